@@ -21,6 +21,7 @@ export default defineConfig({
         plugins: [
           cloudflareTest(async () => ({
             wrangler: { configPath: './wrangler.toml' },
+            ...(existsSync('src/index.ts') ? {} : { main: './test/support/bare-worker.ts' }),
             miniflare: { bindings: { TEST_MIGRATIONS: await migrations() } },
           })),
         ],
