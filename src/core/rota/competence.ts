@@ -1,0 +1,53 @@
+import { type DateRange, holdsOn, type LocalDate } from '../time/local-date.ts'
+
+/**
+ * Route under the competence regulation (FOR-2017-02-17-192 §§3, 3a, 5):
+ * `specialist` §3(1), also in relevant training or approved; `lis1-goals` and `old-internship` §3a b and c;
+ * `transitional` a decided basis under §5; `none` for example LIS1 in service.
+ */
+export type CompetenceRoute =
+  | { readonly kind: 'specialist' }
+  | { readonly kind: 'lis1-goals' }
+  | { readonly kind: 'old-internship' }
+  | {
+      readonly kind: 'transitional'
+      readonly mayWorkAlone: boolean
+      readonly mayBeBackup: boolean
+      readonly decidedOn: LocalDate
+    }
+  | { readonly kind: 'none' }
+
+export interface Competence extends DateRange {
+  readonly route: CompetenceRoute
+  readonly emergencyCourseOn: LocalDate | null
+  readonly violenceCourseOn: LocalDate | null
+  /** Where the evidence is kept; no document is stored here. */
+  readonly evidence: string
+}
+
+/** What follows from a competence on a date; never typed in by anybody. */
+export interface DutyAbility {
+  /** Both courses, required of every doctor on duty (§3(3)); outside for a transitional basis (§5). */
+  readonly mayHoldDuty: boolean
+  readonly mayWorkAlone: boolean
+  readonly mayBeBackup: boolean
+}
+
+const UNABLE: DutyAbility = { mayHoldDuty: false, mayWorkAlone: false, mayBeBackup: false }
+
+/** Abilities on `date` under §§3, 3a and 5; a doctor without a recorded competence has none. */
+export function dutyAbilityOn(competences: readonly Competence[], date: LocalDate): DutyAbility {
+  const competence = competences.find((candidate) => holdsOn(candidate, date))
+  if (!competence) return UNABLE
+  const { route } = competence
+  if (route.kind === 'transitional') {
+    return { mayHoldDuty: true, mayWorkAlone: route.mayWorkAlone, mayBeBackup: route.mayBeBackup }
+  }
+  if (!isPassed(competence.emergencyCourseOn, date) || !isPassed(competence.violenceCourseOn, date))
+    return UNABLE
+  return { mayHoldDuty: true, mayWorkAlone: route.kind !== 'none', mayBeBackup: route.kind === 'specialist' }
+}
+
+function isPassed(courseOn: LocalDate | null, date: LocalDate): boolean {
+  return courseOn !== null && courseOn <= date
+}

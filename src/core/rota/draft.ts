@@ -1,0 +1,45 @@
+import type { LocalDate } from '../time/local-date.ts'
+import type { Cell, CellRef } from './assignment.ts'
+import type { LineId } from './line.ts'
+
+export type DraftStatus = 'draft' | 'circulated' | 'published' | 'discarded'
+
+/** A named candidate for lines × period, kept apart from the timeline. Two drafts may disagree. */
+export interface Draft {
+  readonly id: string
+  readonly name: string
+  readonly from: LocalDate
+  /** Exclusive. */
+  readonly to: LocalDate
+  readonly lineIds: readonly LineId[]
+  /** The timeline revision it was last judged against. */
+  readonly baseRevision: number
+  readonly status: DraftStatus
+}
+
+/** A cell of a draft with the number of the edit that last touched it (0 = never). */
+export interface DraftCell extends Cell {
+  readonly edit: number
+}
+
+export type EditKind = 'assign' | 'slice' | 'move' | 'clear' | 'lock' | 'unlock' | 'note' | 'build' | 'undo'
+
+/** One step of a draft: what stood in each cell before and after. Undo writes the reverse as a new step. */
+export interface DraftEdit {
+  readonly number: number
+  readonly kind: EditKind
+  readonly by: string
+  readonly at: string
+  readonly changes: readonly CellChange[]
+  /** The edit that this one takes back. */
+  readonly undoes: number | null
+}
+
+export interface CellChange extends CellRef {
+  readonly before: CellContent
+  readonly after: CellContent
+}
+
+export type CellContent = Pick<Cell, 'slices' | 'locked' | 'note'>
+
+export const EMPTY_CONTENT: CellContent = { slices: [], locked: false, note: '' }

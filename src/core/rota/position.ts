@@ -1,0 +1,37 @@
+import { type DateRange, holdsOn, type LocalDate } from '../time/local-date.ts'
+import type { MunicipalityNumber, PersonId } from './person.ts'
+
+export type PositionId = string
+
+export type PositionHolder = DateRange &
+  (
+    | { readonly kind: 'person'; readonly personId: PersonId }
+    | { readonly kind: 'vacant' }
+    | { readonly kind: 'locum-to-be-named' }
+  )
+
+/** A place in the rota ("Askvoll 3"). Fair share follows the position; hours follow the person. */
+export interface Position {
+  readonly id: PositionId
+  readonly name: string
+  readonly municipality: MunicipalityNumber
+  /** Weight of a full place; 1 = one ordinary share. */
+  readonly share: number
+  readonly holders: readonly PositionHolder[]
+}
+
+export function holderOn(position: Position, date: LocalDate): PositionHolder | undefined {
+  return position.holders.find((holder) => holdsOn(holder, date))
+}
+
+/** The positions a person holds on `date`. */
+export function positionsHeldBy(
+  positions: readonly Position[],
+  personId: PersonId,
+  date: LocalDate,
+): Position[] {
+  return positions.filter((position) => {
+    const holder = holderOn(position, date)
+    return holder?.kind === 'person' && holder.personId === personId
+  })
+}

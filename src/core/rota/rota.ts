@@ -1,0 +1,109 @@
+import { type Interval, intersection, subtractIntervals } from '../time/interval.ts'
+import type { LocalDate } from '../time/local-date.ts'
+import type { Minute } from '../time/minute.ts'
+import { type Cell, type CellKey, type CellRef, cellKey, type Slice } from './assignment.ts'
+import { type District, lineOf } from './district.ts'
+import type { LineId } from './line.ts'
+import type { FormPiece, Need, NeedId } from './need.ts'
+import type { PersonId } from './person.ts'
+
+/** A duty in another district: all that this district may know of it. */
+export interface BusyElsewhere extends Interval {
+  readonly personId: PersonId
+  readonly overlapClass: string | null
+}
+
+/**
+ * Needs and who holds them, timeline or draft alike, for needs that start from `from` (inclusive) to `to` (exclusive).
+ * Needs before and after the period may be present as context for rest; `isInPeriod` tells them apart.
+ */
+export interface Rota {
+  readonly district: District
+  readonly from: LocalDate
+  readonly to: LocalDate
+  /** Sorted by start. */
+  readonly needs: readonly Need[]
+  /** Keyed by `cellKey`; a missing cell is open. */
+  readonly cells: ReadonlyMap<CellKey, Cell>
+  readonly elsewhere: readonly BusyElsewhere[]
+}
+
+/** A slice seen as a duty of one person, with the form pieces that fall inside it. */
+export interface Duty extends Interval {
+  readonly needId: NeedId
+  readonly seat: number
+  readonly lineId: LineId
+  readonly personId: PersonId
+  readonly date: LocalDate
+  readonly pieces: readonly FormPiece[]
+  readonly blockId: string | null
+  readonly overlapClass: string | null
+  readonly shadowing: boolean
+}
+
+export function isInPeriod(rota: Rota, need: Need): boolean {
+  return need.date >= rota.from && need.date < rota.to
+}
+
+/** Every place of every need in the rota, in the order of the needs. */
+export function placesOf(needs: readonly Need[]): CellRef[] {
+  return needs.flatMap((need) =>
+    Array.from({ length: need.number }, (_, seat) => ({ needId: need.id, seat })),
+  )
+}
+
+/** All duties held by a named person, by start. */
+export function dutiesOf(rota: Rota): Duty[] {
+  const duties: Duty[] = []
+  for (const need of rota.needs) {
+    const { overlapClass } = lineOf(rota.district, need.lineId)
+    for (let seat = 0; seat < need.number; seat++) {
+      const cell = rota.cells.get(cellKey({ needId: need.id, seat }))
+      for (const slice of cell?.slices ?? []) {
+        if (slice.personId !== null) duties.push(toDuty(need, seat, slice, slice.personId, overlapClass))
+      }
+    }
+  }
+  return duties.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** The parts of a place that nobody holds: the whole need when it is open. A locum still to be named counts as a holder. */
+export function openParts(rota: Rota, need: Need, seat: number): Interval[] {
+  const cell = rota.cells.get(cellKey({ needId: need.id, seat }))
+  const held = (cell?.slices ?? []).filter((slice) => !slice.shadowing)
+  return subtractIntervals([{ start: need.start, end: need.end }], held)
+}
+
+/** The slice that covers the whole need, held by one person. */
+export function wholeSlice(need: Need, personId: PersonId, origin: Slice['origin'] = 'share'): Slice {
+  return { start: need.start, end: need.end, personId, positionId: null, origin, shadowing: false }
+}
+
+function toDuty(
+  need: Need,
+  seat: number,
+  slice: Slice,
+  personId: PersonId,
+  overlapClass: string | null,
+): Duty {
+  return {
+    start: slice.start,
+    end: slice.end,
+    needId: need.id,
+    seat,
+    lineId: need.lineId,
+    personId,
+    date: need.date,
+    pieces: clipPieces(need.pieces, slice.start, slice.end),
+    blockId: need.blockId,
+    overlapClass,
+    shadowing: slice.shadowing,
+  }
+}
+
+function clipPieces(pieces: readonly FormPiece[], start: Minute, end: Minute): FormPiece[] {
+  return pieces.flatMap((piece) => {
+    const part = intersection(piece, { start, end })
+    return part ? [{ form: piece.form, ...part }] : []
+  })
+}
