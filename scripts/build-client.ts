@@ -1,0 +1,28 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { build } from 'esbuild'
+
+const source = 'src/client'
+const site = 'dist/client'
+
+/** Bundles the islands and the style sheet into dist/client/assets; icons go to the root, where browsers ask for them. */
+export async function buildClient(): Promise<void> {
+  rmSync(`${site}/assets`, { recursive: true, force: true })
+  mkdirSync(`${site}/assets`, { recursive: true })
+  const files = existsSync(source) ? readdirSync(source) : []
+  for (const icon of files.filter((name) => /\.(ico|svg|png|webmanifest)$/.test(name))) {
+    copyFileSync(`${source}/${icon}`, `${site}/${icon}`)
+  }
+  const entryPoints = files.filter((name) => /-island\.tsx?$/.test(name) || name === 'app.css')
+  await build({
+    entryPoints: entryPoints.map((name) => `${source}/${name}`),
+    outdir: `${site}/assets`,
+    bundle: true,
+    minify: true,
+    splitting: true,
+    format: 'esm',
+    target: ['es2022', 'chrome109', 'firefox115', 'safari16.4'],
+    logLevel: 'warning',
+  })
+}
+
+if (import.meta.main) await buildClient()
