@@ -1,0 +1,219 @@
+import { parameterOn } from '../rota/agreement.ts'
+import { dutyAbilityOn } from '../rota/competence.ts'
+import { lineOf } from '../rota/district.ts'
+import { type Doctor, factOn } from '../rota/doctor.ts'
+import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
+import type { Need } from '../rota/need.ts'
+import type { PersonId } from '../rota/person.ts'
+import { positionsHeldBy } from '../rota/position.ts'
+import { type Duty, dutiesOf, isInPeriod, type Rota } from '../rota/rota.ts'
+import { isoWeeksIn } from '../time/iso-week.ts'
+import { datesIn, type LocalDate } from '../time/local-date.ts'
+import { isAwayOn } from './availability.ts'
+import { isNight, publicHolidaysIn, worksWeekend } from './count.ts'
+
+/** What one doctor carries of the period: minutes by form, and counts of nights, weekends and duties on public holidays. */
+export interface Load {
+  readonly minutes: Readonly<Record<DutyForm, number>>
+  readonly nights: number
+  readonly weekends: number
+  readonly holidays: number
+}
+
+export interface FairShare {
+  readonly personId: PersonId
+  /** Mean over the period's days of position share × presence; 0 stands outside the sharing (locums, trainees, contracted hours). */
+  readonly weight: number
+  readonly actual: Load
+  readonly target: Load
+}
+
+/**
+ * Even sharing within the district (GP association guidance; domain reference 2.8): what the rota demands, less what doctors
+ * outside the sharing hold, by weight among those who may hold that form (or night) on the day.
+ * A conditional backup counts only where it is held. An agreed highest number of duties lowers a doctor's weight.
+ */
+export function fairShares(rota: Rota): FairShare[] {
+  const duties = dutiesOf(rota).filter(
+    (duty) => duty.date >= rota.from && duty.date < rota.to && !duty.shadowing,
+  )
+  const demand = demandOf(rota, duties)
+  const weights = limitByMost(
+    rota,
+    rota.district.doctors.map((doctor) => weightsOf(rota, doctor)),
+    demand.duties,
+  )
+  const loads = Map.groupBy(duties, (duty) => duty.personId)
+  const actual = new Map(weights.map(({ personId }) => [personId, loadOf(rota, loads.get(personId) ?? [])]))
+  const shared = lessOutside(demand.load, weights, actual)
+  return weights.map((own) => ({
+    personId: own.personId,
+    weight: own.any,
+    actual: actual.get(own.personId) as Load,
+    target: targetOf(own, weights, shared),
+  }))
+}
+
+interface Weights {
+  readonly personId: PersonId
+  readonly any: number
+  readonly forms: Readonly<Record<DutyForm, number>>
+  readonly nights: number
+  readonly most: number | null
+}
+
+function weightsOf(rota: Rota, doctor: Doctor): Weights {
+  const days = datesIn({ from: rota.from, to: rota.to }).map((date) => dayWeights(rota, doctor, date))
+  const mean = (value: (day: DayWeights) => number) =>
+    days.reduce((sum, day) => sum + value(day), 0) / Math.max(1, days.length)
+  return {
+    personId: doctor.personId,
+    any: mean((day) => Math.max(day.home, day['on-site'], day.backup)),
+    forms: {
+      home: mean((day) => day.home),
+      'on-site': mean((day) => day['on-site']),
+      backup: mean((day) => day.backup),
+    },
+    nights: mean((day) => day.nights),
+    most: factOn(doctor.takingPart, rota.from)?.most ?? null,
+  }
+}
+
+type DayWeights = Record<DutyForm | 'nights', number>
+const NO_WEIGHT: DayWeights = { home: 0, 'on-site': 0, backup: 0, nights: 0 }
+
+function dayWeights(rota: Rota, doctor: Doctor, date: LocalDate): DayWeights {
+  const way = factOn(doctor.takingPart, date)?.way.kind ?? 'by-share'
+  if ((way !== 'by-share' && way !== 'backup-only') || isAwayOn(doctor, date)) return NO_WEIGHT
+  const share = positionsHeldBy(rota.district.positions, doctor.personId, date).reduce(
+    (sum, position) => sum + position.share,
+    0,
+  )
+  const present = (share * (factOn(doctor.capacities, date)?.percent ?? 100)) / 100
+  const exempt = doctor.exemptions.filter(
+    (exemption) => exemption.from <= date && (exemption.to === null || date < exemption.to),
+  )
+  if (present === 0 || exempt.some(({ scope }) => scope.kind === 'out-of-hours')) return NO_WEIGHT
+  const ability = dutyAbilityOn(doctor.competences, date)
+  const weight = (form: DutyForm, able: boolean) =>
+    able && !exempt.some(({ scope }) => scope.kind === 'form' && scope.form === form) ? present : 0
+  const first = ability.mayHoldDuty && way === 'by-share'
+  return {
+    home: weight('home', first),
+    'on-site': weight('on-site', first),
+    backup: weight('backup', ability.mayBeBackup),
+    nights: exempt.some(({ scope }) => scope.kind === 'nights') ? 0 : present,
+  }
+}
+
+/** Scales down the weight of those who agreed to fewer duties than their share would be; one pass per such doctor settles it. */
+function limitByMost(rota: Rota, weights: readonly Weights[], duties: number): Weights[] {
+  let current = [...weights]
+  for (let pass = 0; pass < rota.district.doctors.length; pass++) {
+    const total = current.reduce((sum, own) => sum + own.any, 0)
+    const over = current.find(
+      (own) => own.most !== null && total > own.any && (own.any / total) * duties > own.most + 1e-6,
+    )
+    if (!over) return current
+    current = current.map((own) => (own === over ? scale(own, factorFor(own, total, duties)) : own))
+  }
+  return current
+}
+
+/** The factor f with f·w / (rest + f·w) × duties = most. */
+function factorFor(own: Weights, total: number, duties: number): number {
+  const most = own.most ?? 0
+  return (most * (total - own.any)) / (own.any * Math.max(1, duties - most))
+}
+
+function scale(own: Weights, factor: number): Weights {
+  const forms = {
+    home: own.forms.home * factor,
+    'on-site': own.forms['on-site'] * factor,
+    backup: own.forms.backup * factor,
+  }
+  return { ...own, any: own.any * factor, forms, nights: own.nights * factor }
+}
+
+interface Demand {
+  readonly load: Load
+  readonly duties: number
+}
+
+function demandOf(rota: Rota, duties: readonly Duty[]): Demand {
+  const firm = rota.needs.filter(
+    (need) => isInPeriod(rota, need) && !lineOf(rota.district, need.lineId).conditional,
+  )
+  const held = duties.filter((duty) => lineOf(rota.district, duty.lineId).conditional)
+  const seats = firm.flatMap((need) => Array.from({ length: need.number }, () => need))
+  const spans = [...seats, ...held]
+  return {
+    load: { ...loadOf(rota, spans), weekends: weekendSeats(rota, seats, duties) },
+    duties: spans.length,
+  }
+}
+
+/** Doctor-weekends: those worked in the rota as it stands, or one for each line's block or weekend while it is empty. */
+function weekendSeats(rota: Rota, seats: readonly Need[], duties: readonly Duty[]): number {
+  const weekend = parameterOn(rota.district.agreement, 'weekend', rota.from)
+  const weeks = isoWeeksIn(rota)
+  const perDoctor = [...Map.groupBy(duties, (duty) => duty.personId).values()]
+  const worked = perDoctor.reduce(
+    (sum, own) => sum + weeks.filter((week) => worksWeekend(own, week, weekend)).length,
+    0,
+  )
+  if (worked > 0) return worked
+  const perLine = [...Map.groupBy(seats, (need) => need.lineId).values()]
+  return perLine.reduce(
+    (sum, own) => sum + weeks.filter((week) => worksWeekend(own, week, weekend)).length,
+    0,
+  )
+}
+
+function loadOf(rota: Rota, spans: readonly Pick<Duty, 'start' | 'end' | 'date' | 'pieces'>[]): Load {
+  const { agreement } = rota.district
+  const weekend = parameterOn(agreement, 'weekend', rota.from)
+  const minutes = { home: 0, 'on-site': 0, backup: 0 }
+  for (const piece of spans.flatMap((span) => span.pieces)) minutes[piece.form] += piece.end - piece.start
+  return {
+    minutes,
+    nights: spans.filter((span) => isNight(span, parameterOn(agreement, 'night', span.date))).length,
+    weekends: isoWeeksIn(rota).filter((week) => worksWeekend(spans, week, weekend)).length,
+    holidays: spans.filter((span) => publicHolidaysIn(span, weekend.leastMinutes).length > 0).length,
+  }
+}
+
+function lessOutside(demand: Load, weights: readonly Weights[], actual: ReadonlyMap<PersonId, Load>): Load {
+  const outside = weights.filter((own) => own.any === 0).map((own) => actual.get(own.personId) as Load)
+  const less = (total: number, value: (load: Load) => number) =>
+    Math.max(
+      0,
+      outside.reduce((rest, load) => rest - value(load), total),
+    )
+  const minutes = Object.fromEntries(
+    DUTY_FORMS.map((form) => [form, less(demand.minutes[form], (load) => load.minutes[form])]),
+  ) as Record<DutyForm, number>
+  return {
+    minutes,
+    nights: less(demand.nights, (load) => load.nights),
+    weekends: less(demand.weekends, (load) => load.weekends),
+    holidays: less(demand.holidays, (load) => load.holidays),
+  }
+}
+
+function targetOf(own: Weights, all: readonly Weights[], shared: Load): Load {
+  const part = (total: number, weight: (of: Weights) => number) => {
+    const sum = all.reduce((rest, other) => rest + weight(other), 0)
+    return sum === 0 ? 0 : (total * weight(own)) / sum
+  }
+  return {
+    minutes: {
+      home: part(shared.minutes.home, (of) => of.forms.home),
+      'on-site': part(shared.minutes['on-site'], (of) => of.forms['on-site']),
+      backup: part(shared.minutes.backup, (of) => of.forms.backup),
+    },
+    nights: part(shared.nights, (of) => of.nights),
+    weekends: part(shared.weekends, (of) => of.any),
+    holidays: part(shared.holidays, (of) => of.any),
+  }
+}

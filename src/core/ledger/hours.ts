@@ -1,0 +1,142 @@
+import { parameterOn, type SpecialHoliday } from '../rota/agreement.ts'
+import type { Doctor } from '../rota/doctor.ts'
+import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
+import type { PersonId } from '../rota/person.ts'
+import { type BusyElsewhere, type Duty, dutiesOf, type Rota } from '../rota/rota.ts'
+import { clip, type Interval, unionMinutes } from '../time/interval.ts'
+import { type IsoWeek, isoWeekInterval, isoWeekOf, isoWeeksIn } from '../time/iso-week.ts'
+import { addDays, type LocalDate } from '../time/local-date.ts'
+import { toWall } from '../time/oslo.ts'
+import { datesTouched, isNight, publicHolidaysIn, specialHolidayOf, worksWeekend } from './count.ts'
+import { workOf } from './work.ts'
+
+/** One doctor's hours in one ISO week (local Monday 00:00 to the next). Minutes are elapsed clock time. */
+export interface LedgerRow {
+  readonly personId: PersonId
+  readonly week: IsoWeek
+  /** By form; two overlapping duties of one form count once. */
+  readonly minutes: Readonly<Record<DutyForm, number>>
+  /** By form × the agreement's weight of an hour (1/7, 1, 1/7 by default); stands beside clock time, never instead of it. */
+  readonly weightedMinutes: number
+  /** Union of all duties of this district. */
+  readonly dutyMinutes: number
+  readonly elsewhereMinutes: number
+  /** Duties and nights belong to the week in which they start. */
+  readonly duties: number
+  readonly nights: number
+  readonly weekends: 0 | 1
+  readonly publicHolidays: number
+  readonly specialHolidays: readonly SpecialHoliday[]
+  readonly surgeryMinutes: number | null
+  readonly taskMinutes: number
+  /** Union of surgery, tasks and all duty, never a sum, plus tasks without a fixed time; null while surgery is not declared. */
+  readonly totalMinutes: number | null
+}
+
+/** One row for each doctor of the district and each week; by default the weeks that the rota's period touches. */
+export function ledgerOf(rota: Rota, weeks: readonly IsoWeek[] = isoWeeksIn(rota)): LedgerRow[] {
+  const duties = Map.groupBy(dutiesOf(rota), (duty) => duty.personId)
+  const elsewhere = Map.groupBy(rota.elsewhere, (busy) => busy.personId)
+  return rota.district.doctors.flatMap((doctor) => {
+    const own = duties.get(doctor.personId) ?? []
+    const other = elsewhere.get(doctor.personId) ?? []
+    return weeks.map((week) => ledgerRow(rota, doctor, week, own, other))
+  })
+}
+
+/** The row of one doctor and week from that doctor's duties here and elsewhere (all of them, of any week). */
+export function ledgerRow(
+  rota: Rota,
+  doctor: Doctor,
+  week: IsoWeek,
+  duties: readonly Duty[],
+  elsewhere: readonly BusyElsewhere[],
+): LedgerRow {
+  const span = isoWeekInterval(week)
+  const monday = toWall(span.start).date
+  const { agreement } = rota.district
+  const held = duties.filter((duty) => duty.start < span.end + 1440 && duty.end > span.start)
+  const started = held.filter((duty) => isoWeekOf(duty.date) === week)
+  const minutes = minutesByForm(held, span)
+  const weights = parameterOn(agreement, 'hourWeights', monday)
+  const weekend = parameterOn(agreement, 'weekend', monday)
+  const night = parameterOn(agreement, 'night', monday)
+  return {
+    personId: doctor.personId,
+    week,
+    minutes,
+    weightedMinutes: DUTY_FORMS.reduce((sum, form) => sum + minutes[form] * weights[form], 0),
+    dutyMinutes: unionMinutes(clip(held, span)),
+    elsewhereMinutes: unionMinutes(clip(elsewhere, span)),
+    duties: started.length,
+    nights: started.filter((duty) => isNight(duty, night)).length,
+    weekends: worksWeekend(held, week, weekend) ? 1 : 0,
+    publicHolidays: started.filter((duty) => publicHolidaysIn(duty, weekend.leastMinutes).length > 0).length,
+    specialHolidays: specialHolidaysOf(started, parameterOn(agreement, 'specialHolidays', monday)),
+    ...totals(doctor, monday, span, [...held, ...elsewhere]),
+  }
+}
+
+function minutesByForm(duties: readonly Duty[], span: Interval): Record<DutyForm, number> {
+  const pieces = duties.flatMap((duty) => duty.pieces)
+  const minutes = (form: DutyForm) =>
+    unionMinutes(
+      clip(
+        pieces.filter((piece) => piece.form === form),
+        span,
+      ),
+    )
+  return { home: minutes('home'), 'on-site': minutes('on-site'), backup: minutes('backup') }
+}
+
+function specialHolidaysOf(duties: readonly Duty[], counted: readonly SpecialHoliday[]): SpecialHoliday[] {
+  const found = new Set(duties.flatMap(datesTouched).map(specialHolidayOf))
+  return counted.filter((holiday) => found.has(holiday))
+}
+
+function totals(
+  doctor: Doctor,
+  monday: LocalDate,
+  span: Interval,
+  busy: readonly Interval[],
+): Pick<LedgerRow, 'surgeryMinutes' | 'taskMinutes' | 'totalMinutes'> {
+  const work = workOf(doctor, { from: monday, to: addDays(monday, 7) })
+  const taskMinutes = unionMinutes(work.tasks) + work.looseMinutesPerWeek
+  if (work.surgery === null) return { surgeryMinutes: null, taskMinutes, totalMinutes: null }
+  const union = unionMinutes(clip([...work.surgery, ...work.tasks, ...busy], span))
+  return {
+    surgeryMinutes: unionMinutes(work.surgery),
+    taskMinutes,
+    totalMinutes: union + work.looseMinutesPerWeek,
+  }
+}
+
+/** Sums over rows of one person, or of several; `totalMinutes` is null when any row's is. */
+export interface LedgerSum {
+  readonly minutes: Readonly<Record<DutyForm, number>>
+  readonly weightedMinutes: number
+  readonly dutyMinutes: number
+  readonly duties: number
+  readonly nights: number
+  readonly weekends: number
+  readonly publicHolidays: number
+  readonly totalMinutes: number | null
+}
+
+export function sumRows(rows: readonly LedgerRow[]): LedgerSum {
+  const sum = (value: (row: LedgerRow) => number) => rows.reduce((total, row) => total + value(row), 0)
+  return {
+    minutes: {
+      home: sum((row) => row.minutes.home),
+      'on-site': sum((row) => row.minutes['on-site']),
+      backup: sum((row) => row.minutes.backup),
+    },
+    weightedMinutes: sum((row) => row.weightedMinutes),
+    dutyMinutes: sum((row) => row.dutyMinutes),
+    duties: sum((row) => row.duties),
+    nights: sum((row) => row.nights),
+    weekends: sum((row) => row.weekends),
+    publicHolidays: sum((row) => row.publicHolidays),
+    totalMinutes: rows.some((row) => row.totalMinutes === null) ? null : sum((row) => row.totalMinutes ?? 0),
+  }
+}

@@ -1,0 +1,71 @@
+import { type Doctor, factOn } from '../rota/doctor.ts'
+import { type WeeklyWindow, windowOn } from '../rota/weekly-window.ts'
+import { isPublicHoliday } from '../time/holidays.ts'
+import { type Interval, minutesOf } from '../time/interval.ts'
+import { datesIn, type LocalDate, weekdayOf } from '../time/local-date.ts'
+import { isAwayOn } from './availability.ts'
+
+/** A doctor's work beside duty in a range of dates. */
+export interface PersonWork {
+  /** Null when surgery hours are not declared on some date of the range: then no total is known. */
+  readonly surgery: readonly Interval[] | null
+  readonly tasks: readonly Interval[]
+  readonly looseMinutesPerWeek: number
+}
+
+/**
+ * Surgery and tasks that start on the dates of the range (end exclusive). Nothing on public holidays, in certain absence
+ * or in a rotation's off-weeks; under reduced capacity each window keeps that share of its minutes from its start.
+ */
+export function workOf(
+  doctor: Doctor,
+  range: { readonly from: LocalDate; readonly to: LocalDate },
+): PersonWork {
+  const days = datesIn(range).map((date) => dayWork(doctor, date))
+  const isDeclared = days.every((day) => day.isDeclared)
+  return {
+    surgery: isDeclared ? days.flatMap((day) => day.surgery) : null,
+    tasks: days.flatMap((day) => day.tasks),
+    looseMinutesPerWeek: looseMinutesOn(doctor, range.from),
+  }
+}
+
+interface DayWork {
+  readonly isDeclared: boolean
+  readonly surgery: readonly Interval[]
+  readonly tasks: readonly Interval[]
+}
+
+function dayWork(doctor: Doctor, date: LocalDate): DayWork {
+  const isFree = isPublicHoliday(date) || isAwayOn(doctor, date)
+  const surgery = factOn(doctor.surgery, date)
+  if (surgery === undefined || surgery.kind === 'not-declared')
+    return { isDeclared: isFree, surgery: [], tasks: [] }
+  if (isFree) return { isDeclared: true, surgery: [], tasks: [] }
+  const percent = factOn(doctor.capacities, date)?.percent ?? 100
+  return {
+    isDeclared: true,
+    surgery: windowsOnDate(surgery.timetable, date, percent),
+    tasks: tasksOn(doctor, date).flatMap((task) => windowsOnDate(task.timetable, date, percent)),
+  }
+}
+
+function windowsOnDate(timetable: readonly WeeklyWindow[], date: LocalDate, percent: number): Interval[] {
+  return timetable
+    .filter((window) => window.weekday === weekdayOf(date))
+    .map((window) => shorten(windowOn(window, date), percent))
+    .filter((interval) => interval.end > interval.start)
+}
+
+function shorten(interval: Interval, percent: number): Interval {
+  return { start: interval.start, end: interval.start + Math.round((minutesOf(interval) * percent) / 100) }
+}
+
+function tasksOn(doctor: Doctor, date: LocalDate) {
+  return doctor.otherTasks.filter((task) => task.from <= date && (task.to === null || date < task.to))
+}
+
+function looseMinutesOn(doctor: Doctor, date: LocalDate): number {
+  if (isAwayOn(doctor, date)) return 0
+  return tasksOn(doctor, date).reduce((sum, task) => sum + task.looseMinutesPerWeek, 0)
+}
