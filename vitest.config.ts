@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/worker/**', 'test/e2e/**'],
           environment: 'node',
+          // Nothing here keeps state between files, and a worker thread per file costs more than most tests.
+          isolate: false,
         },
       },
       {
