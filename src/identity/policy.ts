@@ -1,0 +1,149 @@
+import type { DistrictId, MunicipalityNumber, PersonId } from '../core/rota/person.ts'
+
+/** Every role of the product; each belongs to one kind of scope. */
+export type Role =
+  | 'coordinator'
+  | 'doctor'
+  | 'service-manager'
+  | 'union-representative'
+  | 'payroll-reader'
+  | 'dispatch-centre'
+  | 'municipality-reader'
+  | 'municipality-decider'
+  | 'installation-administrator'
+
+export type ScopeKind = 'district' | 'municipality' | 'installation'
+
+export interface Membership {
+  readonly scopeKind: ScopeKind
+  /** District id, municipality number, or 'installation'. */
+  readonly scopeId: string
+  readonly role: Role
+}
+
+export type Actor =
+  | { readonly kind: 'nobody' }
+  | {
+      readonly kind: 'account'
+      readonly accountId: string
+      readonly personId: PersonId | null
+      readonly memberships: readonly Membership[]
+      readonly sessionHash: string
+    }
+
+/** What is acted on. `person` is oneself: duties, wishes and calendar follow the person across districts. */
+export type Scope =
+  | { readonly kind: 'district'; readonly id: DistrictId }
+  | { readonly kind: 'municipality'; readonly number: MunicipalityNumber }
+  | { readonly kind: 'installation' }
+  | { readonly kind: 'person'; readonly id: PersonId }
+
+export type Action =
+  | 'read-rota'
+  | 'read-own-hours'
+  | 'read-hours'
+  | 'read-doctors'
+  | 'read-wishes'
+  | 'enter-own-wishes'
+  | 'enter-wishes'
+  | 'read-drafts'
+  | 'edit-drafts'
+  | 'build-rota'
+  | 'publish-rota'
+  | 'amend-rota'
+  | 'export-district'
+  | 'replace-district'
+  | 'create-district'
+  | 'invite-people'
+  | 'read-load-report'
+  | 'read-grounds'
+  | 'decide-exemptions'
+  | 'read-own-duties'
+  | 'manage-own-feeds'
+
+interface Right {
+  readonly scope: Scope['kind']
+  readonly actions: readonly Action[]
+}
+
+/** The whole policy: who may do what, and within what. Nothing is allowed that does not stand here. */
+export const RIGHTS: Readonly<Record<Role | 'oneself', Right>> = {
+  coordinator: {
+    scope: 'district',
+    actions: [
+      'read-rota',
+      'read-hours',
+      'read-doctors',
+      'read-wishes',
+      'enter-wishes',
+      'read-drafts',
+      'edit-drafts',
+      'build-rota',
+      'publish-rota',
+      'amend-rota',
+      'export-district',
+      'replace-district',
+      'invite-people',
+      'read-load-report',
+    ],
+  },
+  doctor: { scope: 'district', actions: ['read-rota', 'read-own-hours', 'enter-own-wishes'] },
+  'service-manager': {
+    scope: 'district',
+    actions: ['read-rota', 'read-hours', 'read-doctors', 'read-load-report'],
+  },
+  'union-representative': { scope: 'district', actions: ['read-rota', 'read-hours'] },
+  'payroll-reader': { scope: 'district', actions: ['read-rota', 'read-hours'] },
+  'dispatch-centre': { scope: 'district', actions: ['read-rota'] },
+  'municipality-reader': { scope: 'municipality', actions: ['read-load-report'] },
+  'municipality-decider': {
+    scope: 'municipality',
+    actions: ['read-load-report', 'read-grounds', 'decide-exemptions'],
+  },
+  'installation-administrator': { scope: 'installation', actions: ['create-district', 'invite-people'] },
+  oneself: { scope: 'person', actions: ['read-own-duties', 'manage-own-feeds'] },
+}
+
+/** Whether the actor may do this within this scope, by the table above. */
+export function may(actor: Actor, action: Action, scope: Scope): boolean {
+  return rolesIn(actor, scope).some(
+    (role) => RIGHTS[role].scope === scope.kind && RIGHTS[role].actions.includes(action),
+  )
+}
+
+/** Whether the actor has any place in the scope; one who has none must not learn that it exists. */
+export function belongsTo(actor: Actor, scope: Scope): boolean {
+  return rolesIn(actor, scope).some((role) => RIGHTS[role].scope === scope.kind)
+}
+
+/** District ids in which the actor may do this. */
+export function districtsWhere(actor: Actor, action: Action): DistrictId[] {
+  return scopesWhere(actor, 'district', action)
+}
+
+/** Municipality numbers for which the actor may do this. */
+export function municipalitiesWhere(actor: Actor, action: Action): MunicipalityNumber[] {
+  return scopesWhere(actor, 'municipality', action)
+}
+
+function scopesWhere(actor: Actor, kind: ScopeKind, action: Action): string[] {
+  if (actor.kind === 'nobody') return []
+  const ids = actor.memberships
+    .filter((membership) => membership.scopeKind === kind && RIGHTS[membership.role].scope === kind)
+    .filter((membership) => RIGHTS[membership.role].actions.includes(action))
+    .map((membership) => membership.scopeId)
+  return [...new Set(ids)]
+}
+
+function rolesIn(actor: Actor, scope: Scope): (Role | 'oneself')[] {
+  if (actor.kind === 'nobody') return []
+  if (scope.kind === 'person') return actor.personId === scope.id ? ['oneself'] : []
+  return actor.memberships
+    .filter((membership) => membership.scopeKind === scope.kind && membership.scopeId === scopeIdOf(scope))
+    .map((membership) => membership.role)
+}
+
+function scopeIdOf(scope: Exclude<Scope, { kind: 'person' }>): string {
+  if (scope.kind === 'district') return scope.id
+  return scope.kind === 'municipality' ? scope.number : 'installation'
+}

@@ -1,0 +1,61 @@
+import type { SliceFault } from '../core/rota/assignment.ts'
+import type { Violation } from '../core/rules/violation.ts'
+import type { FileProblem } from '../exchange/district-file.ts'
+
+/** What is wrong with one field of an input; `value` is what was given. */
+export interface FieldProblem {
+  readonly field: string
+  readonly code:
+    | 'missing'
+    | 'too-long'
+    | 'not-a-date'
+    | 'not-a-time'
+    | 'ends-before-start'
+    | 'period-too-long'
+    | 'unknown-doctor'
+    | 'unknown-line'
+    | 'unknown-duty'
+    | 'unknown-wish'
+    | 'unreadable-row'
+    | 'not-an-address'
+    | 'out-of-range'
+  readonly value: string
+}
+
+/** Every expected way for a use case to say no. Each door turns it into an answer in one table. */
+export type Refusal =
+  | { readonly kind: 'not-signed-in' }
+  | { readonly kind: 'not-allowed' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] }
+  | { readonly kind: 'file-refused'; readonly problems: readonly FileProblem[] }
+  | { readonly kind: 'invalid-slices'; readonly fault: SliceFault }
+  | { readonly kind: 'stale-revision' }
+  | { readonly kind: 'double-booked' }
+  | { readonly kind: 'cell-changed' }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'nothing-to-undo' }
+  | { readonly kind: 'rule-broken'; readonly violations: readonly Violation[] }
+  | { readonly kind: 'nothing-changed' }
+  | { readonly kind: 'build-running' }
+  | { readonly kind: 'link-used' }
+  | { readonly kind: 'not-empty' }
+
+export interface Refused {
+  readonly kind: 'refused'
+  readonly refusal: Refusal
+}
+
+export type Result<T> = { readonly kind: 'done'; readonly value: T } | Refused
+
+export function done<T>(value: T): Result<T> {
+  return { kind: 'done', value }
+}
+
+export function refused(refusal: Refusal): Refused {
+  return { kind: 'refused', refusal }
+}
+
+export function invalid(field: string, code: FieldProblem['code'], value = ''): Refused {
+  return refused({ kind: 'invalid', problems: [{ field, code, value }] })
+}
