@@ -24,7 +24,7 @@ export default defineConfig({
           cloudflareTest(async () => ({
             wrangler: { configPath: './wrangler.toml' },
             ...(existsSync('src/index.ts') ? {} : { main: './test/support/bare-worker.ts' }),
-            miniflare: { bindings: { TEST_MIGRATIONS: await migrations() } },
+            miniflare: { bindings: { TEST_MIGRATIONS: await migrations(), MODE: 'development' } },
           })),
         ],
         test: {

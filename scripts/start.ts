@@ -42,7 +42,7 @@ async function districtsToLoad(): Promise<unknown[]> {
 
 function startServer(): void {
   // Inspector port 0: any free one, so that two servers can run side by side.
-  const ports = ['--port', String(port), '--inspector-port', '0']
+  const ports = ['--port', String(port), '--inspector-port', '0', '--var', 'MODE:development']
   const quiet = ['--log-level', 'error', '--show-interactive-dev-session=false']
   const server = startWrangler(['dev', ...local, ...ports, ...quiet], 'inherit')
   let stopping = false

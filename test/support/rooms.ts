@@ -76,9 +76,13 @@ export function faultsIn(path: string, source: string): string[] {
   )
 }
 
+/** The texts have a folder for each language from the first file on, so that a language is added by adding one. */
+const roomsByFolder = ['text']
+
 /** Rooms of src that have folders of their own before they have more files than a person can scan. */
 export function folderFaults(paths: readonly string[]): string[] {
-  return Object.keys(rooms).flatMap((room) => {
+  const flatRooms = Object.keys(rooms).filter((room) => !roomsByFolder.includes(room))
+  return flatRooms.flatMap((room) => {
     const files = paths.filter((path) => path.startsWith(`${room}/`))
     const isDeep = files.some((path) => path.slice(room.length + 1).includes('/'))
     return isDeep && files.length <= filesBeforeFolders
