@@ -1,0 +1,33 @@
+import type { Context } from 'hono'
+import type { AppEnv } from '../usecases/context.ts'
+import type { Refusal } from '../usecases/refusal.ts'
+
+/** The one table from refusals to HTTP for the JSON doors (RFC 9457). */
+export const STATUS = {
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'not-found': 404,
+  invalid: 422,
+  'file-refused': 422,
+  'invalid-slices': 422,
+  'stale-revision': 409,
+  'double-booked': 409,
+  'cell-changed': 409,
+  locked: 409,
+  'nothing-to-undo': 409,
+  'rule-broken': 422,
+  'nothing-changed': 409,
+  'build-running': 409,
+  'link-used': 404,
+  'not-empty': 409,
+} as const satisfies Record<Refusal['kind'], number>
+
+/** A refusal as problem details: its kind, and what it carries. */
+export function toProblem(c: Context<AppEnv>, refusal: Refusal): Response {
+  const { kind, ...details } = refusal
+  const status = STATUS[kind]
+  return c.body(JSON.stringify({ title: kind, status, ...details }), status, {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+  })
+}
