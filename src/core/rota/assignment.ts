@@ -41,6 +41,11 @@ export function cellKey(cell: CellRef): CellKey {
  */
 export interface Assignment extends CellRef, Slice {
   readonly id: string
+  /**
+   * The same for every row by which one person keeps one seat of one need; the first row's id. Calendars build the UID from
+   * it, so a change of time updates the event, and a change of holder ends it and starts another. Stored as it is, never derived.
+   */
+  readonly chainId: string
   readonly revisionFrom: number
   readonly revisionTo: number | null
   /** Raised at each change of time, status or kind; calendars follow it (RFC 5545 §3.8.7.4). */

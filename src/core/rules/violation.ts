@@ -1,0 +1,105 @@
+import type { LineId } from '../rota/line.ts'
+import type { NeedId } from '../rota/need.ts'
+import type { PersonId } from '../rota/person.ts'
+import type { Interval } from '../time/interval.ts'
+
+export type RuleId =
+  | 'overlap'
+  | 'cover'
+  | 'availability'
+  | 'taking-part'
+  | 'competence'
+  | 'backup'
+  | 'rest'
+  | 'weekly-total'
+  | 'weekly-duty'
+  | 'office-day-after-night'
+
+/** `structural` is never overridden; `blocks` holds back publishing unless waived with a reason; `warns` and `shown` do not. */
+export type Grade = 'structural' | 'blocks' | 'warns' | 'shown'
+
+/** What is wrong. `not-available` is one sign for exemption, absence and rotation weeks off: nothing may tell them apart. */
+export type Finding =
+  | { readonly kind: 'overlap'; readonly elsewhere: boolean }
+  | { readonly kind: 'gap-in-cover' }
+  | { readonly kind: 'not-available' }
+  | { readonly kind: 'at-risk' }
+  | { readonly kind: 'most-duties' }
+  | { readonly kind: 'least-duties' }
+  | { readonly kind: 'outside-offer' }
+  | { readonly kind: 'outside-participation' }
+  | { readonly kind: 'only-backup' }
+  | { readonly kind: 'counts-while-learning' }
+  | { readonly kind: 'missing-courses' }
+  | { readonly kind: 'backup-not-able' }
+  | { readonly kind: 'backup-missing' }
+  | { readonly kind: 'rest-after-on-site-night' }
+  | { readonly kind: 'rest-short' }
+  | { readonly kind: 'weekly-total' }
+  | { readonly kind: 'weekly-duty' }
+  | { readonly kind: 'office-day-after-night' }
+
+export type FindingKind = Finding['kind']
+
+export type Unit = 'minutes' | 'duties' | 'doctors'
+
+export interface ViolationFacts {
+  readonly rule: RuleId
+  readonly grade: Grade
+  /** Whose duties break the rule; null for a gap in cover. */
+  readonly personId: PersonId | null
+  /** The line of a missing backup or of a single duty; null where several lines can be meant. */
+  readonly lineId: LineId | null
+  /** Every duty that takes part in the breach, by start; empty when there is none. */
+  readonly needIds: readonly NeedId[]
+  /** Where in time it lies: the overlap, the rest that is too short, the week, the period. */
+  readonly span: Interval
+  readonly measured: number
+  readonly limit: number
+  readonly unit: Unit
+  /** The lowest this doctor's measure can be with the demand and doctors of the week; null where no floor is known. */
+  readonly floor: number | null
+}
+
+export type Violation = ViolationFacts & Finding
+
+const GRADES: Readonly<Record<FindingKind, Grade>> = {
+  overlap: 'structural',
+  'gap-in-cover': 'blocks',
+  'not-available': 'blocks',
+  'at-risk': 'warns',
+  'most-duties': 'blocks',
+  'least-duties': 'warns',
+  'outside-offer': 'structural',
+  'outside-participation': 'structural',
+  'only-backup': 'structural',
+  'counts-while-learning': 'structural',
+  'missing-courses': 'blocks',
+  'backup-not-able': 'blocks',
+  'backup-missing': 'blocks',
+  'rest-after-on-site-night': 'blocks',
+  'rest-short': 'warns',
+  'weekly-total': 'warns',
+  'weekly-duty': 'warns',
+  'office-day-after-night': 'warns',
+}
+
+/** The weight of a finding (domain reference §11); caps reach a rule only once adopted. */
+export function gradeOf(kind: FindingKind): Grade {
+  return GRADES[kind]
+}
+
+/** True when it holds back publishing: structural, or blocking and not waived. */
+export function isBlocking(violation: Violation): boolean {
+  return violation.grade === 'structural' || violation.grade === 'blocks'
+}
+
+type WithoutGrade<T> = T extends unknown ? Omit<T, 'grade' | 'lineId' | 'floor'> : never
+
+/** Completes a violation with its grade; line and floor are null unless told. */
+export function violation(
+  facts: WithoutGrade<ViolationFacts> & Partial<Pick<ViolationFacts, 'lineId' | 'floor'>>,
+  finding: Finding,
+): Violation {
+  return { lineId: null, floor: null, ...facts, ...finding, grade: gradeOf(finding.kind) }
+}
