@@ -1,7 +1,7 @@
 import type { DateRange } from '../time/local-date.ts'
 import type { Agreement } from './agreement.ts'
 import type { Doctor } from './doctor.ts'
-import type { Line } from './line.ts'
+import type { Line, LineId } from './line.ts'
 import type { MemberMunicipality } from './municipality.ts'
 import type { DistrictId, Person, PersonId } from './person.ts'
 import type { Position } from './position.ts'
@@ -23,6 +23,11 @@ export interface CoveredElsewhere extends DateRange {
   readonly windows: readonly WeeklyWindow[]
   /** Whether the windows also hold on public holidays (a surgery does not open then; a neighbouring district does). */
   readonly onPublicHolidays: boolean
+  /**
+   * Present when the other service does not answer itself but is the backup behind these first lines, as when a
+   * neighbour's backup line serves this district too; such windows leave the demand for cover as it is.
+   */
+  readonly behind?: readonly LineId[]
 }
 
 /** Everything that a district's rota is planned and judged by; every fact in it is dated. */
