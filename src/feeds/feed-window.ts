@@ -1,0 +1,36 @@
+import type { Interval } from '../core/time/interval.ts'
+import { type IsoWeek, isoWeekInterval, isoWeekOf } from '../core/time/iso-week.ts'
+import { addDays } from '../core/time/local-date.ts'
+import { MINUTES_PER_DAY, type Minute } from '../core/time/minute.ts'
+import { dayInterval, toWall } from '../core/time/oslo.ts'
+
+const DAYS_BACK = 90
+const DAYS_CANCELLED = 14
+
+/**
+ * Which duties a feed shows. It moves once a week, on Monday at midnight, so that bytes depend on stored data and
+ * `anchorWeek` alone: a feed's version is the stored one joined with that week.
+ */
+export interface FeedWindow {
+  readonly anchorWeek: IsoWeek
+  /** Duties that end after this are shown: 90 days before the anchor week's Monday. There is no last date. */
+  readonly from: Minute
+  /** Cancelled duties that end after this are still shown: 14 days before that Monday. */
+  readonly cancelledFrom: Minute
+}
+
+/** The window of the ISO week that `now` lies in, on the Oslo clock. */
+export function feedWindow(now: Minute): FeedWindow {
+  const anchorWeek = isoWeekOf(toWall(now).date)
+  const monday = isoWeekInterval(anchorWeek).start
+  return {
+    anchorWeek,
+    from: dayInterval(addDays(toWall(monday).date, -DAYS_BACK)).start,
+    cancelledFrom: monday - DAYS_CANCELLED * MINUTES_PER_DAY,
+  }
+}
+
+/** True when a feed with this window shows the duty. */
+export function isInWindow(window: FeedWindow, duty: Interval, isCancelled: boolean): boolean {
+  return duty.end > (isCancelled ? window.cancelledFrom : window.from)
+}

@@ -1,0 +1,141 @@
+import { createEvents, type EventAttributes } from 'ics'
+import type { Interval } from '../core/time/interval.ts'
+import { type Minute, toUtcText } from '../core/time/minute.ts'
+import { cleanText, escapeText, foldLine } from './content-line.ts'
+
+/** One event of a calendar feed. Every field is stored data, so that the same data gives the same bytes. */
+export interface FeedEvent extends Interval {
+  /** Opaque and lasting: printable ASCII without spaces, commas, semicolons, quotes or backslashes. */
+  readonly uid: string
+  /** 0 … 2^31 − 1, raised at each change of time, status or kind (RFC 5545 §3.8.7.4). */
+  readonly sequence: number
+  /** Last revision: DTSTAMP and LAST-MODIFIED alike, never the time of the request (RFC 5545 §3.8.7.2, without METHOD). */
+  readonly modifiedAt: Minute
+  readonly summary: string
+  readonly description: string
+  readonly location: string
+  readonly category: string
+  readonly isCancelled: boolean
+  /** Whether the time shows as busy; a cancelled event never does. */
+  readonly isBusy: boolean
+  /** A page behind sign-in; never the feed's own address. */
+  readonly url: string | null
+  /** Whole minutes before the start, at least 1; null = no alarm. Dropped when cancelled. */
+  readonly alarmMinutesBefore: number | null
+}
+
+export interface Feed {
+  readonly name: string
+  readonly events: readonly FeedEvent[]
+}
+
+/** Characters, not octets: longer text is cut with an ellipsis, since the library's folding is quadratic. */
+export const SHORT_TEXT_LIMIT = 120
+export const LONG_TEXT_LIMIT = 1000
+
+const PRODUCT_ID = '-//Legevaktplan//Vaktkalender//NO'
+const LARGEST_SEQUENCE = 2_147_483_647
+const UID = /^[!#-+\--:<-[\]-~]{1,255}$/
+const MILLISECONDS_PER_MINUTE = 60_000
+
+/**
+ * A feed as iCalendar text (RFC 5545, 7986): CRLF, lines of at most 75 octets, UTC instants, no METHOD.
+ * @throws for a feed without events or an event that would make it invalid, with the event's uid.
+ */
+export function renderFeed(feed: Feed): string {
+  checkFeed(feed)
+  const name = escapeText(cleanText(feed.name, SHORT_TEXT_LIMIT))
+  const { error, value } = createEvents(feed.events.map(toAttributes), {
+    productId: PRODUCT_ID,
+    method: '',
+    calName: name,
+  })
+  if (error || value === null) {
+    const uids = feed.events.map((event) => event.uid).join(' ')
+    throw new Error(`feed "${feed.name}" refused by ics: ${JSON.stringify(error)}; events ${uids}`)
+  }
+  return refold(withHeaderLines(unfold(value), name))
+}
+
+function checkFeed({ name, events }: Feed): void {
+  if (events.length === 0) throw new Error(`feed "${name}" has no events: clients keep old duties then`)
+  const seen = new Set<string>()
+  for (const event of events) {
+    const fault = faultOf(event, seen)
+    if (fault) throw new Error(`feed "${name}", event ${event.uid}: ${fault}`)
+    seen.add(event.uid)
+  }
+}
+
+function faultOf(event: FeedEvent, seen: ReadonlySet<string>): string | undefined {
+  const { start, end, sequence, alarmMinutesBefore: alarm } = event
+  if (!UID.test(event.uid)) return 'uid has characters that are not allowed'
+  if (seen.has(event.uid)) return 'uid used twice'
+  if (![start, end, event.modifiedAt].every(Number.isSafeInteger)) return 'a time is not a whole minute'
+  if (end <= start) return `ends ${toUtcText(end)}, not after its start ${toUtcText(start)}`
+  if (!Number.isInteger(sequence) || sequence < 0 || sequence > LARGEST_SEQUENCE)
+    return `sequence ${sequence} outside 0 … ${LARGEST_SEQUENCE}`
+  if (cleanText(event.summary, SHORT_TEXT_LIMIT).trim() === '') return 'no summary'
+  if (alarm !== null && !(Number.isInteger(alarm) && alarm > 0)) return `alarm ${alarm} minutes before`
+  return event.url === null || /^https?:\/\/[!-~]+$/.test(event.url) ? undefined : `address ${event.url}`
+}
+
+/** The library's own types leave out `timestamp`, which it takes (adamgibbons/ics 3.12.0). */
+type Attributes = EventAttributes & { readonly timestamp: number }
+
+function toAttributes(event: FeedEvent): Attributes {
+  const summary = cleanText(event.summary, SHORT_TEXT_LIMIT)
+  const category = cleanText(event.category, SHORT_TEXT_LIMIT)
+  return {
+    uid: event.uid,
+    sequence: event.sequence,
+    timestamp: toMilliseconds(event.modifiedAt),
+    lastModified: toMilliseconds(event.modifiedAt),
+    start: toMilliseconds(event.start),
+    end: toMilliseconds(event.end),
+    title: summary,
+    description: cleanText(event.description, LONG_TEXT_LIMIT),
+    location: cleanText(event.location, SHORT_TEXT_LIMIT),
+    // The library escapes neither categories nor the text of alarms.
+    ...(category === '' ? {} : { categories: [escapeText(category)] }),
+    status: event.isCancelled ? 'CANCELLED' : 'CONFIRMED',
+    transp: event.isBusy && !event.isCancelled ? 'OPAQUE' : 'TRANSPARENT',
+    classification: 'PRIVATE',
+    ...(event.url === null ? {} : { url: event.url }),
+    ...(event.alarmMinutesBefore === null || event.isCancelled
+      ? {}
+      : { alarms: [alarmOf(escapeText(summary), event.alarmMinutesBefore)] }),
+  }
+}
+
+function alarmOf(description: string, minutes: number) {
+  return { action: 'display' as const, description, trigger: { minutes, before: true } }
+}
+
+/** Epoch milliseconds are the one input that the library does not read by the machine's own time zone. */
+function toMilliseconds(minute: Minute): number {
+  return minute * MILLISECONDS_PER_MINUTE
+}
+
+/** The library folds by graphemes, up to 762 octets a line; its folds are CRLF TAB, and cleaned text holds no TAB. */
+function unfold(text: string): string[] {
+  return text.replaceAll('\r\n\t', '').split('\r\n')
+}
+
+function withHeaderLines(lines: readonly string[], name: string): string[] {
+  const place = lines.indexOf('X-PUBLISHED-TTL:PT1H')
+  if (place === -1)
+    throw new Error('ics no longer writes X-PUBLISHED-TTL:PT1H: see where the header lines go')
+  return [
+    ...lines.slice(0, place),
+    `NAME:${name}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+    'X-PUBLISHED-TTL:PT1H',
+    'X-WR-TIMEZONE:Europe/Oslo',
+    ...lines.slice(place + 1),
+  ]
+}
+
+function refold(lines: readonly string[]): string {
+  return lines.map(foldLine).join('\r\n')
+}
