@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { agreement } from './agreement-schema.ts'
+import { doctors } from './doctor-schema.ts'
+import {
+  date,
+  dated,
+  email,
+  hprNumber,
+  id,
+  list,
+  municipalityNumber,
+  name,
+  note,
+  weekday,
+  whole,
+} from './fields.ts'
+import { lines, weeklyWindow } from './line-schema.ts'
+
+const MOST_INHABITANTS = 10_000_000
+const LONGEST_NEED_ID = 200
+const DAYS_OF_WEEK = 7
+
+const municipality = z.strictObject({
+  number: municipalityNumber,
+  name,
+  facts: list(dated({ population: z.int().min(0).max(MOST_INHABITANTS), centrality: z.int().min(1).max(6) })),
+  participation: list(dated({ windows: list(weeklyWindow).nullable(), quota: whole.nullable() })),
+})
+
+const coveredElsewhere = dated({ id, name, windows: list(weeklyWindow), onPublicHolidays: z.boolean() })
+
+const person = z.strictObject({
+  id,
+  name,
+  hprNumber: hprNumber.nullable(),
+  birthDate: date.nullable(),
+  email: email.nullable(),
+  phone: name.nullable(),
+})
+
+const range = { from: date, to: date.nullable() }
+
+const position = z.strictObject({
+  id,
+  name,
+  municipality: municipalityNumber,
+  share: z.number().min(0).max(100),
+  holders: list(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ ...range, kind: z.literal('person'), personId: id }),
+      z.strictObject({ ...range, kind: z.literal('vacant') }),
+      z.strictObject({ ...range, kind: z.literal('locum-to-be-named') }),
+    ]),
+  ),
+})
+
+const wish = z.strictObject({
+  id,
+  personId: id,
+  about: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('dates'), from: date, to: date }),
+    z.strictObject({ kind: z.literal('duty'), needId: note.max(LONGEST_NEED_ID) }),
+    z.strictObject({
+      kind: z.literal('pattern'),
+      from: date,
+      to: date,
+      weekdays: list(weekday, DAYS_OF_WEEK),
+    }),
+  ]),
+  stance: z.enum(['wish', 'rather-not', 'cannot']),
+  weight: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+})
+
+/** The core's District, field for field. */
+export const district = z.strictObject({
+  id,
+  name,
+  legalForm: z.enum([
+    'single-municipality',
+    'host-municipality',
+    'joint-task-community',
+    'intermunicipal-company',
+  ]),
+  timeZone: z.literal('Europe/Oslo'),
+  languages: list(z.enum(['nb', 'nn', 'en']), 3).min(1),
+  municipalities: list(municipality).min(1),
+  lines,
+  coveredElsewhere: list(coveredElsewhere),
+  persons: list(person),
+  doctors,
+  positions: list(position),
+  agreement,
+  wishes: list(wish),
+})

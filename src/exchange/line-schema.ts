@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { date, dated, dayOfYear, id, list, name, time, weekday } from './fields.ts'
+
+const MOST_LINES_TEMPLATES = 60
+const MOST_WINDOWS = 60
+const MOST_OVERRIDES = 800
+const MOST_AT_ONCE = 50
+const LONGEST_CODE = 8
+/** Days after its first on which a duty can end; the length itself is held against 72 hours. */
+const LATEST_END_DAY = 7
+
+export const form = z.enum(['home', 'on-site', 'backup'])
+const day = z.int().min(0).max(LATEST_END_DAY)
+
+export const weeklyWindow = z.strictObject({ weekday, start: time, end: time, endDay: day })
+
+const dayKind = z.enum([
+  'weekday',
+  'saturday',
+  'sunday',
+  'public-holiday',
+  'eve',
+  'early-close',
+  'bridge-day',
+  'summer',
+])
+
+const span = { startDay: day, start: time, endDay: day, end: time }
+
+const templateWindow = z.strictObject({
+  key: id,
+  name,
+  dayKinds: list(dayKind, MOST_WINDOWS),
+  start: time,
+  end: time,
+  endDay: day,
+  number: z.int().min(1).max(MOST_AT_ONCE),
+  pieces: list(z.strictObject({ form, ...span }), MOST_WINDOWS),
+  paid: z.strictObject(span).nullable(),
+  block: z.enum(['weekend', 'week']).nullable(),
+})
+
+const templateVersion = dated({
+  windows: list(templateWindow, MOST_WINDOWS),
+  overrides: list(z.strictObject({ date, windows: list(templateWindow, MOST_WINDOWS) }), MOST_OVERRIDES),
+  summer: z.strictObject({ from: dayOfYear, to: dayOfYear }).nullable(),
+})
+
+const line = z.strictObject({
+  id,
+  name,
+  code: name.max(LONGEST_CODE),
+  form,
+  areas: list(name),
+  serves: list(id),
+  overlapClass: id.nullable(),
+  behind: list(id, MOST_LINES_TEMPLATES),
+  conditional: z.boolean(),
+  templates: list(templateVersion, MOST_LINES_TEMPLATES),
+})
+
+export const lines = list(line, MOST_LINES_TEMPLATES)
