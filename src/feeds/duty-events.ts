@@ -11,7 +11,7 @@ export type FeedText = typeof nbFeed
 
 /** One assignment of the feed's person with what its event tells. No colleague, reason or note is part of it. */
 export interface FeedDuty {
-  readonly assignment: Assignment & { readonly chainId: string }
+  readonly assignment: Assignment
   readonly need: Pick<Need, 'start' | 'end' | 'pieces'>
   readonly line: Pick<Line, 'name' | 'code' | 'form'>
   readonly districtName: string
@@ -43,8 +43,8 @@ export function dutyEvents(input: DutyEventsInput): FeedEvent[] {
   )
   if (shown.length === 0) return [connectedEvent(input)]
   return shown
-    .map((duty) => toEvent(duty, input))
-    .sort((a, b) => a.start - b.start || (a.uid < b.uid ? -1 : 1))
+    .toSorted((a, b) => byStart(a.assignment, b.assignment))
+    .map((duty, index, sorted) => toEvent(duty, uidOf(duty, sorted.slice(0, index)), input))
 }
 
 /** The one event of a feed whose link is turned off: it takes the place of duties that clients would keep. */
@@ -75,14 +75,24 @@ function information(feedId: string, at: Minute): Omit<FeedEvent, 'summary' | 'd
   }
 }
 
-function toEvent(duty: FeedDuty, input: DutyEventsInput): FeedEvent {
+function byStart(a: Assignment, b: Assignment): number {
+  return a.start - b.start || (a.id < b.id ? -1 : 1)
+}
+
+/** The chain's, so that a moved duty stays one event; a second slice that a person holds of one seat is told apart by its own id. */
+function uidOf({ assignment }: FeedDuty, earlier: readonly FeedDuty[]): string {
+  const isTaken = earlier.some((duty) => duty.assignment.chainId === assignment.chainId)
+  return `${assignment.chainId}${isTaken ? `.${assignment.id}` : ''}@legevaktplan`
+}
+
+function toEvent(duty: FeedDuty, uid: string, input: DutyEventsInput): FeedEvent {
   const { assignment, cancelledAt } = duty
   const { text, busyForms = ['on-site'], alarmMinutesBefore = null } = input
   const pieces = piecesOf(duty)
   const forms = pieces.length > 0 ? formsInOrder(pieces) : [duty.line.form]
   const title = text.title(forms, duty.line.code)
   return {
-    uid: `${assignment.chainId}@legevaktplan`,
+    uid,
     // Cancelling ends the assignment without another row, so the change of status is counted here.
     sequence: assignment.sequence + (cancelledAt === null ? 0 : 1),
     modifiedAt: cancelledAt ?? assignment.modifiedAt,

@@ -171,12 +171,22 @@ describe('the event of a duty', () => {
 describe('the calendar of a person', () => {
   it('is sorted by start, whatever order the duties come in', () => {
     const later = dutyOf(at('2027-01-11', 16), at('2027-01-12', 8))
-    const second = { ...later, assignment: { ...later.assignment, chainId: 'chain-8' } }
+    const second = { ...later, assignment: { ...later.assignment, id: 'as-8', chainId: 'chain-8' } }
     const sorted = dutyEvents(inputOf([second, plain]))
     expect(sorted).toEqual(dutyEvents(inputOf([plain, second])))
     expect(sorted.map((event) => toOffsetText(event.start))).toEqual([
       '2027-01-04T16:00+01:00',
       '2027-01-11T16:00+01:00',
+    ])
+  })
+
+  it('tells two parts of one duty apart, since both belong to one chain', () => {
+    const first = dutyOf(at('2027-01-04', 16), at('2027-01-04', 18))
+    const second = dutyOf(at('2027-01-04', 20), at('2027-01-05', 8))
+    const other = { ...second, assignment: { ...second.assignment, id: 'as-10' } }
+    expect(dutyEvents(inputOf([other, first])).map((event) => event.uid)).toEqual([
+      'chain-7@legevaktplan',
+      'chain-7.as-10@legevaktplan',
     ])
   })
 
