@@ -4,6 +4,7 @@ import { clip, type Interval, intersection, minutesOf, unionMinutes } from '../t
 import { type IsoWeek, isoWeekInterval } from '../time/iso-week.ts'
 import { addDays, type LocalDate, weekdayOf } from '../time/local-date.ts'
 import { toMinuteOfDay } from '../time/local-time.ts'
+import type { Minute } from '../time/minute.ts'
 import { dayInterval, fromWall, toWall } from '../time/oslo.ts'
 
 /** Local dates that an interval touches, in order. */
@@ -23,14 +24,29 @@ export function spanOn(span: DaySpan, date: LocalDate): Interval {
 
 /** Elapsed minutes of an interval that fall in the night span. */
 export function nightMinutes(interval: Interval, night: DaySpan): number {
-  const dates = datesTouched(interval)
-  const nights = [addDays(dates[0] as LocalDate, -1), ...dates].map((date) => spanOn(night, date))
-  return unionMinutes(clip(nights, interval))
+  return unionMinutes(clip(nightsTouched(interval, night), interval))
 }
 
-/** True when enough of the interval lies in the night to count as a night duty (agreement: `night`). */
+/**
+ * How many nights hold enough of the intervals to count (agreement: `night`). Minutes of different nights are never
+ * added together, and two duties at once in one night are one night.
+ */
+export function nightsIn(intervals: readonly Interval[], night: AgreementParameters['night']): number {
+  const starts = new Set<Minute>()
+  for (const span of intervals.flatMap((interval) => nightsTouched(interval, night))) {
+    if (unionMinutes(clip(intervals, span)) >= night.leastMinutes) starts.add(span.start)
+  }
+  return starts.size
+}
+
+/** True when enough of the interval lies in one night to count as a night duty (agreement: `night`). */
 export function isNight(interval: Interval, night: AgreementParameters['night']): boolean {
-  return nightMinutes(interval, night) >= night.leastMinutes
+  return nightsIn([interval], night) > 0
+}
+
+function nightsTouched(interval: Interval, night: DaySpan): Interval[] {
+  const dates = datesTouched(interval)
+  return [addDays(dates[0] as LocalDate, -1), ...dates].map((date) => spanOn(night, date))
 }
 
 /** Friday afternoon to Monday morning of an ISO week, as the agreement defines the weekend. */

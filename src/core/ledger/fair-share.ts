@@ -1,4 +1,5 @@
 import { parameterOn } from '../rota/agreement.ts'
+import { cellKey } from '../rota/assignment.ts'
 import { dutyAbilityOn } from '../rota/competence.ts'
 import { lineOf } from '../rota/district.ts'
 import { type Doctor, factOn } from '../rota/doctor.ts'
@@ -6,11 +7,11 @@ import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
 import type { Need } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import { positionsHeldBy } from '../rota/position.ts'
-import { type Duty, dutiesOf, isInPeriod, type Rota } from '../rota/rota.ts'
+import { clipPieces, type Duty, dutiesOf, isInPeriod, placesOf, type Rota } from '../rota/rota.ts'
 import { isoWeeksIn } from '../time/iso-week.ts'
 import { datesIn, type LocalDate } from '../time/local-date.ts'
 import { isAwayOn } from './availability.ts'
-import { isNight, publicHolidaysIn, worksWeekend } from './count.ts'
+import { nightsIn, publicHolidaysIn, worksWeekend } from './count.ts'
 
 /** What one doctor carries of the period: minutes by form, and counts of nights, weekends and duties on public holidays. */
 export interface Load {
@@ -45,7 +46,7 @@ export function fairShares(rota: Rota): FairShare[] {
   )
   const loads = Map.groupBy(duties, (duty) => duty.personId)
   const actual = new Map(weights.map(({ personId }) => [personId, loadOf(rota, loads.get(personId) ?? [])]))
-  const shared = lessOutside(demand.load, weights, actual)
+  const shared = lessOutside(demand.load, [...outsideLoads(weights, actual), loadOf(rota, toBeNamed(rota))])
   return weights.map((own) => ({
     personId: own.personId,
     weight: own.any,
@@ -141,16 +142,19 @@ interface Demand {
 }
 
 function demandOf(rota: Rota, duties: readonly Duty[]): Demand {
-  const firm = rota.needs.filter(
-    (need) => isInPeriod(rota, need) && !lineOf(rota.district, need.lineId).conditional,
-  )
   const held = duties.filter((duty) => lineOf(rota.district, duty.lineId).conditional)
-  const seats = firm.flatMap((need) => Array.from({ length: need.number }, () => need))
+  const seats = firmNeeds(rota).flatMap((need) => Array.from({ length: need.number }, () => need))
   const spans = [...seats, ...held]
   return {
     load: { ...loadOf(rota, spans), weekends: weekendSeats(rota, seats, duties) },
     duties: spans.length,
   }
+}
+
+function firmNeeds(rota: Rota): Need[] {
+  return rota.needs.filter(
+    (need) => isInPeriod(rota, need) && !lineOf(rota.district, need.lineId).conditional,
+  )
 }
 
 /** Doctor-weekends: those worked in the rota as it stands, or one for each line's block or weekend while it is empty. */
@@ -170,21 +174,44 @@ function weekendSeats(rota: Rota, seats: readonly Need[], duties: readonly Duty[
   )
 }
 
-function loadOf(rota: Rota, spans: readonly Pick<Duty, 'start' | 'end' | 'date' | 'pieces'>[]): Load {
+function loadOf(rota: Rota, spans: readonly CountedSpan[]): Load {
   const { agreement } = rota.district
   const weekend = parameterOn(agreement, 'weekend', rota.from)
   const minutes = { home: 0, 'on-site': 0, backup: 0 }
   for (const piece of spans.flatMap((span) => span.pieces)) minutes[piece.form] += piece.end - piece.start
   return {
     minutes,
-    nights: spans.filter((span) => isNight(span, parameterOn(agreement, 'night', span.date))).length,
+    nights: spans.reduce(
+      (sum, span) => sum + nightsIn([span], parameterOn(agreement, 'night', span.date)),
+      0,
+    ),
     weekends: isoWeeksIn(rota).filter((week) => worksWeekend(spans, week, weekend)).length,
     holidays: spans.filter((span) => publicHolidaysIn(span, weekend.leastMinutes).length > 0).length,
   }
 }
 
-function lessOutside(demand: Load, weights: readonly Weights[], actual: ReadonlyMap<PersonId, Load>): Load {
-  const outside = weights.filter((own) => own.any === 0).map((own) => actual.get(own.personId) as Load)
+function outsideLoads(weights: readonly Weights[], actual: ReadonlyMap<PersonId, Load>): Load[] {
+  return weights.filter((own) => own.any === 0).map((own) => actual.get(own.personId) as Load)
+}
+
+type CountedSpan = Pick<Duty, 'start' | 'end' | 'date' | 'pieces'>
+
+/** What a locum still to be named will hold: nobody in the rota carries it. */
+function toBeNamed(rota: Rota): CountedSpan[] {
+  return firmNeeds(rota).flatMap((need) =>
+    placesOf([need])
+      .flatMap((place) => rota.cells.get(cellKey(place))?.slices ?? [])
+      .filter((slice) => slice.personId === null && !slice.shadowing)
+      .map((slice) => ({
+        start: slice.start,
+        end: slice.end,
+        date: need.date,
+        pieces: clipPieces(need.pieces, slice.start, slice.end),
+      })),
+  )
+}
+
+function lessOutside(demand: Load, outside: readonly Load[]): Load {
   const less = (total: number, value: (load: Load) => number) =>
     Math.max(
       0,

@@ -6,8 +6,9 @@ import { type BusyElsewhere, type Duty, dutiesOf, type Rota } from '../rota/rota
 import { clip, type Interval, unionMinutes } from '../time/interval.ts'
 import { type IsoWeek, isoWeekInterval, isoWeekOf, isoWeeksIn } from '../time/iso-week.ts'
 import { addDays, type LocalDate } from '../time/local-date.ts'
+import { MINUTES_PER_DAY } from '../time/minute.ts'
 import { toWall } from '../time/oslo.ts'
-import { datesTouched, isNight, publicHolidaysIn, specialHolidayOf, worksWeekend } from './count.ts'
+import { datesTouched, nightsIn, publicHolidaysIn, specialHolidayOf, worksWeekend } from './count.ts'
 import { workOf } from './work.ts'
 
 /** One doctor's hours in one ISO week (local Monday 00:00 to the next). Minutes are elapsed clock time. */
@@ -21,8 +22,9 @@ export interface LedgerRow {
   /** Union of all duties of this district. */
   readonly dutyMinutes: number
   readonly elsewhereMinutes: number
-  /** Duties and nights belong to the week in which they start. */
+  /** A duty belongs to the week of its need's date, also when its first part is another's. */
   readonly duties: number
+  /** Nights of those duties; two duties at once in one night are one night. */
   readonly nights: number
   readonly weekends: 0 | 1
   readonly publicHolidays: number
@@ -33,9 +35,16 @@ export interface LedgerRow {
   readonly totalMinutes: number | null
 }
 
-/** One row for each doctor of the district and each week; by default the weeks that the rota's period touches. */
-export function ledgerOf(rota: Rota, weeks: readonly IsoWeek[] = isoWeeksIn(rota)): LedgerRow[] {
-  const duties = Map.groupBy(dutiesOf(rota), (duty) => duty.personId)
+/**
+ * One row for each doctor of the district and each week; by default the weeks that the rota's period touches, and the duties
+ * as planned. What was worked instead comes from `workedDuties`.
+ */
+export function ledgerOf(
+  rota: Rota,
+  weeks: readonly IsoWeek[] = isoWeeksIn(rota),
+  counted: readonly Duty[] = dutiesOf(rota),
+): LedgerRow[] {
+  const duties = Map.groupBy(counted, (duty) => duty.personId)
   const elsewhere = Map.groupBy(rota.elsewhere, (busy) => busy.personId)
   return rota.district.doctors.flatMap((doctor) => {
     const own = duties.get(doctor.personId) ?? []
@@ -55,8 +64,9 @@ export function ledgerRow(
   const span = isoWeekInterval(week)
   const monday = toWall(span.start).date
   const { agreement } = rota.district
-  const held = duties.filter((duty) => duty.start < span.end + 1440 && duty.end > span.start)
-  const started = held.filter((duty) => isoWeekOf(duty.date) === week)
+  // The weekend of a week reaches into the Monday after it.
+  const held = duties.filter((duty) => duty.start < span.end + MINUTES_PER_DAY && duty.end > span.start)
+  const started = duties.filter((duty) => isoWeekOf(duty.date) === week)
   const minutes = minutesByForm(held, span)
   const weights = parameterOn(agreement, 'hourWeights', monday)
   const weekend = parameterOn(agreement, 'weekend', monday)
@@ -69,7 +79,7 @@ export function ledgerRow(
     dutyMinutes: unionMinutes(clip(held, span)),
     elsewhereMinutes: unionMinutes(clip(elsewhere, span)),
     duties: started.length,
-    nights: started.filter((duty) => isNight(duty, night)).length,
+    nights: nightsIn(started, night),
     weekends: worksWeekend(held, week, weekend) ? 1 : 0,
     publicHolidays: started.filter((duty) => publicHolidaysIn(duty, weekend.leastMinutes).length > 0).length,
     specialHolidays: specialHolidaysOf(started, parameterOn(agreement, 'specialHolidays', monday)),

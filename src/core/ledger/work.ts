@@ -10,6 +10,7 @@ export interface PersonWork {
   /** Null when surgery hours are not declared on some date of the range: then no total is known. */
   readonly surgery: readonly Interval[] | null
   readonly tasks: readonly Interval[]
+  /** The mean of the range's weeks. */
   readonly looseMinutesPerWeek: number
 }
 
@@ -21,12 +22,13 @@ export function workOf(
   doctor: Doctor,
   range: { readonly from: LocalDate; readonly to: LocalDate },
 ): PersonWork {
-  const days = datesIn(range).map((date) => dayWork(doctor, date))
+  const dates = datesIn(range)
+  const days = dates.map((date) => dayWork(doctor, date))
   const isDeclared = days.every((day) => day.isDeclared)
   return {
     surgery: isDeclared ? days.flatMap((day) => day.surgery) : null,
     tasks: days.flatMap((day) => day.tasks),
-    looseMinutesPerWeek: looseMinutesOn(doctor, range.from),
+    looseMinutesPerWeek: looseMinutesIn(doctor, dates),
   }
 }
 
@@ -39,15 +41,12 @@ interface DayWork {
 function dayWork(doctor: Doctor, date: LocalDate): DayWork {
   const isFree = isPublicHoliday(date) || isAwayOn(doctor, date)
   const surgery = factOn(doctor.surgery, date)
-  if (surgery === undefined || surgery.kind === 'not-declared')
-    return { isDeclared: isFree, surgery: [], tasks: [] }
   if (isFree) return { isDeclared: true, surgery: [], tasks: [] }
-  const percent = factOn(doctor.capacities, date)?.percent ?? 100
-  return {
-    isDeclared: true,
-    surgery: windowsOnDate(surgery.timetable, date, percent),
-    tasks: tasksOn(doctor, date).flatMap((task) => windowsOnDate(task.timetable, date, percent)),
-  }
+  const percent = percentOn(doctor, date)
+  const tasks = tasksOn(doctor, date).flatMap((task) => windowsOnDate(task.timetable, date, percent))
+  if (surgery === undefined || surgery.kind === 'not-declared')
+    return { isDeclared: false, surgery: [], tasks }
+  return { isDeclared: true, surgery: windowsOnDate(surgery.timetable, date, percent), tasks }
 }
 
 function windowsOnDate(timetable: readonly WeeklyWindow[], date: LocalDate, percent: number): Interval[] {
@@ -65,7 +64,19 @@ function tasksOn(doctor: Doctor, date: LocalDate) {
   return doctor.otherTasks.filter((task) => task.from <= date && (task.to === null || date < task.to))
 }
 
+/** Time without a fixed hour is spread over Monday to Friday, so that leave, holidays and capacity take their part of it. */
+function looseMinutesIn(doctor: Doctor, dates: readonly LocalDate[]): number {
+  const workingDays = dates.filter((date) => weekdayOf(date) <= 5)
+  const minutes = workingDays.reduce((sum, date) => sum + looseMinutesOn(doctor, date), 0)
+  return Math.round(minutes / Math.max(1, workingDays.length))
+}
+
 function looseMinutesOn(doctor: Doctor, date: LocalDate): number {
-  if (isAwayOn(doctor, date)) return 0
-  return tasksOn(doctor, date).reduce((sum, task) => sum + task.looseMinutesPerWeek, 0)
+  if (isPublicHoliday(date) || isAwayOn(doctor, date)) return 0
+  const perWeek = tasksOn(doctor, date).reduce((sum, task) => sum + task.looseMinutesPerWeek, 0)
+  return (perWeek * percentOn(doctor, date)) / 100
+}
+
+function percentOn(doctor: Doctor, date: LocalDate): number {
+  return factOn(doctor.capacities, date)?.percent ?? 100
 }

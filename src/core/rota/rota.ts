@@ -101,7 +101,8 @@ function toDuty(
   }
 }
 
-function clipPieces(pieces: readonly FormPiece[], start: Minute, end: Minute): FormPiece[] {
+/** The parts of form pieces that lie inside a span. */
+export function clipPieces(pieces: readonly FormPiece[], start: Minute, end: Minute): FormPiece[] {
   return pieces.flatMap((piece) => {
     const part = intersection(piece, { start, end })
     return part ? [{ form: piece.form, ...part }] : []
