@@ -65,7 +65,7 @@ export function worksWeekend(
   week: IsoWeek,
   weekend: AgreementParameters['weekend'],
 ): boolean {
-  return unionMinutes(clip(intervals, weekendOf(week, weekend))) >= weekend.leastMinutes
+  return isEnough(unionMinutes(clip(intervals, weekendOf(week, weekend))), weekend.leastMinutes)
 }
 
 /** Office hours of the ordinary working days an interval touches. */
@@ -85,7 +85,7 @@ export function isOutOfHours(interval: Interval, officeHours: DaySpan): boolean 
 export function publicHolidaysIn(interval: Interval, leastMinutes: number): LocalDate[] {
   return datesTouched(interval).filter((date) => {
     const part = isPublicHoliday(date) ? intersection(dayInterval(date), interval) : undefined
-    return part !== undefined && minutesOf(part) >= leastMinutes
+    return part !== undefined && isEnough(minutesOf(part), leastMinutes)
   })
 }
 
@@ -96,6 +96,11 @@ export function specialHolidayOf(date: LocalDate): SpecialHoliday | null {
   if (monthDay === '12-31' || monthDay === '01-01') return 'new-year'
   if (monthDay === '05-17') return 'constitution-day'
   return isEaster(date) ? 'easter' : null
+}
+
+/** A threshold of 0 still asks for a minute: what lies outside never counts. */
+function isEnough(minutes: number, leastMinutes: number): boolean {
+  return minutes > 0 && minutes >= leastMinutes
 }
 
 function isEaster(date: LocalDate): boolean {

@@ -38,7 +38,8 @@ export function fairShares(rota: Rota): FairShare[] {
   const duties = dutiesOf(rota).filter(
     (duty) => duty.date >= rota.from && duty.date < rota.to && !duty.shadowing,
   )
-  const demand = demandOf(rota, duties)
+  const unnamed = toBeNamed(rota)
+  const demand = demandOf(rota, duties, unnamed)
   const weights = limitByMost(
     rota,
     rota.district.doctors.map((doctor) => weightsOf(rota, doctor)),
@@ -46,7 +47,7 @@ export function fairShares(rota: Rota): FairShare[] {
   )
   const loads = Map.groupBy(duties, (duty) => duty.personId)
   const actual = new Map(weights.map(({ personId }) => [personId, loadOf(rota, loads.get(personId) ?? [])]))
-  const shared = lessOutside(demand.load, [...outsideLoads(weights, actual), loadOf(rota, toBeNamed(rota))])
+  const shared = lessOutside(demand.load, [...outsideLoads(weights, actual), loadOf(rota, unnamed)])
   return weights.map((own) => ({
     personId: own.personId,
     weight: own.any,
@@ -141,12 +142,13 @@ interface Demand {
   readonly duties: number
 }
 
-function demandOf(rota: Rota, duties: readonly Duty[]): Demand {
+function demandOf(rota: Rota, duties: readonly Duty[], unnamed: readonly CountedSpan[]): Demand {
   const held = duties.filter((duty) => lineOf(rota.district, duty.lineId).conditional)
   const seats = firmNeeds(rota).flatMap((need) => Array.from({ length: need.number }, () => need))
   const spans = [...seats, ...held]
+  const holders = [...Map.groupBy(duties, (duty) => duty.personId).values(), unnamed]
   return {
-    load: { ...loadOf(rota, spans), weekends: weekendSeats(rota, seats, duties) },
+    load: { ...loadOf(rota, spans), weekends: weekendSeats(rota, seats, holders) },
     duties: spans.length,
   }
 }
@@ -158,11 +160,14 @@ function firmNeeds(rota: Rota): Need[] {
 }
 
 /** Doctor-weekends: those worked in the rota as it stands, or one for each line's block or weekend while it is empty. */
-function weekendSeats(rota: Rota, seats: readonly Need[], duties: readonly Duty[]): number {
+function weekendSeats(
+  rota: Rota,
+  seats: readonly Need[],
+  holders: readonly (readonly CountedSpan[])[],
+): number {
   const weekend = parameterOn(rota.district.agreement, 'weekend', rota.from)
   const weeks = isoWeeksIn(rota)
-  const perDoctor = [...Map.groupBy(duties, (duty) => duty.personId).values()]
-  const worked = perDoctor.reduce(
+  const worked = holders.reduce(
     (sum, own) => sum + weeks.filter((week) => worksWeekend(own, week, weekend)).length,
     0,
   )
