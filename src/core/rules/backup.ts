@@ -1,0 +1,73 @@
+import { dutyAbilityOn } from '../rota/competence.ts'
+import type { LineId } from '../rota/line.ts'
+import type { Duty } from '../rota/rota.ts'
+import { type Interval, overlaps, subtractIntervals } from '../time/interval.ts'
+import type { Rule } from './rule.ts'
+import { isBackupLine, lineIn, type RotaView } from './view.ts'
+import { violation } from './violation.ts'
+
+/**
+ * While the holder of a first line may not work alone, somebody else who may be backup holds a line behind it, for every
+ * minute of the duty (P3, P33; FOR-2017-02-17-192 §3a). Backups may take over from each other.
+ */
+export const backup: Rule = {
+  id: 'backup',
+  subject: 'line',
+  source: 'competence-regulation-3a',
+  check: (view, lineId) => {
+    if (isBackupLine(lineIn(view, lineId))) return []
+    const behind = linesBehind(view, lineId)
+    return (view.dutiesByLine.get(lineId) ?? []).flatMap((duty) => {
+      if (duty.shadowing || mayWorkAlone(view, duty)) return []
+      const missing = subtractIntervals([duty], backupsOf(view, duty, behind))
+      return missing.length > 0 ? [breach(view, duty, missing, behind)] : []
+    })
+  },
+}
+
+/** The lines that stand behind a first line. */
+export function linesBehind(view: RotaView, lineId: LineId): LineId[] {
+  return view.rota.district.lines.filter((line) => line.behind.includes(lineId)).map((line) => line.id)
+}
+
+function mayWorkAlone(view: RotaView, duty: Duty): boolean {
+  return abilityFor(view, duty)?.mayWorkAlone ?? true
+}
+
+/** Undefined for a person who is no doctor of the district: nothing is known to judge by. */
+function abilityFor(view: RotaView, duty: Duty) {
+  const doctor = view.doctors.get(duty.personId)
+  return doctor && dutyAbilityOn(doctor.competences, duty.date)
+}
+
+function backupsOf(view: RotaView, duty: Duty, behind: readonly LineId[]): Duty[] {
+  return behind.flatMap((lineId) =>
+    (view.dutiesByLine.get(lineId) ?? []).filter(
+      (other) =>
+        overlaps(other, duty) &&
+        !other.shadowing &&
+        other.personId !== duty.personId &&
+        abilityFor(view, other)?.mayBeBackup === true,
+    ),
+  )
+}
+
+function breach(view: RotaView, duty: Duty, missing: readonly Interval[], behind: readonly LineId[]) {
+  const isMissing = (span: Interval) => missing.some((part) => overlaps(part, span))
+  const places = behind.flatMap((lineId) => (view.needsByLine.get(lineId) ?? []).filter(isMissing))
+  const first = missing[0] as Interval
+  const last = missing.at(-1) as Interval
+  return violation(
+    {
+      rule: 'backup',
+      personId: duty.personId,
+      lineId: duty.lineId,
+      needIds: [duty.needId, ...places.map((need) => need.id)],
+      span: { start: first.start, end: last.end },
+      measured: missing.reduce((sum, part) => sum + part.end - part.start, 0),
+      limit: 0,
+      unit: 'minutes',
+    },
+    { kind: 'backup-missing' },
+  )
+}

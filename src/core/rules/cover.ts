@@ -1,0 +1,62 @@
+import type { CoveredElsewhere, District } from '../rota/district.ts'
+import { needsOf } from '../rota/need.ts'
+import { occurrences } from '../rota/weekly-window.ts'
+import { isPublicHoliday } from '../time/holidays.ts'
+import { type Interval, subtractIntervals } from '../time/interval.ts'
+import { addDays, datesIn, type LocalDate } from '../time/local-date.ts'
+import { dayInterval } from '../time/oslo.ts'
+import type { Rule } from './rule.ts'
+import { isBackupLine } from './view.ts'
+import { violation } from './violation.ts'
+
+/**
+ * At least one doctor is asked for at every instant outside the windows named as covered elsewhere (P2; FOR-2015-03-20-231 §6).
+ * Judged by the templates of the lines that answer first: an open duty is no gap.
+ */
+export const cover: Rule = {
+  id: 'cover',
+  subject: 'district',
+  source: 'emergency-medicine-regulation-6',
+  check: ({ rota }) => {
+    const { district, from, to } = rota
+    if (to <= from) return []
+    const period = { start: dayInterval(from).start, end: dayInterval(to).start }
+    return subtractIntervals(
+      [period],
+      [...demanded(district, from, to), ...coveredByOthers(district, from, to)],
+    ).map((span) =>
+      violation(
+        { rule: 'cover', personId: null, needIds: [], span, measured: 0, limit: 1, unit: 'doctors' },
+        { kind: 'gap-in-cover' },
+      ),
+    )
+  },
+}
+
+/** No duty is longer than 72 hours, so those that reach into the period start at most three days before it. */
+const DAYS_BEFORE = 3
+
+function demanded(district: District, from: LocalDate, to: LocalDate): Interval[] {
+  return district.lines
+    .filter((line) => !isBackupLine(line))
+    .flatMap((line) => needsOf(line, addDays(from, -DAYS_BEFORE), to))
+}
+
+function coveredByOthers(district: District, from: LocalDate, to: LocalDate): Interval[] {
+  return district.coveredElsewhere.flatMap((covered) => windowsOf(covered, addDays(from, -7), to))
+}
+
+function windowsOf(covered: CoveredElsewhere, from: LocalDate, to: LocalDate): Interval[] {
+  const dates = {
+    from: covered.from > from ? covered.from : from,
+    to: covered.to !== null && covered.to < to ? covered.to : to,
+  }
+  const windows = occurrences(covered.windows, dates)
+  return covered.onPublicHolidays ? windows : subtractIntervals(windows, holidaysIn(from, to))
+}
+
+function holidaysIn(from: LocalDate, to: LocalDate): Interval[] {
+  return datesIn({ from, to: addDays(to, 7) })
+    .filter(isPublicHoliday)
+    .map(dayInterval)
+}

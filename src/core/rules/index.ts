@@ -1,0 +1,25 @@
+import { availability } from './availability.ts'
+import { backup } from './backup.ts'
+import { competence } from './competence.ts'
+import { cover } from './cover.ts'
+import { officeDayAfterNight } from './office-day-after-night.ts'
+import { overlap } from './overlap.ts'
+import { rest } from './rest.ts'
+import type { Rule } from './rule.ts'
+import { takingPart } from './taking-part.ts'
+import { weeklyDuty } from './weekly-duty.ts'
+import { weeklyTotal } from './weekly-total.ts'
+
+/** Every rule, the heaviest first. */
+export const RULES: readonly Rule[] = [
+  overlap,
+  cover,
+  availability,
+  takingPart,
+  competence,
+  backup,
+  rest,
+  weeklyTotal,
+  weeklyDuty,
+  officeDayAfterNight,
+]

@@ -1,0 +1,68 @@
+import type { BusyElsewhere, Duty } from '../rota/rota.ts'
+import { type Interval, intersection, minutesOf } from '../time/interval.ts'
+import type { Rule } from './rule.ts'
+import { dutiesHeldBy, elsewhereOf } from './view.ts'
+import { type Violation, violation } from './violation.ts'
+
+/**
+ * Nobody holds two duties at once, here or in another district, unless their lines share an overlap class (P1, P36).
+ * Two places of one need never go to one person. Touching is no overlap.
+ */
+export const overlap: Rule = {
+  id: 'overlap',
+  subject: 'person',
+  source: 'one-duty-at-a-time',
+  check: (view, personId) => {
+    const duties = dutiesHeldBy(view, personId)
+    const elsewhere = elsewhereOf(view, personId)
+    return duties.flatMap((duty, index) => [
+      ...overlapsHere(duty, duties, index),
+      ...overlapsElsewhere(duty, elsewhere),
+    ])
+  },
+}
+
+function overlapsHere(duty: Duty, duties: readonly Duty[], index: number): Violation[] {
+  const found: Violation[] = []
+  for (let next = index + 1; next < duties.length; next++) {
+    const other = duties[next] as Duty
+    if (other.start >= duty.end) break
+    const common = intersection(duty, other)
+    if (!common || mayMeet(duty, other)) continue
+    found.push(breach(duty, [duty.needId, other.needId], common, false))
+  }
+  return found
+}
+
+function overlapsElsewhere(duty: Duty, elsewhere: readonly BusyElsewhere[]): Violation[] {
+  return elsewhere.flatMap((busy) => {
+    const common = intersection(duty, busy)
+    return common && !isSameClass(duty, busy) ? [breach(duty, [duty.needId], common, true)] : []
+  })
+}
+
+function mayMeet(duty: Duty, other: Duty): boolean {
+  return duty.needId !== other.needId && isSameClass(duty, other)
+}
+
+function isSameClass(
+  duty: { readonly overlapClass: string | null },
+  other: { readonly overlapClass: string | null },
+): boolean {
+  return duty.overlapClass !== null && duty.overlapClass === other.overlapClass
+}
+
+function breach(duty: Duty, needIds: readonly string[], common: Interval, elsewhere: boolean): Violation {
+  return violation(
+    {
+      rule: 'overlap',
+      personId: duty.personId,
+      needIds: [...new Set(needIds)],
+      span: common,
+      measured: minutesOf(common),
+      limit: 0,
+      unit: 'minutes',
+    },
+    { kind: 'overlap', elsewhere },
+  )
+}

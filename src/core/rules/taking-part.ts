@@ -1,0 +1,93 @@
+import { type Doctor, factOn, type TakingPart } from '../rota/doctor.ts'
+import type { Duty, Rota } from '../rota/rota.ts'
+import { type Interval, minutesOf } from '../time/interval.ts'
+import { holdsOn } from '../time/local-date.ts'
+import { dayInterval } from '../time/oslo.ts'
+import { sendersOf, someTakesPart } from './participation.ts'
+import type { Rule } from './rule.ts'
+import { dutiesHeldBy, isBackupLine, lineIn, type RotaView } from './view.ts'
+import { type FindingKind, type Violation, violation } from './violation.ts'
+
+/**
+ * Duties lie within what is agreed: offered dates, backup only, supernumerary, the municipality's windows (P36),
+ * and the least and most number of duties in the period. Without a fact a doctor takes part by share.
+ */
+export const takingPart: Rule = {
+  id: 'taking-part',
+  subject: 'person',
+  source: 'agreed-participation',
+  check: (view, personId) => {
+    const doctor = view.doctors.get(personId)
+    if (!doctor) return []
+    const counting = dutiesHeldBy(view, personId).filter((duty) => !duty.shadowing)
+    return [
+      ...counting.flatMap((duty) => dutyFindings(view, doctor, duty).map((kind) => dutyBreach(duty, kind))),
+      ...doctor.takingPart.flatMap((fact) => numberBreaches(view, fact, counting, personId)),
+    ]
+  },
+}
+
+function dutyFindings(view: RotaView, doctor: Doctor, duty: Duty): DutyKind[] {
+  const { district } = view.rota
+  const senders = sendersOf(district, doctor, duty.date)
+  const isOutside = senders !== undefined && !someTakesPart(district, senders, duty)
+  const way = wayFinding(view, factOn(doctor.takingPart, duty.date)?.way, duty)
+  return [...(way ? [way] : []), ...(isOutside ? (['outside-participation'] as const) : [])]
+}
+
+type DutyKind = Extract<
+  FindingKind,
+  'outside-offer' | 'only-backup' | 'counts-while-learning' | 'outside-participation'
+>
+
+function wayFinding(view: RotaView, way: TakingPart['way'] | undefined, duty: Duty): DutyKind | undefined {
+  if (way?.kind === 'offered-windows' && !way.windows.some((offer) => holdsOn(offer, duty.date)))
+    return 'outside-offer'
+  if (way?.kind === 'backup-only' && !isBackupLine(lineIn(view, duty.lineId))) return 'only-backup'
+  return way?.kind === 'supernumerary' ? 'counts-while-learning' : undefined
+}
+
+function dutyBreach(duty: Duty, kind: DutyKind): Violation {
+  return violation(
+    {
+      rule: 'taking-part',
+      personId: duty.personId,
+      lineId: duty.lineId,
+      needIds: [duty.needId],
+      span: { start: duty.start, end: duty.end },
+      measured: minutesOf(duty),
+      limit: 0,
+      unit: 'minutes',
+    },
+    { kind },
+  )
+}
+
+function numberBreaches(
+  view: RotaView,
+  fact: TakingPart,
+  duties: readonly Duty[],
+  personId: string,
+): Violation[] {
+  const { rota } = view
+  const counted = duties.filter((duty) => holdsOn(fact, duty.date) && holdsOn(rota, duty.date))
+  const needIds = [...new Set(counted.map((duty) => duty.needId))]
+  const facts = { rule: 'taking-part', personId, span: periodOf(rota, fact), needIds } as const
+  const count = { ...facts, measured: needIds.length, unit: 'duties' } as const
+  if (fact.most !== null && needIds.length > fact.most)
+    return [violation({ ...count, limit: fact.most }, { kind: 'most-duties' })]
+  if (fact.least !== null && isWholePeriod(fact, rota) && needIds.length < fact.least)
+    return [violation({ ...count, limit: fact.least }, { kind: 'least-duties' })]
+  return []
+}
+
+/** A least number agreed for a whole period is not judged over part of one. */
+function isWholePeriod(fact: TakingPart, rota: Rota): boolean {
+  return fact.from <= rota.from && (fact.to === null || fact.to >= rota.to)
+}
+
+function periodOf(rota: Rota, fact: TakingPart): Interval {
+  const from = fact.from > rota.from ? fact.from : rota.from
+  const to = fact.to !== null && fact.to < rota.to ? fact.to : rota.to
+  return { start: dayInterval(from).start, end: dayInterval(to).start }
+}

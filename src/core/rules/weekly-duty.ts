@@ -1,0 +1,44 @@
+import { parameterOn } from '../rota/agreement.ts'
+import type { NeedId } from '../rota/need.ts'
+import type { Duty } from '../rota/rota.ts'
+import { clip, type Interval, overlaps, unionMinutes } from '../time/interval.ts'
+import type { Rule } from './rule.ts'
+import { dutiesHeldBy, elsewhereOf } from './view.ts'
+import { violation } from './violation.ts'
+
+/** Duty hours in an ISO week, other districts included, against the cap the district has adopted (P15; policy). */
+export const weeklyDuty: Rule = {
+  id: 'weekly-duty',
+  subject: 'person',
+  source: 'district-decision',
+  check: (view, personId) => {
+    const { agreement } = view.rota.district
+    const duties = dutiesHeldBy(view, personId)
+    const elsewhere = elsewhereOf(view, personId)
+    return view.weeks.flatMap(({ monday, span }) => {
+      const limit = parameterOn(agreement, 'weeklyDutyMinutes', monday)
+      if (limit === undefined) return []
+      const measured = unionMinutes(clip([...duties, ...elsewhere], span))
+      if (measured <= limit) return []
+      return [
+        violation(
+          {
+            rule: 'weekly-duty',
+            personId,
+            needIds: needIdsIn(duties, span),
+            span,
+            measured,
+            limit,
+            unit: 'minutes',
+          },
+          { kind: 'weekly-duty' },
+        ),
+      ]
+    })
+  },
+}
+
+/** The needs whose duties reach into a span, each once. */
+export function needIdsIn(duties: readonly Duty[], span: Interval): NeedId[] {
+  return [...new Set(duties.filter((duty) => overlaps(duty, span)).map((duty) => duty.needId))]
+}

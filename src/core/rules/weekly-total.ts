@@ -1,0 +1,32 @@
+import { parameterOn } from '../rota/agreement.ts'
+import type { Rule } from './rule.ts'
+import { dutiesHeldBy } from './view.ts'
+import { violation } from './violation.ts'
+import { needIdsIn } from './weekly-duty.ts'
+
+/**
+ * The union of surgery, other tasks and duty in an ISO week against the cap the district has adopted (P14; policy, not law:
+ * SFS 2305 §3.2–3.3 sets the hours of the Working Environment Act aside). Surgery not declared gives no total and no flag.
+ */
+export const weeklyTotal: Rule = {
+  id: 'weekly-total',
+  subject: 'person',
+  source: 'district-decision',
+  check: (view, personId) => {
+    const { agreement } = view.rota.district
+    return view.weeks.flatMap(({ week, monday, span }) => {
+      const limit = parameterOn(agreement, 'weeklyTotalMinutes', monday)
+      if (limit === undefined || !view.doctors.has(personId)) return []
+      const measured = view.rowOf(personId, week).totalMinutes
+      if (measured === null || measured <= limit) return []
+      const needIds = needIdsIn(dutiesHeldBy(view, personId), span)
+      const floor = view.floorOf(week).byPerson.get(personId) ?? null
+      return [
+        violation(
+          { rule: 'weekly-total', personId, needIds, span, measured, limit, unit: 'minutes', floor },
+          { kind: 'weekly-total' },
+        ),
+      ]
+    })
+  },
+}
