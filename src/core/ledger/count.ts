@@ -34,7 +34,7 @@ export function nightMinutes(interval: Interval, night: DaySpan): number {
 export function nightsIn(intervals: readonly Interval[], night: AgreementParameters['night']): number {
   const starts = new Set<Minute>()
   for (const span of intervals.flatMap((interval) => nightsTouched(interval, night))) {
-    if (unionMinutes(clip(intervals, span)) >= night.leastMinutes) starts.add(span.start)
+    if (isEnough(unionMinutes(clip(intervals, span)), night.leastMinutes)) starts.add(span.start)
   }
   return starts.size
 }

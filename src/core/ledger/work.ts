@@ -2,7 +2,7 @@ import { type Doctor, factOn } from '../rota/doctor.ts'
 import { type WeeklyWindow, windowOn } from '../rota/weekly-window.ts'
 import { isPublicHoliday } from '../time/holidays.ts'
 import { type Interval, minutesOf } from '../time/interval.ts'
-import { datesIn, holdsOn, type LocalDate, weekdayOf } from '../time/local-date.ts'
+import { datesIn, type LocalDate, weekdayOf } from '../time/local-date.ts'
 import { isAwayOn } from './availability.ts'
 
 /** A doctor's work beside duty in a range of dates. */
@@ -17,7 +17,6 @@ export interface PersonWork {
 /**
  * Surgery and tasks that start on the dates of the range (end exclusive). Nothing on public holidays, in certain absence
  * or in a rotation's off-weeks; under reduced capacity each window keeps that share of its minutes from its start.
- * Loose minutes are the mean over the range's weekdays of what holds on each: less by the days away and the reduced capacity.
  */
 export function workOf(
   doctor: Doctor,
@@ -40,19 +39,14 @@ interface DayWork {
 }
 
 function dayWork(doctor: Doctor, date: LocalDate): DayWork {
-  if (isPublicHoliday(date) || isAwayOn(doctor, date)) return { isDeclared: true, surgery: [], tasks: [] }
-  const percent = capacityOn(doctor, date)
+  const isFree = isPublicHoliday(date) || isAwayOn(doctor, date)
   const surgery = factOn(doctor.surgery, date)
-  const isDeclared = surgery?.kind === 'declared'
-  return {
-    isDeclared,
-    surgery: isDeclared ? windowsOnDate(surgery.timetable, date, percent) : [],
-    tasks: tasksOn(doctor, date).flatMap((task) => windowsOnDate(task.timetable, date, percent)),
-  }
-}
-
-function capacityOn(doctor: Doctor, date: LocalDate): number {
-  return factOn(doctor.capacities, date)?.percent ?? 100
+  if (isFree) return { isDeclared: true, surgery: [], tasks: [] }
+  const percent = percentOn(doctor, date)
+  const tasks = tasksOn(doctor, date).flatMap((task) => windowsOnDate(task.timetable, date, percent))
+  if (surgery === undefined || surgery.kind === 'not-declared')
+    return { isDeclared: false, surgery: [], tasks }
+  return { isDeclared: true, surgery: windowsOnDate(surgery.timetable, date, percent), tasks }
 }
 
 function windowsOnDate(timetable: readonly WeeklyWindow[], date: LocalDate, percent: number): Interval[] {
@@ -67,7 +61,7 @@ function shorten(interval: Interval, percent: number): Interval {
 }
 
 function tasksOn(doctor: Doctor, date: LocalDate) {
-  return doctor.otherTasks.filter((task) => holdsOn(task, date))
+  return doctor.otherTasks.filter((task) => task.from <= date && (task.to === null || date < task.to))
 }
 
 /** Time without a fixed hour is spread over Monday to Friday, so that leave, holidays and capacity take their part of it. */
@@ -77,16 +71,12 @@ function looseMinutesIn(doctor: Doctor, dates: readonly LocalDate[]): number {
   return Math.round(minutes / Math.max(1, workingDays.length))
 }
 
-function looseMinutesIn(doctor: Doctor, dates: readonly LocalDate[]): number {
-  if (doctor.otherTasks.length === 0) return 0
-  const weekdays = dates.filter((date) => weekdayOf(date) <= 5)
-  const minutes = weekdays.reduce((sum, date) => sum + looseMinutesOn(doctor, date), 0)
-  return weekdays.length === 0 ? 0 : Math.round(minutes / weekdays.length)
+function looseMinutesOn(doctor: Doctor, date: LocalDate): number {
+  if (isPublicHoliday(date) || isAwayOn(doctor, date)) return 0
+  const perWeek = tasksOn(doctor, date).reduce((sum, task) => sum + task.looseMinutesPerWeek, 0)
+  return (perWeek * percentOn(doctor, date)) / 100
 }
 
-/** Minutes of a whole week that were all like this date. */
-function looseMinutesOn(doctor: Doctor, date: LocalDate): number {
-  if (isAwayOn(doctor, date)) return 0
-  const minutes = tasksOn(doctor, date).reduce((sum, task) => sum + task.looseMinutesPerWeek, 0)
-  return (minutes * capacityOn(doctor, date)) / 100
+function percentOn(doctor: Doctor, date: LocalDate): number {
+  return factOn(doctor.capacities, date)?.percent ?? 100
 }
