@@ -1,0 +1,128 @@
+import type { Json } from './schema-district.ts'
+import type { Instant } from './schema-rota.ts'
+
+export type ScopeKind = 'district' | 'municipality' | 'installation'
+
+export type Role =
+  | 'coordinator'
+  | 'doctor'
+  | 'service-manager'
+  | 'union-representative'
+  | 'payroll-reader'
+  | 'dispatch-centre'
+  | 'municipality-reader'
+  | 'municipality-decider'
+  | 'installation-administrator'
+
+interface ScopeColumns {
+  scope_kind: ScopeKind
+  scope_id: string
+  role: Role
+}
+
+/** Tables of migrations 0006–0008: accounts, feeds, audit and outbox. */
+export interface AccessTables {
+  account: {
+    id: string
+    email: string | null
+    person_id: string | null
+    status: 'active' | 'disabled'
+    created_at: Instant
+  }
+  identity: { issuer: string; subject: string; account_id: string; linked_at: Instant }
+  passkey: {
+    credential_id: string
+    account_id: string
+    public_key: string
+    sign_count: number
+    transports: Json
+    label: string
+    created_at: Instant
+    last_used_at: Instant | null
+  }
+  membership: ScopeColumns & { account_id: string; granted_by: string; granted_at: Instant }
+  login_link: {
+    hash: string
+    account_id: string
+    purpose: string
+    browser_hash: string | null
+    created_at: Instant
+    expires_at: Instant
+    used_at: Instant | null
+  }
+  session: {
+    hash: string
+    account_id: string
+    auth_method: string
+    acr: string | null
+    authenticated_at: Instant
+    created_at: Instant
+    last_seen_at: Instant
+    idle_expires_at: Instant
+    expires_at: Instant
+  }
+  invitation: ScopeColumns & {
+    hash: string
+    email: string | null
+    person_id: string | null
+    invited_by: string
+    created_at: Instant
+    expires_at: Instant
+    accepted_by: string | null
+    accepted_at: Instant | null
+  }
+
+  feed_link: {
+    id: string
+    hash: string
+    person_id: string
+    kind: 'own' | 'district'
+    district_id: string | null
+    label: string
+    options: Json
+    created_at: Instant
+    revoked_at: Instant | null
+    last_fetched_at: Instant | null
+    last_client: string | null
+  }
+  feed_version: { person_id: string; version: number; modified_at: Instant }
+  feed_body: {
+    feed_id: string
+    version: number
+    etag: string
+    modified_at: Instant
+    valid_until: Instant
+    body: string
+  }
+
+  audit: {
+    district_id: string
+    seq: number
+    prev: string
+    hash: string
+    at: Instant
+    actor: string
+    session: string
+    action: string
+    subject_kind: string
+    subject_id: string
+    before: Json | null
+    after: Json | null
+    request_id: string
+  }
+  outbox: {
+    id: string
+    dedup_key: string
+    district_id: string | null
+    kind: string
+    person_id: string | null
+    account_id: string | null
+    payload: Json
+    created_at: Instant
+    due_at: Instant
+    status: 'waiting' | 'sent' | 'dead'
+    attempts: number
+    sent_at: Instant | null
+    last_error: string | null
+  }
+}

@@ -1,0 +1,8 @@
+import type { AccessTables } from './schema-access.ts'
+import type { DistrictTables } from './schema-district.ts'
+import type { RotaTables } from './schema-rota.ts'
+
+/** Every table, as the migrations make it; test/data/schema.test.ts holds the two together. */
+export interface Schema extends DistrictTables, RotaTables, AccessTables {}
+
+export type Table = keyof Schema & string
