@@ -40,11 +40,8 @@ export function fairShares(rota: Rota): FairShare[] {
   )
   const unnamed = toBeNamed(rota)
   const demand = demandOf(rota, duties, unnamed)
-  const weights = limitByMost(
-    rota,
-    rota.district.doctors.map((doctor) => weightsOf(rota, doctor)),
-    demand.duties,
-  )
+  const unlimited = rota.district.doctors.map((doctor) => weightsOf(rota, doctor))
+  const weights = limitByMost(unlimited, demand.duties - unnamed.length - heldOutside(unlimited, duties))
   const loads = Map.groupBy(duties, (duty) => duty.personId)
   const actual = new Map(weights.map(({ personId }) => [personId, loadOf(rota, loads.get(personId) ?? [])]))
   const shared = lessOutside(demand.load, [...outsideLoads(weights, actual), loadOf(rota, unnamed)])
@@ -100,32 +97,50 @@ function dayWeights(rota: Rota, doctor: Doctor, date: LocalDate): DayWeights {
   const weight = (form: DutyForm, able: boolean) =>
     able && !exempt.some(({ scope }) => scope.kind === 'form' && scope.form === form) ? present : 0
   const first = ability.mayHoldDuty && way === 'by-share'
-  return {
+  const forms = {
     home: weight('home', first),
     'on-site': weight('on-site', first),
     backup: weight('backup', ability.mayBeBackup),
-    nights: exempt.some(({ scope }) => scope.kind === 'nights') ? 0 : present,
   }
+  const isExemptFromNights = exempt.some(({ scope }) => scope.kind === 'nights')
+  return { ...forms, nights: isExemptFromNights ? 0 : Math.max(...Object.values(forms)) }
 }
 
-/** Scales down the weight of those who agreed to fewer duties than their share would be; one pass per such doctor settles it. */
-function limitByMost(rota: Rota, weights: readonly Weights[], duties: number): Weights[] {
-  let current = [...weights]
-  for (let pass = 0; pass < rota.district.doctors.length; pass++) {
-    const total = current.reduce((sum, own) => sum + own.any, 0)
-    const over = current.find(
-      (own) => own.most !== null && total > own.any && (own.any / total) * duties > own.most + 1e-6,
+/**
+ * Lowers the weight of those who agreed to fewer duties than their share would be, so that they get just that many while the
+ * others take the rest by weight. Each doctor limited leaves more to the others, so nobody limited comes under again.
+ */
+function limitByMost(weights: readonly Weights[], duties: number): Weights[] {
+  const limited = new Map<PersonId, number>()
+  for (;;) {
+    const perWeight = dutiesPerWeight(weights, limited, duties)
+    const over = weights.filter(
+      ({ personId, any, most }) =>
+        most !== null && any > 0 && !limited.has(personId) && any * perWeight > most + 1e-6,
     )
-    if (!over) return current
-    current = current.map((own) => (own === over ? scale(own, factorFor(own, total, duties)) : own))
+    for (const { personId, most } of over) limited.set(personId, most ?? 0)
+    if (over.length > 0) continue
+    return weights.map((own) => {
+      const most = limited.get(own.personId)
+      return most === undefined ? own : scale(own, most / (own.any * perWeight))
+    })
   }
-  return current
 }
 
-/** The factor f with f·w / (rest + f·w) × duties = most. */
-function factorFor(own: Weights, total: number, duties: number): number {
-  const most = own.most ?? 0
-  return (most * (total - own.any)) / (own.any * Math.max(1, duties - most))
+/** What a weight of 1 brings among the unlimited; when everyone is limited, the limits themselves are the weights. */
+function dutiesPerWeight(
+  weights: readonly Weights[],
+  limited: ReadonlyMap<PersonId, number>,
+  duties: number,
+): number {
+  const rest = weights.reduce((sum, own) => (limited.has(own.personId) ? sum : sum + own.any), 0)
+  const taken = [...limited.values()].reduce((sum, most) => sum + most, 0)
+  return rest > 0 ? (duties - taken) / rest : 1
+}
+
+function heldOutside(weights: readonly Weights[], duties: readonly Duty[]): number {
+  const outside = new Set(weights.filter((own) => own.any === 0).map((own) => own.personId))
+  return duties.filter((duty) => outside.has(duty.personId)).length
 }
 
 function scale(own: Weights, factor: number): Weights {
