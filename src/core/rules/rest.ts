@@ -1,8 +1,6 @@
 import { isNight } from '../ledger/count.ts'
 import { type Agreement, parameterOn } from '../rota/agreement.ts'
 import type { Duty } from '../rota/rota.ts'
-import { mergeIntervals } from '../time/interval.ts'
-import type { LocalDate } from '../time/local-date.ts'
 import type { Rule } from './rule.ts'
 import type { RotaView } from './view.ts'
 import { type Violation, violation } from './violation.ts'
@@ -10,7 +8,8 @@ import { type WorkPeriod, workPeriodsOf } from './work-period.ts'
 
 /**
  * Rest between two work periods (P21; SFS 2305 §7.4: "as a main rule at least 8 hours", as read in 2021). After an on-site
- * night it blocks; after other periods by the forms in them, and before a night, it warns. Exactly the limit is enough.
+ * night it blocks; after other periods by the forms in them, and before a period with a night, it warns. Exactly the limit is
+ * enough. Values are those of the date on which the duty starts.
  */
 export const rest: Rule = {
   id: 'rest',
@@ -28,44 +27,39 @@ export const rest: Rule = {
 function judge(view: RotaView, before: WorkPeriod, after: WorkPeriod): Violation | undefined {
   const { agreement } = view.rota.district
   const restMinutes = after.start - before.end
-  const isAfterNight = holdsOnSiteNight(agreement, before)
-  const nightLimit = isAfterNight ? afterOnSiteNight(agreement, before) : 0
+  const nightLimit = longest(before, (duty) => afterOnSiteNight(agreement, duty))
   if (restMinutes < nightLimit) return breach(before, after, nightLimit, 'rest-after-on-site-night')
-  const afterLimit = isAfterNight ? 0 : afterForms(agreement, before)
-  const limit = Math.max(afterLimit, beforeNight(agreement, after))
+  const afterLimit = nightLimit > 0 ? 0 : longest(before, (duty) => afterForms(agreement, duty))
+  const limit = Math.max(
+    afterLimit,
+    longest(after, (duty) => beforeNight(agreement, duty)),
+  )
   return restMinutes < limit ? breach(before, after, limit, 'rest-short') : undefined
 }
 
-function holdsOnSiteNight(agreement: Agreement, period: WorkPeriod): boolean {
-  const onSite = period.duties.flatMap((duty) => duty.pieces.filter((piece) => piece.form === 'on-site'))
-  if (onSite.length === 0) return false
-  const night = parameterOn(agreement, 'night', dateOf(period))
-  return mergeIntervals(onSite).some((piece) => isNight(piece, night))
+/** A period asks for what the most demanding duty in it asks for; 0 when it is all in another district, where forms are not known. */
+function longest(period: WorkPeriod, minutesFor: (duty: Duty) => number): number {
+  return period.duties.reduce((most, duty) => Math.max(most, minutesFor(duty)), 0)
 }
 
-function afterOnSiteNight(agreement: Agreement, period: WorkPeriod): number {
-  return parameterOn(agreement, 'restAfterOnSiteNightMinutes', dateOf(period))
+function afterOnSiteNight(agreement: Agreement, duty: Duty): number {
+  const onSite = duty.pieces.filter((piece) => piece.form === 'on-site')
+  if (onSite.length === 0) return 0
+  const night = parameterOn(agreement, 'night', duty.date)
+  if (!onSite.some((piece) => isNight(piece, night))) return 0
+  return parameterOn(agreement, 'restAfterOnSiteNightMinutes', duty.date)
 }
 
-/** The longest rest that any form in the period asks for; 0 when the forms are not judged or not known. */
-function afterForms(agreement: Agreement, period: WorkPeriod): number {
-  if (period.duties.length === 0) return 0
-  const minutes = parameterOn(agreement, 'restAfterMinutes', dateOf(period))
-  const forms = period.duties.flatMap((duty) => duty.pieces.map((piece) => piece.form))
-  return forms.reduce((longest, form) => Math.max(longest, minutes[form] ?? 0), 0)
+/** The longest rest that any form in the duty asks for; a form the agreement leaves out is not judged. */
+function afterForms(agreement: Agreement, duty: Duty): number {
+  const minutes = parameterOn(agreement, 'restAfterMinutes', duty.date)
+  return Math.max(0, ...duty.pieces.map((piece) => minutes[piece.form] ?? 0))
 }
 
-function beforeNight(agreement: Agreement, period: WorkPeriod): number {
-  const first = period.duties[0]
-  const limit = first && parameterOn(agreement, 'restBeforeNightMinutes', first.date)
+function beforeNight(agreement: Agreement, duty: Duty): number {
+  const limit = parameterOn(agreement, 'restBeforeNightMinutes', duty.date)
   if (limit === undefined) return 0
-  const holdsNight = period.duties.some((duty) => isNight(duty, parameterOn(agreement, 'night', duty.date)))
-  return holdsNight ? limit : 0
-}
-
-/** Values are those of the date on which the period's last duty starts. */
-function dateOf(period: WorkPeriod): LocalDate {
-  return (period.duties.at(-1) as Duty).date
+  return isNight(duty, parameterOn(agreement, 'night', duty.date)) ? limit : 0
 }
 
 function breach(

@@ -10,7 +10,7 @@ import { type FindingKind, type Violation, violation } from './violation.ts'
 
 /**
  * Duties lie within what is agreed: offered dates, backup only, supernumerary, the municipality's windows (P36),
- * and the least and most number of duties in the period. Without a fact a doctor takes part by share.
+ * and the least and most number of duties in the period, those that only shadow left out. Without a fact, by share.
  */
 export const takingPart: Rule = {
   id: 'taking-part',
@@ -19,9 +19,10 @@ export const takingPart: Rule = {
   check: (view, personId) => {
     const doctor = view.doctors.get(personId)
     if (!doctor) return []
-    const counting = dutiesHeldBy(view, personId).filter((duty) => !duty.shadowing)
+    const duties = dutiesHeldBy(view, personId)
+    const counting = duties.filter((duty) => !duty.shadowing)
     return [
-      ...counting.flatMap((duty) => dutyFindings(view, doctor, duty).map((kind) => dutyBreach(duty, kind))),
+      ...duties.flatMap((duty) => dutyFindings(view, doctor, duty).map((kind) => dutyBreach(duty, kind))),
       ...doctor.takingPart.flatMap((fact) => numberBreaches(view, fact, counting, personId)),
     ]
   },
@@ -30,7 +31,7 @@ export const takingPart: Rule = {
 function dutyFindings(view: RotaView, doctor: Doctor, duty: Duty): DutyKind[] {
   const { district } = view.rota
   const senders = sendersOf(district, doctor, duty.date)
-  const isOutside = senders !== undefined && !someTakesPart(district, senders, duty)
+  const isOutside = senders.length > 0 && !someTakesPart(district, senders, duty)
   const way = wayFinding(view, factOn(doctor.takingPart, duty.date)?.way, duty)
   return [...(way ? [way] : []), ...(isOutside ? (['outside-participation'] as const) : [])]
 }
@@ -44,7 +45,7 @@ function wayFinding(view: RotaView, way: TakingPart['way'] | undefined, duty: Du
   if (way?.kind === 'offered-windows' && !way.windows.some((offer) => holdsOn(offer, duty.date)))
     return 'outside-offer'
   if (way?.kind === 'backup-only' && !isBackupLine(lineIn(view, duty.lineId))) return 'only-backup'
-  return way?.kind === 'supernumerary' ? 'counts-while-learning' : undefined
+  return way?.kind === 'supernumerary' && !duty.shadowing ? 'counts-while-learning' : undefined
 }
 
 function dutyBreach(duty: Duty, kind: DutyKind): Violation {
