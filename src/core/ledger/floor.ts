@@ -1,21 +1,35 @@
+import { parameterOn } from '../rota/agreement.ts'
 import { dutyAbilityOn } from '../rota/competence.ts'
 import { lineOf } from '../rota/district.ts'
 import type { Doctor } from '../rota/doctor.ts'
+import type { Need } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { Rota } from '../rota/rota.ts'
-import { clip, type Interval, unionMinutes } from '../time/interval.ts'
+import {
+  clip,
+  type Interval,
+  intersection,
+  mergeIntervals,
+  overlaps,
+  subtractIntervals,
+  unionMinutes,
+} from '../time/interval.ts'
 import { type IsoWeek, isoWeekInterval } from '../time/iso-week.ts'
-import { addDays, datesIn, type LocalDate } from '../time/local-date.ts'
+import { addDays, datesIn, holdsOn, type LocalDate } from '../time/local-date.ts'
 import { toWall } from '../time/oslo.ts'
 import { isAwayOn } from './availability.ts'
-import { workOf } from './work.ts'
+import { isOutOfHours } from './count.ts'
+import { type PersonWork, workOf } from './work.ts'
 
-/** The lowest possible highest weekly total, in minutes, with this demand and these doctors. */
+/** A lower bound on how evenly a week can be shared, with this demand and these doctors. */
 export interface WeeklyFloor {
+  /** In every sharing of the week some doctor who can take duty has at least this total. */
   readonly levelMinutes: number
   /** The lowest that a doctor's own total can be while nobody is above the level; null when their surgery is not declared. */
   readonly byPerson: ReadonlyMap<PersonId, number | null>
 }
+
+const NO_WORK: PersonWork = { surgery: [], tasks: [], looseMinutesPerWeek: 0 }
 
 interface Candidate {
   readonly personId: PersonId
@@ -26,14 +40,17 @@ interface Candidate {
 
 /**
  * Water filling: the level L with Σ max(0, L − other work) = demand, over all who can take a duty in the week.
- * A proven lower bound: undeclared surgery counts as none, a duty adds at least its minutes outside everybody's other work,
- * and lines one person may hold together count once.
+ * A proven lower bound, also when duties are split to the minute: undeclared surgery counts as none, minutes of a duty that
+ * fall in anybody's other work cost nothing, and of lines that one person may hold together each minute counts once.
  */
-export function weeklyFloor(rota: Rota, week: IsoWeek): WeeklyFloor {
+export function weeklyFloor(rota: Rota, week: IsoWeek, basis: FloorBasis = 'total'): WeeklyFloor {
   const span = isoWeekInterval(week)
   const monday = toWall(span.start).date
-  const candidates = rota.district.doctors.map((doctor) => candidateOf(rota, doctor, monday, span))
-  const able = candidates.filter((_, index) => canTakeDuty(rota.district.doctors[index] as Doctor, monday))
+  const candidates = rota.district.doctors.map((doctor) => candidateOf(rota, doctor, monday, span, basis))
+  const hasDaytime = rota.needs.some((need) => overlaps(need, span) && isDaytime(rota, need))
+  const able = candidates.filter((_, index) =>
+    canTakeDuty(rota.district.doctors[index] as Doctor, monday, hasDaytime),
+  )
   const level = fill(
     able.map((candidate) => candidate.otherMinutes),
     demandMinutes(rota, span, able),
@@ -47,44 +64,48 @@ export function weeklyFloor(rota: Rota, week: IsoWeek): WeeklyFloor {
   }
 }
 
-function candidateOf(rota: Rota, doctor: Doctor, monday: LocalDate, span: Interval): Candidate {
-  const work = workOf(doctor, { from: monday, to: addDays(monday, 7) })
+function candidateOf(
+  rota: Rota,
+  doctor: Doctor,
+  monday: LocalDate,
+  span: Interval,
+  basis: FloorBasis,
+): Candidate {
+  const work = basis === 'total' ? workOf(doctor, { from: monday, to: addDays(monday, 7) }) : NO_WORK
   const elsewhere = rota.elsewhere.filter((busy) => busy.personId === doctor.personId)
   const busy = clip([...(work.surgery ?? []), ...work.tasks, ...elsewhere], span)
   const otherMinutes = unionMinutes(busy) + work.looseMinutesPerWeek
   return { personId: doctor.personId, busy, otherMinutes, isKnown: work.surgery !== null }
 }
 
-function canTakeDuty(doctor: Doctor, monday: LocalDate): boolean {
+/** An exemption from out-of-hours work leaves duties within office hours. */
+function canTakeDuty(doctor: Doctor, monday: LocalDate, hasDaytime: boolean): boolean {
   return datesIn({ from: monday, to: addDays(monday, 7) }).some((date) => {
     const isExempt = doctor.exemptions.some(
-      (exemption) =>
-        exemption.scope.kind === 'out-of-hours' &&
-        exemption.from <= date &&
-        (exemption.to === null || date < exemption.to),
+      (exemption) => exemption.scope.kind === 'out-of-hours' && holdsOn(exemption, date),
     )
-    return !isExempt && !isAwayOn(doctor, date) && dutyAbilityOn(doctor.competences, date).mayHoldDuty
+    if (isExempt && !hasDaytime) return false
+    return !isAwayOn(doctor, date) && dutyAbilityOn(doctor.competences, date).mayHoldDuty
   })
 }
 
-function demandMinutes(rota: Rota, span: Interval, able: readonly Candidate[]): number {
-  const classes = new Map<string, string>()
-  let demand = 0
-  for (const need of rota.needs) {
-    const line = lineOf(rota.district, need.lineId)
-    const part = clip([need], span)
-    if (part.length === 0 || line.conditional) continue
-    if (line.overlapClass !== null && (classes.get(line.overlapClass) ?? line.id) !== line.id) continue
-    if (line.overlapClass !== null) classes.set(line.overlapClass, line.id)
-    demand += need.number * leastAdded(part[0] as Interval, able)
-  }
-  return demand
+function isDaytime(rota: Rota, need: Need): boolean {
+  return !isOutOfHours(need, parameterOn(rota.district.agreement, 'officeHours', need.date))
 }
 
-/** The fewest minutes a duty adds to the week of whoever takes it. */
-function leastAdded(part: Interval, able: readonly Candidate[]): number {
-  const overlapped = able.map((candidate) => unionMinutes(clip(candidate.busy, part)))
-  return part.end - part.start - Math.max(0, ...overlapped)
+function demandMinutes(rota: Rota, span: Interval, able: readonly Candidate[]): number {
+  const busy = mergeIntervals(able.flatMap((candidate) => candidate.busy))
+  const byClass = new Map<string, Interval[]>()
+  let demand = 0
+  for (const need of rota.needs) {
+    const { conditional, overlapClass } = lineOf(rota.district, need.lineId)
+    const part = intersection(need, span)
+    if (part === undefined || conditional) continue
+    if (overlapClass === null) demand += need.number * unionMinutes(subtractIntervals([part], busy))
+    else byClass.set(overlapClass, [...(byClass.get(overlapClass) ?? []), part])
+  }
+  for (const parts of byClass.values()) demand += unionMinutes(subtractIntervals(parts, busy))
+  return demand
 }
 
 function fill(otherMinutes: readonly number[], demand: number): number {

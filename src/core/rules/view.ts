@@ -1,4 +1,4 @@
-import { type WeeklyFloor, weeklyFloor } from '../ledger/floor.ts'
+import { type FloorBasis, type WeeklyFloor, weeklyFloor } from '../ledger/floor.ts'
 import { type LedgerRow, ledgerRow } from '../ledger/hours.ts'
 import { type Cell, cellKey } from '../rota/assignment.ts'
 import type { Doctor } from '../rota/doctor.ts'
@@ -30,7 +30,7 @@ export interface RotaView {
   readonly weeks: readonly ViewWeek[]
   /** @throws for a person who is no doctor of the district. */
   readonly rowOf: (personId: PersonId, week: IsoWeek) => LedgerRow
-  readonly floorOf: (week: IsoWeek) => WeeklyFloor
+  readonly floorOf: (week: IsoWeek, basis: FloorBasis) => WeeklyFloor
 }
 
 export function viewOf(rota: Rota): RotaView {
@@ -49,7 +49,7 @@ export function viewOf(rota: Rota): RotaView {
       monday: isoWeekStart(week),
       span: isoWeekInterval(week),
     })),
-    floorOf: remember((week: IsoWeek) => weeklyFloor(rota, week)),
+    floorOf: floorsOf(rota),
   }
   return { ...view, rowOf: rowsOf(view) }
 }
@@ -123,6 +123,12 @@ function rowsOf(view: Omit<RotaView, 'rowOf'>): RotaView['rowOf'] {
     return ledgerRow(view.rota, doctor, week, duties, view.elsewhere.get(personId) ?? [])
   })
   return (personId, week) => rowOf(`${personId}\n${week}`)
+}
+
+function floorsOf(rota: Rota): RotaView['floorOf'] {
+  const total = remember((week: IsoWeek) => weeklyFloor(rota, week, 'total'))
+  const duty = remember((week: IsoWeek) => weeklyFloor(rota, week, 'duty'))
+  return (week, basis) => (basis === 'total' ? total : duty)(week)
 }
 
 function remember<K, V>(work: (key: K) => V): (key: K) => V {

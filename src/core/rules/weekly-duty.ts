@@ -15,21 +15,24 @@ export const weeklyDuty: Rule = {
     const { agreement } = view.rota.district
     const duties = dutiesHeldBy(view, personId)
     const elsewhere = elsewhereOf(view, personId)
-    return view.weeks.flatMap(({ monday, span }) => {
+    return view.weeks.flatMap(({ week, monday, span }) => {
       const limit = parameterOn(agreement, 'weeklyDutyMinutes', monday)
       if (limit === undefined) return []
       const measured = unionMinutes(clip([...duties, ...elsewhere], span))
       if (measured <= limit) return []
+      const needIds = needIdsIn(duties, span)
+      const floor = view.floorOf(week, 'duty').byPerson.get(personId) ?? null
       return [
         violation(
           {
             rule: 'weekly-duty',
             personId,
-            needIds: needIdsIn(duties, span),
+            needIds,
             span,
             measured,
             limit,
             unit: 'minutes',
+            floor,
           },
           { kind: 'weekly-duty' },
         ),

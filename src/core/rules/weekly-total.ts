@@ -20,7 +20,7 @@ export const weeklyTotal: Rule = {
       const measured = view.rowOf(personId, week).totalMinutes
       if (measured === null || measured <= limit) return []
       const needIds = needIdsIn(dutiesHeldBy(view, personId), span)
-      const floor = view.floorOf(week).byPerson.get(personId) ?? null
+      const floor = view.floorOf(week, 'total').byPerson.get(personId) ?? null
       return [
         violation(
           { rule: 'weekly-total', personId, needIds, span, measured, limit, unit: 'minutes', floor },
