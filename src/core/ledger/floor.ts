@@ -1,8 +1,8 @@
 import { parameterOn } from '../rota/agreement.ts'
 import { dutyAbilityOn } from '../rota/competence.ts'
 import { lineOf } from '../rota/district.ts'
-import type { Doctor } from '../rota/doctor.ts'
-import type { Need } from '../rota/need.ts'
+import { type Doctor, factOn } from '../rota/doctor.ts'
+import { LONGEST_NEED_MINUTES, type Need } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { Rota } from '../rota/rota.ts'
 import {
@@ -16,10 +16,14 @@ import {
 } from '../time/interval.ts'
 import { type IsoWeek, isoWeekInterval } from '../time/iso-week.ts'
 import { addDays, datesIn, holdsOn, type LocalDate } from '../time/local-date.ts'
+import { MINUTES_PER_DAY } from '../time/minute.ts'
 import { toWall } from '../time/oslo.ts'
 import { isAwayOn } from './availability.ts'
 import { isOutOfHours } from './count.ts'
 import { type PersonWork, workOf } from './work.ts'
+
+/** Surgery, tasks and duty together, or duty alone (other districts included). */
+export type FloorBasis = 'total' | 'duty'
 
 /** A lower bound on how evenly a week can be shared, with this demand and these doctors. */
 export interface WeeklyFloor {
@@ -30,6 +34,8 @@ export interface WeeklyFloor {
 }
 
 const NO_WORK: PersonWork = { surgery: [], tasks: [], looseMinutesPerWeek: 0 }
+
+const LONGEST_NEED_DAYS = LONGEST_NEED_MINUTES / MINUTES_PER_DAY
 
 interface Candidate {
   readonly personId: PersonId
@@ -78,15 +84,30 @@ function candidateOf(
   return { personId: doctor.personId, busy, otherMinutes, isKnown: work.surgery !== null }
 }
 
-/** An exemption from out-of-hours work leaves duties within office hours. */
 function canTakeDuty(doctor: Doctor, monday: LocalDate, hasDaytime: boolean): boolean {
-  return datesIn({ from: monday, to: addDays(monday, 7) }).some((date) => {
-    const isExempt = doctor.exemptions.some(
-      (exemption) => exemption.scope.kind === 'out-of-hours' && holdsOn(exemption, date),
-    )
-    if (isExempt && !hasDaytime) return false
-    return !isAwayOn(doctor, date) && dutyAbilityOn(doctor.competences, date).mayHoldDuty
-  })
+  return datesIn({ from: monday, to: addDays(monday, 7) }).some(
+    (date) =>
+      !isAwayOn(doctor, date) &&
+      dutyAbilityOn(doctor.competences, date).mayHoldDuty &&
+      takesPart(doctor, date) &&
+      // An exemption from out-of-hours work leaves duties within office hours.
+      (hasDaytime || !isExemptOutOfHours(doctor, date)),
+  )
+}
+
+/** Whether a duty that reaches into the date may count as this doctor's: learners never, locums near what they offer. */
+function takesPart(doctor: Doctor, date: LocalDate): boolean {
+  const way = factOn(doctor.takingPart, date)?.way
+  if (way?.kind === 'supernumerary') return false
+  if (way?.kind !== 'offered-windows') return true
+  const earliestStart = addDays(date, -LONGEST_NEED_DAYS)
+  return way.windows.some((window) => window.from <= date && window.to > earliestStart)
+}
+
+function isExemptOutOfHours(doctor: Doctor, date: LocalDate): boolean {
+  return doctor.exemptions.some(
+    (exemption) => exemption.scope.kind === 'out-of-hours' && holdsOn(exemption, date),
+  )
 }
 
 function isDaytime(rota: Rota, need: Need): boolean {
