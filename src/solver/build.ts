@@ -1,0 +1,75 @@
+import type { Cell, CellKey } from '../core/rota/assignment.ts'
+import type { LineId } from '../core/rota/line.ts'
+import type { Rota } from '../core/rota/rota.ts'
+import { decode } from './decode.ts'
+import { type EncodeOptions, type Encoding, encodeRota } from './encode.ts'
+import { type OpenDuty, whyOpen } from './explain.ts'
+import { rosterOf } from './roster.ts'
+import { type Score, scoreOf } from './score.ts'
+import { advanceSearch, type SearchState, startSearch } from './search.ts'
+
+export type { OpenDuty, OpenReason } from './explain.ts'
+
+export interface BuildInput {
+  readonly rota: Rota
+  readonly lineIds: readonly LineId[]
+  /** Places that never change, besides the cells that are marked as locked. */
+  readonly locked: ReadonlySet<CellKey>
+  readonly seed: number
+  /** How long to improve; the same seed and number give the same rota. */
+  readonly iterations: number
+  /** Whether what is held but not locked is built anew (the default) or stays. */
+  readonly keep?: EncodeOptions['keep']
+  readonly onProgress?: (progress: BuildProgress) => void
+}
+
+export interface BuildProgress {
+  readonly done: number
+  readonly iterations: number
+  /** Of the best rota so far. */
+  readonly open: number
+  readonly cost: number
+}
+
+export interface BuildResult {
+  /** Every place of the lines that were built, open ones with no slices; locked places are not among them. */
+  readonly cells: readonly Cell[]
+  readonly score: Score
+  readonly open: readonly OpenDuty[]
+  readonly iterations: number
+}
+
+/** How often progress is told. */
+const REPORTS = 50
+
+/** Builds lines of a rota: no blocking rule is broken by what it places, and what nobody can hold is left open with the reasons. */
+export function buildRota(input: BuildInput): BuildResult {
+  const { rota, lineIds, locked, seed, iterations, keep = 'locked' } = input
+  const encoding = encodeRota(rota, { lineIds, locked, keep })
+  const state = startSearch(encoding.problem, seed, iterations)
+  const slice = Math.max(1, Math.ceil(iterations / REPORTS))
+  while (state.iteration < iterations) {
+    advanceSearch(encoding.problem, state, Math.min(slice, iterations - state.iteration))
+    input.onProgress?.(progressOf(encoding, state))
+  }
+  return finishBuild(encoding, state)
+}
+
+export function progressOf(encoding: Encoding, state: SearchState): BuildProgress {
+  const { problem } = encoding
+  const open = problem.movable.filter(
+    (slot) => state.best[slot] === -1 && problem.conditional[slot] === 0,
+  ).length
+  return { done: state.iteration, iterations: state.planned, open, cost: state.bestCost }
+}
+
+/** The result of a search that has gone as far as it shall. */
+export function finishBuild(encoding: Encoding, state: SearchState): BuildResult {
+  const { problem } = encoding
+  return {
+    cells: decode(encoding, state.best),
+    score: scoreOf(problem, state.best),
+    open: whyOpen(encoding, rosterOf(problem, state.best)),
+    iterations: state.iteration,
+  }
+}

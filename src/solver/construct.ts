@@ -1,0 +1,68 @@
+import type { Chance } from './chance.ts'
+import { BACKUP_LINE, NONE, type Problem } from './problem.ts'
+import { type Roster, rollBack } from './roster.ts'
+import { assignBacked, clashes } from './trial.ts'
+
+/** Fills what is open by cheapest insertion: what stands behind others first, then whole blocks, then the slots with fewest candidates. */
+export function construct(problem: Problem, roster: Roster, chance: Chance): void {
+  for (const unit of unitsOf(problem, roster)) fillUnit(problem, roster, chance, unit)
+  for (const slot of byDifficulty(problem, [...problem.movable])) fillUnit(problem, roster, chance, [slot])
+}
+
+type Unit = readonly number[]
+
+function unitsOf(problem: Problem, roster: Roster): Unit[] {
+  const isOpen = (slot: number) => roster.holder[slot] === NONE && problem.conditional[slot] === 0
+  const { from, items } = problem.blockSlots
+  const units: Unit[] = []
+  for (let block = 0; block < problem.blocks; block++) {
+    const slots = [...items.subarray(from[block]!, from[block + 1]!)].filter(isOpen)
+    if (slots.length > 0) units.push(slots)
+  }
+  for (const slot of problem.movable) if (problem.block[slot] === NONE && isOpen(slot)) units.push([slot])
+  const rank = new Map(units.map((unit) => [unit, rankOf(problem, unit)]))
+  return units.sort((a, b) => rank.get(a)! - rank.get(b)!)
+}
+
+function byDifficulty(problem: Problem, slots: number[]): number[] {
+  return slots.sort((a, b) => candidatesOf(problem, a) - candidatesOf(problem, b) || a - b)
+}
+
+/** Lower goes first. */
+function rankOf(problem: Problem, unit: Unit): number {
+  const first = unit[0]!
+  const fewest = Math.min(...unit.map((slot) => candidatesOf(problem, slot)))
+  const isBackup = problem.role[first] === BACKUP_LINE
+  return (isBackup ? 0 : 1_000_000) + fewest * 1000 - Math.min(999, unit.length * 10)
+}
+
+function candidatesOf(problem: Problem, slot: number): number {
+  return problem.candidates.from[slot + 1]! - problem.candidates.from[slot]!
+}
+
+/** Gives all open slots of a unit to the one person who costs least without breaking anything; leaves them where nobody can. */
+function fillUnit(problem: Problem, roster: Roster, chance: Chance, unit: Unit): void {
+  const slots = unit.filter((slot) => roster.holder[slot] === NONE && problem.conditional[slot] === 0)
+  if (slots.length === 0) return
+  let best = NONE
+  let bestCost = Number.MAX_VALUE
+  const { hard, cost } = roster
+  for (let person = 0; person < problem.staff; person++) {
+    if (!isPossible(problem, roster, person, slots)) continue
+    for (const slot of slots) assignBacked(problem, roster, chance, slot, person)
+    if (roster.hard <= hard && roster.cost < bestCost) {
+      best = person
+      bestCost = roster.cost
+    }
+    rollBack(problem, roster, 0, hard, cost)
+  }
+  if (best === NONE) return
+  for (const slot of slots) assignBacked(problem, roster, chance, slot, best)
+  roster.logged = 0
+}
+
+function isPossible(problem: Problem, roster: Roster, person: number, slots: Unit): boolean {
+  return slots.every(
+    (slot) => problem.refusal[person * problem.slots + slot] === 0 && !clashes(problem, roster, person, slot),
+  )
+}

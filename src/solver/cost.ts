@@ -1,0 +1,34 @@
+import { type Problem, UNKNOWN } from './problem.ts'
+
+/** Cost of a count away from its even share, rounded so that sums of costs are exact. */
+export function countCost(problem: Problem, at: number, value: number): number {
+  const away = value - problem.target[at]!
+  return Math.round(problem.scale[at]! * away * away)
+}
+
+export function quotaBreaches(problem: Problem, quota: number, held: number): number {
+  return Math.max(0, held - problem.quotaMost[quota]!)
+}
+
+export function quotaCost(problem: Problem, quota: number, held: number): number {
+  return problem.weights.belowLeast * Math.max(0, problem.quotaLeast[quota]! - held)
+}
+
+/** Minutes of duty, and of all work, above the caps of a week; a total that is not known is not over. */
+export function weekOver(problem: Problem, at: number, week: number, duty: number, total: number): number {
+  const overDuty = Math.max(0, duty - problem.weekDutyCap[week]!)
+  const overTotal =
+    problem.otherMinutes[at] === UNKNOWN ? 0 : Math.max(0, total - problem.weekTotalCap[week]!)
+  return overDuty + overTotal
+}
+
+/** Grows faster than the minutes, so that what cannot be avoided is spread. */
+export function overCost(problem: Problem, minutes: number): number {
+  return problem.weights.warnMinute * minutes + ((minutes * minutes) >> 6)
+}
+
+/** Cost of two periods of duty of one person that stand `gap` minutes apart. */
+export function closeCost(problem: Problem, person: number, gap: number): number {
+  const missing = problem.spacing[person]! - gap
+  return missing <= 0 ? 0 : Math.round((problem.weights.closeHour * missing * missing) / 3600)
+}

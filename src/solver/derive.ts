@@ -1,0 +1,144 @@
+import {
+  BACKUP_LINE,
+  ELSEWHERE,
+  FIRST_LINE,
+  type Lists,
+  NONE,
+  type Problem,
+  type ProblemData,
+  UNKNOWN,
+  WEEKS_PER_SLOT,
+} from './problem.ts'
+
+/** @throws when slots are not in order of start. */
+export function toProblem(data: ProblemData): Problem {
+  for (let slot = 1; slot < data.slots; slot++) {
+    if (data.start[slot]! < data.start[slot - 1]!)
+      throw new Error(`slot ${slot} starts before slot ${slot - 1}`)
+  }
+  const movable = Int32Array.from(indexes(data.slots).filter((slot) => data.fixedTo[slot] === NONE))
+  const weeks = weeksOfSlots(data)
+  return {
+    ...data,
+    ...weeks,
+    addedMinutes: addedMinutes(data, weeks.week),
+    otherMinutes: otherMinutes(data),
+    horizon: Math.max(
+      1,
+      ...data.restAfterHard,
+      ...data.restAfterSoft,
+      ...data.restBefore,
+      ...data.spacing.map((spacing) => spacing),
+    ),
+    movable,
+    candidates: toLists(data.slots, (slot) =>
+      data.fixedTo[slot] === NONE
+        ? indexes(data.staff).filter((person) => data.refusal[person * data.slots + slot] === 0)
+        : [],
+    ),
+    blockSlots: groupMovable(movable, data.block, data.blocks),
+    alikeSlots: groupMovable(movable, data.alike, 1 + Math.max(0, ...data.alike)),
+    ...backing(data),
+  }
+}
+
+/** Minutes of [from, to) outside a person's other work. */
+export function freeMinutes(work: Int32Array, from: number, to: number): number {
+  let free = Math.max(0, to - from)
+  for (let i = firstEndingAfter(work, from); i < work.length && work[i]! < to; i += 2) {
+    free -= Math.max(0, Math.min(to, work[i + 1]!) - Math.max(from, work[i]!))
+  }
+  return free
+}
+
+/** Index of the first interval of a sorted disjoint list that ends after `time`. */
+function firstEndingAfter(work: Int32Array, time: number): number {
+  let low = 0
+  let high = work.length >> 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (work[2 * middle + 1]! > time) high = middle
+    else low = middle + 1
+  }
+  return 2 * low
+}
+
+function weeksOfSlots(data: ProblemData): Pick<Problem, 'week' | 'weekMinutes'> {
+  const week = new Int32Array(data.slots * WEEKS_PER_SLOT).fill(NONE)
+  const weekMinutes = new Int32Array(data.slots * WEEKS_PER_SLOT)
+  for (let slot = 0; slot < data.slots; slot++) {
+    if (data.role[slot] === ELSEWHERE) continue
+    let at = slot * WEEKS_PER_SLOT
+    for (let w = 0; w < data.weeks; w++) {
+      const minutes =
+        Math.min(data.end[slot]!, data.weekStart[w + 1]!) - Math.max(data.start[slot]!, data.weekStart[w]!)
+      if (minutes <= 0) continue
+      week[at] = w
+      weekMinutes[at++] = minutes
+    }
+  }
+  return { week, weekMinutes }
+}
+
+function addedMinutes(data: ProblemData, week: Int32Array): Int16Array {
+  const added = new Int16Array(data.staff * data.slots * WEEKS_PER_SLOT)
+  for (let person = 0; person < data.staff; person++) {
+    for (let i = 0; i < week.length; i++) {
+      const w = week[i]!
+      if (w === NONE) continue
+      const slot = (i / WEEKS_PER_SLOT) | 0
+      const from = Math.max(data.start[slot]!, data.weekStart[w]!)
+      const to = Math.min(data.end[slot]!, data.weekStart[w + 1]!)
+      added[person * week.length + i] = freeMinutes(data.otherWork[person]!, from, to)
+    }
+  }
+  return added
+}
+
+function otherMinutes(data: ProblemData): Int32Array {
+  return data.looseMinutes.map((loose, i) => {
+    if (loose === UNKNOWN) return UNKNOWN
+    const person = Math.floor(i / data.weeks)
+    const from = data.weekStart[i % data.weeks]!
+    const to = data.weekStart[(i % data.weeks) + 1]!
+    return loose + to - from - freeMinutes(data.otherWork[person]!, from, to)
+  })
+}
+
+function backing(data: ProblemData): Pick<Problem, 'backers' | 'fronts'> {
+  const all = indexes(data.slots)
+  const backups = all.filter((slot) => data.role[slot] === BACKUP_LINE)
+  const firsts = all.filter((slot) => data.role[slot] === FIRST_LINE)
+  const stands = (backup: number, first: number) =>
+    data.start[backup]! < data.end[first]! &&
+    data.start[first]! < data.end[backup]! &&
+    (data.behind.get(data.line[backup]!) ?? []).includes(data.line[first]!)
+  return {
+    backers: toLists(data.slots, (slot) =>
+      data.role[slot] === FIRST_LINE ? backups.filter((backup) => stands(backup, slot)) : [],
+    ),
+    fronts: toLists(data.slots, (slot) =>
+      data.role[slot] === BACKUP_LINE ? firsts.filter((first) => stands(slot, first)) : [],
+    ),
+  }
+}
+
+function groupMovable(movable: Int32Array, groupOf: Int32Array, groups: number): Lists {
+  const members: number[][] = Array.from({ length: groups }, () => [])
+  for (const slot of movable) members[groupOf[slot]!]?.push(slot)
+  return toLists(groups, (group) => members[group]!)
+}
+
+function toLists(count: number, itemsOf: (index: number) => readonly number[]): Lists {
+  const from = new Int32Array(count + 1)
+  const items: number[] = []
+  for (let index = 0; index < count; index++) {
+    for (const item of itemsOf(index)) items.push(item)
+    from[index + 1] = items.length
+  }
+  return { from, items: Int32Array.from(items) }
+}
+
+function indexes(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index)
+}

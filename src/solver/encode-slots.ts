@@ -1,0 +1,126 @@
+import { isNight, nightMinutes, publicHolidaysIn, weekendOf } from '../core/ledger/count.ts'
+import { parameterOn } from '../core/rota/agreement.ts'
+import { DUTY_FORMS } from '../core/rota/line.ts'
+import type { PersonId } from '../core/rota/person.ts'
+import { isInPeriod, type Rota } from '../core/rota/rota.ts'
+import { intersection, minutesOf } from '../core/time/interval.ts'
+import { type IsoWeek, isoWeekInterval, isoWeekStart } from '../core/time/iso-week.ts'
+import { blockKey, type EncodedSlot } from './encode.ts'
+import {
+  BACKUP_LINE,
+  COUNTERS,
+  ELSEWHERE,
+  FIRST_LINE,
+  HOLIDAYS,
+  NIGHTS,
+  NO_CAP,
+  NONE,
+  type ProblemData,
+  SHADOW,
+} from './problem.ts'
+
+type DutySlot = Exclude<EncodedSlot, { kind: 'elsewhere' }>
+
+export function encodeSlots(
+  data: ProblemData,
+  rota: Rota,
+  slots: readonly EncodedSlot[],
+  staff: readonly PersonId[],
+  weeks: readonly IsoWeek[],
+  blocks: ReadonlyMap<string, number>,
+): void {
+  encodeWeeks(data, rota, weeks)
+  const lines = rota.district.lines.map((line) => line.id)
+  for (const line of rota.district.lines) {
+    data.behind.set(
+      lines.indexOf(line.id),
+      line.behind.map((first) => lines.indexOf(first)),
+    )
+  }
+  const classes = numbering(slots.flatMap((slot) => slot.overlapClass ?? []))
+  const kinds = numbering(slots.map(likeness))
+  slots.forEach((slot, index) => {
+    data.start[index] = slot.start
+    data.end[index] = slot.end
+    data.overlapClass[index] = slot.overlapClass === null ? NONE : classes.get(slot.overlapClass)!
+    data.fixedTo[index] = slot.kind === 'place' ? NONE : staff.indexOf(slot.personId)
+    data.alike[index] = kinds.get(likeness(slot))!
+    data.role[index] = ELSEWHERE
+    if (slot.kind === 'elsewhere') return
+    data.role[index] = roleOf(slot)
+    data.line[index] = lines.indexOf(slot.line.id)
+    data.conditional[index] = Number(slot.line.conditional)
+    const key = blockKey(slot)
+    if (key !== undefined) data.block[index] = blocks.get(key)!
+    encodeRest(data, rota, slot, index)
+    if (isInPeriod(rota, slot.need) && !slot.shadowing) encodeCounts(data, rota, slot, index, weeks)
+  })
+}
+
+function roleOf(slot: DutySlot): number {
+  if (slot.shadowing) return SHADOW
+  return slot.line.behind.length > 0 ? BACKUP_LINE : FIRST_LINE
+}
+
+function encodeWeeks(data: ProblemData, rota: Rota, weeks: readonly IsoWeek[]): void {
+  const { agreement } = rota.district
+  weeks.forEach((week, index) => {
+    const monday = isoWeekStart(week)
+    const { start, end } = isoWeekInterval(week)
+    data.weekStart[index] = start
+    data.weekStart[index + 1] = end
+    data.weekTotalCap[index] = parameterOn(agreement, 'weeklyTotalMinutes', monday) ?? NO_CAP
+    data.weekDutyCap[index] = parameterOn(agreement, 'weeklyDutyMinutes', monday) ?? NO_CAP
+    data.weekendLeast[index] = Math.max(1, parameterOn(agreement, 'weekend', rota.from).leastMinutes)
+  })
+}
+
+function encodeRest(data: ProblemData, rota: Rota, slot: DutySlot, index: number): void {
+  const { agreement } = rota.district
+  const night = parameterOn(agreement, 'night', slot.date)
+  const after = parameterOn(agreement, 'restAfterMinutes', slot.date)
+  const onSiteNight = slot.pieces.some(
+    (piece) => piece.form === 'on-site' && nightMinutes(piece, night) >= night.leastMinutes,
+  )
+  if (onSiteNight)
+    data.restAfterHard[index] = parameterOn(agreement, 'restAfterOnSiteNightMinutes', slot.date)
+  data.restAfterSoft[index] = Math.max(0, ...slot.pieces.map((piece) => after[piece.form] ?? 0))
+  if (isNight(slot, night))
+    data.restBefore[index] = parameterOn(agreement, 'restBeforeNightMinutes', slot.date) ?? 0
+}
+
+function encodeCounts(
+  data: ProblemData,
+  rota: Rota,
+  slot: DutySlot,
+  index: number,
+  weeks: readonly IsoWeek[],
+): void {
+  const { agreement } = rota.district
+  const weekend = parameterOn(agreement, 'weekend', rota.from)
+  for (const piece of slot.pieces) {
+    data.amounts[index * COUNTERS + DUTY_FORMS.indexOf(piece.form)]! += minutesOf(piece)
+  }
+  const night = parameterOn(agreement, 'night', slot.date)
+  data.amounts[index * COUNTERS + NIGHTS] = Number(isNight(slot, night))
+  const holidays = publicHolidaysIn(slot, weekend.leastMinutes)
+  data.amounts[index * COUNTERS + HOLIDAYS] = Number(holidays.length > 0)
+  weeks.forEach((week, number) => {
+    if (data.weekStart[number]! > slot.end || slot.start > data.weekStart[number + 1]! + 1440) return
+    const part = intersection(weekendOf(week, weekend), slot)
+    if (part === undefined) return
+    data.weekend[index] = number
+    data.weekendMinutes[index] = minutesOf(part)
+  })
+}
+
+/** Slots with one text are alike: of one line, as long, and at the same place of the week. */
+function likeness(slot: EncodedSlot): string {
+  if (slot.kind !== 'place') return ''
+  const ofWeek = (slot.start % (7 * 1440)) - (slot.start % 60)
+  return `${slot.line.id} ${slot.end - slot.start} ${ofWeek}`
+}
+
+function numbering(keys: readonly string[]): Map<string, number> {
+  return new Map([...new Set(keys)].map((key, index) => [key, index]))
+}

@@ -1,0 +1,56 @@
+import { workOf } from '../core/ledger/work.ts'
+import type { Doctor, TakingPart } from '../core/rota/doctor.ts'
+import type { Rota } from '../core/rota/rota.ts'
+import { type Interval, mergeIntervals } from '../core/time/interval.ts'
+import { type IsoWeek, isoWeekStart } from '../core/time/iso-week.ts'
+import { addDays } from '../core/time/local-date.ts'
+import { NO_CAP, type ProblemData, UNKNOWN } from './problem.ts'
+
+/** An agreed least and most number of duties of one doctor. */
+export interface Quota {
+  readonly person: number
+  readonly part: TakingPart
+}
+
+export function quotasOf(rota: Rota): Quota[] {
+  return rota.district.doctors.flatMap((doctor, person) =>
+    doctor.takingPart
+      .filter((part) => part.least !== null || part.most !== null)
+      .map((part) => ({ person, part })),
+  )
+}
+
+export function encodeStaff(
+  data: ProblemData,
+  rota: Rota,
+  weeks: readonly IsoWeek[],
+  quotas: readonly Quota[],
+): void {
+  rota.district.doctors.forEach((doctor, person) => {
+    encodeOtherWork(data, rota, doctor, person, weeks)
+  })
+  quotas.forEach(({ part }, index) => {
+    data.quotaLeast[index] = part.least ?? 0
+    data.quotaMost[index] = part.most ?? NO_CAP
+  })
+}
+
+function encodeOtherWork(
+  data: ProblemData,
+  rota: Rota,
+  doctor: Doctor,
+  person: number,
+  weeks: readonly IsoWeek[],
+): void {
+  const busy: Interval[] = rota.elsewhere.filter((other) => other.personId === doctor.personId)
+  weeks.forEach((week, index) => {
+    const monday = isoWeekStart(week)
+    const work = workOf(doctor, { from: monday, to: addDays(monday, 7) })
+    busy.push(...(work.surgery ?? []), ...work.tasks)
+    data.looseMinutes[person * data.weeks + index] =
+      work.surgery === null ? UNKNOWN : work.looseMinutesPerWeek
+  })
+  data.otherWork[person] = Int32Array.from(
+    mergeIntervals(busy).flatMap((interval) => [interval.start, interval.end]),
+  )
+}

@@ -1,0 +1,289 @@
+import { chargeBacking, concernsBacking } from './backing.ts'
+import { countCost, overCost, quotaBreaches, quotaCost, weekOver } from './cost.ts'
+import { overlappedMinutes } from './overlapped.ts'
+import { COUNTERS, NONE, type Problem, WEEKENDS, WEEKS_PER_SLOT } from './problem.ts'
+import { scoreOf } from './score.ts'
+import { chargeSequence } from './sequence.ts'
+
+/**
+ * Who holds what, with every sum that the cost of one change needs. All of it follows from `holder`. Person p's slots stand
+ * in `list` from `p * slots` on, in order of start; `reach` holds the latest end up to and including each of them.
+ */
+export interface Roster {
+  readonly holder: Int16Array
+  readonly list: Int16Array
+  readonly reach: Int32Array
+  readonly length: Int32Array
+  readonly counts: Int32Array
+  readonly weekDuty: Int32Array
+  readonly weekTotal: Int32Array
+  readonly weekendMinutes: Int32Array
+  /** Slots and office-heavy slots per person and block; holders per block. */
+  readonly blockHeld: Uint8Array
+  readonly blockHeavy: Uint8Array
+  readonly blockHolders: Uint8Array
+  readonly quotaHeld: Int32Array
+  /** Breaches of hard rules, each counted once. */
+  hard: number
+  /** Everything else, weighed. */
+  cost: number
+  /** Slots that are missed: open and not conditional. */
+  open: number
+  /** Changes since the last commit, as slot and former holder by turns. */
+  readonly log: Int32Array
+  logged: number
+}
+
+const LOG_LENGTH = 4096
+
+/** A roster in which only what is fixed is held; `hard` and `cost` are not yet set. */
+function emptyRoster(problem: Problem): Roster {
+  const { slots, staff, weeks, weekends, blocks, quotas } = problem
+  const roster: Roster = {
+    holder: new Int16Array(slots).fill(NONE),
+    list: new Int16Array(staff * slots),
+    reach: new Int32Array(staff * slots),
+    length: new Int32Array(staff),
+    counts: new Int32Array(staff * COUNTERS),
+    weekDuty: new Int32Array(staff * weeks),
+    weekTotal: startingTotals(problem),
+    weekendMinutes: new Int32Array(staff * weekends),
+    blockHeld: new Uint8Array(staff * blocks),
+    blockHeavy: new Uint8Array(staff * blocks),
+    blockHolders: new Uint8Array(blocks),
+    quotaHeld: new Int32Array(quotas),
+    hard: 0,
+    cost: 0,
+    open: 0,
+    log: new Int32Array(LOG_LENGTH),
+    logged: 0,
+  }
+  for (let slot = 0; slot < slots; slot++) {
+    roster.open += missed(problem, slot, NONE)
+    const person = problem.fixedTo[slot]!
+    if (person !== NONE) setHolder(problem, roster, slot, person)
+  }
+  return roster
+}
+
+/** The roster of given holders, charged in full. */
+export function rosterOf(problem: Problem, holder: Int16Array): Roster {
+  const roster = emptyRoster(problem)
+  for (const slot of problem.movable) setHolder(problem, roster, slot, holder[slot]!)
+  const score = scoreOf(problem, roster.holder)
+  roster.hard = score.hard
+  roster.cost = score.total
+  return roster
+}
+
+function missed(problem: Problem, slot: number, person: number): 0 | 1 {
+  return person === NONE && problem.conditional[slot] === 0 ? 1 : 0
+}
+
+function startingTotals(problem: Problem): Int32Array {
+  return problem.otherMinutes.map((minutes) => Math.max(0, minutes))
+}
+
+/** Gives a slot to a person (or to nobody) and adds what that changes to `hard` and `cost`. */
+export function assign(problem: Problem, roster: Roster, slot: number, person: number): void {
+  const former = roster.holder[slot]!
+  if (former === person) return
+  if (roster.logged + 2 > LOG_LENGTH) throw new Error(`more than ${LOG_LENGTH / 2} changes before a commit`)
+  roster.log[roster.logged++] = slot
+  roster.log[roster.logged++] = former
+  const isBacking = concernsBacking(problem, slot, former, person)
+  if (isBacking) chargeBacking(problem, roster, slot, -1)
+  if (former !== NONE) {
+    chargeSequence(problem, roster, former, slot, -1)
+    unlink(problem, roster, slot, former)
+    chargeSequence(problem, roster, former, slot, 1)
+  }
+  roster.holder[slot] = person
+  roster.cost += problem.weights.open * countOpen(problem, roster, slot, former, person)
+  if (person !== NONE) {
+    chargeSequence(problem, roster, person, slot, -1)
+    link(problem, roster, slot, person)
+    chargeSequence(problem, roster, person, slot, 1)
+  }
+  if (isBacking) chargeBacking(problem, roster, slot, 1)
+}
+
+/** Sets a holder without charging rest, overlap or backup: for building up and for taking back. */
+function setHolder(problem: Problem, roster: Roster, slot: number, person: number): void {
+  const former = roster.holder[slot]!
+  if (former !== NONE) unlink(problem, roster, slot, former)
+  roster.holder[slot] = person
+  countOpen(problem, roster, slot, former, person)
+  if (person !== NONE) link(problem, roster, slot, person)
+}
+
+function countOpen(problem: Problem, roster: Roster, slot: number, former: number, person: number): number {
+  const change = missed(problem, slot, person) - missed(problem, slot, former)
+  roster.open += change
+  return change
+}
+
+/** Takes back every change after `mark` in the log; `hard` and `cost` are those that held then. */
+export function rollBack(problem: Problem, roster: Roster, mark: number, hard: number, cost: number): void {
+  while (roster.logged > mark) {
+    roster.logged -= 2
+    setHolder(problem, roster, roster.log[roster.logged]!, roster.log[roster.logged + 1]!)
+  }
+  roster.hard = hard
+  roster.cost = cost
+}
+
+function link(problem: Problem, roster: Roster, slot: number, person: number): void {
+  const base = person * problem.slots
+  const { list, reach } = roster
+  const length = roster.length[person]!
+  let at = length
+  while (at > 0 && list[base + at - 1]! > slot) {
+    list[base + at] = list[base + at - 1]!
+    at--
+  }
+  list[base + at] = slot
+  roster.length[person] = length + 1
+  let end = at > 0 ? reach[base + at - 1]! : 0
+  for (let i = at; i <= length; i++) {
+    end = Math.max(end, problem.end[list[base + i]!]!)
+    reach[base + i] = end
+  }
+  const isShared =
+    (at > 0 && reach[base + at - 1]! > problem.start[slot]!) ||
+    (at < length && problem.start[list[base + at + 1]!]! < problem.end[slot]!)
+  count(problem, roster, slot, person, 1, isShared)
+}
+
+function unlink(problem: Problem, roster: Roster, slot: number, person: number): void {
+  const base = person * problem.slots
+  const { list, reach } = roster
+  const length = roster.length[person]! - 1
+  roster.length[person] = length
+  let at = findPlace(list, base, length + 1, slot)
+  const isShared =
+    (at > 0 && reach[base + at - 1]! > problem.start[slot]!) ||
+    (at < length && problem.start[list[base + at + 1]!]! < problem.end[slot]!)
+  let end = at > 0 ? reach[base + at - 1]! : 0
+  for (; at < length; at++) {
+    const next = list[base + at + 1]!
+    list[base + at] = next
+    end = Math.max(end, problem.end[next]!)
+    reach[base + at] = end
+  }
+  count(problem, roster, slot, person, -1, isShared)
+}
+
+/** First index in [0, length) of a person's list whose slot is not before `slot`. */
+export function findPlace(list: Int16Array, base: number, length: number, slot: number): number {
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[base + middle]! < slot) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Moves every sum by one slot and charges the difference. `isShared` when another of the person's slots overlaps it. */
+function count(
+  problem: Problem,
+  roster: Roster,
+  slot: number,
+  person: number,
+  sign: 1 | -1,
+  isShared: boolean,
+): void {
+  const pair = person * problem.slots + slot
+  const { weights } = problem
+  if (problem.refusal[pair] !== 0) roster.hard += sign
+  roster.cost +=
+    sign * (weights.warnMinute * problem.warnMinutes[pair]! + weights.wishPoint * problem.wishPoints[pair]!)
+  for (let counter = 0; counter < COUNTERS; counter++) {
+    const amount = problem.amounts[slot * COUNTERS + counter]!
+    if (amount !== 0) addCount(problem, roster, person, counter, sign * amount)
+  }
+  const quota = problem.quota[pair]!
+  if (quota !== NONE) countQuota(problem, roster, quota, sign)
+  countWeekend(problem, roster, slot, person, sign)
+  countBlock(problem, roster, slot, person, sign)
+  for (let i = 0; i < WEEKS_PER_SLOT; i++) {
+    const week = problem.week[slot * WEEKS_PER_SLOT + i]!
+    if (week === NONE) break
+    let duty = problem.weekMinutes[slot * WEEKS_PER_SLOT + i]!
+    let added = problem.addedMinutes[pair * WEEKS_PER_SLOT + i]!
+    if (isShared) {
+      duty -= overlappedMinutes(problem, roster, person, slot, week, 'all')
+      added -= overlappedMinutes(problem, roster, person, slot, week, 'other-work')
+    }
+    addWeek(problem, roster, person, week, sign * duty, sign * added)
+  }
+}
+
+function addCount(problem: Problem, roster: Roster, person: number, counter: number, by: number): void {
+  const at = person * COUNTERS + counter
+  const former = roster.counts[at]!
+  roster.counts[at] = former + by
+  roster.cost += countCost(problem, at, former + by) - countCost(problem, at, former)
+}
+
+function addWeek(
+  problem: Problem,
+  roster: Roster,
+  person: number,
+  week: number,
+  duty: number,
+  added: number,
+): void {
+  const at = person * problem.weeks + week
+  const formerDuty = roster.weekDuty[at]!
+  const formerTotal = roster.weekTotal[at]!
+  roster.weekDuty[at] = formerDuty + duty
+  roster.weekTotal[at] = formerTotal + added
+  roster.cost +=
+    overCost(problem, weekOver(problem, at, week, formerDuty + duty, formerTotal + added)) -
+    overCost(problem, weekOver(problem, at, week, formerDuty, formerTotal))
+}
+
+function countQuota(problem: Problem, roster: Roster, quota: number, sign: 1 | -1): void {
+  const former = roster.quotaHeld[quota]!
+  const now = former + sign
+  roster.quotaHeld[quota] = now
+  roster.hard += quotaBreaches(problem, quota, now) - quotaBreaches(problem, quota, former)
+  roster.cost += quotaCost(problem, quota, now) - quotaCost(problem, quota, former)
+}
+
+function countWeekend(problem: Problem, roster: Roster, slot: number, person: number, sign: 1 | -1): void {
+  const weekend = problem.weekend[slot]!
+  if (weekend === NONE) return
+  const at = person * problem.weekends + weekend
+  const least = problem.weekendLeast[weekend]!
+  const former = roster.weekendMinutes[at]!
+  const now = former + sign * problem.weekendMinutes[slot]!
+  roster.weekendMinutes[at] = now
+  const change = Number(now >= least) - Number(former >= least)
+  if (change !== 0) addCount(problem, roster, person, WEEKENDS, change)
+}
+
+function countBlock(problem: Problem, roster: Roster, slot: number, person: number, sign: 1 | -1): void {
+  const heavy = problem.heavy[person * problem.slots + slot]!
+  const block = problem.block[slot]!
+  const { weights } = problem
+  if (block === NONE) {
+    roster.cost += sign * weights.officeDay * heavy
+    return
+  }
+  const at = person * problem.blocks + block
+  const held = roster.blockHeld[at]! + sign
+  roster.blockHeld[at] = held
+  if (held === (sign === 1 ? 1 : 0)) {
+    const former = roster.blockHolders[block]!
+    roster.blockHolders[block] = former + sign
+    roster.cost += weights.splitBlock * (Math.max(1, former + sign) - Math.max(1, former))
+  }
+  if (heavy === 0) return
+  const nights = roster.blockHeavy[at]! + sign
+  roster.blockHeavy[at] = nights
+  if (nights === (sign === 1 ? 1 : 0)) roster.cost += sign * weights.officeDay
+}

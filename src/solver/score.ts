@@ -1,0 +1,252 @@
+import { isIdle, isUnbacked } from './backing.ts'
+import { closeCost, countCost, overCost, quotaBreaches, quotaCost, weekOver } from './cost.ts'
+import { freeMinutes } from './derive.ts'
+import {
+  COUNTERS,
+  ELSEWHERE,
+  HOLIDAYS,
+  NIGHTS,
+  NONE,
+  type Problem,
+  WEEKENDS,
+  WEEKS_PER_SLOT,
+} from './problem.ts'
+
+/** What is wrong with a rota, by kind. Minutes and numbers as people count them; the rest in points of the weights. */
+export interface Score {
+  /** Breaches of hard rules. */
+  readonly hard: number
+  /** Slots that somebody should hold and nobody does. */
+  readonly open: number
+  readonly warnings: {
+    readonly atRiskMinutes: number
+    readonly restMinutes: number
+    readonly overWeekMinutes: number
+    readonly officeDays: number
+    readonly belowLeast: number
+  }
+  /** Points: weighed squared distances from even shares. */
+  readonly fairness: {
+    readonly hours: number
+    readonly nights: number
+    readonly weekends: number
+    readonly holidays: number
+  }
+  readonly wishes: number
+  /** Holders of a block after its first. */
+  readonly splitBlocks: number
+  readonly spacing: number
+  /** Conditional backups held for nobody. */
+  readonly idleBackups: number
+  /** The weighed sum of everything but `hard`. */
+  readonly total: number
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends object ? Mutable<T[K]> : T[K] }
+
+/** Counts everything anew from the holders alone (person by slot, NONE where open). */
+export function scoreOf(problem: Problem, holder: Int16Array): Score {
+  const score = emptyScore()
+  const slotsOf: number[][] = Array.from({ length: problem.staff }, () => [])
+  for (let slot = 0; slot < problem.slots; slot++) {
+    const person = holder[slot]!
+    if (person !== NONE) slotsOf[person]!.push(slot)
+    else if (problem.conditional[slot] === 0) addOpen(problem, score)
+    score.hard += isUnbacked(problem, holder, slot)
+    score.idleBackups += isIdle(problem, holder, slot)
+  }
+  slotsOf.forEach((slots, person) => {
+    scorePairs(problem, score, person, slots)
+    scoreSequence(problem, score, person, slots)
+    scoreWeeks(problem, score, person, slots)
+    scoreFairness(problem, score, person, slots)
+  })
+  scoreBlocks(problem, score, slotsOf)
+  scoreQuotas(problem, score, slotsOf)
+  score.total += problem.weights.idleBackup * score.idleBackups
+  return score
+}
+
+function emptyScore(): Mutable<Score> {
+  return {
+    hard: 0,
+    open: 0,
+    warnings: { atRiskMinutes: 0, restMinutes: 0, overWeekMinutes: 0, officeDays: 0, belowLeast: 0 },
+    fairness: { hours: 0, nights: 0, weekends: 0, holidays: 0 },
+    wishes: 0,
+    splitBlocks: 0,
+    spacing: 0,
+    idleBackups: 0,
+    total: 0,
+  }
+}
+
+function addOpen(problem: Problem, score: Mutable<Score>): void {
+  score.open++
+  score.total += problem.weights.open
+}
+
+function scorePairs(problem: Problem, score: Mutable<Score>, person: number, slots: readonly number[]): void {
+  const { weights } = problem
+  const heavyBlocks = new Set<number>()
+  let officeDays = 0
+  for (const slot of slots) {
+    const pair = person * problem.slots + slot
+    if (problem.refusal[pair] !== 0) score.hard++
+    score.warnings.atRiskMinutes += problem.warnMinutes[pair]!
+    score.wishes += weights.wishPoint * problem.wishPoints[pair]!
+    score.total +=
+      weights.warnMinute * problem.warnMinutes[pair]! + weights.wishPoint * problem.wishPoints[pair]!
+    if (problem.heavy[pair] === 0) continue
+    if (problem.block[slot] === NONE) officeDays++
+    else heavyBlocks.add(problem.block[slot]!)
+  }
+  officeDays += heavyBlocks.size
+  score.warnings.officeDays += officeDays
+  score.total += weights.officeDay * officeDays
+}
+
+interface Period {
+  start: number
+  end: number
+  first: number
+  last: number
+  hardRest: number
+  softRest: number
+}
+
+function scoreSequence(
+  problem: Problem,
+  score: Mutable<Score>,
+  person: number,
+  slots: readonly number[],
+): void {
+  slots.forEach((slot, index) => {
+    for (const other of slots.slice(0, index)) score.hard += Number(isDouble(problem, other, slot))
+  })
+  const periods = periodsOf(problem, slots)
+  for (let i = 1; i < periods.length; i++) {
+    scoreGap(problem, score, person, periods[i - 1]!, periods[i]!)
+  }
+}
+
+function isDouble(problem: Problem, a: number, b: number): boolean {
+  if (problem.start[a]! >= problem.end[b]! || problem.start[b]! >= problem.end[a]!) return false
+  return problem.overlapClass[a] === NONE || problem.overlapClass[a] !== problem.overlapClass[b]
+}
+
+function periodsOf(problem: Problem, slots: readonly number[]): Period[] {
+  const periods: Period[] = []
+  for (const slot of slots) {
+    const start = problem.start[slot]!
+    const last = periods.at(-1)
+    const fresh = { start, end: start, first: slot, last: slot, hardRest: 0, softRest: 0 }
+    const period = last && start <= last.end ? last : fresh
+    if (period === fresh) periods.push(fresh)
+    period.end = Math.max(period.end, problem.end[slot]!)
+    period.last = slot
+    period.hardRest = Math.max(period.hardRest, problem.restAfterHard[slot]!)
+    period.softRest = Math.max(period.softRest, problem.restAfterSoft[slot]!)
+  }
+  return periods
+}
+
+function scoreGap(
+  problem: Problem,
+  score: Mutable<Score>,
+  person: number,
+  before: Period,
+  after: Period,
+): void {
+  const gap = after.start - before.end
+  if (gap < before.hardRest) score.hard++
+  const short = Math.max(0, Math.max(before.softRest, problem.restBefore[after.first]!) - gap)
+  score.warnings.restMinutes += short
+  score.total += problem.weights.warnMinute * short
+  const block = problem.block[after.first]!
+  if (block !== NONE && block === problem.block[before.last]) return
+  const close = closeCost(problem, person, gap)
+  score.spacing += close
+  score.total += close
+}
+
+function scoreWeeks(problem: Problem, score: Mutable<Score>, person: number, slots: readonly number[]): void {
+  const own = slots.filter((slot) => problem.role[slot] !== ELSEWHERE)
+  const weeks = own.flatMap((slot) => [
+    ...problem.week.subarray(slot * WEEKS_PER_SLOT, (slot + 1) * WEEKS_PER_SLOT),
+  ])
+  for (const week of new Set(weeks)) {
+    if (week === NONE) continue
+    const at = person * problem.weeks + week
+    let duty = 0
+    let total = Math.max(0, problem.otherMinutes[at]!)
+    let covered = problem.weekStart[week]!
+    for (const slot of own) {
+      const from = Math.max(covered, problem.start[slot]!)
+      const to = Math.min(problem.weekStart[week + 1]!, problem.end[slot]!)
+      if (to <= from) continue
+      duty += to - from
+      total += freeMinutes(problem.otherWork[person]!, from, to)
+      covered = to
+    }
+    const base = overBase(problem, at, week)
+    const over = weekOver(problem, at, week, duty, total)
+    score.warnings.overWeekMinutes += over - base
+    score.total += overCost(problem, over) - overCost(problem, base)
+  }
+}
+
+/** What other work alone is above the caps: no rota can mend it, so it is not the rota's. */
+function overBase(problem: Problem, at: number, week: number): number {
+  return weekOver(problem, at, week, 0, Math.max(0, problem.otherMinutes[at]!))
+}
+
+function scoreFairness(
+  problem: Problem,
+  score: Mutable<Score>,
+  person: number,
+  slots: readonly number[],
+): void {
+  const counts = new Int32Array(COUNTERS)
+  const weekends = new Int32Array(problem.weekends)
+  for (const slot of slots) {
+    for (let counter = 0; counter < COUNTERS; counter++) {
+      counts[counter]! += problem.amounts[slot * COUNTERS + counter]!
+    }
+    const weekend = problem.weekend[slot]!
+    if (weekend !== NONE) weekends[weekend]! += problem.weekendMinutes[slot]!
+  }
+  counts[WEEKENDS]! += weekends.filter((minutes, weekend) => minutes >= problem.weekendLeast[weekend]!).length
+  const costs = [...counts].map((value, counter) => countCost(problem, person * COUNTERS + counter, value))
+  score.fairness.hours += costs[0]! + costs[1]! + costs[2]!
+  score.fairness.nights += costs[NIGHTS]!
+  score.fairness.weekends += costs[WEEKENDS]!
+  score.fairness.holidays += costs[HOLIDAYS]!
+  for (const cost of costs) score.total += cost
+}
+
+function scoreBlocks(problem: Problem, score: Mutable<Score>, slotsOf: readonly (readonly number[])[]): void {
+  const holders = new Int32Array(problem.blocks)
+  for (const slots of slotsOf) {
+    for (const block of new Set(slots.map((slot) => problem.block[slot]!))) {
+      if (block !== NONE) holders[block]!++
+    }
+  }
+  for (const count of holders) score.splitBlocks += Math.max(0, count - 1)
+  score.total += problem.weights.splitBlock * score.splitBlocks
+}
+
+function scoreQuotas(problem: Problem, score: Mutable<Score>, slotsOf: readonly (readonly number[])[]): void {
+  const held = new Int32Array(problem.quotas)
+  slotsOf.forEach((slots, person) => {
+    for (const slot of slots) {
+      const quota = problem.quota[person * problem.slots + slot]!
+      if (quota !== NONE) held[quota]!++
+    }
+  })
+  held.forEach((count, quota) => {
+    score.hard += quotaBreaches(problem, quota, count)
+    score.warnings.belowLeast += Math.max(0, problem.quotaLeast[quota]! - count)
+    score.total += quotaCost(problem, quota, count)
+  })
+}

@@ -1,0 +1,76 @@
+import { isAsked, isUnbacked, needsBackup } from './backing.ts'
+import { below, type Chance } from './chance.ts'
+import { BACKUP_LINE, FIRST_LINE, NONE, type Problem } from './problem.ts'
+import { assign, findPlace, type Roster, rollBack } from './roster.ts'
+
+/** More candidates than this are sampled, not all tried. */
+const TRIED = 8
+
+/** Gives a slot to a person and lets the backup behind it follow: called out where it is needed, sent home where it is not. */
+export function assignBacked(
+  problem: Problem,
+  roster: Roster,
+  chance: Chance,
+  slot: number,
+  person: number,
+): void {
+  assign(problem, roster, slot, person)
+  if (problem.role[slot] !== FIRST_LINE) return
+  const { from, items } = problem.backers
+  const isNeeded = needsBackup(problem, slot, person)
+  for (let i = from[slot]!; i < from[slot + 1]!; i++) {
+    const backup = items[i]!
+    if (problem.fixedTo[backup] !== NONE) continue
+    const other = roster.holder[backup]!
+    if (isNeeded && (other === NONE || other === person)) {
+      if (isUnbacked(problem, roster.holder, slot)) assignCheapest(problem, roster, chance, backup)
+    } else if (other !== NONE && problem.conditional[backup] === 1) {
+      if (!isAsked(problem, roster.holder, backup)) assign(problem, roster, backup, NONE)
+    }
+  }
+}
+
+/** Gives a slot to the candidate who costs least and breaks nothing more; false when there is none, and the slot is left open. */
+export function assignCheapest(problem: Problem, roster: Roster, chance: Chance, slot: number): boolean {
+  const { from, items } = problem.candidates
+  const first = from[slot]!
+  const number = from[slot + 1]! - first
+  const offset = number > TRIED ? below(chance, number) : 0
+  assign(problem, roster, slot, NONE)
+  const { hard, cost, logged } = roster
+  let best = NONE
+  let bestHard = hard
+  let bestCost = Number.MAX_VALUE
+  for (let i = 0; i < Math.min(number, TRIED); i++) {
+    const person = items[first + ((offset + i) % number)]!
+    if (clashes(problem, roster, person, slot)) continue
+    assign(problem, roster, slot, person)
+    if (roster.hard < bestHard || (roster.hard === bestHard && roster.cost < bestCost)) {
+      best = person
+      bestHard = roster.hard
+      bestCost = roster.cost
+    }
+    rollBack(problem, roster, logged, hard, cost)
+  }
+  if (best === NONE) return false
+  if (problem.role[slot] === BACKUP_LINE) assign(problem, roster, slot, best)
+  else assignBacked(problem, roster, chance, slot, best)
+  return true
+}
+
+/** A quick look: true when a neighbour in the person's list overlaps the slot, or has a hard rest that the slot would cut into. */
+export function clashes(problem: Problem, roster: Roster, person: number, slot: number): boolean {
+  const base = person * problem.slots
+  const length = roster.length[person]!
+  const at = findPlace(roster.list, base, length, slot)
+  if (at > 0 && isClash(problem, roster.list[base + at - 1]!, slot)) return true
+  return at < length && roster.list[base + at] !== slot && isClash(problem, slot, roster.list[base + at]!)
+}
+
+/** Whether two slots, the first no later than the second, cannot stand side by side in one person's list. */
+export function isClash(problem: Problem, first: number, second: number): boolean {
+  const gap = problem.start[second]! - problem.end[first]!
+  if (gap >= 0) return gap > 0 && gap < problem.restAfterHard[first]!
+  const mayOverlap = problem.overlapClass[first]!
+  return mayOverlap === NONE || mayOverlap !== problem.overlapClass[second]
+}
