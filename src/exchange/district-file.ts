@@ -1,21 +1,20 @@
 import { z } from 'zod'
-import type { Assignment } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
-import type { Need } from '../core/rota/need.ts'
+import type { Line } from '../core/rota/line.ts'
+import type { FileProblem } from '../text/file-problem.ts'
+import { datedFactProblems } from './dated-facts.ts'
 import { district } from './district-schema.ts'
+import { jsonFault } from './json-fault.ts'
 import { toJsonText } from './json-text.ts'
+import { lineWindowProblems } from './line-windows.ts'
+import { problemAt } from './problem-place.ts'
+import { referenceProblems } from './references.ts'
+import { shapeProblems } from './shape-problems.ts'
+import type { Timeline } from './timeline.ts'
+import { timelineProblems } from './timeline-problems.ts'
 import { timeline } from './timeline-schema.ts'
 
-/** A slice of a published duty as it is held now. */
-export type Holding = Pick<
-  Assignment,
-  'needId' | 'seat' | 'start' | 'end' | 'personId' | 'positionId' | 'origin' | 'shadowing' | 'note'
->
-
-export interface Timeline {
-  readonly needs: readonly Need[]
-  readonly holdings: readonly Holding[]
-}
+export type { FileProblem } from '../text/file-problem.ts'
 
 /** A district as it travels between installations. Exemption grounds and publications are never part of it. */
 export interface DistrictFile {
@@ -25,13 +24,68 @@ export interface DistrictFile {
   readonly timeline: Timeline | null
 }
 
+export type ParsedDistrictFile =
+  | { readonly kind: 'parsed'; readonly file: DistrictFile }
+  | { readonly kind: 'refused'; readonly problems: readonly FileProblem[] }
+
+/** 2 MB; the largest example is a twentieth of it. */
+const MOST_CHARACTERS = 2 * 1024 * 1024
+/** A reader mends the first and tries again. */
+const MOST_PROBLEMS = 200
+
 const file = z.strictObject({ version: z.literal(1), district, timeline: timeline.exactOptional() })
+
+/** Reads a district file and holds it against its schema and its own sense; no text makes it throw. */
+export function parseDistrictFile(text: string): ParsedDistrictFile {
+  if (text.length > MOST_CHARACTERS)
+    return refused([problemAt([], 'too-large', String(text.length), String(MOST_CHARACTERS))])
+  const json = readJson(text)
+  if (json.kind === 'refused') return json
+  const shaped = file.safeParse(json.value)
+  if (!shaped.success) return refused(shapeProblems(shaped.error.issues, json.value))
+  const { version, district: content, timeline: rota } = shaped.data
+  const parsed: DistrictFile = { version, district: content, timeline: rota ?? null }
+  const problems = meaningProblems(parsed)
+  return problems.length > 0 ? refused(problems) : { kind: 'parsed', file: parsed }
+}
 
 /** The file's text; the same value gives the same text, and reading it back gives the same value. */
 export function writeDistrictFile(value: DistrictFile): string {
   const { timeline: rota, ...rest } = toWritable(value)
   return toJsonText(file.encode(rota ? { ...rest, timeline: rota } : rest))
 }
+
+function meaningProblems(parsed: DistrictFile): FileProblem[] {
+  const dated = datedFactProblems(parsed.district, ['district'])
+  const references = referenceProblems(parsed.district)
+  // A line is laid out on real dates only when its dates and windows hold together.
+  const windows = dated.length > 0 ? [] : parsed.district.lines.flatMap(windowProblems)
+  const rota = parsed.timeline ? timelineProblems(parsed.district, parsed.timeline) : []
+  return [...dated, ...references, ...windows, ...rota]
+}
+
+function windowProblems(line: Line, index: number): FileProblem[] {
+  return lineWindowProblems(line, ['district', 'lines', index])
+}
+
+function readJson(text: string): { kind: 'read'; value: unknown } | Refused {
+  // Editors on Windows put a byte order mark first, which is no part of JSON.
+  const plain = text.replace(/^\uFEFF/, '')
+  try {
+    return { kind: 'read', value: JSON.parse(plain) }
+  } catch {
+    const fault = jsonFault(plain)
+    const code = fault.isCut ? 'cut-short' : 'broken-json'
+    const near = plain.split('\n')[fault.line - 1]?.slice(fault.column - 1) ?? ''
+    return refused([{ ...problemAt([], code, near.trim()), path: `${fault.line}:${fault.column}` }])
+  }
+}
+
+function refused(problems: readonly FileProblem[]): Refused {
+  return { kind: 'refused', problems: problems.slice(0, MOST_PROBLEMS) }
+}
+
+type Refused = Extract<ParsedDistrictFile, { kind: 'refused' }>
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends string ? T[K] : Writable<T[K]> }
 

@@ -68,7 +68,7 @@ const wish = z.strictObject({
     }),
   ]),
   stance: z.enum(['wish', 'rather-not', 'cannot']),
-  weight: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  weight: z.literal([1, 2, 3]),
 })
 
 /** The core's District, field for field. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isLocalDate, type Weekday } from '../core/time/local-date.ts'
+import { isLocalDate } from '../core/time/local-date.ts'
 import { isLocalTime } from '../core/time/local-time.ts'
 import { fromOffsetText, toOffsetText } from '../core/time/oslo.ts'
 import type { FileProblemCode } from '../text/file-problem.ts'
@@ -10,7 +10,7 @@ export const MOST_ITEMS = 4000
 const LONGEST_NAME = 200
 const LONGEST_NOTE = 2000
 
-export const name = text((s) => s.trim() !== '', 'too-short').max(LONGEST_NAME)
+export const name = text((s) => s.trim() !== '', 'empty-text').max(LONGEST_NAME)
 export const note = z.string().max(LONGEST_NOTE)
 /** Ids become parts of a need's id (`<line>.<date>.<key>`) and of a place's key (`<need>#<seat>`). */
 export const id = text((s) => /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(s), 'not-an-id')
@@ -24,7 +24,7 @@ export const municipalityNumber = text((s) => /^\d{4}$/.test(s), 'not-a-municipa
 )
 /** 'MM-DD'; 29 February is left out, since not every year has it. */
 export const dayOfYear = text((s) => isLocalDate(`2027-${s}`), 'not-a-day-of-year')
-export const weekday = z.union([1, 2, 3, 4, 5, 6, 7].map((n) => z.literal(n as Weekday)))
+export const weekday = z.literal([1, 2, 3, 4, 5, 6, 7])
 export const minutes = z
   .int()
   .min(0)

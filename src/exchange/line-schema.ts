@@ -27,7 +27,8 @@ const dayKind = z.enum([
 
 const span = { startDay: day, start: time, endDay: day, end: time }
 
-const templateWindow = z.strictObject({
+/** A window of an override stands on its date, so that it needs no day kind. */
+const overrideWindow = z.strictObject({
   key: id,
   name,
   dayKinds: list(dayKind, MOST_WINDOWS),
@@ -40,9 +41,11 @@ const templateWindow = z.strictObject({
   block: z.enum(['weekend', 'week']).nullable(),
 })
 
+const templateWindow = overrideWindow.extend({ dayKinds: list(dayKind, MOST_WINDOWS).min(1) })
+
 const templateVersion = dated({
   windows: list(templateWindow, MOST_WINDOWS),
-  overrides: list(z.strictObject({ date, windows: list(templateWindow, MOST_WINDOWS) }), MOST_OVERRIDES),
+  overrides: list(z.strictObject({ date, windows: list(overrideWindow, MOST_WINDOWS) }), MOST_OVERRIDES),
   summer: z.strictObject({ from: dayOfYear, to: dayOfYear }).nullable(),
 })
 

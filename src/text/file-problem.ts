@@ -15,8 +15,9 @@ export type FileProblemCode =
   | 'not-a-choice'
   | 'too-small'
   | 'too-big'
-  | 'too-short'
+  | 'empty-text'
   | 'too-long'
+  | 'too-few'
   | 'too-many'
   | 'not-an-id'
   | 'not-a-date'
@@ -29,8 +30,11 @@ export type FileProblemCode =
   | 'no-such-municipality'
   | 'ends-before-start'
   | 'dates-overlap'
+  | 'certain-outside-absence'
+  | 'least-above-most'
   | 'id-twice'
   | 'person-twice'
+  | 'hpr-number-twice'
   | 'doctor-twice'
   | 'initials-twice'
   | 'municipality-twice'
@@ -61,7 +65,10 @@ export type FileProblemCode =
 
 /** One reason why a file is refused. */
 export interface FileProblem {
-  /** Where in the JSON, such as `district.lines[0].templates[1].windows[2].end`; line and column when it can't be read. */
+  /**
+   * Where in the JSON, such as `district.lines[0].templates[1].windows[2].end`; empty for the whole file;
+   * `<line>:<column>` when the text can't be read as JSON.
+   */
   readonly path: string
   readonly code: FileProblemCode
   /** What stands there, cut to a readable length. */

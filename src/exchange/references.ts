@@ -1,0 +1,147 @@
+import type { District } from '../core/rota/district.ts'
+import type { Line } from '../core/rota/line.ts'
+import type { FileProblem, FileProblemCode } from '../text/file-problem.ts'
+import { type Place, problemAt } from './problem-place.ts'
+
+/** What is said twice, and what points at something that is not there. */
+export function referenceProblems(district: District): FileProblem[] {
+  return [
+    ...municipalityProblems(district),
+    ...personProblems(district),
+    ...doctorProblems(district),
+    ...positionProblems(district),
+    ...lineProblems(district),
+    ...wishProblems(district),
+    ...twice(district.coveredElsewhere, (item) => item.id, ['coveredElsewhere'], 'id', 'id-twice'),
+  ]
+}
+
+function municipalityProblems({ municipalities }: District): FileProblem[] {
+  return twice(municipalities, (item) => item.number, ['municipalities'], 'number', 'municipality-twice')
+}
+
+function personProblems({ persons, doctors }: District): FileProblem[] {
+  const known = new Set(doctors.map((doctor) => doctor.personId))
+  return [
+    ...twice(persons, (person) => person.id, ['persons'], 'id', 'person-twice'),
+    ...twice(persons, (person) => person.hprNumber, ['persons'], 'hprNumber', 'hpr-number-twice'),
+    ...persons.flatMap((person, index) =>
+      known.has(person.id) ? [] : [at(['persons', index, 'id'], 'person-without-doctor', person.id)],
+    ),
+  ]
+}
+
+function doctorProblems({ persons, doctors }: District): FileProblem[] {
+  const known = new Set(persons.map((person) => person.id))
+  const idsOf = (key: 'engagements' | 'absences' | 'exemptions') =>
+    twiceAmong(
+      doctors.flatMap((doctor, index) =>
+        doctor[key].map((fact, number) => ({ name: fact.id, place: ['doctors', index, key, number, 'id'] })),
+      ),
+      'id-twice',
+    )
+  return [
+    ...twice(doctors, (doctor) => doctor.personId, ['doctors'], 'personId', 'doctor-twice'),
+    ...twice(doctors, (doctor) => doctor.initials, ['doctors'], 'initials', 'initials-twice'),
+    ...doctors.flatMap(({ personId, takingPart }, index) => [
+      ...(known.has(personId) ? [] : [at(['doctors', index, 'personId'], 'unknown-person', personId)]),
+      ...takingPart.flatMap(({ least, most }, number) =>
+        least !== null && most !== null && least > most
+          ? [at(['doctors', index, 'takingPart', number, 'least'], 'least-above-most', least, String(most))]
+          : [],
+      ),
+    ]),
+    ...idsOf('engagements'),
+    ...idsOf('absences'),
+    ...idsOf('exemptions'),
+  ]
+}
+
+function positionProblems({ positions, municipalities, doctors }: District): FileProblem[] {
+  const members = new Set(municipalities.map((member) => member.number))
+  const known = new Set(doctors.map((doctor) => doctor.personId))
+  return [
+    ...twice(positions, (position) => position.id, ['positions'], 'id', 'id-twice'),
+    ...positions.flatMap(({ municipality, holders }, index) => [
+      ...(members.has(municipality)
+        ? []
+        : [at(['positions', index, 'municipality'], 'unknown-member-municipality', municipality)]),
+      ...holders.flatMap((holder, number) =>
+        holder.kind === 'person' && !known.has(holder.personId)
+          ? [at(['positions', index, 'holders', number, 'personId'], 'unknown-doctor', holder.personId)]
+          : [],
+      ),
+    ]),
+  ]
+}
+
+function lineProblems({ lines }: District): FileProblem[] {
+  return [
+    ...twice(lines, (line) => line.id, ['lines'], 'id', 'id-twice'),
+    ...lines.flatMap((line, index) => behindProblems(lines, line, index)),
+  ]
+}
+
+function behindProblems(lines: readonly Line[], line: Line, index: number): FileProblem[] {
+  const isBackup = line.form === 'backup' || line.conditional
+  const nothing =
+    isBackup && line.behind.length === 0 ? [at(['lines', index, 'behind'], 'backup-behind-nothing', [])] : []
+  const wrong = line.behind.flatMap((lineId, number) => {
+    const place = ['lines', index, 'behind', number]
+    const first = lines.find((candidate) => candidate.id === lineId)
+    if (!first) return [at(place, 'unknown-line', lineId)]
+    if (first.id === line.id) return [at(place, 'behind-itself', lineId)]
+    return first.form === 'backup' || first.behind.length > 0 ? [at(place, 'behind-backup', lineId)] : []
+  })
+  return [...nothing, ...wrong]
+}
+
+function wishProblems({ wishes, doctors, lines }: District): FileProblem[] {
+  const known = new Set(doctors.map((doctor) => doctor.personId))
+  const lineIds = new Set(lines.map((line) => line.id))
+  return [
+    ...twice(wishes, (wish) => wish.id, ['wishes'], 'id', 'id-twice'),
+    ...wishes.flatMap(({ personId, about }, index) => [
+      ...(known.has(personId) ? [] : [at(['wishes', index, 'personId'], 'unknown-doctor', personId)]),
+      ...(about.kind === 'duty' && !lineIds.has(lineOfNeed(about.needId))
+        ? [at(['wishes', index, 'about', 'needId'], 'unknown-duty', about.needId)]
+        : []),
+    ]),
+  ]
+}
+
+/** A need's id begins with its line's (core/rota/need.ts), and a line's id holds no full stop. */
+function lineOfNeed(needId: string): string {
+  return needId.split('.', 1)[0] as string
+}
+
+function twice<T>(
+  items: readonly T[],
+  nameOf: (item: T) => string | null,
+  place: Place,
+  key: string,
+  code: FileProblemCode,
+): FileProblem[] {
+  const named = items.map((item, index) => ({ name: nameOf(item), place: [...place, index, key] }))
+  return twiceAmong(named, code)
+}
+
+/** Each name that was seen before, held against the place where it was seen first. */
+export function twiceAmong(
+  named: readonly { readonly name: string | null; readonly place: Place }[],
+  code: FileProblemCode,
+): FileProblem[] {
+  const first = new Map<string, Place>()
+  return named.flatMap(({ name, place }) => {
+    if (name === null) return []
+    const before = first.get(name)
+    if (before) return [at(place, code, name, before)]
+    first.set(name, place)
+    return []
+  })
+}
+
+function at(place: Place, code: FileProblemCode, value: unknown, against: Place | string = ''): FileProblem {
+  const other = typeof against === 'string' ? against : problemAt(['district', ...against], code, '').path
+  return problemAt(['district', ...place], code, value, other)
+}
