@@ -1,0 +1,187 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { PersonId } from '../core/rota/person.ts'
+import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
+import { compiler, type Database, readAll, type Write } from './database.ts'
+import { guardWrite } from './rows.ts'
+import type { Role, ScopeKind } from './schema-access.ts'
+
+export interface Account {
+  readonly id: string
+  /** Lower case and trimmed; null until told. */
+  readonly email: string | null
+  readonly personId: PersonId | null
+  readonly status: 'active' | 'disabled'
+  readonly createdAt: Minute
+}
+
+export interface StoredMembership {
+  readonly scopeKind: ScopeKind
+  /** District id, municipality number, or 'installation'. */
+  readonly scopeId: string
+  readonly role: Role
+}
+
+export async function findAccount(db: Database, id: string): Promise<Account | undefined> {
+  const [rows] = await readAll(db, [accounts().where('id', '=', id)])
+  return rows.map(toAccount)[0]
+}
+
+/** `email` is lower case and trimmed. */
+export async function findAccountByEmail(db: Database, email: string): Promise<Account | undefined> {
+  const [rows] = await readAll(db, [accounts().where('email', '=', email)])
+  return rows.map(toAccount)[0]
+}
+
+export async function findAccountOfPerson(db: Database, personId: PersonId): Promise<Account | undefined> {
+  const [rows] = await readAll(db, [accounts().where('person_id', '=', personId)])
+  return rows.map(toAccount)[0]
+}
+
+export async function listMemberships(db: Database, accountId: string): Promise<StoredMembership[]> {
+  const [rows] = await readAll(db, [membershipsOf(accountId)])
+  return rows.map(toMembership)
+}
+
+/** Whether anybody administers the installation; false on a database that nobody has claimed yet. */
+export async function hasAdministrator(db: Database): Promise<boolean> {
+  const query = compiler
+    .selectFrom('membership')
+    .select('account_id')
+    .where('scope_kind', '=', 'installation')
+    .where('scope_id', '=', 'installation')
+    .limit(1)
+  const [rows] = await readAll(db, [query])
+  return rows.length > 0
+}
+
+/** A new account. An address or person that has one already is refused as `duplicate`. */
+export function accountWrites(account: Account): Write[] {
+  const { id, email, personId, status, createdAt } = account
+  const row = { id, email, person_id: personId, status, created_at: toUtcText(createdAt) }
+  return [compiler.insertInto('account').values(row).compile()]
+}
+
+export function accountStatusWrites(accountId: string, status: Account['status']): Write[] {
+  return [compiler.updateTable('account').set({ status }).where('id', '=', accountId).compile()]
+}
+
+/** Gives a role; one that is held already stays as it was granted first. */
+export function membershipWrites(
+  accountId: string,
+  { scopeKind, scopeId, role }: StoredMembership,
+  grantedBy: string,
+  at: Minute,
+): Write[] {
+  const scope = { scope_kind: scopeKind, scope_id: scopeId, role }
+  const row = { account_id: accountId, ...scope, granted_by: grantedBy, granted_at: toUtcText(at) }
+  return [
+    compiler
+      .insertInto('membership')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .compile(),
+  ]
+}
+
+/** Takes a role away. Feeds and sessions that hang on it are checked at each use. */
+export function membershipRemovals(accountId: string, membership: StoredMembership): Write[] {
+  return [
+    compiler
+      .deleteFrom('membership')
+      .where('account_id', '=', accountId)
+      .where('scope_kind', '=', membership.scopeKind)
+      .where('scope_id', '=', membership.scopeId)
+      .where('role', '=', membership.role)
+      .compile(),
+  ]
+}
+
+export interface LoginLink {
+  /** SHA-256 of the token. */
+  readonly hash: string
+  readonly accountId: string
+  readonly purpose: string
+  readonly browserHash: string | null
+  readonly createdAt: Minute
+  readonly expiresAt: Minute
+  readonly usedAt: Minute | null
+}
+
+export async function findLoginLink(db: Database, hash: string): Promise<LoginLink | undefined> {
+  const [rows] = await readAll(db, [compiler.selectFrom('login_link').selectAll().where('hash', '=', hash)])
+  const [row] = rows
+  return (
+    row && {
+      hash: row.hash,
+      accountId: row.account_id,
+      purpose: row.purpose,
+      browserHash: row.browser_hash,
+      createdAt: fromUtcText(row.created_at),
+      expiresAt: fromUtcText(row.expires_at),
+      usedAt: row.used_at === null ? null : fromUtcText(row.used_at),
+    }
+  )
+}
+
+/** Links asked for by an account since an instant: what a limit on mails counts. */
+export async function countLoginLinks(db: Database, accountId: string, since: Minute): Promise<number> {
+  const query = compiler
+    .selectFrom('login_link')
+    .select(sql<number>`count(*)`.as('links'))
+    .where('account_id', '=', accountId)
+    .where('created_at', '>=', toUtcText(since))
+  const [rows] = await readAll(db, [query])
+  return rows[0]?.links ?? 0
+}
+
+export function loginLinkWrites(link: LoginLink): Write[] {
+  const row = {
+    hash: link.hash,
+    account_id: link.accountId,
+    purpose: link.purpose,
+    browser_hash: link.browserHash,
+    created_at: toUtcText(link.createdAt),
+    expires_at: toUtcText(link.expiresAt),
+    used_at: link.usedAt === null ? null : toUtcText(link.usedAt),
+  }
+  return [compiler.insertInto('login_link').values(row).compile()]
+}
+
+/** Spends a link in the batch that starts a session: used, expired and unknown ones are refused as `link-used`. */
+export function useLoginLinkWrites(hash: string, purpose: string, now: Minute): Write[] {
+  const at = toUtcText(now)
+  const isGood = sql`exists (
+    select 1 from login_link join account on account.id = login_link.account_id
+    where hash = ${hash} and purpose = ${purpose} and used_at is null and expires_at > ${at}
+      and account.status = 'active')`
+  return [
+    guardWrite('link-used', isGood),
+    compiler.updateTable('login_link').set({ used_at: at }).where('hash', '=', hash).compile(),
+  ]
+}
+
+const accounts = () => compiler.selectFrom('account').selectAll()
+
+export const membershipsOf = (accountId: string | RawBuilder<string>) =>
+  compiler
+    .selectFrom('membership')
+    .select(['scope_kind', 'scope_id', 'role'])
+    .where('account_id', '=', accountId)
+    .orderBy('scope_kind')
+    .orderBy('scope_id')
+    .orderBy('role')
+
+function toAccount(row: {
+  id: string
+  email: string | null
+  person_id: string | null
+  status: Account['status']
+  created_at: string
+}): Account {
+  const { id, email, person_id, status, created_at } = row
+  return { id, email, personId: person_id, status, createdAt: fromUtcText(created_at) }
+}
+
+export function toMembership(row: { scope_kind: ScopeKind; scope_id: string; role: Role }): StoredMembership {
+  return { scopeKind: row.scope_kind, scopeId: row.scope_id, role: row.role }
+}

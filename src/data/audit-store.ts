@@ -1,0 +1,158 @@
+import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
+import { compiler, type Database, readAll, type Write, type Written, writeAll } from './database.ts'
+import { fromJson, toJson } from './rows.ts'
+
+/** The chain of what belongs to no district. */
+export const INSTALLATION_CHAIN = 'installation'
+
+/** What a change says of itself: ids, never names, and nothing of why somebody is exempt. */
+export interface AuditEntry {
+  /** District id or `INSTALLATION_CHAIN`. */
+  readonly districtId: string
+  readonly at: Minute
+  /** Account id, or the name of a job. */
+  readonly actor: string
+  /** The first part of the session's hash; empty for a job. */
+  readonly session: string
+  readonly action: string
+  readonly subjectKind: string
+  readonly subjectId: string
+  readonly before: unknown
+  readonly after: unknown
+  readonly requestId: string
+}
+
+/** An entry in its chain: `prev` is the hash of the row before it, '' for the first. */
+export interface AuditRow extends AuditEntry {
+  readonly seq: number
+  readonly prev: string
+  readonly hash: string
+}
+
+export interface AuditHead {
+  readonly seq: number
+  readonly hash: string
+}
+
+type Hash = (text: string) => Promise<string>
+
+/** Tries to enter a chain in which others write at the same time. */
+const MOST_TRIES = 20
+
+/**
+ * Writes a change and its audit row in one batch. When another change entered the chain first, the row is joined to
+ * the new end and the batch tried again; the change's own guards come before it, so a stale one is refused at once.
+ */
+export async function saveAudited(
+  db: Database,
+  hash: Hash,
+  entry: AuditEntry,
+  writes: readonly Write[],
+): Promise<Written> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const row = await joinChain(hash, entry, await findAuditHead(db, entry.districtId))
+    const written = await writeAll(db, [...writes, ...auditWrites(row)])
+    if (written.kind === 'written' || written.constraint !== 'audit-moved') return written
+  }
+  throw new Error(
+    `the audit chain of ${entry.districtId} moved ${MOST_TRIES} times while ${entry.action} waited`,
+  )
+}
+
+/** The last row of a chain; seq 0 and no hash before the first. */
+export async function findAuditHead(db: Database, districtId: string): Promise<AuditHead> {
+  const [rows] = await readAll(db, [chainOf(districtId).orderBy('seq', 'desc').limit(1)])
+  return { seq: rows[0]?.seq ?? 0, hash: rows[0]?.hash ?? '' }
+}
+
+/** The entry as the next row after `head`. */
+export async function joinChain(hash: Hash, entry: AuditEntry, head: AuditHead): Promise<AuditRow> {
+  const row = { ...entry, seq: head.seq + 1, prev: head.hash }
+  return { ...row, hash: await hash(chainText(row)) }
+}
+
+/** Appends a row; refused as `audit-moved` unless it follows the chain's last one. */
+export function auditWrites(row: AuditRow): Write[] {
+  const values = {
+    district_id: row.districtId,
+    seq: row.seq,
+    prev: row.prev,
+    hash: row.hash,
+    at: toUtcText(row.at),
+    actor: row.actor,
+    session: row.session,
+    action: row.action,
+    subject_kind: row.subjectKind,
+    subject_id: row.subjectId,
+    before: toJsonOrNull(row.before),
+    after: toJsonOrNull(row.after),
+    request_id: row.requestId,
+  }
+  return [compiler.insertInto('audit').values(values).compile()]
+}
+
+/** Rows after `afterSeq`, at most `limit`: for the log's page and for the walk that checks the chain. */
+export async function listAudit(
+  db: Database,
+  districtId: string,
+  afterSeq: number,
+  limit: number,
+): Promise<AuditRow[]> {
+  const query = chainOf(districtId).where('seq', '>', afterSeq).orderBy('seq').limit(limit)
+  const [rows] = await readAll(db, [query])
+  return rows.map((row) => ({
+    districtId: row.district_id,
+    seq: row.seq,
+    prev: row.prev,
+    hash: row.hash,
+    at: fromUtcText(row.at),
+    actor: row.actor,
+    session: row.session,
+    action: row.action,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    before: row.before === null ? null : fromJson(row.before),
+    after: row.after === null ? null : fromJson(row.after),
+    requestId: row.request_id,
+  }))
+}
+
+/** The first row of `rows`, which follow each other from `head`, whose hash or place is wrong; undefined when all hold. */
+export async function findBrokenLink(
+  hash: Hash,
+  head: AuditHead,
+  rows: readonly AuditRow[],
+): Promise<AuditRow | undefined> {
+  let last = head
+  for (const row of rows) {
+    const isNext = row.seq === last.seq + 1 && row.prev === last.hash
+    if (!isNext || row.hash !== (await hash(chainText(row)))) return row
+    last = row
+  }
+  return undefined
+}
+
+const chainOf = (districtId: string) =>
+  compiler.selectFrom('audit').selectAll().where('district_id', '=', districtId)
+
+/** What the hash covers: every field, in an order that never changes. */
+function chainText(row: Omit<AuditRow, 'hash'>): string {
+  return JSON.stringify([
+    row.prev,
+    row.districtId,
+    row.seq,
+    toUtcText(row.at),
+    row.actor,
+    row.session,
+    row.action,
+    row.subjectKind,
+    row.subjectId,
+    toJsonOrNull(row.before),
+    toJsonOrNull(row.after),
+    row.requestId,
+  ])
+}
+
+function toJsonOrNull(value: unknown): string | null {
+  return value === null || value === undefined ? null : toJson(value)
+}

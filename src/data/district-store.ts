@@ -1,0 +1,291 @@
+import { CompiledQuery, sql } from 'kysely'
+import type { District } from '../core/rota/district.ts'
+import type { DistrictId, Person } from '../core/rota/person.ts'
+import { compiler, type Database, readAll, type Write } from './database.ts'
+import {
+  districtQueries,
+  districtRows,
+  toAgreementEntry,
+  toCovered,
+  toLines,
+  toMembers,
+  toPerson,
+  toPositions,
+} from './district-rows.ts'
+import { doctorFactWrites, doctorQueries, exemptionRows, toDoctors } from './doctor-rows.ts'
+import { fromJson, guardWrite, insertRows, toJson } from './rows.ts'
+import type { Table } from './schema.ts'
+import { toWish, wishQuery, wishRows } from './wish-store.ts'
+
+export interface DistrictHead {
+  readonly id: DistrictId
+  readonly name: string
+  readonly revision: number
+}
+
+const MOST_LISTED = 200
+
+/** Districts by id, at most 200; those after `after` when the list goes on. */
+export async function listDistricts(db: Database, after: DistrictId = ''): Promise<DistrictHead[]> {
+  const query = compiler.selectFrom('district').select(['id', 'name', 'revision'])
+  const [rows] = await readAll(db, [query.where('id', '>', after).orderBy('id').limit(MOST_LISTED)])
+  return rows
+}
+
+/** The named districts that exist, by name. */
+export async function findDistrictHeads(db: Database, ids: readonly DistrictId[]): Promise<DistrictHead[]> {
+  const query = sql<DistrictHead>`
+    select district.id, district.name, district.revision
+    from json_each(${toJson(ids)}) as wanted cross join district on district.id = wanted.value
+    order by district.name, district.id`
+  const { rows } = await query.execute(db.k)
+  return rows
+}
+
+/** The ids of the districts that a municipality belongs to, now or ever. */
+export async function listDistrictsOfMunicipality(db: Database, number: string): Promise<DistrictId[]> {
+  const query = compiler.selectFrom('district_member').select('district_id')
+  const [rows] = await readAll(db, [query.where('municipality_number', '=', number).orderBy('district_id')])
+  return rows.map((row) => row.district_id)
+}
+
+/** The districts in which a person has a place as a doctor. */
+export async function listDistrictsOfPerson(db: Database, personId: string): Promise<DistrictId[]> {
+  const query = compiler
+    .selectFrom('district_person')
+    .innerJoin('doctor', (join) =>
+      join
+        .onRef('doctor.district_id', '=', 'district_person.district_id')
+        .onRef('doctor.person_id', '=', 'district_person.person_id'),
+    )
+    .select('doctor.district_id')
+    .where('district_person.person_id', '=', personId)
+    .orderBy('doctor.district_id')
+  const [rows] = await readAll(db, [query])
+  return rows.map((row) => row.district_id)
+}
+
+/** A district whole, with its dated facts and wishes in the order they were saved; grounds of exemptions are not in it. */
+export async function findDistrict(db: Database, id: DistrictId): Promise<District | undefined> {
+  const queries = [...districtQueries(id), ...doctorQueries(id), wishQuery(id)] as const
+  const [
+    heads,
+    members,
+    facts,
+    participation,
+    lines,
+    served,
+    templates,
+    covered,
+    persons,
+    positions,
+    ...rest
+  ] = await readAll(db, queries)
+  const [holders, agreement, doctors, engagements, takingPart, competences, surgery, otherTasks, ...more] =
+    rest
+  const [capacities, rotations, absences, exemptions, wishes] = more
+  const [head] = heads
+  if (!head) return undefined
+  return {
+    id: head.id,
+    name: head.name,
+    legalForm: head.legal_form,
+    timeZone: head.time_zone,
+    languages: fromJson(head.languages),
+    municipalities: toMembers(members, facts, participation),
+    lines: toLines(lines, served, templates),
+    coveredElsewhere: covered.map(toCovered),
+    persons: persons.map(toPerson),
+    doctors: toDoctors({
+      doctors,
+      engagements,
+      takingPart,
+      competences,
+      surgery,
+      otherTasks,
+      capacities,
+      rotations,
+      absences,
+      exemptions,
+    }),
+    positions: toPositions(positions, holders),
+    agreement: agreement.map(toAgreementEntry),
+    wishes: wishes.map(toWish),
+  }
+}
+
+/**
+ * Saves a district whole: what it no longer says is removed, its revision and timeline are left alone. A doctor, line or
+ * position with duties stays (`still-used`).
+ *
+ * People are shared by all districts. The one that first entered a person may correct them; another fills in only what
+ * is missing, and is refused (`duplicate`) when its HPR number or birth date contradicts what is known, since then its
+ * id means somebody else.
+ */
+export function districtWrites(district: District): Write[] {
+  const rows = districtRows(district)
+  const { id } = district
+  return [
+    headWrite(district),
+    ...FACT_TABLES.map((table) => clearWrite(table, id)),
+    ...personWrites(id, district.persons),
+    ...insertRows('district_person', rows.district_person, upsert(['district_id', 'person_id'], ['ordinal'])),
+    ...insertRows('municipality', municipalityRows(district), 'on conflict (number) do nothing'),
+    ...insertRows(
+      'district_member',
+      rows.district_member,
+      upsert(['district_id', 'municipality_number'], ['name', 'ordinal']),
+    ),
+    ...doctorWrites(district, rows),
+    ...insertRows(
+      'line',
+      rows.line,
+      upsert(
+        ['district_id', 'id'],
+        ['ordinal', 'name', 'code', 'form', 'areas', 'overlap_class', 'behind', 'conditional'],
+      ),
+    ),
+    keepOnlyWrite(
+      'line',
+      'id',
+      id,
+      rows.line.map((row) => row.id),
+    ),
+    ...insertRows(
+      'position',
+      rows.position,
+      upsert(['district_id', 'id'], ['ordinal', 'name', 'municipality_number', 'share']),
+    ),
+    keepOnlyWrite(
+      'position',
+      'id',
+      id,
+      rows.position.map((row) => row.id),
+    ),
+    keepOnlyWrite(
+      'district_member',
+      'municipality_number',
+      id,
+      rows.district_member.map((row) => row.municipality_number),
+    ),
+    keepOnlyWrite(
+      'district_person',
+      'person_id',
+      id,
+      rows.district_person.map((row) => row.person_id),
+    ),
+    ...insertRows('municipality_fact', rows.municipality_fact),
+    ...insertRows('participation', rows.participation),
+    ...insertRows('line_served', rows.line_served),
+    ...insertRows('line_template', rows.line_template),
+    ...insertRows('covered_elsewhere', rows.covered_elsewhere),
+    ...insertRows('position_holder', rows.position_holder),
+    ...insertRows('agreement_entry', rows.agreement_entry),
+    ...doctorFactWrites(id, district.doctors),
+    ...insertRows('wish', wishRows(id, district.wishes)),
+  ]
+}
+
+/** Tables to which nothing points, so that saving replaces their rows. */
+const FACT_TABLES = [
+  'municipality_fact',
+  'participation',
+  'engagement',
+  'taking_part',
+  'competence',
+  'surgery',
+  'other_task',
+  'capacity',
+  'rotation',
+  'absence',
+  'line_served',
+  'line_template',
+  'covered_elsewhere',
+  'position_holder',
+  'agreement_entry',
+  'wish',
+] as const satisfies readonly Table[]
+
+function headWrite({ id, name, legalForm, timeZone, languages }: District): Write {
+  const said = { name, legal_form: legalForm, time_zone: timeZone, languages: toJson(languages) }
+  return compiler
+    .insertInto('district')
+    .values({ id, ...said, revision: 0 })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
+    .compile()
+}
+
+/** Doctors and exemptions keep their rows while they live; the initials step aside first, so that two may trade theirs. */
+function doctorWrites(district: District, rows: ReturnType<typeof districtRows>): Write[] {
+  const { id, doctors } = district
+  const exemptions = exemptionRows(id, doctors)
+  const keys = exemptions.map((row) => [row.person_id, row.id])
+  return [
+    sql`delete from exemption where district_id = ${id} and (person_id, id) not in
+      (select value ->> 0, value ->> 1 from json_each(${toJson(keys)}))`.compile(compiler),
+    keepOnlyWrite(
+      'doctor',
+      'person_id',
+      id,
+      doctors.map((doctor) => doctor.personId),
+    ),
+    sql`update doctor set initials = '~' || person_id where district_id = ${id}`.compile(compiler),
+    ...insertRows(
+      'doctor',
+      rows.doctor,
+      upsert(['district_id', 'person_id'], ['ordinal', 'initials', 'declared_other_minutes_per_week']),
+    ),
+    ...insertRows(
+      'exemption',
+      exemptions,
+      upsert(['district_id', 'person_id', 'id'], ['ordinal', 'from_date', 'to_date', 'scope', 'form']),
+    ),
+  ]
+}
+
+function personWrites(districtId: DistrictId, persons: readonly Person[]): Write[] {
+  const rows = persons.map((person) => ({
+    id: person.id,
+    name: person.name,
+    hpr_number: person.hprNumber,
+    birth_date: person.birthDate,
+    email: person.email,
+    phone: person.phone,
+    entered_in: districtId,
+  }))
+  const known = toJson(persons.map((person) => [person.id, person.hprNumber, person.birthDate]))
+  const isSame = sql`not exists (
+    select 1 from json_each(${known}) as told cross join person on person.id = told.value ->> 0
+    where person.entered_in <> ${districtId}
+      and (person.hpr_number <> told.value ->> 1 or person.birth_date <> told.value ->> 2))`
+  return [guardWrite('duplicate', isSame), ...insertRows('person', rows, CORRECT_OR_FILL_IN)]
+}
+
+const CORRECT_OR_FILL_IN = `on conflict (id) do update set
+  name = iif(entered_in = excluded.entered_in, excluded.name, name),
+  hpr_number = iif(entered_in = excluded.entered_in, excluded.hpr_number, coalesce(hpr_number, excluded.hpr_number)),
+  birth_date = iif(entered_in = excluded.entered_in, excluded.birth_date, coalesce(birth_date, excluded.birth_date)),
+  email = iif(entered_in = excluded.entered_in, excluded.email, coalesce(email, excluded.email)),
+  phone = iif(entered_in = excluded.entered_in, excluded.phone, coalesce(phone, excluded.phone))`
+
+const municipalityRows = (district: District) =>
+  district.municipalities.map(({ number, name }) => ({ number, name }))
+
+function clearWrite(table: (typeof FACT_TABLES)[number], districtId: DistrictId): Write {
+  return CompiledQuery.raw(`delete from "${table}" where district_id = ?`, [districtId])
+}
+
+function keepOnlyWrite(
+  table: 'doctor' | 'line' | 'position' | 'district_member' | 'district_person',
+  key: 'id' | 'person_id' | 'municipality_number',
+  districtId: DistrictId,
+  kept: readonly string[],
+): Write {
+  const text = `delete from "${table}" where district_id = ? and "${key}" not in (select value from json_each(?))`
+  return CompiledQuery.raw(text, [districtId, toJson(kept)])
+}
+
+function upsert(key: readonly string[], columns: readonly string[]): string {
+  const sets = columns.map((name) => `"${name}" = excluded."${name}"`).join(', ')
+  return `on conflict (${key.join(', ')}) do update set ${sets}`
+}

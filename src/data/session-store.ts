@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import type { PersonId } from '../core/rota/person.ts'
+import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
+import { membershipsOf, type StoredMembership, toMembership } from './account-store.ts'
+import { compiler, type Database, readAll, type Write } from './database.ts'
+
+export interface Session {
+  /** SHA-256 of the cookie's secret. */
+  readonly hash: string
+  readonly accountId: string
+  readonly authMethod: string
+  readonly acr: string | null
+  readonly authenticatedAt: Minute
+  readonly createdAt: Minute
+  readonly lastSeenAt: Minute
+  readonly idleExpiresAt: Minute
+  readonly expiresAt: Minute
+}
+
+export interface LiveSession {
+  readonly session: Session
+  readonly personId: PersonId | null
+  readonly memberships: readonly StoredMembership[]
+}
+
+/** A session that has not run out, of an account that is not disabled, with what the account may do: one batch. */
+export async function findLiveSession(
+  db: Database,
+  hash: string,
+  now: Minute,
+): Promise<LiveSession | undefined> {
+  const at = toUtcText(now)
+  const session = compiler
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .selectAll('session')
+    .select('account.person_id')
+    .where('session.hash', '=', hash)
+    .where('session.idle_expires_at', '>', at)
+    .where('session.expires_at', '>', at)
+    .where('account.status', '=', 'active')
+  const [[row], memberships] = await readAll(db, [session, membershipsOfSession(hash)])
+  if (!row) return undefined
+  return { session: toSession(row), personId: row.person_id, memberships: memberships.map(toMembership) }
+}
+
+export async function listSessions(db: Database, accountId: string, now: Minute): Promise<Session[]> {
+  const query = compiler
+    .selectFrom('session')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('expires_at', '>', toUtcText(now))
+    .orderBy('created_at')
+  const [rows] = await readAll(db, [query])
+  return rows.map(toSession)
+}
+
+export function sessionWrites(session: Session): Write[] {
+  const row = {
+    hash: session.hash,
+    account_id: session.accountId,
+    auth_method: session.authMethod,
+    acr: session.acr,
+    authenticated_at: toUtcText(session.authenticatedAt),
+    created_at: toUtcText(session.createdAt),
+    last_seen_at: toUtcText(session.lastSeenAt),
+    idle_expires_at: toUtcText(session.idleExpiresAt),
+    expires_at: toUtcText(session.expiresAt),
+  }
+  return [compiler.insertInto('session').values(row).compile()]
+}
+
+export function touchSessionWrites(hash: string, lastSeenAt: Minute, idleExpiresAt: Minute): Write[] {
+  const seen = { last_seen_at: toUtcText(lastSeenAt), idle_expires_at: toUtcText(idleExpiresAt) }
+  return [compiler.updateTable('session').set(seen).where('hash', '=', hash).compile()]
+}
+
+export function endSessionWrites(hash: string): Write[] {
+  return [compiler.deleteFrom('session').where('hash', '=', hash).compile()]
+}
+
+export function endSessionsOfAccountWrites(accountId: string): Write[] {
+  return [compiler.deleteFrom('session').where('account_id', '=', accountId).compile()]
+}
+
+/** Scheduled: sessions that have run out for good. */
+export function expiredSessionRemovals(now: Minute): Write[] {
+  return [compiler.deleteFrom('session').where('expires_at', '<=', toUtcText(now)).compile()]
+}
+
+const membershipsOfSession = (hash: string) =>
+  membershipsOf(sql<string>`(select account_id from session where hash = ${hash})`)
+
+function toSession(row: {
+  hash: string
+  account_id: string
+  auth_method: string
+  acr: string | null
+  authenticated_at: string
+  created_at: string
+  last_seen_at: string
+  idle_expires_at: string
+  expires_at: string
+}): Session {
+  return {
+    hash: row.hash,
+    accountId: row.account_id,
+    authMethod: row.auth_method,
+    acr: row.acr,
+    authenticatedAt: fromUtcText(row.authenticated_at),
+    createdAt: fromUtcText(row.created_at),
+    lastSeenAt: fromUtcText(row.last_seen_at),
+    idleExpiresAt: fromUtcText(row.idle_expires_at),
+    expiresAt: fromUtcText(row.expires_at),
+  }
+}

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { DistrictId } from '../core/rota/person.ts'
+import type { Wish } from '../core/rota/wish.ts'
+import { compiler, type Database, readAll, type Write } from './database.ts'
+import { fromJson, insertRows, toJson } from './rows.ts'
+import type { Schema } from './schema.ts'
+
+export async function listWishes(db: Database, districtId: DistrictId): Promise<Wish[]> {
+  const [rows] = await readAll(db, [wishQuery(districtId)])
+  return rows.map(toWish)
+}
+
+export async function findWish(db: Database, districtId: DistrictId, id: string): Promise<Wish | undefined> {
+  const [rows] = await readAll(db, [wishQuery(districtId).where('id', '=', id)])
+  return rows.map(toWish)[0]
+}
+
+/** Adds wishes after those the district has. A known id is refused as `duplicate`. */
+export function wishWrites(districtId: DistrictId, wishes: readonly Wish[]): Write[] {
+  const next = sql<number>`(select coalesce(max(ordinal) + 1, 0) from wish where district_id = ${districtId})`
+  return wishRows(districtId, wishes).map((row) =>
+    compiler
+      .insertInto('wish')
+      .values({ ...row, ordinal: next })
+      .compile(),
+  )
+}
+
+export function wishRemovals(districtId: DistrictId, id: string): Write[] {
+  return [compiler.deleteFrom('wish').where('district_id', '=', districtId).where('id', '=', id).compile()]
+}
+
+export const wishQuery = (districtId: DistrictId) =>
+  compiler.selectFrom('wish').selectAll().where('district_id', '=', districtId).orderBy('ordinal')
+
+export function wishRows(districtId: DistrictId, wishes: readonly Wish[]) {
+  return wishes.map(({ id, personId, about, stance, weight }, ordinal) => ({
+    district_id: districtId,
+    id,
+    ordinal,
+    person_id: personId,
+    kind: about.kind,
+    from_date: about.kind === 'duty' ? null : about.from,
+    to_date: about.kind === 'duty' ? null : about.to,
+    weekdays: about.kind === 'pattern' ? toJson(about.weekdays) : null,
+    need_id: about.kind === 'duty' ? about.needId : null,
+    stance,
+    weight,
+  }))
+}
+
+export function toWish(row: Schema['wish']): Wish {
+  return {
+    id: row.id,
+    personId: row.person_id,
+    about: toAbout(row),
+    stance: row.stance,
+    weight: row.weight,
+  }
+}
+
+function toAbout(row: Schema['wish']): Wish['about'] {
+  const { kind, from_date: from, to_date: to, need_id: needId, weekdays } = row
+  if (kind === 'duty' && needId !== null) return { kind, needId }
+  if (from === null || to === null) throw new Error(`wish ${row.id} of ${row.district_id} has no dates`)
+  if (kind === 'pattern') return { kind, from, to, weekdays: fromJson(weekdays ?? '[]') }
+  return { kind: 'dates', from, to }
+}
