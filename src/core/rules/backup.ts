@@ -2,13 +2,16 @@ import { dutyAbilityOn } from '../rota/competence.ts'
 import type { LineId } from '../rota/line.ts'
 import type { Duty } from '../rota/rota.ts'
 import { type Interval, overlaps, subtractIntervals } from '../time/interval.ts'
+import { addDays } from '../time/local-date.ts'
+import { timesOf } from './covered-elsewhere.ts'
 import type { Rule } from './rule.ts'
 import { isBackupLine, lineIn, type RotaView } from './view.ts'
 import { violation } from './violation.ts'
 
 /**
  * While the holder of a first line may not work alone, somebody else who may be backup holds a line behind it, for every
- * minute of the duty (P3, P33; FOR-2017-02-17-192 §3a). Backups may take over from each other.
+ * minute of the duty (P3, P33; FOR-2017-02-17-192 §3a). Backups may take over from each other, another service's agreed
+ * backup among them.
  */
 export const backup: Rule = {
   id: 'backup',
@@ -19,7 +22,10 @@ export const backup: Rule = {
     const behind = linesBehind(view, lineId)
     return (view.dutiesByLine.get(lineId) ?? []).flatMap((duty) => {
       if (duty.shadowing || mayWorkAlone(view, duty)) return []
-      const missing = subtractIntervals([duty], backupsOf(view, duty, behind))
+      const missing = subtractIntervals(
+        [duty],
+        [...backupsOf(view, duty, behind), ...backupElsewhere(view, duty)],
+      )
       return missing.length > 0 ? [breach(view, duty, missing, behind)] : []
     })
   },
@@ -51,6 +57,15 @@ function backupsOf(view: RotaView, duty: Duty, behind: readonly LineId[]): Duty[
     ),
   )
 }
+
+function backupElsewhere(view: RotaView, duty: Duty): Interval[] {
+  return view.rota.district.coveredElsewhere
+    .filter((covered) => covered.behind?.includes(duty.lineId))
+    .flatMap((covered) => timesOf(covered, duty.date, addDays(duty.date, DAYS_OF_DUTY)))
+}
+
+/** A duty lasts at most 72 hours, so it ends at the latest on the third day after its first. */
+const DAYS_OF_DUTY = 4
 
 function breach(view: RotaView, duty: Duty, missing: readonly Interval[], behind: readonly LineId[]) {
   const isMissing = (span: Interval) => missing.some((part) => overlaps(part, span))

@@ -1,10 +1,9 @@
-import type { CoveredElsewhere, District } from '../rota/district.ts'
+import type { District } from '../rota/district.ts'
 import { needsOf } from '../rota/need.ts'
-import { occurrences } from '../rota/weekly-window.ts'
-import { isPublicHoliday } from '../time/holidays.ts'
 import { type Interval, subtractIntervals } from '../time/interval.ts'
-import { addDays, datesIn, type LocalDate } from '../time/local-date.ts'
+import { addDays, type LocalDate } from '../time/local-date.ts'
 import { dayInterval } from '../time/oslo.ts'
+import { timesOf } from './covered-elsewhere.ts'
 import type { Rule } from './rule.ts'
 import { isBackupLine } from './view.ts'
 import { violation } from './violation.ts'
@@ -42,21 +41,9 @@ function demanded(district: District, from: LocalDate, to: LocalDate): Interval[
     .flatMap((line) => needsOf(line, addDays(from, -DAYS_BEFORE), to))
 }
 
+/** A service that only stands behind our own first lines does not answer. */
 function coveredByOthers(district: District, from: LocalDate, to: LocalDate): Interval[] {
-  return district.coveredElsewhere.flatMap((covered) => windowsOf(covered, addDays(from, -7), to))
-}
-
-function windowsOf(covered: CoveredElsewhere, from: LocalDate, to: LocalDate): Interval[] {
-  const dates = {
-    from: covered.from > from ? covered.from : from,
-    to: covered.to !== null && covered.to < to ? covered.to : to,
-  }
-  const windows = occurrences(covered.windows, dates)
-  return covered.onPublicHolidays ? windows : subtractIntervals(windows, holidaysIn(from, to))
-}
-
-function holidaysIn(from: LocalDate, to: LocalDate): Interval[] {
-  return datesIn({ from, to: addDays(to, 7) })
-    .filter(isPublicHoliday)
-    .map(dayInterval)
+  return district.coveredElsewhere
+    .filter((covered) => covered.behind === undefined)
+    .flatMap((covered) => timesOf(covered, from, to))
 }
