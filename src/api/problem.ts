@@ -20,6 +20,8 @@ export const STATUS = {
   'build-running': 409,
   'link-used': 404,
   'not-empty': 409,
+  'still-used': 409,
+  duplicate: 409,
 } as const satisfies Record<Refusal['kind'], number>
 
 /** A refusal as problem details: its kind, and what it carries. */

@@ -1,28 +1,15 @@
 import type { DistrictId, MunicipalityNumber, PersonId } from '../core/rota/person.ts'
+import type { StoredMembership } from '../data/account-store.ts'
+import type { Role, ScopeKind } from '../data/schema-access.ts'
 
-/** Every role of the product; each belongs to one kind of scope. */
-export type Role =
-  | 'coordinator'
-  | 'doctor'
-  | 'service-manager'
-  | 'union-representative'
-  | 'payroll-reader'
-  | 'dispatch-centre'
-  | 'municipality-reader'
-  | 'municipality-decider'
-  | 'installation-administrator'
-
-export type ScopeKind = 'district' | 'municipality' | 'installation'
-
-export interface Membership {
-  readonly scopeKind: ScopeKind
-  /** District id, municipality number, or 'installation'. */
-  readonly scopeId: string
-  readonly role: Role
-}
+export type { Role, ScopeKind }
+/** A role within one district, one municipality or the installation. */
+export type Membership = StoredMembership
 
 export type Actor =
   | { readonly kind: 'nobody' }
+  /** Work that nobody waits for: builds, messages, the night's sweep. */
+  | { readonly kind: 'job'; readonly name: string }
   | {
       readonly kind: 'account'
       readonly accountId: string
@@ -60,6 +47,8 @@ export type Action =
   | 'decide-exemptions'
   | 'read-own-duties'
   | 'manage-own-feeds'
+  | 'run-builds'
+  | 'deliver-messages'
 
 interface Right {
   readonly scope: Scope['kind']
@@ -67,7 +56,7 @@ interface Right {
 }
 
 /** The whole policy: who may do what, and within what. Nothing is allowed that does not stand here. */
-export const RIGHTS: Readonly<Record<Role | 'oneself', Right>> = {
+export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
   coordinator: {
     scope: 'district',
     actions: [
@@ -102,6 +91,7 @@ export const RIGHTS: Readonly<Record<Role | 'oneself', Right>> = {
   },
   'installation-administrator': { scope: 'installation', actions: ['create-district', 'invite-people'] },
   oneself: { scope: 'person', actions: ['read-own-duties', 'manage-own-feeds'] },
+  job: { scope: 'installation', actions: ['run-builds', 'deliver-messages'] },
 }
 
 /** Whether the actor may do this within this scope, by the table above. */
@@ -127,7 +117,7 @@ export function municipalitiesWhere(actor: Actor, action: Action): MunicipalityN
 }
 
 function scopesWhere(actor: Actor, kind: ScopeKind, action: Action): string[] {
-  if (actor.kind === 'nobody') return []
+  if (actor.kind !== 'account') return []
   const ids = actor.memberships
     .filter((membership) => membership.scopeKind === kind && RIGHTS[membership.role].scope === kind)
     .filter((membership) => RIGHTS[membership.role].actions.includes(action))
@@ -135,8 +125,9 @@ function scopesWhere(actor: Actor, kind: ScopeKind, action: Action): string[] {
   return [...new Set(ids)]
 }
 
-function rolesIn(actor: Actor, scope: Scope): (Role | 'oneself')[] {
+function rolesIn(actor: Actor, scope: Scope): (keyof typeof RIGHTS)[] {
   if (actor.kind === 'nobody') return []
+  if (actor.kind === 'job') return scope.kind === 'installation' ? ['job'] : []
   if (scope.kind === 'person') return actor.personId === scope.id ? ['oneself'] : []
   return actor.memberships
     .filter((membership) => membership.scopeKind === scope.kind && membership.scopeId === scopeIdOf(scope))

@@ -1,16 +1,53 @@
+import type { District } from '../core/rota/district.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Wish } from '../core/rota/wish.ts'
+import { daysBetween, isLocalDate } from '../core/time/local-date.ts'
+import { findDistrict } from '../data/district-store.ts'
+import { wishWrites } from '../data/wish-store.ts'
 import type { Context } from './context.ts'
-import { type Result, refused } from './refusal.ts'
+import { findTemplateNeed } from './duty-of.ts'
+import { done, type FieldProblem, type Result, refused } from './refusal.ts'
+import { save } from './save.ts'
+import { wishGate } from './wish-rights.ts'
 
 export interface AddWishInput extends Omit<Wish, 'id'> {
   readonly districtId: DistrictId
 }
 
+/** A wish reaches at most two years, in days. */
+const LONGEST_WISH = 731
+
 /** A wish entered by the person, or by the coordinator on their behalf. */
 export async function addWish(
-  _ctx: Context,
-  _input: AddWishInput,
+  ctx: Context,
+  input: AddWishInput,
 ): Promise<Result<{ readonly wishId: string }>> {
-  return refused({ kind: 'not-found' })
+  const { districtId, personId, about, stance, weight } = input
+  const isRefused = wishGate(ctx, districtId, personId)
+  if (isRefused) return isRefused
+  const district = await findDistrict(ctx.db, districtId)
+  if (!district) return refused({ kind: 'not-found' })
+  const wish: Wish = { id: ctx.newId(), personId, about, stance, weight }
+  const problem = problemOf(district, wish)
+  if (problem) return refused({ kind: 'invalid', problems: [problem] })
+  const change = { districtId, action: 'add-wish', subjectKind: 'wish', subjectId: wish.id, after: wish }
+  const failed = await save(ctx, change, wishWrites(districtId, [wish]))
+  return failed ?? done({ wishId: wish.id })
+}
+
+/** What is wrong with a wish in this district, the first thing found. */
+function problemOf(district: District, { personId, about }: Wish): FieldProblem | undefined {
+  const isKnown = district.doctors.some((doctor) => doctor.personId === personId)
+  if (!isKnown) return { field: 'personId', code: 'unknown-doctor', value: personId }
+  if (about.kind === 'duty') {
+    if (findTemplateNeed(district, about.needId)) return undefined
+    return { field: 'needId', code: 'unknown-duty', value: about.needId }
+  }
+  const { from, to } = about
+  if (!isLocalDate(from)) return { field: 'from', code: 'not-a-date', value: from }
+  if (!isLocalDate(to)) return { field: 'to', code: 'not-a-date', value: to }
+  if (to <= from) return { field: 'to', code: 'ends-before-start', value: to }
+  if (daysBetween(from, to) > LONGEST_WISH) return { field: 'to', code: 'period-too-long', value: to }
+  const hasDays = about.kind === 'dates' || about.weekdays.length > 0
+  return hasDays ? undefined : { field: 'weekdays', code: 'missing', value: '' }
 }

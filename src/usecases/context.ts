@@ -1,6 +1,7 @@
 import type { Minute } from '../core/time/minute.ts'
 import type { Database } from '../data/database.ts'
 import type { Actor } from '../identity/policy.ts'
+import { findActor } from '../identity/session.ts'
 
 /** What surrounds one request: built once by the front door, handed to every use case as its first argument. */
 export interface Context {
@@ -10,6 +11,8 @@ export interface Context {
   readonly mode: 'development' | 'production'
   /** Scheme and host that people reach the installation by, without a slash at the end. */
   readonly origin: string
+  /** Told to a person when something breaks; log lines and audit rows carry the same. */
+  readonly requestId: string
   newId(): string
   /** 32 random bytes as base64url text. */
   newSecret(): string
@@ -22,7 +25,7 @@ export interface Context {
 /** What the front door sets for every door: `c.get('ctx')` in a Hono app typed with `{ Variables: AppVariables }`. */
 export interface AppVariables {
   ctx: Context
-  /** Told to a person when something breaks; the log line carries the same. */
+  /** Also known before there is a context, so that a fault in making one can be told. */
   requestId: string
 }
 
@@ -39,4 +42,38 @@ export interface SessionCookie {
 export function sessionCookieOf(origin: string): SessionCookie {
   const isSecure = origin.startsWith('https://')
   return { name: isSecure ? '__Host-session' : 'session', isSecure }
+}
+
+/** What the front door or a job knows of its surroundings. */
+export interface Surroundings extends Pick<Context, 'db' | 'now' | 'mode' | 'origin' | 'startBuild'> {
+  readonly requestId: string
+}
+
+/** The context of a request: its actor is whoever the session's secret stands for, nobody without one. */
+export async function openContext(around: Surroundings, sessionSecret: string | null): Promise<Context> {
+  if (sessionSecret === null) return { ...around, ...CHANCE, actor: { kind: 'nobody' } }
+  const actor = await findActor(around.db, await CHANCE.hash(sessionSecret), around.now)
+  return { ...around, ...CHANCE, actor }
+}
+
+/** The context of work that nobody waits for. */
+export function jobContext(around: Surroundings, name: string): Context {
+  return { ...around, ...CHANCE, actor: { kind: 'job', name } }
+}
+
+const SECRET_BYTES = 32
+
+const CHANCE: Pick<Context, 'newId' | 'newSecret' | 'hash'> = {
+  newId: () => crypto.randomUUID(),
+  newSecret: () => toBase64Url(crypto.getRandomValues(new Uint8Array(SECRET_BYTES))),
+  hash: async (text) => toHex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))),
+}
+
+function toBase64Url(bytes: Uint8Array): string {
+  const text = btoa(String.fromCharCode(...bytes))
+  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}
+
+function toHex(buffer: ArrayBuffer): string {
+  return [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

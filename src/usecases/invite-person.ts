@@ -1,7 +1,12 @@
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import type { Minute } from '../core/time/minute.ts'
+import { findDistrict } from '../data/district-store.ts'
+import { invitationWrites } from '../data/invitation-store.ts'
+import { INVITATION_MINUTES } from '../identity/sign-in.ts'
 import type { Context } from './context.ts'
-import { type Result, refused } from './refusal.ts'
+import { gate } from './gate.ts'
+import { done, type Result, refused } from './refusal.ts'
+import { actorId, save } from './save.ts'
 
 export interface InvitePersonInput {
   readonly districtId: DistrictId
@@ -14,7 +19,33 @@ export interface Invitation {
   readonly expiresAt: Minute
 }
 
-/** A one-time link, good for seven days, by which a doctor of the district gets an account. */
-export async function invitePerson(_ctx: Context, _input: InvitePersonInput): Promise<Result<Invitation>> {
-  return refused({ kind: 'not-found' })
+/**
+ * A one-time link, good for seven days, by which a doctor of the district gets an account. Somebody who has an account
+ * with other roles uses it while signed in there, since whoever made the link has seen it.
+ */
+export async function invitePerson(
+  ctx: Context,
+  { districtId, personId }: InvitePersonInput,
+): Promise<Result<Invitation>> {
+  const isRefused = gate(ctx, 'invite-people', { kind: 'district', id: districtId })
+  if (isRefused) return isRefused
+  const district = await findDistrict(ctx.db, districtId)
+  const isDoctor = district?.doctors.some((doctor) => doctor.personId === personId)
+  if (!district || !isDoctor) return refused({ kind: 'not-found' })
+  const token = ctx.newSecret()
+  const expiresAt = ctx.now + INVITATION_MINUTES
+  const invitation = {
+    hash: await ctx.hash(token),
+    email: district.persons.find((person) => person.id === personId)?.email ?? null,
+    personId,
+    membership: { scopeKind: 'district', scopeId: districtId, role: 'doctor' },
+    invitedBy: actorId(ctx),
+    createdAt: ctx.now,
+    expiresAt,
+    acceptedBy: null,
+    acceptedAt: null,
+  } as const
+  const change = { districtId, action: 'invite-person', subjectKind: 'person', subjectId: personId }
+  const failed = await save(ctx, change, invitationWrites(invitation))
+  return failed ?? done({ path: `/sign-in/${token}`, expiresAt })
 }

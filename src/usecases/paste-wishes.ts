@@ -1,7 +1,12 @@
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Wish } from '../core/rota/wish.ts'
+import { findDistrict } from '../data/district-store.ts'
+import { wishWrites } from '../data/wish-store.ts'
 import type { Context } from './context.ts'
-import { type FieldProblem, type Result, refused } from './refusal.ts'
+import { gate } from './gate.ts'
+import { MOST_PASTED_ROWS, readPastedWishes } from './pasted-wishes.ts'
+import { done, type FieldProblem, invalid, type Result, refused } from './refusal.ts'
+import { save } from './save.ts'
 
 export interface PasteWishesInput {
   readonly districtId: DistrictId
@@ -19,6 +24,21 @@ export interface PastedWishes {
 }
 
 /** Many wishes at once, previewed before they are stored. */
-export async function pasteWishes(_ctx: Context, _input: PasteWishesInput): Promise<Result<PastedWishes>> {
-  return refused({ kind: 'not-found' })
+export async function pasteWishes(ctx: Context, input: PasteWishesInput): Promise<Result<PastedWishes>> {
+  const { districtId, text, isConfirmed } = input
+  const isRefused = gate(ctx, 'enter-wishes', { kind: 'district', id: districtId })
+  if (isRefused) return isRefused
+  const district = await findDistrict(ctx.db, districtId)
+  if (!district) return refused({ kind: 'not-found' })
+  const rows = readPastedWishes(district, text)
+  if (rows.length === 0) return invalid('text', 'missing')
+  if (rows.length > MOST_PASTED_ROWS) return invalid('text', 'too-long', String(rows.length))
+  const wishes = rows.flatMap((row) => (row.kind === 'wish' ? [{ id: ctx.newId(), ...row.wish }] : []))
+  const problems = rows.flatMap((row) => (row.kind === 'problem' ? [row.problem] : []))
+  if (!isConfirmed) return done({ wishes, problems, isStored: false })
+  if (problems.length > 0) return refused({ kind: 'invalid', problems })
+  const change = { districtId, action: 'paste-wishes', subjectKind: 'district', subjectId: districtId }
+  const after = { wishIds: wishes.map(({ id }) => id) }
+  const failed = await save(ctx, { ...change, after }, wishWrites(districtId, wishes))
+  return failed ?? done({ wishes, problems, isStored: true })
 }

@@ -40,6 +40,8 @@ export type Refusal =
   | { readonly kind: 'build-running' }
   | { readonly kind: 'link-used' }
   | { readonly kind: 'not-empty' }
+  | { readonly kind: 'still-used' }
+  | { readonly kind: 'duplicate' }
 
 export interface Refused {
   readonly kind: 'refused'

@@ -1,7 +1,13 @@
 import type { DistrictId, MunicipalityNumber } from '../core/rota/person.ts'
-import type { Role } from '../identity/policy.ts'
+import {
+  findDistrict,
+  findDistrictHeads,
+  listDistricts,
+  listDistrictsOfMunicipality,
+} from '../data/district-store.ts'
+import { type Actor, may, municipalitiesWhere, type Role } from '../identity/policy.ts'
 import type { Context } from './context.ts'
-import { type Result, refused } from './refusal.ts'
+import { done, type Result, refused } from './refusal.ts'
 
 export interface DistrictChoice {
   readonly id: DistrictId
@@ -28,8 +34,37 @@ export interface DistrictsValue {
 
 /** Everything the actor has a place in: where a signed-in person starts. */
 export async function showDistricts(
-  _ctx: Context,
+  ctx: Context,
   _input: Record<never, never>,
 ): Promise<Result<DistrictsValue>> {
-  return refused({ kind: 'not-found' })
+  const { actor } = ctx
+  if (actor.kind !== 'account') return refused({ kind: 'not-signed-in' })
+  const mayCreate = may(actor, 'create-district', { kind: 'installation' })
+  const held = actor.memberships.filter(({ scopeKind }) => scopeKind === 'district')
+  const [heads, municipalities] = await Promise.all([
+    mayCreate
+      ? listDistricts(ctx.db)
+      : findDistrictHeads(ctx.db, [...new Set(held.map((own) => own.scopeId))]),
+    municipalityChoices(ctx, actor),
+  ])
+  const districts = heads.map(({ id, name }) => ({
+    id,
+    name,
+    roles: held.filter(({ scopeId }) => scopeId === id).map(({ role }) => role),
+  }))
+  return done({ districts, municipalities, mayCreate, isDoctor: actor.personId !== null })
+}
+
+async function municipalityChoices(ctx: Context, actor: Actor): Promise<MunicipalityChoice[]> {
+  const choices = municipalitiesWhere(actor, 'read-load-report').map(async (number) => {
+    const ids = await listDistrictsOfMunicipality(ctx.db, number)
+    const districts = await Promise.all(ids.map((id) => findDistrict(ctx.db, id)))
+    return districts.flatMap((district) => {
+      const member = district?.municipalities.find((municipality) => municipality.number === number)
+      return district && member
+        ? [{ number, name: member.name, districtId: district.id, districtName: district.name }]
+        : []
+    })
+  })
+  return (await Promise.all(choices)).flat()
 }

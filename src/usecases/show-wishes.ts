@@ -1,8 +1,13 @@
 import type { District } from '../core/rota/district.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import type { Wish } from '../core/rota/wish.ts'
+import { findDistrict } from '../data/district-store.ts'
+import { may } from '../identity/policy.ts'
+import { districtForColleague } from './colleague-view.ts'
 import type { Context } from './context.ts'
-import { type Result, refused } from './refusal.ts'
+import { gate } from './gate.ts'
+import { done, type Result, refused } from './refusal.ts'
+import { ownPersonId } from './wish-rights.ts'
 
 export interface ShowWishesInput {
   readonly districtId: DistrictId
@@ -17,6 +22,20 @@ export interface WishesValue {
 }
 
 /** The wishes of a district as far as the actor may see them. */
-export async function showWishes(_ctx: Context, _input: ShowWishesInput): Promise<Result<WishesValue>> {
-  return refused({ kind: 'not-found' })
+export async function showWishes(
+  ctx: Context,
+  { districtId }: ShowWishesInput,
+): Promise<Result<WishesValue>> {
+  const scope = { kind: 'district', id: districtId } as const
+  const seesAll = may(ctx.actor, 'read-wishes', scope)
+  const isRefused = seesAll ? undefined : gate(ctx, 'enter-own-wishes', scope)
+  if (isRefused) return isRefused
+  const whole = await findDistrict(ctx.db, districtId)
+  if (!whole) return refused({ kind: 'not-found' })
+  const own = ownPersonId(ctx)
+  const district = seesAll ? whole : districtForColleague(whole, own)
+  const mayEnterFor = district.doctors
+    .map(({ personId }) => personId)
+    .filter((personId) => seesAll || personId === own)
+  return done({ district, wishes: district.wishes, mayEnterFor })
 }

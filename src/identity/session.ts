@@ -1,0 +1,62 @@
+import type { Minute } from '../core/time/minute.ts'
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../core/time/minute.ts'
+import { type Database, writeAll } from '../data/database.ts'
+import { findLiveSession, type LiveSession, type Session, touchSessionWrites } from '../data/session-store.ts'
+import type { Actor, Membership } from './policy.ts'
+
+/** How long a session lasts unused, and how long at most, in minutes. */
+export interface SessionLife {
+  readonly idleMinutes: number
+  readonly mostMinutes: number
+}
+
+/** A doctor's own view of the rota on their own phone. */
+const DOCTOR_LIFE: SessionLife = { idleMinutes: 14 * MINUTES_PER_DAY, mostMinutes: 90 * MINUTES_PER_DAY }
+/** Every role that sees more than a colleague does. */
+const DESK_LIFE: SessionLife = { idleMinutes: 30, mostMinutes: 12 * MINUTES_PER_HOUR }
+
+/** The long life is for accounts that are a doctor's and nothing more. */
+export function sessionLifeOf(memberships: readonly Membership[]): SessionLife {
+  const isDoctorOnly = memberships.length > 0 && memberships.every(({ role }) => role === 'doctor')
+  return isDoctorOnly ? DOCTOR_LIFE : DESK_LIFE
+}
+
+export interface NewSession {
+  readonly hash: string
+  readonly accountId: string
+  readonly authMethod: string
+  readonly memberships: readonly Membership[]
+  readonly now: Minute
+}
+
+export function startSession({ hash, accountId, authMethod, memberships, now }: NewSession): Session {
+  const life = sessionLifeOf(memberships)
+  return {
+    hash,
+    accountId,
+    authMethod,
+    acr: null,
+    authenticatedAt: now,
+    createdAt: now,
+    lastSeenAt: now,
+    idleExpiresAt: now + Math.min(life.idleMinutes, life.mostMinutes),
+    expiresAt: now + life.mostMinutes,
+  }
+}
+
+/** Who stands behind a session: nobody when it is unknown, has run out, or its account is disabled. Keeps a used one alive. */
+export async function findActor(db: Database, hash: string, now: Minute): Promise<Actor> {
+  const live = await findLiveSession(db, hash, now)
+  if (!live) return { kind: 'nobody' }
+  await keepAlive(db, live, now)
+  const { session, personId, memberships } = live
+  return { kind: 'account', accountId: session.accountId, personId, memberships, sessionHash: hash }
+}
+
+/** A tenth of the idle time may pass between two writes of the same session: most requests only read. */
+async function keepAlive(db: Database, { session, memberships }: LiveSession, now: Minute): Promise<void> {
+  const { idleMinutes } = sessionLifeOf(memberships)
+  if (now - session.lastSeenAt < idleMinutes / 10) return
+  const idleExpiresAt = Math.min(now + idleMinutes, session.expiresAt)
+  await writeAll(db, touchSessionWrites(session.hash, now, idleExpiresAt))
+}

@@ -1,0 +1,147 @@
+import type { PersonId } from '../core/rota/person.ts'
+import { MINUTES_PER_DAY, type Minute } from '../core/time/minute.ts'
+import {
+  type Account,
+  accountWrites,
+  findAccount,
+  findAccountByEmail,
+  findAccountOfPerson,
+  findLoginLink,
+  type LoginLink,
+  listMemberships,
+  membershipWrites,
+  type StoredMembership,
+  useLoginLinkWrites,
+} from '../data/account-store.ts'
+import type { Database, Write } from '../data/database.ts'
+import { acceptInvitationWrites, findInvitation, type StoredInvitation } from '../data/invitation-store.ts'
+import { type Session, sessionWrites } from '../data/session-store.ts'
+import type { Actor } from './policy.ts'
+import { startSession } from './session.ts'
+
+/** What a one-time link was made for; it opens nothing else. */
+export type LinkPurpose = 'mailed' | 'printed'
+
+/** Minutes a link is good for (OWASP ASVS 6.5.5 asks at most 10 for a mailed one). */
+const LINK_MINUTES: Readonly<Record<LinkPurpose, number>> = { mailed: 10, printed: 15 }
+export const INVITATION_MINUTES = 7 * MINUTES_PER_DAY
+
+/** Longest address that mail takes (RFC 5321 §4.5.3.1.3). */
+const LONGEST_EMAIL = 254
+
+/** The address as accounts hold it, or undefined when it can't be one. */
+export function toEmail(text: string): string | undefined {
+  const email = text.trim().toLowerCase()
+  return email.length <= LONGEST_EMAIL && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? email : undefined
+}
+
+export function newLink(hash: string, accountId: string, purpose: LinkPurpose, now: Minute): LoginLink {
+  const expiresAt = now + LINK_MINUTES[purpose]
+  return { hash, accountId, purpose, browserHash: null, createdAt: now, expiresAt, usedAt: null }
+}
+
+/** The start of a session, to be written in one batch that a spent link refuses. */
+export interface SignIn {
+  readonly session: Session
+  readonly writes: readonly Write[]
+  /** The district whose invitation was accepted; null for a link to an account. */
+  readonly districtId: string | null
+}
+
+export interface TokenUse {
+  /** Hash of the token of the link. */
+  readonly hash: string
+  /** Hash of the new session's secret. */
+  readonly sessionHash: string
+  readonly newAccountId: string
+  readonly actor: Actor
+  readonly now: Minute
+}
+
+/** What using a link would write; undefined when it is unknown, spent or run out. Only the batch decides between two who try. */
+export async function planSignIn(db: Database, use: TokenUse): Promise<SignIn | undefined> {
+  const [link, invitation] = await Promise.all([findLoginLink(db, use.hash), findInvitation(db, use.hash)])
+  if (link && link.usedAt === null && link.expiresAt > use.now) return byLink(db, link, use)
+  if (invitation && invitation.acceptedAt === null && invitation.expiresAt > use.now)
+    return byInvitation(db, invitation, use)
+  return undefined
+}
+
+async function byLink(db: Database, link: LoginLink, use: TokenUse): Promise<SignIn | undefined> {
+  const [account, memberships] = await Promise.all([
+    findAccount(db, link.accountId),
+    listMemberships(db, link.accountId),
+  ])
+  if (account?.status !== 'active') return undefined
+  const session = sessionFor(account.id, link.purpose, memberships, use)
+  const writes = [...useLoginLinkWrites(link.hash, link.purpose, use.now), ...sessionWrites(session)]
+  return { session, writes, districtId: null }
+}
+
+async function byInvitation(
+  db: Database,
+  invitation: StoredInvitation,
+  use: TokenUse,
+): Promise<SignIn | undefined> {
+  const known = invitation.personId === null ? undefined : await findAccountOfPerson(db, invitation.personId)
+  const held = known ? await listMemberships(db, known.id) : []
+  if (known && !mayEnter(known, held, invitation, use.actor)) return undefined
+  const account = known ?? (await newAccount(db, invitation, use))
+  const memberships = [
+    ...held.filter((other) => !isSame(other, invitation.membership)),
+    invitation.membership,
+  ]
+  const session = sessionFor(account.id, 'invitation', memberships, use)
+  const writes = [
+    ...(known ? [] : accountWrites(account)),
+    ...membershipWrites(account.id, invitation.membership, invitation.invitedBy, use.now),
+    ...acceptInvitationWrites(invitation.hash, account.id, use.now),
+    ...sessionWrites(session),
+  ]
+  const { scopeKind, scopeId } = invitation.membership
+  return { session, writes, districtId: scopeKind === 'district' ? scopeId : null }
+}
+
+/**
+ * Whoever made an invitation has seen its link. So it opens an account that holds more than the invitation gives only to
+ * somebody who is signed in to that account already.
+ */
+function mayEnter(
+  account: Account,
+  held: readonly StoredMembership[],
+  invitation: StoredInvitation,
+  actor: Actor,
+): boolean {
+  if (account.status !== 'active') return false
+  const isOwn = actor.kind === 'account' && actor.accountId === account.id
+  return isOwn || held.every((membership) => isSame(membership, invitation.membership))
+}
+
+/** An address that another account has is left out: nobody is joined to an account by their e-mail. */
+async function newAccount(db: Database, invitation: StoredInvitation, use: TokenUse): Promise<Account> {
+  const email = invitation.email === null ? undefined : toEmail(invitation.email)
+  const isTaken = email !== undefined && (await findAccountByEmail(db, email)) !== undefined
+  return accountOf(use.newAccountId, invitation.personId, isTaken ? null : (email ?? null), use.now)
+}
+
+export function accountOf(
+  id: string,
+  personId: PersonId | null,
+  email: string | null,
+  createdAt: Minute,
+): Account {
+  return { id, email, personId, status: 'active', createdAt }
+}
+
+function sessionFor(
+  accountId: string,
+  authMethod: string,
+  memberships: readonly StoredMembership[],
+  use: TokenUse,
+): Session {
+  return startSession({ hash: use.sessionHash, accountId, authMethod, memberships, now: use.now })
+}
+
+function isSame(a: StoredMembership, b: StoredMembership): boolean {
+  return a.scopeKind === b.scopeKind && a.scopeId === b.scopeId && a.role === b.role
+}

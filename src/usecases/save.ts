@@ -1,0 +1,38 @@
+import { type AuditEntry, saveAudited } from '../data/audit-store.ts'
+import type { ConstraintName, Write } from '../data/database.ts'
+import type { Context } from './context.ts'
+import { type Refusal, type Refused, refused } from './refusal.ts'
+
+/** What a change says of itself in the log: ids, never names. */
+export type Change = Pick<AuditEntry, 'districtId' | 'action' | 'subjectKind' | 'subjectId'> &
+  Partial<Pick<AuditEntry, 'before' | 'after'>>
+
+/** Stores a change and its audit row in one batch. Undefined when it went through, else the refusal. */
+export async function save(
+  ctx: Context,
+  change: Change,
+  writes: readonly Write[],
+): Promise<Refused | undefined> {
+  const entry = { before: null, after: null, ...change, ...signatureOf(ctx) }
+  const written = await saveAudited(ctx.db, ctx.hash, entry, writes)
+  return written.kind === 'written' ? undefined : refused(toRefusal(written.constraint))
+}
+
+/** The id under which the actor's changes are kept. */
+export function actorId(ctx: Context): string {
+  if (ctx.actor.kind === 'account') return ctx.actor.accountId
+  return ctx.actor.kind === 'job' ? ctx.actor.name : 'nobody'
+}
+
+/** Hex characters of a session's hash in the log: enough to tell sessions apart, too few to find one. */
+const SESSION_CHARACTERS = 8
+
+function signatureOf(ctx: Context): Pick<AuditEntry, 'at' | 'actor' | 'session' | 'requestId'> {
+  const session = ctx.actor.kind === 'account' ? ctx.actor.sessionHash.slice(0, SESSION_CHARACTERS) : ''
+  return { at: ctx.now, actor: actorId(ctx), session, requestId: ctx.requestId }
+}
+
+function toRefusal(constraint: ConstraintName): Refusal {
+  if (constraint === 'audit-moved') throw new Error('saveAudited gave back audit-moved, which it retries')
+  return { kind: constraint }
+}
