@@ -47,7 +47,7 @@ export function eligibilityFor(district: District, doctor: Doctor, duty: DutySpa
     part !== undefined && wayRefusal(part.way, duty),
     !isWithinParticipation(district, doctor, duty) && 'outside-participation',
     !duty.shadowing && !ability.mayHoldDuty && 'missing-courses',
-    !duty.shadowing && duty.isBackup && !ability.mayBeBackup && 'backup-not-able',
+    !duty.shadowing && duty.isBackup && ability.mayHoldDuty && !ability.mayBeBackup && 'backup-not-able',
   ]
   return { refusal: bitsOf(found), isAtRisk: availability === 'at-risk', ability }
 }

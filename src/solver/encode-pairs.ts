@@ -1,15 +1,12 @@
-import { isNight } from '../core/ledger/count.ts'
-import { workOf } from '../core/ledger/work.ts'
-import { parameterOn } from '../core/rota/agreement.ts'
-import { type Doctor, factOn } from '../core/rota/doctor.ts'
-import { isInPeriod, type Rota } from '../core/rota/rota.ts'
-import { type Interval, minutesOf, overlaps } from '../core/time/interval.ts'
-import { addDays } from '../core/time/local-date.ts'
-import { toWall } from '../core/time/oslo.ts'
+import type { Doctor } from '../core/rota/doctor.ts'
+import { type BusyElsewhere, isInPeriod, type Rota } from '../core/rota/rota.ts'
+import { minutesOf, overlaps } from '../core/time/interval.ts'
+import { holdsOn } from '../core/time/local-date.ts'
 import { bitsOf, type Eligibility, eligibilityFor } from './eligibility.ts'
-import type { EncodedSlot } from './encode.ts'
+import { type DutySlot, type EncodedSlot, isBackupLine } from './encode.ts'
 import type { Quota } from './encode-staff.ts'
-import { BACKS_UP, NONE, type ProblemData, WORKS_ALONE } from './problem.ts'
+import { officeDaysOf } from './office-days.ts'
+import { BACKS_UP, type ProblemData, WORKS_ALONE } from './problem.ts'
 import { wishPoints } from './wish-points.ts'
 
 /** Everything that depends on one doctor and one slot. */
@@ -20,58 +17,57 @@ export function encodePairs(
   quotas: readonly Quota[],
 ): void {
   rota.district.doctors.forEach((doctor, person) => {
-    const known = new Map<string, Eligibility>()
-    const taken = rota.elsewhere.filter((busy) => busy.personId === doctor.personId)
-    slots.forEach((slot, index) => {
-      const pair = person * data.slots + index
-      if (slot.kind === 'elsewhere' || (slot.kind === 'slice' && slot.personId !== doctor.personId)) return
-      const key = `${slot.need.id} ${slot.start} ${slot.end} ${slot.shadowing}`
-      const found =
-        known.get(key) ??
-        eligibilityFor(rota.district, doctor, { ...slot, isBackup: slot.line.behind.length > 0 })
-      known.set(key, found)
-      const isTaken = slot.kind === 'place' && taken.some((busy) => isDouble(slot, busy))
-      data.refusal[pair] = found.refusal | (isTaken ? bitsOf(['overlap']) : 0)
-      data.able[pair] =
-        (found.ability.mayWorkAlone ? WORKS_ALONE : 0) | (found.ability.mayBeBackup ? BACKS_UP : 0)
-      data.warnMinutes[pair] = found.isAtRisk ? minutesOf(slot) : 0
-      data.heavy[pair] = Number(isHeavy(rota, doctor, slot))
-      data.quota[pair] = quotaFor(rota, doctor, person, slot, quotas)
-    })
+    encodeDoctor(data, rota, doctor, person, slots, quotas)
   })
   encodeWishes(data, rota, slots)
 }
 
-function isDouble(
-  slot: Interval & { readonly overlapClass: string | null },
-  busy: Interval & { readonly overlapClass: string | null },
-): boolean {
-  return overlaps(slot, busy) && (slot.overlapClass === null || slot.overlapClass !== busy.overlapClass)
-}
-
-type DutySlot = Exclude<EncodedSlot, { kind: 'elsewhere' }>
-
-/** A night in a form that the agreement names, with surgery hours on the date it ends. */
-function isHeavy(rota: Rota, doctor: Doctor, slot: DutySlot): boolean {
-  const { agreement } = rota.district
-  if (!isNight(slot, parameterOn(agreement, 'night', slot.date))) return false
-  const forms = parameterOn(agreement, 'officeDayAfterNight', slot.date)
-  if (!slot.pieces.some((piece) => forms[piece.form])) return false
-  const { date } = toWall(slot.end)
-  const work = workOf(doctor, { from: date, to: addDays(date, 1) })
-  return (work.surgery ?? []).length > 0
-}
-
-function quotaFor(
+function encodeDoctor(
+  data: ProblemData,
   rota: Rota,
   doctor: Doctor,
   person: number,
-  slot: DutySlot,
+  slots: readonly EncodedSlot[],
   quotas: readonly Quota[],
-): number {
-  if (!isInPeriod(rota, slot.need) || slot.shadowing) return NONE
-  const part = factOn(doctor.takingPart, slot.date)
-  return quotas.findIndex((quota) => quota.person === person && quota.part === part)
+): void {
+  const eligibility = remembered((slot: DutySlot) =>
+    eligibilityFor(rota.district, doctor, { ...slot, isBackup: isBackupLine(slot.line) }),
+  )
+  const isHeavy = officeDaysOf(rota.district.agreement, doctor)
+  const taken = rota.elsewhere.filter((busy) => busy.personId === doctor.personId)
+  const own = quotas.flatMap((quota, number) => (quota.person === person ? [{ ...quota, number }] : []))
+  const countedNeeds = new Set<string>()
+  slots.forEach((slot, index) => {
+    if (slot.kind === 'elsewhere' || (slot.kind === 'slice' && slot.personId !== doctor.personId)) return
+    const pair = person * data.slots + index
+    const { refusal, isAtRisk, ability } = eligibility(slot)
+    const isTaken = slot.kind === 'place' && taken.some((busy) => isDoubleBooked(slot, busy))
+    data.able[pair] = (ability.mayWorkAlone ? WORKS_ALONE : 0) | (ability.mayBeBackup ? BACKS_UP : 0)
+    if (!isInPeriod(rota, slot.need)) return
+    data.refusal[pair] = refusal | (isTaken ? bitsOf(['overlap']) : 0)
+    data.warnMinutes[pair] = isAtRisk ? minutesOf(slot) : 0
+    data.heavy[pair] = Number(isHeavy(slot))
+    const quota = slot.shadowing ? undefined : own.find(({ part }) => holdsOn(part, slot.date))
+    // Slices of one need in one pair of hands are one duty.
+    if (quota === undefined || (slot.kind === 'slice' && countedNeeds.has(slot.need.id))) return
+    data.quota[pair] = quota.number
+    if (slot.kind === 'slice') countedNeeds.add(slot.need.id)
+  })
+}
+
+function isDoubleBooked(slot: DutySlot, busy: BusyElsewhere): boolean {
+  return overlaps(slot, busy) && (slot.overlapClass === null || slot.overlapClass !== busy.overlapClass)
+}
+
+/** Seats of one need, and only they, share an answer. */
+function remembered(ask: (slot: DutySlot) => Eligibility): (slot: DutySlot) => Eligibility {
+  const known = new Map<string, Eligibility>()
+  return (slot) => {
+    const key = `${slot.need.id} ${slot.start} ${slot.end} ${slot.shadowing}`
+    const found = known.get(key) ?? ask(slot)
+    known.set(key, found)
+    return found
+  }
 }
 
 function encodeWishes(data: ProblemData, rota: Rota, slots: readonly EncodedSlot[]): void {

@@ -1,11 +1,12 @@
 import { isNight, nightMinutes, publicHolidaysIn, weekendOf } from '../core/ledger/count.ts'
 import { parameterOn } from '../core/rota/agreement.ts'
+import { lineOf } from '../core/rota/district.ts'
 import { DUTY_FORMS } from '../core/rota/line.ts'
 import type { PersonId } from '../core/rota/person.ts'
 import { isInPeriod, type Rota } from '../core/rota/rota.ts'
-import { intersection, minutesOf } from '../core/time/interval.ts'
+import { intersection, minutesOf, overlaps } from '../core/time/interval.ts'
 import { type IsoWeek, isoWeekInterval, isoWeekStart } from '../core/time/iso-week.ts'
-import { blockKey, type EncodedSlot } from './encode.ts'
+import { blockKey, type DutySlot, type EncodedSlot, isBackupLine } from './encode.ts'
 import {
   BACKUP_LINE,
   COUNTERS,
@@ -18,8 +19,6 @@ import {
   type ProblemData,
   SHADOW,
 } from './problem.ts'
-
-type DutySlot = Exclude<EncodedSlot, { kind: 'elsewhere' }>
 
 export function encodeSlots(
   data: ProblemData,
@@ -38,6 +37,7 @@ export function encodeSlots(
     )
   }
   const classes = numbering(slots.flatMap((slot) => slot.overlapClass ?? []))
+  const needs = numbering(rota.needs.map((need) => need.id))
   const kinds = numbering(slots.map(likeness))
   slots.forEach((slot, index) => {
     data.start[index] = slot.start
@@ -46,8 +46,11 @@ export function encodeSlots(
     data.fixedTo[index] = slot.kind === 'place' ? NONE : staff.indexOf(slot.personId)
     data.alike[index] = kinds.get(likeness(slot))!
     data.role[index] = ELSEWHERE
+    data.need[index] = NONE - index
     if (slot.kind === 'elsewhere') return
-    data.role[index] = roleOf(slot)
+    data.role[index] = roleOf(rota, slot)
+    data.context[index] = Number(!isInPeriod(rota, slot.need))
+    data.need[index] = needs.get(slot.need.id)!
     data.line[index] = lines.indexOf(slot.line.id)
     data.conditional[index] = Number(slot.line.conditional)
     const key = blockKey(slot)
@@ -57,9 +60,18 @@ export function encodeSlots(
   })
 }
 
-function roleOf(slot: DutySlot): number {
+function roleOf(rota: Rota, slot: DutySlot): number {
   if (slot.shadowing) return SHADOW
-  return slot.line.behind.length > 0 ? BACKUP_LINE : FIRST_LINE
+  if (isBackupLine(slot.line)) return BACKUP_LINE
+  return isInPeriod(rota, slot.need) || mayBeBackedInPeriod(rota, slot) ? FIRST_LINE : SHADOW
+}
+
+/** A duty outside the period asks for backup here only where a backup of the period reaches into it. */
+function mayBeBackedInPeriod(rota: Rota, slot: DutySlot): boolean {
+  return rota.needs.some((need) => {
+    if (!isInPeriod(rota, need) || !overlaps(need, slot)) return false
+    return lineOf(rota.district, need.lineId).behind.includes(slot.line.id)
+  })
 }
 
 function encodeWeeks(data: ProblemData, rota: Rota, weeks: readonly IsoWeek[]): void {

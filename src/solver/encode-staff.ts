@@ -30,9 +30,14 @@ export function encodeStaff(
     encodeOtherWork(data, rota, doctor, person, weeks)
   })
   quotas.forEach(({ part }, index) => {
-    data.quotaLeast[index] = part.least ?? 0
+    data.quotaLeast[index] = isWholePeriod(part, rota) ? (part.least ?? 0) : 0
     data.quotaMost[index] = part.most ?? NO_CAP
   })
+}
+
+/** A least number agreed for a whole period is not asked of part of one. */
+function isWholePeriod(part: TakingPart, rota: Rota): boolean {
+  return part.from <= rota.from && (part.to === null || part.to >= rota.to)
 }
 
 function encodeOtherWork(

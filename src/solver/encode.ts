@@ -27,8 +27,9 @@ export interface EncodeOptions {
 
 /** One slot as the rota knows it. */
 export type EncodedSlot = PlaceSlot | SliceSlot | ElsewhereSlot
+export type DutySlot = PlaceSlot | SliceSlot
 
-interface DutySlot extends Interval {
+interface InNeed extends Interval {
   readonly need: Need
   readonly line: Line
   readonly seat: number
@@ -38,13 +39,13 @@ interface DutySlot extends Interval {
 }
 
 /** A place to fill. */
-interface PlaceSlot extends DutySlot {
+interface PlaceSlot extends InNeed {
   readonly kind: 'place'
   readonly shadowing: false
 }
 
 /** A slice that stays as it is. */
-interface SliceSlot extends DutySlot {
+interface SliceSlot extends InNeed {
   readonly kind: 'slice'
   readonly personId: PersonId
   readonly shadowing: boolean
@@ -159,4 +160,9 @@ function blocksOf(slots: readonly EncodedSlot[]): Map<string, number> {
 export function blockKey(slot: EncodedSlot): string | undefined {
   if (slot.kind === 'elsewhere' || slot.need.blockId === null || slot.shadowing) return undefined
   return `${slot.need.blockId}#${slot.seat}`
+}
+
+/** A line that stands behind another, or whose form is backup, does not answer first. */
+export function isBackupLine(line: Line): boolean {
+  return line.form === 'backup' || line.behind.length > 0
 }

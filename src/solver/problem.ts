@@ -48,17 +48,20 @@ export interface ProblemData extends ProblemSize {
   readonly weekendMinutes: Int32Array
   /** Slots wanted for one holder share a block. */
   readonly block: Int32Array
-  /** Two slots of one class, not NONE, may be held at once. */
+  /** Two slots of one class, not NONE, may be held at once, unless they are places of one and the same need. */
   readonly overlapClass: Int32Array
+  readonly need: Int32Array
   readonly role: Uint8Array
+  /** 1 for a slot whose breaches are somebody else's to judge: it stands here as a neighbour only. */
+  readonly context: Uint8Array
   /** Opaque to the search: which slots stand behind which is in `behind`. */
   readonly line: Int32Array
   /** A backup slot that costs while nobody needs it, and is not missed while it is open. */
   readonly conditional: Uint8Array
-  /** Minutes free of other slots that must, or should, follow the period the slot is in. */
+  /** Minutes free of slots that must, or should, follow the period the slot is in; where one must, the other is not asked. */
   readonly restAfterHard: Int32Array
   readonly restAfterSoft: Int32Array
-  /** Minutes free of other slots that should precede it. */
+  /** Minutes free of slots that should precede that period. */
   readonly restBefore: Int32Array
   /** The holder of a slot that never moves, or NONE for a movable one. */
   readonly fixedTo: Int32Array
@@ -145,7 +148,9 @@ export function blankProblem(size: ProblemSize, weights: Weights): ProblemData {
     weekendMinutes: ints(slots),
     block: ints(slots, NONE),
     overlapClass: ints(slots, NONE),
+    need: Int32Array.from({ length: slots }, (_, slot) => slot),
     role: new Uint8Array(slots),
+    context: new Uint8Array(slots),
     line: ints(slots),
     conditional: new Uint8Array(slots),
     restAfterHard: ints(slots),

@@ -35,6 +35,7 @@ export interface Roster {
 }
 
 const LOG_LENGTH = 4096
+const BEFORE_ALL = -0x80000000
 
 /** A roster in which only what is fixed is held; `hard` and `cost` are not yet set. */
 function emptyRoster(problem: Problem): Roster {
@@ -144,7 +145,7 @@ function link(problem: Problem, roster: Roster, slot: number, person: number): v
   }
   list[base + at] = slot
   roster.length[person] = length + 1
-  let end = at > 0 ? reach[base + at - 1]! : 0
+  let end = at > 0 ? reach[base + at - 1]! : BEFORE_ALL
   for (let i = at; i <= length; i++) {
     end = Math.max(end, problem.end[list[base + i]!]!)
     reach[base + i] = end
@@ -164,7 +165,7 @@ function unlink(problem: Problem, roster: Roster, slot: number, person: number):
   const isShared =
     (at > 0 && reach[base + at - 1]! > problem.start[slot]!) ||
     (at < length && problem.start[list[base + at + 1]!]! < problem.end[slot]!)
-  let end = at > 0 ? reach[base + at - 1]! : 0
+  let end = at > 0 ? reach[base + at - 1]! : BEFORE_ALL
   for (; at < length; at++) {
     const next = list[base + at + 1]!
     list[base + at] = next

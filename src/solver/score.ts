@@ -1,6 +1,7 @@
 import { isIdle, isUnbacked } from './backing.ts'
 import { closeCost, countCost, overCost, quotaBreaches, quotaCost, weekOver } from './cost.ts'
 import { freeMinutes } from './derive.ts'
+import { isDouble, isJudged } from './neighbours.ts'
 import {
   COUNTERS,
   ELSEWHERE,
@@ -107,12 +108,8 @@ function scorePairs(problem: Problem, score: Mutable<Score>, person: number, slo
 }
 
 interface Period {
-  start: number
-  end: number
-  first: number
-  last: number
-  hardRest: number
-  softRest: number
+  readonly start: number
+  readonly slots: readonly number[]
 }
 
 function scoreSequence(
@@ -122,7 +119,7 @@ function scoreSequence(
   slots: readonly number[],
 ): void {
   slots.forEach((slot, index) => {
-    for (const other of slots.slice(0, index)) score.hard += Number(isDouble(problem, other, slot))
+    for (const other of slots.slice(0, index)) score.hard += Number(isBreach(problem, other, slot))
   })
   const periods = periodsOf(problem, slots)
   for (let i = 1; i < periods.length; i++) {
@@ -130,25 +127,24 @@ function scoreSequence(
   }
 }
 
-function isDouble(problem: Problem, a: number, b: number): boolean {
+function isBreach(problem: Problem, a: number, b: number): boolean {
   if (problem.start[a]! >= problem.end[b]! || problem.start[b]! >= problem.end[a]!) return false
-  return problem.overlapClass[a] === NONE || problem.overlapClass[a] !== problem.overlapClass[b]
+  return isDouble(problem, a, b) && isJudged(problem, a, b)
 }
 
 function periodsOf(problem: Problem, slots: readonly number[]): Period[] {
-  const periods: Period[] = []
+  const periods: { start: number; slots: number[] }[] = []
   for (const slot of slots) {
     const start = problem.start[slot]!
     const last = periods.at(-1)
-    const fresh = { start, end: start, first: slot, last: slot, hardRest: 0, softRest: 0 }
-    const period = last && start <= last.end ? last : fresh
-    if (period === fresh) periods.push(fresh)
-    period.end = Math.max(period.end, problem.end[slot]!)
-    period.last = slot
-    period.hardRest = Math.max(period.hardRest, problem.restAfterHard[slot]!)
-    period.softRest = Math.max(period.softRest, problem.restAfterSoft[slot]!)
+    if (last && start <= latest(last.slots, problem.end)) last.slots.push(slot)
+    else periods.push({ start, slots: [slot] })
   }
   return periods
+}
+
+function latest(slots: readonly number[], values: Int32Array): number {
+  return Math.max(...slots.map((slot) => values[slot]!))
 }
 
 function scoreGap(
@@ -158,13 +154,20 @@ function scoreGap(
   before: Period,
   after: Period,
 ): void {
-  const gap = after.start - before.end
-  if (gap < before.hardRest) score.hard++
-  const short = Math.max(0, Math.max(before.softRest, problem.restBefore[after.first]!) - gap)
-  score.warnings.restMinutes += short
-  score.total += problem.weights.warnMinute * short
-  const block = problem.block[after.first]!
-  if (block !== NONE && block === problem.block[before.last]) return
+  const end = latest(before.slots, problem.end)
+  const last = before.slots.find((slot) => problem.end[slot] === end)!
+  const first = after.slots[0]!
+  const gap = after.start - end
+  const hard = latest(before.slots, problem.restAfterHard)
+  const soft = hard > 0 ? 0 : latest(before.slots, problem.restAfterSoft)
+  if (gap < hard) score.hard += Number(isJudged(problem, last, first))
+  else {
+    const short = Math.max(0, Math.max(soft, latest(after.slots, problem.restBefore)) - gap)
+    score.warnings.restMinutes += short
+    score.total += problem.weights.warnMinute * short
+  }
+  const block = problem.block[first]!
+  if (block !== NONE && block === problem.block[last]) return
   const close = closeCost(problem, person, gap)
   score.spacing += close
   score.total += close

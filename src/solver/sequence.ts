@@ -1,4 +1,5 @@
 import { closeCost } from './cost.ts'
+import { isDouble, isJudged } from './neighbours.ts'
 import { NONE, type Problem } from './problem.ts'
 import { findPlace, type Roster } from './roster.ts'
 
@@ -22,7 +23,8 @@ export function chargeSequence(
   let from = start[slot]!
   while (low > 0 && from - reach[base + low - 1]! < horizon) from = start[list[base + --low]!]!
   let high = at
-  let until = Math.max(end[slot]!, at > 0 ? reach[base + at - 1]! : 0)
+  let until = end[slot]!
+  if (at > 0) until = Math.max(until, reach[base + at - 1]!)
   for (; high < length; high++) {
     const next = list[base + high]!
     if (start[next]! - until >= horizon) break
@@ -31,6 +33,7 @@ export function chargeSequence(
   chargeStretch(problem, roster, person, base + low, base + high, sign)
 }
 
+/** Goes through whole periods of touching or overlapping slots, and charges each gap when the period after it is complete. */
 function chargeStretch(
   problem: Problem,
   roster: Roster,
@@ -39,45 +42,59 @@ function chargeStretch(
   high: number,
   sign: 1 | -1,
 ): void {
-  const { start, end, block, restAfterHard, restAfterSoft, restBefore } = problem
+  const { start, end, restAfterHard, restAfterSoft, restBefore } = problem
   const { list } = roster
-  let until = 0
-  let hardRest = 0
-  let softRest = 0
-  let last = NONE
-  for (let i = low; i < high; i++) {
-    const slot = list[i]!
-    const gap = start[slot]! - until
-    if (last !== NONE && gap <= 0) {
-      if (gap < 0) roster.hard += sign * overlapsBefore(problem, list, low, i)
-    } else {
-      if (last !== NONE) {
-        if (gap < hardRest) roster.hard += sign
-        const short = Math.max(softRest, restBefore[slot]!) - gap
-        if (short > 0) roster.cost += sign * problem.weights.warnMinute * short
-        const isOneBlock = block[slot] !== NONE && block[slot] === block[last]
-        if (!isOneBlock) roster.cost += sign * closeCost(problem, person, gap)
+  let formerEnd = 0
+  let formerLast = NONE
+  let formerHard = 0
+  let formerSoft = 0
+  for (let i = low; i < high; ) {
+    const first = list[i]!
+    let last = first
+    let until = end[first]!
+    let hard = restAfterHard[first]!
+    let soft = restAfterSoft[first]!
+    let before = restBefore[first]!
+    for (i++; i < high && start[list[i]!]! <= until; i++) {
+      const slot = list[i]!
+      if (start[slot]! < until) roster.hard += sign * doublesBefore(problem, list, low, i)
+      if (end[slot]! > until) {
+        until = end[slot]!
+        last = slot
       }
-      hardRest = 0
-      softRest = 0
+      hard = Math.max(hard, restAfterHard[slot]!)
+      soft = Math.max(soft, restAfterSoft[slot]!)
+      before = Math.max(before, restBefore[slot]!)
     }
-    until = Math.max(until, end[slot]!)
-    hardRest = Math.max(hardRest, restAfterHard[slot]!)
-    softRest = Math.max(softRest, restAfterSoft[slot]!)
-    last = slot
+    if (formerLast !== NONE) {
+      const gap = start[first]! - formerEnd
+      const limit = Math.max(before, formerHard > 0 ? 0 : formerSoft)
+      if (gap < formerHard) {
+        if (isJudged(problem, formerLast, first)) roster.hard += sign
+      } else if (gap < limit) roster.cost += sign * problem.weights.warnMinute * (limit - gap)
+      if (gap < problem.spacing[person]! && !isOneBlock(problem, formerLast, first))
+        roster.cost += sign * closeCost(problem, person, gap)
+    }
+    formerEnd = until
+    formerLast = last
+    formerHard = hard
+    formerSoft = soft
   }
 }
 
-/** How many earlier slots of the stretch overlap the one at `i` without a class that lets them. */
-function overlapsBefore(problem: Problem, list: Int16Array, low: number, i: number): number {
+function isOneBlock(problem: Problem, a: number, b: number): boolean {
+  return problem.block[a] !== NONE && problem.block[a] === problem.block[b]
+}
+
+/** How many earlier slots of the stretch the one at `i` shares time with and may not. */
+function doublesBefore(problem: Problem, list: Int16Array, low: number, i: number): number {
   const slot = list[i]!
   const start = problem.start[slot]!
-  const mayOverlap = problem.overlapClass[slot]!
   let found = 0
   for (let j = i - 1; j >= low; j--) {
     const other = list[j]!
-    if (problem.end[other]! <= start) continue
-    if (mayOverlap === NONE || mayOverlap !== problem.overlapClass[other]) found++
+    if (problem.end[other]! > start && isDouble(problem, other, slot) && isJudged(problem, other, slot))
+      found++
   }
   return found
 }

@@ -1,5 +1,6 @@
 import { isAsked, isUnbacked, needsBackup } from './backing.ts'
 import { below, type Chance } from './chance.ts'
+import { isDouble } from './neighbours.ts'
 import { BACKUP_LINE, FIRST_LINE, NONE, type Problem } from './problem.ts'
 import { assign, findPlace, type Roster, rollBack } from './roster.ts'
 
@@ -70,7 +71,5 @@ export function clashes(problem: Problem, roster: Roster, person: number, slot: 
 /** Whether two slots, the first no later than the second, cannot stand side by side in one person's list. */
 export function isClash(problem: Problem, first: number, second: number): boolean {
   const gap = problem.start[second]! - problem.end[first]!
-  if (gap >= 0) return gap > 0 && gap < problem.restAfterHard[first]!
-  const mayOverlap = problem.overlapClass[first]!
-  return mayOverlap === NONE || mayOverlap !== problem.overlapClass[second]
+  return gap < 0 ? isDouble(problem, first, second) : gap > 0 && gap < problem.restAfterHard[first]!
 }

@@ -1,0 +1,15 @@
+import { ELSEWHERE, NONE, type Problem } from './problem.ts'
+
+/** Whether two slots that share time cannot be one person's: no common class, or places of one need. */
+export function isDouble(problem: Problem, a: number, b: number): boolean {
+  const { overlapClass, need } = problem
+  return overlapClass[a] === NONE || overlapClass[a] !== overlapClass[b] || need[a] === need[b]
+}
+
+/** Whether a breach between two slots is this problem's to count: not between neighbours only, nor between other districts' duties. */
+export function isJudged(problem: Problem, a: number, b: number): boolean {
+  const { context, role } = problem
+  if (role[a] === ELSEWHERE && role[b] === ELSEWHERE) return false
+  const isOwn = (slot: number) => context[slot] === 0 && role[slot] !== ELSEWHERE
+  return isOwn(a) || isOwn(b)
+}
