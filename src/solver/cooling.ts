@@ -18,8 +18,6 @@ function exponentials(count: number): Float64Array {
   return Float64Array.from({ length: count }, (_, i) => -logarithm((i + 0.5) / count))
 }
 
-const LN_2 = Math.LN2
-
 /** ln(x) for 0 < x ≤ 1 by halving and the series of 2·artanh; only additions, products and quotients. */
 function logarithm(x: number): number {
   let value = x
@@ -35,5 +33,5 @@ function logarithm(x: number): number {
     sum += term / n
     term *= z * z
   }
-  return 2 * sum - halvings * LN_2
+  return 2 * sum - halvings * Math.LN2
 }

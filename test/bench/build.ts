@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import { cellKey } from '../../src/core/rota/assignment.ts'
+import { needsOf } from '../../src/core/rota/need.ts'
+import type { Rota } from '../../src/core/rota/rota.ts'
+import { checkRota } from '../../src/core/rules/check.ts'
+import { isBlocking } from '../../src/core/rules/violation.ts'
+import { addDays } from '../../src/core/time/local-date.ts'
+import { parseDistrictFile } from '../../src/exchange/district-file.ts'
+import { finishBuild } from '../../src/solver/build.ts'
+import { encodeRota } from '../../src/solver/encode.ts'
+import { advanceSearch, startSearch } from '../../src/solver/search.ts'
+
+/** An example district with nothing held, from the first Monday of 2027. */
+export function emptyRotaOf(name: string, weeks: number): Rota {
+  const parsed = parseDistrictFile(readFileSync(`examples/${name}.json`, 'utf8'))
+  if (parsed.kind === 'refused') throw new Error(`${name}: ${JSON.stringify(parsed.problems[0])}`)
+  const { district } = parsed.file
+  const from = '2027-01-04'
+  const to = addDays(from, 7 * weeks)
+  const needs = district.lines
+    .flatMap((line) => needsOf(line, from, to))
+    .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1))
+  return { district, from, to, needs, cells: new Map(), elsewhere: [] }
+}
+
+/** Builds an example and prints how fast and how well. */
+export function benchBuild(name: string, weeks: number, iterations: number, seed: number): void {
+  const rota = emptyRotaOf(name, weeks)
+  const began = performance.now()
+  const encoding = encodeRota(rota, {
+    lineIds: rota.district.lines.map((line) => line.id),
+    locked: new Set(),
+    keep: 'locked',
+  })
+  const encoded = performance.now()
+  const state = startSearch(encoding.problem, seed, iterations)
+  const constructed = performance.now()
+  const first = finishBuild(encoding, state)
+  const searched = performance.now()
+  advanceSearch(encoding.problem, state, iterations)
+  const ended = performance.now()
+  const built = finishBuild(encoding, state)
+  const cells = new Map(built.cells.map((cell) => [cellKey(cell), cell]))
+  const violations = checkRota({ ...rota, cells }).filter(({ kind }) => kind !== 'gap-in-cover')
+  console.log(
+    JSON.stringify({
+      district: name,
+      weeks,
+      doctors: encoding.problem.staff,
+      places: encoding.problem.movable.length,
+      seconds: {
+        encode: round((encoded - began) / 1000),
+        construct: round((constructed - encoded) / 1000),
+        search: round((ended - searched) / 1000),
+      },
+      iterationsPerSecond: Math.round(iterations / ((ended - searched) / 1000)),
+      constructed: { open: first.score.open, total: first.score.total },
+      score: built.score,
+      blocking: violations.filter(isBlocking).length,
+      findings: Object.fromEntries(
+        [...Map.groupBy(violations, ({ kind }) => kind)].map(([kind, found]) => [kind, found.length]),
+      ),
+      open: built.open.slice(0, 5),
+    }),
+  )
+}
+
+function round(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000
+}
+
+if (process.argv[1]?.endsWith('build.ts')) {
+  const isSmoke = process.argv.includes('--smoke')
+  const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+  const names = chosen.length > 0 ? chosen : ['nordoey', 'fjordane', 'storby']
+  const number = (flag: string, fallback: number) =>
+    Number(process.argv.find((word) => word.startsWith(`--${flag}=`))?.split('=')[1] ?? fallback)
+  for (const name of names) {
+    benchBuild(
+      name,
+      number('weeks', isSmoke ? 4 : 26),
+      number('iterations', isSmoke ? 5_000 : 2_000_000),
+      number('seed', 1),
+    )
+  }
+}
