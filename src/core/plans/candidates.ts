@@ -1,0 +1,136 @@
+import { type FairShare, fairShares } from '../ledger/fair-share.ts'
+import { type Cell, type CellRef, cellKey, type Slice } from '../rota/assignment.ts'
+import { DUTY_FORMS } from '../rota/line.ts'
+import type { Need } from '../rota/need.ts'
+import type { PersonId } from '../rota/person.ts'
+import { wholeSlice } from '../rota/rota.ts'
+import type { Stance, Wish } from '../rota/wish.ts'
+import { checkSubjects, subjectsOf } from '../rules/check.ts'
+import { type RotaView, withCells } from '../rules/view.ts'
+import { type FindingKind, isBlocking, type Violation } from '../rules/violation.ts'
+import { type Interval, subtractIntervals } from '../time/interval.ts'
+import { weekdayOf } from '../time/local-date.ts'
+
+export interface Candidate {
+  readonly personId: PersonId
+  /** What the choice would newly break or make worse; structural breaches among the blocking. */
+  readonly blocking: readonly Violation[]
+  readonly warnings: readonly Violation[]
+  /** Minutes below the fair share before the choice; negative = above it. */
+  readonly fairShareGapMinutes: number
+  readonly hasWish: Stance | null
+}
+
+/**
+ * Every doctor who does not hold the part yet, tried in the place: first those who break nothing that blocks, then those
+ * with the fewest warnings, then those furthest below their fair share. `part` null = the whole duty.
+ * @throws when the rota has no such need.
+ */
+export function rankCandidates(view: RotaView, place: CellRef, part: Interval | null): Candidate[] {
+  const need = view.needs.get(place.needId)
+  if (!need) throw new Error(`district ${view.rota.district.id} has no need ${place.needId} in this rota`)
+  const shares = new Map(fairShares(view.rota).map((share) => [share.personId, share]))
+  return view.rota.district.doctors
+    .map((doctor) => doctor.personId)
+    .filter((personId) => !holdsPart(view, place, part ?? need, personId))
+    .map((personId) => ({
+      ...judge(view, withHolder(view, need, place, part ?? need, personId)),
+      personId,
+      fairShareGapMinutes: gapOf(shares.get(personId)),
+      hasWish: stanceOn(view.rota.district.wishes, personId, need),
+    }))
+    .sort(byFitness)
+}
+
+function byFitness(a: Candidate, b: Candidate): number {
+  return (
+    Number(a.blocking.length > 0) - Number(b.blocking.length > 0) ||
+    a.warnings.length - b.warnings.length ||
+    b.fairShareGapMinutes - a.fairShareGapMinutes ||
+    (a.personId < b.personId ? -1 : 1)
+  )
+}
+
+/** The cell with the part given to one person; what others held of it falls away, what they held beside it stays. */
+export function withHolder(
+  view: RotaView,
+  need: Need,
+  place: CellRef,
+  part: Interval,
+  personId: PersonId,
+): Cell {
+  const cell = cellIn(view, place)
+  const others = cell.slices.flatMap((slice) =>
+    slice.shadowing && slice.personId !== personId ? [slice] : cut(slice, part),
+  )
+  const own = { ...wholeSlice(need, personId), start: part.start, end: part.end }
+  return { ...cell, slices: [...others, own].sort((a, b) => a.start - b.start) }
+}
+
+function cut(slice: Slice, part: Interval): Slice[] {
+  return subtractIntervals([slice], [part]).map((span) => ({ ...slice, ...span }))
+}
+
+function cellIn(view: RotaView, { needId, seat }: CellRef): Cell {
+  return (
+    view.rota.cells.get(cellKey({ needId, seat })) ?? { needId, seat, slices: [], locked: false, note: '' }
+  )
+}
+
+function holdsPart(view: RotaView, place: CellRef, part: Interval, personId: PersonId): boolean {
+  const own = cellIn(view, place).slices.filter((slice) => slice.personId === personId)
+  return own.length > 0 && subtractIntervals([part], own).length === 0
+}
+
+function judge(view: RotaView, cell: Cell): Pick<Candidate, 'blocking' | 'warnings'> {
+  const subjects = subjectsOf(view, [cell])
+  const before = worstByPlace(checkSubjects(view, subjects))
+  const after = checkSubjects(withCells(view, [cell]), subjects)
+  const fresh = after.filter((found) => excess(found) > (before.get(placeOf(found)) ?? 0))
+  return { blocking: fresh.filter(isBlocking), warnings: fresh.filter((found) => !isBlocking(found)) }
+}
+
+/** Those that sum over many duties, so that another duty in them is more of the same breach and not a new one. */
+const SUMMED: readonly FindingKind[] = [
+  'most-duties',
+  'least-duties',
+  'weekly-total',
+  'weekly-duty',
+  'office-day-after-night',
+]
+
+function placeOf(found: Violation): string {
+  const { kind, personId, lineId, span, needIds } = found
+  const duties = SUMMED.includes(kind) ? [] : needIds
+  const from = kind === 'office-day-after-night' ? needIds[0] : span.start
+  return [kind, personId, lineId, from, ...duties].join(' ')
+}
+
+function worstByPlace(violations: readonly Violation[]): Map<string, number> {
+  const worst = new Map<string, number>()
+  for (const found of violations) {
+    worst.set(placeOf(found), Math.max(excess(found), worst.get(placeOf(found)) ?? 0))
+  }
+  return worst
+}
+
+function excess(found: Violation): number {
+  return Math.abs(found.measured - found.limit)
+}
+
+function gapOf(share: FairShare | undefined): number {
+  if (!share) return 0
+  return DUTY_FORMS.reduce((gap, form) => gap + share.target.minutes[form] - share.actual.minutes[form], 0)
+}
+
+/** The heaviest wish that touches the need. */
+function stanceOn(wishes: readonly Wish[], personId: PersonId, need: Need): Stance | null {
+  const own = wishes.filter((wish) => wish.personId === personId && isAboutNeed(wish, need))
+  return own.sort((a, b) => b.weight - a.weight)[0]?.stance ?? null
+}
+
+function isAboutNeed({ about }: Wish, need: Need): boolean {
+  if (about.kind === 'duty') return about.needId === need.id
+  const isInDates = need.date >= about.from && need.date < about.to
+  return isInDates && (about.kind === 'dates' || about.weekdays.includes(weekdayOf(need.date)))
+}

@@ -1,0 +1,132 @@
+import { type Assignment, cellKey } from '../rota/assignment.ts'
+import type { LineId } from '../rota/line.ts'
+import type { Need } from '../rota/need.ts'
+import type { Publication, Waiver } from '../rota/publication.ts'
+import { placesOf } from '../rota/rota.ts'
+import { isBlocking, type Violation } from '../rules/violation.ts'
+import { overlaps } from '../time/interval.ts'
+import type { LocalDate } from '../time/local-date.ts'
+import type { Minute } from '../time/minute.ts'
+import { dayInterval } from '../time/oslo.ts'
+import { differencesOf } from './differences.ts'
+import type { DraftCells } from './intent.ts'
+import { type ChangeStamp, changeCell, type TimelineChange } from './timeline-change.ts'
+
+export interface PublicationInput {
+  /** Of the timeline now; the publication makes the next. */
+  readonly revision: number
+  /** The current assignments of the period; those of other lines and dates are left alone. */
+  readonly timeline: readonly Assignment[]
+  readonly needs: readonly Need[]
+  readonly draftCells: DraftCells
+  readonly draftId: string
+  /** What enters the timeline: these lines, and needs that start from `from` (inclusive) to `to` (exclusive). */
+  readonly lineIds: readonly LineId[]
+  readonly from: LocalDate
+  readonly to: LocalDate
+  /** Of the timeline as it would stand afterwards. */
+  readonly violations: readonly Violation[]
+  readonly waivers: readonly Waiver[]
+  readonly by: string
+  readonly now: Minute
+  readonly reason: string
+  readonly newId: () => string
+}
+
+/** What to store: the record, the ids of the assignments that end, and those that begin. */
+export interface PublicationPlan {
+  readonly publication: Publication
+  readonly close: readonly string[]
+  readonly open: readonly Assignment[]
+}
+
+export type PublicationRefusal =
+  | { readonly kind: 'rule-broken'; readonly violations: readonly Violation[] }
+  | { readonly kind: 'nothing-changed' }
+
+export type PublicationResult<Refusal = PublicationRefusal> =
+  | { readonly kind: 'planned'; readonly plan: PublicationPlan }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/**
+ * Moves a draft, or a part of it, onto the timeline. Unchanged assignments are not touched. Refused while a blocking rule
+ * is broken in the part without a waiver (structural ones cannot be waived), and when nothing would change.
+ */
+export function planPublication(input: PublicationInput): PublicationResult {
+  const needs = input.needs.filter((need) => isInPart(input, need))
+  const change = changeOf(input, needs)
+  if (change.close.length + change.open.length === 0)
+    return { kind: 'refused', refusal: { kind: 'nothing-changed' } }
+  const violations = standingInWay(input, needs)
+  if (violations.length > 0) return { kind: 'refused', refusal: { kind: 'rule-broken', violations } }
+  const { draftId, lineIds, from, to, by, now, reason } = input
+  const waivers = input.waivers.filter((waiver) => input.violations.some((found) => covers(waiver, found)))
+  const record = { kind: 'publication', draftId, lineIds, from, to, waivers } as const
+  return { kind: 'planned', plan: toPlan(record, change, { revision: input.revision + 1, by, now, reason }) }
+}
+
+/** The record and the rows of a change. */
+export function toPlan(
+  record: Pick<Publication, 'kind' | 'draftId' | 'lineIds' | 'from' | 'to' | 'waivers'>,
+  change: TimelineChange,
+  stamp: Omit<ChangeStamp, 'newId'>,
+): PublicationPlan {
+  return {
+    publication: {
+      ...record,
+      revision: stamp.revision,
+      at: stamp.now,
+      by: stamp.by,
+      reason: stamp.reason,
+      differences: differencesOf(change.close, change.open),
+    },
+    close: change.close.map((row) => row.id),
+    open: change.open,
+  }
+}
+
+/** True when the waiver names the violation's rule, person and every duty in it, and gives a reason. Structural breaches have none. */
+export function covers(waiver: Waiver, found: Violation): boolean {
+  return (
+    found.grade !== 'structural' &&
+    waiver.reason.trim() !== '' &&
+    waiver.rule === found.rule &&
+    waiver.personId === found.personId &&
+    found.needIds.every((needId) => waiver.needIds.includes(needId))
+  )
+}
+
+function isInPart(input: PublicationInput, need: Need): boolean {
+  return input.lineIds.includes(need.lineId) && need.date >= input.from && need.date < input.to
+}
+
+function changeOf(input: PublicationInput, needs: readonly Need[]): TimelineChange {
+  const { by, now, reason, newId } = input
+  const stamp = { revision: input.revision + 1, by, now, reason, newId }
+  const current = Map.groupBy(input.timeline, cellKey)
+  const changes = placesOf(needs).map((place) => {
+    const { slices, note } = input.draftCells.get(cellKey(place)) ?? { slices: [], note: '' }
+    return changeCell(current.get(cellKey(place)) ?? [], { ...place, slices, note }, stamp)
+  })
+  return {
+    close: [...changes.flatMap(({ close }) => close), ...withoutPlace(input.timeline, needs)],
+    open: changes.flatMap(({ open }) => open),
+  }
+}
+
+/** Rows on seats that a need no longer asks for. */
+function withoutPlace(timeline: readonly Assignment[], needs: readonly Need[]): Assignment[] {
+  const numbers = new Map(needs.map((need) => [need.id, need.number]))
+  return timeline.filter((row) => row.seat >= (numbers.get(row.needId) ?? Infinity))
+}
+
+function standingInWay(input: PublicationInput, needs: readonly Need[]): Violation[] {
+  const ids = new Set(needs.map((need) => need.id))
+  const part = { start: dayInterval(input.from).start, end: dayInterval(input.to).start }
+  return input.violations.filter((found) => {
+    if (!isBlocking(found) || input.waivers.some((waiver) => covers(waiver, found))) return false
+    return found.needIds.length === 0
+      ? overlaps(found.span, part)
+      : found.needIds.some((needId) => ids.has(needId))
+  })
+}

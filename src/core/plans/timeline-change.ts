@@ -1,0 +1,137 @@
+import type { Assignment, CellRef, Slice } from '../rota/assignment.ts'
+import { intersection, minutesOf } from '../time/interval.ts'
+import type { Minute } from '../time/minute.ts'
+import { isSameSlice } from './edit.ts'
+
+/** What a change of the timeline says of itself in every row it opens. */
+export interface ChangeStamp {
+  /** The revision the change makes. */
+  readonly revision: number
+  readonly by: string
+  readonly now: Minute
+  readonly reason: string
+  readonly newId: () => string
+}
+
+/** The assignments that end and those that begin. */
+export interface TimelineChange {
+  readonly close: readonly Assignment[]
+  readonly open: readonly Assignment[]
+}
+
+export interface WantedCell extends CellRef {
+  readonly slices: readonly Slice[]
+  readonly note: string
+}
+
+/**
+ * From the current assignments of one place to what it is to hold. An unchanged slice keeps its row. Whoever stays with
+ * other times, kind or note continues the chain, with a higher sequence unless only the record changed; a new holder starts
+ * a chain and names the row it took the most minutes from.
+ */
+export function changeCell(
+  current: readonly Assignment[],
+  wanted: WantedCell,
+  stamp: ChangeStamp,
+): TimelineChange {
+  const isKept = (row: Assignment, slice: Slice) => row.note === wanted.note && isSameSlice(row, slice)
+  const { rest: close, left } = pair(current, wanted.slices, isKept)
+  const { pairs, left: fresh } = pair(close, left, isSameHolder)
+  return {
+    close,
+    open: [
+      ...pairs.map(([row, slice]) => continued(row, slice, wanted, stamp)),
+      ...fresh.map((slice) => started(slice, close, wanted, stamp)),
+    ],
+  }
+}
+
+interface Pairing {
+  readonly pairs: readonly (readonly [Assignment, Slice])[]
+  readonly rest: readonly Assignment[]
+  readonly left: readonly Slice[]
+}
+
+/** Pairs each slice with the matching row it shares most minutes with; each row is taken once. */
+function pair(
+  rows: readonly Assignment[],
+  slices: readonly Slice[],
+  matches: (row: Assignment, slice: Slice) => boolean,
+): Pairing {
+  const pairs: (readonly [Assignment, Slice])[] = []
+  let rest = rows
+  const left: Slice[] = []
+  for (const slice of slices) {
+    const row = mostShared(
+      rest.filter((candidate) => matches(candidate, slice)),
+      slice,
+    )
+    if (row) pairs.push([row, slice])
+    else left.push(slice)
+    rest = rest.filter((candidate) => candidate !== row)
+  }
+  return { pairs, rest, left }
+}
+
+function isSameHolder(row: Assignment, slice: Slice): boolean {
+  if (slice.personId !== null) return row.personId === slice.personId
+  return row.personId === null && row.positionId === slice.positionId
+}
+
+function mostShared(rows: readonly Assignment[], slice: Slice): Assignment | undefined {
+  return rows.reduce<Assignment | undefined>(
+    (most, row) => (most === undefined || shared(row, slice) > shared(most, slice) ? row : most),
+    undefined,
+  )
+}
+
+function shared(row: Assignment, slice: Slice): number {
+  const common = intersection(row, slice)
+  return common ? minutesOf(common) : 0
+}
+
+function continued(row: Assignment, slice: Slice, cell: WantedCell, stamp: ChangeStamp): Assignment {
+  const isSeen = row.start !== slice.start || row.end !== slice.end || row.shadowing !== slice.shadowing
+  return {
+    ...rowOf(stamp.newId(), slice, cell, stamp),
+    chainId: row.chainId,
+    sequence: row.sequence + (isSeen ? 1 : 0),
+    replaces: row.id,
+  }
+}
+
+function started(
+  slice: Slice,
+  closed: readonly Assignment[],
+  cell: WantedCell,
+  stamp: ChangeStamp,
+): Assignment {
+  const former = mostShared(
+    closed.filter((row) => shared(row, slice) > 0),
+    slice,
+  )
+  return { ...rowOf(stamp.newId(), slice, cell, stamp), replaces: former?.id ?? null }
+}
+
+function rowOf(id: string, slice: Slice, cell: WantedCell, stamp: ChangeStamp): Assignment {
+  return {
+    id,
+    chainId: id,
+    needId: cell.needId,
+    seat: cell.seat,
+    start: slice.start,
+    end: slice.end,
+    personId: slice.personId,
+    positionId: slice.positionId,
+    origin: slice.origin,
+    shadowing: slice.shadowing,
+    revisionFrom: stamp.revision,
+    revisionTo: null,
+    sequence: 0,
+    modifiedAt: stamp.now,
+    enteredBy: stamp.by,
+    reason: stamp.reason,
+    replaces: null,
+    note: cell.note,
+  }
+}
