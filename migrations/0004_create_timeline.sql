@@ -109,7 +109,7 @@ CREATE TABLE assignment (
   FOREIGN KEY (district_id, revision_to) REFERENCES publication (district_id, revision),
   FOREIGN KEY (district_id, replaces) REFERENCES assignment (district_id, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX assignment_by_need ON assignment (district_id, need_id);
+CREATE INDEX assignment_by_need ON assignment (district_id, need_id, revision_to);
 CREATE INDEX assignment_by_start ON assignment (district_id, start_at);
 CREATE INDEX assignment_by_person ON assignment (person_id, start_at);
 CREATE INDEX assignment_by_doctor ON assignment (district_id, person_id);

@@ -33,6 +33,11 @@ export function insertRows<T extends Table>(table: T, rows: Rows<T>, conflict = 
   return chunksOf(lists).map((chunk) => CompiledQuery.raw(text, [`[${chunk.join(',')}]`]))
 }
 
+/** A list as JSON parameters, cut where one grows too long. */
+export function toJsonChunks(values: readonly unknown[]): string[] {
+  return chunksOf(values.map((value) => JSON.stringify(value))).map((chunk) => `[${chunk.join(',')}]`)
+}
+
 /** Ends the batch under `name` unless `condition` holds when the statement runs. */
 export function guardWrite(
   name: 'stale-revision' | 'cell-changed' | 'link-used' | 'duplicate',

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 import type { Origin } from '../core/rota/assignment.ts'
 import type { DraftStatus, EditKind } from '../core/rota/draft.ts'
 import type { Publication } from '../core/rota/publication.ts'
@@ -153,5 +154,5 @@ export interface RotaTables {
     touched_at: Instant
   }
   /** D1 gives a BLOB back as numbers and takes it as bytes. */
-  build_state: { build_id: string; chunk: number; bytes: readonly number[] }
+  build_state: { build_id: string; chunk: number; bytes: ColumnType<readonly number[], Uint8Array> }
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Wish } from '../core/rota/wish.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
-import { fromJson, insertRows, toJson } from './rows.ts'
+import { fromJson, toJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 
 export async function listWishes(db: Database, districtId: DistrictId): Promise<Wish[]> {

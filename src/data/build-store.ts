@@ -1,0 +1,136 @@
+import type { DistrictId } from '../core/rota/person.ts'
+import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
+import { compiler, type Database, readAll, type Write } from './database.ts'
+import { fromJson, toJson } from './rows.ts'
+import type { Schema } from './schema.ts'
+import type { BuildStatus } from './schema-rota.ts'
+
+/** How far a build of a draft has come. What `score` and `openDuties` hold is the builder's own. */
+export interface StoredBuild {
+  readonly id: string
+  readonly districtId: DistrictId
+  readonly draftId: string
+  readonly seed: number
+  readonly iterations: number
+  readonly done: number
+  readonly status: BuildStatus
+  readonly score: unknown
+  readonly openDuties: readonly unknown[]
+  readonly keptCells: number
+  /** The number of the draft's latest edit when the build read it. */
+  readonly baseEdit: number
+  readonly requestedBy: string
+  readonly requestedAt: Minute
+  readonly touchedAt: Minute
+}
+
+export type BuildProgress = Pick<
+  StoredBuild,
+  'done' | 'status' | 'score' | 'openDuties' | 'keptCells' | 'touchedAt'
+>
+
+/** Bytes of a search state in one row: under the 2 MB of a row also where they travel as text. */
+const CHUNK_BYTES = 900_000
+
+/** By id alone: the job knows nothing else. A page checks the district. */
+export async function findBuild(db: Database, id: string): Promise<StoredBuild | undefined> {
+  const [rows] = await readAll(db, [compiler.selectFrom('build').selectAll().where('id', '=', id)])
+  return rows.map(toBuild)[0]
+}
+
+export async function findLatestBuild(
+  db: Database,
+  districtId: DistrictId,
+  draftId: string,
+): Promise<StoredBuild | undefined> {
+  const query = compiler
+    .selectFrom('build')
+    .selectAll()
+    .where('district_id', '=', districtId)
+    .where('draft_id', '=', draftId)
+    .orderBy('requested_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+  const [rows] = await readAll(db, [query])
+  return rows.map(toBuild)[0]
+}
+
+/** A new build; refused as `build-running` while the draft has one that waits or runs. */
+export function buildWrites(build: StoredBuild): Write[] {
+  const row = {
+    id: build.id,
+    district_id: build.districtId,
+    draft_id: build.draftId,
+    seed: build.seed,
+    iterations: build.iterations,
+    base_edit: build.baseEdit,
+    requested_by: build.requestedBy,
+    requested_at: toUtcText(build.requestedAt),
+    ...progressColumns(build),
+  }
+  return [compiler.insertInto('build').values(row).compile()]
+}
+
+export function buildProgressWrites(id: string, progress: BuildProgress): Write[] {
+  return [compiler.updateTable('build').set(progressColumns(progress)).where('id', '=', id).compile()]
+}
+
+/** The search state from which a build goes on, or undefined before the first was stored. */
+export async function loadBuildState(db: Database, id: string): Promise<Uint8Array | undefined> {
+  const query = compiler.selectFrom('build_state').select('bytes').where('build_id', '=', id).orderBy('chunk')
+  const [rows] = await readAll(db, [query])
+  if (rows.length === 0) return undefined
+  const state = new Uint8Array(rows.reduce((length, row) => length + row.bytes.length, 0))
+  let at = 0
+  for (const { bytes } of rows) {
+    state.set(bytes, at)
+    at += bytes.length
+  }
+  return state
+}
+
+/** Puts a state in the place of the one before. */
+export function buildStateWrites(id: string, state: Uint8Array): Write[] {
+  const chunks = Array.from({ length: Math.ceil(state.length / CHUNK_BYTES) }, (_, chunk) =>
+    compiler
+      .insertInto('build_state')
+      // A copy of its own: D1 sends the whole buffer behind a view.
+      .values({ build_id: id, chunk, bytes: state.slice(chunk * CHUNK_BYTES, (chunk + 1) * CHUNK_BYTES) })
+      .compile(),
+  )
+  return [...buildStateRemovals(id), ...chunks]
+}
+
+export function buildStateRemovals(id: string): Write[] {
+  return [compiler.deleteFrom('build_state').where('build_id', '=', id).compile()]
+}
+
+function progressColumns({ done, status, score, openDuties, keptCells, touchedAt }: BuildProgress) {
+  return {
+    done,
+    status,
+    score: score === null ? null : toJson(score),
+    open_duties: toJson(openDuties),
+    kept_cells: keptCells,
+    touched_at: toUtcText(touchedAt),
+  }
+}
+
+function toBuild(row: Schema['build']): StoredBuild {
+  return {
+    id: row.id,
+    districtId: row.district_id,
+    draftId: row.draft_id,
+    seed: row.seed,
+    iterations: row.iterations,
+    done: row.done,
+    status: row.status,
+    score: row.score === null ? null : fromJson(row.score),
+    openDuties: fromJson(row.open_duties),
+    keptCells: row.kept_cells,
+    baseEdit: row.base_edit,
+    requestedBy: row.requested_by,
+    requestedAt: fromUtcText(row.requested_at),
+    touchedAt: fromUtcText(row.touched_at),
+  }
+}

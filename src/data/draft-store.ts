@@ -1,0 +1,292 @@
+import { CompiledQuery, sql } from 'kysely'
+import { type CellKey, cellKey, type Slice } from '../core/rota/assignment.ts'
+import type { CellContent, Draft, DraftCell, DraftEdit, DraftStatus } from '../core/rota/draft.ts'
+import type { DistrictId } from '../core/rota/person.ts'
+import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
+import { compiler, type Database, readAll, type Write } from './database.ts'
+import { fromJson, guardWrite, insertRows, toJson, toJsonChunks } from './rows.ts'
+import type { Schema } from './schema.ts'
+import { fromStoredSpan, type StoredSpan, toStoredSpan } from './stored-time.ts'
+
+export interface StoredDraft extends Draft {
+  /** How many edits it has had; the number of the latest. */
+  readonly edits: number
+  readonly openedBy: string
+  readonly openedAt: Minute
+}
+
+const MOST_LISTED = 200
+
+/** The latest opened first, at most 200; discarded ones are left out. */
+export async function listDrafts(db: Database, districtId: DistrictId): Promise<StoredDraft[]> {
+  const query = draftsOf(districtId)
+    .where('status', '<>', 'discarded')
+    .orderBy('opened_at', 'desc')
+    .orderBy('id')
+    .limit(MOST_LISTED)
+  const [rows] = await readAll(db, [query])
+  return rows.map(toDraft)
+}
+
+/** A draft with what stands in its cells, in one batch. */
+export async function findDraft(
+  db: Database,
+  districtId: DistrictId,
+  draftId: string,
+): Promise<{ readonly draft: StoredDraft; readonly cells: readonly DraftCell[] } | undefined> {
+  const cells = compiler
+    .selectFrom('draft_cell')
+    .selectAll()
+    .where('district_id', '=', districtId)
+    .where('draft_id', '=', draftId)
+    .orderBy('need_id')
+    .orderBy('seat')
+  const [[row], cellRows] = await readAll(db, [draftsOf(districtId).where('id', '=', draftId), cells])
+  return row && { draft: toDraft(row), cells: cellRows.map(toCell) }
+}
+
+/** A new draft with the cells it starts from. */
+export function draftWrites(
+  districtId: DistrictId,
+  draft: Draft,
+  cells: readonly DraftCell[],
+  openedBy: string,
+  openedAt: Minute,
+): Write[] {
+  const row = {
+    district_id: districtId,
+    id: draft.id,
+    name: draft.name,
+    from_date: draft.from,
+    to_date: draft.to,
+    line_ids: toJson(draft.lineIds),
+    base_revision: draft.baseRevision,
+    status: draft.status,
+    edit_count: 0,
+    opened_by: openedBy,
+    opened_at: toUtcText(openedAt),
+  }
+  const cellRows = cells.map((cell) => ({
+    district_id: districtId,
+    draft_id: draft.id,
+    need_id: cell.needId,
+    seat: cell.seat,
+    slices: toJson(cell.slices.map(toStoredSlice)),
+    locked: Number(cell.locked),
+    note: cell.note,
+    edit: cell.edit,
+  }))
+  return [compiler.insertInto('draft').values(row).compile(), ...insertRows('draft_cell', cellRows)]
+}
+
+/**
+ * Stores one edit: its changes become what stands in their cells. Refused as `cell-changed` unless every touched cell
+ * still has the edit number it was `seen` with (none = 0), and as `stale-revision` when the draft is published or
+ * discarded. The database numbers the edit, so that two edits of different cells at the same time are both kept.
+ */
+export function editWrites(
+  districtId: DistrictId,
+  draftId: string,
+  edit: DraftEdit,
+  seen: ReadonlyMap<CellKey, number>,
+): Write[] {
+  const draft = sql`district_id = ${districtId} and id = ${draftId}`
+  const { kind, by, at, undoes, changes } = edit
+  const rows = changes.map((change, ordinal) => [
+    ordinal,
+    change.needId,
+    change.seat,
+    toStoredContent(change.before),
+    toStoredContent(change.after),
+    seen.get(cellKey(change)) ?? 0,
+  ])
+  return [
+    guardWrite(
+      'stale-revision',
+      sql`exists (
+      select 1 from draft where ${draft} and status in ('draft', 'circulated'))`,
+    ),
+    sql`update draft set edit_count = edit_count + 1 where ${draft}`.compile(compiler),
+    sql`insert into draft_edit (district_id, draft_id, number, kind, by, at, undoes)
+      select district_id, id, edit_count, ${kind}, ${by}, ${at}, ${undoes} from draft where ${draft}`.compile(
+      compiler,
+    ),
+    ...toJsonChunks(rows).flatMap((chunk) => changeWrites(districtId, draftId, chunk)),
+  ]
+}
+
+/** The latest edits first, each with its changes: what stood in every touched cell before and after. */
+export async function listEdits(
+  db: Database,
+  districtId: DistrictId,
+  draftId: string,
+  limit = 20,
+): Promise<DraftEdit[]> {
+  const edits = editsOf(districtId, draftId).limit(limit)
+  const changes = compiler
+    .selectFrom('draft_edit_change')
+    .selectAll()
+    .where('district_id', '=', districtId)
+    .where('draft_id', '=', draftId)
+    .where('number', 'in', edits.clearSelect().select('number'))
+    .orderBy('number')
+    .orderBy('ordinal')
+  const [rows, changeRows] = await readAll(db, [edits, changes])
+  const byNumber = Map.groupBy(changeRows, (row) => row.number)
+  return rows.map((row) => toEdit(row, byNumber.get(row.number) ?? []))
+}
+
+export type EditHead = Omit<DraftEdit, 'changes'>
+
+/** The latest edits first, without their changes: a build's edit alone touches thousands of cells. */
+export async function listEditHeads(
+  db: Database,
+  districtId: DistrictId,
+  draftId: string,
+  limit = 20,
+): Promise<EditHead[]> {
+  const [rows] = await readAll(db, [editsOf(districtId, draftId).limit(limit)])
+  return rows.map(({ number, kind, by, at, undoes }) => ({ number, kind, by, at, undoes }))
+}
+
+/**
+ * Moves a draft through its life. With `seenEdits`, refused as `stale-revision` when it has been edited since: what is
+ * published is then what was judged.
+ */
+export function statusWrites(
+  districtId: DistrictId,
+  draftId: string,
+  status: DraftStatus,
+  seenEdits: number | null = null,
+): Write[] {
+  const isSame = sql`exists (
+    select 1 from draft where district_id = ${districtId} and id = ${draftId} and edit_count = ${seenEdits})`
+  return [
+    ...(seenEdits === null ? [] : [guardWrite('stale-revision', isSame)]),
+    compiler
+      .updateTable('draft')
+      .set({ status })
+      .where('district_id', '=', districtId)
+      .where('id', '=', draftId)
+      .compile(),
+  ]
+}
+
+/** Marks the timeline revision that the draft has been judged against. */
+export function rebaseWrites(districtId: DistrictId, draftId: string, baseRevision: number): Write[] {
+  return [
+    compiler
+      .updateTable('draft')
+      .set({ base_revision: baseRevision })
+      .where('district_id', '=', districtId)
+      .where('id', '=', draftId)
+      .compile(),
+  ]
+}
+
+const draftsOf = (districtId: DistrictId) =>
+  compiler.selectFrom('draft').selectAll().where('district_id', '=', districtId)
+
+const editsOf = (districtId: DistrictId, draftId: string) =>
+  compiler
+    .selectFrom('draft_edit')
+    .selectAll()
+    .where('district_id', '=', districtId)
+    .where('draft_id', '=', draftId)
+    .orderBy('number', 'desc')
+
+/** `chunk` holds rows of ordinal, need, seat, content before, content after, seen edit. */
+function changeWrites(districtId: DistrictId, draftId: string, chunk: string): Write[] {
+  const key = [districtId, draftId]
+  const isUntouched = sql`not exists (
+    select 1 from json_each(${chunk}) as change left join draft_cell as cell
+      on cell.district_id = ${districtId} and cell.draft_id = ${draftId}
+        and cell.need_id = change.value ->> 1 and cell.seat = change.value ->> 2
+    where coalesce(cell.edit, 0) <> change.value ->> 5)`
+  return [
+    guardWrite('cell-changed', isUntouched),
+    CompiledQuery.raw(STORE_CHANGES, [chunk, ...key]),
+    CompiledQuery.raw(STORE_CELLS, [chunk, ...key]),
+  ]
+}
+
+const STORE_CHANGES = `insert into draft_edit_change
+    (district_id, draft_id, number, ordinal, need_id, seat, before, after)
+  select district_id, id, edit_count, value ->> 0, value ->> 1, value ->> 2, value -> 3, value -> 4
+  from json_each(?) cross join draft where district_id = ? and draft.id = ?`
+
+const STORE_CELLS = `insert into draft_cell (district_id, draft_id, need_id, seat, slices, locked, note, edit)
+  select district_id, id, value ->> 1, value ->> 2, value -> 4 -> 'slices', value -> 4 ->> 'locked',
+    value -> 4 ->> 'note', edit_count
+  from json_each(?) cross join draft where district_id = ? and draft.id = ?
+  on conflict (district_id, draft_id, need_id, seat) do update set
+    slices = excluded.slices, locked = excluded.locked, note = excluded.note, edit = excluded.edit`
+
+type StoredSlice = StoredSpan & Omit<Slice, 'start' | 'end'>
+
+interface StoredContent {
+  readonly slices: readonly StoredSlice[]
+  readonly locked: boolean
+  readonly note: string
+}
+
+function toStoredSlice({ start, end, personId, positionId, origin, shadowing }: Slice): StoredSlice {
+  return { ...toStoredSpan({ start, end }), personId, positionId, origin, shadowing }
+}
+
+function fromStoredSlice(slice: StoredSlice): Slice {
+  const { personId, positionId, origin, shadowing } = slice
+  return { ...fromStoredSpan(slice), personId, positionId, origin, shadowing }
+}
+
+function toStoredContent({ slices, locked, note }: CellContent): StoredContent {
+  return { slices: slices.map(toStoredSlice), locked, note }
+}
+
+function fromStoredContent(text: string): CellContent {
+  const { slices, locked, note } = fromJson<StoredContent>(text)
+  return { slices: slices.map(fromStoredSlice), locked, note }
+}
+
+function toDraft(row: Schema['draft']): StoredDraft {
+  return {
+    id: row.id,
+    name: row.name,
+    from: row.from_date,
+    to: row.to_date,
+    lineIds: fromJson(row.line_ids),
+    baseRevision: row.base_revision,
+    status: row.status,
+    edits: row.edit_count,
+    openedBy: row.opened_by,
+    openedAt: fromUtcText(row.opened_at),
+  }
+}
+
+function toCell(row: Schema['draft_cell']): DraftCell {
+  return {
+    needId: row.need_id,
+    seat: row.seat,
+    slices: fromJson<StoredSlice[]>(row.slices).map(fromStoredSlice),
+    locked: row.locked === 1,
+    note: row.note,
+    edit: row.edit,
+  }
+}
+
+function toEdit(row: Schema['draft_edit'], changes: readonly Schema['draft_edit_change'][]): DraftEdit {
+  const { number, kind, by, at, undoes } = row
+  return {
+    number,
+    kind,
+    by,
+    at,
+    undoes,
+    changes: changes.map((change) => ({
+      needId: change.need_id,
+      seat: change.seat,
+      before: fromStoredContent(change.before),
+      after: fromStoredContent(change.after),
+    })),
+  }
+}

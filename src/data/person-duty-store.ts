@@ -1,0 +1,73 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Assignment } from '../core/rota/assignment.ts'
+import type { DutyForm, LineId } from '../core/rota/line.ts'
+import { LONGEST_NEED_MINUTES, type Need } from '../core/rota/need.ts'
+import type { DistrictId, PersonId } from '../core/rota/person.ts'
+import { type Minute, toUtcText } from '../core/time/minute.ts'
+import { compiler, type Database, readAll } from './database.ts'
+import type { Schema } from './schema.ts'
+import { toAssignment, toNeed } from './timeline-rows.ts'
+
+export interface DutyLine {
+  readonly districtId: DistrictId
+  readonly districtName: string
+  readonly id: LineId
+  readonly name: string
+  readonly code: string
+  readonly form: DutyForm
+}
+
+/** A duty as its holder sees it, whatever district it is in. */
+export interface PersonDuty {
+  readonly line: DutyLine
+  readonly need: Need
+  readonly assignment: Assignment
+}
+
+/** The duties a person holds now in any district, of which some minute lies in [from, to), by start: one batch. */
+export async function assignmentsOfPerson(
+  db: Database,
+  personId: PersonId,
+  from: Minute,
+  to: Minute,
+): Promise<PersonDuty[]> {
+  const booked = sql`booking cross join assignment
+      on assignment.district_id = booking.district_id and assignment.id = booking.assignment_id
+    cross join need on need.district_id = assignment.district_id and need.id = assignment.need_id
+    cross join line on line.district_id = need.district_id and line.id = need.line_id
+    cross join district on district.id = line.district_id
+    where booking.person_id = ${personId} and booking.start_at > ${toUtcText(from - LONGEST_NEED_MINUTES)}
+      and booking.start_at < ${toUtcText(to)} and booking.end_at > ${toUtcText(from)}`
+  const [assignments, needs, lines] = await readAll(db, [
+    query<Schema['assignment']>(
+      sql`select assignment.* from ${booked} order by booking.start_at, assignment.id`,
+    ),
+    query<Schema['need']>(sql`select distinct need.* from ${booked}`),
+    query<LineRow>(sql`select distinct line.district_id, district.name as district_name, line.id, line.name,
+      line.code, line.form from ${booked}`),
+  ])
+  const needOf = new Map(needs.map((row) => [keyOf(row.district_id, row.id), row]))
+  const lineOf = new Map(lines.map((row) => [keyOf(row.district_id, row.id), row]))
+  return assignments.flatMap((row) => {
+    const need = needOf.get(keyOf(row.district_id, row.need_id))
+    const line = need && lineOf.get(keyOf(need.district_id, need.line_id))
+    return line ? [{ line: toLine(line), need: toNeed(need), assignment: toAssignment(row) }] : []
+  })
+}
+
+interface LineRow {
+  district_id: DistrictId
+  district_name: string
+  id: LineId
+  name: string
+  code: string
+  form: DutyForm
+}
+
+const query = <R>(text: RawBuilder<unknown>) => ({ compile: () => sql<R>`${text}`.compile(compiler) })
+
+const keyOf = (districtId: DistrictId, id: string): string => JSON.stringify([districtId, id])
+
+function toLine({ district_id: districtId, district_name: districtName, ...line }: LineRow): DutyLine {
+  return { districtId, districtName, ...line }
+}

@@ -1,0 +1,70 @@
+import type { DistrictId, PersonId } from '../core/rota/person.ts'
+import type { PersonDifference, Publication } from '../core/rota/publication.ts'
+import { compiler, type Database, readAll } from './database.ts'
+import { toDifference, toPublication, toWaiver } from './timeline-rows.ts'
+
+/** A publication without the difference per doctor, which is read when somebody asks for it. */
+export type PublicationHead = Omit<Publication, 'differences'>
+
+/** The latest first, those before revision `before` when the list goes on. */
+export async function listPublications(
+  db: Database,
+  districtId: DistrictId,
+  limit = 20,
+  before = Number.MAX_SAFE_INTEGER,
+): Promise<PublicationHead[]> {
+  const publications = publicationsOf(districtId)
+    .where('revision', '<', before)
+    .orderBy('revision', 'desc')
+    .limit(limit)
+  const waivers = waiversOf(districtId).where('revision', 'in', publications.clearSelect().select('revision'))
+  const [rows, waiverRows] = await readAll(db, [publications, waivers])
+  const byRevision = Map.groupBy(waiverRows, (row) => row.revision)
+  return rows.map((row) => {
+    const own = (byRevision.get(row.revision) ?? []).map(toWaiver)
+    const { differences: _unread, ...head } = toPublication(row, own, [])
+    return head
+  })
+}
+
+export async function findPublication(
+  db: Database,
+  districtId: DistrictId,
+  revision: number,
+): Promise<Publication | undefined> {
+  const [[row], waivers, differences] = await readAll(db, [
+    publicationsOf(districtId).where('revision', '=', revision),
+    waiversOf(districtId).where('revision', '=', revision),
+    differencesOf(districtId).where('revision', '=', revision).orderBy('ordinal'),
+  ])
+  return row && toPublication(row, waivers.map(toWaiver), differences.map(toDifference))
+}
+
+/** What each publication after `revision` changed for one doctor, the oldest first. */
+export async function listDifferencesSince(
+  db: Database,
+  districtId: DistrictId,
+  personId: PersonId,
+  revision: number,
+): Promise<(PersonDifference & { readonly revision: number })[]> {
+  const query = differencesOf(districtId)
+    .where('person_id', '=', personId)
+    .where('revision', '>', revision)
+    .orderBy('revision')
+  const [rows] = await readAll(db, [query])
+  return rows.map((row) => ({ ...toDifference(row), revision: row.revision }))
+}
+
+const publicationsOf = (districtId: DistrictId) =>
+  compiler.selectFrom('publication').selectAll().where('district_id', '=', districtId)
+
+const waiversOf = (districtId: DistrictId) =>
+  compiler
+    .selectFrom('waiver')
+    .selectAll()
+    .where('district_id', '=', districtId)
+    .orderBy('revision')
+    .orderBy('ordinal')
+
+const differencesOf = (districtId: DistrictId) =>
+  compiler.selectFrom('publication_difference').selectAll().where('district_id', '=', districtId)
