@@ -111,7 +111,7 @@ function layoutProblems(line: Line, windows: readonly PlacedWindow[]): FileProbl
       // Only the clock change can make a window of at most 72 hours on the wall longer, or turn it round.
       if (end - start > LONGEST_NEED_MINUTES && isWithinLimit(window) && !reported.has(window)) {
         reported.add(window)
-        problems.push(problemAt([...place, 'end'], 'duty-too-long', window.end, `72 ${date}`))
+        problems.push(problemAt([...place, 'end'], 'duty-too-long', window.end, '72'))
       }
       if (!last || end > last.end) last = { window, end }
     }

@@ -1,0 +1,89 @@
+import type { IsoWeek } from '../../core/time/iso-week.ts'
+import { count, hours, number, shortWeek } from './format.ts'
+
+export const usage = `Bruk:
+  npm run plan -- <distriktfil> --from <dato> [--weeks <antall>] [--seed <tall>] [--iterations <antall>] [--out <fil>]
+
+  <distriktfil>   JSON som beskrevet i docs/formats.md, for eksempel examples/fjordane.json
+  --from          første dag i planen, for eksempel 2027-01-04
+  --weeks         antall uker, 1–104 (26 om ikke annet er sagt)
+  --seed          frø: samme frø gir samme vaktliste (1)
+  --iterations    antall forsøk på å gjøre lista bedre (etter antall vakter)
+  --out           fila som vaktlista skrives til`
+
+const OPTIONS = {
+  from: (value: string) =>
+    value === ''
+      ? 'Mangler --from, første dag i planen.'
+      : `--from: «${value}» er ikke en dato i kalenderen.`,
+  weeks: (value: string) => `--weeks: «${value}» er ikke et helt tall fra 1 til 104.`,
+  seed: (value: string) => `--seed: «${value}» er ikke et helt tall fra 0 til 2147483647.`,
+  iterations: (value: string) => `--iterations: «${value}» er ikke et helt tall fra 0 til 1000000000.`,
+}
+
+export function badOption(option: keyof typeof OPTIONS, value: string): string {
+  return OPTIONS[option](value)
+}
+
+export const noFile = 'Mangler distriktfila.'
+export const tooManyFiles = (value: string) => `Bare én distriktfil om gangen. «${value}» er for mye.`
+export const unknownOption = (value: string) => `Ukjent valg: ${value}`
+export const missingValue = (value: string) => `Valget ${value} mangler en verdi.`
+const CAUSES: Readonly<Record<string, string>> = {
+  ENOENT: 'finnes ikke',
+  EISDIR: 'er en mappe',
+  EACCES: 'ingen tilgang',
+}
+export const unreadable = (file: string, code: string) => `${file}: kan ikke leses (${CAUSES[code] ?? code}).`
+export const unwritable = (file: string, code: string) =>
+  `${file}: kan ikke skrives (${code === 'ENOENT' ? 'mappa finnes ikke' : (CAUSES[code] ?? code)}).`
+export const notText = (file: string) => `${file}: er ikke tekst i UTF-8.`
+export const refused = (problems: number) =>
+  `${count(problems, 'feil', 'feil')} i fila. Ingen vaktliste er laget.`
+
+export const planning = (name: string, period: string, duties: number) =>
+  `${name}, ${period}: ${count(duties, 'vakt', 'vakter')}`
+
+export const progress = (done: number, iterations: number, open: number) =>
+  `${number(iterations === 0 ? 100 : Math.floor((100 * done) / iterations))} % · ${count(open, 'ledig vakt', 'ledige vakter')}`
+
+export const speed = (seconds: number, perSecond: number) =>
+  `${number(seconds, 1)} sekunder, ${number(perSecond)} forsøk i sekundet`
+
+export const score = {
+  title: 'Poeng per regel',
+  none: 'ingen brudd',
+  blocking: (amount: number) => `${number(amount)} hindrer publisering`,
+  warnings: (amount: number) => count(amount, 'advarsel', 'advarsler'),
+  over: (minutes: number) => `${hours(minutes)} over til sammen`,
+  open: 'Ledige vakter',
+  fairness: 'Jevn fordeling (poeng, lavest er best)',
+  parts: { hours: 'timer', nights: 'netter', weekends: 'helger', holidays: 'helligdager' },
+  wishes: 'Ønsker (poeng)',
+  splitBlocks: 'Delte uker og helger',
+  spacing: 'Vakter tett på hverandre (poeng)',
+  idleBackups: 'Bakvakter uten noen å stå bak',
+  total: 'Sum (poeng)',
+}
+
+export const open = {
+  title: (amount: number) => `Ledige vakter: ${number(amount)}`,
+  none: 'Ledige vakter: ingen',
+  reason: (doctors: number, why: string) => `${count(doctors, 'lege', 'leger')} ${why}`,
+  noReason: 'ingen lege sto igjen',
+  more: (amount: number) => `… og ${number(amount)} til, se fila`,
+}
+
+export const heaviest = {
+  title: 'Tyngste uker (kontor, andre oppgaver og vakt)',
+  none: 'Ingen uker med kjent sum.',
+  week: (person: string, week: IsoWeek, total: number, duty: number) =>
+    `${person}, ${shortWeek(week)}: ${hours(total)}, av dette ${hours(duty)} vakt`,
+  floor: (minutes: number) => `lavest mulig ${hours(minutes)}`,
+  unknown: (names: string) => `Samlet tid er ukjent for ${names}: kontortid er ikke oppgitt.`,
+}
+
+export const broken = (amount: number) =>
+  `${count(amount, 'brudd', 'brudd')} på regler som hindrer publisering`
+
+export const written = (file: string) => `Skrevet til ${file}`
