@@ -228,6 +228,7 @@ function dutiesInTwoDistricts(): Situation {
   const east = line('first', 'home', nights)
   const [evening] = needsOn([west], '2027-02-22')
   const [night] = needsOn([east], '2027-02-24')
+  const week = { from: '2027-02-22', to: '2027-03-01' }
   const busy = (need: typeof evening) => ({
     personId: 'tiril',
     start: need!.start,
@@ -236,12 +237,14 @@ function dutiesInTwoDistricts(): Situation {
   })
   const rota = makeRota({
     district: district('west', [tiril], { lines: [west] }),
+    ...week,
     needs: [evening!],
     holders: { [evening!.id]: 'tiril' },
     elsewhere: [busy(night)],
   })
   const neighbour = makeRota({
     district: district('east', [tiril], { lines: [east] }),
+    ...week,
     needs: [night!],
     holders: { [night!.id]: 'tiril' },
     elsewhere: [busy(evening)],
