@@ -34,11 +34,14 @@ export const rooms: Readonly<Record<string, Room>> = {
   client: { imports: [...core, 'solver', 'text'], modules: [] },
   cli: { imports: ['usecases', 'exchange', 'solver', 'text'], modules: ['node:'] },
   'index.ts': { imports: door, modules: ['hono', 'cloudflare:workers'] },
-  'node.ts': { imports: door, modules: ['hono', 'node:'] },
+  'node.ts': { imports: [...door, 'data/sqlite-d1.ts'], modules: ['hono', 'node:'] },
 }
 
 /** Modules that one file may import though its room may not. */
-const modulesOfFile: Readonly<Record<string, readonly string[]>> = { 'feeds/ics.ts': ['ics'] }
+const modulesOfFile: Readonly<Record<string, readonly string[]>> = {
+  'feeds/ics.ts': ['ics'],
+  'data/sqlite-d1.ts': ['node:sqlite'],
+}
 
 const barrels = ['index.ts', 'core/rules/index.ts']
 const emptyNames =

@@ -1,0 +1,171 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import type { D1 } from './d1-dialect.ts'
+import { MOST_COMPOUND_TERMS, MOST_PARAMETERS, MOST_STATEMENT_BYTES, MOST_VALUE_BYTES } from './d1-limits.ts'
+
+/** D1's limits (Cloudflare D1 limits, read 2026-11); the ones that a test can meet are named in d1-limits.ts. */
+const LIMITS = {
+  length: MOST_VALUE_BYTES,
+  sqlLength: MOST_STATEMENT_BYTES,
+  column: 100,
+  exprDepth: 100,
+  compoundSelect: MOST_COMPOUND_TERMS,
+  functionArg: 32,
+  likePatternLength: 50,
+  variableNumber: MOST_PARAMETERS,
+}
+
+export interface Migration {
+  readonly name: string
+  readonly text: string
+}
+
+export interface SqliteD1 extends D1 {
+  readonly close: () => void
+}
+
+/**
+ * A D1 database in a file of this machine, or in memory (':memory:'), for the Node entry, benches and fast tests: the same
+ * limits, batches that are all or nothing, no transactions of the caller's own. Brings its tables up first.
+ */
+export function openSqlite(path: string, migrations: readonly Migration[]): SqliteD1 {
+  const db = new DatabaseSync(path, { limits: LIMITS, timeout: 5000 })
+  db.exec('pragma journal_mode = wal')
+  db.exec('pragma synchronous = normal')
+  migrate(db, migrations)
+  const statements = new Map<string, StatementSync>()
+  const run = (sql: string, values: readonly SQLInputValue[]) =>
+    toResult(prepareOnce(db, statements, sql), values)
+  const d1: Pick<SqliteD1, 'close'> & Record<keyof D1, unknown> = {
+    prepare: (sql: string) => new Statement(run, sql, []),
+    batch: async (batch: readonly Statement[]) => inTransaction(db, () => batch.map((one) => one.runNow())),
+    close: () => db.close(),
+  }
+  // D1's classes are abstract and larger than what a Database uses: prepare, bind, run, all, raw, first and batch.
+  return d1 as SqliteD1
+}
+
+/** Statements kept ready; the SQL of the stores is fixed but for values, so there are a few hundred. */
+const MOST_STATEMENTS = 500
+
+type Run = (sql: string, values: readonly SQLInputValue[]) => D1Result<Record<string, unknown>>
+
+class Statement {
+  readonly #run: Run
+  readonly #sql: string
+  readonly #values: readonly SQLInputValue[]
+
+  constructor(run: Run, sql: string, values: readonly SQLInputValue[]) {
+    this.#run = run
+    this.#sql = sql
+    this.#values = values
+  }
+
+  bind(...values: readonly unknown[]): Statement {
+    return new Statement(this.#run, this.#sql, values.map(toInput))
+  }
+
+  runNow(): D1Result<Record<string, unknown>> {
+    refuseTransaction(this.#sql)
+    try {
+      return this.#run(this.#sql, this.#values)
+    } catch (cause) {
+      const message = cause instanceof Error ? cause.message : String(cause)
+      throw new Error(`D1_ERROR: ${message}`, { cause })
+    }
+  }
+
+  async run(): Promise<D1Result<Record<string, unknown>>> {
+    return this.runNow()
+  }
+
+  async all(): Promise<D1Result<Record<string, unknown>>> {
+    return this.runNow()
+  }
+
+  async raw(): Promise<unknown[][]> {
+    return this.runNow().results.map((row) => Object.values(row))
+  }
+
+  async first(column?: string): Promise<unknown> {
+    const [row] = this.runNow().results
+    if (!row) return null
+    return column === undefined ? row : row[column]
+  }
+}
+
+function migrate(db: DatabaseSync, migrations: readonly Migration[]): void {
+  // The table in which wrangler keeps the same, so that either may bring the other's file up to date.
+  db.exec(`create table if not exists d1_migrations (id integer primary key autoincrement, name text unique,
+    applied_at timestamp default current_timestamp not null)`)
+  const applied = new Set(
+    db
+      .prepare('select name from d1_migrations')
+      .all()
+      .map((row) => row.name),
+  )
+  for (const { name, text } of migrations) {
+    if (applied.has(name)) continue
+    inTransaction(db, () => {
+      db.exec(text)
+      db.prepare('insert into d1_migrations (name) values (?)').run(name)
+    })
+  }
+}
+
+function inTransaction<T>(db: DatabaseSync, act: () => T): T {
+  db.exec('begin immediate')
+  try {
+    const result = act()
+    db.exec('commit')
+    return result
+  } catch (fault) {
+    if (db.isTransaction) db.exec('rollback')
+    throw fault
+  }
+}
+
+function prepareOnce(db: DatabaseSync, statements: Map<string, StatementSync>, sql: string): StatementSync {
+  const known = statements.get(sql)
+  if (known) return known
+  if (statements.size >= MOST_STATEMENTS) statements.clear()
+  const statement = db.prepare(sql)
+  statements.set(sql, statement)
+  return statement
+}
+
+function toResult(
+  statement: StatementSync,
+  values: readonly SQLInputValue[],
+): D1Result<Record<string, unknown>> {
+  const columns = statement.columns()
+  if (columns.length === 0) return resultOf([], Number(statement.run(...values).changes))
+  const rows = statement.all(...values)
+  return resultOf(columns.some((column) => column.type === 'BLOB') ? rows.map(withoutBytes) : rows, 0)
+}
+
+function resultOf(results: Record<string, unknown>[], changes: number): D1Result<Record<string, unknown>> {
+  const unknown = { last_row_id: 0, duration: 0, size_after: 0, rows_read: results.length }
+  const meta = { ...unknown, changes, changed_db: changes > 0, rows_written: changes }
+  return { success: true, results, meta }
+}
+
+/** D1 hands a BLOB back as a list of numbers. */
+function withoutBytes(row: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(row)
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, value instanceof Uint8Array ? [...value] : value]),
+  )
+}
+
+function toInput(value: unknown): SQLInputValue {
+  if (value === null || typeof value === 'string' || typeof value === 'number') return value
+  if (typeof value === 'boolean') return value ? 1 : 0
+  if (value instanceof Uint8Array) return value
+  if (value instanceof ArrayBuffer) return new Uint8Array(value)
+  throw new TypeError(`D1_TYPE_ERROR: Type '${typeof value}' not supported for value '${String(value)}'`)
+}
+
+function refuseTransaction(sql: string): void {
+  if (/^\s*(?:begin|commit|end|rollback|savepoint|release|attach|vacuum)\b/i.test(sql))
+    throw new Error(`D1_ERROR: not authorised: ${sql.slice(0, 40)}`)
+}
