@@ -109,7 +109,7 @@ describe('the same rota, spoilt in one place', () => {
     [
       'staggered 14–22 and 16–24 with 15 min handover',
       'with one doctor in both ends of the handover',
-      hold('first.2027-01-20.night', 'per'),
+      hold('late.2027-01-20.n', 'per'),
       'per overlap 15/0',
     ],
     [

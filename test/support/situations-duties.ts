@@ -184,20 +184,22 @@ function backupOnlyWhenNeeded(): Situation {
   return situation('backup only when needed', rota)
 }
 
+/** A line is one thread of cover, so two who overlap for hours are two lines; a handover of 15 minutes stays in one. */
 function staggeredEvenings(): Situation {
-  const windows = [
-    makeWindow('day', ['weekday'], '14:00', '22:00'),
-    makeWindow('late', ['weekday'], '16:00', '24:00'),
-    makeWindow('night', ['weekday'], '23:45', '08:00'),
+  const lines = [
+    line('early', 'on-site', [makeWindow('e', ['weekday'], '14:00', '22:00')]),
+    line('late', 'on-site', [
+      makeWindow('e', ['weekday'], '16:00', '24:00'),
+      makeWindow('n', ['weekday'], '23:45', '08:00'),
+    ]),
   ]
-  const lines = [line('first', 'on-site', windows)]
   const rota = makeRota({
     district: district('staggered', [gp('oddny'), gp('per'), gp('ragna')], { lines }),
     needs: needsOn(lines, '2027-01-20'),
     holders: {
-      'first.2027-01-20.day': 'oddny',
-      'first.2027-01-20.late': 'per',
-      'first.2027-01-20.night': [
+      'early.2027-01-20.e': 'oddny',
+      'late.2027-01-20.e': 'per',
+      'late.2027-01-20.n': [
         makeSlice('ragna', '2027-01-20 23:45', '2027-01-21 08:00', { origin: 'ordered' }),
       ],
     },

@@ -203,7 +203,10 @@ function retiredGpAsLocum(): Situation {
         most: 3,
       },
     ],
-    surgery: [{ ...OFFICE, to: '2025-04-02' }, makeSurgery([])],
+    surgery: [
+      { ...OFFICE, to: '2025-04-02' },
+      { ...makeSurgery([]), from: '2025-04-02' },
+    ],
     declaredOtherMinutesPerWeek: 600,
   })
   const rota = makeRota({
