@@ -133,11 +133,11 @@ function codeOf(error: unknown): string {
 
 function progressTo(stream: NodeJS.WriteStream): NonNullable<PlanInput['onProgress']> {
   let told = -1
-  return ({ done, iterations, open }) => {
-    const step = iterations === 0 ? PROGRESS_STEPS : Math.floor((PROGRESS_STEPS * done) / iterations)
+  return ({ done, iterations, open, cost }) => {
+    const step = Math.floor((PROGRESS_STEPS * done) / iterations)
     if (step === told) return
     told = step
-    stream.write(`${text.progress(done, iterations, open)}\n`)
+    stream.write(`${text.progress(done, iterations, open, cost)}\n`)
   }
 }
 

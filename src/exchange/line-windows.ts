@@ -10,10 +10,10 @@ import { twiceAmong } from './references.ts'
 
 /** Two doctors of one line may meet for this long at handover; more is a contradiction. */
 const LONGEST_HANDOVER_MINUTES = 15
-/** Real dates that a line is laid out on: every feast and both clock changes come in several years. */
+/** Real dates that a template is laid out on: each feast and both clock changes, on three different weekdays. */
 const FIRST_DATE = '2025-01-01'
 const LAST_DATE = '2095-01-01'
-const DAYS_LAID_OUT = 5 * 366
+const DAYS_LAID_OUT = 3 * 366
 
 /** Windows of a line that can't be held together, shown on the first date where they meet, and pieces that don't fit. */
 export function lineWindowProblems(line: Line, place: Place): FileProblem[] {

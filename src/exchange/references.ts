@@ -1,7 +1,7 @@
 import type { District } from '../core/rota/district.ts'
 import type { Line } from '../core/rota/line.ts'
 import type { FileProblem, FileProblemCode } from '../text/file-problem.ts'
-import { type Place, problemAt } from './problem-place.ts'
+import { type Place, pathOf, problemAt } from './problem-place.ts'
 
 /** What is said twice, and what points at something that is not there. */
 export function referenceProblems(district: District): FileProblem[] {
@@ -36,7 +36,10 @@ function doctorProblems({ persons, doctors }: District): FileProblem[] {
   const idsOf = (key: 'engagements' | 'absences' | 'exemptions') =>
     twiceAmong(
       doctors.flatMap((doctor, index) =>
-        doctor[key].map((fact, number) => ({ name: fact.id, place: ['doctors', index, key, number, 'id'] })),
+        doctor[key].map((fact, number) => ({
+          name: fact.id,
+          place: ['district', 'doctors', index, key, number, 'id'],
+        })),
       ),
       'id-twice',
     )
@@ -122,7 +125,10 @@ function twice<T>(
   key: string,
   code: FileProblemCode,
 ): FileProblem[] {
-  const named = items.map((item, index) => ({ name: nameOf(item), place: [...place, index, key] }))
+  const named = items.map((item, index) => ({
+    name: nameOf(item),
+    place: ['district', ...place, index, key],
+  }))
   return twiceAmong(named, code)
 }
 
@@ -135,13 +141,12 @@ export function twiceAmong(
   return named.flatMap(({ name, place }) => {
     if (name === null) return []
     const before = first.get(name)
-    if (before) return [at(place, code, name, before)]
+    if (before) return [problemAt(place, code, name, pathOf(before))]
     first.set(name, place)
     return []
   })
 }
 
-function at(place: Place, code: FileProblemCode, value: unknown, against: Place | string = ''): FileProblem {
-  const other = typeof against === 'string' ? against : problemAt(['district', ...against], code, '').path
-  return problemAt(['district', ...place], code, value, other)
+function at(place: Place, code: FileProblemCode, value: unknown, against = ''): FileProblem {
+  return problemAt(['district', ...place], code, value, against)
 }

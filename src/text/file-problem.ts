@@ -1,67 +1,70 @@
 /** Everything that a district file can be refused for; each code has its sentence in every language. */
-export type FileProblemCode =
-  | 'too-large'
-  | 'broken-json'
-  | 'cut-short'
-  | 'wrong-version'
-  | 'missing-field'
-  | 'unknown-field'
-  | 'not-text'
-  | 'not-number'
-  | 'not-whole-number'
-  | 'not-true-or-false'
-  | 'not-list'
-  | 'not-object'
-  | 'not-a-choice'
-  | 'too-small'
-  | 'too-big'
-  | 'empty-text'
-  | 'too-long'
-  | 'too-few'
-  | 'too-many'
-  | 'not-an-id'
-  | 'not-a-date'
-  | 'not-a-day-of-year'
-  | 'not-a-time'
-  | 'not-an-instant'
-  | 'not-an-email'
-  | 'not-an-hpr-number'
-  | 'not-a-municipality-number'
-  | 'no-such-municipality'
-  | 'ends-before-start'
-  | 'dates-overlap'
-  | 'certain-outside-absence'
-  | 'least-above-most'
-  | 'id-twice'
-  | 'person-twice'
-  | 'hpr-number-twice'
-  | 'doctor-twice'
-  | 'initials-twice'
-  | 'municipality-twice'
-  | 'window-key-twice'
-  | 'date-twice'
-  | 'unknown-person'
-  | 'unknown-doctor'
-  | 'unknown-line'
-  | 'unknown-position'
-  | 'unknown-member-municipality'
-  | 'unknown-duty'
-  | 'person-without-doctor'
-  | 'windows-overlap'
-  | 'piece-outside-window'
-  | 'pieces-leave-gap'
-  | 'pieces-overlap'
-  | 'duty-too-long'
-  | 'override-outside-version'
-  | 'behind-itself'
-  | 'behind-backup'
-  | 'backup-behind-nothing'
-  | 'duty-id-differs'
-  | 'no-such-place'
-  | 'held-outside-duty'
-  | 'held-twice'
-  | 'held-by-nobody'
-  | 'double-booked'
+export const FILE_PROBLEM_CODES = [
+  'too-large',
+  'broken-json',
+  'cut-short',
+  'wrong-version',
+  'missing-field',
+  'unknown-field',
+  'not-text',
+  'not-number',
+  'not-whole-number',
+  'not-true-or-false',
+  'not-list',
+  'not-object',
+  'not-a-choice',
+  'too-small',
+  'too-big',
+  'empty-text',
+  'too-long',
+  'too-few',
+  'too-many',
+  'not-an-id',
+  'not-a-date',
+  'not-a-day-of-year',
+  'not-a-time',
+  'not-an-instant',
+  'not-an-email',
+  'not-an-hpr-number',
+  'not-a-municipality-number',
+  'no-such-municipality',
+  'ends-before-start',
+  'dates-overlap',
+  'certain-outside-absence',
+  'least-above-most',
+  'id-twice',
+  'person-twice',
+  'hpr-number-twice',
+  'doctor-twice',
+  'initials-twice',
+  'municipality-twice',
+  'window-key-twice',
+  'date-twice',
+  'unknown-person',
+  'unknown-doctor',
+  'unknown-line',
+  'unknown-position',
+  'unknown-member-municipality',
+  'unknown-duty',
+  'person-without-doctor',
+  'windows-overlap',
+  'piece-outside-window',
+  'pieces-leave-gap',
+  'pieces-overlap',
+  'duty-too-long',
+  'override-outside-version',
+  'behind-itself',
+  'behind-backup',
+  'backup-behind-nothing',
+  'duty-id-differs',
+  'no-such-place',
+  'held-outside-duty',
+  'held-twice',
+  'held-by-nobody',
+  'double-booked',
+] as const
+
+export type FileProblemCode = (typeof FILE_PROBLEM_CODES)[number]
 
 /** One reason why a file is refused. */
 export interface FileProblem {

@@ -44,20 +44,20 @@ export const refused = (problems: number) =>
 export const planning = (name: string, period: string, duties: number) =>
   `${name}, ${period}: ${count(duties, 'vakt', 'vakter')}`
 
-export const progress = (done: number, iterations: number, open: number) =>
-  `${number(iterations === 0 ? 100 : Math.floor((100 * done) / iterations))} % · ${count(open, 'ledig vakt', 'ledige vakter')}`
+export const progress = (done: number, iterations: number, open: number, cost: number) =>
+  `${number(Math.floor((100 * done) / iterations))} % · ${count(open, 'ledig vakt', 'ledige vakter')} · ${number(cost)} poeng`
 
 export const speed = (seconds: number, perSecond: number) =>
   `${number(seconds, 1)} sekunder, ${number(perSecond)} forsøk i sekundet`
 
 export const score = {
-  title: 'Poeng per regel',
+  title: 'Poeng per regel (lavest er best)',
   none: 'ingen brudd',
   blocking: (amount: number) => `${number(amount)} hindrer publisering`,
   warnings: (amount: number) => count(amount, 'advarsel', 'advarsler'),
   over: (minutes: number) => `${hours(minutes)} over til sammen`,
   open: 'Ledige vakter',
-  fairness: 'Jevn fordeling (poeng, lavest er best)',
+  fairness: 'Jevn fordeling (poeng)',
   parts: { hours: 'timer', nights: 'netter', weekends: 'helger', holidays: 'helligdager' },
   wishes: 'Ønsker (poeng)',
   splitBlocks: 'Delte uker og helger',
@@ -82,8 +82,5 @@ export const heaviest = {
   floor: (minutes: number) => `lavest mulig ${hours(minutes)}`,
   unknown: (names: string) => `Samlet tid er ukjent for ${names}: kontortid er ikke oppgitt.`,
 }
-
-export const broken = (amount: number) =>
-  `${count(amount, 'brudd', 'brudd')} på regler som hindrer publisering`
 
 export const written = (file: string) => `Skrevet til ${file}`
