@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest'
+import type { District } from '../../src/core/rota/district.ts'
+import { type Database, writeAll } from '../../src/data/database.ts'
+import {
+  districtWrites,
+  findDistrict,
+  findDistrictHeads,
+  listDistricts,
+  listDistrictsOfMunicipality,
+  listDistrictsOfPerson,
+} from '../../src/data/district-store.ts'
+import { findGround, groundWrites, listGroundsOfDoctor } from '../../src/data/ground-store.ts'
+import { findWish, listWishes, wishRemovals, wishWrites } from '../../src/data/wish-store.ts'
+import { freshDatabase } from './fresh-database.ts'
+import { sampleDistrict, sampleGrounds } from './sample-district.ts'
+
+async function saved(db: Database, district: District): Promise<District | undefined> {
+  expect(await writeAll(db, districtWrites(district))).toEqual({ kind: 'written' })
+  return findDistrict(db, district.id)
+}
+
+function withFirstPerson(district: District, said: Partial<District['persons'][number]>): District {
+  const persons = district.persons.map((person, index) => (index === 0 ? { ...person, ...said } : person))
+  return { ...district, persons }
+}
+
+describe('a stored district', () => {
+  it('comes back as it was saved, everything in the same order', async () => {
+    const district = sampleDistrict('d')
+    expect(await saved(freshDatabase(), district)).toStrictEqual(district)
+  })
+
+  it('comes back the same when it is saved over itself', async () => {
+    const db = freshDatabase()
+    await saved(db, sampleDistrict('d'))
+    expect(await saved(db, sampleDistrict('d'))).toStrictEqual(sampleDistrict('d'))
+  })
+
+  it('forgets what it no longer says', async () => {
+    const db = freshDatabase()
+    const full = sampleDistrict('d')
+    await saved(db, full)
+    const [first] = full.doctors
+    const small: District = {
+      ...full,
+      name: 'Nytt navn',
+      languages: ['nb'],
+      municipalities: full.municipalities.slice(1),
+      lines: full.lines.slice(1),
+      coveredElsewhere: [],
+      persons: full.persons.slice(0, 1),
+      doctors: [{ ...first!, initials: 'X', exemptions: first!.exemptions.slice(1), absences: [] }],
+      positions: [],
+      agreement: full.agreement.slice(2),
+      wishes: full.wishes.slice(1),
+    }
+    expect(await saved(db, small)).toStrictEqual(small)
+  })
+
+  it('takes doctors who trade their initials', async () => {
+    const db = freshDatabase()
+    const district = sampleDistrict('d')
+    await saved(db, district)
+    const initials = ['AO', 'BÅ', 'CH']
+    const traded = district.doctors.map((doctor, index) => ({ ...doctor, initials: initials[index]! }))
+    expect((await saved(db, { ...district, doctors: traded }))?.doctors).toStrictEqual(traded)
+  })
+
+  it('refuses two doctors with the same initials and stores nothing', async () => {
+    const db = freshDatabase()
+    const district = sampleDistrict('d')
+    const doctors = district.doctors.map((doctor) => ({ ...doctor, initials: 'AA' }))
+    const written = await writeAll(db, districtWrites({ ...district, doctors }))
+    expect(written).toEqual({ kind: 'refused', constraint: 'duplicate' })
+    expect(await findDistrict(db, 'd')).toBeUndefined()
+  })
+
+  it('lies beside others without touching them', async () => {
+    const db = freshDatabase()
+    await saved(db, sampleDistrict('one'))
+    await saved(db, sampleDistrict('two'))
+    await saved(db, { ...sampleDistrict('two'), wishes: [], lines: [], positions: [] })
+    expect(await findDistrict(db, 'one')).toStrictEqual(sampleDistrict('one'))
+  })
+
+  it('is listed by id, by name of the wanted ones, by municipality and by doctor', async () => {
+    const db = freshDatabase()
+    await saved(db, { ...sampleDistrict('b'), name: 'Aa' })
+    await saved(db, { ...sampleDistrict('a'), name: 'Bb' })
+    expect((await listDistricts(db)).map((head) => head.id)).toEqual(['a', 'b'])
+    expect((await listDistricts(db, 'a')).map((head) => head.id)).toEqual(['b'])
+    const heads = await findDistrictHeads(db, ['a', 'nowhere', 'b'])
+    expect(heads.map((head) => ({ ...head }))).toEqual([
+      { id: 'b', name: 'Aa', revision: 0 },
+      { id: 'a', name: 'Bb', revision: 0 },
+    ])
+    expect(await listDistrictsOfMunicipality(db, '4645')).toEqual(['a', 'b'])
+    expect(await listDistrictsOfPerson(db, 'a.b')).toEqual(['a'])
+  })
+})
+
+describe('a person in two districts', () => {
+  it('is corrected by the district that entered them first', async () => {
+    const db = freshDatabase()
+    const district = sampleDistrict('one')
+    await saved(db, district)
+    const corrected = withFirstPerson(district, { name: 'Bård Rettet', hprNumber: '1234567', phone: null })
+    expect(await saved(db, corrected)).toStrictEqual(corrected)
+  })
+
+  it('keeps what is known and gains what is missing from another', async () => {
+    const db = freshDatabase()
+    await saved(db, sampleDistrict('one', 'p'))
+    const other = withFirstPerson(sampleDistrict('two', 'p'), { name: 'B.', phone: '1', email: 'b@x.no' })
+    const [person] = (await saved(db, other))?.persons ?? []
+    expect(person).toStrictEqual({ ...sampleDistrict('one', 'p').persons[0], email: 'b@x.no' })
+  })
+
+  it.each([{ hprNumber: '7' }, { birthDate: '1970-01-01' }])(
+    'is somebody else when the other district says %j: refused, and nothing stored',
+    async (said) => {
+      const db = freshDatabase()
+      await saved(db, sampleDistrict('one', 'p'))
+      const other = withFirstPerson(sampleDistrict('two', 'p'), said)
+      expect(await writeAll(db, districtWrites(other))).toEqual({ kind: 'refused', constraint: 'duplicate' })
+      expect(await findDistrict(db, 'two')).toBeUndefined()
+    },
+  )
+
+  it('cannot have the HPR number of another', async () => {
+    const db = freshDatabase()
+    await saved(db, sampleDistrict('one'))
+    const number = sampleDistrict('one').persons[0]?.hprNumber ?? null
+    const other = withFirstPerson(sampleDistrict('two'), { hprNumber: number })
+    expect(await writeAll(db, districtWrites(other))).toEqual({ kind: 'refused', constraint: 'duplicate' })
+  })
+})
+
+describe('the ground of an exemption', () => {
+  const key = { districtId: 'd', personId: 'd.b', exemptionId: 'x1' }
+
+  it.each(sampleGrounds)('comes back as it was stored: %j', async (ground) => {
+    const db = freshDatabase()
+    await saved(db, sampleDistrict('d'))
+    await writeAll(db, groundWrites(key, { kind: 'untold' }))
+    await writeAll(db, groundWrites(key, ground))
+    expect(await findGround(db, key)).toStrictEqual(ground)
+    expect(await listGroundsOfDoctor(db, 'd', 'd.b')).toStrictEqual([{ exemptionId: 'x1', ground }])
+  })
+
+  it('changes nothing that the district loads', async () => {
+    const db = freshDatabase()
+    await saved(db, sampleDistrict('d'))
+    for (const ground of sampleGrounds) {
+      await writeAll(db, groundWrites(key, ground))
+      expect(await findDistrict(db, 'd')).toStrictEqual(sampleDistrict('d'))
+    }
+  })
+
+  it('outlives saving the district, and goes with its exemption', async () => {
+    const db = freshDatabase()
+    const district = sampleDistrict('d')
+    await saved(db, district)
+    await writeAll(db, groundWrites(key, { kind: 'untold' }))
+    await saved(db, district)
+    expect(await findGround(db, key)).toEqual({ kind: 'untold' })
+    const doctors = district.doctors.map((doctor) => ({ ...doctor, exemptions: [] }))
+    await saved(db, { ...district, doctors })
+    expect(await findGround(db, key)).toBeUndefined()
+  })
+
+  it('cannot be stored for an exemption that is not there', async () => {
+    const db = freshDatabase()
+    await saved(db, sampleDistrict('d'))
+    const write = writeAll(db, groundWrites({ ...key, exemptionId: 'x9' }, { kind: 'untold' }))
+    await expect(write).rejects.toThrow('FOREIGN KEY')
+  })
+})
+
+describe('wishes', () => {
+  it('are added after those that stand, and removed one by one', async () => {
+    const db = freshDatabase()
+    const district = sampleDistrict('d')
+    await saved(db, district)
+    const [first, second] = district.wishes
+    await writeAll(db, wishRemovals('d', first!.id))
+    const added = [
+      { ...first!, id: 'new-2' },
+      { ...second!, id: 'new-1' },
+    ]
+    expect(await writeAll(db, wishWrites('d', added))).toEqual({ kind: 'written' })
+    expect(await listWishes(db, 'd')).toStrictEqual([...district.wishes.slice(1), ...added])
+    expect(await findWish(db, 'd', 'new-1')).toStrictEqual(added[1])
+    expect(await findWish(db, 'elsewhere', 'new-1')).toBeUndefined()
+  })
+
+  it('refuse an id that is taken', async () => {
+    const db = freshDatabase()
+    const district = sampleDistrict('d')
+    await saved(db, district)
+    const written = await writeAll(db, wishWrites('d', district.wishes.slice(0, 1)))
+    expect(written).toEqual({ kind: 'refused', constraint: 'duplicate' })
+  })
+})
