@@ -1,9 +1,16 @@
 import { type Problem, UNKNOWN } from './problem.ts'
 
-/** Cost of a count away from its even share, rounded so that sums of costs are exact. */
+/**
+ * With shares w, counts x and sums W and X over all who share, Σ (x − wX/W)² / w = Σ x²/w − X²/W: zero exactly when the counts
+ * are as the shares, whatever they add up to. This is a person's part of the first sum, rounded so that sums of costs are exact.
+ */
 export function countCost(problem: Problem, at: number, value: number): number {
-  const away = value - problem.target[at]!
-  return Math.round(problem.scale[at]! * away * away)
+  return Math.round(problem.scale[at]! * value * value)
+}
+
+/** The second sum, for one counter. */
+export function poolCost(problem: Problem, counter: number, sum: number): number {
+  return Math.round(problem.pool[counter]! * sum * sum)
 }
 
 export function quotaBreaches(problem: Problem, quota: number, held: number): number {

@@ -1,5 +1,6 @@
 import {
   BACKUP_LINE,
+  COUNTERS,
   ELSEWHERE,
   FIRST_LINE,
   type Lists,
@@ -23,6 +24,7 @@ export function toProblem(data: ProblemData): Problem {
     ...weeks,
     addedMinutes: addedMinutes(data, weeks.week),
     otherMinutes: otherMinutes(data),
+    ...pools(data),
     horizon: Math.max(
       1,
       ...data.restAfterHard,
@@ -103,6 +105,23 @@ function otherMinutes(data: ProblemData): Int32Array {
     const to = data.weekStart[(i % data.weeks) + 1]!
     return loose + to - from - freeMinutes(data.otherWork[person]!, from, to)
   })
+}
+
+/** What somebody outside the sharing takes counts as if their share were this small. */
+const SMALLEST_SHARE = 0.25
+
+function pools(data: ProblemData): Pick<Problem, 'scale' | 'pool'> {
+  const scale = data.share.map((share, at) => data.points[at % COUNTERS]! / Math.max(SMALLEST_SHARE, share))
+  const pool = data.points.map((points, counter) => {
+    let sum = 0
+    for (let at = counter; at < data.share.length; at += COUNTERS) sum += shareOf(data, at)
+    return sum === 0 ? 0 : points / sum
+  })
+  return { scale, pool }
+}
+
+function shareOf(data: ProblemData, at: number): number {
+  return data.share[at]! === 0 ? 0 : Math.max(SMALLEST_SHARE, data.share[at]!)
 }
 
 function backing(data: ProblemData): Pick<Problem, 'backers' | 'fronts'> {

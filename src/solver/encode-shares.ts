@@ -12,27 +12,28 @@ import { COUNTERS, HOLIDAYS, NIGHTS, type ProblemData, WEEKENDS } from './proble
 /** Points per squared hour, night, weekend and holiday away from an even share. */
 const POINTS = { hour: 5, night: 300, weekend: 800, holiday: 600 }
 
-/** Even shares as targets: the ledger's for those who share, and for locums and contracted doctors what they are there to take. */
+/** Who shall carry how much: the ledger's even shares, and for locums and contracted doctors what they are there to take. */
 export function encodeShares(data: ProblemData, rota: Rota, slots: readonly EncodedSlot[]): void {
-  const shares = fairShares(emptied(rota, slots))
+  const fair = fairShares(emptied(rota, slots))
   const demand = demandOf(data, slots)
-  const weightSum = shares.reduce((sum, share) => sum + share.weight, 0)
-  const parts = rota.district.doctors.map((doctor, person) =>
-    shares[person]!.weight > 0 ? 0 : outsidePart(rota, doctor, demand, weightSum),
+  const weightSum = fair.reduce((sum, share) => sum + share.weight, 0)
+  const sharing = Math.max(1, fair.filter((share) => share.weight > 0).length)
+  const outside = rota.district.doctors.map((doctor, person) =>
+    fair[person]!.weight > 0 ? 0 : outsidePart(rota, doctor, demand, weightSum),
   )
-  const left = Math.max(0, 1 - parts.reduce((sum, part) => sum + part, 0))
-  const meanWeight = weightSum / Math.max(1, shares.filter((share) => share.weight > 0).length)
-  shares.forEach((share, person) => {
-    const load = toCounts(share.target)
-    const own = parts[person]!
-    const relative = share.weight > 0 ? share.weight / meanWeight : 1
-    for (let counter = 0; counter < COUNTERS; counter++) {
-      const at = person * COUNTERS + counter
-      data.target[at] = own > 0 ? own * demand[counter]! : left * load[counter]!
-      data.scale[at] = pointsOf(rota, counter) / Math.min(4, Math.max(0.25, relative))
-    }
-    data.spacing[person] = spacingOf(data, rota, slots, person)
-  })
+  const left = Math.max(0.1, 1 - outside.reduce((sum, part) => sum + part, 0))
+  for (let counter = 0; counter < COUNTERS; counter++) {
+    data.points[counter] = pointsOf(rota, counter)
+    const targets = fair.map((share) => toCounts(share.target)[counter]!)
+    const total = targets.reduce((sum, target) => sum + target, 0)
+    fair.forEach(({ weight }, person) => {
+      // Where nothing is demanded but may come (a conditional backup), the general weight stands in.
+      const part = total > 0 ? targets[person]! / total : weight / Math.max(1e-9, weightSum)
+      const most = reachablePart(data, person, counter)
+      data.share[person * COUNTERS + counter] = sharing * Math.min(most, part + outside[person]! / left)
+    })
+  }
+  encodeSpacing(data, rota, slots, demand)
 }
 
 /** The rota as it stands before anything is built. */
@@ -62,6 +63,19 @@ function demandOf(data: ProblemData, slots: readonly EncodedSlot[]): number[] {
   })
   demand[WEEKENDS] = weekends.size
   return demand
+}
+
+/** The part of what is counted that lies in slots the person may hold, 0–1: nobody's even share is more. */
+function reachablePart(data: ProblemData, person: number, counter: number): number {
+  let reachable = 0
+  let all = 0
+  for (let slot = 0; slot < data.slots; slot++) {
+    const amount =
+      counter === WEEKENDS ? data.weekendMinutes[slot]! : data.amounts[slot * COUNTERS + counter]!
+    all += amount
+    if (data.refusal[person * data.slots + slot] === 0) reachable += amount
+  }
+  return all === 0 ? 1 : reachable / all
 }
 
 /** The part of the demand that somebody outside the sharing is there to take, 0–1. */
@@ -94,15 +108,28 @@ const SHORTEST_SPACING = 12 * 60
 const GAP_SHARE = 0.6
 
 /** Less than the mean gap of evenly spread duties, blocks taken as one; at most a week. */
-function spacingOf(data: ProblemData, rota: Rota, slots: readonly EncodedSlot[], person: number): number {
+function encodeSpacing(
+  data: ProblemData,
+  rota: Rota,
+  slots: readonly EncodedSlot[],
+  demand: readonly number[],
+): void {
   const period = daysBetween(rota.from, rota.to) * MINUTES_PER_DAY
-  const units = new Set(slots.map((slot, index) => unitOf(data, slot, index)))
-  const demand = demandOf(data, slots)
+  const units = new Set(slots.map((slot, index) => unitOf(data, slot, index))).size
+  const forms = [0, 1, 2].filter((form) => demand[form]! > 0)
   const minutes = demand[0]! + demand[1]! + demand[2]!
-  const target = data.target.subarray(person * COUNTERS, person * COUNTERS + 3)
-  const own = (units.size * (target[0]! + target[1]! + target[2]!)) / Math.max(1, minutes)
-  const gap = own < 1 ? period : (period - (target[0]! + target[1]! + target[2]!)) / own
-  return Math.round(Math.min(LONGEST_SPACING, Math.max(SHORTEST_SPACING, gap * GAP_SHARE)))
+  for (let person = 0; person < data.staff; person++) {
+    const own = forms.reduce((sum, form) => sum + demand[form]! * partOf(data, person, form), 0)
+    const duties = (units * own) / Math.max(1, minutes)
+    const gap = duties < 1 ? period : (period - own) / duties
+    data.spacing[person] = Math.round(Math.min(LONGEST_SPACING, Math.max(SHORTEST_SPACING, gap * GAP_SHARE)))
+  }
+}
+
+function partOf(data: ProblemData, person: number, counter: number): number {
+  let sum = 0
+  for (let at = counter; at < data.share.length; at += COUNTERS) sum += data.share[at]!
+  return sum === 0 ? 0 : data.share[person * COUNTERS + counter]! / sum
 }
 
 function unitOf(data: ProblemData, slot: EncodedSlot, index: number): string {

@@ -86,8 +86,8 @@ export function encodeRota(rota: Rota, options: EncodeOptions): Encoding {
   )
   encodeSlots(data, rota, slots, staff, weeks, blocks)
   encodeStaff(data, rota, weeks, quotas)
-  encodeShares(data, rota, slots)
   encodePairs(data, rota, slots, quotas)
+  encodeShares(data, rota, slots)
   return { rota, problem: toProblem(data), slots, staff }
 }
 

@@ -92,9 +92,10 @@ export interface ProblemData extends ProblemSize {
   readonly otherWork: Int32Array[]
   /** At `person * weeks + week`: minutes of other work at no fixed time; UNKNOWN when no total can be told. */
   readonly looseMinutes: Int32Array
-  /** At `person * COUNTERS + counter`: the even share, and the cost of a squared unit away from it. */
-  readonly target: Float64Array
-  readonly scale: Float64Array
+  /** At `person * COUNTERS + counter`: the person's part of an even sharing, 0 for somebody outside it. */
+  readonly share: Float64Array
+  /** Points of a squared unit away from the even share, for a person with a share of 1. */
+  readonly points: Float64Array
   /** Gap between periods of duty, in minutes, below which a person's duties stand too close. */
   readonly spacing: Int32Array
 
@@ -122,6 +123,9 @@ export interface Problem extends ProblemData {
   readonly addedMinutes: Int16Array
   /** At `person * weeks + week`: minutes of all other work, or UNKNOWN. */
   readonly otherMinutes: Int32Array
+  /** Points of a person's squared count, and of the squared sum of all who share: see `countCost`. */
+  readonly scale: Float64Array
+  readonly pool: Float64Array
   readonly movable: Int32Array
   /** For each movable slot, the persons who may hold it. */
   readonly candidates: Lists
@@ -171,8 +175,8 @@ export function blankProblem(size: ProblemSize, weights: Weights): ProblemData {
     quota: new Int16Array(pairs).fill(NONE),
     otherWork: Array.from({ length: staff }, () => new Int32Array(0)),
     looseMinutes: ints(staff * weeks),
-    target: new Float64Array(staff * COUNTERS),
-    scale: new Float64Array(staff * COUNTERS),
+    share: new Float64Array(staff * COUNTERS).fill(1),
+    points: new Float64Array(COUNTERS),
     spacing: ints(staff),
     quotaLeast: ints(quotas),
     quotaMost: ints(quotas, NO_CAP),

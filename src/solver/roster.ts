@@ -1,5 +1,5 @@
 import { chargeBacking, concernsBacking } from './backing.ts'
-import { countCost, overCost, quotaBreaches, quotaCost, weekOver } from './cost.ts'
+import { countCost, overCost, poolCost, quotaBreaches, quotaCost, weekOver } from './cost.ts'
 import { overlappedMinutes } from './overlapped.ts'
 import { COUNTERS, NONE, type Problem, WEEKENDS, WEEKS_PER_SLOT } from './problem.ts'
 import { scoreOf } from './score.ts'
@@ -15,6 +15,8 @@ export interface Roster {
   readonly reach: Int32Array
   readonly length: Int32Array
   readonly counts: Int32Array
+  /** Sums over those who share, by counter. */
+  readonly sums: Int32Array
   readonly weekDuty: Int32Array
   readonly weekTotal: Int32Array
   readonly weekendMinutes: Int32Array
@@ -46,6 +48,7 @@ function emptyRoster(problem: Problem): Roster {
     reach: new Int32Array(staff * slots),
     length: new Int32Array(staff),
     counts: new Int32Array(staff * COUNTERS),
+    sums: new Int32Array(COUNTERS),
     weekDuty: new Int32Array(staff * weeks),
     weekTotal: startingTotals(problem),
     weekendMinutes: new Int32Array(staff * weekends),
@@ -227,6 +230,10 @@ function addCount(problem: Problem, roster: Roster, person: number, counter: num
   const former = roster.counts[at]!
   roster.counts[at] = former + by
   roster.cost += countCost(problem, at, former + by) - countCost(problem, at, former)
+  if (problem.share[at] === 0) return
+  const sum = roster.sums[counter]!
+  roster.sums[counter] = sum + by
+  roster.cost -= poolCost(problem, counter, sum + by) - poolCost(problem, counter, sum)
 }
 
 function addWeek(

@@ -1,5 +1,5 @@
 import { isIdle, isUnbacked } from './backing.ts'
-import { closeCost, countCost, overCost, quotaBreaches, quotaCost, weekOver } from './cost.ts'
+import { closeCost, countCost, overCost, poolCost, quotaBreaches, quotaCost, weekOver } from './cost.ts'
 import { freeMinutes } from './derive.ts'
 import { isDouble, isJudged } from './neighbours.ts'
 import {
@@ -26,7 +26,7 @@ export interface Score {
     readonly officeDays: number
     readonly belowLeast: number
   }
-  /** Points: weighed squared distances from even shares. */
+  /** Points: weighed squared distances from even shares of what is held; 0 is as even as can be. */
   readonly fairness: {
     readonly hours: number
     readonly nights: number
@@ -60,8 +60,8 @@ export function scoreOf(problem: Problem, holder: Int16Array): Score {
     scorePairs(problem, score, person, slots)
     scoreSequence(problem, score, person, slots)
     scoreWeeks(problem, score, person, slots)
-    scoreFairness(problem, score, person, slots)
   })
+  scoreFairness(problem, score, slotsOf)
   scoreBlocks(problem, score, slotsOf)
   scoreQuotas(problem, score, slotsOf)
   score.total += problem.weights.idleBackup * score.idleBackups
@@ -207,9 +207,28 @@ function overBase(problem: Problem, at: number, week: number): number {
 function scoreFairness(
   problem: Problem,
   score: Mutable<Score>,
-  person: number,
-  slots: readonly number[],
+  slotsOf: readonly (readonly number[])[],
 ): void {
+  const sums = new Float64Array(COUNTERS)
+  const costs = new Float64Array(COUNTERS)
+  slotsOf.forEach((slots, person) => {
+    countsOf(problem, slots).forEach((value, counter) => {
+      const at = person * COUNTERS + counter
+      costs[counter]! += countCost(problem, at, value)
+      if (problem.share[at]! > 0) sums[counter]! += value
+    })
+  })
+  for (let counter = 0; counter < COUNTERS; counter++) {
+    costs[counter]! -= poolCost(problem, counter, sums[counter]!)
+    score.total += costs[counter]!
+  }
+  score.fairness.hours = costs[0]! + costs[1]! + costs[2]!
+  score.fairness.nights = costs[NIGHTS]!
+  score.fairness.weekends = costs[WEEKENDS]!
+  score.fairness.holidays = costs[HOLIDAYS]!
+}
+
+function countsOf(problem: Problem, slots: readonly number[]): Int32Array {
   const counts = new Int32Array(COUNTERS)
   const weekends = new Int32Array(problem.weekends)
   for (const slot of slots) {
@@ -220,12 +239,7 @@ function scoreFairness(
     if (weekend !== NONE) weekends[weekend]! += problem.weekendMinutes[slot]!
   }
   counts[WEEKENDS]! += weekends.filter((minutes, weekend) => minutes >= problem.weekendLeast[weekend]!).length
-  const costs = [...counts].map((value, counter) => countCost(problem, person * COUNTERS + counter, value))
-  score.fairness.hours += costs[0]! + costs[1]! + costs[2]!
-  score.fairness.nights += costs[NIGHTS]!
-  score.fairness.weekends += costs[WEEKENDS]!
-  score.fairness.holidays += costs[HOLIDAYS]!
-  for (const cost of costs) score.total += cost
+  return counts
 }
 
 function scoreBlocks(problem: Problem, score: Mutable<Score>, slotsOf: readonly (readonly number[])[]): void {

@@ -52,6 +52,8 @@ function fillSlots(data: ProblemData, draw: Draw): void {
     data.line[slot] = data.role[slot] === BACKUP_LINE ? 1 : 0
     data.conditional[slot] = Number(data.role[slot] === BACKUP_LINE && draw(0, 1) === 0)
     if (role >= 8 || draw(0, 9) === 0) data.fixedTo[slot] = draw(0, data.staff - 1)
+    if (data.fixedTo[slot] !== NONE && role < 8) data.context[slot] = draw(0, 1)
+    if (draw(0, 4) === 0) data.need[slot] = draw(0, 3)
     data.overlapClass[slot] = draw(0, 3) === 0 ? 0 : NONE
     data.block[slot] = role < 8 && draw(0, 1) === 0 ? draw(0, data.blocks - 1) : NONE
     data.alike[slot] = data.role[slot]!
@@ -78,6 +80,7 @@ function fillStaff(data: ProblemData, draw: Draw): void {
     data.heavy[pair] = draw(0, 1)
     data.quota[pair] = draw(0, 1) === 0 ? Math.floor(pair / data.slots) : NONE
   }
+  for (let counter = 0; counter < COUNTERS; counter++) data.points[counter] = draw(0, 100) / 9
   for (let person = 0; person < data.staff; person++) {
     data.quotaLeast[person] = draw(0, 3)
     data.quotaMost[person] = draw(3, 9)
@@ -87,8 +90,7 @@ function fillStaff(data: ProblemData, draw: Draw): void {
     for (let week = 0; week < data.weeks; week++)
       data.looseMinutes[person * data.weeks + week] = draw(0, 4) === 0 ? UNKNOWN : draw(0, 200)
     for (let counter = 0; counter < COUNTERS; counter++) {
-      data.target[person * COUNTERS + counter] = draw(0, 3000) / 7
-      data.scale[person * COUNTERS + counter] = draw(0, 100) / 9
+      data.share[person * COUNTERS + counter] = draw(0, 30) / 7
     }
   }
 }
