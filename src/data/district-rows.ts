@@ -1,6 +1,6 @@
 import type { AgreementEntry } from '../core/rota/agreement.ts'
 import type { CoveredElsewhere, District } from '../core/rota/district.ts'
-import type { Line, TemplateVersion } from '../core/rota/line.ts'
+import type { Line, LineId, TemplateVersion } from '../core/rota/line.ts'
 import type { MemberMunicipality } from '../core/rota/municipality.ts'
 import type { DistrictId, Person } from '../core/rota/person.ts'
 import type { Position, PositionHolder } from '../core/rota/position.ts'
@@ -81,6 +81,7 @@ export function districtRows(district: District) {
       ...fromRange(covered),
       windows: toJson(covered.windows),
       on_public_holidays: Number(covered.onPublicHolidays),
+      behind: covered.behind ? toJson(covered.behind) : null,
     })),
     position: district.positions.map((position, ordinal) => ({
       district_id,
@@ -187,6 +188,7 @@ export function toCovered(row: Schema['covered_elsewhere']): CoveredElsewhere {
     name: row.name,
     windows: fromJson(row.windows),
     onPublicHolidays: row.on_public_holidays === 1,
+    ...(row.behind === null ? {} : { behind: fromJson<LineId[]>(row.behind) }),
   }
 }
 

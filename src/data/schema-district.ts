@@ -130,7 +130,14 @@ export interface DistrictTables {
       summer_to: string | null
     }
   covered_elsewhere: OfDistrict &
-    Dated & { id: string; ordinal: number; name: string; windows: Json; on_public_holidays: Flag }
+    Dated & {
+      id: string
+      ordinal: number
+      name: string
+      windows: Json
+      on_public_holidays: Flag
+      behind: Json | null
+    }
   position: OfDistrict & {
     id: string
     ordinal: number

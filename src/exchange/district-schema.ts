@@ -27,7 +27,13 @@ const municipality = z.strictObject({
   participation: list(dated({ windows: list(weeklyWindow).nullable(), quota: whole.nullable() })),
 })
 
-const coveredElsewhere = dated({ id, name, windows: list(weeklyWindow), onPublicHolidays: z.boolean() })
+const coveredElsewhere = dated({
+  id,
+  name,
+  windows: list(weeklyWindow),
+  onPublicHolidays: z.boolean(),
+  behind: list(id).min(1).exactOptional(),
+})
 
 const person = z.strictObject({
   id,

@@ -1,5 +1,5 @@
 import type { District } from '../core/rota/district.ts'
-import type { Line } from '../core/rota/line.ts'
+import type { Line, LineId } from '../core/rota/line.ts'
 import type { FileProblem, FileProblemCode } from '../text/file-problem.ts'
 import { type Place, pathOf, problemAt } from './problem-place.ts'
 
@@ -12,7 +12,7 @@ export function referenceProblems(district: District): FileProblem[] {
     ...positionProblems(district),
     ...lineProblems(district),
     ...wishProblems(district),
-    ...twice(district.coveredElsewhere, (item) => item.id, ['coveredElsewhere'], 'id', 'id-twice'),
+    ...coveredProblems(district),
   ]
 }
 
@@ -85,18 +85,32 @@ function lineProblems({ lines }: District): FileProblem[] {
   ]
 }
 
+function coveredProblems({ coveredElsewhere, lines }: District): FileProblem[] {
+  return [
+    ...twice(coveredElsewhere, (item) => item.id, ['coveredElsewhere'], 'id', 'id-twice'),
+    ...coveredElsewhere.flatMap(({ behind = [] }, index) =>
+      behind.flatMap((lineId, number) =>
+        notFirst(lines, lineId, ['coveredElsewhere', index, 'behind', number]),
+      ),
+    ),
+  ]
+}
+
 function behindProblems(lines: readonly Line[], line: Line, index: number): FileProblem[] {
   const isBackup = line.form === 'backup' || line.conditional
   const nothing =
     isBackup && line.behind.length === 0 ? [at(['lines', index, 'behind'], 'backup-behind-nothing', [])] : []
   const wrong = line.behind.flatMap((lineId, number) => {
     const place = ['lines', index, 'behind', number]
-    const first = lines.find((candidate) => candidate.id === lineId)
-    if (!first) return [at(place, 'unknown-line', lineId)]
-    if (first.id === line.id) return [at(place, 'behind-itself', lineId)]
-    return first.form === 'backup' || first.behind.length > 0 ? [at(place, 'behind-backup', lineId)] : []
+    return lineId === line.id ? [at(place, 'behind-itself', lineId)] : notFirst(lines, lineId, place)
   })
   return [...nothing, ...wrong]
+}
+
+function notFirst(lines: readonly Line[], lineId: LineId, place: Place): FileProblem[] {
+  const first = lines.find((candidate) => candidate.id === lineId)
+  if (!first) return [at(place, 'unknown-line', lineId)]
+  return first.form === 'backup' || first.behind.length > 0 ? [at(place, 'behind-backup', lineId)] : []
 }
 
 function wishProblems({ wishes, doctors, lines }: District): FileProblem[] {

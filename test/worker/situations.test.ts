@@ -2,10 +2,12 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import type { Draft, DraftCell } from '../../src/core/rota/draft.ts'
 import { type Rota, wholeSlice } from '../../src/core/rota/rota.ts'
+import { addDays } from '../../src/core/time/local-date.ts'
 import { openDatabase, type Written, writeAll } from '../../src/data/database.ts'
 import { districtWrites, findDistrict } from '../../src/data/district-store.ts'
 import { draftWrites, findDraft } from '../../src/data/draft-store.ts'
 import { findGround, groundWrites } from '../../src/data/ground-store.ts'
+import { listOutcomes, outcomeWrites } from '../../src/data/outcome-store.ts'
 import { findPublication } from '../../src/data/publication-store.ts'
 import { findDuty, loadTimeline, needWrites, publicationWrites } from '../../src/data/rota-store.ts'
 import { at, makeNeed } from '../support/make-district.ts'
@@ -20,6 +22,7 @@ describe('every situation in one database', () => {
     const stories = storiesOf(situation)
     for (const story of stories) expect(await saveStory(story)).toEqual(story.publications.map(() => WRITTEN))
     for (const story of stories) await expectStored(story)
+    await expectOutcomes(situation)
   })
 
   it('has all its districts side by side', async () => {
@@ -148,6 +151,16 @@ async function expectStored({ rota, assignments, publications, grounds }: Situat
     expect(await findPublication(db, district.id, publication.revision)).toEqual(publication)
   for (const { ground, ...key } of grounds)
     expect(await findGround(db, { districtId: district.id, ...key })).toEqual(ground)
+}
+
+async function expectOutcomes({ rota, outcomes }: Situation): Promise<void> {
+  const { district, from, to } = rota
+  const wrong = outcomes.map((outcome) => ({ ...outcome, end: outcome.start + 1, callOuts: null }))
+  for (const told of [wrong, outcomes])
+    await writeAll(db, outcomeWrites(district.id, told, 'knut', at('2027-05-23 15:10')))
+  const stored = await listOutcomes(db, district.id, from, to)
+  expect(stored).toEqual(outcomes.toSorted((a, b) => (a.assignmentId < b.assignmentId ? -1 : 1)))
+  expect(await listOutcomes(db, district.id, to, addDays(to, 7))).toEqual([])
 }
 
 type Retold = (situation: Situation) => Situation

@@ -12,7 +12,8 @@ import { dutiesHeldBy, type RotaView } from './view.ts'
 import { type Violation, violation } from './violation.ts'
 
 /**
- * Surgery on the day after a night duty (P22; SFS 2305 §7.4), for the forms the agreement names: warns once per block.
+ * Surgery on the day after a night duty (P22; SFS 2305 §7.4), for the forms the agreement names: warns once per block, and
+ * once for duties held at the same time.
  * A night held in slices is judged by the person's own minutes of it. Surgery not declared gives no flag.
  */
 export const officeDayAfterNight: Rule = {
@@ -23,7 +24,7 @@ export const officeDayAfterNight: Rule = {
     const doctor = view.doctors.get(personId)
     if (!doctor) return []
     const found = dutiesHeldBy(view, personId).flatMap((duty) => officeDaysAfter(view, doctor, duty))
-    return [...Map.groupBy(found, ({ duty }) => duty.blockId ?? duty.needId).values()].map(breach)
+    return [...Map.groupBy(found, ({ duty, date }) => duty.blockId ?? date).values()].map(breach)
   },
 }
 
