@@ -1,7 +1,24 @@
+import { planAmendment } from '../core/plans/amendment.ts'
+import { type Cell, cellKey, type Slice } from '../core/rota/assignment.ts'
+import type { Need } from '../core/rota/need.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
+import { type Rota, wholeSlice } from '../core/rota/rota.ts'
+import { checkSubjects, subjectsOf } from '../core/rules/check.ts'
+import { viewOf, withCells } from '../core/rules/view.ts'
+import type { Violation } from '../core/rules/violation.ts'
+import { addDays } from '../core/time/local-date.ts'
+import { outboxWrites } from '../data/outbox-store.ts'
+import { findDuty, publicationWrites } from '../data/rota-store.ts'
 import type { Context } from './context.ts'
+import { dutyMessages } from './duty-messages.ts'
+import { dateOfNeed } from './duty-of.ts'
 import type { WantedSlice } from './edit-draft.ts'
-import { type Result, refused } from './refusal.ts'
+import { gate } from './gate.ts'
+import { holderProblem } from './holder-problem.ts'
+import { LONGEST_REASON } from './publish-draft.ts'
+import { readSource } from './read-source.ts'
+import { done, invalid, type Result, refused } from './refusal.ts'
+import { actorId, save } from './save.ts'
 
 export interface AmendDutyInput {
   readonly districtId: DistrictId
@@ -20,8 +37,79 @@ export interface AmendDutyInput {
 
 /** Changes one published duty and nothing else, at any hour before or after it. */
 export async function amendDuty(
-  _ctx: Context,
-  _input: AmendDutyInput,
+  ctx: Context,
+  input: AmendDutyInput,
 ): Promise<Result<{ readonly revision: number }>> {
-  return refused({ kind: 'not-found' })
+  const { districtId, needId, seat, expectedRevision, reason, waivesBlocking } = input
+  const isRefused = gate(ctx, 'amend-rota', { kind: 'district', id: districtId })
+  if (isRefused) return isRefused
+  if (reason.trim() === '') return invalid('reason', 'missing')
+  if (reason.length > LONGEST_REASON) return invalid('reason', 'too-long', reason)
+  const date = dateOfNeed(needId)
+  if (date === undefined) return refused({ kind: 'not-found' })
+  const [duty, reading] = await Promise.all([
+    findDuty(ctx.db, districtId, needId),
+    readSource(ctx.db, districtId, { kind: 'timeline' }, { from: date, to: addDays(date, 1) }),
+  ])
+  if (!duty || !reading || !isSeat(duty.need, seat)) return refused({ kind: 'not-found' })
+  if (duty.revision !== expectedRevision) return refused({ kind: 'stale-revision' })
+  const { need, revision } = duty
+  const { rota } = reading
+  // A withdrawn duty keeps its history, and is no longer there to be changed.
+  if (!rota.needs.some(({ id }) => id === needId)) return refused({ kind: 'not-found' })
+  const slices = slicesOf(input.holder, need)
+  const problem = holderProblem(rota.district, slices)
+  if (problem) return refused({ kind: 'invalid', problems: [problem] })
+  const current = duty.history.filter((row) => row.revisionTo === null && row.seat === seat)
+  const note = current[0]?.note ?? ''
+  const planned = planAmendment({
+    revision,
+    need,
+    seat,
+    current,
+    slices,
+    note,
+    violations: violationsAfter(rota, { needId, seat, slices, locked: false, note }),
+    waivesBlocking,
+    reason,
+    by: actorId(ctx),
+    now: ctx.now,
+    newId: ctx.newId,
+  })
+  if (planned.kind === 'refused') return toRefusal(planned.refusal)
+  const { plan } = planned
+  const change = {
+    districtId,
+    action: 'amend-duty',
+    subjectKind: 'need',
+    subjectId: cellKey({ needId, seat }),
+  }
+  const after = { revision: plan.publication.revision, waivers: plan.publication.waivers }
+  const writes = [
+    ...publicationWrites(districtId, revision, plan),
+    ...outboxWrites(dutyMessages(ctx, rota.district, plan.publication)),
+  ]
+  const failed = await save(ctx, { ...change, after }, writes)
+  return failed ?? done({ revision: plan.publication.revision })
+}
+
+function isSeat(need: Need, seat: number): boolean {
+  return Number.isInteger(seat) && seat >= 0 && seat < need.number
+}
+
+function slicesOf(holder: AmendDutyInput['holder'], need: Need): readonly Slice[] {
+  return holder.kind === 'slices' ? holder.slices : [wholeSlice(need, holder.personId, holder.origin)]
+}
+
+function violationsAfter(rota: Rota, cell: Cell): Violation[] {
+  const view = viewOf(rota)
+  return checkSubjects(withCells(view, [cell]), subjectsOf(view, [cell]))
+}
+
+type AmendmentRefusal = Extract<ReturnType<typeof planAmendment>, { kind: 'refused' }>['refusal']
+
+function toRefusal(refusal: AmendmentRefusal): Result<never> {
+  if (refusal.kind === 'reason-missing') return invalid('reason', 'missing')
+  if (refusal.kind === 'invalid-slices') return refused({ kind: 'invalid-slices', fault: refusal.fault })
+  return refused(refusal)
 }

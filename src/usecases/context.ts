@@ -1,5 +1,5 @@
 import type { Minute } from '../core/time/minute.ts'
-import type { Database } from '../data/database.ts'
+import { type Database, openDatabase } from '../data/database.ts'
 import type { Actor } from '../identity/policy.ts'
 import { findActor } from '../identity/session.ts'
 
@@ -45,20 +45,26 @@ export function sessionCookieOf(origin: string): SessionCookie {
 }
 
 /** What the front door or a job knows of its surroundings. */
-export interface Surroundings extends Pick<Context, 'db' | 'now' | 'mode' | 'origin' | 'startBuild'> {
-  readonly requestId: string
+export interface Surroundings extends Pick<Context, 'now' | 'mode' | 'origin' | 'requestId' | 'startBuild'> {
+  readonly d1: Parameters<typeof openDatabase>[0]
 }
 
 /** The context of a request: its actor is whoever the session's secret stands for, nobody without one. */
 export async function openContext(around: Surroundings, sessionSecret: string | null): Promise<Context> {
-  if (sessionSecret === null) return { ...around, ...CHANCE, actor: { kind: 'nobody' } }
-  const actor = await findActor(around.db, await CHANCE.hash(sessionSecret), around.now)
-  return { ...around, ...CHANCE, actor }
+  const ctx: Context = { ...withoutDatabase(around), ...CHANCE, db: openDatabase(around.d1), actor: NOBODY }
+  if (sessionSecret === null) return ctx
+  return { ...ctx, actor: await findActor(ctx.db, await ctx.hash(sessionSecret), ctx.now) }
 }
 
 /** The context of work that nobody waits for. */
 export function jobContext(around: Surroundings, name: string): Context {
-  return { ...around, ...CHANCE, actor: { kind: 'job', name } }
+  return { ...withoutDatabase(around), ...CHANCE, db: openDatabase(around.d1), actor: { kind: 'job', name } }
+}
+
+const NOBODY: Actor = { kind: 'nobody' }
+
+function withoutDatabase({ d1: _, ...rest }: Surroundings): Omit<Surroundings, 'd1'> {
+  return rest
 }
 
 const SECRET_BYTES = 32

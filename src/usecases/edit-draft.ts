@@ -1,28 +1,23 @@
-import type { CellRef, Origin } from '../core/rota/assignment.ts'
+import { planEdit } from '../core/plans/edit.ts'
+import { type Intent, toWanted } from '../core/plans/intent.ts'
+import { type CellRef, cellKey, type Slice } from '../core/rota/assignment.ts'
+import type { District } from '../core/rota/district.ts'
 import type { DraftEdit } from '../core/rota/draft.ts'
-import type { DistrictId, PersonId } from '../core/rota/person.ts'
-import type { PositionId } from '../core/rota/position.ts'
-import type { Interval } from '../core/time/interval.ts'
+import type { Need } from '../core/rota/need.ts'
+import type { DistrictId } from '../core/rota/person.ts'
+import { toUtcText } from '../core/time/minute.ts'
+import { findDistrict } from '../data/district-store.ts'
+import { editWrites, findDraft } from '../data/draft-store.ts'
 import type { Context } from './context.ts'
-import { type Result, refused } from './refusal.ts'
+import { gate } from './gate.ts'
+import { holderProblem } from './holder-problem.ts'
+import { done, type FieldProblem, type Result, refused } from './refusal.ts'
+import { draftNeeds } from './rota-reading.ts'
+import { actorId, save } from './save.ts'
 
 /** Who is to hold a part: a person, or a position whose locum is still to be named. */
-export interface WantedSlice extends Interval {
-  readonly personId: PersonId | null
-  readonly positionId: PositionId | null
-  readonly origin: Origin
-  readonly shadowing: boolean
-}
-
-export type DraftChange =
-  | { readonly kind: 'assign'; readonly cell: CellRef; readonly personId: PersonId }
-  | { readonly kind: 'slice'; readonly cell: CellRef; readonly slices: readonly WantedSlice[] }
-  /** Trades the content of two places; a move into an open place empties the first. */
-  | { readonly kind: 'move'; readonly cell: CellRef; readonly to: CellRef }
-  | { readonly kind: 'clear'; readonly cell: CellRef }
-  | { readonly kind: 'lock'; readonly cell: CellRef }
-  | { readonly kind: 'unlock'; readonly cell: CellRef }
-  | { readonly kind: 'note'; readonly cell: CellRef; readonly note: string }
+export type WantedSlice = Slice
+export type DraftChange = Intent
 
 export interface EditDraftInput {
   readonly districtId: DistrictId
@@ -35,10 +30,62 @@ export interface EditDraftInput {
   readonly seenEdit: number | null
 }
 
+const LONGEST_NOTE = 500
+
 /** One step in a draft. */
 export async function editDraft(
-  _ctx: Context,
-  _input: EditDraftInput,
+  ctx: Context,
+  { districtId, draftId, change, seenEdit }: EditDraftInput,
 ): Promise<Result<{ readonly edit: DraftEdit }>> {
-  return refused({ kind: 'not-found' })
+  const isRefused = gate(ctx, 'edit-drafts', { kind: 'district', id: districtId })
+  if (isRefused) return isRefused
+  const [district, found] = await Promise.all([
+    findDistrict(ctx.db, districtId),
+    findDraft(ctx.db, districtId, draftId),
+  ])
+  if (!district || !found) return refused({ kind: 'not-found' })
+  const { draft } = found
+  const needs = new Map(draftNeeds(district, draft).map((need) => [need.id, need]))
+  const problem = changeProblem(district, change, needs)
+  if (problem) return refused({ kind: 'invalid', problems: [problem] })
+  const cells = new Map(found.cells.map((cell) => [cellKey(cell), cell]))
+  const planned = planEdit({
+    kind: change.kind,
+    wanted: toWanted(change, cells, needs),
+    cells,
+    needs,
+    seen: new Map(seenEdit === null ? [] : [[cellKey(change.cell), seenEdit]]),
+    number: draft.edits + 1,
+    by: actorId(ctx),
+    at: toUtcText(ctx.now),
+  })
+  if (planned.kind === 'refused') return refused(planned.refusal)
+  const { edit } = planned
+  const read = new Map(edit.changes.map((cell) => [cellKey(cell), cells.get(cellKey(cell))?.edit ?? 0]))
+  const record = { districtId, action: 'edit-draft', subjectKind: 'draft', subjectId: draftId }
+  const failed = await save(
+    ctx,
+    { ...record, after: { kind: edit.kind, cells: edit.changes.map(cellKey) } },
+    editWrites(districtId, draftId, edit, read),
+  )
+  return failed ?? done({ edit })
+}
+
+function changeProblem(
+  district: District,
+  change: DraftChange,
+  needs: ReadonlyMap<string, Need>,
+): FieldProblem | undefined {
+  const places = change.kind === 'move' ? [change.cell, change.to] : [change.cell]
+  const unknown = places.find((place) => !isPlace(place, needs))
+  if (unknown) return { field: 'needId', code: 'unknown-duty', value: cellKey(unknown) }
+  if (change.kind === 'note' && change.note.length > LONGEST_NOTE)
+    return { field: 'note', code: 'too-long', value: change.note }
+  if (change.kind === 'assign') return holderProblem(district, [{ ...change, positionId: null }])
+  return change.kind === 'slice' ? holderProblem(district, change.slices) : undefined
+}
+
+function isPlace({ needId, seat }: CellRef, needs: ReadonlyMap<string, Need>): boolean {
+  const need = needs.get(needId)
+  return need !== undefined && Number.isInteger(seat) && seat >= 0 && seat < need.number
 }

@@ -1,6 +1,13 @@
+import type { District } from '../core/rota/district.ts'
 import type { DistrictId } from '../core/rota/person.ts'
+import { membershipWrites } from '../data/account-store.ts'
+import { districtWrites, findDistrictHeads } from '../data/district-store.ts'
+import { parseDistrictFile } from '../exchange/district-file.ts'
+import { may } from '../identity/policy.ts'
 import type { Context } from './context.ts'
-import { type Result, refused } from './refusal.ts'
+import { gate } from './gate.ts'
+import { done, type Refused, type Result, refused } from './refusal.ts'
+import { actorId, save } from './save.ts'
 
 export interface ImportDistrictInput {
   /** The whole district file as text. */
@@ -9,8 +16,41 @@ export interface ImportDistrictInput {
 
 /** Stores a district file: a new district for an administrator, one's own district anew for its coordinator. */
 export async function importDistrict(
-  _ctx: Context,
-  _input: ImportDistrictInput,
+  ctx: Context,
+  { text }: ImportDistrictInput,
 ): Promise<Result<{ readonly districtId: DistrictId; readonly isNew: boolean }>> {
-  return refused({ kind: 'not-found' })
+  if (ctx.actor.kind === 'nobody') return refused({ kind: 'not-signed-in' })
+  const parsed = parseDistrictFile(text)
+  if (parsed.kind === 'refused') return refused({ kind: 'file-refused', problems: parsed.problems })
+  const { district } = parsed.file
+  const [known] = await findDistrictHeads(ctx.db, [district.id])
+  const isRefused = importGate(ctx, district.id, known !== undefined)
+  if (isRefused) return isRefused
+  const failed = await saveDistrict(ctx, district, known ? 'replace-district' : 'create-district')
+  return failed ?? done({ districtId: district.id, isNew: known === undefined })
+}
+
+/** Only an administrator learns that an id is taken by a district they have no place in. */
+function importGate(ctx: Context, id: DistrictId, isKnown: boolean): Refused | undefined {
+  if (isKnown && may(ctx.actor, 'replace-district', { kind: 'district', id })) return undefined
+  const isRefused = gate(ctx, 'create-district', { kind: 'installation' })
+  if (isRefused || !isKnown) return isRefused
+  return refused({ kind: 'not-allowed' })
+}
+
+async function saveDistrict(
+  ctx: Context,
+  district: District,
+  action: 'create-district' | 'replace-district',
+): Promise<Refused | undefined> {
+  const { id } = district
+  const writes = districtWrites(district)
+  // Whoever makes a district is the first who may plan in it; they can hand that on.
+  const coordinator = { scopeKind: 'district', scopeId: id, role: 'coordinator' } as const
+  const grants =
+    action === 'create-district' && ctx.actor.kind === 'account'
+      ? membershipWrites(ctx.actor.accountId, coordinator, actorId(ctx), ctx.now)
+      : []
+  const change = { districtId: id, action, subjectKind: 'district', subjectId: id }
+  return save(ctx, change, [...writes, ...grants])
 }

@@ -2,8 +2,12 @@ import type { Draft } from '../core/rota/draft.ts'
 import type { Line } from '../core/rota/line.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Publication } from '../core/rota/publication.ts'
+import { findDistrict } from '../data/district-store.ts'
+import { listDrafts as listStoredDrafts } from '../data/draft-store.ts'
+import { listPublications } from '../data/publication-store.ts'
 import type { Context } from './context.ts'
-import { type Result, refused } from './refusal.ts'
+import { gate } from './gate.ts'
+import { done, type Result, refused } from './refusal.ts'
 
 export interface ListDraftsInput {
   readonly districtId: DistrictId
@@ -15,11 +19,22 @@ export interface DraftsValue {
   readonly lines: readonly Line[]
   /** Latest first. */
   readonly drafts: readonly Draft[]
-  /** Latest first, at most 20. */
-  readonly publications: readonly Publication[]
+  /** Latest first, at most 20; without the difference per doctor. */
+  readonly publications: readonly Omit<Publication, 'differences'>[]
 }
 
 /** A district's drafts and what has been published. */
-export async function listDrafts(_ctx: Context, _input: ListDraftsInput): Promise<Result<DraftsValue>> {
-  return refused({ kind: 'not-found' })
+export async function listDrafts(
+  ctx: Context,
+  { districtId }: ListDraftsInput,
+): Promise<Result<DraftsValue>> {
+  const isRefused = gate(ctx, 'read-drafts', { kind: 'district', id: districtId })
+  if (isRefused) return isRefused
+  const [district, drafts, publications] = await Promise.all([
+    findDistrict(ctx.db, districtId),
+    listStoredDrafts(ctx.db, districtId),
+    listPublications(ctx.db, districtId),
+  ])
+  if (!district) return refused({ kind: 'not-found' })
+  return done({ districtId, districtName: district.name, lines: district.lines, drafts, publications })
 }

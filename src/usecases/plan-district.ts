@@ -30,7 +30,7 @@ export type PlanOption = 'from' | 'weeks' | 'seed' | 'iterations'
 
 export interface HeavyWeek {
   readonly row: LedgerRow & { readonly totalMinutes: number }
-  /** The lowest this doctor's week can be with the demand and doctors there are; null where it is not known. */
+  /** The lowest this doctor's week can be while nobody is above the week's level; null where it is not known. */
   readonly floorMinutes: number | null
 }
 

@@ -1,23 +1,18 @@
+import { planPublication } from '../core/plans/publication.ts'
 import type { CellRef } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Draft } from '../core/rota/draft.ts'
 import type { LineId } from '../core/rota/line.ts'
-import type { DistrictId } from '../core/rota/person.ts'
-import type { PersonDifference } from '../core/rota/publication.ts'
-import type { Violation } from '../core/rules/violation.ts'
+import type { PersonDifference, Waiver } from '../core/rota/publication.ts'
+import { isBlocking, type Violation } from '../core/rules/violation.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import type { Context } from './context.ts'
-import { type Result, refused } from './refusal.ts'
+import { gate } from './gate.ts'
+import { openPlaces } from './open-places.ts'
+import { type PublicationPart, readPart } from './plan-part.ts'
+import { done, type Result } from './refusal.ts'
 
-/** The part of a draft that is to enter the timeline; null = all its lines, its first and its last day. */
-export interface PublicationPart {
-  readonly districtId: DistrictId
-  readonly draftId: string
-  readonly lineIds: readonly LineId[] | null
-  readonly from: LocalDate | null
-  /** Exclusive. */
-  readonly to: LocalDate | null
-}
+export type { PublicationPart } from './plan-part.ts'
 
 export interface PublicationPreview {
   readonly district: District
@@ -35,8 +30,42 @@ export interface PublicationPreview {
 
 /** What a publication would change for each doctor, and what stands in its way. */
 export async function previewPublication(
-  _ctx: Context,
-  _input: PublicationPart,
+  ctx: Context,
+  input: PublicationPart,
 ): Promise<Result<PublicationPreview>> {
-  return refused({ kind: 'not-found' })
+  const isRefused = gate(ctx, 'publish-rota', { kind: 'district', id: input.districtId })
+  if (isRefused) return isRefused
+  const read = await readPart(ctx.db, input)
+  if (read.kind === 'refused') return read
+  const { district, draft, lineIds, from, to, timeline, needs, rota, violations } = read.value
+  const planned = planPublication({
+    ...read.value,
+    revision: timeline.revision,
+    timeline: timeline.assignments,
+    draftId: draft.id,
+    waivers: violations.filter(isBlocking).map(toWaiver),
+    violations: violations.filter((found) => found.grade !== 'structural'),
+    by: '',
+    now: ctx.now,
+    reason: '',
+    newId: ctx.newId,
+  })
+  const differences = planned.kind === 'planned' ? planned.plan.publication.differences : []
+  const open = openPlaces(rota, needs)
+  return done({
+    district,
+    draft,
+    lineIds,
+    from,
+    to,
+    revision: timeline.revision,
+    differences,
+    violations,
+    open,
+  })
+}
+
+/** A look at what would change sees past what stands in the way. */
+function toWaiver({ rule, personId, needIds }: Violation): Waiver {
+  return { rule, personId, needIds, reason: 'preview' }
 }

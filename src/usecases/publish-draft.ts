@@ -1,7 +1,16 @@
+import { type PublicationPlan, planPublication } from '../core/plans/publication.ts'
 import type { Waiver } from '../core/rota/publication.ts'
+import type { Write } from '../data/database.ts'
+import { rebaseWrites, statusWrites } from '../data/draft-store.ts'
+import { outboxWrites } from '../data/outbox-store.ts'
+import { needWrites, publicationWrites, withdrawNeedWrites } from '../data/rota-store.ts'
 import type { Context } from './context.ts'
+import { dutyMessages } from './duty-messages.ts'
+import { gate } from './gate.ts'
+import { type PartReading, readPart } from './plan-part.ts'
 import type { PublicationPart } from './preview-publication.ts'
-import { type Result, refused } from './refusal.ts'
+import { done, invalid, type Result, refused } from './refusal.ts'
+import { actorId, save } from './save.ts'
 
 export interface PublishDraftInput extends PublicationPart {
   readonly expectedRevision: number
@@ -9,10 +18,58 @@ export interface PublishDraftInput extends PublicationPart {
   readonly waivers: readonly Waiver[]
 }
 
+export const LONGEST_REASON = 500
+
 /** Moves a draft, or part of it, onto the timeline as one revision. */
 export async function publishDraft(
-  _ctx: Context,
-  _input: PublishDraftInput,
+  ctx: Context,
+  input: PublishDraftInput,
 ): Promise<Result<{ readonly revision: number }>> {
-  return refused({ kind: 'not-found' })
+  const { districtId, draftId, expectedRevision, reason, waivers } = input
+  const isRefused = gate(ctx, 'publish-rota', { kind: 'district', id: districtId })
+  if (isRefused) return isRefused
+  if (reason.length > LONGEST_REASON) return invalid('reason', 'too-long', reason)
+  const read = await readPart(ctx.db, input)
+  if (read.kind === 'refused') return read
+  const { timeline, draft } = read.value
+  const isOpen = draft.status === 'draft' || draft.status === 'circulated'
+  if (timeline.revision !== expectedRevision || !isOpen) return refused({ kind: 'stale-revision' })
+  const planned = planPublication({
+    ...read.value,
+    revision: timeline.revision,
+    timeline: timeline.assignments,
+    draftId,
+    waivers,
+    by: actorId(ctx),
+    now: ctx.now,
+    reason: reason.trim(),
+    newId: ctx.newId,
+  })
+  if (planned.kind === 'refused') return refused(planned.refusal)
+  const { revision } = planned.plan.publication
+  const change = {
+    districtId,
+    action: 'publish-draft',
+    subjectKind: 'publication',
+    subjectId: String(revision),
+  }
+  const after = { draftId, lineIds: read.value.lineIds, from: read.value.from, to: read.value.to, waivers }
+  const failed = await save(ctx, { ...change, after }, writesOf(ctx, read.value, planned.plan))
+  return failed ?? done({ revision })
+}
+
+function writesOf(ctx: Context, reading: PartReading, plan: PublicationPlan): Write[] {
+  const { district, draft, timeline, lineIds, from, to, isWhole } = reading
+  const { revision } = plan.publication
+  const needs = reading.needs.filter((need) => need.number > 0)
+  const kept = needs.map((need) => need.id)
+  return [
+    ...needWrites(district.id, needs),
+    ...publicationWrites(district.id, timeline.revision, plan),
+    ...withdrawNeedWrites(district.id, revision, { lineIds, from, to }, kept),
+    // What was judged is what is published: an edit made meanwhile refuses the batch.
+    ...statusWrites(district.id, draft.id, isWhole ? 'published' : draft.status, draft.edits),
+    ...rebaseWrites(district.id, draft.id, revision),
+    ...outboxWrites(dutyMessages(ctx, district, plan.publication)),
+  ]
 }

@@ -1,13 +1,24 @@
-import type { FairShare } from '../core/ledger/fair-share.ts'
-import type { LedgerRow } from '../core/ledger/hours.ts'
+import { type FairShare, fairShares } from '../core/ledger/fair-share.ts'
+import { type LedgerRow, ledgerOf } from '../core/ledger/hours.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Draft, DraftEdit } from '../core/rota/draft.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
-import type { Rota } from '../core/rota/rota.ts'
+import { isInPeriod, type Rota } from '../core/rota/rota.ts'
+import { checkRota } from '../core/rules/check.ts'
 import type { Violation } from '../core/rules/violation.ts'
-import type { LocalDate } from '../core/time/local-date.ts'
+import { overlaps } from '../core/time/interval.ts'
+import { isoWeeksIn } from '../core/time/iso-week.ts'
+import { addDays, type LocalDate } from '../core/time/local-date.ts'
+import { dayInterval } from '../core/time/oslo.ts'
+import { may } from '../identity/policy.ts'
+import { districtForColleague, violationsForColleague } from './colleague-view.ts'
 import type { Context } from './context.ts'
-import { type Result, refused } from './refusal.ts'
+import { gate } from './gate.ts'
+import { isPlanDate, type Period } from './plan-dates.ts'
+import { readSource } from './read-source.ts'
+import { recentEdits } from './recent-edits.ts'
+import { done, invalid, type Result, refused } from './refusal.ts'
+import { ownPersonId } from './wish-rights.ts'
 
 export type BoardSource = { readonly kind: 'timeline' } | { readonly kind: 'draft'; readonly draftId: string }
 
@@ -24,13 +35,14 @@ export interface BoardValue {
   /** The days on the board, with three days of needs before and after as context (`isInPeriod` tells them apart). */
   readonly rota: Rota
   readonly draft: Draft | null
-  /** Latest first, at most 20; empty on the timeline. */
+  /** Latest first, at most 20; empty on the timeline. From a build on, without their changes. */
   readonly edits: readonly DraftEdit[]
   /** Of the timeline; sent back with what is published or amended. */
   readonly revision: number
-  /** Judged over the whole draft or the days on the board; only those that touch the board. */
+  /** Judged over the whole draft or published plan; only those that touch the board. */
   readonly violations: readonly Violation[]
   readonly ledger: readonly LedgerRow[]
+  /** Over the whole draft or published plan. */
   readonly shares: readonly FairShare[]
   /** A colleague sees who has which duty, and of hours, wishes and surgery only their own. */
   readonly hidesHours: boolean
@@ -38,7 +50,81 @@ export interface BoardValue {
   readonly ownPersonId: PersonId | null
 }
 
+const MOST_DAYS = 92
+/** Days of needs on either side of the board: no duty is longer. */
+const CONTEXT_DAYS = 3
+
 /** The rota of some days, of the timeline or of a draft, with its hours and flags as far as the actor may see them. */
-export async function showBoard(_ctx: Context, _input: ShowBoardInput): Promise<Result<BoardValue>> {
-  return refused({ kind: 'not-found' })
+export async function showBoard(ctx: Context, input: ShowBoardInput): Promise<Result<BoardValue>> {
+  const { districtId, source, from, days } = input
+  const scope = { kind: 'district', id: districtId } as const
+  const isRefused = gate(ctx, source.kind === 'draft' ? 'read-drafts' : 'read-rota', scope)
+  if (isRefused) return isRefused
+  if (!isPlanDate(from)) return invalid('from', 'not-a-date', from)
+  if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)
+    return invalid('days', 'out-of-range', String(days))
+  const window = { from, to: addDays(from, days) }
+  const [reading, edits] = await Promise.all([
+    readSource(ctx.db, districtId, source, window),
+    source.kind === 'draft' ? recentEdits(ctx.db, districtId, source.draftId) : [],
+  ])
+  if (!reading) return refused({ kind: 'not-found' })
+  const { rota, draft, revision } = reading
+  const board = {
+    district: rota.district,
+    rota: onBoard(rota, window),
+    draft,
+    edits,
+    revision,
+    violations: touching(rota, window),
+    ledger: ledgerOf(rota, isoWeeksIn(window)),
+    shares: fairShares(rota),
+    hidesHours: false,
+    ownPersonId: ownPersonId(ctx),
+  }
+  return done(may(ctx.actor, 'read-hours', scope) ? withDoctors(ctx, board) : forColleague(board))
+}
+
+function onBoard(rota: Rota, window: Period): Rota {
+  const first = addDays(window.from, -CONTEXT_DAYS)
+  const last = addDays(window.to, CONTEXT_DAYS)
+  return { ...rota, ...window, needs: rota.needs.filter(({ date }) => date >= first && date < last) }
+}
+
+function touching(rota: Rota, window: Period): Violation[] {
+  const board = { ...rota, ...window }
+  const shown = new Set(rota.needs.filter((need) => isInPeriod(board, need)).map((need) => need.id))
+  const span = { start: dayInterval(window.from).start, end: dayInterval(window.to).start }
+  return checkRota(rota).filter(
+    (found) => overlaps(found.span, span) || found.needIds.some((needId) => shown.has(needId)),
+  )
+}
+
+/** Whoever may read hours but not the doctors' facts gets the hours beside names alone. */
+function withDoctors(ctx: Context, board: BoardValue): BoardValue {
+  const { district, ownPersonId: own } = board
+  if (may(ctx.actor, 'read-doctors', { kind: 'district', id: district.id })) return board
+  return withDistrict(board, districtForColleague(district, own))
+}
+
+function forColleague(board: BoardValue): BoardValue {
+  const own = board.ownPersonId
+  const isOwn = ({ personId }: { readonly personId: PersonId }) => personId === own
+  const { district, rota, violations, ledger, shares } = board
+  return {
+    ...withDistrict(board, districtForColleague(district, own)),
+    rota: {
+      ...rota,
+      district: districtForColleague(district, own),
+      elsewhere: rota.elsewhere.filter(isOwn),
+    },
+    violations: violationsForColleague(violations, own),
+    ledger: ledger.filter(isOwn),
+    shares: shares.filter(isOwn),
+    hidesHours: true,
+  }
+}
+
+function withDistrict(board: BoardValue, district: District): BoardValue {
+  return { ...board, district, rota: { ...board.rota, district } }
 }

@@ -1,25 +1,11 @@
 import type { DistrictId } from '../core/rota/person.ts'
-import type { OpenDuty } from '../solver/build.ts'
-import type { Score } from '../solver/score.ts'
+import { findBuild } from '../data/build-store.ts'
+import { type BuildView, toBuildView } from './build-view.ts'
 import type { Context } from './context.ts'
-import { type Result, refused } from './refusal.ts'
+import { gate } from './gate.ts'
+import { done, type Result, refused } from './refusal.ts'
 
-export type BuildStatus = 'waiting' | 'running' | 'done' | 'failed'
-
-export interface BuildView {
-  readonly id: string
-  readonly draftId: string
-  readonly status: BuildStatus
-  readonly seed: number
-  /** Iterations done of `iterations`. */
-  readonly done: number
-  readonly iterations: number
-  readonly score: Score | null
-  /** Known when the build is done. */
-  readonly open: readonly OpenDuty[]
-  /** Places that somebody edited while the build ran: their hands won. */
-  readonly keptCells: number
-}
+export type { BuildStatus, BuildView } from './build-view.ts'
 
 export interface ShowBuildInput {
   readonly districtId: DistrictId
@@ -27,6 +13,13 @@ export interface ShowBuildInput {
 }
 
 /** How far a build has come. */
-export async function showBuild(_ctx: Context, _input: ShowBuildInput): Promise<Result<BuildView>> {
-  return refused({ kind: 'not-found' })
+export async function showBuild(
+  ctx: Context,
+  { districtId, buildId }: ShowBuildInput,
+): Promise<Result<BuildView>> {
+  const isRefused = gate(ctx, 'read-drafts', { kind: 'district', id: districtId })
+  if (isRefused) return isRefused
+  const build = await findBuild(ctx.db, buildId)
+  if (build?.districtId !== districtId) return refused({ kind: 'not-found' })
+  return done(toBuildView(build))
 }

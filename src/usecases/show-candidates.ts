@@ -1,10 +1,15 @@
-import type { Candidate } from '../core/plans/candidates.ts'
+import { type Candidate, rankCandidates } from '../core/plans/candidates.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Need } from '../core/rota/need.ts'
 import type { DistrictId } from '../core/rota/person.ts'
-import type { Interval } from '../core/time/interval.ts'
+import { viewOf } from '../core/rules/view.ts'
+import { type Interval, intersection } from '../core/time/interval.ts'
+import { addDays } from '../core/time/local-date.ts'
 import type { Context } from './context.ts'
-import { type Result, refused } from './refusal.ts'
+import { dateOfNeed } from './duty-of.ts'
+import { gate } from './gate.ts'
+import { readSource } from './read-source.ts'
+import { done, invalid, type Result, refused } from './refusal.ts'
 import type { BoardSource } from './show-board.ts'
 
 export interface ShowCandidatesInput {
@@ -28,8 +33,26 @@ export interface CandidatesValue {
 
 /** Who could take a place, ranked, with what each choice would break. */
 export async function showCandidates(
-  _ctx: Context,
-  _input: ShowCandidatesInput,
+  ctx: Context,
+  { districtId, source, needId, seat, part }: ShowCandidatesInput,
 ): Promise<Result<CandidatesValue>> {
-  return refused({ kind: 'not-found' })
+  const action = source.kind === 'draft' ? 'edit-drafts' : 'amend-rota'
+  const isRefused = gate(ctx, action, { kind: 'district', id: districtId })
+  if (isRefused) return isRefused
+  const date = dateOfNeed(needId)
+  if (date === undefined) return refused({ kind: 'not-found' })
+  const reading = await readSource(ctx.db, districtId, source, { from: date, to: addDays(date, 1) })
+  const need = reading?.rota.needs.find((candidate) => candidate.id === needId)
+  if (!reading || !need || seat < 0 || seat >= need.number) return refused({ kind: 'not-found' })
+  const span = part === null ? need : intersection(part, need)
+  if (!span) return invalid('part', 'out-of-range')
+  const candidates = rankCandidates(viewOf(reading.rota), { needId, seat }, span)
+  return done({
+    district: reading.rota.district,
+    need,
+    seat,
+    part: { start: span.start, end: span.end },
+    candidates,
+    revision: reading.revision,
+  })
 }

@@ -2,10 +2,18 @@ import type { CellRef } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Draft, DraftEdit } from '../core/rota/draft.ts'
 import type { DistrictId } from '../core/rota/person.ts'
+import { placesOf } from '../core/rota/rota.ts'
+import { checkRota } from '../core/rules/check.ts'
 import type { Violation } from '../core/rules/violation.ts'
+import { findLatestBuild } from '../data/build-store.ts'
+import { type BuildView, toBuildView } from './build-view.ts'
 import type { Context } from './context.ts'
-import { type Result, refused } from './refusal.ts'
-import type { BuildView } from './show-build.ts'
+import { gate } from './gate.ts'
+import { openPlaces } from './open-places.ts'
+import { readDraft } from './read-source.ts'
+import { recentEdits } from './recent-edits.ts'
+import { done, type Result, refused } from './refusal.ts'
+import { draftNeeds } from './rota-reading.ts'
 
 export interface ShowDraftInput {
   readonly districtId: DistrictId
@@ -15,12 +23,12 @@ export interface ShowDraftInput {
 export interface DraftValue {
   readonly district: District
   readonly draft: Draft
-  /** Latest first, at most 20. */
+  /** Latest first, at most 20. From a build on, without their changes. */
   readonly edits: readonly DraftEdit[]
   /** Of the timeline now; `draft.baseRevision` tells what the draft was last judged against. */
   readonly revision: number
   readonly places: number
-  /** Places of the draft of which some part is held by nobody. */
+  /** Places of the draft of which some part is held by nobody; a backup that nobody needs is not open. */
   readonly open: readonly CellRef[]
   readonly violations: readonly Violation[]
   /** The latest build of the draft. */
@@ -28,6 +36,28 @@ export interface DraftValue {
 }
 
 /** One draft in sum: what is open, what is flagged, what was done, how its build goes. */
-export async function showDraft(_ctx: Context, _input: ShowDraftInput): Promise<Result<DraftValue>> {
-  return refused({ kind: 'not-found' })
+export async function showDraft(
+  ctx: Context,
+  { districtId, draftId }: ShowDraftInput,
+): Promise<Result<DraftValue>> {
+  const isRefused = gate(ctx, 'read-drafts', { kind: 'district', id: districtId })
+  if (isRefused) return isRefused
+  const [reading, edits, build] = await Promise.all([
+    readDraft(ctx.db, districtId, draftId),
+    recentEdits(ctx.db, districtId, draftId),
+    findLatestBuild(ctx.db, districtId, draftId),
+  ])
+  if (!reading) return refused({ kind: 'not-found' })
+  const { rota, draft, revision } = reading
+  const needs = draftNeeds(rota.district, draft)
+  return done({
+    district: rota.district,
+    draft,
+    edits,
+    revision,
+    places: placesOf(needs).length,
+    open: openPlaces(rota, needs),
+    violations: checkRota(rota),
+    build: build ? toBuildView(build) : null,
+  })
 }

@@ -1,9 +1,19 @@
 import type { Assignment, Slice } from '../core/rota/assignment.ts'
-import type { District } from '../core/rota/district.ts'
+import { type District, lineOf } from '../core/rota/district.ts'
 import type { Need } from '../core/rota/need.ts'
 import type { DistrictId } from '../core/rota/person.ts'
+import { overlaps } from '../core/time/interval.ts'
+import { addDays } from '../core/time/local-date.ts'
+import { findDistrict } from '../data/district-store.ts'
+import { type DutyRecord, findDuty, loadTimeline, type Timeline } from '../data/rota-store.ts'
+import { may } from '../identity/policy.ts'
+import { districtForColleague } from './colleague-view.ts'
 import type { Context } from './context.ts'
-import { type Result, refused } from './refusal.ts'
+import { dateOfNeed } from './duty-of.ts'
+import { gate } from './gate.ts'
+import { done, type Result, refused } from './refusal.ts'
+import { sliceOf } from './rota-reading.ts'
+import { ownPersonId } from './wish-rights.ts'
 
 export interface ShowDutyInput {
   readonly districtId: DistrictId
@@ -35,7 +45,65 @@ export interface DutyValue {
   readonly mayAmend: boolean
 }
 
+/** Days on either side in which a neighbour of a duty starts: none is longer than three. */
+const REACH_DAYS = 4
+
 /** One published duty with who holds it, who follows, and who is backup. */
-export async function showDuty(_ctx: Context, _input: ShowDutyInput): Promise<Result<DutyValue>> {
-  return refused({ kind: 'not-found' })
+export async function showDuty(
+  ctx: Context,
+  { districtId, needId }: ShowDutyInput,
+): Promise<Result<DutyValue>> {
+  const scope = { kind: 'district', id: districtId } as const
+  const isRefused = gate(ctx, 'read-rota', scope)
+  if (isRefused) return isRefused
+  const date = dateOfNeed(needId)
+  if (date === undefined) return refused({ kind: 'not-found' })
+  const [district, duty, timeline] = await Promise.all([
+    findDistrict(ctx.db, districtId),
+    findDuty(ctx.db, districtId, needId),
+    loadTimeline(ctx.db, districtId, addDays(date, -REACH_DAYS), addDays(date, REACH_DAYS)),
+  ])
+  if (!district || !duty) return refused({ kind: 'not-found' })
+  const mayAmend = may(ctx.actor, 'amend-rota', scope)
+  const { need, revision } = duty
+  return done({
+    district: may(ctx.actor, 'read-doctors', scope)
+      ? district
+      : districtForColleague(district, ownPersonId(ctx)),
+    need,
+    seats: seatsOf(duty, mayAmend),
+    history: mayAmend ? duty.history.filter((row) => row.revisionTo !== null).reverse() : [],
+    revision,
+    before: neighbour(timeline, need, (other) => other.end === need.start),
+    after: neighbour(timeline, need, (other) => other.start === need.end),
+    backup: backupOf(district, timeline, need),
+    mayAmend,
+  })
+}
+
+/** Who holds each seat now. Why and by whom it was entered is for those who amend. */
+function seatsOf({ need, history }: DutyRecord, isWhole: boolean): DutySeat[] {
+  const current = history.filter((row) => row.revisionTo === null)
+  return Array.from({ length: need.number }, (_, seat) => ({
+    seat,
+    assignments: current
+      .filter((row) => row.seat === seat)
+      .map((row) => (isWhole ? row : { ...row, reason: '', enteredBy: '', note: '' })),
+  }))
+}
+
+function neighbour(timeline: Timeline, need: Need, isBeside: (other: Need) => boolean): NeighbourDuty | null {
+  const other = timeline.needs.find((candidate) => candidate.lineId === need.lineId && isBeside(candidate))
+  return other ? withSlices(timeline, other) : null
+}
+
+function backupOf(district: District, timeline: Timeline, need: Need): NeighbourDuty[] {
+  return timeline.needs
+    .filter((other) => overlaps(other, need))
+    .filter((other) => lineOf(district, other.lineId).behind.includes(need.lineId))
+    .map((other) => withSlices(timeline, other))
+}
+
+function withSlices(timeline: Timeline, need: Need): NeighbourDuty {
+  return { need, slices: timeline.assignments.filter((row) => row.needId === need.id).map(sliceOf) }
 }

@@ -2,10 +2,21 @@ import type { LedgerRow } from '../core/ledger/hours.ts'
 import type { Assignment } from '../core/rota/assignment.ts'
 import type { FormPiece } from '../core/rota/need.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
-import type { Interval } from '../core/time/interval.ts'
+import { viewOf } from '../core/rules/view.ts'
+import { clip, type Interval } from '../core/time/interval.ts'
+import { addDays, addMonths, type LocalDate } from '../core/time/local-date.ts'
 import type { Minute } from '../core/time/minute.ts'
+import { dayInterval, toWall } from '../core/time/oslo.ts'
+import { findDistrict, listDistrictsOfPerson } from '../data/district-store.ts'
+import { listFeeds } from '../data/feed-store.ts'
+import { assignmentsOfPerson, type PersonDuty } from '../data/person-duty-store.ts'
+import { loadTimeline } from '../data/rota-store.ts'
 import type { Context } from './context.ts'
-import { type Result, refused } from './refusal.ts'
+import { gate } from './gate.ts'
+import { type Period, withContext } from './plan-dates.ts'
+import { done, type Result, refused } from './refusal.ts'
+import { timelineRota } from './rota-reading.ts'
+import { ownPersonId } from './wish-rights.ts'
 
 export interface MyDuty extends Interval {
   readonly districtId: DistrictId
@@ -31,15 +42,89 @@ export interface MyDutiesValue {
   readonly personName: string
   /** From today to 18 months ahead, across districts, by start. */
   readonly duties: readonly MyDuty[]
+  /** Links that are not turned off. */
   readonly feeds: readonly MyFeed[]
   /** Own rows of the last four and the next thirteen weeks in each district. */
   readonly hours: readonly { readonly districtId: DistrictId; readonly rows: readonly LedgerRow[] }[]
 }
 
+const MONTHS_AHEAD = 18
+const DAYS_BACK = 28
+const DAYS_AHEAD = 91
+
 /** A doctor's own duties, hours and calendar links, across districts. */
 export async function showMyDuties(
-  _ctx: Context,
+  ctx: Context,
   _input: Record<never, never>,
 ): Promise<Result<MyDutiesValue>> {
-  return refused({ kind: 'not-found' })
+  const personId = ownPersonId(ctx)
+  if (ctx.actor.kind === 'nobody') return refused({ kind: 'not-signed-in' })
+  if (personId === null) return refused({ kind: 'not-found' })
+  const isRefused = gate(ctx, 'read-own-duties', { kind: 'person', id: personId })
+  if (isRefused) return isRefused
+  const today = toWall(ctx.now).date
+  const from = dayInterval(today).start
+  const to = dayInterval(addMonths(today, MONTHS_AHEAD)).start
+  const [duties, feeds, districtIds] = await Promise.all([
+    assignmentsOfPerson(ctx.db, personId, from, to),
+    listFeeds(ctx.db, personId),
+    listDistrictsOfPerson(ctx.db, personId),
+  ])
+  const places = await Promise.all(districtIds.map((id) => placeIn(ctx, id, personId, today)))
+  const known = places.flatMap((place) => place ?? [])
+  return done({
+    personId,
+    personName: known[0]?.personName ?? '',
+    duties: duties.map(toMyDuty),
+    feeds: feeds
+      .filter((feed) => feed.revokedAt === null)
+      .map(({ id, label, createdAt, lastFetchedAt }) => ({ id, label, createdAt, lastFetchedAt })),
+    hours: known.map(({ districtId, rows }) => ({ districtId, rows })),
+  })
+}
+
+interface PlaceInDistrict {
+  readonly districtId: DistrictId
+  readonly personName: string
+  readonly rows: readonly LedgerRow[]
+}
+
+async function placeIn(
+  ctx: Context,
+  districtId: DistrictId,
+  personId: PersonId,
+  today: LocalDate,
+): Promise<PlaceInDistrict | undefined> {
+  const period: Period = { from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD) }
+  const context = withContext(period)
+  const [district, timeline] = await Promise.all([
+    findDistrict(ctx.db, districtId),
+    loadTimeline(ctx.db, districtId, context.from, context.to),
+  ])
+  if (!district) return undefined
+  const isDoctor = district.doctors.some((doctor) => doctor.personId === personId)
+  const view = viewOf(timelineRota(district, timeline, period, context))
+  return {
+    districtId,
+    personName: district.persons.find((person) => person.id === personId)?.name ?? '',
+    rows: isDoctor ? view.weeks.map(({ week }) => view.rowOf(personId, week)) : [],
+  }
+}
+
+function toMyDuty({ line, need, assignment }: PersonDuty): MyDuty {
+  return {
+    start: assignment.start,
+    end: assignment.end,
+    districtId: line.districtId,
+    districtName: line.districtName,
+    needId: need.id,
+    seat: assignment.seat,
+    lineName: line.name,
+    lineCode: line.code,
+    name: need.name,
+    pieces: need.pieces.flatMap((piece) =>
+      clip([piece], assignment).map((part) => ({ form: piece.form, ...part })),
+    ),
+    origin: assignment.origin,
+  }
 }

@@ -1,0 +1,97 @@
+import type { DraftCells } from '../core/plans/intent.ts'
+import { cellKey } from '../core/rota/assignment.ts'
+import type { District } from '../core/rota/district.ts'
+import type { DraftCell } from '../core/rota/draft.ts'
+import type { LineId } from '../core/rota/line.ts'
+import type { Need } from '../core/rota/need.ts'
+import type { DistrictId } from '../core/rota/person.ts'
+import type { Rota } from '../core/rota/rota.ts'
+import { checkRota } from '../core/rules/check.ts'
+import type { Violation } from '../core/rules/violation.ts'
+import type { LocalDate } from '../core/time/local-date.ts'
+import type { Database } from '../data/database.ts'
+import { findDistrict } from '../data/district-store.ts'
+import { findDraft, type StoredDraft } from '../data/draft-store.ts'
+import { loadTimeline, type Timeline } from '../data/rota-store.ts'
+import { isWithin, periodProblem, withContext } from './plan-dates.ts'
+import { done, invalid, type Result, refused } from './refusal.ts'
+import { draftNeeds, draftRota } from './rota-reading.ts'
+
+/** The part of a draft that is to enter the timeline; null = all its lines, its first and its last day. */
+export interface PublicationPart {
+  readonly districtId: DistrictId
+  readonly draftId: string
+  readonly lineIds: readonly LineId[] | null
+  readonly from: LocalDate | null
+  /** Exclusive. */
+  readonly to: LocalDate | null
+}
+
+/** A part of a draft beside the timeline that it is to enter. */
+export interface PartReading {
+  readonly district: District
+  readonly draft: StoredDraft
+  readonly lineIds: readonly LineId[]
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly timeline: Timeline
+  readonly draftCells: DraftCells
+  /** What the part asks for by today's templates, and what it once asked for, with number 0. */
+  readonly needs: readonly Need[]
+  /** The timeline as it would stand afterwards, over the draft's whole period. */
+  readonly rota: Rota
+  readonly violations: readonly Violation[]
+  readonly isWhole: boolean
+}
+
+/** Reads a part of a draft and judges it as if it were published. Refused when it is not there or reaches outside the draft. */
+export async function readPart(db: Database, part: PublicationPart): Promise<Result<PartReading>> {
+  const { districtId, draftId } = part
+  const [district, found] = await Promise.all([
+    findDistrict(db, districtId),
+    findDraft(db, districtId, draftId),
+  ])
+  if (!district || !found) return refused({ kind: 'not-found' })
+  const { draft, cells } = found
+  const lineIds = part.lineIds ?? draft.lineIds
+  const days = { from: part.from ?? draft.from, to: part.to ?? draft.to }
+  const stranger = lineIds.find((lineId) => !draft.lineIds.includes(lineId))
+  if (stranger !== undefined) return invalid('lineIds', 'unknown-line', stranger)
+  if (lineIds.length === 0) return invalid('lineIds', 'missing')
+  const problem = periodProblem(days, Number.MAX_SAFE_INTEGER)
+  if (problem) return refused({ kind: 'invalid', problems: [problem] })
+  if (days.from < draft.from) return invalid('from', 'out-of-range', days.from)
+  if (days.to > draft.to) return invalid('to', 'out-of-range', days.to)
+  const context = withContext(draft)
+  const timeline = await loadTimeline(db, districtId, context.from, context.to)
+  const entering = { draft: { ...days, lineIds }, cells }
+  const rota = { ...draftRota(district, timeline, entering, context), from: draft.from, to: draft.to }
+  const isWhole =
+    days.from === draft.from && days.to === draft.to && draft.lineIds.every((id) => lineIds.includes(id))
+  return done({
+    district,
+    draft,
+    lineIds,
+    ...days,
+    timeline,
+    draftCells: byKey(cells),
+    needs: neededIn(district, timeline, entering.draft),
+    rota,
+    violations: checkRota(rota),
+    isWhole,
+  })
+}
+
+function byKey(cells: readonly DraftCell[]): DraftCells {
+  return new Map(cells.map((cell) => [cellKey(cell), cell]))
+}
+
+/** Needs that the templates no longer ask for lose their seats, so that nobody is left on them. */
+function neededIn(district: District, timeline: Timeline, part: Parameters<typeof draftNeeds>[1]): Need[] {
+  const needs = draftNeeds(district, part)
+  const ids = new Set(needs.map((need) => need.id))
+  const gone = timeline.needs.filter(
+    (need) => part.lineIds.includes(need.lineId) && isWithin(part, need.date) && !ids.has(need.id),
+  )
+  return [...needs, ...gone.map((need) => ({ ...need, number: 0 }))]
+}

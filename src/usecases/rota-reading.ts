@@ -1,0 +1,89 @@
+import { type Assignment, type Cell, type CellKey, cellKey, type Slice } from '../core/rota/assignment.ts'
+import type { District } from '../core/rota/district.ts'
+import type { Draft, DraftCell } from '../core/rota/draft.ts'
+import { type Need, needsOf } from '../core/rota/need.ts'
+import type { Rota } from '../core/rota/rota.ts'
+import type { Timeline } from '../data/rota-store.ts'
+import { isWithin, type Period } from './plan-dates.ts'
+
+/** The published rota of a period; `context` is what the timeline was read for. Days not yet published stand as the templates ask. */
+export function timelineRota(district: District, timeline: Timeline, period: Period, context: Period): Rota {
+  return {
+    district,
+    ...period,
+    needs: timelineNeeds(district, timeline, context),
+    cells: cellsOf(timeline.assignments),
+    elsewhere: timeline.elsewhere,
+  }
+}
+
+export interface DraftReading {
+  readonly draft: Pick<Draft, 'from' | 'to' | 'lineIds'>
+  readonly cells: readonly DraftCell[]
+}
+
+/** A draft as if it were published: its own lines and days as the draft has them, everything else as the timeline has it. */
+export function draftRota(
+  district: District,
+  timeline: Timeline,
+  { draft, cells }: DraftReading,
+  context: Period,
+): Rota {
+  const own = draftNeeds(district, draft)
+  const isOwn = (need: Need) => draft.lineIds.includes(need.lineId) && isWithin(draft, need.date)
+  const others = timelineNeeds(district, timeline, context).filter((need) => !isOwn(need))
+  const otherIds = new Set(others.map((need) => need.id))
+  const ownIds = new Set(own.map((need) => need.id))
+  const merged = cellsOf(timeline.assignments.filter((row) => otherIds.has(row.needId)))
+  for (const cell of cells) if (ownIds.has(cell.needId)) merged.set(cellKey(cell), cell)
+  const { from, to } = draft
+  return {
+    district,
+    from,
+    to,
+    needs: [...others, ...own].sort(byStart),
+    cells: merged,
+    elsewhere: timeline.elsewhere,
+  }
+}
+
+/** What a draft is to fill: its lines and days as the templates ask today. */
+export function draftNeeds(district: District, draft: DraftReading['draft']): Need[] {
+  return district.lines
+    .filter((line) => draft.lineIds.includes(line.id))
+    .flatMap((line) => needsOf(line, draft.from, draft.to))
+    .sort(byStart)
+}
+
+/** The cells that assignments stand in, unlocked. */
+export function cellsOf(assignments: readonly Assignment[]): Map<CellKey, Cell> {
+  const rows = Map.groupBy(assignments, cellKey)
+  return new Map([...rows].map(([key, own]) => [key, toCell(own)]))
+}
+
+export function sliceOf({ start, end, personId, positionId, origin, shadowing }: Slice): Slice {
+  return { start, end, personId, positionId, origin, shadowing }
+}
+
+function toCell(rows: readonly Assignment[]): Cell {
+  const [{ needId, seat, note }] = rows as readonly [Assignment, ...Assignment[]]
+  const slices = rows.map(sliceOf).sort((a, b) => a.start - b.start)
+  return { needId, seat, slices, locked: false, note }
+}
+
+/** Published needs, and the templates' where a line has published nothing for a day. */
+function timelineNeeds(district: District, timeline: Timeline, context: Period): Need[] {
+  const published = new Set(timeline.needs.map(dayOf))
+  const expected = district.lines
+    .flatMap((line) => needsOf(line, context.from, context.to))
+    .filter((need) => !published.has(dayOf(need)))
+  return [...timeline.needs, ...expected].sort(byStart)
+}
+
+function dayOf(need: Need): string {
+  return `${need.lineId} ${need.date}`
+}
+
+function byStart(a: Need, b: Need): number {
+  return a.start - b.start || (a.id < b.id ? -1 : 1)
+}
