@@ -74,7 +74,9 @@ function heaviestLines({ heaviest, withoutTotal, rota }: Plan): string[] {
   const nameOf = (personId: string) => names.get(personId) ?? personId
   const weeks = heaviest.map(({ row, floorMinutes }) => {
     const week = text.heaviest.week(nameOf(row.personId), row.week, row.totalMinutes, row.dutyMinutes)
-    return floorMinutes === null ? `  ${week}` : `  ${week} (${text.heaviest.floor(floorMinutes)})`
+    // A doctor can have less than the level that the week's heaviest can't get below.
+    const isAbove = floorMinutes !== null && floorMinutes < row.totalMinutes
+    return isAbove ? `  ${week} (${text.heaviest.floor(floorMinutes)})` : `  ${week}`
   })
   const unknown = withoutTotal.length > 0 ? [text.heaviest.unknown(list(withoutTotal.map(nameOf)))] : []
   return [text.heaviest.title, ...(weeks.length > 0 ? weeks : [`  ${text.heaviest.none}`]), ...unknown]
