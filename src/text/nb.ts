@@ -1,7 +1,25 @@
 import * as board from './nb/board.ts'
+import * as feed from './nb/feed.ts'
 import * as format from './nb/format.ts'
 import * as pages from './nb/pages.ts'
+import * as people from './nb/people.ts'
+import * as plans from './nb/plans.ts'
+import * as problems from './nb/problems.ts'
+import * as report from './nb/report.ts'
+import * as violations from './nb/violations.ts'
 import * as words from './nb/words.ts'
 
 /** Every sentence in bokmål, by topic. */
-export const nb = { language: 'nb', format, words, pages, board }
+export const nb = {
+  language: 'nb',
+  format,
+  words,
+  pages,
+  plans,
+  people,
+  board,
+  feed,
+  violations,
+  problems,
+  report,
+}

@@ -1,2 +1,86 @@
+import { count, number } from './format.ts'
+
 /** Sentences of the rota board and of the panel for one duty. */
+export const region = 'Vaktliste for seks uker. Rull sidelengs for å se alle dagene.'
+export const toolbar = 'Periode og visning'
+export const earlier = 'Tidligere'
+export const later = 'Senere'
+export const views = { doctors: 'Leger', lines: 'Vaktlinjer', list: 'Dag for dag' }
+export const captions = {
+  doctors: 'Vaktliste med en rad for hver lege og en kolonne for hver dag',
+  lines: 'Vaktliste med en rad for hver vaktlinje og en kolonne for hver dag',
+}
+export const doctor = 'Lege'
+export const line = 'Vaktlinje'
+export const time = 'Tid'
+export const load = 'Vakttid'
+export const openDuties = 'Ledige vakter'
+export const open = 'ledig'
+export const idle = '–'
+export const locumShort = 'vikar'
+export const noDuties = 'Ingen vakter'
+
+export function duties(amount: number): string {
+  return count(amount, 'vakt', 'vakter')
+}
+
+export function loadBar(actual: string, target: string): string {
+  return `${actual} vakt, rettferdig andel ${target}`
+}
+
+/** Marks beside a duty, told apart by their number of strokes and not by colour alone. */
+export const marks = { blocks: '!!', warns: '!' }
+
+export const clockChange = {
+  forward: 'sommertid begynner, døgnet har 23 timer',
+  back: 'sommertid slutter, døgnet har 25 timer',
+}
+export const clockChangeShort = { forward: '23 t', back: '25 t' }
+
 export const legend = 'Tegnforklaring'
+export const signs = {
+  mixed: 'flere vaktformer i samme vakt',
+  open: 'vakt uten lege',
+  atRisk: 'usikkert om legen er tilgjengelig',
+  blocks: 'må rettes før publisering',
+  warns: 'advarsel',
+  locked: 'låst',
+  note: 'har merknad',
+  weekend: 'helg',
+  holiday: 'helligdag',
+}
+export const notableDays = 'Dager å merke seg'
+
+export const flags = 'Flagg'
+export const why = 'Hvorfor?'
+export const showDuty = 'Vis vakta'
+export const noFlags = 'Ingen flagg i disse ukene.'
+export const flagHeadings = {
+  blocks: (amount: number) => `Må rettes før publisering (${number(amount)})`,
+  warns: (amount: number) => `Advarsler (${number(amount)})`,
+}
+
+export function moreFlags(amount: number): string {
+  return `Vis ${number(amount)} til`
+}
+
+export const summary = {
+  open: (amount: number) => count(amount, 'ledig vakt', 'ledige vakter'),
+  blocks: (amount: number) => `${number(amount)} må rettes`,
+  warns: (amount: number) => count(amount, 'advarsel', 'advarsler'),
+  fine: 'Ingenting å rette',
+}
+
+/** 'man. 4. jan. 23:00 – tir. 5. jan. 08:00, H1 natt'. */
+export function dutyName(span: string, code: string, name: string): string {
+  return `${span}, ${code} ${name}`
+}
+
+/** 'H1 natt man. 4. jan.', to stand inside a sentence. */
+export function shortDutyName(code: string, name: string, date: string): string {
+  return `${code} ${name} ${date}`
+}
+
+export function dutyOn(date: string): string {
+  return `vakta ${date}`
+}

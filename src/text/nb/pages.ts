@@ -1,2 +1,153 @@
+import { count } from './format.ts'
+
 /** Sentences of the pages outside the board. */
-export const skipLink = 'Hopp til hovedinnholdet'
+export const frame = {
+  skipLink: 'Hopp til hovedinnholdet',
+  ownMenu: 'Din side',
+  districtMenu: 'Distriktet',
+  crumbs: 'Du er her',
+  footer: 'Legevaktplan lagrer ingenting om pasienter. Skriv aldri pasientopplysninger her.',
+}
+
+export const menu = {
+  overview: 'Oversikt',
+  rota: 'Vaktliste',
+  drafts: 'Utkast',
+  wishes: 'Ønsker',
+  doctors: 'Leger',
+  hours: 'Timer',
+}
+
+/** What was just done, picked by a code in the address. */
+export const flash = {
+  'draft-opened': 'Utkastet er laget. Det er en kopi av det som er publisert i perioden.',
+  edited: 'Endringen er lagret i utkastet.',
+  undone: 'Siste endring er angret.',
+  published: 'Vaktlista er publisert. De som er berørt, får beskjed.',
+  amended: 'Vakta er endret. De som er berørt, får beskjed.',
+  'wish-added': 'Ønsket er lagret.',
+  'wish-removed': 'Ønsket er fjernet.',
+  'wishes-pasted': 'Ønskene er lagret.',
+  imported: 'Distriktet er lest inn.',
+  'calendar-revoked': 'Kalenderlenken er slått av.',
+  'signed-out': 'Du er logget ut.',
+}
+
+export const notFound = {
+  title: 'Fant ikke siden',
+  sentence: 'Siden finnes ikke, eller du har ikke tilgang til den.',
+  home: 'Gå til forsiden',
+}
+
+export const fault = {
+  title: 'Noe gikk galt hos oss',
+  sentence: (requestId: string) =>
+    `Prøv igjen om litt. Blir det ikke bedre, så meld fra og oppgi nummeret ${requestId}.`,
+}
+
+/** One sentence for each way of saying no: what stands in the way, and what to do. */
+export const refusals = {
+  title: 'Det gikk ikke',
+  'not-signed-in': 'Du må logge inn først.',
+  'not-allowed': 'Siden finnes ikke, eller du har ikke tilgang til den.',
+  'not-found': 'Siden finnes ikke, eller du har ikke tilgang til den.',
+  invalid: 'Noe i skjemaet må rettes.',
+  'file-refused': 'Fila kan ikke leses inn. Ingenting er lagret.',
+  'invalid-slices':
+    'Delene av vakta går ikke opp. Hver del må ligge inne i vakta, og to leger kan ikke dekke samme tid.',
+  'stale-revision': 'Vaktlista er endret av noen andre siden du åpnet siden. Se over på nytt og prøv igjen.',
+  'double-booked': 'Legen har allerede en annen vakt på denne tiden, kanskje i et annet distrikt.',
+  'cell-changed':
+    'Noen andre har endret denne vakta siden du åpnet siden. Se hva som står der nå, og prøv igjen.',
+  locked: 'Vakta er låst. Lås den opp først.',
+  'nothing-to-undo': 'Du har ingenting å angre i dette utkastet.',
+  'rule-broken': 'Noe bryter en regel som må rettes eller begrunnes først.',
+  'nothing-changed': 'Det er ingen forskjell fra det som allerede er publisert.',
+  'build-running': 'Utkastet bygges allerede. Vent til det er ferdig.',
+  'link-used': 'Lenken er brukt, for gammel eller feil. Be om en ny.',
+  'still-used':
+    'Noe som fila ikke lenger har med, er i bruk i vaktlista eller i et utkast. Ingenting er lagret.',
+  duplicate: 'Noe i fila finnes allerede med andre opplysninger, for eksempel en person i et annet distrikt.',
+  'not-empty': 'Dette kan bare gjøres i en tom installasjon.',
+}
+
+export const form = {
+  problems: 'Dette må rettes',
+  cancel: 'Avbryt',
+  close: 'Lukk',
+  choose: 'Velg',
+}
+
+const given = (value: string) => (value === '' ? '' : `: «${value}»`)
+
+/** What is wrong with one field, with what was given. */
+export const fieldProblems = {
+  missing: () => 'Fyll ut feltet',
+  'too-long': () => 'Teksten er for lang',
+  'not-a-date': (value: string) => `Skriv en dato som finnes, for eksempel 28.03.2027${given(value)}`,
+  'not-a-time': (value: string) => `Skriv et klokkeslett, for eksempel 20:00${given(value)}`,
+  'ends-before-start': () => 'Slutten må komme etter starten',
+  'period-too-long': () => 'Perioden er for lang. Den kan være høyst 54 uker.',
+  'unknown-doctor': (value: string) => `Ingen lege i distriktet heter dette${given(value)}`,
+  'unknown-line': (value: string) => `Distriktet har ingen slik vaktlinje${given(value)}`,
+  'unknown-duty': (value: string) => `Vakta finnes ikke${given(value)}`,
+  'unknown-wish': () => 'Ønsket finnes ikke lenger',
+  'unreadable-row': (value: string) => `Raden kan ikke leses${given(value)}`,
+  'not-an-address': (value: string) => `Skriv en e-postadresse, for eksempel kari@kommune.no${given(value)}`,
+  'out-of-range': (value: string) => `Verdien er utenfor det som er lov${given(value)}`,
+}
+
+export const signIn = {
+  title: 'Logg inn',
+  lead: 'Skriv e-postadressen din, så sender vi en lenke som logger deg inn.',
+  email: 'E-post',
+  send: 'Send lenke',
+  sentTitle: 'Se i e-posten',
+  sent: 'Hvis adressen er kjent hos oss, har vi sendt en lenke. Den virker i ti minutter og bare én gang.',
+  again: 'Prøv en annen adresse',
+  linkTitle: 'Logg inn',
+  linkLead: 'Trykk på knappen for å logge inn. Lenken virker bare én gang.',
+  use: 'Logg inn',
+  usedTitle: 'Lenken virker ikke lenger',
+  askAgain: 'Be om en ny lenke',
+  signOut: 'Logg ut',
+}
+
+export const districts = {
+  title: 'Legevaktdistrikter',
+  open: 'Åpne',
+  none: 'Du har ikke tilgang til noe distrikt ennå. Be vaktkoordinatoren om en invitasjon.',
+  noneForAdministrator: 'Det er ingen distrikter her ennå. Les inn en distriktsfil for å komme i gang.',
+  reports: 'Belastningsrapporter',
+  report: (municipality: string, district: string) => `${municipality} i ${district}`,
+  import: 'Les inn distriktsfil',
+  myDuties: 'Se mine vakter',
+}
+
+export const districtHome = {
+  next: 'Dette er neste steg',
+  publishedUntil: (date: string) => `Vaktlista er publisert til og med ${date}`,
+  nothingPublished: 'Ingen vaktliste er publisert ennå',
+  openDuties: (amount: number) => count(amount, 'ledig vakt', 'ledige vakter'),
+  noOpen: 'Alle publiserte vakter i perioden har lege',
+  seeRota: 'Se vaktlista',
+  newDraft: 'Lag ny plan',
+  continueDraft: (name: string) => `Fortsett på «${name}»`,
+  drafts: 'Utkast under arbeid',
+  noDrafts: 'Du har ingen utkast under arbeid.',
+  heaviest: 'Det som haster mest',
+  load: (period: string) => `Vakttid per lege ${period}`,
+  loadNote: 'Streken viser rettferdig andel.',
+  reports: 'Belastningsrapport for kommunen',
+  file: 'Distriktsfil',
+  export: 'Last ned distriktsfila',
+  import: 'Les inn en ny utgave',
+  exportNote: 'Fila inneholder aldri grunnen til et fritak.',
+}
+
+export const rota = {
+  title: 'Vaktliste',
+  empty: 'Ingen vakter er publisert i disse ukene.',
+  emptyNext: 'Gå til seneste publisering',
+  emptyCoordinator: 'Lag eller fortsett på et utkast',
+}

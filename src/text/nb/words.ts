@@ -121,6 +121,19 @@ export const draftStatuses: Readonly<Record<DraftStatus, string>> = {
   discarded: 'forkastet',
 }
 
+/** Roles by their names in the policy table; text does not see that room. */
+export const roles = {
+  coordinator: 'vaktkoordinator',
+  doctor: 'lege',
+  'service-manager': 'legevaktsjef',
+  'union-representative': 'tillitsvalgt',
+  'payroll-reader': 'lønn',
+  'dispatch-centre': 'legevaktsentral',
+  'municipality-reader': 'kommune, lesetilgang',
+  'municipality-decider': 'kommune, avgjør fritak',
+  'installation-administrator': 'administrator',
+}
+
 /** What an edit did, as the name of the step that undo takes back. */
 export const editKinds: Readonly<Record<EditKind, string>> = {
   assign: 'sette lege på vakt',

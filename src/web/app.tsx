@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../usecases/context.ts'
+import { buildPages } from './build-pages.tsx'
+import { devPages } from './dev-pages.ts'
+import { districtPages } from './district-pages.tsx'
+import { doctorPages } from './doctor-pages.tsx'
+import { draftListPages } from './draft-list-pages.tsx'
+import { draftPages } from './draft-pages.tsx'
+import { dutyPages } from './duty-pages.tsx'
+import { homePages } from './home-pages.tsx'
+import { hoursPages } from './hours-pages.tsx'
+import { myPages } from './my-pages.tsx'
+import { publishPages } from './publish-pages.tsx'
+import { reportPages } from './report-pages.tsx'
+import { rotaPages } from './rota-pages.tsx'
+import { signInPages } from './sign-in-pages.tsx'
+import { wishPages } from './wish-pages.tsx'
+
+/** The door for people: every page and form. Whatever no page answers is left to the front door's `notFoundPage`. */
+export function webApp(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  const rooms = [
+    signInPages,
+    homePages,
+    myPages,
+    devPages,
+    districtPages,
+    rotaPages,
+    dutyPages,
+    draftListPages,
+    draftPages,
+    buildPages,
+    publishPages,
+    wishPages,
+    doctorPages,
+    hoursPages,
+    reportPages,
+  ]
+  for (const register of rooms) register(app)
+  return app
+}

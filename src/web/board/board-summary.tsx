@@ -1,0 +1,38 @@
+import { useText } from '../text-context.ts'
+import type { BoardView } from './board-view.ts'
+
+/** How the weeks on the board stand, in a few words: each leads to what it counts. */
+export function BoardSummary({ view }: { view: BoardView }) {
+  const { summary } = useText().board
+  const { flags } = view.flags
+  const blocks = flags.filter((flag) => flag.mark === 'blocks').length
+  const warns = flags.length - blocks
+  if (view.open.length + flags.length === 0) {
+    return (
+      <p class="state">
+        <span class="ds-tag" data-color="success">
+          {summary.fine}
+        </span>
+      </p>
+    )
+  }
+  return (
+    <p class="state">
+      {view.open.length > 0 && (
+        <span class="ds-tag" data-color="info">
+          {summary.open(view.open.length)}
+        </span>
+      )}
+      {blocks > 0 && (
+        <a class="ds-tag" data-color="danger" href="#flags">
+          {summary.blocks(blocks)}
+        </a>
+      )}
+      {warns > 0 && (
+        <a class="ds-tag" data-color="warning" href="#flags">
+          {summary.warns(warns)}
+        </a>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,167 @@
+import { availabilityFor, isUnavailable } from '../../core/ledger/availability.ts'
+import { type Cell, cellKey, type Slice } from '../../core/rota/assignment.ts'
+import { lineOf } from '../../core/rota/district.ts'
+import type { Doctor } from '../../core/rota/doctor.ts'
+import type { DutyForm, Line } from '../../core/rota/line.ts'
+import type { Need } from '../../core/rota/need.ts'
+import type { PersonId } from '../../core/rota/person.ts'
+import { isInPeriod, openParts } from '../../core/rota/rota.ts'
+import type { Interval } from '../../core/time/interval.ts'
+import { addDays, type LocalDate } from '../../core/time/local-date.ts'
+import { dayInterval } from '../../core/time/oslo.ts'
+import type { BoardValue } from '../../usecases/show-board.ts'
+import { type BoardDay, boardDays } from './board-days.ts'
+import { type FlagIndex, indexFlags } from './flags.ts'
+
+/** One part of one place as the board draws it: held by somebody, or open. */
+export interface Entry {
+  readonly need: Need
+  readonly line: Line
+  readonly seat: number
+  readonly part: Interval
+  /** Null where nobody holds the part. */
+  readonly slice: Slice | null
+  readonly cell: Cell | undefined
+  /** Whether it is a part of the duty only. */
+  readonly isPart: boolean
+  /** Open by intention: a conditional backup that nobody needs, as far as the rules have found. */
+  readonly isIdle: boolean
+}
+
+export interface LineRow {
+  readonly line: Line
+  readonly name: string
+  readonly forms: readonly DutyForm[]
+  readonly byDate: ReadonlyMap<LocalDate, readonly Entry[]>
+}
+
+export interface DoctorRow {
+  readonly doctor: Doctor
+  readonly name: string
+  readonly byDate: ReadonlyMap<LocalDate, readonly Entry[]>
+  /** Dates that a duty begun earlier still fills. */
+  readonly carried: ReadonlyMap<LocalDate, Entry>
+  readonly unavailable: ReadonlySet<LocalDate>
+  readonly atRisk: ReadonlySet<LocalDate>
+}
+
+export interface BoardView {
+  readonly value: BoardValue
+  readonly days: readonly BoardDay[]
+  readonly entries: readonly Entry[]
+  readonly open: readonly Entry[]
+  readonly names: ReadonlyMap<PersonId, string>
+  readonly initials: ReadonlyMap<PersonId, string>
+  readonly flags: FlagIndex
+}
+
+/** A board's value arranged for drawing. Days before and after the period are context and not drawn. */
+export function viewBoard(value: BoardValue): BoardView {
+  const flags = indexFlags(value.violations)
+  const entries = value.rota.needs
+    .filter((need) => isInPeriod(value.rota, need))
+    .flatMap((need) => entriesOf(value, need, flags))
+  return {
+    value,
+    days: boardDays(value.rota.from),
+    entries,
+    open: entries.filter((entry) => entry.slice === null && !entry.isIdle),
+    names: new Map(value.district.persons.map((person) => [person.id, person.name])),
+    initials: new Map(value.district.doctors.map((doctor) => [doctor.personId, doctor.initials])),
+    flags,
+  }
+}
+
+/** Rows of lines and the kinds of duty in them, in the district's order of lines and by the first start. */
+export function lineRows(view: BoardView): LineRow[] {
+  const { lines } = view.value.district
+  const grouped = Map.groupBy(view.entries, (entry) => `${entry.line.id} ${entry.need.name}`)
+  return [...grouped.values()]
+    .map((own) => toLineRow(own))
+    .sort((a, b) => lines.indexOf(a.line) - lines.indexOf(b.line))
+}
+
+export function doctorRows(view: BoardView): DoctorRow[] {
+  const held = Map.groupBy(view.entries, (entry) => entry.slice?.personId ?? null)
+  const needs = Map.groupBy(
+    view.value.rota.needs.filter((need) => isInPeriod(view.value.rota, need)),
+    (need) => need.date,
+  )
+  return view.value.district.doctors.map((doctor) =>
+    toDoctorRow(view, doctor, held.get(doctor.personId) ?? [], needs),
+  )
+}
+
+/** The forms in a duty, each once, in the order they come. */
+export function formsOf(need: Need): DutyForm[] {
+  return [...new Set(need.pieces.map((piece) => piece.form))]
+}
+
+function entriesOf(value: BoardValue, need: Need, flags: FlagIndex): Entry[] {
+  const line = lineOf(value.district, need.lineId)
+  return Array.from({ length: need.number }, (_, seat) => seat).flatMap((seat) => {
+    const cell = value.rota.cells.get(cellKey({ needId: need.id, seat }))
+    const slices = [...(cell?.slices ?? [])].sort((a, b) => a.start - b.start)
+    const isIdle = line.conditional && slices.length === 0 && flags.of(need.id, null).length === 0
+    const entry = (part: Interval, slice: Slice | null): Entry => ({
+      need,
+      line,
+      seat,
+      cell,
+      part,
+      slice,
+      isPart: part.start > need.start || part.end < need.end,
+      isIdle,
+    })
+    return [
+      ...slices.map((slice) => entry(slice, slice)),
+      ...openParts(value.rota, need, seat).map((part) => entry(part, null)),
+    ]
+  })
+}
+
+function toLineRow(entries: readonly Entry[]): LineRow {
+  const [{ line, need }] = entries as [Entry]
+  return {
+    line,
+    name: need.name,
+    forms: formsOf(need),
+    byDate: Map.groupBy(entries, (entry) => entry.need.date),
+  }
+}
+
+function toDoctorRow(
+  view: BoardView,
+  doctor: Doctor,
+  entries: readonly Entry[],
+  needs: ReadonlyMap<LocalDate, readonly Need[]>,
+): DoctorRow {
+  const { agreement } = view.value.district
+  const states = [...needs].map(([date, own]) => ({
+    date,
+    states: own.map((need) => availabilityFor(doctor, agreement, need)),
+  }))
+  return {
+    doctor,
+    name: view.names.get(doctor.personId) ?? '',
+    byDate: Map.groupBy(entries, (entry) => entry.need.date),
+    carried: carriedDates(entries),
+    unavailable: new Set(states.filter((day) => day.states.every(isUnavailable)).map((day) => day.date)),
+    atRisk: new Set(states.filter((day) => day.states.includes('at-risk')).map((day) => day.date)),
+  }
+}
+
+/** A duty fills a later date when it lasts past noon there: a night that ends at 08:00 does not. */
+function carriedDates(entries: readonly Entry[]): Map<LocalDate, Entry> {
+  const dates = new Map<LocalDate, Entry>()
+  for (const entry of entries) {
+    const { end } = entry.part
+    for (
+      let date = addDays(entry.need.date, 1);
+      dayInterval(date).start + 12 * 60 < end;
+      date = addDays(date, 1)
+    )
+      dates.set(date, entry)
+  }
+  return dates
+}

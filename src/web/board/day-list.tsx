@@ -1,0 +1,60 @@
+import { useText } from '../text-context.ts'
+import type { BoardDay } from './board-days.ts'
+import { type Entry, formsOf } from './board-view.ts'
+import { type Drawing, EntryLink, holderLabel } from './entry-link.tsx'
+import { dayClass, specialOf } from './grid-head.tsx'
+
+/** The same duties day by day: for phones, and for whoever would rather read than scan. */
+export function DayList({ drawing, isOnlyForNarrow }: { drawing: Drawing; isOnlyForNarrow: boolean }) {
+  const byDate = Map.groupBy(drawing.view.entries, (entry) => entry.need.date)
+  return (
+    <ol class={isOnlyForNarrow ? 'day-list narrow' : 'day-list'}>
+      {drawing.view.days.map((day) => (
+        <Day day={day} entries={byDate.get(day.date) ?? []} drawing={drawing} />
+      ))}
+    </ol>
+  )
+}
+
+function Day({ day, entries, drawing }: { day: BoardDay; entries: readonly Entry[]; drawing: Drawing }) {
+  const { board, format } = useText()
+  const shown = entries.filter((entry) => !entry.isIdle)
+  return (
+    <li class={[day.isWeekend && 'we', dayClass(day)].filter(Boolean).join(' ') || undefined}>
+      <h3>
+        {format.shortDate(day.date)}
+        {specialOf(day, drawing.text).map((word) => (
+          <small>{word}</small>
+        ))}
+      </h3>
+      {shown.length === 0 ? (
+        <p>{board.noDuties}</p>
+      ) : (
+        <ul>
+          {shown.map((entry) => (
+            <Duty entry={entry} drawing={drawing} />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+function Duty({ entry, drawing }: { entry: Entry; drawing: Drawing }) {
+  const { format, words } = useText()
+  const { view, text } = drawing
+  const personId = entry.slice?.personId
+  return (
+    <li>
+      <EntryLink entry={entry} label={holderLabel(entry, view, text)} drawing={drawing} />
+      <span>
+        {personId ? <b>{view.names.get(personId)}</b> : <b>{holderLabel(entry, view, text)}</b>}
+        <small>
+          {`${format.clockSpan(entry.part)} · ${entry.line.code} ${entry.need.name}, ${format.list(
+            formsOf(entry.need).map((form) => words.forms[form]),
+          )}`}
+        </small>
+      </span>
+    </li>
+  )
+}

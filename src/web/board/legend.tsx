@@ -1,0 +1,67 @@
+import { DUTY_FORMS } from '../../core/rota/line.ts'
+import { useText } from '../text-context.ts'
+import { notableDays } from './board-days.ts'
+import type { BoardView } from './board-view.ts'
+import { formClass } from './entry-link.tsx'
+import { dayInWords } from './grid-head.tsx'
+
+/** What the signs mean, and which days of the board are not ordinary. */
+export function Legend({ view, hasDraft }: { view: BoardView; hasDraft: boolean }) {
+  const { board, words } = useText()
+  return (
+    <section class="legend" aria-labelledby="legend">
+      <h2 class="ds-heading" data-size="2xs" id="legend">
+        {board.legend}
+      </h2>
+      <ul>
+        {DUTY_FORMS.map((form) => (
+          <Sign
+            sign={<b class={`d ${formClass([form])}`}>{words.formLetters[form]}</b>}
+            meaning={words.forms[form]}
+          />
+        ))}
+        <Sign sign={<b class="d m">H·T</b>} meaning={board.signs.mixed} />
+        <Sign sign={<b class="d o">{board.open}</b>} meaning={board.signs.open} />
+        <Sign sign={<b class="cell x" />} meaning={words.notAvailable} />
+        <Sign sign={<b class="cell q" />} meaning={board.signs.atRisk} />
+        <Sign
+          sign={<b class="d h blocks">H{<sup>{board.marks.blocks}</sup>}</b>}
+          meaning={board.signs.blocks}
+        />
+        <Sign sign={<b class="d h warns">H{<sup>{board.marks.warns}</sup>}</b>} meaning={board.signs.warns} />
+        {hasDraft && <Sign sign={<b class="d h l">H</b>} meaning={board.signs.locked} />}
+        {hasDraft && <Sign sign={<b class="d h n">H</b>} meaning={board.signs.note} />}
+        <Sign sign={<b class="cell we" />} meaning={board.signs.weekend} />
+        <Sign sign={<b class="cell hd" />} meaning={board.signs.holiday} />
+      </ul>
+      <NotableDays view={view} />
+    </section>
+  )
+}
+
+function Sign({ sign, meaning }: { sign: unknown; meaning: string }) {
+  return (
+    <li>
+      <span aria-hidden="true">{sign as string}</span> {meaning}
+    </li>
+  )
+}
+
+function NotableDays({ view }: { view: BoardView }) {
+  const { board } = useText()
+  const text = useText()
+  const days = notableDays(view.days)
+  if (days.length === 0) return null
+  return (
+    <>
+      <h3 class="ds-heading" data-size="2xs">
+        {board.notableDays}
+      </h3>
+      <ul class="notable">
+        {days.map((day) => (
+          <li>{dayInWords(day, text)}</li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { useText } from '../text-context.ts'
+import { type LineRow, lineRows } from './board-view.ts'
+import { type Drawing, EntryLink, formClass, holderLabel } from './entry-link.tsx'
+import { dayClass, GridHead } from './grid-head.tsx'
+
+/** Lines down, days across: who covers what. */
+export function LineGrid({ drawing }: { drawing: Drawing }) {
+  const { board } = useText()
+  return (
+    <table class="grid lines">
+      <caption class="ds-sr-only">{board.captions.lines}</caption>
+      <GridHead first={board.line} second={board.time} days={drawing.view.days} text={drawing.text} />
+      <tbody>
+        {lineRows(drawing.view).map((row) => (
+          <Row row={row} drawing={drawing} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ row, drawing }: { row: LineRow; drawing: Drawing }) {
+  const { format, words } = useText()
+  const [first] = [...row.byDate.values()][0] ?? []
+  return (
+    <tr>
+      <th class="who" scope="row">
+        <b class={`d ${formClass(row.forms)}`}>{row.line.code}</b>{' '}
+        <span>
+          {row.name}
+          <small>{format.list(row.forms.map((form) => words.forms[form]))}</small>
+        </span>
+      </th>
+      <td class="sum">{first && format.clockSpan(first.need)}</td>
+      {drawing.view.days.map((day) => (
+        <td class={dayClass(day)}>
+          {(row.byDate.get(day.date) ?? []).map((entry) => (
+            <EntryLink
+              entry={entry}
+              label={holderLabel(entry, drawing.view, drawing.text)}
+              drawing={drawing}
+            />
+          ))}
+        </td>
+      ))}
+    </tr>
+  )
+}

@@ -1,0 +1,51 @@
+import type { Hono } from 'hono'
+import { addDays } from '../core/time/local-date.ts'
+import { toWall } from '../core/time/oslo.ts'
+import type { AppEnv } from '../usecases/context.ts'
+import { exportDistrict } from '../usecases/export-district.ts'
+import { actionsIn } from '../usecases/gate.ts'
+import { type DraftsValue, listDrafts } from '../usecases/list-drafts.ts'
+import { showBoard } from '../usecases/show-board.ts'
+import { BOARD_DAYS, boardStart } from './board/board-days.ts'
+import { DistrictHome } from './district/district-home.tsx'
+import { type PageContext, page } from './page.tsx'
+import { paths } from './paths.ts'
+import { problemPage } from './problem.tsx'
+
+export function districtPages(app: Hono<AppEnv>): void {
+  app.get(paths.district(':districtId'), (c) => homePage(c, c.req.param('districtId')))
+  app.get(paths.exportDistrict(':districtId'), async (c) => {
+    const result = await exportDistrict(c.var.ctx, c.req.param())
+    if (result.kind === 'refused') return problemPage(c, result.refusal)
+    const { fileName, text } = result.value
+    return c.body(text, 200, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+      'Cache-Control': 'no-store',
+    })
+  })
+}
+
+async function homePage(c: PageContext, districtId: string) {
+  const drafts = await listDrafts(c.var.ctx, { districtId })
+  const known = drafts.kind === 'done' ? drafts.value : null
+  const board = await nearestBoard(c, districtId, known)
+  if (board.kind === 'refused') return problemPage(c, board.refusal)
+  const { district } = board.value
+  const actions = actionsIn(c.var.ctx, districtId)
+  return page(
+    c,
+    { title: district.name, district, place: 'overview' },
+    <DistrictHome board={board.value} drafts={known} actions={actions} />,
+  )
+}
+
+/** The coming six weeks; while nothing is published in them, the first weeks of the latest plan. */
+async function nearestBoard(c: PageContext, districtId: string, drafts: DraftsValue | null) {
+  const today = toWall(c.var.ctx.now).date
+  const plans = (drafts?.publications ?? []).filter((own) => own.kind === 'publication')
+  const isCovered = plans.some((plan) => plan.from < addDays(today, BOARD_DAYS) && plan.to > today)
+  const from = boardStart(isCovered ? today : (plans[0]?.from ?? today))
+  const source = { kind: 'timeline' } as const
+  return showBoard(c.var.ctx, { districtId, source, from, days: BOARD_DAYS })
+}

@@ -1,0 +1,185 @@
+import type { Draft } from '../../core/rota/draft.ts'
+import { addDays } from '../../core/time/local-date.ts'
+import type { actionsIn } from '../../usecases/gate.ts'
+import type { DraftsValue } from '../../usecases/list-drafts.ts'
+import type { BoardValue } from '../../usecases/show-board.ts'
+import { type BoardView, type Entry, viewBoard } from '../board/board-view.ts'
+import { dutyName } from '../board/duty-names.ts'
+import { FlagItem } from '../board/flag-list.tsx'
+import { ButtonLink, Heading, PageHeading } from '../heading.tsx'
+import { paths, withQuery } from '../paths.ts'
+import { useText } from '../text-context.ts'
+import { LoadPicture } from './load-picture.tsx'
+
+export interface DistrictHomeProps {
+  readonly board: BoardValue
+  /** Null for those who may not see drafts. */
+  readonly drafts: DraftsValue | null
+  readonly actions: ReturnType<typeof actionsIn>
+}
+
+const SHOWN = 5
+
+/** What to do next, and what is pressing. */
+export function DistrictHome(props: DistrictHomeProps) {
+  const { board } = props
+  const view = viewBoard(board)
+  return (
+    <>
+      <PageHeading title={board.district.name} />
+      <Next {...props} />
+      <div class="two-columns">
+        <Pressing view={view} />
+        {!board.hidesHours && board.rota.needs.length > 0 && <LoadPicture board={board} />}
+      </div>
+      {props.drafts && <Drafts drafts={props.drafts} />}
+      <Reports {...props} />
+      <File {...props} />
+    </>
+  )
+}
+
+/** One thing to do: go on with the plan at hand, make the next one, or read the rota. */
+function Next({ board, drafts, actions }: DistrictHomeProps) {
+  const { format, pages } = useText()
+  const { districtHome } = pages
+  const { id } = board.district
+  const [current] = drafts ? openDrafts(drafts) : []
+  const ends = (drafts?.publications ?? []).map((own) => own.to).sort()
+  const last = ends.at(-1)
+  const rotaHref = withQuery(paths.rota(id), { from: board.rota.from })
+  const mayPlan = actions.includes('edit-drafts')
+  return (
+    <section class="ds-card next">
+      {drafts && (
+        <p class="big">
+          {last ? districtHome.publishedUntil(format.date(addDays(last, -1))) : districtHome.nothingPublished}
+        </p>
+      )}
+      <div class="actions">
+        {mayPlan && current && (
+          <ButtonLink href={paths.draft(id, current.id)}>
+            {districtHome.continueDraft(current.name)}
+          </ButtonLink>
+        )}
+        {mayPlan && !current && <ButtonLink href={paths.newDraft(id)}>{districtHome.newDraft}</ButtonLink>}
+        <ButtonLink href={rotaHref} {...(mayPlan ? { variant: 'secondary' as const } : {})}>
+          {districtHome.seeRota}
+        </ButtonLink>
+      </div>
+    </section>
+  )
+}
+
+/** Open duties and the heaviest flags of the weeks ahead. */
+function Pressing({ view }: { view: BoardView }) {
+  const { pages } = useText()
+  const { districtHome } = pages
+  const { value } = view
+  const context = { district: value.district, needs: value.rota.needs }
+  return (
+    <section>
+      <Heading>{districtHome.heaviest}</Heading>
+      <p>{view.open.length === 0 ? districtHome.noOpen : districtHome.openDuties(view.open.length)}</p>
+      <ul class="duty-list">
+        {view.open.slice(0, SHOWN).map((entry) => (
+          <OpenDuty entry={entry} view={view} />
+        ))}
+      </ul>
+      <ul class="flags">
+        {view.flags.flags.slice(0, SHOWN).map(({ violation, mark }) => (
+          <FlagItem
+            violation={violation}
+            mark={mark}
+            value={context}
+            href={violation.needIds[0] && paths.duty(value.district.id, violation.needIds[0], 0)}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OpenDuty({ entry, view }: { entry: Entry; view: BoardView }) {
+  const text = useText()
+  const { district } = view.value
+  return (
+    <li>
+      <a class="ds-link" href={paths.duty(district.id, entry.need.id, entry.seat)}>
+        {dutyName(district, entry.need, text)}
+      </a>
+    </li>
+  )
+}
+
+function openDrafts(drafts: DraftsValue): Draft[] {
+  return drafts.drafts.filter((draft) => draft.status === 'draft' || draft.status === 'circulated')
+}
+
+function Drafts({ drafts }: { drafts: DraftsValue }) {
+  const { format, pages } = useText()
+  const open = openDrafts(drafts)
+  return (
+    <section>
+      <Heading>{pages.districtHome.drafts}</Heading>
+      {open.length === 0 ? (
+        <p>{pages.districtHome.noDrafts}</p>
+      ) : (
+        <ul class="cards">
+          {open.map((draft) => (
+            <li class="ds-card">
+              <a class="ds-link" href={paths.draft(drafts.districtId, draft.id)}>
+                {draft.name}
+              </a>
+              <p class="hint">{format.dateRange(draft)}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Reports({ board, actions }: DistrictHomeProps) {
+  const { pages } = useText()
+  if (!actions.includes('read-load-report')) return null
+  return (
+    <section>
+      <Heading>{pages.districtHome.reports}</Heading>
+      <ul class="in-row links">
+        {board.district.municipalities.map((municipality) => (
+          <li>
+            <a class="ds-link" href={paths.loadReport(board.district.id, municipality.number)}>
+              {municipality.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function File({ board, actions }: DistrictHomeProps) {
+  const { districtHome } = useText().pages
+  if (!actions.includes('export-district')) return null
+  return (
+    <section>
+      <Heading>{districtHome.file}</Heading>
+      <p class="hint">{districtHome.exportNote}</p>
+      <ul class="in-row links">
+        <li>
+          <a class="ds-link" href={paths.exportDistrict(board.district.id)}>
+            {districtHome.export}
+          </a>
+        </li>
+        {actions.includes('replace-district') && (
+          <li>
+            <a class="ds-link" href={paths.importDistrict}>
+              {districtHome.import}
+            </a>
+          </li>
+        )}
+      </ul>
+    </section>
+  )
+}

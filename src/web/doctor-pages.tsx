@@ -1,0 +1,94 @@
+import type { Hono } from 'hono'
+import { type District, doctorOf } from '../core/rota/district.ts'
+import { toWall } from '../core/time/oslo.ts'
+import type { AppEnv } from '../usecases/context.ts'
+import { actionsIn } from '../usecases/gate.ts'
+import { type Invitation, invitePerson } from '../usecases/invite-person.ts'
+import { showDoctors } from '../usecases/show-doctors.ts'
+import { DoctorFacts } from './doctors/doctor-facts.tsx'
+import { DoctorTable } from './doctors/doctor-table.tsx'
+import { PageHeading } from './heading.tsx'
+import { type PageContext, page, textOf } from './page.tsx'
+import { paths } from './paths.ts'
+import { notFoundPage, problemPage } from './problem.tsx'
+import { SecretOnce } from './secret-once.tsx'
+import { useText } from './text-context.ts'
+
+export function doctorPages(app: Hono<AppEnv>): void {
+  app.get(paths.doctors(':districtId'), async (c) => {
+    const result = await showDoctors(c.var.ctx, c.req.param())
+    if (result.kind === 'refused') return problemPage(c, result.refusal)
+    const { district } = result.value
+    const today = toWall(c.var.ctx.now).date
+    return page(
+      c,
+      { title: textOf(c).people.doctors.title, district, place: 'doctors' },
+      <DoctorTable district={district} today={today} />,
+    )
+  })
+  app.get(paths.doctor(':districtId', ':personId'), (c) => doctorPage(c, c.req.param(), null))
+  app.post(paths.inviteDoctor(':districtId', ':personId'), async (c) => {
+    const place = c.req.param()
+    const result = await invitePerson(c.var.ctx, place)
+    return result.kind === 'refused' ? problemPage(c, result.refusal) : doctorPage(c, place, result.value)
+  })
+}
+
+interface DoctorPlace {
+  readonly districtId: string
+  readonly personId: string
+}
+
+async function doctorPage(
+  c: PageContext,
+  { districtId, personId }: DoctorPlace,
+  invitation: Invitation | null,
+) {
+  const result = await showDoctors(c.var.ctx, { districtId })
+  if (result.kind === 'refused') return problemPage(c, result.refusal)
+  const { district } = result.value
+  const person = district.persons.find((own) => own.id === personId)
+  if (!person || !district.doctors.some((doctor) => doctor.personId === personId)) return notFoundPage(c)
+  const crumbs = [{ label: textOf(c).people.doctors.title, href: paths.doctors(districtId) }]
+  const mayInvite = actionsIn(c.var.ctx, districtId).includes('invite-people')
+  return page(
+    c,
+    { title: person.name, district, place: 'doctors', crumbs },
+    <>
+      <PageHeading title={person.name} />
+      {invitation && <Invited invitation={invitation} origin={c.var.ctx.origin} />}
+      <DoctorFacts district={district} doctor={doctorOf(district, personId)} person={person} />
+      {mayInvite && !invitation && <Invite district={district} personId={personId} />}
+    </>,
+  )
+}
+
+function Invited({ invitation, origin }: { invitation: Invitation; origin: string }) {
+  const { format, people } = useText()
+  return (
+    <SecretOnce
+      title={people.doctors.inviteTitle}
+      lead={people.doctors.inviteOnce}
+      label={people.doctors.inviteLink}
+      value={`${origin}${invitation.path}`}
+      note={people.doctors.inviteUntil(format.dateTime(invitation.expiresAt))}
+    />
+  )
+}
+
+function Invite({ district, personId }: { district: District; personId: string }) {
+  const { doctors } = useText().people
+  return (
+    <section class="ds-card">
+      <h2 class="ds-heading" data-size="xs">
+        {doctors.invite}
+      </h2>
+      <p>{doctors.inviteLead}</p>
+      <form method="post" action={paths.inviteDoctor(district.id, personId)}>
+        <button class="ds-button" type="submit">
+          {doctors.inviteDo}
+        </button>
+      </form>
+    </section>
+  )
+}

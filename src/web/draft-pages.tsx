@@ -1,0 +1,124 @@
+import type { Hono } from 'hono'
+import { type CellRef, cellKey } from '../core/rota/assignment.ts'
+import type { AppEnv } from '../usecases/context.ts'
+import { editDraft } from '../usecases/edit-draft.ts'
+import type { FieldProblem, Refusal } from '../usecases/refusal.ts'
+import { showBoard } from '../usecases/show-board.ts'
+import { showCandidates } from '../usecases/show-candidates.ts'
+import { showDraft } from '../usecases/show-draft.ts'
+import { undoEdit } from '../usecases/undo-edit.ts'
+import { BOARD_DAYS } from './board/board-days.ts'
+import { type BoardState, boardStateOf } from './board/board-state.ts'
+import { DraftBoard } from './draft/draft-board.tsx'
+import { type AskedPart, readCell, readChange, toSlices } from './draft/draft-change.ts'
+import { type Posted, readForm } from './form.tsx'
+import { type PageContext, page, textOf } from './page.tsx'
+import { paths, withQuery } from './paths.ts'
+import { problemPage, statusOf } from './problem.tsx'
+
+interface DraftPlace {
+  readonly districtId: string
+  readonly draftId: string
+}
+
+/** What a refused form leaves on the page it came from. */
+export interface Refused {
+  readonly refusal: Refusal
+  readonly problems: readonly FieldProblem[]
+  readonly values: Posted['values']
+}
+
+export function draftPages(app: Hono<AppEnv>): void {
+  app.get(paths.draft(':districtId', ':draftId'), (c) =>
+    draftPage(c, c.req.param(), c.req, readCell(c.req.query('cell') ?? '') ?? null, null),
+  )
+  app.post(paths.editDraft(':districtId', ':draftId'), (c) => edit(c, c.req.param()))
+  app.post(paths.undoEdit(':districtId', ':draftId'), async (c) => {
+    const place = c.req.param()
+    const form = await readForm(c)
+    const result = await undoEdit(c.var.ctx, place)
+    if (result.kind === 'done') return backTo(c, place, form, 'undone')
+    return draftPage(c, place, asked(form), null, { refusal: result.refusal, problems: [], values: {} })
+  })
+}
+
+async function edit(c: PageContext, place: DraftPlace) {
+  const form = await readForm(c)
+  const read = readChange(form)
+  const refuse = (cell: CellRef | null, refusal: Refusal) =>
+    draftPage(c, place, asked(form), cell, {
+      refusal,
+      problems: refusal.kind === 'invalid' ? refusal.problems : [],
+      values: form.values,
+    })
+  if (read.kind === 'invalid') return refuse(read.cell, { kind: 'invalid', problems: read.problems })
+  const { change: wanted, seenEdit } = read
+  const change = wanted.kind === 'part' ? await sliced(c, place, form, wanted) : wanted
+  if (!change) return problemPage(c, { kind: 'not-found' })
+  const result = await editDraft(c.var.ctx, { ...place, change, seenEdit })
+  return result.kind === 'refused' ? refuse(wanted.cell, result.refusal) : backTo(c, place, form, 'edited')
+}
+
+/** A part becomes slices beside what the rest of the cell holds now. */
+async function sliced(c: PageContext, place: DraftPlace, form: Posted, wanted: AskedPart) {
+  const board = await loadBoard(c, place, boardStateOf(asked(form), ''))
+  if (board.kind === 'refused') return undefined
+  return toSlices(wanted, board.value.rota.cells.get(cellKey(wanted.cell))?.slices ?? [])
+}
+
+function loadBoard(c: PageContext, { districtId, draftId }: DraftPlace, state: BoardState) {
+  const source = { kind: 'draft', draftId } as const
+  return showBoard(c.var.ctx, { districtId, source, from: state.from, days: BOARD_DAYS })
+}
+
+/** The board's place in the address comes back through hidden fields of its forms. */
+function asked({ values }: Posted) {
+  return { query: (name: string) => values[`board-${name}`] }
+}
+
+function backTo(c: PageContext, place: DraftPlace, form: Posted, done: string) {
+  const { 'board-from': from, 'board-view': view, cell } = form.values
+  return c.redirect(withQuery(paths.draft(place.districtId, place.draftId), { from, view, cell, done }), 303)
+}
+
+async function draftPage(
+  c: PageContext,
+  place: DraftPlace,
+  query: Parameters<typeof boardStateOf>[0],
+  cell: CellRef | null,
+  refused: Refused | null,
+) {
+  const { ctx } = c.var
+  const draft = await showDraft(ctx, place)
+  if (draft.kind === 'refused') return problemPage(c, draft.refusal)
+  const state = boardStateOf(query, draft.value.draft.from)
+  const board = await loadBoard(c, place, state)
+  if (board.kind === 'refused') return problemPage(c, board.refusal)
+  const { districtId, draftId } = place
+  const candidates = cell
+    ? await showCandidates(ctx, { districtId, source: { kind: 'draft', draftId }, ...cell, part: null })
+    : null
+  const { plans } = textOf(c)
+  const spec = {
+    title: draft.value.draft.name,
+    district: draft.value.district,
+    place: 'drafts',
+    crumbs: [{ label: plans.drafts.title, href: paths.drafts(districtId) }],
+    islands: ['board'],
+    isWide: true,
+    status: refused ? statusOf(refused.refusal) : 200,
+  } as const
+  const { actor } = ctx
+  return page(
+    c,
+    spec,
+    <DraftBoard
+      draft={draft.value}
+      board={board.value}
+      state={state}
+      candidates={candidates?.kind === 'done' ? candidates.value : null}
+      accountId={actor.kind === 'account' ? actor.accountId : ''}
+      refused={refused}
+    />,
+  )
+}

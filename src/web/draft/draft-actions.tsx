@@ -1,0 +1,118 @@
+import type { DraftEdit } from '../../core/rota/draft.ts'
+import type { Text } from '../../text/text.ts'
+import { dutyNameOfId } from '../board/duty-names.ts'
+import { SubmitButton } from '../form.tsx'
+import { ButtonLink } from '../heading.tsx'
+import { paths } from '../paths.ts'
+import { useText } from '../text-context.ts'
+import { BoardFields } from './board-fields.tsx'
+import type { DraftBoardProps } from './draft-board.tsx'
+
+/** Where the whole draft stands: its period, and how much of it is still open. */
+export function DraftState({ draft }: DraftBoardProps) {
+  const { format, plans, words } = useText()
+  const { places, open } = draft
+  return (
+    <p class="state">
+      <span class="ds-tag" data-color="neutral">
+        {words.draftStatuses[draft.draft.status]}
+      </span>{' '}
+      {format.dateRange(draft.draft)}
+      {' · '}
+      {open.length === 0 ? plans.draft.allHeld(places) : plans.draft.openInDraft(open.length, places)}
+    </p>
+  )
+}
+
+/** Build while there is something to fill, else go on to publish: one of them is the main thing to do. */
+export function DraftActions(props: DraftBoardProps) {
+  const { plans } = useText()
+  const { draft } = props
+  const isEditable = draft.draft.status === 'draft' || draft.draft.status === 'circulated'
+  if (!isEditable) return null
+  const isRunning = draft.build?.status === 'waiting' || draft.build?.status === 'running'
+  const isFilled = draft.open.length === 0
+  const { id } = draft.district
+  return (
+    <>
+      {isRunning && draft.build && (
+        <div class="ds-alert" data-color="info">
+          {plans.draft.buildRunning}{' '}
+          <a class="ds-link" href={paths.build(id, draft.draft.id, draft.build.id)}>
+            {plans.draft.seeBuild}
+          </a>
+        </div>
+      )}
+      <div class="actions">
+        {!isRunning && (
+          <form method="post" action={paths.startBuild(id, draft.draft.id)}>
+            <button
+              class="ds-button"
+              type="submit"
+              data-variant={isFilled ? 'secondary' : undefined}
+              aria-describedby="build-help"
+            >
+              {draft.open.length === draft.places || isFilled ? plans.draft.build : plans.draft.rebuild}
+            </button>
+          </form>
+        )}
+        <ButtonLink
+          href={paths.publish(id, draft.draft.id)}
+          {...(isFilled ? {} : { variant: 'secondary' as const })}
+        >
+          {plans.draft.publish}
+        </ButtonLink>
+        <Undo {...props} />
+      </div>
+      <p class="hint" id="build-help">
+        {draft.open.length === draft.places ? plans.draft.emptyHint : plans.draft.clickHint}{' '}
+        {plans.draft.buildHelp}
+      </p>
+      {draft.revision !== draft.draft.baseRevision && <p class="hint">{plans.draft.moved}</p>}
+    </>
+  )
+}
+
+function Undo({ draft, state, accountId }: DraftBoardProps) {
+  const text = useText()
+  const step = stepToUndo(draft.edits, accountId)
+  if (!step) return null
+  return (
+    <form method="post" action={paths.undoEdit(draft.district.id, draft.draft.id)}>
+      <BoardFields state={state} />
+      <SubmitButton variant="tertiary">{text.plans.draft.undo(stepName(draft, step, text))}</SubmitButton>
+    </form>
+  )
+}
+
+/** One's own latest edit that is neither an undo nor taken back already. */
+export function stepToUndo(edits: readonly DraftEdit[], accountId: string): DraftEdit | undefined {
+  const undone = new Set(edits.map((edit) => edit.undoes))
+  return edits.find((edit) => edit.by === accountId && edit.undoes === null && !undone.has(edit.number))
+}
+
+/** What has been done, latest first. */
+export function Steps({ draft }: DraftBoardProps) {
+  const text = useText()
+  const { plans } = text
+  if (draft.edits.length === 0) return null
+  return (
+    <details class="more">
+      <summary>{plans.draft.steps}</summary>
+      <ol class="ds-list" reversed>
+        {draft.edits.map((edit) => (
+          <li>{stepName(draft, edit, text)}</li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+function stepName({ district }: DraftBoardProps['draft'], edit: DraftEdit, text: Text): string {
+  const [first, ...rest] = edit.changes
+  const kind = text.words.editKinds[edit.kind]
+  if (!first) return kind
+  return rest.length > 1
+    ? text.plans.draft.stepOnMany(kind, edit.changes.length)
+    : text.plans.draft.stepOn(kind, dutyNameOfId(district, first.needId, text))
+}

@@ -1,0 +1,74 @@
+import { cellKey } from '../../core/rota/assignment.ts'
+import type { BoardValue } from '../../usecases/show-board.ts'
+import type { CandidatesValue } from '../../usecases/show-candidates.ts'
+import type { DraftValue } from '../../usecases/show-draft.ts'
+import { Board, BoardToolbar } from '../board/board.tsx'
+import type { BoardState } from '../board/board-state.ts'
+import { BoardSummary } from '../board/board-summary.tsx'
+import { type Entry, viewBoard } from '../board/board-view.ts'
+import { FlagList } from '../board/flag-list.tsx'
+import { Legend } from '../board/legend.tsx'
+import type { Refused } from '../draft-pages.tsx'
+import { RefusalAlert } from '../form.tsx'
+import { Heading, PageHeading } from '../heading.tsx'
+import { paths, withQuery } from '../paths.ts'
+import { useText } from '../text-context.ts'
+import { CellPanel } from './cell-panel.tsx'
+import { DraftActions, DraftState, Steps } from './draft-actions.tsx'
+
+export interface DraftBoardProps {
+  readonly draft: DraftValue
+  readonly board: BoardValue
+  readonly state: BoardState
+  /** Of the place whose panel is open. */
+  readonly candidates: CandidatesValue | null
+  readonly accountId: string
+  readonly refused: Refused | null
+}
+
+/** A draft on the board: build, change cell by cell, take back, go on to publishing. */
+export function DraftBoard(props: DraftBoardProps) {
+  const text = useText()
+  const { draft, state, candidates } = props
+  const view = viewBoard(props.board)
+  const path = paths.draft(draft.district.id, draft.draft.id)
+  const cellHref = (key: string) => withQuery(path, { ...state, cell: key })
+  const hrefOf = (entry: Entry) => cellHref(cellKey({ needId: entry.need.id, seat: entry.seat }))
+  const selected = candidates ? cellKey({ needId: candidates.need.id, seat: candidates.seat }) : null
+  return (
+    <>
+      <PageHeading title={draft.draft.name}>
+        <DraftState {...props} />
+      </PageHeading>
+      {props.refused && !candidates && (
+        <RefusalAlert>{text.pages.refusals[props.refused.refusal.kind]}</RefusalAlert>
+      )}
+      <DraftActions {...props} />
+      <BoardToolbar path={path} state={state} />
+      <BoardSummary view={view} />
+      <div class={candidates ? 'with-panel' : undefined}>
+        {candidates && (
+          <CellPanel
+            {...props}
+            candidates={candidates}
+            view={view}
+            closeHref={withQuery(path, { ...state })}
+          />
+        )}
+        <div class="board-column">
+          <Board view={view} state={state} hrefOf={hrefOf} selected={selected} />
+        </div>
+      </div>
+      <section id="flags">
+        <Heading>{text.board.flags}</Heading>
+        <FlagList
+          flags={view.flags.flags}
+          value={{ district: draft.district, needs: props.board.rota.needs }}
+          hrefOf={({ needIds: [first] }) => (first ? cellHref(`${first}#0`) : undefined)}
+        />
+      </section>
+      <Legend view={view} hasDraft={true} />
+      <Steps {...props} />
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import type { Hono } from 'hono'
+import { amendDuty } from '../usecases/amend-duty.ts'
+import type { AppEnv } from '../usecases/context.ts'
+import type { Refusal } from '../usecases/refusal.ts'
+import { showCandidates } from '../usecases/show-candidates.ts'
+import { type DutyValue, showDuty } from '../usecases/show-duty.ts'
+import { Amend } from './duty/amend.tsx'
+import { type AmendForm, EMPTY_AMENDMENT, readAmendment, toHolder } from './duty/amendment.ts'
+import { Duty } from './duty/duty.tsx'
+import { readForm } from './form.tsx'
+import { PageHeading } from './heading.tsx'
+import { type PageContext, page, textOf } from './page.tsx'
+import { paths, withQuery } from './paths.ts'
+import { notFoundPage, problemPage, statusOf } from './problem.tsx'
+
+interface Place {
+  readonly districtId: string
+  readonly needId: string
+  readonly seat: number
+}
+
+export function dutyPages(app: Hono<AppEnv>): void {
+  app.get(paths.duty(':districtId', ':needId', ':seat'), (c) => {
+    const { districtId, needId, seat } = c.req.param()
+    return dutyPage(c, { districtId, needId, seat: Number(seat) }, EMPTY_AMENDMENT, null)
+  })
+  app.post(paths.amendDuty(':districtId', ':needId', ':seat'), async (c) => {
+    const { districtId, needId, seat } = c.req.param()
+    const place = { districtId, needId, seat: Number(seat) }
+    return amend(c, place, readAmendment(await readForm(c)))
+  })
+}
+
+async function amend(c: PageContext, place: Place, form: AmendForm) {
+  if (form.problems.length > 0) return dutyPage(c, place, form, { kind: 'invalid', problems: form.problems })
+  const duty = await showDuty(c.var.ctx, place)
+  if (duty.kind === 'refused') return problemPage(c, duty.refusal)
+  const result = await amendDuty(c.var.ctx, {
+    ...place,
+    expectedRevision: form.revision,
+    holder: toHolder(form, duty.value, place.seat),
+    reason: textOf(c).plans.amend.reasonText(form.origin, form.note),
+    waivesBlocking: form.waives,
+  })
+  if (result.kind === 'refused') return dutyPage(c, place, form, result.refusal)
+  const { districtId, needId, seat } = place
+  return c.redirect(withQuery(paths.duty(districtId, needId, seat), { done: 'amended' }), 303)
+}
+
+/** The duty, and for those who may amend it the doctors who could take it. */
+async function dutyPage(c: PageContext, place: Place, form: AmendForm, refusal: Refusal | null) {
+  const { ctx } = c.var
+  const duty = await showDuty(ctx, place)
+  if (duty.kind === 'refused') return problemPage(c, duty.refusal)
+  const { value } = duty
+  if (!value.seats.some((own) => own.seat === place.seat)) return notFoundPage(c)
+  const candidates = value.mayAmend
+    ? await showCandidates(ctx, { ...place, source: { kind: 'timeline' }, part: null })
+    : null
+  const title = titleOf(c, value)
+  const status = refusal ? statusOf(refusal) : 200
+  return page(
+    c,
+    { title, district: value.district, place: 'rota', crumbs: crumbsTo(c, value), status },
+    <>
+      <PageHeading title={title} />
+      <div class="two-columns">
+        <Duty value={value} seat={place.seat} />
+        {candidates?.kind === 'done' && (
+          <Amend
+            value={value}
+            seat={place.seat}
+            candidates={candidates.value}
+            form={form}
+            refusal={refusal}
+          />
+        )}
+      </div>
+    </>,
+  )
+}
+
+function titleOf(c: PageContext, { district, need }: DutyValue): string {
+  const line = district.lines.find((own) => own.id === need.lineId)
+  return textOf(c).plans.duty.title(need.name, line?.code ?? '', textOf(c).format.shortDate(need.date))
+}
+
+function crumbsTo(c: PageContext, { district, need }: DutyValue) {
+  const href = withQuery(paths.rota(district.id), { from: need.date })
+  return [{ label: textOf(c).plans.duty.backToRota, href }]
+}

@@ -1,0 +1,123 @@
+import type { Slice } from '../../core/rota/assignment.ts'
+import type { District } from '../../core/rota/district.ts'
+import type { DutyValue, NeighbourDuty } from '../../usecases/show-duty.ts'
+import { Heading } from '../heading.tsx'
+import { useText } from '../text-context.ts'
+
+interface DutyProps {
+  readonly value: DutyValue
+  readonly seat: number
+}
+
+/** One published duty: when, who, after whom, before whom, who stands behind. */
+export function Duty({ value, seat }: DutyProps) {
+  const { format, plans, words } = useText()
+  const { need, district } = value
+  const own = value.seats.find((candidate) => candidate.seat === seat)
+  const others = value.seats.filter((candidate) => candidate.seat !== seat)
+  return (
+    <section class="duty">
+      <dl class="facts">
+        <dt>{plans.duty.holder}</dt>
+        <dd class="holder">
+          <Holders slices={own?.assignments ?? []} district={district} span={need} />
+        </dd>
+        <dt>{plans.duty.time}</dt>
+        <dd>{format.timeSpan(need)}</dd>
+        <dt>{plans.duty.length}</dt>
+        <dd>{format.hours(need.end - need.start)}</dd>
+        <dt>{plans.duty.form}</dt>
+        <dd>
+          {need.pieces.map((piece) => (
+            <p>
+              {words.forms[piece.form]} {need.pieces.length > 1 && format.clockSpan(piece)}
+            </p>
+          ))}
+        </dd>
+        {others.map((other) => (
+          <>
+            <dt>{plans.duty.seat(other.seat)}</dt>
+            <dd>
+              <Holders slices={other.assignments} district={district} span={need} />
+            </dd>
+          </>
+        ))}
+        <dt>{plans.duty.before}</dt>
+        <dd>
+          <Neighbour duty={value.before} district={district} />
+        </dd>
+        <dt>{plans.duty.after}</dt>
+        <dd>
+          <Neighbour duty={value.after} district={district} />
+        </dd>
+        {value.backup.map((backup) => (
+          <>
+            <dt>{plans.duty.backup}</dt>
+            <dd>
+              <Neighbour duty={backup} district={district} />
+            </dd>
+          </>
+        ))}
+      </dl>
+      {value.mayAmend && <History value={value} seat={seat} />}
+    </section>
+  )
+}
+
+export function Neighbour({ duty, district }: { duty: NeighbourDuty | null; district: District }) {
+  const { plans } = useText()
+  if (!duty) return <>{plans.duty.none}</>
+  return <Holders slices={duty.slices} district={district} span={duty.need} />
+}
+
+interface HoldersProps {
+  readonly slices: readonly Slice[]
+  readonly district: District
+  readonly span: { readonly start: number; readonly end: number }
+}
+
+/** Who holds a duty, with the hours of each where they share it. */
+export function Holders({ slices, district, span }: HoldersProps) {
+  const { format, plans, words } = useText()
+  if (slices.length === 0) return <>{plans.duty.nobody}</>
+  return (
+    <>
+      {slices.map((slice) => {
+        const person = district.persons.find((own) => own.id === slice.personId)
+        const isPart = slice.start > span.start || slice.end < span.end
+        return (
+          <p>
+            <b>{person?.name ?? words.locumToBeNamed}</b>
+            {isPart && <small>{` ${format.clockSpan(slice)}`}</small>}
+            {slice.shadowing && <small>{` (${words.shadowing})`}</small>}
+          </p>
+        )
+      })}
+    </>
+  )
+}
+
+function History({ value, seat }: DutyProps) {
+  const { format, plans, words } = useText()
+  const history = value.history.filter((assignment) => assignment.seat === seat)
+  return (
+    <section>
+      <Heading>{plans.duty.history}</Heading>
+      {history.length === 0 && <p>{plans.duty.noHistory}</p>}
+      <ol class="ds-list">
+        {history.map((assignment) => (
+          <li>
+            <b>
+              {value.district.persons.find((own) => own.id === assignment.personId)?.name ??
+                words.locumToBeNamed}
+            </b>
+            <small>
+              {` ${format.timeSpan(assignment)} · ${words.origins[assignment.origin]} · ${format.dateTime(assignment.modifiedAt)}`}
+            </small>
+            {assignment.reason && <p>{assignment.reason}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,206 @@
+import type { Hono } from 'hono'
+import type { FileProblem } from '../text/file-problem.ts'
+import type { AppEnv } from '../usecases/context.ts'
+import { importDistrict } from '../usecases/import-district.ts'
+import { type DistrictsValue, showDistricts } from '../usecases/show-districts.ts'
+import { AreaField, SubmitButton } from './form.tsx'
+import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
+import { type PageContext, page, textOf } from './page.tsx'
+import { paths, withQuery } from './paths.ts'
+import { notFoundPage, problemPage, statusOf } from './problem.tsx'
+import { useText } from './text-context.ts'
+
+/** More problems than this are not read; the first ones are mended first. */
+const SHOWN_PROBLEMS = 50
+
+export function homePages(app: Hono<AppEnv>): void {
+  app.get(paths.home, async (c) => {
+    const result = await showDistricts(c.var.ctx, {})
+    if (result.kind === 'refused') return problemPage(c, result.refusal)
+    return page(c, { title: textOf(c).pages.districts.title }, <Districts value={result.value} />)
+  })
+  app.get(paths.importDistrict, async (c) => {
+    const result = await showDistricts(c.var.ctx, {})
+    if (result.kind === 'refused') return problemPage(c, result.refusal)
+    return mayImport(result.value)
+      ? importPage(c, { text: '', problems: [], isEmpty: false })
+      : notFoundPage(c)
+  })
+  app.post(paths.importDistrict, async (c) => {
+    const text = await postedFile(c)
+    if (text === undefined) return importPage(c, { text: '', problems: [], isEmpty: true })
+    const result = await importDistrict(c.var.ctx, { text })
+    if (result.kind === 'done')
+      return c.redirect(withQuery(paths.district(result.value.districtId), { done: 'imported' }), 303)
+    const { refusal } = result
+    if (refusal.kind !== 'file-refused') return problemPage(c, refusal)
+    return importPage(c, { text, problems: refusal.problems, isEmpty: false }, statusOf(refusal))
+  })
+}
+
+function mayImport(value: DistrictsValue): boolean {
+  return value.mayCreate || value.districts.some((district) => district.roles.includes('coordinator'))
+}
+
+/** The chosen file, else the pasted text; undefined when both are empty. */
+async function postedFile(c: PageContext): Promise<string | undefined> {
+  const form = await c.req.formData()
+  const file = form.get('file')
+  const uploaded = file !== null && typeof file !== 'string' ? await file.text() : ''
+  const pasted = form.get('text')
+  const text = uploaded !== '' ? uploaded : typeof pasted === 'string' ? pasted : ''
+  return text.trim() === '' ? undefined : text
+}
+
+function Districts({ value }: { value: DistrictsValue }) {
+  const { districts } = useText().pages
+  return (
+    <>
+      <PageHeading title={districts.title} />
+      {value.districts.length === 0 ? <NoDistricts value={value} /> : <DistrictCards value={value} />}
+      {value.municipalities.length > 0 && <Reports value={value} />}
+      {mayImport(value) && value.districts.length > 0 && (
+        <p>
+          <ButtonLink href={paths.importDistrict} variant="secondary">
+            {districts.import}
+          </ButtonLink>
+        </p>
+      )}
+    </>
+  )
+}
+
+function NoDistricts({ value }: { value: DistrictsValue }) {
+  const { districts } = useText().pages
+  if (!value.mayCreate && value.municipalities.length > 0) return null
+  return (
+    <Empty>
+      <p>{value.mayCreate ? districts.noneForAdministrator : districts.none}</p>
+      {value.mayCreate && <ButtonLink href={paths.importDistrict}>{districts.import}</ButtonLink>}
+    </Empty>
+  )
+}
+
+function DistrictCards({ value }: { value: DistrictsValue }) {
+  const { words } = useText()
+  return (
+    <ul class="cards">
+      {value.districts.map((district) => (
+        <li class="ds-card">
+          <h2 class="ds-heading" data-size="xs">
+            <a class="ds-link" href={paths.district(district.id)}>
+              {district.name}
+            </a>
+          </h2>
+          <p>
+            {district.roles.map((role) => (
+              <span class="ds-tag" data-color="neutral">
+                {words.roles[role]}
+              </span>
+            ))}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Reports({ value }: { value: DistrictsValue }) {
+  const { districts } = useText().pages
+  return (
+    <section>
+      <Heading>{districts.reports}</Heading>
+      <ul class="ds-list">
+        {value.municipalities.map((municipality) => (
+          <li>
+            <a class="ds-link" href={paths.loadReport(municipality.districtId, municipality.number)}>
+              {districts.report(municipality.name, municipality.districtName)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface ImportState {
+  readonly text: string
+  readonly problems: readonly FileProblem[]
+  readonly isEmpty: boolean
+}
+
+function importPage(c: PageContext, state: ImportState, status: ReturnType<typeof statusOf> = 200) {
+  const { importFile } = textOf(c).people
+  const crumbs = [{ label: textOf(c).pages.districts.title, href: paths.home }]
+  return page(
+    c,
+    { title: importFile.title, crumbs, status: state.isEmpty ? 422 : status },
+    <Import {...state} />,
+  )
+}
+
+function Import({ text, problems, isEmpty }: ImportState) {
+  const { importFile } = useText().people
+  return (
+    <>
+      <PageHeading title={importFile.title} />
+      <p class="lead">{importFile.lead}</p>
+      {isEmpty && (
+        <div class="ds-alert" data-color="danger" role="alert">
+          {importFile.empty}
+        </div>
+      )}
+      {problems.length > 0 && <FileProblems problems={problems} />}
+      <form method="post" action={paths.importDistrict} enctype="multipart/form-data" class="stack wide-form">
+        <div class="ds-field">
+          <label class="ds-label" for="f-file">
+            {importFile.file}
+          </label>
+          <div data-field="description" id="f-file-description">
+            {importFile.fileHelp}
+          </div>
+          <input
+            class="ds-input"
+            type="file"
+            id="f-file"
+            name="file"
+            accept=".json,application/json"
+            aria-describedby="f-file-description"
+          />
+        </div>
+        <AreaField name="text" label={importFile.paste} value={text} rows={8} problems={[]} />
+        <SubmitButton>{importFile.submit}</SubmitButton>
+      </form>
+    </>
+  )
+}
+
+function FileProblems({ problems }: { problems: readonly FileProblem[] }) {
+  const text = useText()
+  const { importFile } = text.people
+  const rest = problems.length - SHOWN_PROBLEMS
+  return (
+    <section class="ds-error-summary" role="alert">
+      <h2 class="ds-heading">{importFile.problems(problems.length)}</h2>
+      <table class="ds-table">
+        <thead>
+          <tr>
+            <th scope="col">{importFile.where}</th>
+            <th scope="col">{importFile.what}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {problems.slice(0, SHOWN_PROBLEMS).map((problem) => (
+            <tr>
+              <td>
+                <code>{problem.path}</code>
+              </td>
+              <td>{text.problems.sentence(problem)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rest > 0 && <p>{importFile.more(rest)}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,92 @@
+import type { LedgerRow } from '../../core/ledger/hours.ts'
+import { DUTY_FORMS } from '../../core/rota/line.ts'
+import type { PersonId } from '../../core/rota/person.ts'
+import type { HoursValue } from '../../usecases/show-hours.ts'
+import { Heading } from '../heading.tsx'
+import { useText } from '../text-context.ts'
+
+/** One doctor week by week, everything the ledger knows. */
+export function DoctorWeeks({ value, personId }: { value: HoursValue; personId: PersonId }) {
+  const { people } = useText()
+  const rows = value.rows.filter((row) => row.personId === personId)
+  const name = value.district.persons.find((own) => own.id === personId)?.name
+  if (rows.length === 0 || !name) return null
+  const hasFloors = value.floors.some((floor) => floor.persons[personId] !== undefined)
+  return (
+    <section>
+      <Heading>{people.hours.ofDoctor(name)}</Heading>
+      <LedgerTable
+        rows={rows}
+        floorOf={hasFloors ? (row) => floorIn(value, row) : undefined}
+        label={people.hours.ofDoctor(name)}
+      />
+    </section>
+  )
+}
+
+function floorIn(value: HoursValue, row: LedgerRow): number | null {
+  return value.floors.find((floor) => floor.week === row.week)?.persons[row.personId] ?? null
+}
+
+interface LedgerTableProps {
+  readonly rows: readonly LedgerRow[]
+  /** Lowest possible total of the week; left out where it may not be seen. */
+  readonly floorOf: ((row: LedgerRow) => number | null) | undefined
+  readonly label: string
+}
+
+/** The ledger's rows of one person, a week to a line. */
+export function LedgerTable({ rows, floorOf, label }: LedgerTableProps) {
+  const { people, words } = useText()
+  const { hours } = people
+  return (
+    <section class="scroll" tabindex={0} aria-label={label}>
+      <table class="ds-table numbers">
+        <thead>
+          <tr>
+            <th scope="col">{hours.week}</th>
+            {DUTY_FORMS.map((form) => (
+              <th scope="col">{words.forms[form]}</th>
+            ))}
+            <th scope="col">{hours.weighted}</th>
+            <th scope="col">{hours.nights}</th>
+            <th scope="col">{hours.weekends}</th>
+            <th scope="col">{hours.holidays}</th>
+            <th scope="col">{hours.elsewhere}</th>
+            <th scope="col">{hours.surgery}</th>
+            <th scope="col">{hours.tasks}</th>
+            <th scope="col">{hours.total}</th>
+            {floorOf && <th scope="col">{hours.floor}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Week row={row} floorOf={floorOf} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Week({ row, floorOf }: { row: LedgerRow; floorOf: LedgerTableProps['floorOf'] }) {
+  const { format, words } = useText()
+  const orUnknown = (minutes: number | null) => (minutes === null ? words.notKnown : format.hours(minutes))
+  return (
+    <tr>
+      <th scope="row">{format.week(row.week)}</th>
+      {DUTY_FORMS.map((form) => (
+        <td>{format.hours(row.minutes[form])}</td>
+      ))}
+      <td>{format.hours(row.weightedMinutes)}</td>
+      <td>{format.number(row.nights)}</td>
+      <td>{format.number(row.weekends)}</td>
+      <td>{format.number(row.publicHolidays)}</td>
+      <td>{format.hours(row.elsewhereMinutes)}</td>
+      <td>{orUnknown(row.surgeryMinutes)}</td>
+      <td>{format.hours(row.taskMinutes)}</td>
+      <td>{orUnknown(row.totalMinutes)}</td>
+      {floorOf && <td>{orUnknown(floorOf(row))}</td>}
+    </tr>
+  )
+}

@@ -1,0 +1,146 @@
+import type { Child } from 'hono/jsx'
+import type { DistrictId } from '../core/rota/person.ts'
+import { paths } from './paths.ts'
+import { useText } from './text-context.ts'
+
+export interface Crumb {
+  readonly label: string
+  readonly href: string
+}
+
+export interface MenuItem extends Crumb {
+  readonly isCurrent: boolean
+}
+
+export interface LayoutProps {
+  readonly title: string
+  readonly crumbs: readonly Crumb[]
+  readonly menu: readonly MenuItem[]
+  readonly isSignedIn: boolean
+  readonly isDoctor: boolean
+  /** A sentence about what was just done. */
+  readonly flash: string | undefined
+  /** Names of island bundles, without folder and extension. */
+  readonly islands: readonly string[]
+  /** Loads the page again after so many seconds, also without script. */
+  readonly refreshSeconds: number | undefined
+  /** Boards take the whole width of the window. */
+  readonly isWide: boolean
+  readonly districtId: DistrictId | undefined
+  readonly children?: Child
+}
+
+/** The frame of every page: skip link, landmarks, menu, crumbs, and what was just done. */
+export function Layout(props: LayoutProps) {
+  const text = useText()
+  return (
+    <html lang={text.language} data-color-scheme="auto" data-size="sm">
+      <Head {...props} />
+      <body>
+        <a class="ds-skip-link" href="#main">
+          {text.pages.frame.skipLink}
+        </a>
+        <TopBar {...props} />
+        {props.menu.length > 0 && <Menu items={props.menu} />}
+        <div class={props.isWide ? 'page wide' : 'page'}>
+          {props.crumbs.length > 0 && <Crumbs crumbs={props.crumbs} title={props.title} />}
+          <main id="main" tabindex={-1}>
+            {props.flash && (
+              <div class="ds-alert flash" data-color="success" role="status">
+                {props.flash}
+              </div>
+            )}
+            {props.children}
+          </main>
+        </div>
+        <footer class="foot">
+          <p>{text.pages.frame.footer}</p>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+function Head(props: LayoutProps) {
+  const text = useText()
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="robots" content="noindex" />
+      {props.refreshSeconds !== undefined && (
+        <noscript>
+          <meta http-equiv="refresh" content={String(props.refreshSeconds)} />
+        </noscript>
+      )}
+      <title>{`${props.title} – ${text.words.product}`}</title>
+      <link rel="stylesheet" href={paths.asset('app.css')} />
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      {props.islands.map((name) => (
+        <script type="module" src={paths.asset(`${name}-island.js`)} />
+      ))}
+    </head>
+  )
+}
+
+function TopBar(props: LayoutProps) {
+  const { pages, people, words } = useText()
+  return (
+    <header class="top">
+      <a class="brand" href={paths.home}>
+        <span class="brand-sign" aria-hidden="true" />
+        {words.product}
+      </a>
+      {props.isSignedIn && (
+        <nav class="own" aria-label={pages.frame.ownMenu}>
+          {props.isDoctor && (
+            <a class="ds-link" href={paths.myDuties}>
+              {people.myDuties.title}
+            </a>
+          )}
+          <form method="post" action={paths.signOut}>
+            <button class="ds-button" data-variant="tertiary" type="submit">
+              {pages.signIn.signOut}
+            </button>
+          </form>
+        </nav>
+      )}
+    </header>
+  )
+}
+
+function Menu({ items }: { items: readonly MenuItem[] }) {
+  const { pages } = useText()
+  return (
+    <nav class="menu" aria-label={pages.frame.districtMenu}>
+      <ul>
+        {items.map((item) => (
+          <li>
+            <a href={item.href} aria-current={item.isCurrent ? 'page' : undefined}>
+              {item.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Crumbs({ crumbs, title }: { crumbs: readonly Crumb[]; title: string }) {
+  const { pages } = useText()
+  return (
+    <nav class="ds-breadcrumbs" aria-label={pages.frame.crumbs}>
+      <ol>
+        {crumbs.map((crumb) => (
+          <li>
+            <a class="ds-link" href={crumb.href}>
+              {crumb.label}
+            </a>
+          </li>
+        ))}
+        <li aria-current="page">{title}</li>
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,98 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { type Text, textFor } from '../text/text.ts'
+import type { AppEnv } from '../usecases/context.ts'
+import { actionsIn } from '../usecases/gate.ts'
+import { type Crumb, Layout, type MenuItem } from './layout.tsx'
+import { paths } from './paths.ts'
+import { TextContext } from './text-context.ts'
+
+export type PageContext = Context<AppEnv>
+
+export type MenuPlace = 'overview' | 'rota' | 'drafts' | 'wishes' | 'doctors' | 'hours'
+
+export interface PageSpec {
+  readonly title: string
+  /** Gives the page the district's menu and its first crumbs. */
+  readonly district?: { readonly id: string; readonly name: string }
+  readonly place?: MenuPlace
+  /** Between the district and this page. */
+  readonly crumbs?: readonly Crumb[]
+  readonly islands?: readonly string[]
+  readonly refreshSeconds?: number
+  readonly isWide?: boolean
+  readonly status?: ContentfulStatusCode
+}
+
+/** The sentences for whoever asks; bokmål until a person can choose. */
+export function textOf(_c: PageContext): Text {
+  return textFor('nb')
+}
+
+/** A whole page around `children`. Pages are personal, so nothing between keeps a copy. */
+export function page(c: PageContext, spec: PageSpec, children: Child): Response | Promise<Response> {
+  const text = textOf(c)
+  const { actor } = c.var.ctx
+  const document = (
+    <TextContext.Provider value={text}>
+      <Layout
+        title={spec.title}
+        crumbs={crumbsOf(text, spec)}
+        menu={menuOf(c, text, spec)}
+        isSignedIn={actor.kind === 'account'}
+        isDoctor={actor.kind === 'account' && actor.personId !== null}
+        flash={flashOf(c, text)}
+        islands={spec.islands ?? []}
+        refreshSeconds={spec.refreshSeconds}
+        isWide={spec.isWide ?? false}
+        districtId={spec.district?.id}
+      >
+        {children}
+      </Layout>
+    </TextContext.Provider>
+  )
+  c.header('Cache-Control', 'no-store')
+  return c.html(html`<!doctype html>${document}`, spec.status ?? 200)
+}
+
+function crumbsOf(text: Text, spec: PageSpec): Crumb[] {
+  if (!spec.district) return [...(spec.crumbs ?? [])]
+  const { id, name } = spec.district
+  const isHome = spec.place === 'overview' && (spec.crumbs ?? []).length === 0
+  const crumbs = [{ label: text.pages.districts.title, href: paths.home }]
+  return isHome ? crumbs : [...crumbs, { label: name, href: paths.district(id) }, ...(spec.crumbs ?? [])]
+}
+
+function menuOf(c: PageContext, text: Text, spec: PageSpec): MenuItem[] {
+  if (!spec.district) return []
+  const { id } = spec.district
+  const actions = actionsIn(c.var.ctx, id)
+  const items = [
+    { place: 'overview', href: paths.district(id), isShown: actions.length > 0 },
+    { place: 'rota', href: paths.rota(id), isShown: actions.includes('read-rota') },
+    { place: 'drafts', href: paths.drafts(id), isShown: actions.includes('read-drafts') },
+    {
+      place: 'wishes',
+      href: paths.wishes(id),
+      isShown: actions.includes('read-wishes') || actions.includes('enter-own-wishes'),
+    },
+    { place: 'doctors', href: paths.doctors(id), isShown: actions.includes('read-doctors') },
+    {
+      place: 'hours',
+      href: paths.hours(id),
+      isShown: actions.includes('read-hours') || actions.includes('read-own-hours'),
+    },
+  ] as const
+  return items
+    .filter((item) => item.isShown)
+    .map(({ place, href }) => ({ label: text.pages.menu[place], href, isCurrent: place === spec.place }))
+}
+
+/** Only sentences of our own: what stands in the address picks one, and is never shown itself. */
+function flashOf(c: PageContext, text: Text): string | undefined {
+  const code = c.req.query('done') ?? ''
+  const sentences: Readonly<Record<string, string>> = text.pages.flash
+  return Object.hasOwn(sentences, code) ? sentences[code] : undefined
+}

@@ -1,0 +1,74 @@
+type Query = Readonly<Record<string, string | number | null | undefined>>
+
+const district = <D extends string>(id: D) => `/districts/${segment(id)}` as const
+const draft = <D extends string, R extends string>(id: D, draftId: R) =>
+  `${district(id)}/drafts/${segment(draftId)}` as const
+const duty = <D extends string, N extends string, S extends string>(id: D, needId: N, seat: S | number) =>
+  `${district(id)}/duties/${segment(needId)}/${segment(`${seat}` as S)}` as const
+const doctor = <D extends string, P extends string>(id: D, personId: P) =>
+  `${district(id)}/doctors/${segment(personId)}` as const
+
+/** Every address of the pages. Called with ':names' they give the patterns that the routes are registered under. */
+export const paths = {
+  home: '/',
+  signIn: '/sign-in',
+  signInLink: <T extends string>(token: T) => `/sign-in/${segment(token)}` as const,
+  signOut: '/sign-out',
+  myDuties: '/me/duties',
+  myCalendar: '/me/calendar',
+  revokeCalendar: <F extends string>(feedId: F) => `/me/calendar/${segment(feedId)}/revoke` as const,
+  importDistrict: '/import',
+  district,
+  exportDistrict: <D extends string>(id: D) => `${district(id)}/export` as const,
+  rota: <D extends string>(id: D) => `${district(id)}/rota` as const,
+  duty,
+  amendDuty: <D extends string, N extends string, S extends string>(id: D, needId: N, seat: S | number) =>
+    `${duty(id, needId, seat)}/amend` as const,
+  drafts: <D extends string>(id: D) => `${district(id)}/drafts` as const,
+  // Not under the drafts' own addresses, where any word is the id of a draft.
+  newDraft: <D extends string>(id: D) => `${district(id)}/new-draft` as const,
+  draft,
+  editDraft: <D extends string, R extends string>(id: D, draftId: R) =>
+    `${draft(id, draftId)}/edits` as const,
+  undoEdit: <D extends string, R extends string>(id: D, draftId: R) => `${draft(id, draftId)}/undo` as const,
+  startBuild: <D extends string, R extends string>(id: D, draftId: R) =>
+    `${draft(id, draftId)}/builds` as const,
+  build: <D extends string, R extends string, B extends string>(id: D, draftId: R, buildId: B) =>
+    `${draft(id, draftId)}/builds/${segment(buildId)}` as const,
+  publish: <D extends string, R extends string>(id: D, draftId: R) =>
+    `${draft(id, draftId)}/publish` as const,
+  wishes: <D extends string>(id: D) => `${district(id)}/wishes` as const,
+  newWish: <D extends string>(id: D) => `${district(id)}/wishes/new` as const,
+  pasteWishes: <D extends string>(id: D) => `${district(id)}/wishes/paste` as const,
+  removeWish: <D extends string, W extends string>(id: D, wishId: W) =>
+    `${district(id)}/wishes/${segment(wishId)}/remove` as const,
+  doctors: <D extends string>(id: D) => `${district(id)}/doctors` as const,
+  doctor,
+  inviteDoctor: <D extends string, P extends string>(id: D, personId: P) =>
+    `${doctor(id, personId)}/invitation` as const,
+  hours: <D extends string>(id: D) => `${district(id)}/hours` as const,
+  loadReport: <D extends string, M extends string>(id: D, municipality: M) =>
+    `${district(id)}/municipalities/${segment(municipality)}/report` as const,
+  devSetup: '/dev/setup',
+  /** Answered by the JSON door. */
+  buildJson: (id: string, buildId: string) => `/api/districts/${segment(id)}/builds/${segment(buildId)}`,
+  /** Bundled from src/client. */
+  asset: (name: string) => `/assets/${name}`,
+} as const
+
+/** The address with a query string; empty values are left out. */
+export function withQuery(path: string, query: Query): string {
+  const pairs = Object.entries(query).filter(
+    ([, value]) => value !== null && value !== undefined && value !== '',
+  )
+  const search = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]))
+  return pairs.length === 0 ? path : `${path}?${search}`
+}
+
+/**
+ * One part of a path, escaped. A colon may stand unescaped (RFC 3986 §3.3), which lets route patterns go through the same
+ * functions; the cast keeps their names for the router's types, and is of no account for other text.
+ */
+function segment<S extends string>(text: S): S {
+  return encodeURIComponent(text).replaceAll('%3A', ':') as S
+}

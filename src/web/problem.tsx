@@ -1,0 +1,74 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Refusal } from '../usecases/refusal.ts'
+import { type PageContext, page, textOf } from './page.tsx'
+import { paths } from './paths.ts'
+import { useText } from './text-context.ts'
+
+/** The one table from refusals to HTTP for the pages. */
+const STATUS: Readonly<Record<Refusal['kind'], ContentfulStatusCode>> = {
+  'not-signed-in': 401,
+  // Whoever may not see a thing must not learn that it is there.
+  'not-allowed': 404,
+  'not-found': 404,
+  invalid: 422,
+  'file-refused': 422,
+  'invalid-slices': 422,
+  'stale-revision': 409,
+  'double-booked': 409,
+  'cell-changed': 409,
+  locked: 409,
+  'nothing-to-undo': 409,
+  'rule-broken': 409,
+  'nothing-changed': 409,
+  'build-running': 409,
+  'link-used': 404,
+  'not-empty': 409,
+  'still-used': 409,
+  duplicate: 409,
+}
+
+export function statusOf(refusal: Refusal): ContentfulStatusCode {
+  return STATUS[refusal.kind]
+}
+
+/** The answer to a refusal that no form can show: sign in first, not found, or what stood in the way. */
+export function problemPage(c: PageContext, refusal: Refusal): Response | Promise<Response> {
+  if (refusal.kind === 'not-signed-in') return c.redirect(paths.signIn, 303)
+  const status = statusOf(refusal)
+  if (status === 404 && refusal.kind !== 'link-used') return notFoundPage(c)
+  const title = textOf(c).pages.refusals.title
+  return page(c, { title, status }, <Problem title={title} sentence={refusalSentence(c, refusal)} />)
+}
+
+export function notFoundPage(c: PageContext): Response | Promise<Response> {
+  const { title, sentence } = textOf(c).pages.notFound
+  return page(c, { title, status: 404 }, <Problem title={title} sentence={sentence} />)
+}
+
+/** For a fault: the person gets the number that the log line carries, never the message. */
+export function faultPage(c: PageContext): Response | Promise<Response> {
+  const { title, sentence } = textOf(c).pages.fault
+  return page(c, { title, status: 500 }, <Problem title={title} sentence={sentence(c.var.requestId)} />)
+}
+
+/** What a refusal says to the person, without what only the field knows. */
+export function refusalSentence(c: PageContext, refusal: Refusal): string {
+  return textOf(c).pages.refusals[refusal.kind]
+}
+
+function Problem({ title, sentence }: { title: string; sentence: string }) {
+  const { pages } = useText()
+  return (
+    <>
+      <h1 class="ds-heading" data-size="md">
+        {title}
+      </h1>
+      <p class="lead">{sentence}</p>
+      <p>
+        <a class="ds-link" href={paths.home}>
+          {pages.notFound.home}
+        </a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import type { Hono } from 'hono'
+import type { Waiver } from '../core/rota/publication.ts'
+import type { Violation } from '../core/rules/violation.ts'
+import type { AppEnv } from '../usecases/context.ts'
+import { type PublicationPreview, previewPublication } from '../usecases/preview-publication.ts'
+import { publishDraft } from '../usecases/publish-draft.ts'
+import type { Refusal } from '../usecases/refusal.ts'
+import { type Posted, readForm } from './form.tsx'
+import { type PageContext, page, textOf } from './page.tsx'
+import { paths, withQuery } from './paths.ts'
+import { problemPage, statusOf } from './problem.tsx'
+import { Publish } from './publish/publish.tsx'
+import { waiverKey } from './publish/waiver-key.ts'
+
+interface DraftPlace {
+  readonly districtId: string
+  readonly draftId: string
+}
+
+/** What the form held when it was refused. */
+export interface PublishForm {
+  readonly reason: string
+  readonly waiverReason: string
+  readonly waived: readonly string[]
+  readonly refusal: Refusal | null
+  /** Breaches were ticked, but nothing said why. */
+  readonly lacksReason: boolean
+}
+
+const EMPTY: PublishForm = { reason: '', waiverReason: '', waived: [], refusal: null, lacksReason: false }
+
+export function publishPages(app: Hono<AppEnv>): void {
+  app.get(paths.publish(':districtId', ':draftId'), (c) => publishPage(c, c.req.param(), EMPTY))
+  app.post(paths.publish(':districtId', ':draftId'), async (c) =>
+    publish(c, c.req.param(), await readForm(c)),
+  )
+}
+
+/** A draft goes out whole from this page; parts of it can be published through the same use case. */
+function whole(place: DraftPlace) {
+  return { ...place, lineIds: null, from: null, to: null }
+}
+
+async function publish(c: PageContext, place: DraftPlace, posted: Posted) {
+  const form = toPublishForm(posted)
+  if (form.lacksReason) return publishPage(c, place, form)
+  const preview = await previewPublication(c.var.ctx, whole(place))
+  if (preview.kind === 'refused') return problemPage(c, preview.refusal)
+  const result = await publishDraft(c.var.ctx, {
+    ...whole(place),
+    expectedRevision: Number(posted.values.revision),
+    reason: form.reason,
+    waivers: waiversOf(preview.value.violations, form),
+  })
+  if (result.kind === 'refused') return publishPage(c, place, { ...form, refusal: result.refusal })
+  const { from } = preview.value
+  return c.redirect(withQuery(paths.rota(place.districtId), { from, done: 'published' }), 303)
+}
+
+function toPublishForm({ values, all }: Posted): PublishForm {
+  const waived = all('waive')
+  const waiverReason = (values['waiver-reason'] ?? '').trim()
+  const lacksReason = waived.length > 0 && waiverReason === ''
+  return { reason: (values.reason ?? '').trim(), waiverReason, waived, refusal: null, lacksReason }
+}
+
+/** Only what is broken now and was ticked: a tick for something else waives nothing. */
+function waiversOf(violations: readonly Violation[], form: PublishForm): Waiver[] {
+  return violations
+    .filter((violation) => violation.grade === 'blocks' && form.waived.includes(waiverKey(violation)))
+    .map(({ rule, personId, needIds }) => ({ rule, personId, needIds, reason: form.waiverReason }))
+}
+
+async function publishPage(c: PageContext, place: DraftPlace, form: PublishForm) {
+  const result = await previewPublication(c.var.ctx, whole(place))
+  if (result.kind === 'refused') return problemPage(c, result.refusal)
+  const { plans } = textOf(c)
+  const { district, draft } = result.value satisfies PublicationPreview
+  const status = form.refusal ? statusOf(form.refusal) : form.lacksReason ? 422 : 200
+  const crumbs = [
+    { label: plans.drafts.title, href: paths.drafts(district.id) },
+    { label: draft.name, href: paths.draft(district.id, draft.id) },
+  ]
+  return page(
+    c,
+    { title: plans.publish.title, district, place: 'drafts', crumbs, status },
+    <Publish preview={result.value} form={form} />,
+  )
+}

@@ -1,0 +1,71 @@
+import { isoWeekStart } from '../../core/time/iso-week.ts'
+import { addDays } from '../../core/time/local-date.ts'
+import type { LoadReportValue } from '../../usecases/show-load-report.ts'
+import { FlagList } from '../board/flag-list.tsx'
+import { indexFlags } from '../board/flags.ts'
+import type { FlagContext } from '../board/violation-text.ts'
+import { InputField, SelectField, SubmitButton } from '../form.tsx'
+import { Empty, Heading, PageHeading } from '../heading.tsx'
+import { paths } from '../paths.ts'
+import type { ReportPeriod } from '../report-pages.tsx'
+import { useText } from '../text-context.ts'
+import { LoadTable } from './load-table.tsx'
+import { Survey } from './survey.tsx'
+
+interface ReportProps {
+  readonly value: LoadReportValue
+  readonly period: ReportPeriod
+}
+
+/** What one municipality's own doctors carry, equal to the ledger. */
+export function LoadReport({ value, period }: ReportProps) {
+  const { format, people, report: words } = useText()
+  const { report } = value
+  const [first] = value.weeks
+  const last = value.weeks.at(-1)
+  const range = first && last ? { from: isoWeekStart(first), to: addDays(isoWeekStart(last), 7) } : null
+  const flags = report.doctors.flatMap((doctor) => doctor.flags)
+  return (
+    <>
+      <PageHeading title={people.report.of(value.municipalityName)} />
+      <p class="lead">{range && people.report.lead(value.districtName, format.dateRange(range))}</p>
+      <PeriodForm value={value} period={period} />
+      {report.doctors.length === 0 ? <Empty>{people.report.none}</Empty> : <LoadTable value={value} />}
+      <p class="hint">{words.whatHoursAre}</p>
+      {flags.length > 0 && (
+        <section id="flags">
+          <Heading>{words.columns.flags}</Heading>
+          <FlagList flags={indexFlags(flags).flags} value={{ district: namesIn(value), needs: [] }} />
+        </section>
+      )}
+      <Survey value={value} />
+    </>
+  )
+}
+
+/** The report carries no district: its own doctors are all that its flags name. */
+function namesIn({ report }: LoadReportValue): FlagContext['district'] {
+  const persons = report.doctors.map(({ personId: id, name }) => ({ ...NOBODY, id, name }))
+  return { persons, lines: [], agreement: [] }
+}
+
+const NOBODY = { hprNumber: null, birthDate: null, email: null, phone: null }
+
+const CHOICES = [4, 13, 26, 53] as const
+
+function PeriodForm({ value, period }: ReportProps) {
+  const { hours } = useText().people
+  return (
+    <form method="get" action={paths.loadReport(value.districtId, value.municipality)} class="in-row filter">
+      <InputField name="from" label={hours.from} value={period.from} problems={[]} />
+      <SelectField
+        name="weeks"
+        label={hours.weeks}
+        value={String(period.weeks)}
+        options={CHOICES.map((weeks) => [String(weeks), hours.weeksAmount(weeks)] as const)}
+        problems={[]}
+      />
+      <SubmitButton variant="secondary">{hours.show}</SubmitButton>
+    </form>
+  )
+}

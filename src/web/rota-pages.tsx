@@ -1,0 +1,91 @@
+import type { Hono } from 'hono'
+import { toWall } from '../core/time/oslo.ts'
+import type { AppEnv } from '../usecases/context.ts'
+import { listDrafts } from '../usecases/list-drafts.ts'
+import { type BoardValue, showBoard } from '../usecases/show-board.ts'
+import { Board, BoardToolbar } from './board/board.tsx'
+import { BOARD_DAYS } from './board/board-days.ts'
+import { type BoardState, boardStateOf } from './board/board-state.ts'
+import { BoardSummary } from './board/board-summary.tsx'
+import { type Entry, viewBoard } from './board/board-view.ts'
+import { FlagList } from './board/flag-list.tsx'
+import { Legend } from './board/legend.tsx'
+import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
+import { type PageContext, page, textOf } from './page.tsx'
+import { paths, withQuery } from './paths.ts'
+import { problemPage } from './problem.tsx'
+import { useText } from './text-context.ts'
+
+export function rotaPages(app: Hono<AppEnv>): void {
+  app.get(paths.rota(':districtId'), async (c) => {
+    const { ctx } = c.var
+    const districtId = c.req.param('districtId')
+    const state = boardStateOf(c.req, toWall(ctx.now).date)
+    const source = { kind: 'timeline' } as const
+    const result = await showBoard(ctx, { districtId, source, from: state.from, days: BOARD_DAYS })
+    if (result.kind === 'refused') return problemPage(c, result.refusal)
+    const { district, rota } = result.value
+    const spec = {
+      title: textOf(c).pages.rota.title,
+      district,
+      place: 'rota',
+      islands: ['board'],
+      isWide: true,
+    } as const
+    if (rota.needs.length > 0) return page(c, spec, <PublishedRota value={result.value} state={state} />)
+    return page(
+      c,
+      spec,
+      <EmptyRota state={state} districtId={district.id} latest={await latestStart(c, districtId)} />,
+    )
+  })
+}
+
+/** Where the latest publication starts, for those who may see the list of them. */
+async function latestStart(c: PageContext, districtId: string): Promise<string | undefined> {
+  const drafts = await listDrafts(c.var.ctx, { districtId })
+  return drafts.kind === 'done' ? drafts.value.publications[0]?.from : undefined
+}
+
+function PublishedRota({ value, state }: { value: BoardValue; state: BoardState }) {
+  const { board, pages } = useText()
+  const view = viewBoard(value)
+  const { id } = value.district
+  const hrefOf = (entry: Entry) => paths.duty(id, entry.need.id, entry.seat)
+  return (
+    <>
+      <PageHeading title={pages.rota.title}>
+        <BoardSummary view={view} />
+      </PageHeading>
+      <BoardToolbar path={paths.rota(id)} state={state} />
+      <Board view={view} state={state} hrefOf={hrefOf} selected={null} />
+      <section id="flags">
+        <Heading>{board.flags}</Heading>
+        <FlagList
+          flags={view.flags.flags}
+          value={{ district: value.district, needs: value.rota.needs }}
+          hrefOf={({ needIds: [first] }) => (first ? paths.duty(id, first, 0) : undefined)}
+        />
+      </section>
+      <Legend view={view} hasDraft={false} />
+    </>
+  )
+}
+
+function EmptyRota(props: { state: BoardState; districtId: string; latest: string | undefined }) {
+  const { rota } = useText().pages
+  return (
+    <>
+      <PageHeading title={rota.title} />
+      <BoardToolbar path={paths.rota(props.districtId)} state={props.state} />
+      <Empty>
+        <p>{rota.empty}</p>
+        {props.latest && (
+          <ButtonLink href={withQuery(paths.rota(props.districtId), { from: props.latest })}>
+            {rota.emptyNext}
+          </ButtonLink>
+        )}
+      </Empty>
+    </>
+  )
+}

@@ -1,0 +1,122 @@
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import { addDays, isLocalDate, type Weekday } from '../core/time/local-date.ts'
+import { type AddWishInput, addWish } from '../usecases/add-wish.ts'
+import type { AppEnv } from '../usecases/context.ts'
+import { type PastedWishes, pasteWishes } from '../usecases/paste-wishes.ts'
+import type { FieldProblem } from '../usecases/refusal.ts'
+import { removeWish } from '../usecases/remove-wish.ts'
+import { showWishes, type WishesValue } from '../usecases/show-wishes.ts'
+import { type Posted, parseFields, readForm } from './form.tsx'
+import { type PageContext, page, textOf } from './page.tsx'
+import { paths, withQuery } from './paths.ts'
+import { problemPage, statusOf } from './problem.tsx'
+import { NewWish, type WishForm } from './wishes/new-wish.tsx'
+import { PasteWishes } from './wishes/paste-wishes.tsx'
+import { WishList } from './wishes/wish-list.tsx'
+
+const EMPTY: WishForm = { personId: '', from: '', to: '', stance: 'wish', weight: '2', weekdays: [] }
+
+export function wishPages(app: Hono<AppEnv>): void {
+  app.get(paths.wishes(':districtId'), async (c) => {
+    const result = await showWishes(c.var.ctx, c.req.param())
+    if (result.kind === 'refused') return problemPage(c, result.refusal)
+    const { district } = result.value
+    return page(
+      c,
+      { title: textOf(c).people.wishes.title, district, place: 'wishes' },
+      <WishList value={result.value} />,
+    )
+  })
+  app.get(paths.newWish(':districtId'), (c) => newWishPage(c, c.req.param('districtId'), EMPTY, []))
+  app.post(paths.newWish(':districtId'), async (c) => add(c, c.req.param('districtId'), await readForm(c)))
+  app.get(paths.pasteWishes(':districtId'), (c) => pastePage(c, c.req.param('districtId'), '', null))
+  app.post(paths.pasteWishes(':districtId'), async (c) =>
+    paste(c, c.req.param('districtId'), await readForm(c)),
+  )
+  app.post(paths.removeWish(':districtId', ':wishId'), async (c) => {
+    const { districtId, wishId } = c.req.param()
+    const result = await removeWish(c.var.ctx, { districtId, wishId })
+    if (result.kind === 'refused') return problemPage(c, result.refusal)
+    return c.redirect(withQuery(paths.wishes(districtId), { done: 'wish-removed' }), 303)
+  })
+}
+
+const date = z.string().refine(isLocalDate, 'not-a-date')
+
+const wishForm = z
+  .object({
+    personId: z.string().min(1, 'missing'),
+    from: date,
+    to: z.union([z.literal(''), date], 'not-a-date'),
+    stance: z.enum(['wish', 'rather-not', 'cannot'], 'missing'),
+    weight: z.enum(['1', '2', '3'], 'out-of-range'),
+    weekdays: z.array(z.enum(['1', '2', '3', '4', '5', '6', '7'])),
+  })
+  .refine((form) => form.to === '' || form.to >= form.from, { path: ['to'], message: 'ends-before-start' })
+
+async function add(c: PageContext, districtId: string, posted: Posted) {
+  const form = toWishForm(posted)
+  const parsed = parseFields(wishForm, form)
+  if (parsed.kind === 'invalid') return newWishPage(c, districtId, form, parsed.problems)
+  const result = await addWish(c.var.ctx, toWish(districtId, parsed.value))
+  if (result.kind === 'done')
+    return c.redirect(withQuery(paths.wishes(districtId), { done: 'wish-added' }), 303)
+  const { refusal } = result
+  return refusal.kind === 'invalid'
+    ? newWishPage(c, districtId, form, refusal.problems)
+    : problemPage(c, refusal)
+}
+
+function toWishForm({ values, all }: Posted): WishForm {
+  const { personId = '', from = '', to = '', stance = '', weight = '' } = values
+  return { personId, from, to, stance, weight, weekdays: all('weekday') }
+}
+
+function toWish(districtId: string, form: z.output<typeof wishForm>): AddWishInput {
+  const range = { from: form.from, to: addDays(form.to === '' ? form.from : form.to, 1) }
+  const weekdays = form.weekdays.map((day) => Number(day) as Weekday)
+  return {
+    districtId,
+    personId: form.personId,
+    about: weekdays.length === 0 ? { kind: 'dates', ...range } : { kind: 'pattern', ...range, weekdays },
+    stance: form.stance,
+    weight: Number(form.weight) as 1 | 2 | 3,
+  }
+}
+
+async function paste(c: PageContext, districtId: string, { values }: Posted) {
+  const text = values.text ?? ''
+  const isConfirmed = values.confirmed === 'yes'
+  const result = await pasteWishes(c.var.ctx, { districtId, text, isConfirmed })
+  if (result.kind === 'refused') return problemPage(c, result.refusal)
+  if (result.value.isStored)
+    return c.redirect(withQuery(paths.wishes(districtId), { done: 'wishes-pasted' }), 303)
+  return pastePage(c, districtId, text, result.value)
+}
+
+async function newWishPage(
+  c: PageContext,
+  districtId: string,
+  form: WishForm,
+  problems: readonly FieldProblem[],
+) {
+  const result = await showWishes(c.var.ctx, { districtId })
+  if (result.kind === 'refused') return problemPage(c, result.refusal)
+  const spec = innerSpec(c, result.value, textOf(c).people.wishes.addTitle)
+  const status = problems.length > 0 ? statusOf({ kind: 'invalid', problems }) : 200
+  return page(c, { ...spec, status }, <NewWish value={result.value} form={form} problems={problems} />)
+}
+
+async function pastePage(c: PageContext, districtId: string, text: string, preview: PastedWishes | null) {
+  const result = await showWishes(c.var.ctx, { districtId })
+  if (result.kind === 'refused') return problemPage(c, result.refusal)
+  const spec = innerSpec(c, result.value, textOf(c).people.wishes.pasteTitle)
+  const status = (preview?.problems.length ?? 0) > 0 ? 422 : 200
+  return page(c, { ...spec, status }, <PasteWishes value={result.value} text={text} preview={preview} />)
+}
+
+function innerSpec(c: PageContext, { district }: WishesValue, title: string) {
+  const crumbs = [{ label: textOf(c).people.wishes.title, href: paths.wishes(district.id) }]
+  return { title, district, place: 'wishes', crumbs } as const
+}
