@@ -84,29 +84,28 @@ function holdsPart(view: RotaView, place: CellRef, part: Interval, personId: Per
 
 function judge(view: RotaView, cell: Cell): Pick<Candidate, 'blocking' | 'warnings'> {
   const subjects = subjectsOf(view, [cell])
-  const before = worstByPlace(checkSubjects(view, subjects))
+  const placeOf = (found: Violation) => breachPlace(view, found)
+  const before = worstByPlace(checkSubjects(view, subjects), placeOf)
   const after = checkSubjects(withCells(view, [cell]), subjects)
   const fresh = after.filter((found) => excess(found) > (before.get(placeOf(found)) ?? 0))
   return { blocking: fresh.filter(isBlocking), warnings: fresh.filter((found) => !isBlocking(found)) }
 }
 
 /** Those that sum over many duties, so that another duty in them is more of the same breach and not a new one. */
-const SUMMED: readonly FindingKind[] = [
-  'most-duties',
-  'least-duties',
-  'weekly-total',
-  'weekly-duty',
-  'office-day-after-night',
-]
+const SUMMED: readonly FindingKind[] = ['most-duties', 'least-duties', 'weekly-total', 'weekly-duty']
 
-function placeOf(found: Violation): string {
+/** The same text for the same breach before and after the choice. */
+function breachPlace(view: RotaView, found: Violation): string {
   const { kind, personId, lineId, span, needIds } = found
-  const duties = SUMMED.includes(kind) ? [] : needIds
-  const from = kind === 'office-day-after-night' ? needIds[0] : span.start
-  return [kind, personId, lineId, from, ...duties].join(' ')
+  if (kind === 'office-day-after-night')
+    return [kind, personId, view.needs.get(needIds[0] ?? '')?.blockId ?? needIds[0]].join(' ')
+  return [kind, personId, lineId, span.start, ...(SUMMED.includes(kind) ? [] : needIds)].join(' ')
 }
 
-function worstByPlace(violations: readonly Violation[]): Map<string, number> {
+function worstByPlace(
+  violations: readonly Violation[],
+  placeOf: (found: Violation) => string,
+): Map<string, number> {
   const worst = new Map<string, number>()
   for (const found of violations) {
     worst.set(placeOf(found), Math.max(excess(found), worst.get(placeOf(found)) ?? 0))

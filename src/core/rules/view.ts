@@ -34,7 +34,7 @@ export interface RotaView {
 }
 
 export function viewOf(rota: Rota): RotaView {
-  const duties = dutiesOf(rota)
+  const duties = dutiesOf(rota).sort(inOrder)
   const view = {
     rota,
     doctors: new Map(rota.district.doctors.map((doctor) => [doctor.personId, doctor])),
@@ -69,7 +69,7 @@ export function withCells(view: RotaView, cells: readonly Cell[]): RotaView {
     const next = new Map(groups)
     for (const key of new Set(touched.map(keyOf))) {
       const kept = (groups.get(key) ?? []).filter((duty) => !keys.has(cellKey(duty)))
-      next.set(key, [...kept, ...added.filter((duty) => keyOf(duty) === key)].sort(byStart))
+      next.set(key, [...kept, ...added.filter((duty) => keyOf(duty) === key)].sort(inOrder))
     }
     return next
   }
@@ -140,6 +140,9 @@ function remember<K, V>(work: (key: K) => V): (key: K) => V {
   }
 }
 
-function byStart(a: Interval, b: Interval): number {
-  return a.start - b.start || a.end - b.end
+/** By start and end; ties by place, so that a view that was edited is the one that would have been made anew. */
+function inOrder(a: Duty, b: Duty): number {
+  const byTime = a.start - b.start || a.end - b.end
+  if (byTime !== 0) return byTime
+  return a.needId === b.needId ? a.seat - b.seat : a.needId < b.needId ? -1 : 1
 }

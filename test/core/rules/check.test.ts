@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Cell, cellKey } from '../../../src/core/rota/assignment.ts'
+import type { District } from '../../../src/core/rota/district.ts'
+import type { Doctor } from '../../../src/core/rota/doctor.ts'
+import { type Rota, wholeSlice } from '../../../src/core/rota/rota.ts'
+import { checkRota, checkSubjects, checkView, recheck, subjectsOf } from '../../../src/core/rules/check.ts'
+import { viewOf, withCells } from '../../../src/core/rules/view.ts'
+import type { Violation } from '../../../src/core/rules/violation.ts'
+import {
+  always,
+  makeCompetence,
+  makeDistrict,
+  makeDoctor,
+  makeLine,
+  makeNeed,
+  makeRota,
+  makeSurgery,
+  roundTheClock,
+  weekdays,
+} from '../../support/make-district.ts'
+
+/** Two first lines, one of them on site, with a backup behind; caps adopted; one doctor in training, one on leave. */
+function busyDistrict(): District {
+  const surgery = { surgery: [makeSurgery(weekdays('08:00', '15:30'))] }
+  return makeDistrict({
+    lines: [
+      makeLine(),
+      makeLine({ id: 's', form: 'on-site', windows: roundTheClock() }),
+      makeLine({ id: 'b', form: 'backup', behind: ['h', 's'], conditional: true, windows: roundTheClock() }),
+    ],
+    doctors: [
+      makeDoctor('a', surgery),
+      makeDoctor('b', { absences: [{ id: 'x', from: '2027-01-13', certainFrom: '2027-01-15', to: null }] }),
+      makeDoctor('c', { takingPart: [{ ...always, way: { kind: 'by-share' }, least: 1, most: 2 }] }),
+      makeDoctor('lis', { competences: [makeCompetence({ kind: 'none' })] }),
+    ],
+    agreement: (['weeklyTotalMinutes', 'weeklyDutyMinutes'] as const).map((parameter) => ({
+      ...always,
+      parameter,
+      value: 40 * 60,
+      status: 'adopted',
+      source: 'vedtak',
+      author: 'styret',
+      decidedOn: '2026-12-01',
+    })),
+  })
+}
+
+const district = busyDistrict()
+const empty = makeRota({ district, from: '2027-01-11', to: '2027-01-25' })
+const holder = fc.constantFrom('a', 'b', 'c', 'lis', null)
+
+function cellsHeldBy(rota: Rota, holders: readonly (string | null)[]): Cell[] {
+  return rota.needs.map((need, index) => {
+    const personId = holders[index % holders.length] ?? null
+    const slices = personId === null ? [] : [wholeSlice(need, personId)]
+    return { needId: need.id, seat: 0, slices, locked: false, note: '' }
+  })
+}
+
+function filled(holders: readonly (string | null)[]): Rota {
+  return { ...empty, cells: new Map(cellsHeldBy(empty, holders).map((cell) => [cellKey(cell), cell])) }
+}
+
+function sorted(violations: readonly Violation[]): string[] {
+  return violations.map((violation) => JSON.stringify(violation)).sort()
+}
+
+describe('checking a rota', () => {
+  it('finds nothing in an empty rota whose templates cover all hours', () => {
+    expect(checkRota(makeRota())).toEqual([])
+  })
+
+  it('gives the violations by start', () => {
+    const starts = checkRota(filled(['a', 'a', 'lis'])).map((found) => found.span.start)
+    expect(starts.length).toBeGreaterThan(10)
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b))
+  })
+
+  it('counts duties before the period for rest, and leaves out what is wrong among them', () => {
+    const district = makeDistrict({ lines: [makeLine(), makeLine({ id: 's', form: 'on-site' })] })
+    const needs = [
+      makeNeed('2027-01-08 22:00', '2027-01-09 08:00', { lineId: 's', form: 'on-site' }),
+      makeNeed('2027-01-09 10:00', '2027-01-09 22:00', { lineId: 's', form: 'on-site' }),
+      makeNeed('2027-01-10 23:00', '2027-01-11 08:00', { lineId: 's', form: 'on-site' }),
+      makeNeed('2027-01-11 12:00', '2027-01-11 16:00', { lineId: 's', form: 'on-site' }),
+    ]
+    const holders = Object.fromEntries(needs.map((need) => [need.id, 'a']))
+    const rota = makeRota({ district, needs, holders, from: '2027-01-11', to: '2027-01-18' })
+    expect(checkRota(rota)).toMatchObject([
+      { kind: 'rest-after-on-site-night', needIds: ['s.2027-01-10.23', 's.2027-01-11.12'] },
+    ])
+  })
+
+  it('is the sum of checking each subject by itself', () => {
+    fc.assert(
+      fc.property(fc.array(holder, { minLength: 1, maxLength: 9 }), (holders) => {
+        const view = viewOf(filled(holders))
+        const parts = [
+          ...district.doctors.map((doctor) => ({ persons: [doctor.personId], lines: [] })),
+          ...district.lines.map((line) => ({ persons: [], lines: [line.id] })),
+          { persons: [], lines: [], isWithDistrict: true },
+        ]
+        const bySubject = parts.flatMap((subjects) => checkSubjects(view, subjects))
+        expect(sorted(bySubject)).toEqual(sorted(checkView(view)))
+      }),
+      { seed: 1, numRuns: 25 },
+    )
+  })
+
+  it('gives after an edit, from the subjects it touches alone, what checking everything anew gives', () => {
+    const edit = fc.tuple(fc.nat(empty.needs.length - 1), holder)
+    fc.assert(
+      fc.property(
+        fc.array(holder, { minLength: 1, maxLength: 9 }),
+        fc.array(edit, { minLength: 1, maxLength: 3 }),
+        (holders, edits) => {
+          const view = viewOf(filled(holders))
+          const cells = edits.map(([index, personId]) => {
+            const need = empty.needs[index] as Rota['needs'][number]
+            const slices = personId === null ? [] : [wholeSlice(need, personId)]
+            return { needId: need.id, seat: 0, slices, locked: false, note: '' }
+          })
+          const last = [...new Map(cells.map((cell) => [cellKey(cell), cell])).values()]
+          const after = recheck(view, checkView(view), last)
+          expect(sorted(after.violations)).toEqual(sorted(checkRota(after.view.rota)))
+          expect(after.view.dutiesByPerson.get('a') ?? []).toEqual(
+            viewOf(after.view.rota).dutiesByPerson.get('a') ?? [],
+          )
+        },
+      ),
+      { seed: 2, numRuns: 40 },
+    )
+  })
+
+  it('names for an edited backup the first lines it stands behind, and the holders before and after', () => {
+    const view = viewOf(
+      makeRota({ district, from: '2027-01-11', to: '2027-01-18', holders: { 'b.2027-01-11.k': 'a' } }),
+    )
+    const need = view.needs.get('b.2027-01-11.k') as Rota['needs'][number]
+    const cell = { needId: need.id, seat: 0, slices: [wholeSlice(need, 'c')], locked: false, note: '' }
+    const subjects = subjectsOf(view, [cell])
+    expect(subjects.persons.toSorted()).toEqual(['a', 'c'])
+    expect(subjects.lines).toEqual(['h', 's'])
+    expect(withCells(view, [cell]).dutiesByPerson.get('a')).toEqual([])
+  })
+})
+
+describe('the sign for not available', () => {
+  const withFacts = (facts: Partial<Doctor>) => {
+    const doctors = [makeDoctor('a', facts), makeDoctor('b'), makeDoctor('c')]
+    const holders = Object.fromEntries(
+      empty.needs.map((need, index) => [need.id, ['a', 'b', 'c'][index % 3] as string]),
+    )
+    return checkRota(
+      makeRota({ district: { ...district, doctors }, from: '2027-01-11', to: '2027-01-25', holders }),
+    )
+  }
+  const dates = { id: 'x', from: '2027-01-13', to: '2027-01-20' }
+  const exempt = withFacts({ exemptions: [{ ...dates, scope: { kind: 'out-of-hours' } }] })
+
+  it('is the same for an exemption and for an absence with the same dates', () => {
+    const absent = withFacts({ absences: [{ ...dates, certainFrom: dates.from }] })
+    expect(exempt.filter((found) => found.kind === 'not-available').length).toBeGreaterThan(3)
+    expect(absent).toEqual(exempt)
+  })
+
+  it('is the same for an exemption and for the weeks off of a rotation', () => {
+    const weeksOff = { from: dates.from, to: dates.to, weeksOn: 1, weeksOff: 60, anchor: '2026-12-28' }
+    expect(withFacts({ rotations: [weeksOff] })).toEqual(exempt)
+  })
+})
