@@ -4,9 +4,8 @@ import type { Rota } from '../core/rota/rota.ts'
 import { decode } from './decode.ts'
 import { type EncodeOptions, type Encoding, encodeRota } from './encode.ts'
 import { type OpenDuty, whyOpen } from './explain.ts'
-import { rosterOf } from './roster.ts'
 import { type Score, scoreOf } from './score.ts'
-import { advanceSearch, type SearchState, startSearch } from './search.ts'
+import { advanceSearch, bestRoster, type SearchState, startSearch } from './search.ts'
 
 export type { OpenDuty, OpenReason } from './explain.ts'
 
@@ -66,10 +65,11 @@ export function progressOf(encoding: Encoding, state: SearchState): BuildProgres
 /** The result of a search that has gone as far as it shall. */
 export function finishBuild(encoding: Encoding, state: SearchState): BuildResult {
   const { problem } = encoding
+  const roster = bestRoster(problem, state)
   return {
-    cells: decode(encoding, state.best),
-    score: scoreOf(problem, state.best),
-    open: whyOpen(encoding, rosterOf(problem, state.best)),
+    cells: decode(encoding, roster.holder),
+    score: scoreOf(problem, roster.holder),
+    open: whyOpen(encoding, roster),
     iterations: state.iteration,
   }
 }

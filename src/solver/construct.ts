@@ -1,12 +1,20 @@
 import type { Chance } from './chance.ts'
 import { BACKUP_LINE, NONE, type Problem } from './problem.ts'
 import { type Roster, rollBack } from './roster.ts'
-import { assignBacked, clashes } from './trial.ts'
+import { assignBacked, clashes, EVERYBODY } from './trial.ts'
 
 /** Fills what is open by cheapest insertion: what stands behind others first, then whole blocks, then the slots with fewest candidates. */
 export function construct(problem: Problem, roster: Roster, chance: Chance): void {
   for (const unit of unitsOf(problem, roster)) fillUnit(problem, roster, chance, unit)
-  for (const slot of byDifficulty(problem, [...problem.movable])) fillUnit(problem, roster, chance, [slot])
+  fillLeft(problem, roster, chance)
+}
+
+/** Gives what is still open to whoever can hold it, as long as anything can be filled. Nothing held changes but backup. */
+export function fillLeft(problem: Problem, roster: Roster, chance: Chance): void {
+  for (let open = roster.open + 1; roster.open < open; ) {
+    open = roster.open
+    for (const slot of byDifficulty(problem, [...problem.movable])) fillUnit(problem, roster, chance, [slot])
+  }
 }
 
 type Unit = readonly number[]
@@ -49,7 +57,7 @@ function fillUnit(problem: Problem, roster: Roster, chance: Chance, unit: Unit):
   const { hard, cost } = roster
   for (let person = 0; person < problem.staff; person++) {
     if (!isPossible(problem, roster, person, slots)) continue
-    for (const slot of slots) assignBacked(problem, roster, chance, slot, person)
+    for (const slot of slots) assignBacked(problem, roster, chance, slot, person, EVERYBODY)
     if (roster.hard <= hard && roster.cost < bestCost) {
       best = person
       bestCost = roster.cost
@@ -57,7 +65,7 @@ function fillUnit(problem: Problem, roster: Roster, chance: Chance, unit: Unit):
     rollBack(problem, roster, 0, hard, cost)
   }
   if (best === NONE) return
-  for (const slot of slots) assignBacked(problem, roster, chance, slot, best)
+  for (const slot of slots) assignBacked(problem, roster, chance, slot, best, EVERYBODY)
   roster.logged = 0
 }
 

@@ -43,7 +43,7 @@ function reasonsFor(problem: Problem, roster: Roster, slot: number): OpenReason[
 function hindrances(problem: Problem, roster: Roster, slot: number, person: number): FindingKind[] {
   const refusal = problem.refusal[person * problem.slots + slot]!
   const refused = REFUSALS.filter((_, bit) => (refusal & (1 << bit)) !== 0)
-  const found = refused.length > 0 ? refused : clashesWith(problem, roster, slot, person)
+  if (refused.length > 0) return refused
   const { hard, cost, logged } = roster
   assign(problem, roster, slot, person)
   const quota = problem.quota[person * problem.slots + slot]!
@@ -51,7 +51,7 @@ function hindrances(problem: Problem, roster: Roster, slot: number, person: numb
   const lacksBackup = isUnbacked(problem, roster.holder, slot) === 1
   const breaks = roster.hard > hard
   rollBack(problem, roster, logged, hard, cost)
-  const all: FindingKind[] = [...found]
+  const all = clashesWith(problem, roster, slot, person)
   if (isOverQuota) all.push('most-duties')
   if (lacksBackup) all.push('backup-missing')
   // A rest or an overlap that reaches further than the next duty shows only in the sum.

@@ -1,5 +1,5 @@
 import { CHANCE_WORDS, type Chance, nextWord, seedChance } from './chance.ts'
-import { construct } from './construct.ts'
+import { construct, fillLeft } from './construct.ts'
 import { coolness, EXPONENTIALS, FIRST_TEMPERATURE } from './cooling.ts'
 import { makeMove } from './moves.ts'
 import { NONE, type Problem } from './problem.ts'
@@ -107,6 +107,13 @@ export function loadState(problem: Problem, bytes: Uint8Array): SearchState {
     iteration: view.getFloat64(8, true),
     planned: view.getFloat64(16, true),
   }
+}
+
+/** The best rota met, with whatever in it is still open and can be filled; the search itself stays as it is. */
+export function bestRoster(problem: Problem, state: SearchState): Roster {
+  const roster = rosterOf(problem, state.best)
+  fillLeft(problem, roster, state.chance.slice())
+  return roster
 }
 
 function keepBest(state: SearchState): void {

@@ -4,8 +4,9 @@ import { isDouble } from './neighbours.ts'
 import { BACKUP_LINE, FIRST_LINE, NONE, type Problem } from './problem.ts'
 import { assign, findPlace, type Roster, rollBack } from './roster.ts'
 
-/** More candidates than this are sampled, not all tried. */
-const TRIED = 8
+/** Of more candidates than this the search tries a run that starts anywhere; `EVERYBODY` tries all. */
+const A_FEW = 8
+export const EVERYBODY = 1 << 15
 
 /** Gives a slot to a person and lets the backup behind it follow: called out where it is needed, sent home where it is not. */
 export function assignBacked(
@@ -14,6 +15,7 @@ export function assignBacked(
   chance: Chance,
   slot: number,
   person: number,
+  most = A_FEW,
 ): void {
   assign(problem, roster, slot, person)
   if (problem.role[slot] !== FIRST_LINE) return
@@ -24,7 +26,7 @@ export function assignBacked(
     if (problem.fixedTo[backup] !== NONE) continue
     const other = roster.holder[backup]!
     if (isNeeded && (other === NONE || other === person)) {
-      if (isUnbacked(problem, roster.holder, slot)) assignCheapest(problem, roster, chance, backup)
+      if (isUnbacked(problem, roster.holder, slot)) assignCheapest(problem, roster, chance, backup, most)
     } else if (other !== NONE && problem.conditional[backup] === 1) {
       if (!isAsked(problem, roster.holder, backup)) assign(problem, roster, backup, NONE)
     }
@@ -32,20 +34,26 @@ export function assignBacked(
 }
 
 /** Gives a slot to the candidate who costs least and breaks nothing more; false when there is none, and the slot is left open. */
-export function assignCheapest(problem: Problem, roster: Roster, chance: Chance, slot: number): boolean {
+export function assignCheapest(
+  problem: Problem,
+  roster: Roster,
+  chance: Chance,
+  slot: number,
+  most = A_FEW,
+): boolean {
   const { from, items } = problem.candidates
   const first = from[slot]!
   const number = from[slot + 1]! - first
-  const offset = number > TRIED ? below(chance, number) : 0
+  const offset = number > most ? below(chance, number) : 0
   assign(problem, roster, slot, NONE)
   const { hard, cost, logged } = roster
   let best = NONE
   let bestHard = hard
   let bestCost = Number.MAX_VALUE
-  for (let i = 0; i < Math.min(number, TRIED); i++) {
+  for (let i = 0; i < Math.min(number, most); i++) {
     const person = items[first + ((offset + i) % number)]!
     if (clashes(problem, roster, person, slot)) continue
-    assign(problem, roster, slot, person)
+    take(problem, roster, chance, slot, person, most)
     if (roster.hard < bestHard || (roster.hard === bestHard && roster.cost < bestCost)) {
       best = person
       bestHard = roster.hard
@@ -54,9 +62,21 @@ export function assignCheapest(problem: Problem, roster: Roster, chance: Chance,
     rollBack(problem, roster, logged, hard, cost)
   }
   if (best === NONE) return false
-  if (problem.role[slot] === BACKUP_LINE) assign(problem, roster, slot, best)
-  else assignBacked(problem, roster, chance, slot, best)
+  take(problem, roster, chance, slot, best, most)
   return true
+}
+
+/** A backup is only put in place; a first line calls its backup. */
+function take(
+  problem: Problem,
+  roster: Roster,
+  chance: Chance,
+  slot: number,
+  person: number,
+  most: number,
+): void {
+  if (problem.role[slot] === BACKUP_LINE) assign(problem, roster, slot, person)
+  else assignBacked(problem, roster, chance, slot, person, most)
 }
 
 /** A quick look: true when a neighbour in the person's list overlaps the slot, or has a hard rest that the slot would cut into. */
