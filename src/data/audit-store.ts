@@ -36,8 +36,8 @@ export interface AuditHead {
 
 type Hash = (text: string) => Promise<string>
 
-/** Tries to enter a chain in which others write at the same time. */
-const MOST_TRIES = 20
+/** Each round lets one writer in, so this many may write to one district in the same moment. */
+const MOST_TRIES = 100
 
 /**
  * Writes a change and its audit row in one batch. When another change entered the chain first, the row is joined to

@@ -68,7 +68,6 @@ export async function readAll<const Q extends readonly Compilable<unknown>[]>(
 
 /** One batch of writes: all of them or none. A broken condition of the schema is refused by name. @throws on anything else. */
 export async function writeAll(db: Database, writes: readonly Write[]): Promise<Written> {
-  if (writes.length === 0) return { kind: 'written' }
   try {
     await run(db, writes)
     return { kind: 'written' }
@@ -80,6 +79,8 @@ export async function writeAll(db: Database, writes: readonly Write[]): Promise<
 }
 
 async function run(db: Database, queries: readonly CompiledQuery[]): Promise<D1Result[]> {
+  // D1 has no empty batch.
+  if (queries.length === 0) return []
   for (const query of queries) {
     const fault = limitFault(query)
     if (fault) throw new Error(`${fault}: ${firstWords(query.sql)}`)

@@ -212,11 +212,11 @@ function changeWrites(districtId: DistrictId, draftId: string, chunk: string): W
 
 const STORE_CHANGES = `insert into draft_edit_change
     (district_id, draft_id, number, ordinal, need_id, seat, before, after)
-  select district_id, id, edit_count, value ->> 0, value ->> 1, value ->> 2, value -> 3, value -> 4
+  select district_id, draft.id, edit_count, value ->> 0, value ->> 1, value ->> 2, value -> 3, value -> 4
   from json_each(?) cross join draft where district_id = ? and draft.id = ?`
 
 const STORE_CELLS = `insert into draft_cell (district_id, draft_id, need_id, seat, slices, locked, note, edit)
-  select district_id, id, value ->> 1, value ->> 2, value -> 4 -> 'slices', value -> 4 ->> 'locked',
+  select district_id, draft.id, value ->> 1, value ->> 2, value -> 4 -> 'slices', value -> 4 ->> 'locked',
     value -> 4 ->> 'note', edit_count
   from json_each(?) cross join draft where district_id = ? and draft.id = ?
   on conflict (district_id, draft_id, need_id, seat) do update set

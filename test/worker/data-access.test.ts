@@ -1,0 +1,438 @@
+import { env } from 'cloudflare:workers'
+import { CompiledQuery } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import {
+  type Account,
+  accountStatusWrites,
+  accountWrites,
+  countLoginLinks,
+  findAccount,
+  findAccountByEmail,
+  findAccountOfPerson,
+  findLoginLink,
+  hasAdministrator,
+  type LoginLink,
+  listMemberships,
+  loginLinkWrites,
+  membershipRemovals,
+  membershipWrites,
+  useLoginLinkWrites,
+} from '../../src/data/account-store.ts'
+import {
+  type AuditEntry,
+  auditWrites,
+  findAuditHead,
+  findBrokenLink,
+  joinChain,
+  listAudit,
+  saveAudited,
+} from '../../src/data/audit-store.ts'
+import { openDatabase, readAll, writeAll } from '../../src/data/database.ts'
+import {
+  type FeedLink,
+  feedBodyWrites,
+  feedFetchWrites,
+  feedLinkWrites,
+  findFeed,
+  findFeedBody,
+  listFeeds,
+  revokeFeedWrites,
+} from '../../src/data/feed-store.ts'
+import { acceptInvitationWrites, findInvitation, invitationWrites } from '../../src/data/invitation-store.ts'
+import {
+  failedMessageWrites,
+  listDueMessages,
+  type OutboxMessage,
+  outboxWrites,
+  sentMessageWrites,
+} from '../../src/data/outbox-store.ts'
+import {
+  endSessionsOfAccountWrites,
+  endSessionWrites,
+  expiredSessionRemovals,
+  findLiveSession,
+  listSessions,
+  type Session,
+  sessionWrites,
+  touchSessionWrites,
+} from '../../src/data/session-store.ts'
+import { enter, plannedDistrict } from '../data/sample-timeline.ts'
+
+const db = openDatabase(env.DB)
+const written = { kind: 'written' }
+const duplicate = { kind: 'refused', constraint: 'duplicate' }
+const linkUsed = { kind: 'refused', constraint: 'link-used' }
+const now = 29_900_000
+
+function accountOf(id: string, said: Partial<Account> = {}): Account {
+  return { id, email: `${id}@example.no`, personId: null, status: 'active', createdAt: now, ...said }
+}
+
+async function hash(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+describe('an account', () => {
+  it('is found by id, address and person', async () => {
+    await enter(db, plannedDistrict('found'))
+    const account = accountOf('found', { personId: 'found.a' })
+    await writeAll(db, accountWrites(account))
+    expect(await findAccount(db, 'found')).toStrictEqual(account)
+    expect(await findAccountByEmail(db, 'found@example.no')).toStrictEqual(account)
+    expect(await findAccountOfPerson(db, 'found.a')).toStrictEqual(account)
+    expect(await findAccountByEmail(db, 'other@example.no')).toBeUndefined()
+  })
+
+  it('is the only one of its address and of its person', async () => {
+    await enter(db, plannedDistrict('only'))
+    await writeAll(db, accountWrites(accountOf('only', { personId: 'only.a' })))
+    expect(await writeAll(db, accountWrites(accountOf('only-2', { email: 'only@example.no' })))).toEqual(
+      duplicate,
+    )
+    expect(await writeAll(db, accountWrites(accountOf('only-3', { personId: 'only.a' })))).toEqual(duplicate)
+  })
+
+  it('has the roles it was given, each once, until they are taken', async () => {
+    await enter(db, plannedDistrict('roles'))
+    await writeAll(db, accountWrites(accountOf('roles')))
+    const doctor = { scopeKind: 'district', scopeId: 'roles', role: 'doctor' } as const
+    const reader = { scopeKind: 'municipality', scopeId: '4645', role: 'municipality-reader' } as const
+    const give = [doctor, reader, doctor].flatMap((role) => membershipWrites('roles', role, 'admin', now))
+    expect(await writeAll(db, give)).toEqual(written)
+    expect(await listMemberships(db, 'roles')).toStrictEqual([doctor, reader])
+    await writeAll(db, membershipRemovals('roles', doctor))
+    expect(await listMemberships(db, 'roles')).toStrictEqual([reader])
+  })
+
+  it.each([
+    ['district', 'nowhere', 'coordinator'],
+    ['municipality', '9999', 'municipality-reader'],
+  ] as const)('cannot get a role in a %s that does not exist', async (scopeKind, scopeId, role) => {
+    const id = `lost-${scopeKind}`
+    await writeAll(db, accountWrites(accountOf(id)))
+    const give = writeAll(db, membershipWrites(id, { scopeKind, scopeId, role }, 'admin', now))
+    await expect(give).rejects.toThrow('FOREIGN KEY')
+  })
+
+  it('that administers the installation is noticed', async () => {
+    expect(await hasAdministrator(db)).toBe(false)
+    await writeAll(db, accountWrites(accountOf('admin')))
+    const role = {
+      scopeKind: 'installation',
+      scopeId: 'installation',
+      role: 'installation-administrator',
+    } as const
+    await writeAll(db, membershipWrites('admin', role, 'start', now))
+    expect(await hasAdministrator(db)).toBe(true)
+  })
+})
+
+describe('a sign-in link', () => {
+  const linkOf = (id: string): LoginLink => ({
+    hash: `hash-${id}`,
+    accountId: id,
+    purpose: 'sign-in',
+    browserHash: null,
+    createdAt: now,
+    expiresAt: now + 10,
+    usedAt: null,
+  })
+
+  it('is spent once when twenty use it at once', async () => {
+    await writeAll(db, [...accountWrites(accountOf('twenty')), ...loginLinkWrites(linkOf('twenty'))])
+    const uses = Array.from({ length: 20 }, () =>
+      writeAll(db, useLoginLinkWrites('hash-twenty', 'sign-in', now + 1)),
+    )
+    const answers = await Promise.all(uses)
+    expect(answers.filter((answer) => answer.kind === 'written')).toHaveLength(1)
+    expect(answers.filter((answer) => answer.kind === 'refused')).toEqual(Array(19).fill(linkUsed))
+    expect(await findLoginLink(db, 'hash-twenty')).toStrictEqual({ ...linkOf('twenty'), usedAt: now + 1 })
+    expect(await countLoginLinks(db, 'twenty', now)).toBe(1)
+    expect(await countLoginLinks(db, 'twenty', now + 1)).toBe(0)
+  })
+
+  it.each([
+    ['in its last minute', now + 9, 'sign-in', 'active', written],
+    ['when it has run out', now + 10, 'sign-in', 'active', linkUsed],
+    ['for another purpose', now, 'step-up', 'active', linkUsed],
+    ['of a disabled account', now, 'sign-in', 'disabled', linkUsed],
+  ] as const)('used %s', async (name, at, purpose, status, answer) => {
+    const id = name.replaceAll(' ', '-')
+    await writeAll(db, [...accountWrites(accountOf(id)), ...loginLinkWrites(linkOf(id))])
+    await writeAll(db, accountStatusWrites(id, status))
+    expect(await writeAll(db, useLoginLinkWrites(`hash-${id}`, purpose, at))).toEqual(answer)
+  })
+})
+
+describe('a session', () => {
+  const sessionOf = (accountId: string, key = accountId): Session => ({
+    hash: `session-${key}`,
+    accountId,
+    authMethod: 'link',
+    acr: null,
+    authenticatedAt: now,
+    createdAt: now,
+    lastSeenAt: now,
+    idleExpiresAt: now + 30,
+    expiresAt: now + 720,
+  })
+
+  it('is found with person and roles for as long as it is used', async () => {
+    await enter(db, plannedDistrict('live'))
+    const role = { scopeKind: 'district', scopeId: 'live', role: 'doctor' } as const
+    await writeAll(db, [
+      ...accountWrites(accountOf('live', { personId: 'live.a' })),
+      ...membershipWrites('live', role, 'admin', now),
+      ...sessionWrites(sessionOf('live')),
+    ])
+    const found = { session: sessionOf('live'), personId: 'live.a', memberships: [role] }
+    expect(await findLiveSession(db, 'session-live', now + 29)).toStrictEqual(found)
+    expect(await findLiveSession(db, 'session-live', now + 30)).toBeUndefined()
+    await writeAll(db, touchSessionWrites('session-live', now + 29, now + 800))
+    expect((await findLiveSession(db, 'session-live', now + 719))?.session.lastSeenAt).toBe(now + 29)
+    expect(await findLiveSession(db, 'session-live', now + 720)).toBeUndefined()
+  })
+
+  it('ends with its account’s good standing, by sign-out, with all others, and with time', async () => {
+    await writeAll(db, accountWrites(accountOf('many')))
+    await writeAll(
+      db,
+      ['1', '2', '3'].flatMap((key) => sessionWrites(sessionOf('many', key))),
+    )
+    expect(await listSessions(db, 'many', now)).toHaveLength(3)
+    await writeAll(db, accountStatusWrites('many', 'disabled'))
+    expect(await findLiveSession(db, 'session-1', now)).toBeUndefined()
+    await writeAll(db, [...accountStatusWrites('many', 'active'), ...endSessionWrites('session-1')])
+    expect(await findLiveSession(db, 'session-1', now)).toBeUndefined()
+    expect(await findLiveSession(db, 'session-2', now)).toBeDefined()
+    await writeAll(db, endSessionsOfAccountWrites('many'))
+    expect(await listSessions(db, 'many', now)).toEqual([])
+    await writeAll(db, sessionWrites(sessionOf('many', '4')))
+    await writeAll(db, expiredSessionRemovals(now + 719))
+    expect(await listSessions(db, 'many', now)).toHaveLength(1)
+    await writeAll(db, expiredSessionRemovals(now + 720))
+    expect(await listSessions(db, 'many', now)).toEqual([])
+  })
+})
+
+describe('an invitation', () => {
+  it('is accepted once', async () => {
+    await enter(db, plannedDistrict('invited'))
+    const membership = { scopeKind: 'district', scopeId: 'invited', role: 'doctor' } as const
+    const invitation = {
+      hash: 'invitation',
+      email: null,
+      personId: 'invited.a',
+      membership,
+      invitedBy: 'admin',
+      createdAt: now,
+      expiresAt: now + 100,
+      acceptedBy: null,
+      acceptedAt: null,
+    }
+    await writeAll(db, invitationWrites(invitation))
+    expect(await findInvitation(db, 'invitation')).toStrictEqual(invitation)
+    const accept = (id: string, at: number) =>
+      writeAll(db, [...accountWrites(accountOf(id)), ...acceptInvitationWrites('invitation', id, at)])
+    expect(await accept('invited-late', now + 100)).toEqual(linkUsed)
+    expect(await accept('invited', now + 99)).toEqual(written)
+    expect(await accept('invited-twice', now + 99)).toEqual(linkUsed)
+    expect(await findAccount(db, 'invited-twice')).toBeUndefined()
+    expect(await findInvitation(db, 'invitation')).toMatchObject({
+      acceptedBy: 'invited',
+      acceptedAt: now + 99,
+    })
+  })
+})
+
+describe('the audit log', () => {
+  const entryOf = (districtId: string, action = 'publish-rota'): AuditEntry => ({
+    districtId,
+    at: now,
+    actor: 'account-1',
+    session: 'abcdef',
+    action,
+    subjectKind: 'draft',
+    subjectId: 'first',
+    before: null,
+    after: { revision: 1 },
+    requestId: 'request-1',
+  })
+
+  it('is one unbroken chain when thirty changes enter it at once', async () => {
+    const entries = Array.from({ length: 30 }, (_, index) => entryOf('chain', `action-${index}`))
+    const answers = await Promise.all(
+      entries.map((entry) => {
+        const account = accountWrites(accountOf(`chain-${entry.action}`))
+        return saveAudited(db, hash, entry, account)
+      }),
+    )
+    expect(answers).toEqual(Array(30).fill(written))
+    const rows = await listAudit(db, 'chain', 0, 100)
+    expect(rows.map((row) => row.seq)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1))
+    expect(await findBrokenLink(hash, { seq: 0, hash: '' }, rows)).toBeUndefined()
+    const [first, second, ...rest] = rows
+    const forged = [first!, { ...second!, after: { revision: 2 } }, ...rest]
+    expect(await findBrokenLink(hash, { seq: 0, hash: '' }, forged)).toBe(forged[1])
+    expect(await findBrokenLink(hash, { seq: 0, hash: '' }, rows.slice(1))).toBe(second)
+  })
+
+  it('is not entered by a change that is refused', async () => {
+    const account = accountWrites(accountOf('refused'))
+    expect(await saveAudited(db, hash, entryOf('refusal'), account)).toEqual(written)
+    expect(await saveAudited(db, hash, entryOf('refusal'), account.map(asDuplicate))).toEqual(duplicate)
+    expect((await findAuditHead(db, 'refusal')).seq).toBe(1)
+  })
+
+  it('gives back what was written', async () => {
+    const row = await joinChain(hash, { ...entryOf('kept'), before: ['æ'] }, { seq: 0, hash: '' })
+    expect(await writeAll(db, auditWrites(row))).toEqual(written)
+    expect(await listAudit(db, 'kept', 0, 10)).toStrictEqual([row])
+    expect(await listAudit(db, 'kept', 1, 10)).toEqual([])
+  })
+
+  const columns =
+    'district_id, seq, prev, hash, at, actor, session, action, subject_kind, subject_id, before, after, request_id'
+  const forged = (seq: string, prev: string) =>
+    `select district_id, ${seq}, ${prev}, 'forged', at, actor, session, 'forged', subject_kind, subject_id, null, null, '' from audit where district_id = 'guarded' and seq = 2`
+
+  it.each([
+    ['an update', "update audit set action = 'x' where district_id = 'guarded'"],
+    ['an update or replace', "update or replace audit set seq = 1 where district_id = 'guarded' and seq = 2"],
+    ['a delete', "delete from audit where district_id = 'guarded'"],
+    ['a replace of the same place', `insert or replace into audit (${columns}) ${forged('seq', 'prev')}`],
+    ['a replace after the same row', `replace into audit (${columns}) ${forged('4', 'prev')}`],
+    [
+      'an upsert',
+      `insert into audit (${columns}) ${forged('seq', 'prev')} on conflict do update set action = 'x'`,
+    ],
+    ['an insert or ignore', `insert or ignore into audit (${columns}) ${forged('seq', 'prev')}`],
+    ['a gap', `insert into audit (${columns}) ${forged('5', 'hash')}`],
+    ['a fork', `insert into audit (${columns}) ${forged('4', "'nothing'")}`],
+  ])('is not changed by %s', async (_name, sql) => {
+    while ((await findAuditHead(db, 'guarded')).seq < 3) await saveAudited(db, hash, entryOf('guarded'), [])
+    const before = await listAudit(db, 'guarded', 0, 10)
+    await expect(env.DB.prepare(sql).run()).rejects.toThrow()
+    expect(await listAudit(db, 'guarded', 0, 10)).toEqual(before)
+  })
+})
+
+describe('the outbox', () => {
+  const messageOf = (id: string, said: Partial<OutboxMessage> = {}): OutboxMessage => ({
+    id,
+    dedupKey: id,
+    districtId: null,
+    kind: 'rota-published',
+    personId: null,
+    accountId: null,
+    payload: { revision: 1 },
+    createdAt: now,
+    dueAt: now,
+    ...said,
+  })
+
+  it('keeps one message of a key, and hands out what is due until it is sent or given up', async () => {
+    await writeAll(db, outboxWrites([messageOf('m1'), messageOf('m2', { dueAt: now + 5 })]))
+    await writeAll(db, outboxWrites([messageOf('m3', { dedupKey: 'm1', payload: 'other' })]))
+    expect(await listDueMessages(db, now, 10)).toStrictEqual([{ ...messageOf('m1'), attempts: 0 }])
+    await writeAll(db, failedMessageWrites('m1', 'no answer', now + 9))
+    expect((await listDueMessages(db, now + 9, 10)).map((message) => [message.id, message.attempts])).toEqual(
+      [
+        ['m2', 0],
+        ['m1', 1],
+      ],
+    )
+    await writeAll(db, [...sentMessageWrites('m2', now + 9), ...failedMessageWrites('m1', 'no answer', null)])
+    expect(await listDueMessages(db, now + 9, 10)).toEqual([])
+  })
+})
+
+describe('a calendar link', () => {
+  const linkOf = (id: string): FeedLink => ({
+    id,
+    hash: `feed-${id}`,
+    personId: `${id}.a`,
+    kind: 'own',
+    districtId: null,
+    label: 'iPhone',
+    options: { past: 90 },
+    createdAt: now,
+    revokedAt: null,
+    lastFetchedAt: null,
+    lastClient: null,
+  })
+
+  it('is found by the hash of its secret, with what was rendered last', async () => {
+    await enter(db, plannedDistrict('feed'))
+    await writeAll(db, feedLinkWrites(linkOf('feed')))
+    expect(await findFeed(db, 'feed-feed')).toStrictEqual({
+      link: linkOf('feed'),
+      version: 0,
+      modifiedAt: null,
+      rendered: null,
+    })
+    const stamp = { version: 0, etag: '"1"', modifiedAt: now, validUntil: now + 100 }
+    await writeAll(db, feedBodyWrites('feed', { ...stamp, etag: '"0"' }, 'old'))
+    await writeAll(db, feedBodyWrites('feed', stamp, 'BEGIN:VCALENDAR'))
+    expect((await findFeed(db, 'feed-feed'))?.rendered).toStrictEqual(stamp)
+    expect(await findFeedBody(db, 'feed')).toBe('BEGIN:VCALENDAR')
+    await writeAll(db, feedFetchWrites('feed', now + 1, 'Thunderbird'))
+    const fetched = { ...linkOf('feed'), lastFetchedAt: now + 1, lastClient: 'Thunderbird' }
+    expect(await listFeeds(db, 'feed.a')).toStrictEqual([fetched])
+    expect(await findFeed(db, 'feed-other')).toBeUndefined()
+  })
+
+  it('is ended by its own person only, and forgets its calendar', async () => {
+    await enter(db, plannedDistrict('revoked'))
+    const stamp = { version: 0, etag: '"1"', modifiedAt: now, validUntil: now + 100 }
+    await writeAll(db, [...feedLinkWrites(linkOf('revoked')), ...feedBodyWrites('revoked', stamp, 'body')])
+    await writeAll(db, revokeFeedWrites('revoked', 'revoked.b', now))
+    expect(await findFeedBody(db, 'revoked')).toBe('body')
+    await writeAll(db, revokeFeedWrites('revoked', 'revoked.a', now + 2))
+    await writeAll(db, revokeFeedWrites('revoked', 'revoked.a', now + 9))
+    expect((await findFeed(db, 'feed-revoked'))?.link.revokedAt).toBe(now + 2)
+    expect(await findFeedBody(db, 'revoked')).toBeUndefined()
+  })
+})
+
+describe('a statement that production D1 would refuse', () => {
+  const raw = (sql: string, values: readonly unknown[]) => CompiledQuery.raw(sql, [...values])
+  const list = (count: number) => Array(count).fill('?').join(', ')
+
+  it.each([
+    ['a value of more than 2 MB', raw('select ?', ['x'.repeat(2_000_001)]), '2000001 bytes'],
+    ['a value of more than 2 MB in UTF-8', raw('select ?', ['å'.repeat(1_000_001)]), '2000002 bytes'],
+    ['more than 2 MB of bytes', raw('select ?', [new Uint8Array(2_000_001)]), '2000001 bytes'],
+    ['101 parameters', raw(`select 1 where 1 in (${list(101)})`, Array(101).fill(1)), '101 parameters'],
+    ['six compound terms', raw(Array(6).fill('select 1').join(' union all '), []), '6 compound terms'],
+    ['more than 100 kB', raw(`select '${'x'.repeat(100_000)}'`, []), '100 000 bytes'],
+  ])('is refused here too: %s', async (_name, query, message) => {
+    await expect(writeAll(db, [query])).rejects.toThrow(message)
+  })
+
+  it.each([
+    ['a value of 2 MB', raw('select ?', ['x'.repeat(2_000_000)])],
+    ['100 parameters', raw(`select 1 where 1 in (${list(100)})`, Array(100).fill(1))],
+    ['five compound terms', raw(Array(5).fill('select 1').join(' union all '), [])],
+  ])('begins after %s', async (_name, query) => {
+    expect(await writeAll(db, [query])).toEqual(written)
+  })
+
+  it('is told by its first words and its cause', async () => {
+    const broken = writeAll(db, [raw('insert into nowhere (id) values (1)', [])])
+    await expect(broken).rejects.toThrow(/insert into nowhere.*no such table/)
+    await expect(broken).rejects.toHaveProperty('cause')
+    await expect(writeAll(db, [raw('select ?', [undefined])])).rejects.toThrow('undefined')
+  })
+
+  it('does not come of reading and writing nothing', async () => {
+    expect(await writeAll(db, [])).toEqual(written)
+    expect(await readAll(db, [])).toEqual([])
+  })
+})
+
+function asDuplicate(write: CompiledQuery): CompiledQuery {
+  const [, ...rest] = write.parameters
+  return CompiledQuery.raw(write.sql, ['another-id', ...rest])
+}
