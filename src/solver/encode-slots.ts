@@ -1,11 +1,13 @@
-import { isNight, nightMinutes, publicHolidaysIn, weekendOf } from '../core/ledger/count.ts'
+import { isNight, nightsIn, publicHolidaysIn, weekendOf } from '../core/ledger/count.ts'
 import { parameterOn } from '../core/rota/agreement.ts'
 import { lineOf } from '../core/rota/district.ts'
 import { DUTY_FORMS } from '../core/rota/line.ts'
 import type { PersonId } from '../core/rota/person.ts'
 import { isInPeriod, type Rota } from '../core/rota/rota.ts'
-import { intersection, minutesOf, overlaps } from '../core/time/interval.ts'
+import { timesOf } from '../core/rules/covered-elsewhere.ts'
+import { intersection, minutesOf, overlaps, subtractIntervals } from '../core/time/interval.ts'
 import { type IsoWeek, isoWeekInterval, isoWeekStart } from '../core/time/iso-week.ts'
+import { addDays } from '../core/time/local-date.ts'
 import { blockKey, type DutySlot, type EncodedSlot, isBackupLine } from './encode.ts'
 import {
   BACKUP_LINE,
@@ -63,8 +65,20 @@ export function encodeSlots(
 function roleOf(rota: Rota, slot: DutySlot): number {
   if (slot.shadowing) return SHADOW
   if (isBackupLine(slot.line)) return BACKUP_LINE
+  if (isBackedElsewhere(rota, slot)) return SHADOW
   return isInPeriod(rota, slot.need) || mayBeBackedInPeriod(rota, slot) ? FIRST_LINE : SHADOW
 }
+
+/** A duty that another service stands behind from end to end asks for no backup here; one backed in part is left to our own. */
+function isBackedElsewhere(rota: Rota, slot: DutySlot): boolean {
+  const windows = rota.district.coveredElsewhere
+    .filter((covered) => covered.behind?.includes(slot.line.id))
+    .flatMap((covered) => timesOf(covered, slot.date, addDays(slot.date, DAYS_OF_DUTY)))
+  return subtractIntervals([{ start: slot.start, end: slot.end }], windows).length === 0
+}
+
+/** A duty lasts at most 72 hours, so it ends at the latest on the third day after its first. */
+const DAYS_OF_DUTY = 4
 
 /** A duty outside the period asks for backup here only where a backup of the period reaches into it. */
 function mayBeBackedInPeriod(rota: Rota, slot: DutySlot): boolean {
@@ -91,9 +105,7 @@ function encodeRest(data: ProblemData, rota: Rota, slot: DutySlot, index: number
   const { agreement } = rota.district
   const night = parameterOn(agreement, 'night', slot.date)
   const after = parameterOn(agreement, 'restAfterMinutes', slot.date)
-  const onSiteNight = slot.pieces.some(
-    (piece) => piece.form === 'on-site' && nightMinutes(piece, night) >= night.leastMinutes,
-  )
+  const onSiteNight = slot.pieces.some((piece) => piece.form === 'on-site' && isNight(piece, night))
   if (onSiteNight)
     data.restAfterHard[index] = parameterOn(agreement, 'restAfterOnSiteNightMinutes', slot.date)
   data.restAfterSoft[index] = Math.max(0, ...slot.pieces.map((piece) => after[piece.form] ?? 0))
@@ -114,7 +126,7 @@ function encodeCounts(
     data.amounts[index * COUNTERS + DUTY_FORMS.indexOf(piece.form)]! += minutesOf(piece)
   }
   const night = parameterOn(agreement, 'night', slot.date)
-  data.amounts[index * COUNTERS + NIGHTS] = Number(isNight(slot, night))
+  data.amounts[index * COUNTERS + NIGHTS] = nightsIn([slot], night)
   const holidays = publicHolidaysIn(slot, weekend.leastMinutes)
   data.amounts[index * COUNTERS + HOLIDAYS] = Number(holidays.length > 0)
   weeks.forEach((week, number) => {
