@@ -15,6 +15,7 @@ export function feedDoor(): Hono<AppEnv> {
       secret: c.req.param('secret'),
       ifNoneMatch: c.req.header('If-None-Match') ?? null,
       ifModifiedSince: toMinute(c.req.header('If-Modified-Since')),
+      userAgent: c.req.header('User-Agent') ?? null,
     })
     return toResponse(c, answer)
   })

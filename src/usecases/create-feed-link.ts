@@ -1,15 +1,51 @@
+import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
+import { feedLinkWrites, listFeeds } from '../data/feed-store.ts'
 import type { Context } from './context.ts'
-import { type Result, refused } from './refusal.ts'
+import { gate } from './gate.ts'
+import { done, invalid, type Result, refused } from './refusal.ts'
+import { save } from './save.ts'
+import { ownPersonId } from './wish-rights.ts'
 
 export interface CreateFeedLinkInput {
   /** The device or program it is for, 1–60 characters. */
   readonly label: string
 }
 
+const LONGEST_LABEL = 60
+const MOST_LINKS = 20
+
 /** A new secret calendar link of one's own. Its address is told this once; only its hash is stored. */
 export async function createFeedLink(
-  _ctx: Context,
-  _input: CreateFeedLinkInput,
+  ctx: Context,
+  input: CreateFeedLinkInput,
 ): Promise<Result<{ readonly feedId: string; readonly path: string; readonly url: string }>> {
-  return refused({ kind: 'not-found' })
+  const personId = ownPersonId(ctx)
+  if (ctx.actor.kind === 'nobody') return refused({ kind: 'not-signed-in' })
+  if (personId === null) return refused({ kind: 'not-found' })
+  const isRefused = gate(ctx, 'manage-own-feeds', { kind: 'person', id: personId })
+  if (isRefused) return isRefused
+  const label = input.label.trim()
+  if (label === '') return invalid('label', 'missing')
+  if (label.length > LONGEST_LABEL) return invalid('label', 'too-long', label)
+  const live = (await listFeeds(ctx.db, personId)).filter((feed) => feed.revokedAt === null)
+  if (live.length >= MOST_LINKS) return invalid('label', 'out-of-range', String(live.length))
+  const secret = ctx.newSecret()
+  const feedId = ctx.newId()
+  const link = {
+    id: feedId,
+    hash: await ctx.hash(secret),
+    personId,
+    kind: 'own',
+    districtId: null,
+    label,
+    options: {},
+    createdAt: ctx.now,
+    revokedAt: null,
+    lastFetchedAt: null,
+    lastClient: null,
+  } as const
+  const change = { action: 'create-feed-link', subjectKind: 'feed', subjectId: feedId }
+  const failed = await save(ctx, { districtId: INSTALLATION_CHAIN, ...change }, feedLinkWrites(link))
+  const path = `/k/${secret}/vakter.ics`
+  return failed ?? done({ feedId, path, url: `${ctx.origin}${path}` })
 }
