@@ -25,6 +25,7 @@ const LONGEST_SCALAR = 400
 const SPACE = /[ \t\r\n]*/y
 const SCALAR = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y
 const PLAIN = /[^"\\\p{Cc}]{1,1000}/uy
+const CUT_ESCAPE = /^\\(?:u[0-9a-fA-F]{0,3})?$/
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 
 function faultOffset(text: string): number {
@@ -85,7 +86,7 @@ function stringEnd(text: string, from: number): number | undefined {
   while (at < text.length) {
     if (text[at] === '"') return at + 1
     const end = skip(text[at] === '\\' ? ESCAPE : PLAIN, text, at)
-    if (end === at) return text[at] === '\\' && text.length - at < 6 ? text.length + 1 : undefined
+    if (end === at) return CUT_ESCAPE.test(text.slice(at, at + 6)) ? text.length + 1 : undefined
     at = end
   }
   return text.length + 1
