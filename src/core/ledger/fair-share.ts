@@ -6,7 +6,7 @@ import { type Doctor, factOn } from '../rota/doctor.ts'
 import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
 import type { Need } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
-import { positionsHeldBy } from '../rota/position.ts'
+import { type Position, positionsHeldBy } from '../rota/position.ts'
 import { clipPieces, type Duty, dutiesOf, isInPeriod, placesOf, type Rota } from '../rota/rota.ts'
 import { isoWeeksIn } from '../time/iso-week.ts'
 import { datesIn, type LocalDate } from '../time/local-date.ts'
@@ -40,7 +40,8 @@ export function fairShares(rota: Rota): FairShare[] {
   )
   const unnamed = toBeNamed(rota)
   const demand = demandOf(rota, duties, unnamed)
-  const unlimited = rota.district.doctors.map((doctor) => weightsOf(rota, doctor))
+  const dates = datesIn({ from: rota.from, to: rota.to })
+  const unlimited = rota.district.doctors.map((doctor) => weightsOf(rota, doctor, dates))
   const weights = limitByMost(unlimited, demand.duties - unnamed.length - heldOutside(unlimited, duties))
   const loads = Map.groupBy(duties, (duty) => duty.personId)
   const actual = new Map(weights.map(({ personId }) => [personId, loadOf(rota, loads.get(personId) ?? [])]))
@@ -61,8 +62,11 @@ interface Weights {
   readonly most: number | null
 }
 
-function weightsOf(rota: Rota, doctor: Doctor): Weights {
-  const days = datesIn({ from: rota.from, to: rota.to }).map((date) => dayWeights(rota, doctor, date))
+function weightsOf(rota: Rota, doctor: Doctor, dates: readonly LocalDate[]): Weights {
+  const positions = rota.district.positions.filter(({ holders }) =>
+    holders.some((holder) => holder.kind === 'person' && holder.personId === doctor.personId),
+  )
+  const days = dates.map((date) => dayWeights(positions, doctor, date))
   const mean = (value: (day: DayWeights) => number) =>
     days.reduce((sum, day) => sum + value(day), 0) / Math.max(1, days.length)
   return {
@@ -81,10 +85,10 @@ function weightsOf(rota: Rota, doctor: Doctor): Weights {
 type DayWeights = Record<DutyForm | 'nights', number>
 const NO_WEIGHT: DayWeights = { home: 0, 'on-site': 0, backup: 0, nights: 0 }
 
-function dayWeights(rota: Rota, doctor: Doctor, date: LocalDate): DayWeights {
+function dayWeights(positions: readonly Position[], doctor: Doctor, date: LocalDate): DayWeights {
   const way = factOn(doctor.takingPart, date)?.way.kind ?? 'by-share'
   if ((way !== 'by-share' && way !== 'backup-only') || isAwayOn(doctor, date)) return NO_WEIGHT
-  const share = positionsHeldBy(rota.district.positions, doctor.personId, date).reduce(
+  const share = positionsHeldBy(positions, doctor.personId, date).reduce(
     (sum, position) => sum + position.share,
     0,
   )

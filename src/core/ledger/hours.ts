@@ -4,7 +4,7 @@ import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
 import type { PersonId } from '../rota/person.ts'
 import { type BusyElsewhere, type Duty, dutiesOf, type Rota } from '../rota/rota.ts'
 import { clip, type Interval, unionMinutes } from '../time/interval.ts'
-import { type IsoWeek, isoWeekInterval, isoWeekOf, isoWeeksIn } from '../time/iso-week.ts'
+import { type IsoWeek, isoWeekInterval, isoWeeksIn } from '../time/iso-week.ts'
 import { addDays, type LocalDate } from '../time/local-date.ts'
 import { MINUTES_PER_DAY } from '../time/minute.ts'
 import { toWall } from '../time/oslo.ts'
@@ -66,7 +66,8 @@ export function ledgerRow(
   const { agreement } = rota.district
   // The weekend of a week reaches into the Monday after it.
   const held = duties.filter((duty) => duty.start < span.end + MINUTES_PER_DAY && duty.end > span.start)
-  const started = duties.filter((duty) => isoWeekOf(duty.date) === week)
+  const nextMonday = addDays(monday, 7)
+  const started = duties.filter((duty) => duty.date >= monday && duty.date < nextMonday)
   const minutes = minutesByForm(held, span)
   const weights = parameterOn(agreement, 'hourWeights', monday)
   const weekend = parameterOn(agreement, 'weekend', monday)

@@ -40,8 +40,8 @@ interface DayWork {
 
 function dayWork(doctor: Doctor, date: LocalDate): DayWork {
   const isFree = isPublicHoliday(date) || isAwayOn(doctor, date)
-  const surgery = factOn(doctor.surgery, date)
   if (isFree) return { isDeclared: true, surgery: [], tasks: [] }
+  const surgery = factOn(doctor.surgery, date)
   const percent = percentOn(doctor, date)
   const tasks = tasksOn(doctor, date).flatMap((task) => windowsOnDate(task.timetable, date, percent))
   if (surgery === undefined || surgery.kind === 'not-declared')
@@ -66,6 +66,7 @@ function tasksOn(doctor: Doctor, date: LocalDate) {
 
 /** Time without a fixed hour is spread over Monday to Friday, so that leave, holidays and capacity take their part of it. */
 function looseMinutesIn(doctor: Doctor, dates: readonly LocalDate[]): number {
+  if (doctor.otherTasks.every((task) => task.looseMinutesPerWeek === 0)) return 0
   const workingDays = dates.filter((date) => weekdayOf(date) <= 5)
   const minutes = workingDays.reduce((sum, date) => sum + looseMinutesOn(doctor, date), 0)
   return Math.round(minutes / Math.max(1, workingDays.length))
