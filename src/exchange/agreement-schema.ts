@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { AgreementParameters } from '../core/rota/agreement.ts'
 import type { DutyForm } from '../core/rota/line.ts'
 import { date, dated, list, minutes, name, time } from './fields.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { District } from '../core/rota/district.ts'
 import type { Line } from '../core/rota/line.ts'
 import type { FileProblem } from '../text/file-problem.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { agreement } from './agreement-schema.ts'
 import { doctors } from './doctor-schema.ts'
 import {

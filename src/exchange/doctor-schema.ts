@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { date, dated, id, list, minutes, municipalityNumber, name, note, whole } from './fields.ts'
 import { form, weeklyWindow } from './line-schema.ts'
 

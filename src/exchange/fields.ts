@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { isLocalDate } from '../core/time/local-date.ts'
 import { isLocalTime } from '../core/time/local-time.ts'
 import { fromOffsetText, toOffsetText } from '../core/time/oslo.ts'

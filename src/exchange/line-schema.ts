@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { date, dated, dayOfYear, id, list, name, time, weekday } from './fields.ts'
 
 const MOST_LINES_TEMPLATES = 60
@@ -32,6 +32,7 @@ const overrideWindow = z.strictObject({
   key: id,
   name,
   dayKinds: list(dayKind, MOST_WINDOWS),
+  weekdays: list(weekday, 7).min(1).exactOptional(),
   start: time,
   end: time,
   endDay: day,

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { date, id, instant, list, name, note, whole } from './fields.ts'
 import { form } from './line-schema.ts'
 

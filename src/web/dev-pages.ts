@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { AppEnv } from '../usecases/context.ts'
 import { setUpExamples } from '../usecases/set-up-examples.ts'
 import { paths } from './paths.ts'

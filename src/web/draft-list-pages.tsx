@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { isoWeekOf, isoWeekStart } from '../core/time/iso-week.ts'
 import { addDays, isLocalDate } from '../core/time/local-date.ts'
 import { toWall } from '../core/time/oslo.ts'

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { AppEnv } from '../usecases/context.ts'
 import { createFeedLink } from '../usecases/create-feed-link.ts'
 import type { FieldProblem } from '../usecases/refusal.ts'

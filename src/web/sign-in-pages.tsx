@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type AppEnv, sessionCookieOf } from '../usecases/context.ts'
 import type { FieldProblem } from '../usecases/refusal.ts'
 import { requestSignIn } from '../usecases/request-sign-in.ts'

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { addDays, isLocalDate, type Weekday } from '../core/time/local-date.ts'
 import { type AddWishInput, addWish } from '../usecases/add-wish.ts'
 import type { AppEnv } from '../usecases/context.ts'

@@ -1,5 +1,5 @@
 import type { DayKind } from '../time/day-kind.ts'
-import type { DateRange, LocalDate } from '../time/local-date.ts'
+import type { DateRange, LocalDate, Weekday } from '../time/local-date.ts'
 import type { LocalTime } from '../time/local-time.ts'
 import type { DistrictId } from './person.ts'
 
@@ -45,6 +45,8 @@ export interface TemplateWindow {
   readonly key: string
   readonly name: string
   readonly dayKinds: readonly DayKind[]
+  /** Narrows the day kinds to these weekdays, as a weekend that begins on Friday needs; absent = every one of them. */
+  readonly weekdays?: readonly Weekday[]
   readonly start: LocalTime
   readonly end: LocalTime
   readonly endDay: number

@@ -1,7 +1,7 @@
 import { type DayKind, dayKindsOf } from '../time/day-kind.ts'
 import type { Interval } from '../time/interval.ts'
 import { isoWeekOf } from '../time/iso-week.ts'
-import { addDays, datesIn, holdsOn, type LocalDate } from '../time/local-date.ts'
+import { addDays, datesIn, holdsOn, type LocalDate, type Weekday, weekdayOf } from '../time/local-date.ts'
 import { toMinuteOfDay } from '../time/local-time.ts'
 import { fromWall } from '../time/oslo.ts'
 import type {
@@ -51,12 +51,19 @@ export function windowsOn(line: Line, date: LocalDate): readonly TemplateWindow[
   if (!version) return []
   const override = version.overrides.find((candidate) => candidate.date === date)
   if (override) return override.windows
-  return windowsByKind(version, dayKindsOf(date, version.summer))
+  return windowsByKind(version, dayKindsOf(date, version.summer), weekdayOf(date))
 }
 
-function windowsByKind(version: TemplateVersion, kinds: readonly DayKind[]): readonly TemplateWindow[] {
+function windowsByKind(
+  version: TemplateVersion,
+  kinds: readonly DayKind[],
+  weekday: Weekday,
+): readonly TemplateWindow[] {
+  const possible = version.windows.filter(
+    ({ weekdays }) => weekdays === undefined || weekdays.includes(weekday),
+  )
   for (const kind of kinds) {
-    const windows = version.windows.filter((window) => window.dayKinds.includes(kind))
+    const windows = possible.filter((window) => window.dayKinds.includes(kind))
     if (windows.length > 0) return windows
   }
   return []
