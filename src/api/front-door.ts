@@ -5,8 +5,11 @@ import { type AppEnv, sessionCookieOf, type Context as UseCaseContext } from '..
 export interface FrontDoor {
   /** The context of one request; the session is null for doors that know none. */
   readonly contextFor: (c: Context<AppEnv>, session: string | null) => Promise<UseCaseContext>
-  /** A built file of the client, or undefined when there is none. */
-  readonly asset: (c: Context<AppEnv>) => Promise<Response | undefined>
+  /** Scheme and host that people reach the installation by. */
+  readonly originOf: (c: Context<AppEnv>) => string
+  /** A built file of the client; an answer that is not ok when there is none. */
+  readonly asset: (c: Context<AppEnv>) => Promise<Response>
+  readonly notFoundPage: (c: Context<AppEnv>) => Response | Promise<Response>
   readonly faultPage: (c: Context<AppEnv>) => Response | Promise<Response>
   readonly newRequestId: () => string
 }
@@ -15,19 +18,32 @@ export interface FrontDoor {
 export function frontDoor(door: FrontDoor): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use(secureHeaders)
-  app.use(sameSiteOnly)
-  app.get('/assets/*', async (c) => (await door.asset(c)) ?? c.text('', 404))
   app.use(async (c, next) => {
     c.set('requestId', door.newRequestId())
-    c.set('ctx', await door.contextFor(c, sessionSecretOf(c)))
     await next()
   })
-  app.onError((fault, c) => {
-    if (!c.get('requestId')) c.set('requestId', door.newRequestId())
-    console.error(`${c.get('requestId')} ${c.req.method} ${maskedPath(c)}`, fault)
-    return door.faultPage(c)
+  app.use(sameSiteOnly)
+  app.get('/assets/*', (c) => door.asset(c))
+  app.use(async (c, next) => {
+    c.set('ctx', await door.contextFor(c, sessionSecretOf(c, door.originOf(c))))
+    await next()
   })
+  app.notFound((c) => door.notFoundPage(c))
+  app.onError((fault, c) => toFaultAnswer(door, fault, c))
   return app
+}
+
+/** Logged once; the person gets the number, never the message. */
+async function toFaultAnswer(door: FrontDoor, fault: Error, c: Context<AppEnv>): Promise<Response> {
+  const { requestId } = c.var
+  console.error(`${requestId} ${c.req.method} ${maskedPath(c)}`, fault)
+  try {
+    return await door.faultPage(c)
+  } catch (second) {
+    // The page needs a context, and the fault may have been in making one.
+    console.error(`${requestId} while telling of the fault`, second)
+    return c.text(requestId, 500)
+  }
 }
 
 const POLICY = [
@@ -69,9 +85,9 @@ function isSameSite(c: Context<AppEnv>): boolean {
 }
 
 /** Calendar clients carry no session, and none is looked for on their path. */
-function sessionSecretOf(c: Context<AppEnv>): string | null {
+function sessionSecretOf(c: Context<AppEnv>, origin: string): string | null {
   if (c.req.path.startsWith('/k/')) return null
-  return getCookie(c, sessionCookieOf(new URL(c.req.url).origin).name) ?? null
+  return getCookie(c, sessionCookieOf(origin).name) ?? null
 }
 
 /** Secrets in addresses stay out of the log. */

@@ -49,6 +49,7 @@ export type Action =
   | 'manage-own-feeds'
   | 'run-builds'
   | 'deliver-messages'
+  | 'sweep'
 
 interface Right {
   readonly scope: Scope['kind']
@@ -91,7 +92,7 @@ export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
   },
   'installation-administrator': { scope: 'installation', actions: ['create-district', 'invite-people'] },
   oneself: { scope: 'person', actions: ['read-own-duties', 'manage-own-feeds'] },
-  job: { scope: 'installation', actions: ['run-builds', 'deliver-messages'] },
+  job: { scope: 'installation', actions: ['run-builds', 'deliver-messages', 'sweep'] },
 }
 
 /** Whether the actor may do this within this scope, by the table above. */

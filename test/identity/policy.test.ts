@@ -73,6 +73,7 @@ const ALLOWED: Record<Action, readonly (Role | 'oneself' | 'job')[]> = {
   'manage-own-feeds': ['oneself'],
   'run-builds': ['job'],
   'deliver-messages': ['job'],
+  sweep: ['job'],
 }
 
 const roles = Object.keys(membershipOf) as Role[]
@@ -137,10 +138,10 @@ describe('the policy', () => {
     )
   })
 
-  it('lets a job run builds and deliver messages and read no district', () => {
+  it('lets a job run builds, deliver messages and sweep, and read no district', () => {
     const job: Actor = { kind: 'job', name: 'build' }
     const allowed = actions.filter((action) => [...scopes, SELF].some((scope) => may(job, action, scope)))
-    expect(allowed).toEqual(['run-builds', 'deliver-messages'])
+    expect(allowed).toEqual(['run-builds', 'deliver-messages', 'sweep'])
   })
 
   it('lists the districts and municipalities in which an actor may do something', () => {

@@ -1,0 +1,78 @@
+import type { Context } from 'hono'
+import { apiApp } from './api/app.ts'
+import { frontDoor } from './api/front-door.ts'
+import { BuildJob } from './jobs/build-job.ts'
+import { runNightly } from './jobs/nightly.ts'
+import { printMessages } from './jobs/outbox.ts'
+import { type AppEnv, jobContext, openContext, type Surroundings } from './usecases/context.ts'
+import { webApp } from './web/app.tsx'
+import { faultPage, notFoundPage } from './web/problem.tsx'
+
+export { BuildJob }
+
+export interface Env {
+  readonly DB: D1Database
+  readonly ASSETS: Fetcher
+  readonly BUILDS: DurableObjectNamespace<BuildJob>
+  /** 'development' opens the /dev doors and prints messages; anything else is production. */
+  readonly MODE?: string
+  /** Where people reach the installation; in development wherever the request came. */
+  readonly ORIGIN?: string
+}
+
+const MILLISECONDS_PER_MINUTE = 60_000
+
+const app = frontDoor({
+  contextFor: (c, session) =>
+    openContext(surroundings(envOf(c), originOf(c.req.url, envOf(c)), c.var.requestId), session),
+  originOf: (c) => originOf(c.req.url, envOf(c)),
+  asset: (c) => assetOf(envOf(c), c.req.raw),
+  notFoundPage,
+  faultPage,
+  newRequestId: () => crypto.randomUUID(),
+})
+  .route('/', apiApp())
+  .route('/', webApp())
+
+export default {
+  async fetch(request, env, execution) {
+    const response = await app.fetch(request, env, execution)
+    if (env.MODE === 'development' && request.method === 'POST')
+      execution.waitUntil(printMessages(jobContextFor(env, 'outbox', originOf(request.url, env))))
+    return response
+  },
+  async scheduled(_event, env, execution) {
+    execution.waitUntil(runNightly(jobContextFor(env, 'nightly', env.ORIGIN ?? '')))
+  },
+} satisfies ExportedHandler<Env>
+
+/** The doors are typed without bindings, so that none but this file reads them; what stands there is what `fetch` gave. */
+function envOf(c: Context<AppEnv>): Env {
+  return c.env as Env
+}
+
+function jobContextFor(env: Env, name: string, origin: string) {
+  return jobContext(surroundings(env, origin, crypto.randomUUID()), name)
+}
+
+function surroundings(env: Env, origin: string, requestId: string): Surroundings {
+  return {
+    d1: env.DB,
+    now: Math.floor(Date.now() / MILLISECONDS_PER_MINUTE),
+    mode: env.MODE === 'development' ? 'development' : 'production',
+    origin,
+    requestId,
+    startBuild: (buildId) => env.BUILDS.get(env.BUILDS.idFromName(buildId)).start(buildId),
+  }
+}
+
+/** The client's bundled files, where the platform has not answered with them before this code runs. */
+async function assetOf(env: Env, request: Request): Promise<Response> {
+  const answer = await env.ASSETS.fetch(request)
+  // A copy, since the headers of a fetched answer can't be added to.
+  return new Response(answer.body, answer)
+}
+
+function originOf(url: string, env: Env): string {
+  return env.ORIGIN ?? new URL(url).origin
+}

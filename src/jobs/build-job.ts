@@ -1,0 +1,135 @@
+import { DurableObject } from 'cloudflare:workers'
+import { advanceWork, type BuildWork, isFinished, openWork, saveWork } from '../usecases/build-work.ts'
+import { type Context, jobContext } from '../usecases/context.ts'
+import { finishBuild } from '../usecases/finish-build.ts'
+import { noteProgress } from '../usecases/note-progress.ts'
+import { takeBuild } from '../usecases/take-build.ts'
+import { SLICE_ITERATIONS, SLICES_PER_NOTE } from './build-loop.ts'
+import {
+  createTables,
+  findBytes,
+  findNote,
+  findText,
+  forgetAll,
+  keepBytes,
+  keepNote,
+  keepText,
+} from './job-storage.ts'
+
+export interface BuildEnv {
+  readonly DB: D1Database
+  readonly MODE?: string
+}
+
+/** Times a slice that broke is tried again, a second apart. */
+const MOST_FAULTS = 3
+const MILLISECONDS_PER_MINUTE = 60_000
+
+/**
+ * One build, alarm by alarm. What it works on is frozen in its own storage when it starts, and its state is saved as it
+ * goes, so that an eviction costs at most a second's work and changes nothing in the rota that comes out.
+ */
+export class BuildJob extends DurableObject<BuildEnv> {
+  #work: BuildWork | undefined
+  #slices = 0
+
+  constructor(ctx: DurableObjectState, env: BuildEnv) {
+    super(ctx, env)
+    createTables(this.#sql)
+  }
+
+  /** Called by whoever stored the build; calling it again does no harm. */
+  async start(buildId: string): Promise<void> {
+    keepNote(this.#sql, 'build', buildId)
+    await this.ctx.storage.setAlarm(Date.now())
+  }
+
+  override async alarm(): Promise<void> {
+    const buildId = findNote(this.#sql, 'build')
+    if (buildId === undefined) return
+    try {
+      const isUnderWay = await this.#advance(buildId)
+      if (isUnderWay) await this.ctx.storage.setAlarm(Date.now())
+      else this.#forget()
+    } catch (fault) {
+      await this.#fail(buildId, fault)
+    }
+  }
+
+  /** One slice. False when the build is over, finished or given up. */
+  async #advance(buildId: string): Promise<boolean> {
+    const work = await this.#takeUp(buildId)
+    if (!work) return false
+    advanceWork(work, SLICE_ITERATIONS)
+    if (isFinished(work)) {
+      const finished = await finishBuild(this.#context(buildId), { work })
+      if (finished.kind === 'refused') await this.#giveUp(buildId)
+      return false
+    }
+    this.#slices++
+    return this.#slices % SLICES_PER_NOTE === 0 ? this.#saveAndNote(work) : true
+  }
+
+  async #takeUp(buildId: string): Promise<BuildWork | undefined> {
+    if (this.#work) return this.#work
+    const orderText = findText(this.#sql, 'order') ?? (await this.#freezeOrder(buildId))
+    if (orderText === undefined) return undefined
+    this.#work = openWork(orderText, findBytes(this.#sql, 'state') ?? null)
+    return this.#work
+  }
+
+  async #freezeOrder(buildId: string): Promise<string | undefined> {
+    const taken = await takeBuild(this.#context(buildId), { buildId })
+    if (taken.kind === 'refused') return undefined
+    keepText(this.#sql, 'order', taken.value.orderText)
+    return taken.value.orderText
+  }
+
+  async #saveAndNote(work: BuildWork): Promise<boolean> {
+    keepBytes(this.#sql, 'state', saveWork(work))
+    const { buildId } = work.order
+    const done = work.state.iteration
+    const noted = await noteProgress(this.#context(buildId), { buildId, done, status: 'running' })
+    return noted.kind === 'done'
+  }
+
+  async #fail(buildId: string, fault: unknown): Promise<void> {
+    const faults = Number(findNote(this.#sql, 'faults') ?? 0) + 1
+    console.error(`build ${buildId}, fault ${faults}`, fault)
+    keepNote(this.#sql, 'faults', String(faults))
+    this.#work = undefined
+    if (faults < MOST_FAULTS) {
+      await this.ctx.storage.setAlarm(Date.now() + 1000)
+      return
+    }
+    await this.#giveUp(buildId)
+    this.#forget()
+  }
+
+  async #giveUp(buildId: string): Promise<void> {
+    await noteProgress(this.#context(buildId), { buildId, done: 0, status: 'failed' })
+  }
+
+  #forget(): void {
+    this.#work = undefined
+    forgetAll(this.#sql)
+  }
+
+  #context(buildId: string): Context {
+    const around = {
+      d1: this.env.DB,
+      now: Math.floor(Date.now() / MILLISECONDS_PER_MINUTE),
+      mode: this.env.MODE === 'development' ? 'development' : 'production',
+      origin: '',
+      requestId: buildId,
+      startBuild: async () => {
+        throw new Error(`build ${buildId} may not start another`)
+      },
+    } as const
+    return jobContext(around, 'build')
+  }
+
+  get #sql(): DurableObjectStorage['sql'] {
+    return this.ctx.storage.sql
+  }
+}

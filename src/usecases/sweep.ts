@@ -1,0 +1,13 @@
+import { writeAll } from '../data/database.ts'
+import { expiredSessionRemovals } from '../data/session-store.ts'
+import type { Context } from './context.ts'
+import { gate } from './gate.ts'
+import { done, type Result } from './refusal.ts'
+
+/** Each night: forgets what has run out for good. */
+export async function sweep(ctx: Context, _input: Record<never, never>): Promise<Result<null>> {
+  const isRefused = gate(ctx, 'sweep', { kind: 'installation' })
+  if (isRefused) return isRefused
+  await writeAll(ctx.db, expiredSessionRemovals(ctx.now))
+  return done(null)
+}
