@@ -47,6 +47,8 @@ CREATE TABLE membership (
   PRIMARY KEY (account_id, scope_kind, scope_id, role)
 ) STRICT;
 CREATE INDEX membership_by_scope ON membership (scope_kind, scope_id, role);
+CREATE INDEX membership_by_district ON membership (district_id);
+CREATE INDEX membership_by_municipality ON membership (municipality_number);
 
 CREATE TABLE login_link (
   hash TEXT NOT NULL PRIMARY KEY,
@@ -89,3 +91,4 @@ CREATE TABLE invitation (
   accepted_at TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX invitation_by_scope ON invitation (scope_kind, scope_id, created_at);
+CREATE INDEX invitation_by_person ON invitation (person_id);

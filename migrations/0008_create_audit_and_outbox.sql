@@ -59,3 +59,4 @@ CREATE TABLE outbox (
   last_error TEXT
 ) STRICT;
 CREATE INDEX outbox_by_due ON outbox (status, due_at);
+CREATE INDEX outbox_by_person ON outbox (person_id);

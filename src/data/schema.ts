@@ -2,7 +2,7 @@ import type { AccessTables } from './schema-access.ts'
 import type { DistrictTables } from './schema-district.ts'
 import type { RotaTables } from './schema-rota.ts'
 
-/** Every table, as the migrations make it; test/data/schema.test.ts holds the two together. */
+/** Every table, as the migrations make it. Stores are held to both by saving and loading every value they map. */
 export interface Schema extends DistrictTables, RotaTables, AccessTables {}
 
 export type Table = keyof Schema & string

@@ -5,6 +5,7 @@ import { toWall } from '../../src/core/time/oslo.ts'
 import { type Database, writeAll } from '../../src/data/database.ts'
 import { districtWrites } from '../../src/data/district-store.ts'
 import { feedLinkWrites, findFeed } from '../../src/data/feed-store.ts'
+import { listOutcomes, outcomeWrites } from '../../src/data/outcome-store.ts'
 import { assignmentsOfPerson } from '../../src/data/person-duty-store.ts'
 import { findPublication, listDifferencesSince, listPublications } from '../../src/data/publication-store.ts'
 import {
@@ -228,6 +229,27 @@ describe('who has stood in the timeline', () => {
     expect(await writeAll(db, districtWrites({ ...plannedDistrict('d'), name: 'Ny' }))).toEqual({
       kind: 'written',
     })
+  })
+})
+
+describe('what happened', () => {
+  it('is what was said last, and nothing where the plan held', async () => {
+    const db = await withTimeline([monday, tuesday])
+    const [assignment] = [assignmentOf(monday, 'd.a', 1)]
+    const late = {
+      assignmentId: assignment.id,
+      start: monday.start,
+      end: monday.end + 180,
+      activeMinutes: null,
+      callOuts: 2,
+    }
+    const corrected = { ...late, end: monday.end + 175, activeMinutes: 95 }
+    for (const outcome of [late, corrected])
+      await writeAll(db, outcomeWrites('d', [outcome], 'account-1', 29_000_000))
+    expect(await listOutcomes(db, 'd', '2027-01-04', '2027-01-06')).toStrictEqual([corrected])
+    expect(await listOutcomes(db, 'd', '2027-01-05', '2027-01-06')).toEqual([])
+    const { assignments } = await loadTimeline(db, 'd', '2027-01-04', '2027-01-05')
+    expect(assignments).toStrictEqual([assignment])
   })
 })
 

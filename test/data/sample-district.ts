@@ -58,7 +58,14 @@ export function sampleDistrict(id: string, persons = id): District {
         windows: [{ weekday: 1, start: '08:00', end: '15:30', endDay: 0 }],
         onPublicHolidays: false,
       },
-      { ...always, id: 'abroad', name: 'Nabolegevakt', windows: [], onPublicHolidays: true },
+      {
+        ...always,
+        id: 'abroad',
+        name: 'Nabolegevakt',
+        windows: [],
+        onPublicHolidays: true,
+        behind: ['first'],
+      },
     ],
     persons: [
       {

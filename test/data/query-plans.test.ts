@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest'
+import { EMPTY_CONTENT } from '../../src/core/rota/draft.ts'
+import {
+  countLoginLinks,
+  findAccount,
+  findAccountByEmail,
+  findAccountOfPerson,
+  findLoginLink,
+  hasAdministrator,
+  listMemberships,
+  useLoginLinkWrites,
+} from '../../src/data/account-store.ts'
+import { auditWrites, findAuditHead, joinChain, listAudit } from '../../src/data/audit-store.ts'
+import { buildStateWrites, findBuild, findLatestBuild, loadBuildState } from '../../src/data/build-store.ts'
+import type { D1 } from '../../src/data/d1-dialect.ts'
+import { type Database, openDatabase, type Write } from '../../src/data/database.ts'
+import {
+  districtWrites,
+  findDistrict,
+  findDistrictHeads,
+  listDistricts,
+  listDistrictsOfMunicipality,
+  listDistrictsOfPerson,
+} from '../../src/data/district-store.ts'
+import {
+  editWrites,
+  findDraft,
+  listDrafts,
+  listEditHeads,
+  listEdits,
+  statusWrites,
+} from '../../src/data/draft-store.ts'
+import { findFeed, findFeedBody, listFeeds, revokeFeedWrites } from '../../src/data/feed-store.ts'
+import { findGround, listGroundsOfDoctor } from '../../src/data/ground-store.ts'
+import { acceptInvitationWrites, findInvitation } from '../../src/data/invitation-store.ts'
+import { listDueMessages, outboxWrites } from '../../src/data/outbox-store.ts'
+import { listOutcomes, outcomeWrites } from '../../src/data/outcome-store.ts'
+import { assignmentsOfPerson } from '../../src/data/person-duty-store.ts'
+import { findPlan } from '../../src/data/plan-store.ts'
+import { findPublication, listDifferencesSince, listPublications } from '../../src/data/publication-store.ts'
+import {
+  findDuty,
+  loadTimeline,
+  needWrites,
+  publicationWrites,
+  withdrawNeedWrites,
+} from '../../src/data/rota-store.ts'
+import { expiredSessionRemovals, findLiveSession, listSessions } from '../../src/data/session-store.ts'
+import { findWish, listWishes, wishRemovals, wishWrites } from '../../src/data/wish-store.ts'
+import { freshDatabase } from './fresh-database.ts'
+import { assignmentOf, changeOf, needAt, plannedDistrict } from './sample-timeline.ts'
+
+const { d1 } = freshDatabase()
+const need = needAt('2027-01-04T15:00Z')
+const key = { districtId: 'd', personId: 'p', exemptionId: 'x' }
+const edit = {
+  number: 1,
+  kind: 'assign' as const,
+  by: 'a',
+  at: '2026-12-01T12:00Z',
+  changes: [{ needId: need.id, seat: 0, before: EMPTY_CONTENT, after: EMPTY_CONTENT }],
+  undoes: null,
+}
+const outcome = { assignmentId: 'x', start: need.start, end: need.end, activeMinutes: null, callOuts: null }
+const message = {
+  id: 'm',
+  dedupKey: 'm',
+  districtId: null,
+  kind: 'k',
+  personId: null,
+  accountId: null,
+  payload: 1,
+  createdAt: 0,
+  dueAt: 0,
+}
+const entry = {
+  districtId: 'd',
+  at: 0,
+  actor: 'a',
+  session: '',
+  action: 'x',
+  subjectKind: 's',
+  subjectId: 'i',
+  before: null,
+  after: null,
+  requestId: 'r',
+}
+
+const reads: Record<string, (db: Database) => Promise<unknown>> = {
+  listDistricts,
+  findDistrictHeads: (db) => findDistrictHeads(db, ['d', 'e']),
+  listDistrictsOfMunicipality: (db) => listDistrictsOfMunicipality(db, '4645'),
+  listDistrictsOfPerson: (db) => listDistrictsOfPerson(db, 'p'),
+  findDistrict: (db) => findDistrict(db, 'd'),
+  listWishes: (db) => listWishes(db, 'd'),
+  findWish: (db) => findWish(db, 'd', 'w'),
+  findGround: (db) => findGround(db, key),
+  listGroundsOfDoctor: (db) => listGroundsOfDoctor(db, 'd', 'p'),
+  loadTimeline: (db) => loadTimeline(db, 'd', '2027-01-04', '2027-07-05'),
+  findDuty: (db) => findDuty(db, 'd', 'n'),
+  assignmentsOfPerson: (db) => assignmentsOfPerson(db, 'p', 29_000_000, 29_900_000),
+  listPublications: (db) => listPublications(db, 'd'),
+  findPublication: (db) => findPublication(db, 'd', 1),
+  listDifferencesSince: (db) => listDifferencesSince(db, 'd', 'p', 1),
+  listOutcomes: (db) => listOutcomes(db, 'd', '2027-01-04', '2027-07-05'),
+  findPlan: (db) => findPlan(db, 'd', '2027-01-04'),
+  listDrafts: (db) => listDrafts(db, 'd'),
+  findDraft: (db) => findDraft(db, 'd', 'k'),
+  listEdits: (db) => listEdits(db, 'd', 'k'),
+  listEditHeads: (db) => listEditHeads(db, 'd', 'k'),
+  findBuild: (db) => findBuild(db, 'b'),
+  findLatestBuild: (db) => findLatestBuild(db, 'd', 'k'),
+  loadBuildState: (db) => loadBuildState(db, 'b'),
+  findAccount: (db) => findAccount(db, 'a'),
+  findAccountByEmail: (db) => findAccountByEmail(db, 'a@x.no'),
+  findAccountOfPerson: (db) => findAccountOfPerson(db, 'p'),
+  listMemberships: (db) => listMemberships(db, 'a'),
+  hasAdministrator,
+  findLoginLink: (db) => findLoginLink(db, 'h'),
+  countLoginLinks: (db) => countLoginLinks(db, 'a', 0),
+  findLiveSession: (db) => findLiveSession(db, 'h', 0),
+  listSessions: (db) => listSessions(db, 'a', 0),
+  findInvitation: (db) => findInvitation(db, 'h'),
+  findFeed: (db) => findFeed(db, 'h'),
+  findFeedBody: (db) => findFeedBody(db, 'f'),
+  listFeeds: (db) => listFeeds(db, 'p'),
+  findAuditHead: (db) => findAuditHead(db, 'd'),
+  listAudit: (db) => listAudit(db, 'd', 0, 100),
+  listDueMessages: (db) => listDueMessages(db, 0, 100),
+}
+
+const writes: Record<string, readonly Write[]> = {
+  districtWrites: districtWrites(plannedDistrict('d')),
+  wishWrites: wishWrites('d', [
+    { id: 'w', personId: 'p', about: { kind: 'duty', needId: 'n' }, stance: 'wish', weight: 1 },
+  ]),
+  wishRemovals: wishRemovals('d', 'w'),
+  needWrites: needWrites('d', [need]),
+  withdrawNeedWrites: withdrawNeedWrites(
+    'd',
+    2,
+    { lineIds: ['plain'], from: '2027-01-04', to: '2027-07-05' },
+    ['n'],
+  ),
+  publicationWrites: publicationWrites('d', 1, changeOf(2, [assignmentOf(need, 'p', 2)], ['x'])),
+  outcomeWrites: outcomeWrites('d', [outcome], 'a', 0),
+  editWrites: editWrites('d', 'k', edit, new Map()),
+  statusWrites: statusWrites('d', 'k', 'published', 3),
+  buildStateWrites: buildStateWrites('b', new Uint8Array(1)),
+  useLoginLinkWrites: useLoginLinkWrites('h', 'sign-in', 0),
+  acceptInvitationWrites: acceptInvitationWrites('h', 'a', 0),
+  expiredSessionRemovals: expiredSessionRemovals(0),
+  revokeFeedWrites: revokeFeedWrites('f', 'p', 0),
+  outboxWrites: outboxWrites([message]),
+  auditWrites: auditWrites(await joinChain(async () => 'h', entry, { seq: 0, hash: '' })),
+}
+
+async function sqlOf(read: (db: Database) => Promise<unknown>): Promise<string[]> {
+  const asked: string[] = []
+  const listening: D1 = {
+    prepare: (sql) => {
+      asked.push(sql)
+      return d1.prepare(sql)
+    },
+    batch: (statements) => d1.batch(statements),
+  }
+  await read(openDatabase(listening))
+  return asked
+}
+
+/** Steps that go through a whole table or a whole index; json_each is the list a caller gave. */
+async function scansIn(sql: string): Promise<string[]> {
+  const values = Array(sql.split('?').length - 1).fill(null)
+  const plan = d1.prepare(`explain query plan ${sql}`).bind(...values)
+  const { results } = await plan.all<{ detail: string }>()
+  return results
+    .map((step) => step.detail)
+    .filter((detail) => detail.startsWith('SCAN') && !/VIRTUAL TABLE|CONSTANT ROW/.test(detail))
+}
+
+describe('no query goes through a whole table', () => {
+  it.each(Object.entries(reads))('%s', async (_name, read) => {
+    const asked = await sqlOf(read)
+    expect(asked.length).toBeGreaterThan(0)
+    for (const sql of asked) expect(await scansIn(sql)).toEqual([])
+  })
+
+  it.each(Object.entries(writes))('%s', async (_name, statements) => {
+    for (const { sql } of statements) expect(await scansIn(sql)).toEqual([])
+  })
+
+  it.each(['booking_refuses_overlap', 'booking_refuses_moved_overlap'])('trigger %s', async (name) => {
+    const sql = await d1
+      .prepare('select sql from sqlite_master where name = ?')
+      .bind(name)
+      .first<string>('sql')
+    const candidates = /WHEN EXISTS \(\n([\s\S]*?)\n\)\nBEGIN/
+      .exec(sql ?? '')?.[1]
+      ?.replaceAll(/\b(NEW|OLD)\.\w+/g, '?')
+    const plan = d1
+      .prepare(`explain query plan ${candidates}`)
+      .bind(...Array(candidates!.split('?').length - 1).fill(null))
+    const { results } = await plan.all<{ detail: string }>()
+    expect(results.map((step) => step.detail)).toEqual([
+      expect.stringContaining('USING INDEX booking_by_person (person_id=? AND start_at>? AND start_at<?)'),
+    ])
+  })
+
+  it('would be noticed', async () => {
+    expect(await scansIn('select * from need where name = ?')).toEqual(['SCAN need'])
+  })
+})
