@@ -50,8 +50,9 @@ function dayWork(doctor: Doctor, date: LocalDate): DayWork {
 }
 
 function windowsOnDate(timetable: readonly WeeklyWindow[], date: LocalDate, percent: number): Interval[] {
+  const weekday = weekdayOf(date)
   return timetable
-    .filter((window) => window.weekday === weekdayOf(date))
+    .filter((window) => window.weekday === weekday)
     .map((window) => shorten(windowOn(window, date), percent))
     .filter((interval) => interval.end > interval.start)
 }
