@@ -98,7 +98,7 @@ const SUMMED: readonly FindingKind[] = ['most-duties', 'least-duties', 'weekly-t
 function breachPlace(view: RotaView, found: Violation): string {
   const { kind, personId, lineId, span, needIds } = found
   if (kind === 'office-day-after-night')
-    return [kind, personId, view.needs.get(needIds[0] ?? '')?.blockId ?? needIds[0]].join(' ')
+    return [kind, personId, view.needs.get(needIds[0] ?? '')?.blockId ?? span.start].join(' ')
   return [kind, personId, lineId, span.start, ...(SUMMED.includes(kind) ? [] : needIds)].join(' ')
 }
 

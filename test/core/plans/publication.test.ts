@@ -143,6 +143,24 @@ describe('a publication', () => {
     expect(plan.publication.differences).toEqual([])
   })
 
+  it('opens a row anew when its note changes, and calls a duty that becomes shadowed moved', () => {
+    const noted = draftOf([
+      [monday, 'a'],
+      [tuesday, [makeSlice('b', '2027-01-12 16:00', '2027-01-13 08:00', { shadowing: true })]],
+    ])
+    for (const cell of noted.values()) {
+      if (cell.needId === monday.id) noted.set(`${monday.id}#0`, { ...cell, note: 'møt på sykehjemmet' })
+    }
+    const plan = planOf({ revision: 1, timeline: first.open, draftCells: noted, newId: idsFrom(10) })
+    expect(plan.open).toMatchObject([
+      { personId: 'a', note: 'møt på sykehjemmet', chainId: 'id-1', sequence: 0 },
+      { personId: 'b', shadowing: true, chainId: 'id-2', sequence: 1 },
+    ])
+    expect(plan.publication.differences).toEqual([
+      { personId: 'b', gained: [], lost: [], moved: [tuesday.id] },
+    ])
+  })
+
   it('keeps B in the history of a duty that went from A by B to C', () => {
     const toB = planOf({
       revision: 1,

@@ -102,6 +102,29 @@ export const backupRows: readonly RuleRow[] = [
   },
   { name: 'one’s own backup', rota: backedBy([[...first, 'lis']]), broken: [{ ...found, measured: 960 }] },
   {
+    name: 'one’s own backup, for someone decided to back others though not to work alone',
+    rota: makeRota({
+      district: {
+        ...district,
+        doctors: [
+          makeDoctor('lis', {
+            competences: [
+              makeCompetence({
+                kind: 'transitional',
+                mayWorkAlone: false,
+                mayBeBackup: true,
+                decidedOn: '2018-01-01',
+              }),
+            ],
+          }),
+        ],
+      },
+      needs: [makeNeed(...first), makeNeed(...first, { lineId: 'b', form: 'backup' })],
+      holders: { 'h.2027-01-11.16': 'lis', 'b.2027-01-11.16': 'lis' },
+    }),
+    broken: [{ ...found, measured: 960 }],
+  },
+  {
     name: 'a backup who only shadows',
     rota: makeRota({
       district,

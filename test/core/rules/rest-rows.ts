@@ -62,6 +62,15 @@ export const restRows: readonly RuleRow[] = [
     broken: [{ ...afterNight, needIds: ['s.2027-01-12.08', 'h.2027-01-12.22'], measured: 479 }],
   },
   {
+    name: 'a period measured to the end of its longest duty, though a shorter one started later',
+    rota: held([
+      night,
+      makeNeed('2027-01-12 01:00', '2027-01-12 02:00'),
+      onSite('2027-01-12 15:59', '2027-01-12 23:00'),
+    ]),
+    broken: [{ ...afterNight, needIds: ['s.2027-01-11.23', 's.2027-01-12.15'], measured: 479 }],
+  },
+  {
     name: 'exactly 8 hours across midnight after an on-site evening',
     rota: held([
       onSite('2027-01-11 15:30', '2027-01-11 23:30'),

@@ -156,6 +156,34 @@ export const takingPartRows: readonly RuleRow[] = [
     }),
   },
   {
+    name: 'a duty that is only shadowed beside the most agreed',
+    rota: makeRota({
+      district: makeDistrict({
+        doctors: [makeDoctor('a', { takingPart: [part(byShare, { most: 1 })] }), makeDoctor('b')],
+      }),
+      needs: [
+        makeNeed('2027-01-11 16:00', '2027-01-11 23:00'),
+        makeNeed('2027-01-12 16:00', '2027-01-12 23:00'),
+      ],
+      holders: {
+        'h.2027-01-11.16': 'a',
+        'h.2027-01-12.16': [makeSlice('a', '2027-01-12 16:00', '2027-01-12 23:00', { shadowing: true })],
+      },
+    }),
+  },
+  {
+    name: 'a position of a municipality that takes no part, whatever the GP agreement',
+    rota: makeRota({
+      district: makeDistrict({
+        doctors: [makeDoctor('a')],
+        positions: [makePosition('a', { municipality: '4602' })],
+      }),
+      needs: [makeNeed('2027-01-11 16:00', '2027-01-12 08:00')],
+      holders: { 'h.2027-01-11.16': 'a' },
+    }),
+    broken: [outside],
+  },
+  {
     name: 'a night exactly as long as the municipality takes part',
     rota: heldUnder(nights, '2027-01-11 23:00', '2027-01-12 08:00'),
   },
