@@ -10,7 +10,7 @@ import type { EncodedSlot } from './encode.ts'
 import { COUNTERS, HOLIDAYS, NIGHTS, type ProblemData, WEEKENDS } from './problem.ts'
 
 /** Points per squared hour, night, weekend and holiday away from an even share. */
-const POINTS = { hour: 5, night: 300, weekend: 800, holiday: 600 }
+const POINTS = { hour: 5, night: 500, weekend: 800, holiday: 600 }
 
 /** Who shall carry how much: the ledger's even shares, and for locums and contracted doctors what they are there to take. */
 export function encodeShares(data: ProblemData, rota: Rota, slots: readonly EncodedSlot[]): void {

@@ -13,3 +13,10 @@ export function isJudged(problem: Problem, a: number, b: number): boolean {
   const isOwn = (slot: number) => context[slot] === 0 && role[slot] !== ELSEWHERE
   return isOwn(a) || isOwn(b)
 }
+
+/** Whether two slots are meant to stand close: of one block, or in one weekend. */
+export function isTogether(problem: Problem, a: number, b: number): boolean {
+  const { block, weekend } = problem
+  if (block[a] !== NONE && block[a] === block[b]) return true
+  return weekend[a] !== NONE && weekend[a] === weekend[b]
+}

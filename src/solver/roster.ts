@@ -271,7 +271,9 @@ function countWeekend(problem: Problem, roster: Roster, slot: number, person: nu
   const now = former + sign * problem.weekendMinutes[slot]!
   roster.weekendMinutes[at] = now
   const change = Number(now >= least) - Number(former >= least)
-  if (change !== 0) addCount(problem, roster, person, WEEKENDS, change)
+  if (change === 0) return
+  roster.cost += change * problem.weights.weekendWorked
+  addCount(problem, roster, person, WEEKENDS, change)
 }
 
 function countBlock(problem: Problem, roster: Roster, slot: number, person: number, sign: 1 | -1): void {

@@ -1,7 +1,7 @@
 import { isIdle, isUnbacked } from './backing.ts'
 import { closeCost, countCost, overCost, poolCost, quotaBreaches, quotaCost, weekOver } from './cost.ts'
 import { freeMinutes } from './derive.ts'
-import { isDouble, isJudged } from './neighbours.ts'
+import { isDouble, isJudged, isTogether } from './neighbours.ts'
 import {
   COUNTERS,
   ELSEWHERE,
@@ -33,6 +33,8 @@ export interface Score {
     readonly weekends: number
     readonly holidays: number
   }
+  /** Weekends worked, added up over all persons. */
+  readonly weekendsWorked: number
   readonly wishes: number
   /** Holders of a block after its first. */
   readonly splitBlocks: number
@@ -74,6 +76,7 @@ function emptyScore(): Mutable<Score> {
     open: 0,
     warnings: { atRiskMinutes: 0, restMinutes: 0, overWeekMinutes: 0, officeDays: 0, belowLeast: 0 },
     fairness: { hours: 0, nights: 0, weekends: 0, holidays: 0 },
+    weekendsWorked: 0,
     wishes: 0,
     splitBlocks: 0,
     spacing: 0,
@@ -166,8 +169,7 @@ function scoreGap(
     score.warnings.restMinutes += short
     score.total += problem.weights.warnMinute * short
   }
-  const block = problem.block[first]!
-  if (block !== NONE && block === problem.block[last]) return
+  if (isTogether(problem, last, first)) return
   const close = closeCost(problem, person, gap)
   score.spacing += close
   score.total += close
@@ -212,7 +214,9 @@ function scoreFairness(
   const sums = new Float64Array(COUNTERS)
   const costs = new Float64Array(COUNTERS)
   slotsOf.forEach((slots, person) => {
-    countsOf(problem, slots).forEach((value, counter) => {
+    const counts = countsOf(problem, slots)
+    score.weekendsWorked += counts[WEEKENDS]!
+    counts.forEach((value, counter) => {
       const at = person * COUNTERS + counter
       costs[counter]! += countCost(problem, at, value)
       if (problem.share[at]! > 0) sums[counter]! += value
@@ -222,6 +226,7 @@ function scoreFairness(
     costs[counter]! -= poolCost(problem, counter, sums[counter]!)
     score.total += costs[counter]!
   }
+  score.total += problem.weights.weekendWorked * score.weekendsWorked
   score.fairness.hours = costs[0]! + costs[1]! + costs[2]!
   score.fairness.nights = costs[NIGHTS]!
   score.fairness.weekends = costs[WEEKENDS]!

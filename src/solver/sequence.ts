@@ -1,5 +1,5 @@
 import { closeCost } from './cost.ts'
-import { isDouble, isJudged } from './neighbours.ts'
+import { isDouble, isJudged, isTogether } from './neighbours.ts'
 import { NONE, type Problem } from './problem.ts'
 import { findPlace, type Roster } from './roster.ts'
 
@@ -72,7 +72,7 @@ function chargeStretch(
       if (gap < formerHard) {
         if (isJudged(problem, formerLast, first)) roster.hard += sign
       } else if (gap < limit) roster.cost += sign * problem.weights.warnMinute * (limit - gap)
-      if (gap < problem.spacing[person]! && !isOneBlock(problem, formerLast, first))
+      if (gap < problem.spacing[person]! && !isTogether(problem, formerLast, first))
         roster.cost += sign * closeCost(problem, person, gap)
     }
     formerEnd = until
@@ -80,10 +80,6 @@ function chargeStretch(
     formerHard = hard
     formerSoft = soft
   }
-}
-
-function isOneBlock(problem: Problem, a: number, b: number): boolean {
-  return problem.block[a] !== NONE && problem.block[a] === problem.block[b]
 }
 
 /** How many earlier slots of the stretch the one at `i` shares time with and may not. */

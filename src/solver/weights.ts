@@ -15,6 +15,8 @@ export interface Weights {
   readonly splitBlock: number
   /** Per squared hour that two periods of duty stand too close. */
   readonly closeHour: number
+  /** Per weekend that a person works in: few whole ones rather than many halves. */
+  readonly weekendWorked: number
   /** Per conditional backup slot held for nobody. */
   readonly idleBackup: number
 }
@@ -22,10 +24,11 @@ export interface Weights {
 export const WEIGHTS: Weights = {
   open: 200_000_000,
   warnMinute: 50,
-  officeDay: 3_000,
+  officeDay: 2_000,
   belowLeast: 20_000,
   wishPoint: 100,
-  splitBlock: 1_500,
+  splitBlock: 3_000,
   closeHour: 2,
+  weekendWorked: 2_500,
   idleBackup: 3_000,
 }
