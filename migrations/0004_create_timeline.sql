@@ -3,6 +3,8 @@
 -- Assignments are appended: one holds from a revision until another, and never changes otherwise. `booking` is the
 -- current truth of all districts, kept by triggers on assignment, and the only table that refuses double bookings:
 -- drafts may disagree freely.
+-- The large tables keep a rowid: without one, the planner takes the primary key for any search within a district, and
+-- reads all of the district's rows.
 
 CREATE TABLE need (
   district_id TEXT NOT NULL,
@@ -27,7 +29,7 @@ CREATE TABLE need (
   FOREIGN KEY (district_id, line_id) REFERENCES line (district_id, id),
   CONSTRAINT need_instants CHECK (length(start_at) = 17 AND length(end_at) = 17 AND start_at < end_at),
   CONSTRAINT need_at_most_72_hours CHECK (end_at <= strftime('%Y-%m-%dT%H:%MZ', start_at, '+72 hours'))
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX need_by_date ON need (district_id, date);
 CREATE INDEX need_by_line ON need (district_id, line_id, date);
 
@@ -57,7 +59,7 @@ CREATE TABLE publication_difference (
   PRIMARY KEY (district_id, revision, ordinal),
   FOREIGN KEY (district_id, revision) REFERENCES publication (district_id, revision),
   FOREIGN KEY (district_id, person_id) REFERENCES doctor (district_id, person_id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX publication_difference_by_person ON publication_difference (district_id, person_id, revision);
 
 CREATE TABLE waiver (
@@ -108,7 +110,7 @@ CREATE TABLE assignment (
   FOREIGN KEY (district_id, revision_from) REFERENCES publication (district_id, revision),
   FOREIGN KEY (district_id, revision_to) REFERENCES publication (district_id, revision),
   FOREIGN KEY (district_id, replaces) REFERENCES assignment (district_id, id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX assignment_by_need ON assignment (district_id, need_id, revision_to);
 CREATE INDEX assignment_by_start ON assignment (district_id, start_at);
 CREATE INDEX assignment_by_person ON assignment (person_id, start_at);
@@ -173,14 +175,16 @@ BEGIN
 END;
 
 -- OR REPLACE deletes without firing delete triggers (recursive_triggers is off in D1), hence the check before insert.
+-- A rowid that the statement does not name is -1 here.
 CREATE TRIGGER assignment_is_never_replaced BEFORE INSERT ON assignment
-WHEN EXISTS (SELECT 1 FROM assignment WHERE district_id = NEW.district_id AND id = NEW.id)
+WHEN NEW.rowid <> -1
+  OR EXISTS (SELECT 1 FROM assignment WHERE district_id = NEW.district_id AND id = NEW.id)
 BEGIN
   SELECT RAISE(ABORT, 'an assignment is appended, never replaced');
 END;
 
 CREATE TRIGGER assignment_only_ends BEFORE UPDATE ON assignment
-WHEN OLD.revision_to IS NOT NULL OR NEW.revision_to IS NULL
+WHEN OLD.revision_to IS NOT NULL OR NEW.revision_to IS NULL OR NEW.rowid <> OLD.rowid
   OR (NEW.district_id, NEW.id, NEW.chain_id, NEW.need_id, NEW.seat, NEW.person_id, NEW.position_id,
       NEW.start_local, NEW.start_fold, NEW.start_at, NEW.end_local, NEW.end_fold, NEW.end_at, NEW.origin,
       NEW.shadowing, NEW.revision_from, NEW.sequence, NEW.modified_at, NEW.entered_by, NEW.reason, NEW.replaces,

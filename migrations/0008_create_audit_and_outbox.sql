@@ -20,7 +20,6 @@ CREATE TABLE audit (
   PRIMARY KEY (district_id, seq),
   UNIQUE (district_id, prev)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX audit_by_subject ON audit (district_id, subject_kind, subject_id);
 
 -- UPDATE and DELETE triggers alone are not enough: OR REPLACE deletes without firing them.
 CREATE TRIGGER audit_is_appended BEFORE INSERT ON audit

@@ -168,17 +168,22 @@ async function sqlOf(read: (db: Database) => Promise<unknown>): Promise<string[]
   return asked
 }
 
-/** Steps that go through a whole table or a whole index; json_each is the list a caller gave. */
+/** Steps that go through a whole table, a whole index or a district's whole timeline; json_each is a list the caller gave. */
 async function scansIn(sql: string): Promise<string[]> {
   const values = Array(sql.split('?').length - 1).fill(null)
   const plan = d1.prepare(`explain query plan ${sql}`).bind(...values)
   const { results } = await plan.all<{ detail: string }>()
   return results
     .map((step) => step.detail)
-    .filter((detail) => detail.startsWith('SCAN') && !/VIRTUAL TABLE|CONSTANT ROW/.test(detail))
+    .filter((detail) => isScan(detail) || (WHOLE_DISTRICT.test(detail) && !sql.startsWith('insert')))
 }
 
-describe('no query goes through a whole table', () => {
+const isScan = (detail: string) => detail.startsWith('SCAN') && !/VIRTUAL TABLE|CONSTANT ROW/.test(detail)
+
+// An insert lists the searches of its foreign keys too, which run only while a deferred one is broken.
+const WHOLE_DISTRICT = /^SEARCH (need|assignment|booking|publication_difference) .*\(district_id=\?\)/
+
+describe('no query goes through a whole table or timeline', () => {
   it.each(Object.entries(reads))('%s', async (_name, read) => {
     const asked = await sqlOf(read)
     expect(asked.length).toBeGreaterThan(0)
@@ -208,5 +213,6 @@ describe('no query goes through a whole table', () => {
 
   it('would be noticed', async () => {
     expect(await scansIn('select * from need where name = ?')).toEqual(['SCAN need'])
+    expect(await scansIn('select * from booking where district_id = ?')).toHaveLength(1)
   })
 })

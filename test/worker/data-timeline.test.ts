@@ -160,35 +160,78 @@ describe('fifty publications of one revision at once', () => {
 })
 
 describe('what the timeline has held', () => {
+  const columns =
+    'district_id, id, chain_id, need_id, seat, person_id, position_id, start_local, start_fold, start_at, end_local, end_fold, end_at, origin, shadowing, revision_from, revision_to, sequence, modified_at, entered_by, reason, replaces, note'
   const attack = (sql: string) => env.DB.prepare(sql).run()
 
+  const copy = (values: string) => `select ${values} from assignment where district_id = 'past'`
+  const otherId = columns.replace(', id,', ", id || '-2',")
+
   it.each([
-    ['changed', "update assignment set person_id = 'past.b' where district_id = 'past'"],
-    ['changed as it ends', "update assignment set revision_to = 2, note = 'x' where district_id = 'past'"],
-    ['deleted', "delete from assignment where district_id = 'past'"],
-    ['replaced', "insert or replace into assignment select * from assignment where district_id = 'past'"],
-    ['made current again', "update assignment set revision_to = null where district_id = 'past'"],
-    ['changed in its publication', "update publication set reason = 'x' where district_id = 'past'"],
-    ['deleted with its publication', "delete from publication where district_id = 'past'"],
+    [
+      'changed',
+      "update assignment set person_id = 'past.b', revision_to = 2 where district_id = 'past'",
+      'only by ending',
+    ],
+    [
+      'changed as it ends',
+      "update assignment set revision_to = 2, note = 'x' where district_id = 'past'",
+      'only by ending',
+    ],
+    [
+      'moved to another row',
+      "update or replace assignment set rowid = rowid + 1, revision_to = 2 where district_id = 'past'",
+      'only by ending',
+    ],
+    [
+      'ended before it began',
+      "update assignment set revision_to = 1 where district_id = 'past'",
+      'CHECK constraint failed',
+    ],
+    ['deleted', "delete from assignment where district_id = 'past'", 'never deleted'],
+    ['replaced', `insert or replace into assignment (${columns}) ${copy(columns)}`, 'never replaced'],
+    [
+      'replaced by its row number',
+      `insert or replace into assignment (rowid, ${columns}) ${copy(`rowid, ${otherId}`)}`,
+      'never replaced',
+    ],
+    ['doubled', `insert into assignment (${columns}) ${copy(otherId)}`, 'double-booked'],
+    [
+      'changed in its publication',
+      "update publication set reason = 'x' where district_id = 'past'",
+      'never changes',
+    ],
+    ['deleted with its publication', "delete from publication where district_id = 'past'", 'never deleted'],
     [
       'replaced with its publication',
       "insert or replace into publication select * from publication where district_id = 'past'",
+      'stale-revision',
     ],
     [
       'moved onto another duty',
       "update booking set start_at = '2027-01-04T15:00Z', end_at = '2027-01-05T07:00Z' where district_id = 'past'",
+      'double-booked',
     ],
-  ])('cannot be %s', async (_name, sql) => {
+  ])('cannot be %s', async (_name, sql, message) => {
     const later = needAt('2027-01-05T15:00Z', 16)
-    const isFirst = (await findDistrict(db, 'past')) === undefined
-    if (isFirst) {
+    if ((await findDistrict(db, 'past')) === undefined) {
       await enter(db, plannedDistrict('past'))
       const open = [night, later].map((need) => assignmentOf(need, 'past.a', 1))
       await publish(db, 'past', changeOf(1, open), [night, later])
     }
     const before = await loadTimeline(db, 'past', ...january)
-    await expect(attack(sql)).rejects.toThrow()
+    await expect(attack(sql)).rejects.toThrow(message)
     expect(await loadTimeline(db, 'past', ...january)).toEqual(before)
+  })
+
+  it('cannot be made current again once it has ended', async () => {
+    await enter(db, plannedDistrict('ended'))
+    const first = assignmentOf(night, 'ended.a', 1)
+    await publish(db, 'ended', changeOf(1, [first]), [night])
+    await publish(db, 'ended', changeOf(2, [], [first.id]))
+    const again = attack("update assignment set revision_to = null where district_id = 'ended'")
+    await expect(again).rejects.toThrow('only by ending')
+    expect(await held('ended')).toEqual([])
   })
 
   it('belongs to its district: a doctor of another cannot hold it', async () => {
