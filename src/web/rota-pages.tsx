@@ -2,12 +2,12 @@ import type { Hono } from 'hono'
 import { toWall } from '../core/time/oslo.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { listDrafts } from '../usecases/list-drafts.ts'
-import { type BoardValue, showBoard } from '../usecases/show-board.ts'
+import { showBoard } from '../usecases/show-board.ts'
 import { Board, BoardToolbar } from './board/board.tsx'
 import { BOARD_DAYS } from './board/board-days.ts'
 import { type BoardState, boardStateOf } from './board/board-state.ts'
 import { BoardSummary } from './board/board-summary.tsx'
-import { type Entry, viewBoard } from './board/board-view.ts'
+import { type BoardView, type Entry, viewBoard } from './board/board-view.ts'
 import { FlagList } from './board/flag-list.tsx'
 import { Legend } from './board/legend.tsx'
 import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
@@ -24,7 +24,8 @@ export function rotaPages(app: Hono<AppEnv>): void {
     const source = { kind: 'timeline' } as const
     const result = await showBoard(ctx, { districtId, source, from: state.from, days: BOARD_DAYS })
     if (result.kind === 'refused') return problemPage(c, result.refusal)
-    const { district, rota } = result.value
+    const view = viewBoard(result.value)
+    const { district } = result.value
     const spec = {
       title: textOf(c).pages.rota.title,
       district,
@@ -32,7 +33,7 @@ export function rotaPages(app: Hono<AppEnv>): void {
       islands: ['board'],
       isWide: true,
     } as const
-    if (rota.needs.length > 0) return page(c, spec, <PublishedRota value={result.value} state={state} />)
+    if (view.entries.length > 0) return page(c, spec, <PublishedRota view={view} state={state} />)
     return page(
       c,
       spec,
@@ -47,9 +48,9 @@ async function latestStart(c: PageContext, districtId: string): Promise<string |
   return drafts.kind === 'done' ? drafts.value.publications[0]?.from : undefined
 }
 
-function PublishedRota({ value, state }: { value: BoardValue; state: BoardState }) {
+function PublishedRota({ view, state }: { view: BoardView; state: BoardState }) {
   const { board, pages } = useText()
-  const view = viewBoard(value)
+  const { value } = view
   const { id } = value.district
   const hrefOf = (entry: Entry) => paths.duty(id, entry.need.id, entry.seat)
   return (

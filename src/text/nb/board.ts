@@ -60,10 +60,6 @@ export const flagHeadings = {
   warns: (amount: number) => `Advarsler (${number(amount)})`,
 }
 
-export function moreFlags(amount: number): string {
-  return `Vis ${number(amount)} til`
-}
-
 export const summary = {
   open: (amount: number) => count(amount, 'ledig vakt', 'ledige vakter'),
   blocks: (amount: number) => `${number(amount)} må rettes`,

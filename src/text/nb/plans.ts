@@ -29,16 +29,17 @@ export const drafts = {
 
 export const draft = {
   build: 'Bygg vaktlista',
-  buildHelp: 'Legevaktplan fordeler vaktene som ikke er låst. Det tar vanligvis under ett minutt.',
   rebuild: 'Bygg resten på nytt',
   buildRunning: 'Vaktlista bygges nå.',
   seeBuild: 'Se framdriften',
   publish: 'Se over og publiser',
   undo: (step: string) => `Angre: ${step}`,
-  openInDraft: (amount: number, places: number) => `${number(amount)} av ${number(places)} plasser er ledige`,
-  allHeld: (places: number) => `Alle ${number(places)} plasser har lege`,
-  clickHint: 'Velg en vakt i lista for å sette, bytte eller dele den.',
-  emptyHint: 'Planen er tom. Trykk «Bygg vaktlista», så fordeler Legevaktplan vaktene.',
+  openInDraft: (amount: number) => `${count(amount, 'ledig vakt', 'ledige vakter')} i hele planen`,
+  allHeld: 'alle vakter i planen har lege',
+  clickHint:
+    'Velg en vakt i lista for å bytte lege, dele eller låse den. Låste vakter røres ikke når resten bygges på nytt.',
+  emptyHint:
+    'Trykk «Bygg vaktlista», så fordeler Legevaktplan vaktene. Det tar vanligvis under ett minutt. Du kan endre alt etterpå.',
   moved: 'Vaktlista er endret etter at utkastet ble laget. Endringene kommer med når du publiserer.',
   stepOn: (kind: string, duty: string) => `${kind} (${duty})`,
   stepOnMany: (kind: string, amount: number) => `${kind} (${count(amount, 'vakt', 'vakter')})`,

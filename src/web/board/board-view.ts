@@ -12,6 +12,7 @@ import { dayInterval } from '../../core/time/oslo.ts'
 import type { BoardValue } from '../../usecases/show-board.ts'
 import { type BoardDay, boardDays } from './board-days.ts'
 import { type FlagIndex, indexFlags } from './flags.ts'
+import { publishedNeeds } from './published-span.ts'
 
 /** One part of one place as the board draws it: held by somebody, or open. */
 export interface Entry {
@@ -58,8 +59,9 @@ export interface BoardView {
 /** A board's value arranged for drawing. Days before and after the period are context and not drawn. */
 export function viewBoard(value: BoardValue): BoardView {
   const flags = indexFlags(value.violations)
+  const isPublished = value.draft ? () => true : publishedNeeds(value.rota)
   const entries = value.rota.needs
-    .filter((need) => isInPeriod(value.rota, need))
+    .filter((need) => isInPeriod(value.rota, need) && isPublished(need))
     .flatMap((need) => entriesOf(value, need, flags))
   return {
     value,

@@ -1,9 +1,10 @@
-import type { Violation } from '../../core/rules/violation.ts'
+import type { RuleId, Violation } from '../../core/rules/violation.ts'
 import { useText } from '../text-context.ts'
 import type { Flag, Mark } from './flags.ts'
 import { type FlagContext, useViolationText } from './violation-text.ts'
 
-const SHOWN_AT_ONCE = 20
+/** A rule with more flags than this starts folded. */
+const FEW = 5
 
 interface FlagListProps {
   readonly flags: readonly Flag[]
@@ -11,44 +12,62 @@ interface FlagListProps {
   readonly hrefOf?: (violation: Violation) => string | undefined
 }
 
-/** Every flag as a sentence, the heavy ones first. */
+/** Every flag as a sentence: what must be mended first, and within that by rule. */
 export function FlagList({ flags, value, hrefOf }: FlagListProps) {
   const { board } = useText()
   if (flags.length === 0) return <p class="fine">{board.noFlags}</p>
-  const group = (mark: Mark) => flags.filter((flag) => flag.mark === mark)
+  const marks: readonly Mark[] = ['blocks', 'warns']
   return (
     <>
-      <FlagGroup mark="blocks" flags={group('blocks')} value={value} hrefOf={hrefOf} />
-      <FlagGroup mark="warns" flags={group('warns')} value={value} hrefOf={hrefOf} />
+      {marks.map((mark) => (
+        <MarkGroup
+          mark={mark}
+          flags={flags.filter((flag) => flag.mark === mark)}
+          value={value}
+          hrefOf={hrefOf}
+        />
+      ))}
     </>
   )
 }
 
-type GroupProps = Omit<FlagListProps, 'hrefOf'> & {
+interface GroupProps {
+  readonly flags: readonly Flag[]
   readonly mark: Mark
+  readonly value: FlagContext
   readonly hrefOf: FlagListProps['hrefOf'] | undefined
 }
 
-function FlagGroup({ mark, flags, value, hrefOf }: GroupProps) {
+function MarkGroup(props: GroupProps) {
   const { board } = useText()
+  const { flags, mark } = props
   if (flags.length === 0) return null
-  const item = (flag: Flag) => (
-    <FlagItem violation={flag.violation} mark={mark} value={value} href={hrefOf?.(flag.violation)} />
-  )
-  const rest = flags.slice(SHOWN_AT_ONCE)
+  const byRule = Map.groupBy(flags, (flag) => flag.violation.rule)
   return (
-    <section>
+    <>
       <h3 class="ds-heading" data-size="2xs">
         {board.flagHeadings[mark](flags.length)}
       </h3>
-      <ul class="flags">{flags.slice(0, SHOWN_AT_ONCE).map(item)}</ul>
-      {rest.length > 0 && (
-        <details class="more">
-          <summary>{board.moreFlags(rest.length)}</summary>
-          <ul class="flags">{rest.map(item)}</ul>
-        </details>
-      )}
-    </section>
+      {[...byRule].map(([rule, own]) => (
+        <RuleGroup {...props} rule={rule} flags={own} />
+      ))}
+    </>
+  )
+}
+
+function RuleGroup({ rule, flags, mark, value, hrefOf }: GroupProps & { rule: RuleId }) {
+  const { violations } = useText()
+  return (
+    <details class={`rule ${mark}`} open={mark === 'blocks' || flags.length <= FEW}>
+      <summary>
+        {violations.ruleNames[rule]} ({flags.length})
+      </summary>
+      <ul class="flags">
+        {flags.map((flag) => (
+          <FlagItem violation={flag.violation} mark={mark} value={value} href={hrefOf?.(flag.violation)} />
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -28,10 +28,12 @@ export function DistrictHome(props: DistrictHomeProps) {
     <>
       <PageHeading title={board.district.name} />
       <Next {...props} />
-      <div class="two-columns">
-        <Pressing view={view} />
-        {!board.hidesHours && board.rota.needs.length > 0 && <LoadPicture board={board} />}
-      </div>
+      {view.entries.length > 0 && (
+        <div class="two-columns">
+          <Pressing view={view} />
+          {!board.hidesHours && <LoadPicture board={board} />}
+        </div>
+      )}
       {props.drafts && <Drafts drafts={props.drafts} />}
       <Reports {...props} />
       <File {...props} />

@@ -35,7 +35,7 @@ export function CellPanel(props: PanelProps) {
         </a>
       </header>
       <p>
-        {format.timeSpan(need)} · {format.hours(need.end - need.start)}
+        {format.timeSpan(need)} <span class="nowrap">({format.hours(need.end - need.start)})</span>
         <br />
         {format.list([...new Set(need.pieces.map((piece) => words.forms[piece.form]))])}
       </p>

@@ -11,7 +11,7 @@ import type { DraftBoardProps } from './draft-board.tsx'
 /** Where the whole draft stands: its period, and how much of it is still open. */
 export function DraftState({ draft }: DraftBoardProps) {
   const { format, plans, words } = useText()
-  const { places, open } = draft
+  const { open } = draft
   return (
     <p class="state">
       <span class="ds-tag" data-color="neutral">
@@ -19,7 +19,7 @@ export function DraftState({ draft }: DraftBoardProps) {
       </span>{' '}
       {format.dateRange(draft.draft)}
       {' · '}
-      {open.length === 0 ? plans.draft.allHeld(places) : plans.draft.openInDraft(open.length, places)}
+      {open.length === 0 ? plans.draft.allHeld : plans.draft.openInDraft(open.length)}
     </p>
   )
 }
@@ -52,7 +52,7 @@ export function DraftActions(props: DraftBoardProps) {
               data-variant={isFilled ? 'secondary' : undefined}
               aria-describedby="build-help"
             >
-              {draft.open.length === draft.places || isFilled ? plans.draft.build : plans.draft.rebuild}
+              {draft.build === null ? plans.draft.build : plans.draft.rebuild}
             </button>
           </form>
         )}
@@ -65,8 +65,7 @@ export function DraftActions(props: DraftBoardProps) {
         <Undo {...props} />
       </div>
       <p class="hint" id="build-help">
-        {draft.open.length === draft.places ? plans.draft.emptyHint : plans.draft.clickHint}{' '}
-        {plans.draft.buildHelp}
+        {draft.build === null ? plans.draft.emptyHint : plans.draft.clickHint}
       </p>
       {draft.revision !== draft.draft.baseRevision && <p class="hint">{plans.draft.moved}</p>}
     </>
