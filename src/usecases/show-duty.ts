@@ -38,7 +38,7 @@ export interface DutyValue {
   /** Earlier assignments of this duty, latest first; empty for those who may not amend. */
   readonly history: readonly Assignment[]
   readonly revision: number
-  /** The duty of the same line that ends as this one starts, and the one that starts as it ends. */
+  /** The duty of the same line before this one and the one after it, also across hours that others cover. */
   readonly before: NeighbourDuty | null
   readonly after: NeighbourDuty | null
   readonly backup: readonly NeighbourDuty[]
@@ -47,6 +47,8 @@ export interface DutyValue {
 
 /** Days on either side in which a neighbour of a duty starts: none is longer than three. */
 const REACH_DAYS = 4
+/** Longest overlap, in minutes, in which one doctor hands over to the next. */
+const HANDOVER = 60
 
 /** One published duty with who holds it, who follows, and who is backup. */
 export async function showDuty(
@@ -74,8 +76,8 @@ export async function showDuty(
     seats: seatsOf(duty, mayAmend),
     history: mayAmend ? duty.history.filter((row) => row.revisionTo !== null).reverse() : [],
     revision,
-    before: neighbour(timeline, need, (other) => other.end === need.start),
-    after: neighbour(timeline, need, (other) => other.start === need.end),
+    before: neighbour(timeline, beside(timeline, need, (other) => other.end <= need.start + HANDOVER).at(-1)),
+    after: neighbour(timeline, beside(timeline, need, (other) => other.start >= need.end - HANDOVER)[0]),
     backup: backupOf(district, timeline, need),
     mayAmend,
   })
@@ -92,8 +94,14 @@ function seatsOf({ need, history }: DutyRecord, isWhole: boolean): DutySeat[] {
   }))
 }
 
-function neighbour(timeline: Timeline, need: Need, isBeside: (other: Need) => boolean): NeighbourDuty | null {
-  const other = timeline.needs.find((candidate) => candidate.lineId === need.lineId && isBeside(candidate))
+/** Other duties of the line by start. */
+function beside(timeline: Timeline, need: Need, isBeside: (other: Need) => boolean): Need[] {
+  return timeline.needs.filter(
+    (other) => other.lineId === need.lineId && other.id !== need.id && isBeside(other),
+  )
+}
+
+function neighbour(timeline: Timeline, other: Need | undefined): NeighbourDuty | null {
   return other ? withSlices(timeline, other) : null
 }
 

@@ -106,16 +106,20 @@ export function doctor(personId: string, initials: string, municipality: string)
 
 /** One line, two municipalities, the given doctors; daytime is covered by the surgeries. */
 export function exampleDistrict(id: string, people: readonly Person[]): District {
-  const numbers = ['4645', '4646']
+  const members = [
+    ['4645', 'Askvoll'],
+    ['4646', 'Fjaler'],
+  ] as const
+  const numbers = members.map(([number]) => number)
   return {
     id,
     name: `Distrikt ${id}`,
     legalForm: 'host-municipality',
     timeZone: 'Europe/Oslo',
     languages: ['nb'],
-    municipalities: numbers.map((number) => ({
+    municipalities: members.map(([number, name]) => ({
       number,
-      name: `Kommune ${number}`,
+      name,
       facts: [{ ...ALWAYS, population: 3000, centrality: 6 }],
       participation: [{ ...ALWAYS, windows: null, quota: null }],
     })),

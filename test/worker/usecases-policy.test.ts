@@ -1,0 +1,341 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addWish } from '../../src/usecases/add-wish.ts'
+import { amendDuty } from '../../src/usecases/amend-duty.ts'
+import type { Context } from '../../src/usecases/context.ts'
+import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
+import { deliverMessages } from '../../src/usecases/deliver-messages.ts'
+import { editDraft } from '../../src/usecases/edit-draft.ts'
+import { exportDistrict } from '../../src/usecases/export-district.ts'
+import { invitePerson } from '../../src/usecases/invite-person.ts'
+import { listDrafts } from '../../src/usecases/list-drafts.ts'
+import { openDraft } from '../../src/usecases/open-draft.ts'
+import { pasteWishes } from '../../src/usecases/paste-wishes.ts'
+import { previewPublication } from '../../src/usecases/preview-publication.ts'
+import { publishDraft } from '../../src/usecases/publish-draft.ts'
+import type { Result } from '../../src/usecases/refusal.ts'
+import { removeWish } from '../../src/usecases/remove-wish.ts'
+import { revokeFeedLink } from '../../src/usecases/revoke-feed-link.ts'
+import { showBoard } from '../../src/usecases/show-board.ts'
+import { showBuild } from '../../src/usecases/show-build.ts'
+import { showCandidates } from '../../src/usecases/show-candidates.ts'
+import { showDistricts } from '../../src/usecases/show-districts.ts'
+import { showDoctors } from '../../src/usecases/show-doctors.ts'
+import { showDraft } from '../../src/usecases/show-draft.ts'
+import { showDuty } from '../../src/usecases/show-duty.ts'
+import { showHours } from '../../src/usecases/show-hours.ts'
+import { showLoadReport } from '../../src/usecases/show-load-report.ts'
+import { showMyDuties } from '../../src/usecases/show-my-duties.ts'
+import { showWishes } from '../../src/usecases/show-wishes.ts'
+import { startBuild } from '../../src/usecases/start-build.ts'
+import { sweep } from '../../src/usecases/sweep.ts'
+import { undoEdit } from '../../src/usecases/undo-edit.ts'
+import { countRows, makeWorld, refusalOf, unwrap, type World } from '../support/use-case-world.ts'
+
+/** Where a verb is tried: ids of one district, its published and drafted duties. */
+interface Place {
+  readonly districtId: string
+  readonly lineId: string
+  readonly personId: string
+  readonly draftId: string
+  readonly buildId: string
+  readonly wishId: string
+  /** The first doctor's own, for them to take back. */
+  readonly ownWishId: string
+}
+
+type Verb = readonly [
+  name: string,
+  run: (ctx: Context, place: Place) => Promise<Result<unknown>>,
+  allowed: readonly ActorName[],
+]
+type ActorName =
+  | 'coordinator'
+  | 'doctor'
+  | 'colleague'
+  | 'manager'
+  | 'unionRepresentative'
+  | 'reader'
+  | 'administrator'
+  | 'otherCoordinator'
+  | 'nobody'
+
+const FROM = '2027-01-04'
+const TO = '2027-01-18'
+const EVERYBODY: readonly ActorName[] = [
+  'coordinator',
+  'doctor',
+  'colleague',
+  'manager',
+  'unionRepresentative',
+  'reader',
+  'administrator',
+  'otherCoordinator',
+]
+const MEMBERS: readonly ActorName[] = ['coordinator', 'doctor', 'colleague', 'manager', 'unionRepresentative']
+const cellOf = ({ lineId }: Place) => ({ needId: `${lineId}.2027-01-05.n`, seat: 0 })
+const timeline = { kind: 'timeline' } as const
+const weeks = { from: '2027-W01', weeks: 2 }
+const dates = { kind: 'dates', from: FROM, to: TO } as const
+
+/** Verbs on the content of a district. */
+const VERBS: readonly Verb[] = [
+  [
+    'show-board',
+    (ctx, { districtId }) => showBoard(ctx, { districtId, source: timeline, from: FROM, days: 14 }),
+    MEMBERS,
+  ],
+  [
+    'show-board of a draft',
+    (ctx, { districtId, draftId }) =>
+      showBoard(ctx, { districtId, source: { kind: 'draft', draftId }, from: FROM, days: 14 }),
+    ['coordinator'],
+  ],
+  ['show-duty', (ctx, place) => showDuty(ctx, { ...place, ...cellOf(place) }), MEMBERS],
+  [
+    'show-hours',
+    (ctx, { districtId }) => showHours(ctx, { districtId, source: timeline, ...weeks }),
+    MEMBERS,
+  ],
+  ['show-wishes', (ctx, place) => showWishes(ctx, place), ['coordinator', 'doctor', 'colleague']],
+  ['show-doctors', (ctx, place) => showDoctors(ctx, place), ['coordinator', 'manager']],
+  [
+    'show-load-report',
+    (ctx, { districtId }) => showLoadReport(ctx, { districtId, municipality: '4645', ...weeks }),
+    ['coordinator', 'manager', 'reader'],
+  ],
+  ['list-drafts', (ctx, place) => listDrafts(ctx, place), ['coordinator']],
+  ['show-draft', (ctx, place) => showDraft(ctx, place), ['coordinator']],
+  ['show-build', (ctx, place) => showBuild(ctx, place), ['coordinator']],
+  [
+    'show-candidates',
+    (ctx, place) =>
+      showCandidates(ctx, { districtId: place.districtId, source: timeline, ...cellOf(place), part: null }),
+    ['coordinator'],
+  ],
+  ['preview-publication', (ctx, place) => previewPublication(ctx, part(place)), ['coordinator']],
+  ['export-district', (ctx, place) => exportDistrict(ctx, place), ['coordinator']],
+  [
+    'open-draft',
+    (ctx, { districtId, lineId }) =>
+      openDraft(ctx, { districtId, name: 'Ny', from: FROM, to: TO, lineIds: [lineId] }),
+    ['coordinator'],
+  ],
+  [
+    'edit-draft',
+    (ctx, place) =>
+      editDraft(ctx, { ...place, change: { kind: 'lock', cell: cellOf(place) }, seenEdit: null }),
+    ['coordinator'],
+  ],
+  ['undo-edit', (ctx, place) => undoEdit(ctx, place), ['coordinator']],
+  ['start-build', (ctx, place) => startBuild(ctx, { ...place, seed: 1, iterations: 10 }), ['coordinator']],
+  [
+    'amend-duty',
+    (ctx, place) =>
+      amendDuty(ctx, {
+        ...place,
+        ...cellOf(place),
+        expectedRevision: 1,
+        holder: { kind: 'slices', slices: [] },
+        reason: 'Syk',
+        waivesBlocking: true,
+      }),
+    ['coordinator'],
+  ],
+  [
+    'publish-draft',
+    (ctx, place) => publishDraft(ctx, { ...part(place), expectedRevision: 2, reason: '', waivers: [] }),
+    ['coordinator'],
+  ],
+  [
+    'add-wish',
+    (ctx, { districtId, personId }) =>
+      addWish(ctx, { districtId, personId, about: dates, stance: 'wish', weight: 1 }),
+    ['coordinator', 'doctor'],
+  ],
+  [
+    'paste-wishes',
+    (ctx, { districtId }) =>
+      pasteWishes(ctx, { districtId, text: 'D1\t2027-01-05\t\tkan ikke', isConfirmed: true }),
+    ['coordinator'],
+  ],
+  [
+    'remove-wish',
+    (ctx, { districtId, wishId, ownWishId }) =>
+      removeWish(ctx, { districtId, wishId: ctx === world.doctor ? ownWishId : wishId }),
+    ['coordinator', 'doctor'],
+  ],
+  ['invite-person', (ctx, place) => invitePerson(ctx, place), ['coordinator']],
+]
+
+/** Refusals that tell an actor what they may not do. */
+const SHUT = ['not-signed-in', 'not-allowed', 'not-found']
+const TABLES = [
+  'draft',
+  'draft_edit',
+  'draft_cell',
+  'publication',
+  'assignment',
+  'audit',
+  'outbox',
+  'wish',
+  'build',
+  'invitation',
+  'feed_link',
+]
+
+let world: World
+let place: Place
+
+beforeAll(async () => {
+  world = await makeWorld()
+  place = await publishedPlace(world)
+})
+
+describe('every verb', () => {
+  it.each(VERBS)(
+    '%s is refused to whoever the policy does not name, and stores nothing',
+    async (_name, run, allowed) => {
+      const before = await countRows(...TABLES)
+      const strangers = [...EVERYBODY, 'nobody' as const].filter((name) => !allowed.includes(name))
+      for (const name of strangers) {
+        const kind = refusalOf(await run(world[name], place))
+        expect([name, SHUT.includes(kind ?? 'done')]).toEqual([name, true])
+        const isOutside = ['reader', 'administrator', 'otherCoordinator'].includes(name)
+        if (name === 'nobody') expect(kind).toBe('not-signed-in')
+        else if (isOutside) expect([name, kind]).toEqual([name, 'not-found'])
+      }
+      expect(await countRows(...TABLES)).toEqual(before)
+    },
+  )
+
+  it.each(VERBS)('%s answers another district as one that does not exist', async (_name, run) => {
+    const nowhere = withoutTrace(place)
+    for (const name of ['otherCoordinator', 'administrator'] as const) {
+      const there = await run(world[name], place)
+      const missing = await run(world[name], nowhere)
+      expect(JSON.stringify(there)).toBe(JSON.stringify(missing))
+    }
+  })
+
+  it.each(VERBS)(
+    '%s finds nothing under a district that it does not belong to',
+    async (_name, run, allowed) => {
+      if (!allowed.includes('coordinator')) return
+      const mixed = { ...place, districtId: world.other.id }
+      const before = await countRows(...TABLES)
+      const answer = await run(world.otherCoordinator, mixed)
+      const text = JSON.stringify(answer)
+      for (const { name } of world.district.persons.slice(0, 3)) expect(text).not.toContain(name)
+      if (answer.kind === 'refused') expect(await countRows(...TABLES)).toEqual(before)
+    },
+  )
+
+  // Last, since these change what stands in the district; in the order of the table.
+  it.each(VERBS)('%s is done for whoever the policy names', async (_name, run, allowed) => {
+    for (const name of allowed) {
+      const answer = await run(world[name], place)
+      expect([name, answer.kind === 'refused' ? answer.refusal : 'done']).toEqual([name, 'done'])
+    }
+  })
+})
+
+describe('one’s own', () => {
+  it('duties and calendar links are there for an account that stands for a person', async () => {
+    const { doctor, coordinator, nobody } = world
+    expect(unwrap(await showMyDuties(doctor, {})).personId).toBe(world.people[0])
+    expect(refusalOf(await showMyDuties(coordinator, {}))).toBe('not-found')
+    expect(refusalOf(await showMyDuties(nobody, {}))).toBe('not-signed-in')
+    expect(refusalOf(await createFeedLink(coordinator, { label: 'Telefon' }))).toBe('not-found')
+    expect(refusalOf(await createFeedLink(nobody, { label: 'Telefon' }))).toBe('not-signed-in')
+  })
+
+  it('calendar link is turned off by nobody else', async () => {
+    const { feedId } = unwrap(await createFeedLink(world.doctor, { label: 'Telefon' }))
+    for (const other of [world.colleague, world.coordinator, world.administrator])
+      expect(refusalOf(await revokeFeedLink(other, { feedId }))).toBe('not-found')
+    expect(refusalOf(await revokeFeedLink(world.nobody, { feedId }))).toBe('not-signed-in')
+    expect(refusalOf(await revokeFeedLink(world.doctor, { feedId }))).toBeUndefined()
+    expect(refusalOf(await revokeFeedLink(world.doctor, { feedId }))).toBe('not-found')
+  })
+
+  it('districts are those one has a place in, and an administrator sees names alone', async () => {
+    const names = async (ctx: Context) => unwrap(await showDistricts(ctx, {})).districts.map(({ id }) => id)
+    expect(await names(world.coordinator)).toEqual([world.district.id])
+    expect(await names(world.doctor)).toEqual([world.district.id])
+    expect(await names(world.reader)).toEqual([])
+    expect(await names(world.administrator)).toContain(world.other.id)
+    expect(refusalOf(await showDistricts(world.nobody, {}))).toBe('not-signed-in')
+    const { municipalities } = unwrap(await showDistricts(world.reader, {}))
+    expect(municipalities).toContainEqual({
+      number: '4645',
+      name: 'Askvoll',
+      districtId: world.district.id,
+      districtName: world.district.name,
+    })
+  })
+})
+
+describe('work that nobody waits for', () => {
+  it('is refused to every account', async () => {
+    const send = async () => {
+      throw new Error('nothing may be sent')
+    }
+    for (const name of EVERYBODY) {
+      expect(SHUT).toContain(refusalOf(await deliverMessages(world[name], { send })))
+      expect(SHUT).toContain(refusalOf(await sweep(world[name], {})))
+    }
+  })
+})
+
+function part({ districtId, draftId }: Place) {
+  return { districtId, draftId, lineIds: null, from: null, to: null }
+}
+
+/** Ids of the same form that name nothing. */
+function withoutTrace(known: Place): Place {
+  return Object.fromEntries(
+    Object.entries(known).map(([key, id]) => [key, key === 'lineId' ? id : `none-${id.slice(5)}`]),
+  ) as unknown as Place
+}
+
+async function publishedPlace({ district, lineId, people, coordinator, doctor }: World): Promise<Place> {
+  const districtId = district.id
+  const personId = people[0] as string
+  const open = async () => {
+    const input = { districtId, name: 'Januar', from: FROM, to: TO, lineIds: [lineId] }
+    return unwrap(await openDraft(coordinator, input)).draftId
+  }
+  const assign = async (draftId: string, date: string) => {
+    const cell = { needId: `${lineId}.${date}.n`, seat: 0 }
+    unwrap(
+      await editDraft(coordinator, {
+        districtId,
+        draftId,
+        change: { kind: 'assign', cell, personId },
+        seenEdit: null,
+      }),
+    )
+  }
+  const first = await open()
+  await assign(first, '2027-01-05')
+  const publication = {
+    districtId,
+    draftId: first,
+    lineIds: null,
+    from: null,
+    to: null,
+    reason: '',
+    waivers: [],
+  }
+  unwrap(await publishDraft(coordinator, { ...publication, expectedRevision: 0 }))
+  const draftId = await open()
+  await assign(draftId, '2027-01-08')
+  const other = await open()
+  const { buildId } = unwrap(
+    await startBuild(coordinator, { districtId, draftId: other, seed: 1, iterations: 10 }),
+  )
+  const wish = { districtId, personId, about: dates, stance: 'cannot', weight: 3 } as const
+  const { wishId } = unwrap(await addWish(doctor, wish))
+  const { wishId: ownWishId } = unwrap(await addWish(doctor, wish))
+  return { districtId, lineId, personId, draftId, buildId, wishId, ownWishId }
+}
