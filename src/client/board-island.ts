@@ -13,7 +13,8 @@ if (board) {
 }
 
 function keepScroll(frame: HTMLElement): void {
-  const key = `board-scroll:${location.pathname}`
+  const weeks = new URLSearchParams(location.search).get('from') ?? ''
+  const key = `board-scroll:${location.pathname}:${weeks}`
   const [left = 0, top = 0] = (sessionStorage.getItem(key) ?? '').split(',').map(Number)
   frame.scrollTo({ left, top })
   const current = frame.querySelector('a[aria-current]')

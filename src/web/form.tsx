@@ -67,7 +67,7 @@ export interface FieldProps {
 
 interface InputProps extends FieldProps {
   readonly value: string
-  readonly type?: 'text' | 'email' | 'date' | 'number' | 'time' | 'datetime-local'
+  readonly type?: 'text' | 'email' | 'date' | 'week' | 'number' | 'time' | 'datetime-local'
   readonly isRequired?: boolean
   readonly autocomplete?: string
   readonly min?: string

@@ -35,12 +35,13 @@ export function textOf(_c: PageContext): Text {
 export function page(c: PageContext, spec: PageSpec, children: Child): Response | Promise<Response> {
   const text = textOf(c)
   const { actor } = c.var.ctx
+  const actions = spec.district ? actionsIn(c.var.ctx, spec.district.id) : []
   const document = (
     <TextContext.Provider value={text}>
       <Layout
         title={spec.title}
-        crumbs={crumbsOf(text, spec)}
-        menu={menuOf(c, text, spec)}
+        crumbs={crumbsOf(text, spec, actions.length > 0)}
+        menu={menuOf(text, spec, actions)}
         isSignedIn={actor.kind === 'account'}
         isDoctor={actor.kind === 'account' && actor.personId !== null}
         flash={flashOf(c, text)}
@@ -57,18 +58,19 @@ export function page(c: PageContext, spec: PageSpec, children: Child): Response 
   return c.html(html`<!doctype html>${document}`, spec.status ?? 200)
 }
 
-function crumbsOf(text: Text, spec: PageSpec): Crumb[] {
+/** Somebody who reads one municipality's report has no place in the district itself, and no way there. */
+function crumbsOf(text: Text, spec: PageSpec, isInDistrict: boolean): Crumb[] {
   if (!spec.district) return [...(spec.crumbs ?? [])]
   const { id, name } = spec.district
   const isHome = spec.place === 'overview' && (spec.crumbs ?? []).length === 0
   const crumbs = [{ label: text.pages.districts.title, href: paths.home }]
-  return isHome ? crumbs : [...crumbs, { label: name, href: paths.district(id) }, ...(spec.crumbs ?? [])]
+  if (isHome || !isInDistrict) return crumbs
+  return [...crumbs, { label: name, href: paths.district(id) }, ...(spec.crumbs ?? [])]
 }
 
-function menuOf(c: PageContext, text: Text, spec: PageSpec): MenuItem[] {
+function menuOf(text: Text, spec: PageSpec, actions: ReturnType<typeof actionsIn>): MenuItem[] {
   if (!spec.district) return []
   const { id } = spec.district
-  const actions = actionsIn(c.var.ctx, id)
   const items = [
     { place: 'overview', href: paths.district(id), isShown: actions.length > 0 },
     { place: 'rota', href: paths.rota(id), isShown: actions.includes('read-rota') },

@@ -136,7 +136,7 @@ export const districtHome = {
   drafts: 'Utkast under arbeid',
   noDrafts: 'Du har ingen utkast under arbeid.',
   heaviest: 'Det som haster mest',
-  load: (period: string) => `Vakttid per lege ${period}`,
+  load: 'Vakttid per lege i hele planen',
   loadNote: 'Streken viser rettferdig andel.',
   reports: 'Belastningsrapport for kommunen',
   file: 'Distriktsfil',

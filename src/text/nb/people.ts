@@ -81,7 +81,7 @@ export const doctors = {
   perWeek: (hours: string) => `${hours} i uka`,
   capacity: (percent: string) => `${percent} kapasitet`,
   rotation: (on: number, off: number) => `${count(on, 'uke', 'uker')} på, ${count(off, 'uke', 'uker')} av`,
-  scoped: (scope: string) => `gjelder ${scope}`,
+  notAvailableFor: (scope: string) => `ikke tilgjengelig for ${scope}`,
   at: (weekday: string, span: string) => `${weekday} ${span}`,
   hpr: 'HPR-nummer',
   email: 'E-post',

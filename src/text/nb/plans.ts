@@ -33,6 +33,8 @@ export const draft = {
   buildRunning: 'Vaktlista bygges nå.',
   seeBuild: 'Se framdriften',
   publish: 'Se over og publiser',
+  isPublished: 'Utkastet er publisert. Endringer gjør du i vaktlista.',
+  seeRota: 'Se vaktlista',
   undo: (step: string) => `Angre: ${step}`,
   openInDraft: (amount: number) => `${count(amount, 'ledig vakt', 'ledige vakter')} i hele planen`,
   allHeld: 'alle vakter i planen har lege',
@@ -84,12 +86,12 @@ export const publish = {
   structural: 'Dette må rettes i utkastet. Det kan ikke godtas.',
   waive: 'Godta dette',
   waiveReason: 'Hvorfor godtar du det?',
-  warnings: (amount: number) => `${count(amount, 'advarsel', 'advarsler')} stopper ikke publiseringen`,
+  warnings: (amount: number) => `Se ${count(amount, 'advarsel', 'advarsler')}`,
   reason: 'Merknad til publiseringen',
   reasonHelp: 'Vises i historikken. Kan stå tom.',
   publish: 'Publiser',
   back: 'Tilbake til utkastet',
-  fine: 'Ingen regler er brutt.',
+  fine: 'Ingenting stopper publiseringen.',
 }
 
 export const duty = {

@@ -18,6 +18,13 @@ export const forms: Readonly<Record<DutyForm, string>> = {
   backup: 'bakvakt',
 }
 
+/** The same to stand alone, as the head of a column. */
+export const formTitles: Readonly<Record<DutyForm, string>> = {
+  home: 'Hjemmevakt',
+  'on-site': 'Tilstedevakt',
+  backup: 'Bakvakt',
+}
+
 /** One letter per form, so that forms are told apart without colour. */
 export const formLetters: Readonly<Record<DutyForm, string>> = { home: 'H', 'on-site': 'T', backup: 'B' }
 

@@ -21,12 +21,12 @@ function Day({ day, entries, drawing }: { day: BoardDay; entries: readonly Entry
   const shown = entries.filter((entry) => !entry.isIdle)
   return (
     <li class={[day.isWeekend && 'we', dayClass(day)].filter(Boolean).join(' ') || undefined}>
-      <h3>
+      <h2>
         {format.shortDate(day.date)}
         {specialOf(day, drawing.text).map((word) => (
           <small>{word}</small>
         ))}
-      </h3>
+      </h2>
       {shown.length === 0 ? (
         <p>{board.noDuties}</p>
       ) : (

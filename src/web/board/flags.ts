@@ -1,6 +1,6 @@
 import type { NeedId } from '../../core/rota/need.ts'
 import type { PersonId } from '../../core/rota/person.ts'
-import { isBlocking, type Violation } from '../../core/rules/violation.ts'
+import { isBlocking, type RuleId, type Violation } from '../../core/rules/violation.ts'
 
 /** How heavy a mark on the board is. */
 export type Mark = 'blocks' | 'warns'
@@ -13,7 +13,7 @@ export interface Flag {
 }
 
 export interface FlagIndex {
-  /** Heaviest first, then by time. */
+  /** Heaviest first, then by rule, then by time. */
   readonly flags: readonly Flag[]
   readonly of: (needId: NeedId, personId: PersonId | null) => readonly Flag[]
 }
@@ -23,7 +23,7 @@ export function indexFlags(violations: readonly Violation[]): FlagIndex {
   const flags = violations
     .filter((violation) => violation.grade !== 'shown')
     .map((violation) => ({ violation, mark: markOf(violation) }))
-    .sort((a, b) => weightOf(a.mark) - weightOf(b.mark) || a.violation.span.start - b.violation.span.start)
+    .sort((a, b) => weightOf(a) - weightOf(b) || a.violation.span.start - b.violation.span.start)
     .map((flag, index) => ({ ...flag, index }))
   const byNeed = new Map<NeedId, Flag[]>()
   for (const flag of flags) {
@@ -52,8 +52,22 @@ function markOf(violation: Violation): Mark {
   return isBlocking(violation) ? 'blocks' : 'warns'
 }
 
-function weightOf(mark: Mark): number {
-  return mark === 'blocks' ? 0 : 1
+/** Rules in the order that a coordinator would mend them; within a mark only. */
+const ORDER: readonly RuleId[] = [
+  'overlap',
+  'availability',
+  'competence',
+  'taking-part',
+  'backup',
+  'cover',
+  'rest',
+  'weekly-total',
+  'weekly-duty',
+  'office-day-after-night',
+]
+
+function weightOf({ violation, mark }: Omit<Flag, 'index'>): number {
+  return (mark === 'blocks' ? 0 : ORDER.length) + ORDER.indexOf(violation.rule)
 }
 
 /** A week that is too long is marked where it tips over, not on every duty of it. */

@@ -1,6 +1,4 @@
-import { addDays } from '../../core/time/local-date.ts'
 import type { BoardValue } from '../../usecases/show-board.ts'
-import { BOARD_DAYS } from '../board/board-days.ts'
 import { LoadBar, minutesIn } from '../board/load-bar.tsx'
 import { Heading } from '../heading.tsx'
 import { useText } from '../text-context.ts'
@@ -13,10 +11,9 @@ export function LoadPicture({ board }: { board: BoardValue }) {
   const scaleMinutes = Math.max(
     ...shares.map((own) => Math.max(minutesIn(own.actual), minutesIn(own.target))),
   )
-  const period = format.dateRange({ from: board.rota.from, to: addDays(board.rota.from, BOARD_DAYS) })
   return (
     <section>
-      <Heading>{pages.districtHome.load(period)}</Heading>
+      <Heading>{pages.districtHome.load}</Heading>
       <p class="hint">{pages.districtHome.loadNote}</p>
       <table class="bars">
         <tbody>

@@ -10,7 +10,7 @@ import type { Text } from '../../text/text.ts'
 import { Heading } from '../heading.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
-import { employerName, unavailablePeriods, weeklyMinutes } from './doctor-words.ts'
+import { employerName, type UnavailablePeriod, unavailablePeriods, weeklyMinutes } from './doctor-words.ts'
 
 interface FactsProps {
   readonly district: District
@@ -82,7 +82,7 @@ export function DoctorFacts(props: FactsProps) {
       <Facts
         title={people.doctors.unavailable}
         facts={unavailablePeriods(doctor, '')}
-        say={(fact) => (fact.isUncertain ? words.atRisk : words.notAvailable)}
+        say={(fact) => unavailableText(fact, text)}
       />
     </>
   )
@@ -201,6 +201,14 @@ function surgeryFact(fact: Surgery, text: Text): Child {
       <p>{people.doctors.perWeek(format.hours(weeklyMinutes(fact.timetable)))}</p>
       <p class="hint">{fact.timetable.map((window) => windowText(window, text)).join(', ')}</p>
     </>
+  )
+}
+
+function unavailableText({ isUncertain, scope }: UnavailablePeriod, { people, words }: Text): string {
+  if (isUncertain) return words.atRisk
+  if (scope === null) return words.notAvailable
+  return people.doctors.notAvailableFor(
+    scope.kind === 'form' ? words.forms[scope.form] : words.exemptionScopes[scope.kind],
   )
 }
 

@@ -50,7 +50,9 @@ function Row({ doctor, district, today }: { doctor: Doctor; district: District; 
   const { people, words } = text
   const person = district.persons.find((own) => own.id === doctor.personId)
   const way = factOn(doctor.takingPart, today)?.way.kind
-  const isAway = unavailablePeriods(doctor, today).some((period) => holdsOn(period, today))
+  const isAway = unavailablePeriods(doctor, today).some(
+    (period) => period.scope === null && holdsOn(period, today),
+  )
   return (
     <tr>
       <th scope="row">

@@ -1,6 +1,7 @@
 import type { District } from '../../core/rota/district.ts'
 import { type Doctor, factOn } from '../../core/rota/doctor.ts'
 import type { Engagement } from '../../core/rota/engagement.ts'
+import type { ExemptionScope } from '../../core/rota/exemption.ts'
 import type { WeeklyWindow } from '../../core/rota/weekly-window.ts'
 import type { DateRange, LocalDate } from '../../core/time/local-date.ts'
 import { toMinuteOfDay } from '../../core/time/local-time.ts'
@@ -31,18 +32,26 @@ export function weeklyMinutes(windows: readonly WeeklyWindow[]): number {
 export interface UnavailablePeriod extends DateRange {
   /** The dates are not settled. */
   readonly isUncertain: boolean
+  /** Null for all duty, whatever the cause. */
+  readonly scope: Exclude<ExemptionScope, { kind: 'out-of-hours' }> | null
 }
 
 /**
- * Exemption from all duty and absence as one list by date, so that nothing tells one from the other; what ended before
- * `since` is left out.
+ * Exemptions and absence as one list by date, so that nothing tells an exemption from all duty and an absence apart; what
+ * ended before `since` is left out.
  */
 export function unavailablePeriods(doctor: Doctor, since: LocalDate): UnavailablePeriod[] {
-  const exemptions = doctor.exemptions.map(({ from, to }) => ({ from, to, isUncertain: false }))
+  const exemptions = doctor.exemptions.map(({ from, to, scope }) => ({
+    from,
+    to,
+    isUncertain: false,
+    scope: scope.kind === 'out-of-hours' ? null : scope,
+  }))
   const absences = doctor.absences.map(({ from, certainFrom, to }) => ({
     from,
     to,
     isUncertain: certainFrom !== from,
+    scope: null,
   }))
   return [...exemptions, ...absences]
     .filter(({ to }) => to === null || to > since)

@@ -1,9 +1,9 @@
-import type { DraftEdit } from '../../core/rota/draft.ts'
+import type { Draft, DraftEdit } from '../../core/rota/draft.ts'
 import type { Text } from '../../text/text.ts'
 import { dutyNameOfId } from '../board/duty-names.ts'
 import { SubmitButton } from '../form.tsx'
 import { ButtonLink } from '../heading.tsx'
-import { paths } from '../paths.ts'
+import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { BoardFields } from './board-fields.tsx'
 import type { DraftBoardProps } from './draft-board.tsx'
@@ -28,8 +28,7 @@ export function DraftState({ draft }: DraftBoardProps) {
 export function DraftActions(props: DraftBoardProps) {
   const { plans } = useText()
   const { draft } = props
-  const isEditable = draft.draft.status === 'draft' || draft.draft.status === 'circulated'
-  if (!isEditable) return null
+  if (!isEditable(draft.draft)) return <ClosedDraft {...props} />
   const isRunning = draft.build?.status === 'waiting' || draft.build?.status === 'running'
   const isFilled = draft.open.length === 0
   const { id } = draft.district
@@ -69,6 +68,24 @@ export function DraftActions(props: DraftBoardProps) {
       </p>
       {draft.revision !== draft.draft.baseRevision && <p class="hint">{plans.draft.moved}</p>}
     </>
+  )
+}
+
+/** Once published, the rota itself is what is changed. */
+export function isEditable({ status }: Draft): boolean {
+  return status === 'draft' || status === 'circulated'
+}
+
+function ClosedDraft({ draft }: DraftBoardProps) {
+  const { plans } = useText()
+  if (draft.draft.status !== 'published') return null
+  return (
+    <div class="ds-alert" data-color="info">
+      {plans.draft.isPublished}{' '}
+      <a class="ds-link" href={withQuery(paths.rota(draft.district.id), { from: draft.draft.from })}>
+        {plans.draft.seeRota}
+      </a>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { cellKey } from '../../core/rota/assignment.ts'
+import { type CellRef, cellKey } from '../../core/rota/assignment.ts'
 import type { BoardValue } from '../../usecases/show-board.ts'
 import type { CandidatesValue } from '../../usecases/show-candidates.ts'
 import type { DraftValue } from '../../usecases/show-draft.ts'
@@ -14,7 +14,7 @@ import { Heading, PageHeading } from '../heading.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { CellPanel } from './cell-panel.tsx'
-import { DraftActions, DraftState, Steps } from './draft-actions.tsx'
+import { DraftActions, DraftState, isEditable, Steps } from './draft-actions.tsx'
 
 export interface DraftBoardProps {
   readonly draft: DraftValue
@@ -29,11 +29,16 @@ export interface DraftBoardProps {
 /** A draft on the board: build, change cell by cell, take back, go on to publishing. */
 export function DraftBoard(props: DraftBoardProps) {
   const text = useText()
-  const { draft, state, candidates } = props
+  const { draft, state } = props
+  const candidates = isEditable(draft.draft) ? props.candidates : null
   const view = viewBoard(props.board)
   const path = paths.draft(draft.district.id, draft.draft.id)
-  const cellHref = (key: string) => withQuery(path, { ...state, cell: key })
-  const hrefOf = (entry: Entry) => cellHref(cellKey({ needId: entry.need.id, seat: entry.seat }))
+  const isOpen = isEditable(draft.draft)
+  const hrefOfPlace = (place: CellRef) =>
+    isOpen
+      ? withQuery(path, { ...state, cell: cellKey(place) })
+      : paths.duty(draft.district.id, place.needId, place.seat)
+  const hrefOf = (entry: Entry) => hrefOfPlace({ needId: entry.need.id, seat: entry.seat })
   const selected = candidates ? cellKey({ needId: candidates.need.id, seat: candidates.seat }) : null
   return (
     <>
@@ -64,7 +69,7 @@ export function DraftBoard(props: DraftBoardProps) {
         <FlagList
           flags={view.flags.flags}
           value={{ district: draft.district, needs: props.board.rota.needs }}
-          hrefOf={({ needIds: [first] }) => (first ? cellHref(`${first}#0`) : undefined)}
+          hrefOf={({ needIds: [first] }) => (first ? hrefOfPlace({ needId: first, seat: 0 }) : undefined)}
         />
       </section>
       <Legend view={view} hasDraft={true} />

@@ -66,7 +66,7 @@ export function Duty({ value, seat }: DutyProps) {
 
 export function Neighbour({ duty, district }: { duty: NeighbourDuty | null; district: District }) {
   const { plans } = useText()
-  if (!duty) return <>{plans.duty.none}</>
+  if (!duty || duty.slices.length === 0) return <>{plans.duty.none}</>
   return <Holders slices={duty.slices} district={district} span={duty.need} />
 }
 

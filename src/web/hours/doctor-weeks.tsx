@@ -46,7 +46,7 @@ export function LedgerTable({ rows, floorOf, label }: LedgerTableProps) {
           <tr>
             <th scope="col">{hours.week}</th>
             {DUTY_FORMS.map((form) => (
-              <th scope="col">{words.forms[form]}</th>
+              <th scope="col">{words.formTitles[form]}</th>
             ))}
             <th scope="col">{hours.weighted}</th>
             <th scope="col">{hours.nights}</th>

@@ -22,7 +22,7 @@ export function HoursSums({ value, state }: HoursProps) {
               <th scope="col">{people.hours.doctor}</th>
               <th scope="col">{people.hours.share}</th>
               {DUTY_FORMS.map((form) => (
-                <th scope="col">{words.forms[form]}</th>
+                <th scope="col">{words.formTitles[form]}</th>
               ))}
               <th scope="col">{people.hours.weighted}</th>
               <th scope="col">{people.hours.duties}</th>

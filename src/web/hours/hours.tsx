@@ -62,7 +62,7 @@ function WeeksForm({ value, state }: HoursProps) {
     <form method="get" action={paths.hours(value.district.id)} class="in-row filter">
       {state.draftId !== null && <input type="hidden" name="draft" value={state.draftId} />}
       {state.personId !== null && <input type="hidden" name="doctor" value={state.personId} />}
-      <InputField name="from" label={hours.from} value={state.from} problems={[]} />
+      <InputField name="from" type="week" label={hours.from} value={state.from} problems={[]} />
       <SelectField
         name="weeks"
         label={hours.weeks}

@@ -75,7 +75,7 @@ function All({ value }: { value: MyDutiesValue }) {
   return (
     <section>
       <Heading>{people.myDuties.all}</Heading>
-      <ul class="duty-list">
+      <ul class="duty-list columns">
         {value.duties.map((duty) => (
           <li>
             <a class="ds-link" href={paths.duty(duty.districtId, duty.needId, duty.seat)}>

@@ -57,7 +57,7 @@ function PeriodForm({ value, period }: ReportProps) {
   const { hours } = useText().people
   return (
     <form method="get" action={paths.loadReport(value.districtId, value.municipality)} class="in-row filter">
-      <InputField name="from" label={hours.from} value={period.from} problems={[]} />
+      <InputField name="from" type="week" label={hours.from} value={period.from} problems={[]} />
       <SelectField
         name="weeks"
         label={hours.weeks}

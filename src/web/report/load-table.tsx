@@ -32,7 +32,9 @@ export function LoadTable({ value }: { value: LoadReportValue }) {
         <thead>
           <tr>
             {heads.map((head) => (
-              <th scope="col">{head}</th>
+              <th scope="col" class={head === columns.form ? 'words' : undefined}>
+                {head}
+              </th>
             ))}
           </tr>
         </thead>
