@@ -1,0 +1,224 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessibilityFaults, isWiderThanScreen, openBrowser } from '../support/browser.ts'
+import { dutiesInFeed, dutiesOnBoard } from '../support/published-duties.ts'
+import { type RunningApp, startApp } from '../support/running-app.ts'
+
+const desktop = { viewport: { width: 1280, height: 900 } }
+const phone = { viewport: { width: 390, height: 800 } }
+const gp = { id: 'sigrid-hovland-eide', name: 'Sigrid Hovland Eide' }
+
+let app: RunningApp
+let browser: Browser
+let coordinator: Page
+let doctor: Page
+
+beforeAll(async () => {
+  ;[app, browser] = await Promise.all([startApp(), openBrowser()])
+  coordinator = await (await browser.newContext(desktop)).newPage()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+// One story told in order: each step stands on the one before.
+describe('planning a real district, end to end', { sequential: true }, () => {
+  it('signs the coordinator in by the printed link, once', async () => {
+    await coordinator.goto(app.signInUrl)
+    await coordinator.getByRole('button', { name: 'Logg inn' }).click()
+    await coordinator.getByRole('heading', { name: 'Legevaktdistrikter' }).waitFor()
+    const stranger = await (await browser.newContext(desktop)).newPage()
+    await stranger.goto(app.signInUrl)
+    await stranger.getByRole('button', { name: 'Logg inn' }).click()
+    expect(await stranger.getByRole('heading', { name: 'Legevaktdistrikter' }).count()).toBe(0)
+    await stranger.context().close()
+  })
+
+  it('builds half a year of Fjordane at one press, with every duty held and no rule broken', async () => {
+    await coordinator.goto(`${app.address}/districts/fjordane/new-draft`)
+    await coordinator.getByLabel('Navn på planen').fill('Vår 2027')
+    await coordinator.getByLabel('Første dag').fill('2027-01-04')
+    await coordinator.getByLabel('Siste dag').fill('2027-07-04')
+    await coordinator.getByRole('button', { name: 'Lag utkast' }).click()
+    await coordinator.getByRole('button', { name: 'Bygg vaktlista' }).click()
+    await coordinator.getByText('Alle vakter har fått lege').waitFor({ timeout: 60_000 })
+    await coordinator.getByRole('link', { name: 'Se vaktlista' }).click()
+    expect(await coordinator.getByText('alle vakter i planen har lege').count()).toBe(1)
+    expect(await blockingFlags(coordinator).count()).toBe(0)
+  })
+
+  it('flags a duty moved into a breach, with its sentence, and takes the move back', async () => {
+    await coordinator.locator('td a.d').nth(5).click()
+    await coordinator.getByText('leger som ikke passer').click()
+    await coordinator.getByRole('button', { name: 'Ragnhild Kvamme' }).click()
+    const flags = coordinator.locator('#flags')
+    await blockingFlags(coordinator).waitFor()
+    expect(await flags.innerText()).toMatch(/Ragnhild Kvamme er ikke tilgjengelig for T Kveldsvakt/)
+    await coordinator.getByRole('button', { name: /^Angre/ }).click()
+    await coordinator.getByText('Siste endring er angret').waitFor()
+    expect(await blockingFlags(coordinator).count()).toBe(0)
+  })
+
+  it('publishes with the difference for each doctor', async () => {
+    await coordinator.getByRole('link', { name: 'Se over og publiser' }).click()
+    expect(await coordinator.getByRole('row', { name: gp.name }).innerText()).toMatch(/\d+ vakter/)
+    await coordinator.getByRole('button', { name: 'Publiser' }).click()
+    await coordinator.getByText('Vaktlista er publisert').waitFor()
+  })
+
+  it('amends one published duty in four clicks, and only that duty', async () => {
+    const rota = `${app.address}/districts/fjordane/rota?from=2027-01-04&view=list`
+    await coordinator.goto(rota)
+    const before = await coordinator.locator('.day-list b').allInnerTexts()
+    const [first] = before
+    await coordinator.locator('.day-list a').first().click()
+    await coordinator.getByRole('radio').first().check()
+    await coordinator.getByRole('radio', { name: 'Bytte' }).check()
+    await coordinator.getByRole('button', { name: 'Endre vakta' }).click()
+    await coordinator.getByText('Vakta er endret').waitFor()
+    expect(await coordinator.getByText('Historikk').count()).toBe(1)
+    await coordinator.goto(rota)
+    const after = await coordinator.locator('.day-list b').allInnerTexts()
+    expect(after[0]).not.toBe(first)
+    expect(after.slice(1)).toEqual(before.slice(1))
+  })
+
+  it('gives a GP a feed that equals the board, by a parser that is not ours', async () => {
+    await coordinator.goto(`${app.address}/districts/fjordane/doctors/${gp.id}`)
+    await coordinator.getByRole('button', { name: 'Lag invitasjon' }).click()
+    const invitation = /http[^"<\s]*\/sign-in\/[\w-]+/.exec(await coordinator.content())?.[0]
+    doctor = await (await browser.newContext(phone)).newPage()
+    await doctor.goto(invitation ?? 'no invitation shown')
+    await doctor.getByRole('button', { name: 'Logg inn' }).click()
+    await doctor.goto(`${app.address}/me/calendar`)
+    await doctor.getByLabel('Hva er lenken til?').fill('min telefon')
+    await doctor.getByRole('button', { name: 'Lag kalenderlenke' }).click()
+    const link = /http[^"<\s]*\/k\/[\w-]+\/vakter\.ics/.exec(await doctor.content())?.[0]
+    const answer = await fetch(link ?? 'no calendar link shown')
+    expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    const inFeed = dutiesInFeed(await answer.text(), '2027')
+    const onBoard = await dutiesOnBoard(
+      doctor,
+      `${app.address}/districts/fjordane/rota`,
+      gp.name,
+      '2027-01-04',
+      5,
+    )
+    expect(inFeed.length).toBeGreaterThan(20)
+    expect(inFeed).toEqual(onBoard)
+    const again = await fetch(link ?? '', { headers: { 'If-None-Match': answer.headers.get('etag') ?? '' } })
+    expect(again.status).toBe(304)
+  })
+
+  it('shows the municipality the sums of the ledger', async () => {
+    const period = 'from=2027-W01&weeks=26'
+    await coordinator.goto(`${app.address}/districts/fjordane/hours?${period}`)
+    const ledger = await rowsByName(coordinator, 'hjemmevakt')
+    await coordinator.goto(`${app.address}/districts/fjordane/municipalities/4647/report?${period}`)
+    const report = await rowsByName(coordinator, 'Hjemmevakt')
+    const own = Object.keys(report).filter((name) => name in ledger)
+    expect(own.length).toBeGreaterThan(3)
+    for (const name of own) expect({ name, row: report[name] }).toEqual({ name, row: ledger[name] })
+  })
+
+  it('has no accessibility fault on any page, in light and dark', { timeout: 300_000 }, async () => {
+    const draft = await newDraft(coordinator)
+    const drafts = [draft, `${draft}?cell=fjordane-natt.2027-07-06.natt%230`, `${draft}/publish`]
+    expect(await faultsOn(coordinator, [...pages, ...drafts])).toEqual([])
+    expect(await faultsOn(doctor, doctorPages)).toEqual([])
+  })
+
+  it('needs no sideways scrolling of any page at 320 px', async () => {
+    const wide: string[] = []
+    for (const [page, paths] of [
+      [coordinator, pages],
+      [doctor, doctorPages],
+    ] as const) {
+      await page.setViewportSize({ width: 320, height: 800 })
+      for (const path of paths) {
+        await page.goto(app.address + path)
+        if (await isWiderThanScreen(page)) wide.push(path)
+      }
+    }
+    expect(wide).toEqual([])
+  })
+})
+
+const fjordane = '/districts/fjordane'
+const pages = [
+  '/',
+  '/sign-in',
+  '/sign-in/a-link-that-is-not',
+  '/import',
+  fjordane,
+  `${fjordane}/rota?from=2027-01-04&view=doctors`,
+  `${fjordane}/rota?from=2027-03-22&view=lines`,
+  `${fjordane}/rota?from=2027-05-10&view=list`,
+  `${fjordane}/duties/fjordane-natt.2027-03-27.natt/0`,
+  `${fjordane}/drafts`,
+  `${fjordane}/new-draft`,
+  `${fjordane}/wishes`,
+  `${fjordane}/doctors`,
+  `${fjordane}/doctors/${gp.id}`,
+  `${fjordane}/hours?from=2027-W01&weeks=13`,
+  `${fjordane}/municipalities/4647/report?from=2027-W01&weeks=26`,
+]
+
+const doctorPages = [
+  '/',
+  '/me/duties',
+  '/me/calendar',
+  fjordane,
+  `${fjordane}/rota?from=2027-01-04&view=doctors`,
+]
+
+async function faultsOn(page: Page, paths: readonly string[]): Promise<string[]> {
+  const faults: string[] = []
+  for (const path of paths) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const answer = await page.goto(app.address + path)
+      const found = await accessibilityFaults(page)
+      if (answer?.status() !== 200) found.push(`answers ${answer?.status()}`)
+      faults.push(...found.map((fault) => `${path} ${colorScheme}: ${fault}`))
+    }
+  }
+  return faults
+}
+
+/** The path of a fresh draft that is still open. */
+async function newDraft(page: Page): Promise<string> {
+  await page.goto(`${app.address}${fjordane}/new-draft`)
+  await page.getByLabel('Navn på planen').fill('Høst 2027')
+  await page.getByLabel('Første dag').fill('2027-07-05')
+  await page.getByLabel('Siste dag').fill('2027-08-15')
+  await page.getByRole('button', { name: 'Lag utkast' }).click()
+  await page.getByRole('heading', { name: 'Høst 2027' }).waitFor()
+  return new URL(page.url()).pathname
+}
+
+function blockingFlags(page: Page) {
+  return page.locator('#flags').getByRole('heading', { name: 'Må rettes før publisering' })
+}
+
+const compared = ['hjemmevakt', 'tilstedevakt', 'bakvakt', 'vakter', 'netter', 'helger']
+
+/** The first table's rows by doctor, with the columns that ledger and report share. */
+async function rowsByName(page: Page, column: string): Promise<Record<string, Record<string, string>>> {
+  const table = page
+    .locator('table')
+    .filter({ has: page.getByRole('columnheader', { name: column }) })
+    .first()
+  const heads = (await table.locator('thead tr').last().locator('th').allInnerTexts()).map((head) =>
+    head.toLowerCase().trim(),
+  )
+  const rows: Record<string, Record<string, string>> = {}
+  for (const row of await table.locator('tbody tr').all()) {
+    const cells = await row.locator('th, td').allInnerTexts()
+    const named = heads.map((head, index) => [head, cells[index]?.trim() ?? ''] as const)
+    rows[cells[0]?.trim() ?? ''] = Object.fromEntries(named.filter(([head]) => compared.includes(head)))
+  }
+  return rows
+}
