@@ -40,6 +40,15 @@ export function isAsked(problem: Problem, holder: Int16Array, backup: number): b
   return false
 }
 
+/** True when an open backup slot leaves somebody in front of it unbacked. */
+export function isWanted(problem: Problem, holder: Int16Array, backup: number): boolean {
+  const { from, items } = problem.fronts
+  for (let i = from[backup]!; i < from[backup + 1]!; i++) {
+    if (isUnbacked(problem, holder, items[i]!)) return true
+  }
+  return false
+}
+
 /** Adds (or takes away) the backup breaches and idle backups that the holder of `slot` has a say in. */
 export function chargeBacking(problem: Problem, roster: Roster, slot: number, sign: 1 | -1): void {
   const { holder } = roster

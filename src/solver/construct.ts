@@ -1,3 +1,4 @@
+import { isWanted } from './backing.ts'
 import type { Chance } from './chance.ts'
 import { BACKUP_LINE, NONE, type Problem } from './problem.ts'
 import { type Roster, rollBack } from './roster.ts'
@@ -11,8 +12,8 @@ export function construct(problem: Problem, roster: Roster, chance: Chance): voi
 
 /** Gives what is still open to whoever can hold it, as long as anything can be filled. Nothing held changes but backup. */
 export function fillLeft(problem: Problem, roster: Roster, chance: Chance): void {
-  for (let open = roster.open + 1; roster.open < open; ) {
-    open = roster.open
+  for (let missing = Number.MAX_VALUE; roster.open + roster.hard < missing; ) {
+    missing = roster.open + roster.hard
     for (const slot of byDifficulty(problem, [...problem.movable])) fillUnit(problem, roster, chance, [slot])
   }
 }
@@ -50,7 +51,7 @@ function candidatesOf(problem: Problem, slot: number): number {
 
 /** Gives all open slots of a unit to the one person who costs least without breaking anything; leaves them where nobody can. */
 function fillUnit(problem: Problem, roster: Roster, chance: Chance, unit: Unit): void {
-  const slots = unit.filter((slot) => roster.holder[slot] === NONE && problem.conditional[slot] === 0)
+  const slots = unit.filter((slot) => isToFill(problem, roster.holder, slot))
   if (slots.length === 0) return
   let best = NONE
   let bestCost = Number.MAX_VALUE
@@ -67,6 +68,12 @@ function fillUnit(problem: Problem, roster: Roster, chance: Chance, unit: Unit):
   if (best === NONE) return
   for (const slot of slots) assignBacked(problem, roster, chance, slot, best, EVERYBODY)
   roster.logged = 0
+}
+
+/** Open and missed; a conditional backup only while somebody in front of it lacks one. */
+export function isToFill(problem: Problem, holder: Int16Array, slot: number): boolean {
+  if (holder[slot] !== NONE) return false
+  return problem.conditional[slot] === 0 || isWanted(problem, holder, slot)
 }
 
 function isPossible(problem: Problem, roster: Roster, person: number, slots: Unit): boolean {

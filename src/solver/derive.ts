@@ -11,8 +11,12 @@ import {
   WEEKS_PER_SLOT,
 } from './problem.ts'
 
-/** @throws when slots are not in order of start. */
+/** Rosters keep slots in two signed bytes. */
+const MOST_SLOTS = 32_767
+
+/** @throws when slots are not in order of start, or are more than 32 767. */
 export function toProblem(data: ProblemData): Problem {
+  if (data.slots > MOST_SLOTS) throw new Error(`${data.slots} slots are more than ${MOST_SLOTS}`)
   for (let slot = 1; slot < data.slots; slot++) {
     if (data.start[slot]! < data.start[slot - 1]!)
       throw new Error(`slot ${slot} starts before slot ${slot - 1}`)
@@ -25,13 +29,7 @@ export function toProblem(data: ProblemData): Problem {
     addedMinutes: addedMinutes(data, weeks.week),
     otherMinutes: otherMinutes(data),
     ...pools(data),
-    horizon: Math.max(
-      1,
-      ...data.restAfterHard,
-      ...data.restAfterSoft,
-      ...data.restBefore,
-      ...data.spacing.map((spacing) => spacing),
-    ),
+    horizon: Math.max(1, ...data.restAfterHard, ...data.restAfterSoft, ...data.restBefore, ...data.spacing),
     movable,
     candidates: toLists(data.slots, (slot) =>
       data.fixedTo[slot] === NONE

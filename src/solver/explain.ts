@@ -1,6 +1,7 @@
 import type { NeedId } from '../core/rota/need.ts'
 import type { FindingKind } from '../core/rules/violation.ts'
 import { isUnbacked } from './backing.ts'
+import { isToFill } from './construct.ts'
 import { REFUSALS } from './eligibility.ts'
 import type { Encoding } from './encode.ts'
 import { ELSEWHERE, NONE, type Problem } from './problem.ts'
@@ -24,7 +25,7 @@ export interface OpenReason {
 export function whyOpen(encoding: Encoding, roster: Roster): OpenDuty[] {
   const { problem, slots } = encoding
   return slots.flatMap((slot, index) => {
-    if (slot.kind !== 'place' || roster.holder[index] !== NONE || problem.conditional[index] === 1) return []
+    if (slot.kind !== 'place' || !isToFill(problem, roster.holder, index)) return []
     return [{ needId: slot.need.id, seat: slot.seat, reasons: reasonsFor(problem, roster, index) }]
   })
 }

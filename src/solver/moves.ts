@@ -1,3 +1,4 @@
+import { isAsked } from './backing.ts'
 import { below, type Chance } from './chance.ts'
 import { NONE, type Problem } from './problem.ts'
 import { assign, findPlace, type Roster } from './roster.ts'
@@ -14,14 +15,17 @@ export function makeMove(problem: Problem, roster: Roster, chance: Chance): bool
   const slot = problem.movable[below(chance, problem.movable.length)]!
   if (draw < 12 && problem.block[slot] !== NONE) return moveBlock(problem, roster, chance, slot)
   if (draw < 26) return swapAlike(problem, roster, chance, slot)
-  if (draw < 34) return swapStretch(problem, roster, chance, slot)
+  if (draw < 40) return swapStretch(problem, roster, chance, slot)
   return handOver(problem, roster, chance, slot)
 }
 
 /** Another person takes the slot; what stands in that person's way goes to the former holder. */
 function handOver(problem: Problem, roster: Roster, chance: Chance, slot: number): boolean {
   const former = roster.holder[slot]!
-  if (problem.conditional[slot] === 1 && former === NONE) return false
+  if (problem.conditional[slot] === 1 && !isAsked(problem, roster.holder, slot)) {
+    assign(problem, roster, slot, NONE)
+    return former !== NONE
+  }
   const person = drawCandidate(problem, chance, slot)
   if (person === NONE || person === former) return false
   if (!clashes(problem, roster, person, slot)) {
