@@ -143,12 +143,13 @@ function randomDoctor(draw: Draw, id: string, from: string): Doctor {
     },
   ]
   const ways: TakingPart['way'][] = [
-    { kind: 'offered-windows', windows: [{ from: day(1), to: day(6) }] },
+    { kind: 'offered-windows', windows: [{ from: day(1), to: day(3) }] },
+    { kind: 'offered-windows', windows: [{ from: day(2), to: day(6) }] },
     { kind: 'backup-only' },
     { kind: 'supernumerary' },
     { kind: 'contracted-hours', minutesPerPeriod: 3000 },
   ]
-  const way: TakingPart['way'] = draw(0, 3) === 0 ? ways[draw(0, 3)]! : { kind: 'by-share' }
+  const way: TakingPart['way'] = draw(0, 2) === 0 ? ways[draw(0, 4)]! : { kind: 'by-share' }
   const span = { from: day(draw(0, 4)), to: draw(0, 1) === 0 ? null : day(draw(5, 8)) }
   const scopes = [{ kind: 'nights' }, { kind: 'out-of-hours' }, { kind: 'form', form: 'on-site' }] as const
   const isRare = () => draw(0, 4) === 0
