@@ -21,10 +21,10 @@ CREATE TABLE audit (
   UNIQUE (district_id, prev)
 ) STRICT, WITHOUT ROWID;
 
--- UPDATE and DELETE triggers alone are not enough: OR REPLACE deletes without firing them.
+-- UPDATE and DELETE triggers alone are not enough: OR REPLACE deletes without firing them. Only the next row may enter, so
+-- none that stands can be replaced.
 CREATE TRIGGER audit_is_appended BEFORE INSERT ON audit
-WHEN EXISTS (SELECT 1 FROM audit WHERE district_id = NEW.district_id AND (seq = NEW.seq OR prev = NEW.prev))
-  OR NEW.seq <> 1 + coalesce((SELECT max(seq) FROM audit WHERE district_id = NEW.district_id), 0)
+WHEN NEW.seq <> 1 + coalesce((SELECT max(seq) FROM audit WHERE district_id = NEW.district_id), 0)
   OR NEW.prev <> coalesce(
     (SELECT hash FROM audit WHERE district_id = NEW.district_id ORDER BY seq DESC LIMIT 1), '')
 BEGIN

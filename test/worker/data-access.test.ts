@@ -260,17 +260,17 @@ describe('the audit log', () => {
     requestId: 'request-1',
   })
 
-  it('is one unbroken chain when thirty changes enter it at once', async () => {
-    const entries = Array.from({ length: 30 }, (_, index) => entryOf('chain', `action-${index}`))
+  it('is one unbroken chain when ten changes enter it at once', async () => {
+    const entries = Array.from({ length: 10 }, (_, index) => entryOf('chain', `action-${index}`))
     const answers = await Promise.all(
       entries.map((entry) => {
         const account = accountWrites(accountOf(`chain-${entry.action}`))
         return saveAudited(db, hash, entry, account)
       }),
     )
-    expect(answers).toEqual(Array(30).fill(written))
+    expect(answers).toEqual(Array(10).fill(written))
     const rows = await listAudit(db, 'chain', 0, 100)
-    expect(rows.map((row) => row.seq)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1))
+    expect(rows.map((row) => row.seq)).toEqual(Array.from({ length: 10 }, (_, index) => index + 1))
     expect(await findBrokenLink(hash, { seq: 0, hash: '' }, rows)).toBeUndefined()
     const [first, second, ...rest] = rows
     const forged = [first!, { ...second!, after: { revision: 2 } }, ...rest]
@@ -297,6 +297,8 @@ describe('the audit log', () => {
   const forged = (seq: string, prev: string) =>
     `select district_id, ${seq}, ${prev}, 'forged', at, actor, session, 'forged', subject_kind, subject_id, null, null, '' from audit where district_id = 'guarded' and seq = 2`
 
+  const lastHash = "(select hash from audit where district_id = 'guarded' order by seq desc limit 1)"
+
   it.each([
     ['an update', "update audit set action = 'x' where district_id = 'guarded'"],
     ['an update or replace', "update or replace audit set seq = 1 where district_id = 'guarded' and seq = 2"],
@@ -308,7 +310,7 @@ describe('the audit log', () => {
       `insert into audit (${columns}) ${forged('seq', 'prev')} on conflict do update set action = 'x'`,
     ],
     ['an insert or ignore', `insert or ignore into audit (${columns}) ${forged('seq', 'prev')}`],
-    ['a gap', `insert into audit (${columns}) ${forged('5', 'hash')}`],
+    ['a gap', `insert into audit (${columns}) ${forged('5', lastHash)}`],
     ['a fork', `insert into audit (${columns}) ${forged('4', "'nothing'")}`],
   ])('is not changed by %s', async (_name, sql) => {
     while ((await findAuditHead(db, 'guarded')).seq < 3) await saveAudited(db, hash, entryOf('guarded'), [])

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { openDatabase, type Written, writeAll } from '../../src/data/database.ts'
-import { findDistrict } from '../../src/data/district-store.ts'
+import { districtWrites, findDistrict } from '../../src/data/district-store.ts'
 import { listPublications } from '../../src/data/publication-store.ts'
 import { loadTimeline } from '../../src/data/rota-store.ts'
 import { assignmentOf, changeOf, enter, needAt, plannedDistrict, publish } from '../data/sample-timeline.ts'
@@ -38,7 +38,10 @@ async function insist(
 describe('a second duty at the same time', () => {
   it('is stored once when a hundred are tried at once across districts', async () => {
     const districts = Array.from({ length: 100 }, (_, index) => `hundred-${index}`)
-    for (const id of districts) await enter(db, plannedDistrict(id, 'shared'))
+    await writeAll(
+      db,
+      districts.flatMap((id) => districtWrites(plannedDistrict(id, 'shared'))),
+    )
     const answers = await Promise.all(
       districts.map((id) => publish(db, id, changeOf(1, [assignmentOf(night, 'shared.a', 1)]), [night])),
     )
