@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { ImportedTimeline } from '../core/plans/imported-timeline.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Line } from '../core/rota/line.ts'
 import type { FileProblem } from '../text/file-problem.ts'
@@ -10,7 +11,6 @@ import { lineWindowProblems } from './line-windows.ts'
 import { problemAt } from './problem-place.ts'
 import { referenceProblems } from './references.ts'
 import { shapeProblems } from './shape-problems.ts'
-import type { Timeline } from './timeline.ts'
 import { timelineProblems } from './timeline-problems.ts'
 import { timeline } from './timeline-schema.ts'
 
@@ -21,7 +21,7 @@ export interface DistrictFile {
   readonly version: 1
   readonly district: District
   /** null when the file carries no published rota. */
-  readonly timeline: Timeline | null
+  readonly timeline: ImportedTimeline | null
 }
 
 export type ParsedDistrictFile =

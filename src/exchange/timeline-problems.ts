@@ -1,3 +1,4 @@
+import type { Holding, ImportedTimeline } from '../core/plans/imported-timeline.ts'
 import { type SliceFault, sliceFault } from '../core/rota/assignment.ts'
 import { type District, lineOf } from '../core/rota/district.ts'
 import { LONGEST_NEED_MINUTES, type Need } from '../core/rota/need.ts'
@@ -6,7 +7,6 @@ import { toOffsetText, toWall } from '../core/time/oslo.ts'
 import type { FileProblem, FileProblemCode } from '../text/file-problem.ts'
 import { type Place, pathOf, problemAt } from './problem-place.ts'
 import { twiceAmong } from './references.ts'
-import type { Holding, Timeline } from './timeline.ts'
 
 const SLICE_CODES: Readonly<Record<SliceFault, FileProblemCode>> = {
   'outside-duty': 'held-outside-duty',
@@ -16,7 +16,7 @@ const SLICE_CODES: Readonly<Record<SliceFault, FileProblemCode>> = {
 }
 
 /** A published rota that could not have been published: duties that can't be, holders that are not there, double bookings. */
-export function timelineProblems(district: District, timeline: Timeline): FileProblem[] {
+export function timelineProblems(district: District, timeline: ImportedTimeline): FileProblem[] {
   const needs = timeline.needs.map((need, index) => ({ need, place: ['timeline', 'needs', index] }))
   const ids = needs.map(({ need, place }) => ({ name: need.id, place: [...place, 'id'] }))
   return [
@@ -71,7 +71,7 @@ interface Placed {
   readonly place: Place
 }
 
-function holdingProblems(district: District, timeline: Timeline): FileProblem[] {
+function holdingProblems(district: District, timeline: ImportedTimeline): FileProblem[] {
   const needs = new Map(timeline.needs.map((need) => [need.id, need]))
   const problems: FileProblem[] = []
   const placed: Placed[] = []

@@ -1,5 +1,8 @@
+import type { Holding, ImportedTimeline } from '../core/plans/imported-timeline.ts'
+import type { Assignment } from '../core/rota/assignment.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import { findDistrict } from '../data/district-store.ts'
+import { loadTimeline, type Timeline } from '../data/rota-store.ts'
 import { writeDistrictFile } from '../exchange/district-file.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
@@ -9,15 +12,32 @@ export interface ExportDistrictInput {
   readonly districtId: DistrictId
 }
 
-/** The district file with everything a rota is planned by, without the ground of any exemption. */
+/** The district file with everything a rota is planned by and the published rota, without the ground of any exemption. */
 export async function exportDistrict(
   ctx: Context,
   { districtId }: ExportDistrictInput,
 ): Promise<Result<{ readonly fileName: string; readonly text: string }>> {
   const isRefused = gate(ctx, 'export-district', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
-  const district = await findDistrict(ctx.db, districtId)
+  const [district, published] = await Promise.all([
+    findDistrict(ctx.db, districtId),
+    loadTimeline(ctx.db, districtId, FIRST_DATE, LAST_DATE),
+  ])
   if (!district) return refused({ kind: 'not-found' })
-  const text = writeDistrictFile({ version: 1, district, timeline: null })
+  const text = writeDistrictFile({ version: 1, district, timeline: toFileTimeline(published) })
   return done({ fileName: `${districtId}.json`, text })
+}
+
+/** Wider than any rota; the clock's own limits are a little wider still. */
+const FIRST_DATE = '2000-01-01'
+const LAST_DATE = '2100-01-01'
+
+function toFileTimeline({ needs, assignments }: Timeline): ImportedTimeline | null {
+  if (needs.length === 0) return null
+  return { needs, holdings: assignments.map(toHolding) }
+}
+
+function toHolding(row: Assignment): Holding {
+  const { needId, seat, start, end, personId, positionId, origin, shadowing, note } = row
+  return { needId, seat, start, end, personId, positionId, origin, shadowing, note }
 }

@@ -1,8 +1,10 @@
-import type { District } from '../core/rota/district.ts'
+import { planImportedTimeline } from '../core/plans/imported-timeline.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import { membershipWrites } from '../data/account-store.ts'
+import type { Write } from '../data/database.ts'
 import { districtWrites, findDistrictHeads } from '../data/district-store.ts'
-import { parseDistrictFile } from '../exchange/district-file.ts'
+import { needWrites, publicationWrites } from '../data/rota-store.ts'
+import { type DistrictFile, parseDistrictFile } from '../exchange/district-file.ts'
 import { may } from '../identity/policy.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
@@ -14,7 +16,10 @@ export interface ImportDistrictInput {
   readonly text: string
 }
 
-/** Stores a district file: a new district for an administrator, one's own district anew for its coordinator. */
+/**
+ * Stores a district file: a new district for an administrator, one's own district anew for its coordinator. The published
+ * rota in it becomes the first revision of a district that has none; what is published already always stays.
+ */
 export async function importDistrict(
   ctx: Context,
   { text }: ImportDistrictInput,
@@ -22,11 +27,12 @@ export async function importDistrict(
   if (ctx.actor.kind === 'nobody') return refused({ kind: 'not-signed-in' })
   const parsed = parseDistrictFile(text)
   if (parsed.kind === 'refused') return refused({ kind: 'file-refused', problems: parsed.problems })
-  const { district } = parsed.file
+  const { district, timeline } = parsed.file
   const [known] = await findDistrictHeads(ctx.db, [district.id])
   const isRefused = importGate(ctx, district.id, known !== undefined)
   if (isRefused) return isRefused
-  const failed = await saveDistrict(ctx, district, known ? 'replace-district' : 'create-district')
+  const file = { district, timeline: (known?.revision ?? 0) === 0 ? timeline : null }
+  const failed = await saveDistrict(ctx, file, known ? 'replace-district' : 'create-district')
   return failed ?? done({ districtId: district.id, isNew: known === undefined })
 }
 
@@ -40,11 +46,11 @@ function importGate(ctx: Context, id: DistrictId, isKnown: boolean): Refused | u
 
 async function saveDistrict(
   ctx: Context,
-  district: District,
+  { district, timeline }: Pick<DistrictFile, 'district' | 'timeline'>,
   action: 'create-district' | 'replace-district',
 ): Promise<Refused | undefined> {
   const { id } = district
-  const writes = districtWrites(district)
+  const writes = [...districtWrites(district), ...timelineWrites(ctx, id, timeline)]
   // Whoever makes a district is the first who may plan in it; they can hand that on.
   const coordinator = { scopeKind: 'district', scopeId: id, role: 'coordinator' } as const
   const grants =
@@ -53,4 +59,11 @@ async function saveDistrict(
       : []
   const change = { districtId: id, action, subjectKind: 'district', subjectId: id }
   return save(ctx, change, [...writes, ...grants])
+}
+
+function timelineWrites(ctx: Context, districtId: DistrictId, timeline: DistrictFile['timeline']): Write[] {
+  if (!timeline) return []
+  const stamp = { by: actorId(ctx), now: ctx.now, reason: '', newId: ctx.newId }
+  const plan = planImportedTimeline(timeline, stamp)
+  return plan ? [...needWrites(districtId, timeline.needs), ...publicationWrites(districtId, 0, plan)] : []
 }

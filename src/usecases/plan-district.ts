@@ -1,4 +1,5 @@
 import { type LedgerRow, ledgerOf } from '../core/ledger/hours.ts'
+import type { Holding, ImportedTimeline } from '../core/plans/imported-timeline.ts'
 import { type Cell, type CellKey, cellKey } from '../core/rota/assignment.ts'
 import { type Need, needsOf } from '../core/rota/need.ts'
 import type { PersonId } from '../core/rota/person.ts'
@@ -9,7 +10,6 @@ import type { Violation } from '../core/rules/violation.ts'
 import { addDays, isLocalDate, type LocalDate } from '../core/time/local-date.ts'
 import { type DistrictFile, parseDistrictFile } from '../exchange/district-file.ts'
 import { writeRotaFile } from '../exchange/rota-file.ts'
-import type { Holding, Timeline } from '../exchange/timeline.ts'
 import { type BuildProgress, buildRota, type OpenDuty } from '../solver/build.ts'
 import type { Score } from '../solver/score.ts'
 import type { FileProblem } from '../text/file-problem.ts'
@@ -147,7 +147,7 @@ function isNear(need: Need, from: LocalDate, to: LocalDate): boolean {
   return !isInside && need.date >= addDays(from, -CONTEXT_DAYS) && need.date < addDays(to, CONTEXT_DAYS)
 }
 
-function publishedCells(needs: readonly Need[], timeline: Timeline): Map<CellKey, Cell> {
+function publishedCells(needs: readonly Need[], timeline: ImportedTimeline): Map<CellKey, Cell> {
   const known = new Set(needs.map((need) => need.id))
   const held = Map.groupBy(
     timeline.holdings.filter((holding) => known.has(holding.needId)),

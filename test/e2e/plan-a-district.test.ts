@@ -24,7 +24,7 @@ afterAll(async () => {
 })
 
 // One story told in order: each step stands on the one before.
-describe('planning a real district, end to end', { sequential: true }, () => {
+describe('planning a real district, end to end', () => {
   it('signs the coordinator in by the printed link, once', async () => {
     await coordinator.goto(app.signInUrl)
     await coordinator.getByRole('button', { name: 'Logg inn' }).click()

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { needsOf } from '../../src/core/rota/need.ts'
 import { wholeSlice } from '../../src/core/rota/rota.ts'
 import { type DistrictFile, parseDistrictFile, writeDistrictFile } from '../../src/exchange/district-file.ts'
-import type { Timeline } from '../../src/exchange/timeline.ts'
+import type { ImportedTimeline } from '../../src/core/plans/imported-timeline.ts'
 import { EXAMPLES, editedJson, exampleText } from '../support/edited-json.ts'
 
 function parsed(text: string): DistrictFile {
@@ -13,7 +13,7 @@ function parsed(text: string): DistrictFile {
 }
 
 /** Duties of Easter and of both clock changes, one of them split and one held by a position alone. */
-function published(file: DistrictFile): Timeline {
+function published(file: DistrictFile): ImportedTimeline {
   const { lines, positions } = file.district
   const needs = lines.flatMap((line) => [
     ...needsOf(line, '2027-03-26', '2027-03-30'),
