@@ -12,6 +12,7 @@ import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
 import { type PageContext, page, textOf } from './page.tsx'
 import { paths, withQuery } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
+import { Scroll } from './scroll.tsx'
 import { useText } from './text-context.ts'
 
 const DAYS_SUGGESTED = 26 * 7
@@ -171,7 +172,7 @@ function Drafts({ value }: { value: DraftsValue }) {
 function DraftTable({ value }: { value: DraftsValue }) {
   const { format, plans, words } = useText()
   return (
-    <div class="scroll">
+    <Scroll label={plans.drafts.title}>
       <table class="ds-table">
         <thead>
           <tr>
@@ -200,7 +201,7 @@ function DraftTable({ value }: { value: DraftsValue }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 
@@ -210,7 +211,7 @@ function Publications({ value }: { value: DraftsValue }) {
   return (
     <section>
       <Heading>{plans.drafts.publications}</Heading>
-      <div class="scroll">
+      <Scroll label={plans.drafts.publications}>
         <table class="ds-table">
           <thead>
             <tr>
@@ -231,7 +232,7 @@ function Publications({ value }: { value: DraftsValue }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   )
 }

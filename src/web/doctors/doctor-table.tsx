@@ -5,6 +5,7 @@ import { holdsOn, type LocalDate } from '../../core/time/local-date.ts'
 import type { Text } from '../../text/text.ts'
 import { Empty, PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
+import { Scroll } from '../scroll.tsx'
 import { useText } from '../text-context.ts'
 import { employerName, surgeryText, unavailablePeriods } from './doctor-words.ts'
 
@@ -22,7 +23,7 @@ export function DoctorTable({ district, today }: { district: District; today: Lo
   return (
     <>
       <PageHeading title={people.doctors.title} />
-      <section class="scroll" tabindex={0} aria-label={people.doctors.title}>
+      <Scroll label={people.doctors.title}>
         <table class="ds-table">
           <thead>
             <tr>
@@ -40,7 +41,7 @@ export function DoctorTable({ district, today }: { district: District; today: Lo
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { DUTY_FORMS } from '../../core/rota/line.ts'
 import type { PersonId } from '../../core/rota/person.ts'
 import type { HoursValue } from '../../usecases/show-hours.ts'
 import { Heading } from '../heading.tsx'
+import { Scroll } from '../scroll.tsx'
 import { useText } from '../text-context.ts'
 
 /** One doctor week by week, everything the ledger knows. */
@@ -40,7 +41,7 @@ export function LedgerTable({ rows, floorOf, label }: LedgerTableProps) {
   const { people, words } = useText()
   const { hours } = people
   return (
-    <section class="scroll" tabindex={0} aria-label={label}>
+    <Scroll label={label}>
       <table class="ds-table numbers">
         <thead>
           <tr>
@@ -65,7 +66,7 @@ export function LedgerTable({ rows, floorOf, label }: LedgerTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   )
 }
 

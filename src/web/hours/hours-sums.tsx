@@ -5,6 +5,7 @@ import type { PersonId } from '../../core/rota/person.ts'
 import { LoadBar, minutesIn } from '../board/load-bar.tsx'
 import { Heading } from '../heading.tsx'
 import { paths, withQuery } from '../paths.ts'
+import { Scroll } from '../scroll.tsx'
 import { useText } from '../text-context.ts'
 import type { HoursProps } from './hours.tsx'
 
@@ -15,7 +16,7 @@ export function HoursSums({ value, state }: HoursProps) {
   return (
     <section>
       <Heading>{people.hours.perDoctor}</Heading>
-      <section class="scroll" tabindex={0} aria-label={people.hours.perDoctor}>
+      <Scroll label={people.hours.perDoctor}>
         <table class="ds-table numbers">
           <thead>
             <tr>
@@ -38,7 +39,7 @@ export function HoursSums({ value, state }: HoursProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
     </section>
   )
 }

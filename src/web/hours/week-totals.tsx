@@ -3,6 +3,7 @@ import type { Violation } from '../../core/rules/violation.ts'
 import { overlaps } from '../../core/time/interval.ts'
 import { isoWeekInterval } from '../../core/time/iso-week.ts'
 import { Heading } from '../heading.tsx'
+import { Scroll } from '../scroll.tsx'
 import { useText } from '../text-context.ts'
 import type { HoursProps } from './hours.tsx'
 
@@ -16,7 +17,7 @@ export function WeekTotals({ value }: HoursProps) {
       <p class="hint">
         {people.hours.perWeekNote} {people.hours.notKnownNote}
       </p>
-      <section class="scroll" tabindex={0} aria-label={people.hours.perWeek}>
+      <Scroll label={people.hours.perWeek}>
         <table class="ds-table numbers weeks">
           <thead>
             <tr>
@@ -37,7 +38,7 @@ export function WeekTotals({ value }: HoursProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
     </section>
   )
 }

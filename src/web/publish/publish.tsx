@@ -7,6 +7,7 @@ import { AreaField, InputField, RefusalAlert, SubmitButton, Tick } from '../form
 import { ButtonLink, Heading, PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import type { PublishForm } from '../publish-pages.tsx'
+import { Scroll } from '../scroll.tsx'
 import { useText } from '../text-context.ts'
 import { waiverKey } from './waiver-key.ts'
 
@@ -153,7 +154,7 @@ function Differences({ preview }: { preview: PublicationPreview }) {
 function DifferenceTable({ preview }: { preview: PublicationPreview }) {
   const { people, plans } = useText()
   return (
-    <div class="scroll">
+    <Scroll label={plans.publish.differences}>
       <table class="ds-table differences">
         <thead>
           <tr>
@@ -169,7 +170,7 @@ function DifferenceTable({ preview }: { preview: PublicationPreview }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 

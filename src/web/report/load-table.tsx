@@ -1,5 +1,6 @@
 import { DUTY_FORMS } from '../../core/rota/line.ts'
 import type { LoadReportValue } from '../../usecases/show-load-report.ts'
+import { Scroll } from '../scroll.tsx'
 import { useText } from '../text-context.ts'
 
 type Report = LoadReportValue['report']
@@ -27,7 +28,7 @@ export function LoadTable({ value }: { value: LoadReportValue }) {
     columns.meanTotal,
   ]
   return (
-    <section class="scroll" tabindex={0} aria-label={people.report.title}>
+    <Scroll label={people.report.title}>
       <table class="ds-table numbers">
         <thead>
           <tr>
@@ -53,7 +54,7 @@ export function LoadTable({ value }: { value: LoadReportValue }) {
           <Others others={report.others} />
         </tfoot>
       </table>
-    </section>
+    </Scroll>
   )
 }
 

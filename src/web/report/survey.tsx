@@ -1,5 +1,6 @@
 import type { LoadReportValue } from '../../usecases/show-load-report.ts'
 import { Heading } from '../heading.tsx'
+import { Scroll } from '../scroll.tsx'
 import { useText } from '../text-context.ts'
 
 type Comparison = NonNullable<LoadReportValue['report']['survey']>
@@ -31,7 +32,7 @@ function Table({ survey }: { survey: Comparison }) {
   return (
     <>
       <p class="hint">{report.surveyMeaning}</p>
-      <section class="scroll" tabindex={0} aria-label={report.surveyTitle}>
+      <Scroll label={report.surveyTitle}>
         <table class="ds-table numbers">
           <thead>
             <tr>
@@ -54,7 +55,7 @@ function Table({ survey }: { survey: Comparison }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
       <p class="hint">{report.surveySource(publisher, table, year, respondents.all)}</p>
     </>
   )

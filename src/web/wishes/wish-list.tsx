@@ -5,6 +5,7 @@ import type { WishesValue } from '../../usecases/show-wishes.ts'
 import { dutyNameOfId } from '../board/duty-names.ts'
 import { ButtonLink, Empty, PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
+import { Scroll } from '../scroll.tsx'
 import { useText } from '../text-context.ts'
 
 export function WishList({ value }: { value: WishesValue }) {
@@ -44,7 +45,7 @@ interface WishTableProps {
 export function WishTable({ district, wishes, mayRemove }: WishTableProps) {
   const { people } = useText()
   return (
-    <div class="scroll">
+    <Scroll label={people.wishes.title}>
       <table class="ds-table">
         <thead>
           <tr>
@@ -65,7 +66,7 @@ export function WishTable({ district, wishes, mayRemove }: WishTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 
