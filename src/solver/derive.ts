@@ -29,7 +29,7 @@ export function toProblem(data: ProblemData): Problem {
     addedMinutes: addedMinutes(data, weeks.week),
     otherMinutes: otherMinutes(data),
     ...pools(data),
-    horizon: Math.max(1, ...data.restAfterHard, ...data.restAfterSoft, ...data.restBefore, ...data.spacing),
+    horizon: horizons(data),
     movable,
     candidates: toLists(data.slots, (slot) =>
       data.fixedTo[slot] === NONE
@@ -40,6 +40,11 @@ export function toProblem(data: ProblemData): Problem {
     alikeSlots: groupMovable(movable, data.alike, 1 + Math.max(0, ...data.alike)),
     ...backing(data),
   }
+}
+
+function horizons(data: ProblemData): Int32Array {
+  const rest = Math.max(1, ...data.restAfterHard, ...data.restAfterSoft, ...data.restBefore)
+  return data.spacing.map((spacing) => Math.max(rest, spacing))
 }
 
 /** Minutes of [from, to) outside a person's other work. */

@@ -114,8 +114,8 @@ export interface Lists {
 
 /** A problem with everything that follows from its data. */
 export interface Problem extends ProblemData {
-  /** Minutes without duty after which nothing before matters to rest or spacing. */
-  readonly horizon: number
+  /** Minutes without duty after which nothing before matters to a person's rest or spacing. */
+  readonly horizon: Int32Array
   /** At `slot * WEEKS_PER_SLOT + i`: the weeks touched (or NONE) and the minutes inside each. */
   readonly week: Int32Array
   readonly weekMinutes: Int32Array

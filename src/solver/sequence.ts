@@ -14,7 +14,8 @@ export function chargeSequence(
   slot: number,
   sign: 1 | -1,
 ): void {
-  const { start, end, horizon } = problem
+  const { start, end } = problem
+  const horizon = problem.horizon[person]!
   const { list, reach } = roster
   const base = person * problem.slots
   const length = roster.length[person]!
