@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ImportedTimeline } from '../../src/core/plans/imported-timeline.ts'
 import { needsOf } from '../../src/core/rota/need.ts'
 import { wholeSlice } from '../../src/core/rota/rota.ts'
 import { type DistrictFile, parseDistrictFile, writeDistrictFile } from '../../src/exchange/district-file.ts'
-import type { ImportedTimeline } from '../../src/core/plans/imported-timeline.ts'
 import { EXAMPLES, editedJson, exampleText } from '../support/edited-json.ts'
 
 function parsed(text: string): DistrictFile {
