@@ -37,7 +37,10 @@ export function benchBuild(name: string, weeks: number, iterations: number, seed
   const constructed = performance.now()
   const first = finishBuild(encoding, state)
   const searched = performance.now()
+  const cpu = process.cpuUsage()
   advanceSearch(encoding.problem, state, iterations)
+  const used = process.cpuUsage(cpu)
+  const cpuSeconds = (used.user + used.system) / 1e6
   const ended = performance.now()
   const built = finishBuild(encoding, state)
   const cells = new Map(built.cells.map((cell) => [cellKey(cell), cell]))
@@ -52,8 +55,10 @@ export function benchBuild(name: string, weeks: number, iterations: number, seed
         encode: round((encoded - began) / 1000),
         construct: round((constructed - encoded) / 1000),
         search: round((ended - searched) / 1000),
+        searchCpu: round(cpuSeconds),
       },
       iterationsPerSecond: Math.round(iterations / ((ended - searched) / 1000)),
+      iterationsPerCpuSecond: Math.round(iterations / cpuSeconds),
       constructed: { open: first.score.open, total: first.score.total },
       score: built.score,
       blocking: violations.filter(isBlocking).length,
