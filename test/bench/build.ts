@@ -24,7 +24,7 @@ export function emptyRotaOf(name: string, weeks: number): Rota {
 }
 
 /** Builds an example and prints how fast and how well. */
-export function benchBuild(name: string, weeks: number, iterations: number, seed: number): void {
+function benchBuild(name: string, weeks: number, iterations: number, seed: number): void {
   const rota = emptyRotaOf(name, weeks)
   const began = performance.now()
   const encoding = encodeRota(rota, {
@@ -74,18 +74,16 @@ function round(seconds: number): number {
   return Math.round(seconds * 1000) / 1000
 }
 
-if (process.argv[1]?.endsWith('build.ts')) {
-  const isSmoke = process.argv.includes('--smoke')
-  const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-  const names = chosen.length > 0 ? chosen : ['nordoey', 'fjordane', 'storby']
+/** Benches all examples, or those named; `--smoke` for a few iterations, else `--weeks=`, `--iterations=`, `--seed=`. */
+export function benchBuilds(words: readonly string[]): void {
+  const isSmoke = words.includes('--smoke')
+  const chosen = words.filter((word) => !word.startsWith('--'))
   const number = (flag: string, fallback: number) =>
-    Number(process.argv.find((word) => word.startsWith(`--${flag}=`))?.split('=')[1] ?? fallback)
-  for (const name of names) {
-    benchBuild(
-      name,
-      number('weeks', isSmoke ? 4 : 26),
-      number('iterations', isSmoke ? 5_000 : 2_000_000),
-      number('seed', 1),
-    )
-  }
+    Number(words.find((word) => word.startsWith(`--${flag}=`))?.split('=')[1] ?? fallback)
+  const weeks = number('weeks', isSmoke ? 4 : 26)
+  const iterations = number('iterations', isSmoke ? 5_000 : 1_000_000)
+  for (const name of chosen.length > 0 ? chosen : EXAMPLES)
+    benchBuild(name, weeks, iterations, number('seed', 1))
 }
+
+const EXAMPLES = ['nordoey', 'fjordane', 'storby']

@@ -1,0 +1,3 @@
+import { benchBuilds } from './build.ts'
+
+benchBuilds(process.argv.slice(2))
