@@ -35,6 +35,7 @@ async function amend(c: PageContext, place: Place, form: AmendForm) {
   if (form.problems.length > 0) return dutyPage(c, place, form, { kind: 'invalid', problems: form.problems })
   const duty = await showDuty(c.var.ctx, place)
   if (duty.kind === 'refused') return problemPage(c, duty.refusal)
+  if (!hasSeat(duty.value, place)) return notFoundPage(c)
   const result = await amendDuty(c.var.ctx, {
     ...place,
     expectedRevision: form.revision,
@@ -53,7 +54,7 @@ async function dutyPage(c: PageContext, place: Place, form: AmendForm, refusal: 
   const duty = await showDuty(ctx, place)
   if (duty.kind === 'refused') return problemPage(c, duty.refusal)
   const { value } = duty
-  if (!value.seats.some((own) => own.seat === place.seat)) return notFoundPage(c)
+  if (!hasSeat(value, place)) return notFoundPage(c)
   const candidates = value.mayAmend
     ? await showCandidates(ctx, { ...place, source: { kind: 'timeline' }, part: null })
     : null
@@ -78,6 +79,10 @@ async function dutyPage(c: PageContext, place: Place, form: AmendForm, refusal: 
       </div>
     </>,
   )
+}
+
+function hasSeat({ seats }: DutyValue, { seat }: Place): boolean {
+  return seats.some((own) => own.seat === seat)
 }
 
 function titleOf(c: PageContext, { district, need }: DutyValue): string {

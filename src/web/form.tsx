@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { FieldProblem } from '../usecases/refusal.ts'
 import { useText } from './text-context.ts'
 
-/** A posted form as texts; a name that came several times is joined under `all`. */
+/** A posted form as texts; of a name that came several times the last one, and all of them under `all`. */
 export interface Posted {
   readonly values: Readonly<Record<string, string>>
   readonly all: (name: string) => readonly string[]
@@ -13,9 +13,9 @@ interface FormBody {
   readonly req: { formData(): Promise<FormData> }
 }
 
-/** Reads a posted form; uploaded files are left to `postedFile`. */
+/** The texts of a posted form; a body that is no form reads as an empty one. */
 export async function readForm(c: FormBody): Promise<Posted> {
-  const form = await c.req.formData()
+  const form = await formDataOf(c)
   const texts = [...form.entries()].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as const] : [],
   )
@@ -23,6 +23,11 @@ export async function readForm(c: FormBody): Promise<Posted> {
     values: Object.fromEntries(texts),
     all: (name) => texts.filter(([given]) => given === name).map(([, value]) => value),
   }
+}
+
+/** A posted form with its files; a body that is no form reads as an empty one. */
+export function formDataOf(c: FormBody): Promise<FormData> {
+  return c.req.formData().catch(() => new FormData())
 }
 
 export type Parsed<T> =

@@ -3,7 +3,7 @@ import type { FileProblem } from '../text/file-problem.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { importDistrict } from '../usecases/import-district.ts'
 import { type DistrictsValue, showDistricts } from '../usecases/show-districts.ts'
-import { AreaField, SubmitButton } from './form.tsx'
+import { AreaField, formDataOf, SubmitButton } from './form.tsx'
 import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
 import { type PageContext, page, textOf } from './page.tsx'
 import { paths, withQuery } from './paths.ts'
@@ -27,6 +27,9 @@ export function homePages(app: Hono<AppEnv>): void {
       : notFoundPage(c)
   })
   app.post(paths.importDistrict, async (c) => {
+    const districts = await showDistricts(c.var.ctx, {})
+    if (districts.kind === 'refused') return problemPage(c, districts.refusal)
+    if (!mayImport(districts.value)) return notFoundPage(c)
     const text = await postedFile(c)
     if (text === undefined) return importPage(c, { text: '', problems: [], isEmpty: true })
     const result = await importDistrict(c.var.ctx, { text })
@@ -44,7 +47,7 @@ function mayImport(value: DistrictsValue): boolean {
 
 /** The chosen file, else the pasted text; undefined when both are empty. */
 async function postedFile(c: PageContext): Promise<string | undefined> {
-  const form = await c.req.formData()
+  const form = await formDataOf(c)
   const file = form.get('file')
   const uploaded = file !== null && typeof file !== 'string' ? await file.text() : ''
   const pasted = form.get('text')
