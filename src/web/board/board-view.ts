@@ -139,7 +139,10 @@ function toDoctorRow(
   needs: ReadonlyMap<LocalDate, readonly Need[]>,
 ): DoctorRow {
   const { agreement } = view.value.district
-  const states = [...needs].map(([date, own]) => ({
+  // Most doctors are never away, and asking for each duty of each day is most of the work.
+  const asked =
+    doctor.absences.length + doctor.exemptions.length + doctor.rotations.length === 0 ? [] : [...needs]
+  const states = asked.map(([date, own]) => ({
     date,
     states: own.map((need) => availabilityFor(doctor, agreement, need)),
   }))

@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import { useText } from '../text-context.ts'
 import type { BoardDay } from './board-days.ts'
 import { type DoctorRow, doctorRows, type Entry, formsOf } from './board-view.ts'
@@ -52,11 +53,21 @@ function Row({ row, drawing }: { row: DoctorRow; drawing: Drawing }) {
       <td class="sum">
         <Sum row={row} drawing={drawing} />
       </td>
-      {drawing.view.days.map((day) => (
-        <Day day={day} row={row} drawing={drawing} />
-      ))}
+      {drawing.view.days.map((day) =>
+        isBlank(row, day) ? blankCell(day) : <Day day={day} row={row} drawing={drawing} />,
+      )}
     </tr>
   )
+}
+
+/** Most cells are, and drawing each as an element of its own would be most of the page's work. */
+function isBlank({ byDate, carried, unavailable, atRisk }: DoctorRow, { date }: BoardDay): boolean {
+  return !byDate.has(date) && !carried.has(date) && !unavailable.has(date) && !atRisk.has(date)
+}
+
+function blankCell(day: BoardDay) {
+  const name = dayClass(day)
+  return raw(name === undefined ? '<td></td>' : `<td class="${name}"></td>`)
 }
 
 function Day({ day, row, drawing }: { day: BoardDay; row: DoctorRow; drawing: Drawing }) {
