@@ -4,7 +4,7 @@ import { type Context, jobContext } from '../usecases/context.ts'
 import { finishBuild } from '../usecases/finish-build.ts'
 import { noteProgress } from '../usecases/note-progress.ts'
 import { takeBuild } from '../usecases/take-build.ts'
-import { SLICE_ITERATIONS, SLICES_PER_NOTE } from './build-loop.ts'
+import { isTimeToNote, SLICE_ITERATIONS } from './build-loop.ts'
 import {
   createTables,
   findBytes,
@@ -26,12 +26,11 @@ const MOST_FAULTS = 3
 const MILLISECONDS_PER_MINUTE = 60_000
 
 /**
- * One build, alarm by alarm. What it works on is frozen in its own storage when it starts, and its state is saved as it
- * goes, so that an eviction costs at most a second's work and changes nothing in the rota that comes out.
+ * One build, alarm by alarm. What it works on is frozen in its own storage when it starts, and its state is saved after
+ * each slice, so that an eviction costs one slice at most and changes nothing in the rota that comes out.
  */
 export class BuildJob extends DurableObject<BuildEnv> {
   #work: BuildWork | undefined
-  #slices = 0
 
   constructor(ctx: DurableObjectState, env: BuildEnv) {
     super(ctx, env)
@@ -66,8 +65,8 @@ export class BuildJob extends DurableObject<BuildEnv> {
       if (finished.kind === 'refused') await this.#giveUp(buildId)
       return false
     }
-    this.#slices++
-    return this.#slices % SLICES_PER_NOTE === 0 ? this.#saveAndNote(work) : true
+    keepBytes(this.#sql, 'state', saveWork(work))
+    return isTimeToNote(work) ? this.#note(work) : true
   }
 
   async #takeUp(buildId: string): Promise<BuildWork | undefined> {
@@ -85,8 +84,8 @@ export class BuildJob extends DurableObject<BuildEnv> {
     return taken.value.orderText
   }
 
-  async #saveAndNote(work: BuildWork): Promise<boolean> {
-    keepBytes(this.#sql, 'state', saveWork(work))
+  /** False when somebody gave the build up meanwhile. */
+  async #note(work: BuildWork): Promise<boolean> {
     const { buildId } = work.order
     const done = work.state.iteration
     const noted = await noteProgress(this.#context(buildId), { buildId, done, status: 'running' })

@@ -5,9 +5,13 @@ import { noteProgress } from '../usecases/note-progress.ts'
 import { takeBuild } from '../usecases/take-build.ts'
 
 /** Iterations in one slice: some tens of milliseconds, so that other requests pass between two. */
-export const SLICE_ITERATIONS = 20_000
+export const SLICE_ITERATIONS = 10_000
 /** Slices between two notes of how far it has come: about a second's work. */
-export const SLICES_PER_NOTE = 20
+export const SLICES_PER_NOTE = 40
+
+export function isTimeToNote({ state }: BuildWork): boolean {
+  return state.iteration % (SLICE_ITERATIONS * SLICES_PER_NOTE) === 0
+}
 
 /**
  * A build from first to last in one process, which pauses after each slice. Nothing is kept if the process ends: the
@@ -42,10 +46,10 @@ async function advanceToEnd(
   pause: () => Promise<void>,
 ): Promise<boolean> {
   const { buildId } = work.order
-  for (let slice = 1; !isFinished(work); slice++) {
+  while (!isFinished(work)) {
     await pause()
     advanceWork(work, SLICE_ITERATIONS)
-    if (slice % SLICES_PER_NOTE !== 0) continue
+    if (!isTimeToNote(work)) continue
     const done = work.state.iteration
     const noted = await noteProgress(context(), { buildId, done, status: 'running' })
     if (noted.kind === 'refused') return false

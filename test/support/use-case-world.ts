@@ -13,6 +13,15 @@ import { importDistrict } from '../../src/usecases/import-district.ts'
 import type { Refusal, Result } from '../../src/usecases/refusal.ts'
 import { exampleDistrict, person } from './example-district.ts'
 
+declare global {
+  namespace Cloudflare {
+    interface GlobalProps {
+      readonly mainModule: typeof import('../../src/index.ts')
+      readonly durableNamespaces: 'BuildJob'
+    }
+  }
+}
+
 export const NOW: Minute = fromUtcText('2026-12-01T12:00Z')
 
 /** The context of a request by this actor, at noon on 1 December 2026 unless told otherwise. */
