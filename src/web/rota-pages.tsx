@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { Minute } from '../core/time/minute.ts'
 import { toWall } from '../core/time/oslo.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { listDrafts } from '../usecases/list-drafts.ts'
@@ -33,7 +34,8 @@ export function rotaPages(app: Hono<AppEnv>): void {
       islands: ['board'],
       isWide: true,
     } as const
-    if (view.entries.length > 0) return page(c, spec, <PublishedRota view={view} state={state} />)
+    if (view.entries.length > 0)
+      return page(c, spec, <PublishedRota view={view} state={state} now={ctx.now} />)
     return page(
       c,
       spec,
@@ -48,8 +50,14 @@ async function latestStart(c: PageContext, districtId: string): Promise<string |
   return drafts.kind === 'done' ? drafts.value.publications[0]?.from : undefined
 }
 
-function PublishedRota({ view, state }: { view: BoardView; state: BoardState }) {
-  const { board, pages } = useText()
+interface PublishedRotaProps {
+  readonly view: BoardView
+  readonly state: BoardState
+  readonly now: Minute
+}
+
+function PublishedRota({ view, state, now }: PublishedRotaProps) {
+  const { board, format, pages } = useText()
   const { value } = view
   const { id } = value.district
   const hrefOf = (entry: Entry) => paths.duty(id, entry.need.id, entry.seat)
@@ -69,6 +77,7 @@ function PublishedRota({ view, state }: { view: BoardView; state: BoardState }) 
         />
       </section>
       <Legend view={view} hasDraft={false} />
+      <p class="print-only">{board.printed(value.revision, format.dateTime(now))}</p>
     </>
   )
 }

@@ -80,3 +80,8 @@ export function shortDutyName(code: string, name: string, date: string): string 
 export function dutyOn(date: string): string {
   return `vakta ${date}`
 }
+
+/** Stands under a printed board, so that an old copy on a wall can be told from a new one. */
+export function printed(revision: number, when: string): string {
+  return `Revisjon ${number(revision)}. Skrevet ut ${when}. Vaktlista på skjermen gjelder.`
+}

@@ -91,7 +91,12 @@ function Entries({ entries, drawing }: { entries: readonly Entry[] | undefined; 
   return (
     <>
       {(entries ?? []).map((entry) => (
-        <EntryLink entry={entry} label={dutyLabel(entry, drawing.text)} drawing={drawing} />
+        <EntryLink
+          entry={entry}
+          label={dutyLabel(entry, drawing.text)}
+          title={`${entry.need.name} ${drawing.text.format.clockSpan(entry.part)}`}
+          drawing={drawing}
+        />
       ))}
     </>
   )

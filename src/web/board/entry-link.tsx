@@ -14,8 +14,16 @@ export interface Drawing {
   readonly selected: string | null
 }
 
+interface EntryLinkProps {
+  readonly entry: Entry
+  readonly label: string
+  /** What the cell's row and column do not say. */
+  readonly title?: string | undefined
+  readonly drawing: Drawing
+}
+
 /** One duty in a cell: a link whose pattern tells its form, with a mark when it is flagged. */
-export function EntryLink({ entry, label, drawing }: { entry: Entry; label: string; drawing: Drawing }) {
+export function EntryLink({ entry, label, title, drawing }: EntryLinkProps) {
   const { view, text } = drawing
   const mark = heaviest(view.flags.of(entry.need.id, entry.slice?.personId ?? null))
   const isSelected = drawing.selected === `${entry.need.id}#${entry.seat}`
@@ -23,6 +31,7 @@ export function EntryLink({ entry, label, drawing }: { entry: Entry; label: stri
     <a
       class={`d ${classOf(entry)}${mark ? ` ${mark}` : ''}`}
       href={drawing.hrefOf(entry)}
+      title={title}
       aria-current={isSelected ? 'true' : undefined}
     >
       {label}

@@ -38,6 +38,7 @@ function Row({ row, drawing }: { row: LineRow; drawing: Drawing }) {
             <EntryLink
               entry={entry}
               label={holderLabel(entry, drawing.view, drawing.text)}
+              title={drawing.view.names.get(entry.slice?.personId ?? '')}
               drawing={drawing}
             />
           ))}
