@@ -60,6 +60,11 @@ function Districts({ value }: { value: DistrictsValue }) {
   return (
     <>
       <PageHeading title={districts.title} />
+      {value.isDoctor && (
+        <p>
+          <ButtonLink href={paths.myDuties}>{districts.myDuties}</ButtonLink>
+        </p>
+      )}
       {value.districts.length === 0 ? <NoDistricts value={value} /> : <DistrictCards value={value} />}
       {value.municipalities.length > 0 && <Reports value={value} />}
       {mayImport(value) && value.districts.length > 0 && (

@@ -93,7 +93,7 @@ function TopBar(props: LayoutProps) {
         {words.product}
       </a>
       {props.isSignedIn && (
-        <nav class="own" aria-label={pages.frame.ownMenu}>
+        <nav class="own-menu" aria-label={pages.frame.ownMenu}>
           {props.isDoctor && (
             <a class="ds-link" href={paths.myDuties}>
               {people.myDuties.title}

@@ -46,7 +46,7 @@ function OpenRow({ drawing }: { drawing: Drawing }) {
 function Row({ row, drawing }: { row: DoctorRow; drawing: Drawing }) {
   const isOwn = row.doctor.personId === drawing.view.value.ownPersonId
   return (
-    <tr class={isOwn ? 'own' : undefined}>
+    <tr class={isOwn ? 'mine' : undefined}>
       <th class="who" scope="row">
         <b>{row.doctor.initials}</b> <span>{row.name}</span>
       </th>

@@ -65,7 +65,13 @@ function Next({ board, drafts, actions }: DistrictHomeProps) {
           </ButtonLink>
         )}
         {mayPlan && !current && <ButtonLink href={paths.newDraft(id)}>{districtHome.newDraft}</ButtonLink>}
-        <ButtonLink href={rotaHref} {...(mayPlan ? { variant: 'secondary' as const } : {})}>
+        {!mayPlan && board.ownPersonId !== null && (
+          <ButtonLink href={paths.myDuties}>{pages.districts.myDuties}</ButtonLink>
+        )}
+        <ButtonLink
+          href={rotaHref}
+          {...(mayPlan || board.ownPersonId !== null ? { variant: 'secondary' as const } : {})}
+        >
           {districtHome.seeRota}
         </ButtonLink>
       </div>
