@@ -1,0 +1,144 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { basename, extname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { apiApp } from './api/app.ts'
+import { frontDoor } from './api/front-door.ts'
+import { openSqlite } from './data/sqlite-d1.ts'
+import { runBuild } from './jobs/build-loop.ts'
+import { runNightly } from './jobs/nightly.ts'
+import { jobContext, openContext, type Surroundings } from './usecases/context.ts'
+import { webApp } from './web/app.tsx'
+import { faultPage, notFoundPage } from './web/problem.tsx'
+
+export interface NodeSettings {
+  /** A file of SQLite, or ':memory:'. */
+  readonly database: string
+  readonly migrationsFolder: string
+  readonly clientFolder: string
+  /** Where people reach it, without a slash at the end. */
+  readonly origin: string
+  readonly mode: 'development' | 'production'
+}
+
+export interface NodeApp {
+  readonly fetch: (request: Request) => Promise<Response>
+  readonly nightly: () => Promise<void>
+  /** Settles when no build is under way. */
+  readonly idle: () => Promise<void>
+  readonly close: () => void
+}
+
+const MILLISECONDS_PER_MINUTE = 60_000
+
+/** The whole product in one process over a SQLite file; builds run between requests, slice by slice. */
+export function openNodeApp(settings: NodeSettings): NodeApp {
+  const d1 = openSqlite(settings.database, migrationsIn(settings.migrationsFolder))
+  const builds = new Set<Promise<void>>()
+  const around = (requestId: string): Surroundings => ({
+    d1,
+    now: Math.floor(Date.now() / MILLISECONDS_PER_MINUTE),
+    mode: settings.mode,
+    origin: settings.origin,
+    requestId,
+    startBuild: async (buildId) => {
+      const build = runBuild(() => jobContext(around(buildId), 'build'), buildId, nextTurn)
+      builds.add(build)
+      build.finally(() => builds.delete(build))
+    },
+  })
+  const app = frontDoor({
+    contextFor: (c, session) => openContext(around(c.var.requestId), session),
+    originOf: () => settings.origin,
+    asset: async (c) => fileAnswer(settings.clientFolder, c.req.path),
+    notFoundPage,
+    faultPage,
+    newRequestId: () => crypto.randomUUID(),
+  })
+    .route('/', apiApp())
+    .route('/', webApp())
+  return {
+    fetch: async (request) => app.fetch(request),
+    nightly: () => runNightly(jobContext(around(crypto.randomUUID()), 'nightly')),
+    idle: async () => {
+      while (builds.size > 0) await Promise.all(builds)
+    },
+    close: () => d1.close(),
+  }
+}
+
+/** Answers HTTP with the app; the caller listens. */
+export function serverFor(app: NodeApp, origin: string): Server {
+  return createServer((incoming, outgoing) => {
+    app
+      .fetch(toRequest(incoming, origin))
+      .then((response) => send(response, outgoing))
+      .catch((fault) => {
+        console.error('an answer could not be sent', fault)
+        outgoing.destroy()
+      })
+  })
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
+
+function migrationsIn(folder: string) {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql'))
+  return names.toSorted().map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+
+/** A file straight in the folder of assets: only the last part of the path is looked at. */
+function fileAnswer(clientFolder: string, path: string): Response {
+  const name = basename(path)
+  const type = MEDIA_TYPES[extname(name)]
+  const file = join(clientFolder, 'assets', name)
+  if (type === undefined || path !== `/assets/${name}` || !existsSync(file))
+    return new Response('', { status: 404 })
+  return new Response(readFileSync(file), { headers: { 'Content-Type': type } })
+}
+
+function toRequest(incoming: IncomingMessage, origin: string): Request {
+  const headers = new Headers()
+  for (let at = 0; at < incoming.rawHeaders.length; at += 2)
+    headers.append(incoming.rawHeaders[at] ?? '', incoming.rawHeaders[at + 1] ?? '')
+  const method = incoming.method ?? 'GET'
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  // Node's own stream types and the platform's describe the same object.
+  const body = hasBody ? (Readable.toWeb(incoming) as unknown as ReadableStream) : null
+  return new Request(new URL(incoming.url ?? '/', origin), {
+    method,
+    headers,
+    body,
+    duplex: 'half',
+  } as RequestInit)
+}
+
+async function send(response: Response, outgoing: ServerResponse): Promise<void> {
+  const cookies = response.headers.getSetCookie()
+  const headers = Object.fromEntries(response.headers)
+  outgoing.writeHead(response.status, cookies.length > 0 ? { ...headers, 'set-cookie': cookies } : headers)
+  if (response.body) await pipeline(Readable.fromWeb(response.body as never), outgoing)
+  else outgoing.end()
+}
+
+if (import.meta.main) {
+  const port = Number(process.env.PORT ?? 8787)
+  const origin = process.env.ORIGIN ?? `http://localhost:${port}`
+  const app = openNodeApp({
+    database: process.env.DATABASE ?? 'legevaktplan.sqlite',
+    migrationsFolder: 'migrations',
+    clientFolder: 'dist/client',
+    origin,
+    mode: process.env.MODE === 'development' ? 'development' : 'production',
+  })
+  serverFor(app, origin).listen(port, () => console.log(origin))
+}
