@@ -13,9 +13,9 @@ import type { Database } from '../data/database.ts'
 import { findDistrict } from '../data/district-store.ts'
 import { findDraft, type StoredDraft } from '../data/draft-store.ts'
 import { loadTimeline, type Timeline } from '../data/rota-store.ts'
-import { isWithin, periodProblem, withContext } from './plan-dates.ts'
+import { periodProblem, withContext } from './plan-dates.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
-import { draftNeeds, draftRota } from './rota-reading.ts'
+import { draftRota, isOwnNeed } from './rota-reading.ts'
 
 /** The part of a draft that is to enter the timeline; null = all its lines, its first and its last day. */
 export interface PublicationPart {
@@ -75,7 +75,7 @@ export async function readPart(db: Database, part: PublicationPart): Promise<Res
     ...days,
     timeline,
     draftCells: byKey(cells),
-    needs: neededIn(district, timeline, entering.draft),
+    needs: neededIn(rota, timeline, entering.draft),
     rota,
     violations: checkRota(rota),
     isWhole,
@@ -87,11 +87,9 @@ function byKey(cells: readonly DraftCell[]): DraftCells {
 }
 
 /** Needs that the templates no longer ask for lose their seats, so that nobody is left on them. */
-function neededIn(district: District, timeline: Timeline, part: Parameters<typeof draftNeeds>[1]): Need[] {
-  const needs = draftNeeds(district, part)
+function neededIn(rota: Rota, timeline: Timeline, part: Parameters<typeof isOwnNeed>[0]): Need[] {
+  const needs = rota.needs.filter((need) => isOwnNeed(part, need))
   const ids = new Set(needs.map((need) => need.id))
-  const gone = timeline.needs.filter(
-    (need) => part.lineIds.includes(need.lineId) && isWithin(part, need.date) && !ids.has(need.id),
-  )
+  const gone = timeline.needs.filter((need) => isOwnNeed(part, need) && !ids.has(need.id))
   return [...needs, ...gone.map((need) => ({ ...need, number: 0 }))]
 }

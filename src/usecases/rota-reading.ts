@@ -30,8 +30,7 @@ export function draftRota(
   context: Period,
 ): Rota {
   const own = draftNeeds(district, draft)
-  const isOwn = (need: Need) => draft.lineIds.includes(need.lineId) && isWithin(draft, need.date)
-  const others = timelineNeeds(district, timeline, context).filter((need) => !isOwn(need))
+  const others = timelineNeeds(district, timeline, context, draft)
   const otherIds = new Set(others.map((need) => need.id))
   const ownIds = new Set(own.map((need) => need.id))
   const merged = cellsOf(timeline.assignments.filter((row) => otherIds.has(row.needId)))
@@ -45,6 +44,11 @@ export function draftRota(
     cells: merged,
     elsewhere: timeline.elsewhere,
   }
+}
+
+/** Whether a need is the draft's to fill: on its lines and days. */
+export function isOwnNeed({ lineIds, from, to }: DraftReading['draft'], need: Need): boolean {
+  return isWithin({ from, to }, need.date) && lineIds.includes(need.lineId)
 }
 
 /** What a draft is to fill: its lines and days as the templates ask today. */
@@ -71,13 +75,29 @@ function toCell(rows: readonly Assignment[]): Cell {
   return { needId, seat, slices, locked: false, note }
 }
 
-/** Published needs, and the templates' where a line has published nothing for a day. */
-function timelineNeeds(district: District, timeline: Timeline, context: Period): Need[] {
+/** Published needs, and the templates' where a line has published nothing for a day; none that are the draft's own. */
+function timelineNeeds(
+  district: District,
+  timeline: Timeline,
+  context: Period,
+  draft: DraftReading['draft'] | null = null,
+): Need[] {
   const published = new Set(timeline.needs.map(dayOf))
-  const expected = district.lines
-    .flatMap((line) => needsOf(line, context.from, context.to))
-    .filter((need) => !published.has(dayOf(need)))
-  return [...timeline.needs, ...expected].sort(byStart)
+  const expected = district.lines.flatMap((line) =>
+    daysBeside(context, draft?.lineIds.includes(line.id) ? draft : null)
+      .flatMap(({ from, to }) => needsOf(line, from, to))
+      .filter((need) => !published.has(dayOf(need))),
+  )
+  const others = draft ? timeline.needs.filter((need) => !isOwnNeed(draft, need)) : timeline.needs
+  return [...others, ...expected].sort(byStart)
+}
+
+function daysBeside(context: Period, own: Period | null): Period[] {
+  if (!own) return [context]
+  return [
+    { from: context.from, to: own.from },
+    { from: own.to, to: context.to },
+  ]
 }
 
 function dayOf(need: Need): string {

@@ -13,7 +13,7 @@ import { openPlaces } from './open-places.ts'
 import { readDraft } from './read-source.ts'
 import { recentEdits } from './recent-edits.ts'
 import { done, type Result, refused } from './refusal.ts'
-import { draftNeeds } from './rota-reading.ts'
+import { isOwnNeed } from './rota-reading.ts'
 
 export interface ShowDraftInput {
   readonly districtId: DistrictId
@@ -49,7 +49,7 @@ export async function showDraft(
   ])
   if (!reading) return refused({ kind: 'not-found' })
   const { rota, draft, revision } = reading
-  const needs = draftNeeds(rota.district, draft)
+  const needs = rota.needs.filter((need) => isOwnNeed(draft, need))
   return done({
     district: rota.district,
     draft,
