@@ -9,8 +9,8 @@ import { openDraft } from '../usecases/open-draft.ts'
 import type { FieldProblem } from '../usecases/refusal.ts'
 import { InputField, type Posted, Problems, parseFields, readForm, SubmitButton, Tick } from './form.tsx'
 import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
-import { type PageContext, page, textOf } from './page.tsx'
-import { paths, withQuery } from './paths.ts'
+import { type PageContext, page, redirectDone, textOf } from './page.tsx'
+import { paths } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
 import { Scroll } from './scroll.tsx'
 import { useText } from './text-context.ts'
@@ -62,7 +62,7 @@ async function createDraft(c: PageContext, districtId: string) {
   const { name, from, to, lines } = parsed.value
   const result = await openDraft(c.var.ctx, { districtId, name, from, to: addDays(to, 1), lineIds: lines })
   if (result.kind === 'done') {
-    return c.redirect(withQuery(paths.draft(districtId, result.value.draftId), { done: 'draft-opened' }), 303)
+    return redirectDone(c, paths.draft(districtId, result.value.draftId), 'draft-opened')
   }
   const { refusal } = result
   if (refusal.kind !== 'invalid') return problemPage(c, refusal)

@@ -12,8 +12,8 @@ import { type BoardState, boardStateOf } from './board/board-state.ts'
 import { DraftBoard } from './draft/draft-board.tsx'
 import { type AskedPart, readCell, readChange, toSlices } from './draft/draft-change.ts'
 import { type Posted, readForm } from './form.tsx'
-import { type PageContext, page, textOf } from './page.tsx'
-import { paths, withQuery } from './paths.ts'
+import { type DoneCode, type PageContext, page, redirectDone, textOf } from './page.tsx'
+import { paths } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
 
 interface DraftPlace {
@@ -76,9 +76,9 @@ function asked({ values }: Posted) {
   return { query: (name: string) => values[`board-${name}`] }
 }
 
-function backTo(c: PageContext, place: DraftPlace, form: Posted, done: string) {
+function backTo(c: PageContext, place: DraftPlace, form: Posted, done: DoneCode) {
   const { 'board-from': from, 'board-view': view, cell } = form.values
-  return c.redirect(withQuery(paths.draft(place.districtId, place.draftId), { from, view, cell, done }), 303)
+  return redirectDone(c, paths.draft(place.districtId, place.draftId), done, { from, view, cell })
 }
 
 async function draftPage(

@@ -9,7 +9,7 @@ import { type AmendForm, EMPTY_AMENDMENT, readAmendment, toHolder } from './duty
 import { Duty } from './duty/duty.tsx'
 import { readForm } from './form.tsx'
 import { PageHeading } from './heading.tsx'
-import { type PageContext, page, textOf } from './page.tsx'
+import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths, withQuery } from './paths.ts'
 import { notFoundPage, problemPage, statusOf } from './problem.tsx'
 
@@ -45,7 +45,7 @@ async function amend(c: PageContext, place: Place, form: AmendForm) {
   })
   if (result.kind === 'refused') return dutyPage(c, place, form, result.refusal)
   const { districtId, needId, seat } = place
-  return c.redirect(withQuery(paths.duty(districtId, needId, seat), { done: 'amended' }), 303)
+  return redirectDone(c, paths.duty(districtId, needId, seat), 'amended')
 }
 
 /** The duty, and for those who may amend it the doctors who could take it. */

@@ -5,8 +5,8 @@ import { importDistrict } from '../usecases/import-district.ts'
 import { type DistrictsValue, showDistricts } from '../usecases/show-districts.ts'
 import { AreaField, formDataOf, SubmitButton } from './form.tsx'
 import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
-import { type PageContext, page, textOf } from './page.tsx'
-import { paths, withQuery } from './paths.ts'
+import { type PageContext, page, redirectDone, textOf } from './page.tsx'
+import { paths } from './paths.ts'
 import { notFoundPage, problemPage, statusOf } from './problem.tsx'
 import { useText } from './text-context.ts'
 
@@ -33,8 +33,7 @@ export function homePages(app: Hono<AppEnv>): void {
     const text = await postedFile(c)
     if (text === undefined) return importPage(c, { text: '', problems: [], isEmpty: true })
     const result = await importDistrict(c.var.ctx, { text })
-    if (result.kind === 'done')
-      return c.redirect(withQuery(paths.district(result.value.districtId), { done: 'imported' }), 303)
+    if (result.kind === 'done') return redirectDone(c, paths.district(result.value.districtId), 'imported')
     const { refusal } = result
     if (refusal.kind !== 'file-refused') return problemPage(c, refusal)
     return importPage(c, { text, problems: refusal.problems, isEmpty: false }, statusOf(refusal))

@@ -9,8 +9,8 @@ import { type MyDutiesValue, showMyDuties } from '../usecases/show-my-duties.ts'
 import { InputField, parseFields, readForm, SubmitButton } from './form.tsx'
 import { Empty, Heading, PageHeading } from './heading.tsx'
 import { MyDuties } from './my/my-duties.tsx'
-import { type PageContext, page, textOf } from './page.tsx'
-import { paths, withQuery } from './paths.ts'
+import { type PageContext, page, redirectDone, textOf } from './page.tsx'
+import { paths } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
 import { SecretOnce } from './secret-once.tsx'
 import { useText } from './text-context.ts'
@@ -42,7 +42,7 @@ export function myPages(app: Hono<AppEnv>): void {
   app.post(paths.revokeCalendar(':feedId'), async (c) => {
     const result = await revokeFeedLink(c.var.ctx, c.req.param())
     if (result.kind === 'refused') return problemPage(c, result.refusal)
-    return c.redirect(withQuery(paths.myCalendar, { done: 'calendar-revoked' }), 303)
+    return redirectDone(c, paths.myCalendar, 'calendar-revoked')
   })
 }
 

@@ -6,7 +6,7 @@ import { type Text, textFor } from '../text/text.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { actionsIn } from '../usecases/gate.ts'
 import { type Crumb, Layout, type MenuItem } from './layout.tsx'
-import { paths } from './paths.ts'
+import { paths, withQuery } from './paths.ts'
 import { TextContext } from './text-context.ts'
 
 export type PageContext = Context<AppEnv>
@@ -90,6 +90,19 @@ function menuOf(text: Text, spec: PageSpec, actions: ReturnType<typeof actionsIn
   return items
     .filter((item) => item.isShown)
     .map(({ place, href }) => ({ label: text.pages.menu[place], href, isCurrent: place === spec.place }))
+}
+
+/** A sentence about what was just done, by its code. */
+export type DoneCode = keyof Text['pages']['flash']
+
+/** On to the next page after a form, with what was done: a reload then repeats nothing. */
+export function redirectDone(
+  c: PageContext,
+  path: string,
+  done: DoneCode,
+  query: Parameters<typeof withQuery>[1] = {},
+): Response {
+  return c.redirect(withQuery(path, { ...query, done }), 303)
 }
 
 /** Only sentences of our own: what stands in the address picks one, and is never shown itself. */

@@ -6,8 +6,8 @@ import { type PublicationPreview, previewPublication } from '../usecases/preview
 import { publishDraft } from '../usecases/publish-draft.ts'
 import type { Refusal } from '../usecases/refusal.ts'
 import { type Posted, readForm } from './form.tsx'
-import { type PageContext, page, textOf } from './page.tsx'
-import { paths, withQuery } from './paths.ts'
+import { type PageContext, page, redirectDone, textOf } from './page.tsx'
+import { paths } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
 import { Publish } from './publish/publish.tsx'
 import { waiverKey } from './publish/waiver-key.ts'
@@ -54,7 +54,7 @@ async function publish(c: PageContext, place: DraftPlace, posted: Posted) {
   })
   if (result.kind === 'refused') return publishPage(c, place, { ...form, refusal: result.refusal })
   const { from } = preview.value
-  return c.redirect(withQuery(paths.rota(place.districtId), { from, done: 'published' }), 303)
+  return redirectDone(c, paths.rota(place.districtId), 'published', { from })
 }
 
 function toPublishForm({ values, all }: Posted): PublishForm {

@@ -8,8 +8,8 @@ import { signOut } from '../usecases/sign-out.ts'
 import { type StartedSession, useSignInLink as useLink } from '../usecases/use-sign-in-link.ts'
 import { InputField, parseFields, readForm, SubmitButton } from './form.tsx'
 import { PageHeading } from './heading.tsx'
-import { type PageContext, page, textOf } from './page.tsx'
-import { paths, withQuery } from './paths.ts'
+import { type PageContext, page, redirectDone, textOf } from './page.tsx'
+import { paths } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
 import { useText } from './text-context.ts'
 
@@ -42,7 +42,7 @@ export function signInPages(app: Hono<AppEnv>): void {
     const cookie = sessionCookieOf(c.var.ctx.origin)
     deleteCookie(c, cookie.name, { path: '/', secure: cookie.isSecure })
     c.header('Clear-Site-Data', '"cache", "storage"')
-    return c.redirect(withQuery(paths.signIn, { done: 'signed-out' }), 303)
+    return redirectDone(c, paths.signIn, 'signed-out')
   })
 }
 

@@ -8,8 +8,8 @@ import type { FieldProblem } from '../usecases/refusal.ts'
 import { removeWish } from '../usecases/remove-wish.ts'
 import { showWishes, type WishesValue } from '../usecases/show-wishes.ts'
 import { type Posted, parseFields, readForm } from './form.tsx'
-import { type PageContext, page, textOf } from './page.tsx'
-import { paths, withQuery } from './paths.ts'
+import { type PageContext, page, redirectDone, textOf } from './page.tsx'
+import { paths } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
 import { NewWish, type WishForm } from './wishes/new-wish.tsx'
 import { PasteWishes } from './wishes/paste-wishes.tsx'
@@ -38,7 +38,7 @@ export function wishPages(app: Hono<AppEnv>): void {
     const { districtId, wishId } = c.req.param()
     const result = await removeWish(c.var.ctx, { districtId, wishId })
     if (result.kind === 'refused') return problemPage(c, result.refusal)
-    return c.redirect(withQuery(paths.wishes(districtId), { done: 'wish-removed' }), 303)
+    return redirectDone(c, paths.wishes(districtId), 'wish-removed')
   })
 }
 
@@ -60,8 +60,7 @@ async function add(c: PageContext, districtId: string, posted: Posted) {
   const parsed = parseFields(wishForm, form)
   if (parsed.kind === 'invalid') return newWishPage(c, districtId, form, parsed.problems)
   const result = await addWish(c.var.ctx, toWish(districtId, parsed.value))
-  if (result.kind === 'done')
-    return c.redirect(withQuery(paths.wishes(districtId), { done: 'wish-added' }), 303)
+  if (result.kind === 'done') return redirectDone(c, paths.wishes(districtId), 'wish-added')
   const { refusal } = result
   return refusal.kind === 'invalid'
     ? newWishPage(c, districtId, form, refusal.problems)
@@ -90,8 +89,7 @@ async function paste(c: PageContext, districtId: string, { values }: Posted) {
   const isConfirmed = values.confirmed === 'yes'
   const result = await pasteWishes(c.var.ctx, { districtId, text, isConfirmed })
   if (result.kind === 'refused') return problemPage(c, result.refusal)
-  if (result.value.isStored)
-    return c.redirect(withQuery(paths.wishes(districtId), { done: 'wishes-pasted' }), 303)
+  if (result.value.isStored) return redirectDone(c, paths.wishes(districtId), 'wishes-pasted')
   return pastePage(c, districtId, text, result.value)
 }
 

@@ -73,8 +73,6 @@ export const refusals = {
 
 export const form = {
   problems: 'Dette må rettes',
-  cancel: 'Avbryt',
-  close: 'Lukk',
   choose: 'Velg',
 }
 
@@ -115,7 +113,6 @@ export const signIn = {
 
 export const districts = {
   title: 'Legevaktdistrikter',
-  open: 'Åpne',
   none: 'Du har ikke tilgang til noe distrikt ennå. Be vaktkoordinatoren om en invitasjon.',
   noneForAdministrator: 'Det er ingen distrikter her ennå. Les inn en distriktsfil for å komme i gang.',
   reports: 'Belastningsrapporter',
@@ -125,7 +122,6 @@ export const districts = {
 }
 
 export const districtHome = {
-  next: 'Dette er neste steg',
   publishedUntil: (date: string) => `Vaktlista er publisert til og med ${date}`,
   nothingPublished: 'Ingen vaktliste er publisert ennå',
   openDuties: (amount: number) => count(amount, 'ledig vakt', 'ledige vakter'),
@@ -149,5 +145,4 @@ export const rota = {
   title: 'Vaktliste',
   empty: 'Ingen vakter er publisert i disse ukene.',
   emptyNext: 'Gå til seneste publisering',
-  emptyCoordinator: 'Lag eller fortsett på et utkast',
 }

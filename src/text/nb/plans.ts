@@ -10,7 +10,6 @@ export const drafts = {
   newLead: 'Velg periode og vaktlinjer. Det som alt er publisert i perioden, blir med inn i utkastet.',
   name: 'Navn på planen',
   nameHelp: 'For eksempel «Vår 2027».',
-  suggestedName: (period: string) => `Plan ${period}`,
   from: 'Første dag',
   to: 'Siste dag',
   weeksHelp: 'En plan er høyst 54 uker. 26 uker er et halvt år.',
@@ -19,11 +18,9 @@ export const drafts = {
   period: 'Periode',
   status: 'Status',
   publications: 'Publisert tidligere',
-  noPublications: 'Ingenting er publisert ennå.',
   publishedAt: 'Tidspunkt',
   what: 'Hva',
   kind: { publication: 'Plan', amendment: 'Endring av én vakt' },
-  changed: (amount: number) => `${count(amount, 'lege', 'leger')} berørt`,
   reason: 'Grunn',
 }
 
@@ -71,7 +68,6 @@ export const build = {
 
 export const publish = {
   title: 'Se over og publiser',
-  what: 'Dette blir publisert',
   differences: 'Forskjell for hver lege',
   differencesNote: 'Sammenlignet med det som er publisert nå. Alle i tabellen får beskjed.',
   noDifferences: 'Ingen vakter endres.',
@@ -105,10 +101,8 @@ export const duty = {
   after: 'Avløses av',
   backup: 'Bakvakt',
   none: 'ingen',
-  partOf: (span: string) => `del av vakta: ${span}`,
   history: 'Historikk',
   noHistory: 'Vakta er som den ble publisert.',
-  until: (revision: number) => `gjaldt til revisjon ${number(revision)}`,
   seat: (seat: number) => `Plass ${number(seat + 1)}`,
   backToRota: 'Vaktliste',
 }
@@ -147,13 +141,10 @@ export const amend = {
 export const panel = {
   now: 'Nå',
   candidates: 'Hvem kan ta vakta?',
-  fitting: 'Passer',
   others: (amount: number) => `${count(amount, 'lege', 'leger')} som ikke passer`,
-  pick: 'Sett på',
   current: 'har vakta nå',
   below: (hours: string) => `${hours} under andelen`,
   above: (hours: string) => `${hours} over andelen`,
-  outside: 'utenfor fordelingen',
   lock: 'Lås',
   unlock: 'Lås opp',
   lockHelp: 'En låst vakt røres ikke når du bygger.',

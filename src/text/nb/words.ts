@@ -1,7 +1,5 @@
-import type { SpecialHoliday } from '../../core/rota/agreement.ts'
 import type { Origin } from '../../core/rota/assignment.ts'
 import type { CompetenceRoute } from '../../core/rota/competence.ts'
-import type { LegalForm } from '../../core/rota/district.ts'
 import type { TakingPart } from '../../core/rota/doctor.ts'
 import type { DraftStatus, EditKind } from '../../core/rota/draft.ts'
 import type { EngagementForm } from '../../core/rota/engagement.ts'
@@ -54,13 +52,6 @@ export const holidays: Readonly<Record<HolidayName, string>> = {
   'boxing-day': '2. juledag',
 }
 
-export const specialHolidays: Readonly<Record<SpecialHoliday, string>> = {
-  christmas: 'jul',
-  'new-year': 'nyttår',
-  easter: 'påske',
-  'constitution-day': '17. mai',
-}
-
 export const engagementForms: Readonly<Record<EngagementForm, string>> = {
   'gp-self-employed': 'fastlege, næringsdrivende',
   'gp-self-employed-municipal-premises': 'fastlege, næringsdrivende i kommunale lokaler (8.2)',
@@ -69,13 +60,6 @@ export const engagementForms: Readonly<Record<EngagementForm, string>> = {
   locum: 'vikar',
   lis1: 'LIS1',
   'employed-duty-doctor': 'ansatt legevaktlege',
-}
-
-export const legalForms: Readonly<Record<LegalForm, string>> = {
-  'single-municipality': 'én kommune',
-  'host-municipality': 'vertskommune',
-  'joint-task-community': 'oppgavefellesskap',
-  'intermunicipal-company': 'interkommunalt selskap',
 }
 
 export const competenceRoutes: Readonly<Record<CompetenceRoute['kind'], string>> = {
@@ -160,7 +144,6 @@ export const product = 'Legevaktplan'
 /** The one sign for exemption, absence and weeks off alike: nothing may tell them apart. */
 export const notAvailable = 'ikke tilgjengelig'
 export const atRisk = 'usikkert'
-export const openDuty = 'ledig'
 export const locumToBeNamed = 'vikar ikke navngitt'
 export const shadowing = 'går ved siden av'
 export const notKnown = 'ikke kjent'
