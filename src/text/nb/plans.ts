@@ -32,6 +32,7 @@ export const draft = {
   publish: 'Se over og publiser',
   isPublished: 'Utkastet er publisert. Endringer gjør du i vaktlista.',
   seeRota: 'Se vaktlista',
+  hours: 'Se timer',
   undo: (step: string) => `Angre: ${step}`,
   openInDraft: (amount: number) => `${count(amount, 'ledig vakt', 'ledige vakter')} i hele planen`,
   allHeld: 'alle vakter i planen har lege',

@@ -14,7 +14,12 @@ export function DoctorGrid({ drawing }: { drawing: Drawing }) {
   return (
     <table class="grid">
       <caption class="ds-sr-only">{board.captions.doctors}</caption>
-      <GridHead first={board.doctor} second={board.load} days={view.days} text={drawing.text} />
+      <GridHead
+        first={board.doctor}
+        second={view.value.hidesHours ? board.dutyCount : board.load}
+        days={view.days}
+        text={drawing.text}
+      />
       <tbody>
         {view.open.length > 0 && <OpenRow drawing={drawing} />}
         {rows.map((row) => (

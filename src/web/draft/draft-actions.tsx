@@ -1,4 +1,6 @@
 import type { Draft, DraftEdit } from '../../core/rota/draft.ts'
+import { isoWeekOf } from '../../core/time/iso-week.ts'
+import { daysBetween } from '../../core/time/local-date.ts'
 import type { Text } from '../../text/text.ts'
 import { dutyNameOfId } from '../board/duty-names.ts'
 import { SubmitButton } from '../form.tsx'
@@ -61,6 +63,9 @@ export function DraftActions(props: DraftBoardProps) {
         >
           {plans.draft.publish}
         </ButtonLink>
+        <ButtonLink href={hoursHref(draft)} variant="tertiary">
+          {plans.draft.hours}
+        </ButtonLink>
         <Undo {...props} />
       </div>
       <p class="hint" id="build-help">
@@ -69,6 +74,12 @@ export function DraftActions(props: DraftBoardProps) {
       {draft.revision !== draft.draft.baseRevision && <p class="hint">{plans.draft.moved}</p>}
     </>
   )
+}
+
+/** The whole draft's hours, as far as the hours page reaches. */
+function hoursHref({ district, draft }: DraftBoardProps['draft']): string {
+  const weeks = Math.min(53, Math.ceil(daysBetween(draft.from, draft.to) / 7))
+  return withQuery(paths.hours(district.id), { draft: draft.id, from: isoWeekOf(draft.from), weeks })
 }
 
 /** Once published, the rota itself is what is changed. */
