@@ -13,7 +13,7 @@ import { done, type Result } from './refusal.ts'
 
 export interface DeliverMessagesInput {
   /** Hands one message over. @throws when it could not: it is tried again later. */
-  readonly send: (to: string, message: MessageText) => Promise<void>
+  readonly send: (to: string, message: MessageText, kind: string) => Promise<void>
 }
 
 const MOST_AT_ONCE = 50
@@ -49,7 +49,7 @@ async function tryToSend(
   const mail = toMail(message)
   if (!mail) return `a message of kind ${message.kind} has no words`
   try {
-    await send(mail.to, mail.text)
+    await send(mail.to, mail.text, message.kind)
     return undefined
   } catch (fault) {
     return fault instanceof Error ? fault.message : String(fault)
