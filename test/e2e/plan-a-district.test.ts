@@ -88,6 +88,7 @@ describe('planning a real district, end to end', () => {
   it('gives a GP a feed that equals the board, by a parser that is not ours', async () => {
     await coordinator.goto(`${app.address}/districts/fjordane/doctors/${gp.id}`)
     await coordinator.getByRole('button', { name: 'Lag invitasjon' }).click()
+    await coordinator.getByText('Kopier lenken nå').waitFor()
     const invitation = /http[^"<\s]*\/sign-in\/[\w-]+/.exec(await coordinator.content())?.[0]
     doctor = await (await browser.newContext(phone)).newPage()
     await doctor.goto(invitation ?? 'no invitation shown')
@@ -95,6 +96,7 @@ describe('planning a real district, end to end', () => {
     await doctor.goto(`${app.address}/me/calendar`)
     await doctor.getByLabel('Hva er lenken til?').fill('min telefon')
     await doctor.getByRole('button', { name: 'Lag kalenderlenke' }).click()
+    await doctor.getByText('Den nye kalenderlenken').waitFor()
     const link = /http[^"<\s]*\/k\/[\w-]+\/vakter\.ics/.exec(await doctor.content())?.[0]
     const answer = await fetch(link ?? 'no calendar link shown')
     expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
