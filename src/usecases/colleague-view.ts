@@ -1,3 +1,4 @@
+import type { Cell, CellKey, Slice } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Doctor } from '../core/rota/doctor.ts'
 import type { Person, PersonId } from '../core/rota/person.ts'
@@ -21,6 +22,23 @@ export function violationsForColleague(violations: readonly Violation[], own: Pe
   return violations
     .filter((violation) => violation.personId === null || violation.personId === own)
     .map((violation) => ({ ...violation, floor: null }))
+}
+
+/** Who holds what, without notes and without how others came to it: cover for somebody's illness tells of the illness. */
+export function cellsForColleague(
+  cells: ReadonlyMap<CellKey, Cell>,
+  own: PersonId | null,
+): Map<CellKey, Cell> {
+  return new Map(
+    [...cells].map(([key, cell]) => [
+      key,
+      { ...cell, note: '', slices: cell.slices.map((slice) => sliceForColleague(slice, own)) },
+    ]),
+  )
+}
+
+export function sliceForColleague<T extends Slice>(slice: T, own: PersonId | null): T {
+  return slice.personId === own ? slice : { ...slice, origin: 'share' }
 }
 
 function nameOnly({ id, name }: Person): Person {

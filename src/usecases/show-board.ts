@@ -11,7 +11,7 @@ import { isoWeeksIn } from '../core/time/iso-week.ts'
 import { addDays, type LocalDate } from '../core/time/local-date.ts'
 import { dayInterval } from '../core/time/oslo.ts'
 import { may } from '../identity/policy.ts'
-import { districtForColleague, violationsForColleague } from './colleague-view.ts'
+import { cellsForColleague, districtForColleague, violationsForColleague } from './colleague-view.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { isPlanDate, type Period } from './plan-dates.ts'
@@ -102,29 +102,27 @@ function touching(rota: Rota, window: Period): Violation[] {
 
 /** Whoever may read hours but not the doctors' facts gets the hours beside names alone. */
 function withDoctors(ctx: Context, board: BoardValue): BoardValue {
-  const { district, ownPersonId: own } = board
-  if (may(ctx.actor, 'read-doctors', { kind: 'district', id: district.id })) return board
-  return withDistrict(board, districtForColleague(district, own))
+  return may(ctx.actor, 'read-doctors', { kind: 'district', id: board.district.id })
+    ? board
+    : withNames(board)
 }
 
 function forColleague(board: BoardValue): BoardValue {
   const own = board.ownPersonId
   const isOwn = ({ personId }: { readonly personId: PersonId }) => personId === own
-  const { district, rota, violations, ledger, shares } = board
   return {
-    ...withDistrict(board, districtForColleague(district, own)),
-    rota: {
-      ...rota,
-      district: districtForColleague(district, own),
-      elsewhere: rota.elsewhere.filter(isOwn),
-    },
-    violations: violationsForColleague(violations, own),
-    ledger: ledger.filter(isOwn),
-    shares: shares.filter(isOwn),
+    ...withNames(board),
+    violations: violationsForColleague(board.violations, own),
+    ledger: board.ledger.filter(isOwn),
+    shares: board.shares.filter(isOwn),
     hidesHours: true,
   }
 }
 
-function withDistrict(board: BoardValue, district: District): BoardValue {
-  return { ...board, district, rota: { ...board.rota, district } }
+function withNames(board: BoardValue): BoardValue {
+  const own = board.ownPersonId
+  const district = districtForColleague(board.district, own)
+  const elsewhere = board.rota.elsewhere.filter((busy) => busy.personId === own)
+  const cells = cellsForColleague(board.rota.cells, own)
+  return { ...board, district, rota: { ...board.rota, district, cells, elsewhere } }
 }

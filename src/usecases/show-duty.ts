@@ -1,13 +1,13 @@
 import type { Assignment, Slice } from '../core/rota/assignment.ts'
 import { type District, lineOf } from '../core/rota/district.ts'
 import type { Need } from '../core/rota/need.ts'
-import type { DistrictId } from '../core/rota/person.ts'
+import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { overlaps } from '../core/time/interval.ts'
 import { addDays } from '../core/time/local-date.ts'
 import { findDistrict } from '../data/district-store.ts'
 import { type DutyRecord, findDuty, loadTimeline, type Timeline } from '../data/rota-store.ts'
 import { may } from '../identity/policy.ts'
-import { districtForColleague } from './colleague-view.ts'
+import { districtForColleague, sliceForColleague } from './colleague-view.ts'
 import type { Context } from './context.ts'
 import { dateOfNeed } from './duty-of.ts'
 import { gate } from './gate.ts'
@@ -68,29 +68,50 @@ export async function showDuty(
   if (!district || !duty) return refused({ kind: 'not-found' })
   const mayAmend = may(ctx.actor, 'amend-rota', scope)
   const { need, revision } = duty
-  return done({
-    district: may(ctx.actor, 'read-doctors', scope)
-      ? district
-      : districtForColleague(district, ownPersonId(ctx)),
+  const own = ownPersonId(ctx)
+  const value = {
+    district: may(ctx.actor, 'read-doctors', scope) ? district : districtForColleague(district, own),
     need,
-    seats: seatsOf(duty, mayAmend),
+    seats: seatsOf(duty),
     history: mayAmend ? duty.history.filter((row) => row.revisionTo !== null).reverse() : [],
     revision,
     before: neighbour(timeline, beside(timeline, need, (other) => other.end <= need.start + HANDOVER).at(-1)),
     after: neighbour(timeline, beside(timeline, need, (other) => other.start >= need.end - HANDOVER)[0]),
     backup: backupOf(district, timeline, need),
     mayAmend,
-  })
+  }
+  return done(mayAmend ? value : forColleague(value, own))
 }
 
-/** Who holds each seat now. Why and by whom it was entered is for those who amend. */
-function seatsOf({ need, history }: DutyRecord, isWhole: boolean): DutySeat[] {
+/** Who holds what, without why, by whom it was entered and how others came to it. */
+function forColleague(value: DutyValue, own: PersonId | null): DutyValue {
+  const toNeighbour = <T extends NeighbourDuty | null>(other: T): T =>
+    other ? { ...other, slices: other.slices.map((slice) => sliceForColleague(slice, own)) } : other
+  const seats = value.seats.map(({ seat, assignments }) => ({
+    seat,
+    assignments: assignments.map((row) => ({
+      ...sliceForColleague(row, own),
+      reason: '',
+      enteredBy: '',
+      note: '',
+      replaces: null,
+    })),
+  }))
+  return {
+    ...value,
+    seats,
+    before: toNeighbour(value.before),
+    after: toNeighbour(value.after),
+    backup: value.backup.map(toNeighbour),
+  }
+}
+
+/** Who holds each seat now. */
+function seatsOf({ need, history }: DutyRecord): DutySeat[] {
   const current = history.filter((row) => row.revisionTo === null)
   return Array.from({ length: need.number }, (_, seat) => ({
     seat,
-    assignments: current
-      .filter((row) => row.seat === seat)
-      .map((row) => (isWhole ? row : { ...row, reason: '', enteredBy: '', note: '' })),
+    assignments: current.filter((row) => row.seat === seat),
   }))
 }
 

@@ -5,6 +5,7 @@ import type { Wish } from '../../src/core/rota/wish.ts'
 import { openDatabase, writeAll } from '../../src/data/database.ts'
 import { groundWrites } from '../../src/data/ground-store.ts'
 import { addWish } from '../../src/usecases/add-wish.ts'
+import { amendDuty } from '../../src/usecases/amend-duty.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
 import { exportDistrict } from '../../src/usecases/export-district.ts'
@@ -44,7 +45,17 @@ beforeAll(async () => {
     ),
   }))
   await publishFortnight(world)
-  const { district, people, colleague } = world
+  const { district, people, colleague, coordinator, lineId } = world
+  const amendment = {
+    districtId: district.id,
+    needId: `${lineId}.2027-01-06.n`,
+    seat: 0,
+    expectedRevision: 1,
+    reason: 'canary-reason',
+    waivesBlocking: false,
+  }
+  const holder = { kind: 'person', personId: people[1] as string, origin: 'sick-cover' } as const
+  unwrap(await amendDuty(coordinator, { ...amendment, holder }))
   const wish: Omit<Wish, 'id'> = { personId: people[1] as string, about: DATES, stance: 'cannot', weight: 3 }
   unwrap(await addWish(colleague, { districtId: district.id, ...wish }))
 })
@@ -99,7 +110,7 @@ describe('a doctor of the district', () => {
         expect([name, text.includes(`engagement-${id}`)]).toEqual([name, false])
         expect([name, text.includes(`${id}@example.test`)]).toEqual([name, false])
       }
-      for (const secret of ['canary-absence', 'canary-exemption', '"cannot"'])
+      for (const secret of ['canary-absence', 'canary-exemption', 'canary-reason', '"cannot"', 'sick-cover'])
         expect([name, secret, text.includes(secret)]).toEqual([name, secret, false])
       // Once for the doctor's own facts in each district value of the answer, never twice in one.
       expect(text.split('canary-surgery-source').length - 1).toBe(
