@@ -3,8 +3,6 @@ import type { District } from '../core/rota/district.ts'
 import type { Draft, DraftEdit } from '../core/rota/draft.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import { placesOf } from '../core/rota/rota.ts'
-import { checkRota } from '../core/rules/check.ts'
-import type { Violation } from '../core/rules/violation.ts'
 import { findLatestBuild } from '../data/build-store.ts'
 import { type BuildView, toBuildView } from './build-view.ts'
 import type { Context } from './context.ts'
@@ -30,12 +28,11 @@ export interface DraftValue {
   readonly places: number
   /** Places of the draft of which some part is held by nobody; a backup that nobody needs is not open. */
   readonly open: readonly CellRef[]
-  readonly violations: readonly Violation[]
   /** The latest build of the draft. */
   readonly build: BuildView | null
 }
 
-/** One draft in sum: what is open, what is flagged, what was done, how its build goes. */
+/** One draft in sum: what is open, what was done, how its build goes. */
 export async function showDraft(
   ctx: Context,
   { districtId, draftId }: ShowDraftInput,
@@ -57,7 +54,6 @@ export async function showDraft(
     revision,
     places: placesOf(needs).length,
     open: openPlaces(rota, needs),
-    violations: checkRota(rota),
     build: build ? toBuildView(build) : null,
   })
 }

@@ -2,6 +2,7 @@ import type { Assignment, Slice } from '../core/rota/assignment.ts'
 import { type District, lineOf } from '../core/rota/district.ts'
 import type { Need } from '../core/rota/need.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
+import { isBackupLine } from '../core/rules/view.ts'
 import { overlaps } from '../core/time/interval.ts'
 import { addDays } from '../core/time/local-date.ts'
 import { findDistrict } from '../data/district-store.ts'
@@ -38,7 +39,10 @@ export interface DutyValue {
   /** Earlier assignments of this duty, latest first; empty for those who may not amend. */
   readonly history: readonly Assignment[]
   readonly revision: number
-  /** The duty of the same line before this one and the one after it, also across hours that others cover. */
+  /**
+   * Who was on duty last before this one, and who is next, on first lines (on backup lines for a backup), also across hours
+   * that others cover. Of several as near, the same line's.
+   */
   readonly before: NeighbourDuty | null
   readonly after: NeighbourDuty | null
   readonly backup: readonly NeighbourDuty[]
@@ -75,8 +79,8 @@ export async function showDuty(
     seats: seatsOf(duty),
     history: mayAmend ? duty.history.filter((row) => row.revisionTo !== null).reverse() : [],
     revision,
-    before: neighbour(timeline, beside(timeline, need, (other) => other.end <= need.start + HANDOVER).at(-1)),
-    after: neighbour(timeline, beside(timeline, need, (other) => other.start >= need.end - HANDOVER)[0]),
+    before: neighbour(timeline, before(beside(district, timeline, need), need)),
+    after: neighbour(timeline, after(beside(district, timeline, need), need)),
     backup: backupOf(district, timeline, need),
     mayAmend,
   }
@@ -115,11 +119,32 @@ function seatsOf({ need, history }: DutyRecord): DutySeat[] {
   }))
 }
 
-/** Other duties of the line by start. */
-function beside(timeline: Timeline, need: Need, isBeside: (other: Need) => boolean): Need[] {
-  return timeline.needs.filter(
-    (other) => other.lineId === need.lineId && other.id !== need.id && isBeside(other),
+/** Other duties of first lines when this is one, of backup lines when it is not; by start. */
+function beside(district: District, timeline: Timeline, need: Need): Need[] {
+  const isBackup = (other: Need) => isBackupLine(lineOf(district, other.lineId))
+  return timeline.needs.filter((other) => other.id !== need.id && isBackup(other) === isBackup(need))
+}
+
+function before(others: readonly Need[], need: Need): Need | undefined {
+  const earlier = others.filter((other) => other.start < need.start && other.end <= need.start + HANDOVER)
+  const latest = Math.max(...earlier.map((other) => other.end))
+  return sameLineFirst(
+    earlier.filter((other) => other.end >= latest - HANDOVER),
+    need,
   )
+}
+
+function after(others: readonly Need[], need: Need): Need | undefined {
+  const later = others.filter((other) => other.end > need.end && other.start >= need.end - HANDOVER)
+  const soonest = Math.min(...later.map((other) => other.start))
+  return sameLineFirst(
+    later.filter((other) => other.start <= soonest + HANDOVER),
+    need,
+  )
+}
+
+function sameLineFirst(near: readonly Need[], need: Need): Need | undefined {
+  return near.find((other) => other.lineId === need.lineId) ?? near[0]
 }
 
 function neighbour(timeline: Timeline, other: Need | undefined): NeighbourDuty | null {

@@ -1,48 +1,16 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { cellKey } from '../../src/core/rota/assignment.ts'
 import { needsOf } from '../../src/core/rota/need.ts'
 import { wholeSlice } from '../../src/core/rota/rota.ts'
-import { fromUtcText } from '../../src/core/time/minute.ts'
-import { accountWrites } from '../../src/data/account-store.ts'
-import { writeAll } from '../../src/data/database.ts'
 import { type DistrictFile, parseDistrictFile, writeDistrictFile } from '../../src/exchange/district-file.ts'
-import { accountOf } from '../../src/identity/sign-in.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { exportDistrict } from '../../src/usecases/export-district.ts'
 import { importDistrict } from '../../src/usecases/import-district.ts'
-import { freshDatabase } from '../data/fresh-database.ts'
-
-const NOW = fromUtcText('2026-12-01T12:00Z')
-
-/** An installation of its own, seen by somebody who may make districts and then plans in them. */
-async function installation(): Promise<Context> {
-  const scopes = [
-    { scopeKind: 'installation', scopeId: 'installation', role: 'installation-administrator' },
-    { scopeKind: 'district', scopeId: 'fjordane', role: 'coordinator' },
-  ] as const
-  let ids = 0
-  const db = freshDatabase()
-  await writeAll(db, accountWrites(accountOf('a', null, null, NOW)))
-  return {
-    db,
-    actor: { kind: 'account', accountId: 'a', personId: null, memberships: scopes, sessionHash: 'session' },
-    now: NOW,
-    mode: 'development',
-    origin: 'http://localhost:8787',
-    requestId: 'r',
-    newId: () => `id-${ids++}`,
-    newSecret: () => 'secret',
-    hash: async (text) => `${text.length}-${ids}-${text.slice(-40)}`,
-    startBuild: async () => {},
-  }
-}
+import { emptyInstallation, exampleFile } from '../support/installation.ts'
 
 /** Fjordane with a fortnight published over the clock change, one duty of it split and one open. */
 function publishedFile(): DistrictFile {
-  const parsed = parseDistrictFile(readFileSync('examples/fjordane.json', 'utf8'))
-  if (parsed.kind === 'refused') throw new Error(JSON.stringify(parsed.problems))
-  const { district } = parsed.file
+  const { district } = exampleFile('fjordane')
   const line = district.lines.find(({ conditional }) => !conditional)
   const needs = line ? needsOf(line, '2027-03-22', '2027-04-05') : []
   const people = district.doctors.map(({ personId }) => personId)
@@ -68,7 +36,7 @@ async function exported(ctx: Context): Promise<string> {
 
 describe('a district file', () => {
   it('carries a published rota into another installation without loss', async () => {
-    const [here, there] = [await installation(), await installation()]
+    const [here, there] = [await emptyInstallation(), await emptyInstallation()]
     const text = writeDistrictFile(publishedFile())
     expect((await importDistrict(here, { text })).kind).toBe('done')
     const sent = await exported(here)
@@ -78,7 +46,7 @@ describe('a district file', () => {
   })
 
   it('leaves what is published as it stands when it is read in again', async () => {
-    const here = await installation()
+    const here = await emptyInstallation()
     await importDistrict(here, { text: writeDistrictFile(publishedFile()) })
     const before = await exported(here)
     const emptied = { ...publishedFile(), timeline: { needs: [], holdings: [] } }
@@ -87,7 +55,7 @@ describe('a district file', () => {
   })
 
   it('stores nothing when somebody stands twice in its rota', async () => {
-    const here = await installation()
+    const here = await emptyInstallation()
     const file = publishedFile()
     const [first, second] = file.timeline?.holdings ?? []
     if (!file.timeline || !first || !second) throw new Error('no rota in the file')
