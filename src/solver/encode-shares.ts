@@ -94,6 +94,7 @@ function isOffered(part: ReturnType<typeof factOn<Doctor['takingPart'][number]>>
   return part?.way.kind === 'offered-windows' && part.way.windows.some((window) => holdsOn(window, date))
 }
 
+/** One price for the whole period: the weights that hold on its first day. */
 function pointsOf(rota: Rota, counter: number): number {
   const weights = parameterOn(rota.district.agreement, 'fairness', rota.from)
   if (counter === NIGHTS) return POINTS.night * weights.nights

@@ -6,7 +6,7 @@ import type { PersonId } from '../core/rota/person.ts'
 import { isInPeriod, type Rota } from '../core/rota/rota.ts'
 import { timesOf } from '../core/rules/covered-elsewhere.ts'
 import { intersection, minutesOf, overlaps, subtractIntervals } from '../core/time/interval.ts'
-import { type IsoWeek, isoWeekInterval, isoWeekStart } from '../core/time/iso-week.ts'
+import { type IsoWeek, isoWeekInterval, isoWeekOf, isoWeekStart } from '../core/time/iso-week.ts'
 import { addDays } from '../core/time/local-date.ts'
 import { blockKey, type DutySlot, type EncodedSlot, isBackupLine } from './encode.ts'
 import {
@@ -97,7 +97,7 @@ function encodeWeeks(data: ProblemData, rota: Rota, weeks: readonly IsoWeek[]): 
     data.weekStart[index + 1] = end
     data.weekTotalCap[index] = parameterOn(agreement, 'weeklyTotalMinutes', monday) ?? NO_CAP
     data.weekDutyCap[index] = parameterOn(agreement, 'weeklyDutyMinutes', monday) ?? NO_CAP
-    data.weekendLeast[index] = Math.max(1, parameterOn(agreement, 'weekend', rota.from).leastMinutes)
+    data.weekendLeast[index] = Math.max(1, parameterOn(agreement, 'weekend', monday).leastMinutes)
   })
 }
 
@@ -121,17 +121,17 @@ function encodeCounts(
   weeks: readonly IsoWeek[],
 ): void {
   const { agreement } = rota.district
-  const weekend = parameterOn(agreement, 'weekend', rota.from)
+  const weekendOn = (week: IsoWeek) => parameterOn(agreement, 'weekend', isoWeekStart(week))
   for (const piece of slot.pieces) {
     data.amounts[index * COUNTERS + DUTY_FORMS.indexOf(piece.form)]! += minutesOf(piece)
   }
   const night = parameterOn(agreement, 'night', slot.date)
   data.amounts[index * COUNTERS + NIGHTS] = nightsIn([slot], night)
-  const holidays = publicHolidaysIn(slot, weekend.leastMinutes)
+  const holidays = publicHolidaysIn(slot, weekendOn(isoWeekOf(slot.date)).leastMinutes)
   data.amounts[index * COUNTERS + HOLIDAYS] = Number(holidays.length > 0)
   weeks.forEach((week, number) => {
     if (data.weekStart[number]! > slot.end || slot.start > data.weekStart[number + 1]! + 1440) return
-    const part = intersection(weekendOf(week, weekend), slot)
+    const part = intersection(weekendOf(week, weekendOn(week)), slot)
     if (part === undefined) return
     data.weekend[index] = number
     data.weekendMinutes[index] = minutesOf(part)

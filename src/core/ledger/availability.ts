@@ -2,9 +2,9 @@ import { type Agreement, parameterOn } from '../rota/agreement.ts'
 import type { Absence, Doctor, WorkLeaveRotation } from '../rota/doctor.ts'
 import type { FormPiece } from '../rota/need.ts'
 import { type Interval, intersection, overlaps } from '../time/interval.ts'
-import { addDays, daysBetween, holdsOn, type LocalDate, weekdayOf } from '../time/local-date.ts'
+import { holdsOn, type LocalDate, toDayNumber, weekdayOf } from '../time/local-date.ts'
 import type { Minute } from '../time/minute.ts'
-import { dayInterval } from '../time/oslo.ts'
+import { dayInterval, FIRST_CLOCK_DATE, LAST_CLOCK_DATE } from '../time/oslo.ts'
 import { datesTouched, isNight, isOutOfHours } from './count.ts'
 
 /** `away` and `exempt` are one sign to everybody who does not decide exemptions: use `isUnavailable` towards people. */
@@ -61,14 +61,22 @@ function isOffByRotation(rotations: readonly WorkLeaveRotation[], span: Interval
 
 function isOffWeek(rotation: WorkLeaveRotation, date: LocalDate): boolean {
   if (!holdsOn(rotation, date)) return false
-  const anchorMonday = addDays(rotation.anchor, 1 - weekdayOf(rotation.anchor))
+  // As a number: the Monday of the calendar's first week is no date of it.
+  const anchorMonday = toDayNumber(rotation.anchor) + 1 - weekdayOf(rotation.anchor)
   const cycle = rotation.weeksOn + rotation.weeksOff
-  const week = Math.floor(daysBetween(anchorMonday, date) / 7)
+  const week = Math.floor((toDayNumber(date) - anchorMonday) / 7)
   return ((week % cycle) + cycle) % cycle >= rotation.weeksOn
 }
 
+const START_OF_TIME: Minute = Number.MIN_SAFE_INTEGER
 const END_OF_TIME: Minute = Number.MAX_SAFE_INTEGER
 
 function datesInterval(from: LocalDate, to: LocalDate | null): Interval {
-  return { start: dayInterval(from).start, end: to === null ? END_OF_TIME : dayInterval(to).start }
+  return { start: midnightOf(from), end: to === null ? END_OF_TIME : midnightOf(to) }
+}
+
+/** Dates before and after those of the clock are as far off as can be. */
+function midnightOf(date: LocalDate): Minute {
+  if (date < FIRST_CLOCK_DATE) return START_OF_TIME
+  return date > LAST_CLOCK_DATE ? END_OF_TIME : dayInterval(date).start
 }

@@ -8,7 +8,7 @@ import type { Need } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import { type Position, positionsHeldBy } from '../rota/position.ts'
 import { clipPieces, type Duty, dutiesOf, isInPeriod, placesOf, type Rota } from '../rota/rota.ts'
-import { isoWeeksIn } from '../time/iso-week.ts'
+import { isoWeekOf, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
 import { datesIn, type LocalDate } from '../time/local-date.ts'
 import { isAwayOn } from './availability.ts'
 import { nightsIn, publicHolidaysIn, worksWeekend } from './count.ts'
@@ -32,7 +32,8 @@ export interface FairShare {
 /**
  * Even sharing within the district (GP association guidance; domain reference 2.8): what the rota demands, less what doctors
  * outside the sharing hold, by weight among those who may hold that form (or night) on the day.
- * A conditional backup counts only where it is held. An agreed highest number of duties lowers a doctor's weight.
+ * A conditional backup counts only where it is held. An agreed highest number of duties lowers a doctor's weight on the
+ * dates for which it is agreed.
  */
 export function fairShares(rota: Rota): FairShare[] {
   const duties = dutiesOf(rota).filter(
@@ -41,8 +42,9 @@ export function fairShares(rota: Rota): FairShare[] {
   const unnamed = toBeNamed(rota)
   const demand = demandOf(rota, duties, unnamed)
   const dates = datesIn({ from: rota.from, to: rota.to })
-  const unlimited = rota.district.doctors.map((doctor) => weightsOf(rota, doctor, dates))
-  const weights = limitByMost(unlimited, demand.duties - unnamed.length - heldOutside(unlimited, duties))
+  const portions = rota.district.doctors.flatMap((doctor) => portionsOf(rota, doctor, dates))
+  const limited = limitByMost(portions, demand.duties - unnamed.length - heldOutside(rota, portions, duties))
+  const weights = rota.district.doctors.map(({ personId }) => weightsOf(personId, limited))
   const loads = Map.groupBy(duties, (duty) => duty.personId)
   const actual = new Map(weights.map(({ personId }) => [personId, loadOf(rota, loads.get(personId) ?? [])]))
   const shared = lessOutside(demand.load, [...outsideLoads(weights, actual), loadOf(rota, unnamed)])
@@ -59,26 +61,50 @@ interface Weights {
   readonly any: number
   readonly forms: Readonly<Record<DutyForm, number>>
   readonly nights: number
+}
+
+/** The part of a doctor's weight that comes from dates with one agreement on how to take part. */
+interface Portion extends Weights {
+  /** Highest number of duties on those dates; null = not agreed. */
   readonly most: number | null
 }
 
-function weightsOf(rota: Rota, doctor: Doctor, dates: readonly LocalDate[]): Weights {
+function portionsOf(rota: Rota, doctor: Doctor, dates: readonly LocalDate[]): Portion[] {
   const positions = rota.district.positions.filter(({ holders }) =>
     holders.some((holder) => holder.kind === 'person' && holder.personId === doctor.personId),
   )
-  const days = dates.map((date) => dayWeights(positions, doctor, date))
-  const mean = (value: (day: DayWeights) => number) =>
-    days.reduce((sum, day) => sum + value(day), 0) / Math.max(1, days.length)
+  const byFact = Map.groupBy(dates, (date) => factOn(doctor.takingPart, date))
+  return [...byFact].map(([fact, own]) => {
+    const days = own.map((date) => dayWeights(positions, doctor, date))
+    const mean = (value: (day: DayWeights) => number) =>
+      days.reduce((sum, day) => sum + value(day), 0) / Math.max(1, dates.length)
+    return {
+      personId: doctor.personId,
+      any: mean((day) => Math.max(day.home, day['on-site'], day.backup)),
+      forms: {
+        home: mean((day) => day.home),
+        'on-site': mean((day) => day['on-site']),
+        backup: mean((day) => day.backup),
+      },
+      nights: mean((day) => day.nights),
+      most: fact?.most ?? null,
+    }
+  })
+}
+
+function weightsOf(personId: PersonId, portions: readonly Weights[]): Weights {
+  const own = portions.filter((portion) => portion.personId === personId)
+  const sum = (value: (portion: Weights) => number) =>
+    own.reduce((total, portion) => total + value(portion), 0)
   return {
-    personId: doctor.personId,
-    any: mean((day) => Math.max(day.home, day['on-site'], day.backup)),
+    personId,
+    any: sum((portion) => portion.any),
     forms: {
-      home: mean((day) => day.home),
-      'on-site': mean((day) => day['on-site']),
-      backup: mean((day) => day.backup),
+      home: sum((portion) => portion.forms.home),
+      'on-site': sum((portion) => portion.forms['on-site']),
+      backup: sum((portion) => portion.forms.backup),
     },
-    nights: mean((day) => day.nights),
-    most: factOn(doctor.takingPart, rota.from)?.most ?? null,
+    nights: sum((portion) => portion.nights),
   }
 }
 
@@ -114,18 +140,21 @@ function dayWeights(positions: readonly Position[], doctor: Doctor, date: LocalD
  * Lowers the weight of those who agreed to fewer duties than their share would be, so that they get just that many while the
  * others take the rest by weight. Each doctor limited leaves more to the others, so nobody limited comes under again.
  */
-function limitByMost(weights: readonly Weights[], duties: number): Weights[] {
-  const limited = new Map<PersonId, number>()
+function limitByMost(portions: readonly Portion[], duties: number): Weights[] {
+  const limited = new Map<Portion, number>()
   for (;;) {
-    const perWeight = dutiesPerWeight(weights, limited, duties)
-    const over = weights.filter(
-      ({ personId, any, most }) =>
-        most !== null && any > 0 && !limited.has(personId) && any * perWeight > most + 1e-6,
+    const perWeight = dutiesPerWeight(portions, limited, duties)
+    const over = portions.filter(
+      (portion) =>
+        portion.most !== null &&
+        portion.any > 0 &&
+        !limited.has(portion) &&
+        portion.any * perWeight > portion.most + 1e-6,
     )
-    for (const { personId, most } of over) limited.set(personId, most ?? 0)
+    for (const portion of over) limited.set(portion, portion.most ?? 0)
     if (over.length > 0) continue
-    return weights.map((own) => {
-      const most = limited.get(own.personId)
+    return portions.map((own) => {
+      const most = limited.get(own)
       return most === undefined ? own : scale(own, most / (own.any * perWeight))
     })
   }
@@ -133,18 +162,19 @@ function limitByMost(weights: readonly Weights[], duties: number): Weights[] {
 
 /** What a weight of 1 brings among the unlimited; when everyone is limited, the limits themselves are the weights. */
 function dutiesPerWeight(
-  weights: readonly Weights[],
-  limited: ReadonlyMap<PersonId, number>,
+  portions: readonly Portion[],
+  limited: ReadonlyMap<Portion, number>,
   duties: number,
 ): number {
-  const rest = weights.reduce((sum, own) => (limited.has(own.personId) ? sum : sum + own.any), 0)
+  const rest = portions.reduce((sum, own) => (limited.has(own) ? sum : sum + own.any), 0)
   const taken = [...limited.values()].reduce((sum, most) => sum + most, 0)
   return rest > 0 ? (duties - taken) / rest : 1
 }
 
-function heldOutside(weights: readonly Weights[], duties: readonly Duty[]): number {
-  const outside = new Set(weights.filter((own) => own.any === 0).map((own) => own.personId))
-  return duties.filter((duty) => outside.has(duty.personId)).length
+function heldOutside(rota: Rota, portions: readonly Portion[], duties: readonly Duty[]): number {
+  const sharing = new Set(portions.filter((own) => own.any > 0).map((own) => own.personId))
+  const doctors = new Set(rota.district.doctors.map((doctor) => doctor.personId))
+  return duties.filter(({ personId }) => doctors.has(personId) && !sharing.has(personId)).length
 }
 
 function scale(own: Weights, factor: number): Weights {
@@ -184,23 +214,21 @@ function weekendSeats(
   seats: readonly Need[],
   holders: readonly (readonly CountedSpan[])[],
 ): number {
-  const weekend = parameterOn(rota.district.agreement, 'weekend', rota.from)
-  const weeks = isoWeeksIn(rota)
-  const worked = holders.reduce(
-    (sum, own) => sum + weeks.filter((week) => worksWeekend(own, week, weekend)).length,
-    0,
-  )
+  const worked = holders.reduce((sum, own) => sum + weekendsWorked(rota, own), 0)
   if (worked > 0) return worked
   const perLine = [...Map.groupBy(seats, (need) => need.lineId).values()]
-  return perLine.reduce(
-    (sum, own) => sum + weeks.filter((week) => worksWeekend(own, week, weekend)).length,
-    0,
-  )
+  return perLine.reduce((sum, own) => sum + weekendsWorked(rota, own), 0)
+}
+
+/** Each weekend by what is agreed for its week. */
+function weekendsWorked({ district, from, to }: Rota, spans: readonly CountedSpan[]): number {
+  return isoWeeksIn({ from, to }).filter((week) =>
+    worksWeekend(spans, week, parameterOn(district.agreement, 'weekend', isoWeekStart(week))),
+  ).length
 }
 
 function loadOf(rota: Rota, spans: readonly CountedSpan[]): Load {
   const { agreement } = rota.district
-  const weekend = parameterOn(agreement, 'weekend', rota.from)
   const minutes = { home: 0, 'on-site': 0, backup: 0 }
   for (const piece of spans.flatMap((span) => span.pieces)) minutes[piece.form] += piece.end - piece.start
   return {
@@ -209,8 +237,11 @@ function loadOf(rota: Rota, spans: readonly CountedSpan[]): Load {
       (sum, span) => sum + nightsIn([span], parameterOn(agreement, 'night', span.date)),
       0,
     ),
-    weekends: isoWeeksIn(rota).filter((week) => worksWeekend(spans, week, weekend)).length,
-    holidays: spans.filter((span) => publicHolidaysIn(span, weekend.leastMinutes).length > 0).length,
+    weekends: weekendsWorked(rota, spans),
+    holidays: spans.filter((span) => {
+      const { leastMinutes } = parameterOn(agreement, 'weekend', isoWeekStart(isoWeekOf(span.date)))
+      return publicHolidaysIn(span, leastMinutes).length > 0
+    }).length,
   }
 }
 

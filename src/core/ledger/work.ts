@@ -1,8 +1,9 @@
 import { type Doctor, factOn } from '../rota/doctor.ts'
 import { type WeeklyWindow, windowOn } from '../rota/weekly-window.ts'
 import { isPublicHoliday } from '../time/holidays.ts'
-import { type Interval, minutesOf } from '../time/interval.ts'
-import { datesIn, type LocalDate, weekdayOf } from '../time/local-date.ts'
+import { clip, type Interval, minutesOf } from '../time/interval.ts'
+import { addDays, datesIn, type LocalDate, weekdayOf } from '../time/local-date.ts'
+import { fromWall } from '../time/oslo.ts'
 import { isAwayOn } from './availability.ts'
 
 /** A doctor's work beside duty in a range of dates. */
@@ -15,8 +16,9 @@ export interface PersonWork {
 }
 
 /**
- * Surgery and tasks that start on the dates of the range (end exclusive). Nothing on public holidays, in certain absence
- * or in a rotation's off-weeks; under reduced capacity each window keeps that share of its minutes from its start.
+ * Surgery and tasks that lie within the dates of the range (end exclusive), also of windows that began before it. None begin
+ * on public holidays, in certain absence or in a rotation's off-weeks; under reduced capacity each window keeps that share
+ * of its minutes from its start.
  */
 export function workOf(
   doctor: Doctor,
@@ -25,11 +27,28 @@ export function workOf(
   const dates = datesIn(range)
   const days = dates.map((date) => dayWork(doctor, date))
   const isDeclared = days.every((day) => day.isDeclared)
+  const reach = longestReach(doctor)
+  const before = datesIn({ from: addDays(range.from, -reach), to: range.from })
+  const began = [...before.map((date) => dayWork(doctor, date)), ...days]
+  const within = (windows: readonly Interval[]) => (reach === 0 ? windows : clip(windows, spanOf(range)))
   return {
-    surgery: isDeclared ? days.flatMap((day) => day.surgery) : null,
-    tasks: days.flatMap((day) => day.tasks),
+    surgery: isDeclared ? within(began.flatMap((day) => day.surgery)) : null,
+    tasks: within(began.flatMap((day) => day.tasks)),
     looseMinutesPerWeek: looseMinutesIn(doctor, dates),
   }
+}
+
+/** Days after its first on which a window of the doctor's ends, at most. */
+function longestReach({ surgery, otherTasks }: Doctor): number {
+  const timetables = [
+    ...surgery.map((fact) => (fact.kind === 'declared' ? fact.timetable : [])),
+    ...otherTasks.map((task) => task.timetable),
+  ]
+  return Math.max(0, ...timetables.flat().map((window) => window.endDay))
+}
+
+function spanOf(range: { readonly from: LocalDate; readonly to: LocalDate }): Interval {
+  return { start: fromWall(range.from, 0), end: fromWall(range.to, 0) }
 }
 
 interface DayWork {

@@ -91,6 +91,15 @@ export function fromOffsetText(s: string): Minute {
   return sign === '+' ? local - toMinuteOfDay(offset) : local + toMinuteOfDay(offset)
 }
 
+/** The first and the last date (both included) that facts laid on the clock may name; a year of room on both sides. */
+export const FIRST_CLOCK_DATE: LocalDate = '1997-01-01'
+export const LAST_CLOCK_DATE: LocalDate = '2099-12-31'
+
+/** True for a real date for which the clock is known. */
+export function isClockDate(date: string): boolean {
+  return isLocalDate(date) && date >= FIRST_CLOCK_DATE && date <= LAST_CLOCK_DATE
+}
+
 const WINTER_OFFSET = 60
 const SUMMER_OFFSET = 120
 

@@ -123,3 +123,26 @@ describe('a rotation of two weeks on and four off', () => {
     expect(ask(over, need('2027-01-17 08:00', '2027-01-18 00:00'))).toBe('available')
   })
 })
+
+describe('facts far outside the years of the clock', () => {
+  const absent = (from: string, to: string | null): Partial<Doctor> => ({
+    absences: [{ id: 'x', from, certainFrom: from, to }],
+  })
+
+  it.each<[string, Partial<Doctor>, Availability]>([
+    ['an absence until the end of the calendar', absent('2027-01-01', '9999-12-31'), 'away'],
+    ['an absence from long ago', absent('1950-01-01', null), 'away'],
+    ['an absence over long ago', absent('1950-01-01', '1960-01-01'), 'available'],
+    ['an absence that begins at the end of the calendar', absent('9999-12-01', null), 'available'],
+    ['an exemption from before the clock', exempt({ kind: 'out-of-hours' }, '0000-01-01'), 'exempt'],
+    ['an exemption to after it', exempt({ kind: 'nights' }, '2027-01-01', '2101-01-01'), 'exempt'],
+  ])('hold for a duty of today: %s', (_, over, expected) => {
+    expect(ask(over, night)).toBe(expected)
+  })
+
+  it('let a rotation count its weeks from the first date of the calendar', () => {
+    const rotations = [{ ...always, weeksOn: 1, weeksOff: 1, anchor: '0000-01-01' }]
+    const doctor = makeDoctor('a', { rotations })
+    expect(isAwayOn(doctor, '2027-01-04')).toBe(!isAwayOn(doctor, '2027-01-11'))
+  })
+})

@@ -178,6 +178,27 @@ describe('an agreed highest number of duties', () => {
     expect(hours.e).toBeCloseTo((22 / 3) * 16)
   })
 
+  it('agreed from the middle of the period limits the dates from then on alone', () => {
+    const late = makeDoctor('a', {
+      takingPart: [
+        { from: '2020-01-01', to: '2027-01-18', way: { kind: 'by-share' }, least: null, most: null },
+        { from: '2027-01-18', to: null, way: { kind: 'by-share' }, least: null, most: 0 },
+      ],
+    })
+    const hours = hoursByPerson(sharesOf({ doctors: [late, ...plain('b', 'c', 'd')] }))
+    expect(hours).toEqual({ a: 64, b: 128, c: 128, d: 128 })
+  })
+
+  it('agreed for the first half alone leaves the second as it is', () => {
+    const early = makeDoctor('a', {
+      takingPart: [
+        { from: '2020-01-01', to: '2027-01-18', way: { kind: 'by-share' }, least: null, most: 0 },
+        { from: '2027-01-18', to: null, way: { kind: 'by-share' }, least: null, most: null },
+      ],
+    })
+    expect(hoursByPerson(sharesOf({ doctors: [early, ...plain('b', 'c', 'd')] })).a).toBe(64)
+  })
+
   it('that no one comes near changes nothing', () => {
     expect(hoursByPerson(sharesOf({ doctors: [sixty('a', 7), ...plain('b', 'c', 'd')] }))).toEqual({
       a: 112,
@@ -300,5 +321,25 @@ describe('targets', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('a weekend agreed anew in the middle of the period', () => {
+  it('is counted by what holds in its week', () => {
+    const line = makeLine({ id: 'f', windows: [makeWindow('n', ['weekday'], '12:00', '18:00')] })
+    const doctors = plain('a')
+    const weekend = { fridayStart: '20:00', mondayEnd: '08:00', leastMinutes: 60 }
+    const entry = {
+      parameter: 'weekend',
+      value: weekend,
+      status: 'adopted',
+      source: 'Avtale',
+      author: 'styret',
+      decidedOn: null,
+    } as const
+    const agreement = [{ ...entry, from: '2027-01-18', to: null }]
+    const district = makeDistrict({ doctors, lines: [line], agreement })
+    const [share] = fairShares(makeRota({ district, from: FROM, to: TO, holders: holdersOf(line, ['a']) }))
+    expect(share?.actual.weekends).toBe(2)
   })
 })

@@ -113,3 +113,19 @@ describe('other tasks of a week', () => {
     expect(tasksOf({ otherTasks: [{ ...timed, to: '2027-01-05' }] })).toEqual([0, 0])
   })
 })
+
+describe('a task that crosses Sunday midnight', () => {
+  const overnight = { weekday: 7, start: '22:00', end: '06:00', endDay: 1 } as const
+  const doctor = doctorOf({ otherTasks: [task({ timetable: [overnight] })] })
+
+  it('gives its minutes before midnight to the week it starts in, the others to the week after', () => {
+    const late = { start: at('2027-01-10 22:00'), end: at('2027-01-11 00:00') }
+    const early = { start: at('2027-01-04 00:00'), end: at('2027-01-04 06:00') }
+    expect(weekOf(doctor, '2027-01-04').tasks).toEqual([early, late])
+  })
+
+  it('does not start while the doctor is away, and so does not reach into the week after', () => {
+    const over = { ...doctor, absences: [away('2027-01-03', '2027-01-04')] }
+    expect(weekOf(over, '2027-01-04').tasks).toHaveLength(1)
+  })
+})
