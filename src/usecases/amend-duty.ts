@@ -5,7 +5,6 @@ import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { type Rota, wholeSlice } from '../core/rota/rota.ts'
 import { checkSubjects, subjectsOf } from '../core/rules/check.ts'
 import { viewOf, withCells } from '../core/rules/view.ts'
-import type { Violation } from '../core/rules/violation.ts'
 import { addDays } from '../core/time/local-date.ts'
 import { outboxWrites } from '../data/outbox-store.ts'
 import { findDuty, publicationWrites } from '../data/rota-store.ts'
@@ -69,7 +68,7 @@ export async function amendDuty(
     current,
     slices,
     note,
-    violations: violationsAfter(rota, { needId, seat, slices, locked: false, note }),
+    ...violationsAround(rota, { needId, seat, slices, locked: false, note }),
     waivesBlocking,
     reason,
     by: actorId(ctx),
@@ -101,9 +100,14 @@ function slicesOf(holder: AmendDutyInput['holder'], need: Need): readonly Slice[
   return holder.kind === 'slices' ? holder.slices : [wholeSlice(need, holder.personId, holder.origin)]
 }
 
-function violationsAfter(rota: Rota, cell: Cell): Violation[] {
+/** Of those whom the change can touch, before and after it. */
+function violationsAround(rota: Rota, cell: Cell) {
   const view = viewOf(rota)
-  return checkSubjects(withCells(view, [cell]), subjectsOf(view, [cell]))
+  const subjects = subjectsOf(view, [cell])
+  return {
+    violationsBefore: checkSubjects(view, subjects),
+    violations: checkSubjects(withCells(view, [cell]), subjects),
+  }
 }
 
 type AmendmentRefusal = Extract<ReturnType<typeof planAmendment>, { kind: 'refused' }>['refusal']

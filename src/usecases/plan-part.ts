@@ -15,7 +15,7 @@ import { findDraft, type StoredDraft } from '../data/draft-store.ts'
 import { loadTimeline, type Timeline } from '../data/rota-store.ts'
 import { periodProblem, withContext } from './plan-dates.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
-import { draftRota, isOwnNeed } from './rota-reading.ts'
+import { draftRota, isOwnNeed, timelineRota } from './rota-reading.ts'
 
 /** The part of a draft that is to enter the timeline; null = all its lines, its first and its last day. */
 export interface PublicationPart {
@@ -41,6 +41,8 @@ export interface PartReading {
   /** The timeline as it would stand afterwards, over the draft's whole period. */
   readonly rota: Rota
   readonly violations: readonly Violation[]
+  /** Of the timeline as it stands, over the same dates. */
+  readonly violationsBefore: readonly Violation[]
   readonly isWhole: boolean
 }
 
@@ -62,10 +64,11 @@ export async function readPart(db: Database, part: PublicationPart): Promise<Res
   if (problem) return refused({ kind: 'invalid', problems: [problem] })
   if (days.from < draft.from) return invalid('from', 'out-of-range', days.from)
   if (days.to > draft.to) return invalid('to', 'out-of-range', days.to)
-  const context = withContext(draft)
+  const period = { from: draft.from, to: draft.to }
+  const context = withContext(period)
   const timeline = await loadTimeline(db, districtId, context.from, context.to)
   const entering = { draft: { ...days, lineIds }, cells }
-  const rota = { ...draftRota(district, timeline, entering, context), from: draft.from, to: draft.to }
+  const rota = { ...draftRota(district, timeline, entering, context), ...period }
   const isWhole =
     days.from === draft.from && days.to === draft.to && draft.lineIds.every((id) => lineIds.includes(id))
   return done({
@@ -78,6 +81,7 @@ export async function readPart(db: Database, part: PublicationPart): Promise<Res
     needs: neededIn(rota, timeline, entering.draft),
     rota,
     violations: checkRota(rota),
+    violationsBefore: checkRota(timelineRota(district, timeline, period, context)),
     isWhole,
   })
 }

@@ -1,4 +1,4 @@
-import { planPublication } from '../core/plans/publication.ts'
+import { planPublication, standingInWay } from '../core/plans/publication.ts'
 import type { CellRef } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Draft } from '../core/rota/draft.ts'
@@ -37,7 +37,9 @@ export async function previewPublication(
   if (isRefused) return isRefused
   const read = await readPart(ctx.db, input)
   if (read.kind === 'refused') return read
-  const { district, draft, lineIds, from, to, timeline, needs, rota, violations } = read.value
+  const { district, draft, lineIds, from, to, timeline, needs, rota } = read.value
+  const inTheWay = new Set(standingInWay(read.value, needs))
+  const violations = read.value.violations.filter((found) => inTheWay.has(found) || !isBlocking(found))
   const planned = planPublication({
     ...read.value,
     revision: timeline.revision,

@@ -4,6 +4,7 @@ import type { Waiver } from '../rota/publication.ts'
 import { isBlocking, type Violation } from '../rules/violation.ts'
 import { addDays } from '../time/local-date.ts'
 import type { Minute } from '../time/minute.ts'
+import { freshBreaches } from './fresh-breaches.ts'
 import { type PublicationRefusal, type PublicationResult, toPlan } from './publication.ts'
 import { changeCell } from './timeline-change.ts'
 
@@ -17,7 +18,9 @@ export interface AmendmentInput {
   /** Who is to hold it; none leaves it open. */
   readonly slices: readonly Slice[]
   readonly note: string
-  /** Of the timeline as it would stand afterwards; only those this duty takes part in count. */
+  /** Of the timeline as it stands. */
+  readonly violationsBefore: readonly Violation[]
+  /** Of the timeline as it would stand afterwards; those that the change newly breaks or makes worse count. */
   readonly violations: readonly Violation[]
   /** Accepts blocking violations, which are then recorded as waived for the reason given. */
   readonly waivesBlocking: boolean
@@ -43,7 +46,7 @@ export function planAmendment(input: AmendmentInput): PublicationResult<Amendmen
   const change = changeCell(input.current, { needId: need.id, seat, slices, note }, stamp)
   if (change.close.length + change.open.length === 0)
     return { kind: 'refused', refusal: { kind: 'nothing-changed' } }
-  const blocking = input.violations.filter((found) => isBlocking(found) && found.needIds.includes(need.id))
+  const blocking = freshBreaches(input.violationsBefore, input.violations).filter(isBlocking)
   const refused = input.waivesBlocking ? blocking.filter((found) => found.grade === 'structural') : blocking
   if (refused.length > 0) return { kind: 'refused', refusal: { kind: 'rule-broken', violations: refused } }
   const record = {

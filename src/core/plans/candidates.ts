@@ -7,9 +7,10 @@ import { wholeSlice } from '../rota/rota.ts'
 import type { Stance, Wish } from '../rota/wish.ts'
 import { checkSubjects, subjectsOf } from '../rules/check.ts'
 import { type RotaView, withCells } from '../rules/view.ts'
-import { type FindingKind, isBlocking, type Violation } from '../rules/violation.ts'
+import { isBlocking, type Violation } from '../rules/violation.ts'
 import { type Interval, subtractIntervals } from '../time/interval.ts'
 import { weekdayOf } from '../time/local-date.ts'
+import { freshBreaches } from './fresh-breaches.ts'
 
 export interface Candidate {
   readonly personId: PersonId
@@ -84,37 +85,10 @@ function holdsPart(view: RotaView, place: CellRef, part: Interval, personId: Per
 
 function judge(view: RotaView, cell: Cell): Pick<Candidate, 'blocking' | 'warnings'> {
   const subjects = subjectsOf(view, [cell])
-  const placeOf = (found: Violation) => breachPlace(view, found)
-  const before = worstByPlace(checkSubjects(view, subjects), placeOf)
+  const before = checkSubjects(view, subjects)
   const after = checkSubjects(withCells(view, [cell]), subjects)
-  const fresh = after.filter((found) => excess(found) > (before.get(placeOf(found)) ?? 0))
+  const fresh = freshBreaches(before, after, (needId) => view.needs.get(needId)?.blockId)
   return { blocking: fresh.filter(isBlocking), warnings: fresh.filter((found) => !isBlocking(found)) }
-}
-
-/** Those that sum over many duties, so that another duty in them is more of the same breach and not a new one. */
-const SUMMED: readonly FindingKind[] = ['most-duties', 'least-duties', 'weekly-total', 'weekly-duty']
-
-/** The same text for the same breach before and after the choice. */
-function breachPlace(view: RotaView, found: Violation): string {
-  const { kind, personId, lineId, span, needIds } = found
-  if (kind === 'office-day-after-night')
-    return [kind, personId, view.needs.get(needIds[0] ?? '')?.blockId ?? span.start].join(' ')
-  return [kind, personId, lineId, span.start, ...(SUMMED.includes(kind) ? [] : needIds)].join(' ')
-}
-
-function worstByPlace(
-  violations: readonly Violation[],
-  placeOf: (found: Violation) => string,
-): Map<string, number> {
-  const worst = new Map<string, number>()
-  for (const found of violations) {
-    worst.set(placeOf(found), Math.max(excess(found), worst.get(placeOf(found)) ?? 0))
-  }
-  return worst
-}
-
-function excess(found: Violation): number {
-  return Math.abs(found.measured - found.limit)
 }
 
 function gapOf(share: FairShare | undefined): number {

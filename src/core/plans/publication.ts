@@ -9,6 +9,7 @@ import type { LocalDate } from '../time/local-date.ts'
 import type { Minute } from '../time/minute.ts'
 import { dayInterval } from '../time/oslo.ts'
 import { differencesOf } from './differences.ts'
+import { freshBreaches } from './fresh-breaches.ts'
 import type { DraftCells } from './intent.ts'
 import { type ChangeStamp, changeCell, type TimelineChange } from './timeline-change.ts'
 
@@ -24,6 +25,8 @@ export interface PublicationInput {
   readonly lineIds: readonly LineId[]
   readonly from: LocalDate
   readonly to: LocalDate
+  /** Of the timeline as it stands, over the same dates as `violations`. */
+  readonly violationsBefore: readonly Violation[]
   /** Of the timeline as it would stand afterwards. */
   readonly violations: readonly Violation[]
   readonly waivers: readonly Waiver[]
@@ -57,7 +60,7 @@ export function planPublication(input: PublicationInput): PublicationResult {
   const change = changeOf(input, needs)
   if (change.close.length + change.open.length === 0)
     return { kind: 'refused', refusal: { kind: 'nothing-changed' } }
-  const violations = standingInWay(input, needs)
+  const violations = unwaived(input, needs)
   if (violations.length > 0) return { kind: 'refused', refusal: { kind: 'rule-broken', violations } }
   const { draftId, lineIds, from, to, by, now, reason } = input
   const waivers = input.waivers.filter((waiver) => input.violations.some((found) => covers(waiver, found)))
@@ -120,11 +123,29 @@ function withoutPlace(timeline: readonly Assignment[], needs: readonly Need[]): 
   return timeline.filter((row) => row.seat >= (numbers.get(row.needId) ?? Infinity))
 }
 
-function standingInWay(input: PublicationInput, needs: readonly Need[]): Violation[] {
+function unwaived(input: PublicationInput, needs: readonly Need[]): Violation[] {
+  return standingInWay(input, needs).filter((found) => !input.waivers.some((waiver) => covers(waiver, found)))
+}
+
+/**
+ * The blocking breaches that a publication answers for: those with a duty of the part in them, and those that it newly
+ * breaks or makes worse outside it, as a backup taken away from another line.
+ */
+export function standingInWay(
+  {
+    from,
+    to,
+    violationsBefore,
+    violations,
+  }: Pick<PublicationInput, 'from' | 'to' | 'violationsBefore' | 'violations'>,
+  needs: readonly Need[],
+): Violation[] {
   const ids = new Set(needs.map((need) => need.id))
-  const part = { start: dayInterval(input.from).start, end: dayInterval(input.to).start }
-  return input.violations.filter((found) => {
-    if (!isBlocking(found) || input.waivers.some((waiver) => covers(waiver, found))) return false
+  const part = { start: dayInterval(from).start, end: dayInterval(to).start }
+  const fresh = new Set(freshBreaches(violationsBefore, violations))
+  return violations.filter((found) => {
+    if (!isBlocking(found)) return false
+    if (fresh.has(found)) return true
     return found.needIds.length === 0
       ? overlaps(found.span, part)
       : found.needIds.some((needId) => ids.has(needId))

@@ -68,14 +68,14 @@ function breach(
   limit: number,
   kind: 'rest-after-on-site-night' | 'rest-short',
 ): Violation {
-  const last = before.duties.filter((duty) => duty.end === before.end)
-  const next = after.duties.filter((duty) => duty.start === after.start)
+  // All of them: the night that asks for the rest may lie deep in its period, and the edges in another district.
+  const duties = [...before.duties, ...after.duties]
   const personId = (before.duties[0] ?? (after.duties[0] as Duty)).personId
   return violation(
     {
       rule: 'rest',
       personId,
-      needIds: [...last, ...next].map((duty) => duty.needId),
+      needIds: [...new Set(duties.map((duty) => duty.needId))],
       span: { start: before.end, end: after.start },
       measured: after.start - before.end,
       limit,

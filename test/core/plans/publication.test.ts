@@ -237,11 +237,12 @@ describe('a publication in breach of a rule', () => {
   it('is refused with the blocking ones in its part', () => {
     const warning = breach({ kind: 'rest-short' }, [monday.id])
     const elsewhere = breach({ kind: 'missing-courses' }, [inFebruary.id])
-    expect(publish({ violations: [blocking, warning, elsewhere] })).toEqual({
+    const violationsBefore = [elsewhere]
+    expect(publish({ violations: [blocking, warning, elsewhere], violationsBefore })).toEqual({
       kind: 'refused',
       refusal: { kind: 'rule-broken', violations: [blocking] },
     })
-    expect(publish({ violations: [warning, elsewhere] }).kind).toBe('planned')
+    expect(publish({ violations: [warning, elsewhere], violationsBefore }).kind).toBe('planned')
   })
 
   it('goes through with a waiver, which it records; waivers for nothing are left out', () => {
@@ -267,11 +268,20 @@ describe('a publication in breach of a rule', () => {
     })
   })
 
+  it('is held back by what it newly breaks outside its part, and not by what was broken there before', () => {
+    const elsewhere = breach({ kind: 'backup-missing' }, [inFebruary.id])
+    expect(publish({ violations: [elsewhere], violationsBefore: [elsewhere] }).kind).toBe('planned')
+    expect(publish({ violations: [elsewhere] })).toMatchObject({
+      refusal: { kind: 'rule-broken', violations: [elsewhere] },
+    })
+  })
+
   it('is held back by a gap in cover inside its dates only', () => {
     const gap = breach({ kind: 'gap-in-cover' }, [], null)
     expect(publish({ violations: [gap] }).kind).toBe('refused')
     const later = { start: at('2027-02-01 00:00'), end: at('2027-02-01 08:00') }
-    expect(publish({ violations: [{ ...gap, span: later }] }).kind).toBe('planned')
+    const other = [{ ...gap, span: later }]
+    expect(publish({ violations: other, violationsBefore: other }).kind).toBe('planned')
   })
 })
 
@@ -331,9 +341,35 @@ describe('an amendment', () => {
     expect(amend([blocking, structural], true)).toMatchObject({ refusal: { violations: [structural] } })
   })
 
-  it('is not held back by breaches that this duty has no part in', () => {
-    const violations = [breach({ kind: 'missing-courses' }, [tuesday.id])]
-    expect(planAmendment(makeAmendment(monday, { current, slices, violations })).kind).toBe('planned')
+  it('is not held back by what was as bad before it, only by what it newly breaks or makes worse', () => {
+    const old = breach({ kind: 'missing-courses' }, [tuesday.id])
+    const amend = (violationsBefore: Violation[], violations: Violation[]) =>
+      planAmendment(makeAmendment(monday, { current, slices, violationsBefore, violations }))
+    expect(amend([old], [old]).kind).toBe('planned')
+    expect(amend([], [old])).toMatchObject({ refusal: { kind: 'rule-broken', violations: [old] } })
+    const worse = { ...old, measured: old.measured + 1 }
+    expect(amend([old], [worse])).toMatchObject({ refusal: { kind: 'rule-broken', violations: [worse] } })
+  })
+
+  it('may lengthen a rest that is too short, and never shorten it', () => {
+    const restOf = (start: string): Violation => ({
+      ...breach({ kind: 'rest-after-on-site-night' }, [monday.id]),
+      rule: 'rest',
+      span: { start: at(start), end: at('2027-01-12 12:00') },
+      measured: at('2027-01-12 12:00') - at(start),
+      limit: 480,
+    })
+    const amend = (before: string, after: string) =>
+      planAmendment(
+        makeAmendment(monday, {
+          current,
+          slices,
+          violationsBefore: [restOf(before)],
+          violations: [restOf(after)],
+        }),
+      ).kind
+    expect(amend('2027-01-12 08:00', '2027-01-12 07:00')).toBe('planned')
+    expect(amend('2027-01-12 08:00', '2027-01-12 09:00')).toBe('refused')
   })
 
   it('is refused without a reason, with faulty slices, and when nothing changes', () => {

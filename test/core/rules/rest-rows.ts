@@ -59,7 +59,13 @@ export const restRows: readonly RuleRow[] = [
       onSite('2027-01-12 08:00', '2027-01-12 15:00'),
       makeNeed('2027-01-12 22:59', '2027-01-13 08:00'),
     ]),
-    broken: [{ ...afterNight, needIds: ['s.2027-01-12.08', 'h.2027-01-12.22'], measured: 479 }],
+    broken: [
+      {
+        ...afterNight,
+        needIds: ['s.2027-01-11.23', 's.2027-01-12.08', 'h.2027-01-12.22'],
+        measured: 479,
+      },
+    ],
   },
   {
     name: 'a period measured to the end of its longest duty, though a shorter one started later',
@@ -68,7 +74,13 @@ export const restRows: readonly RuleRow[] = [
       makeNeed('2027-01-12 01:00', '2027-01-12 02:00'),
       onSite('2027-01-12 15:59', '2027-01-12 23:00'),
     ]),
-    broken: [{ ...afterNight, needIds: ['s.2027-01-11.23', 's.2027-01-12.15'], measured: 479 }],
+    broken: [
+      {
+        ...afterNight,
+        needIds: ['s.2027-01-11.23', 'h.2027-01-12.01', 's.2027-01-12.15'],
+        measured: 479,
+      },
+    ],
   },
   {
     name: 'exactly 8 hours across midnight after an on-site evening',
@@ -151,6 +163,16 @@ export const restRows: readonly RuleRow[] = [
     rota: held([night], {
       elsewhere: [
         { personId: 'a', start: at('2027-01-12 15:59'), end: at('2027-01-12 23:00'), overlapClass: null },
+      ],
+    }),
+    broken: [{ ...afterNight, needIds: ['s.2027-01-11.23'], measured: 479 }],
+  },
+  {
+    name: 'a night whose period ends in another district and is followed by one there',
+    rota: held([night], {
+      elsewhere: [
+        { personId: 'a', start: at('2027-01-12 08:00'), end: at('2027-01-12 09:00'), overlapClass: null },
+        { personId: 'a', start: at('2027-01-12 16:59'), end: at('2027-01-12 23:00'), overlapClass: null },
       ],
     }),
     broken: [{ ...afterNight, needIds: ['s.2027-01-11.23'], measured: 479 }],
