@@ -1,9 +1,9 @@
-import { accessSync, constants, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync, type Stats, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as text from '../text/nb/cli.ts'
 import * as problems from '../text/nb/problems.ts'
-import { type PlanInput, planDistrict } from '../usecases/plan-district.ts'
+import { PLAN_DATES, type PlanInput, planDistrict } from '../usecases/plan-district.ts'
 import { reportLines } from './plan-report.ts'
 
 const BUILT = 0
@@ -21,7 +21,7 @@ function plan(args: readonly string[]): number {
   const { file, out } = options
   const content = readText(file)
   if (content.kind === 'refused') return refuse([content.why])
-  const noWay = out === null ? undefined : whyNotWritable(out)
+  const noWay = out === null ? undefined : whyNotWritable(out, file)
   if (noWay) return refuse([noWay])
 
   const started = process.hrtime.bigint()
@@ -30,14 +30,18 @@ function plan(args: readonly string[]): number {
     text: content.text,
     onProgress: progressTo(process.stderr),
   })
-  if (result.kind === 'option-refused') return refuse([text.badOption(result.option, result.value)])
+  if (result.kind === 'option-refused')
+    return refuse([text.badOption(result.option, result.value, PLAN_DATES)])
   if (result.kind === 'file-refused') {
     const lines = result.problems.map((problem) => problems.line(file, problem))
     return refuse([...lines, text.refused(lines.length)])
   }
   const seconds = Number(process.hrtime.bigint() - started) / 1e9
   process.stderr.write(`${text.speed(seconds, result.plan.iterations / seconds)}\n`)
-  if (out !== null) writeFileSync(out, result.plan.text)
+  if (out !== null) {
+    const failed = writeText(out, result.plan.text)
+    if (failed) return refuse([failed])
+  }
   const last = out === null ? [] : ['', text.written(out)]
   return say([...reportLines(result.plan), ...last].join('\n'), BUILT)
 }
@@ -68,8 +72,11 @@ function readOptions(args: readonly string[]): Options {
     },
   })
   if (values.help) return { kind: 'help' }
+  const given = new Set<string>()
   for (const token of tokens) {
     if (token.kind !== 'option') continue
+    if (given.has(token.name)) return { kind: 'refused', why: text.optionTwice(token.rawName) }
+    given.add(token.name)
     if (!KNOWN.has(token.name)) return { kind: 'refused', why: text.unknownOption(token.rawName) }
     if (token.value === undefined) return { kind: 'refused', why: text.missingValue(token.rawName) }
   }
@@ -79,7 +86,10 @@ function readOptions(args: readonly string[]): Options {
   const { from = '', weeks = '26', seed = '1', iterations = null, out = null } = values as Values
   for (const [option, value] of Object.entries({ weeks, seed, iterations }))
     if (value !== null && !/^\d{1,15}$/.test(value))
-      return { kind: 'refused', why: text.badOption(option as 'weeks' | 'seed' | 'iterations', value) }
+      return {
+        kind: 'refused',
+        why: text.badOption(option as 'weeks' | 'seed' | 'iterations', value, PLAN_DATES),
+      }
   const input = {
     from,
     weeks: Number(weeks),
@@ -117,9 +127,30 @@ function readText(file: string): Read {
 }
 
 /** Told before the building, which takes its time. */
-function whyNotWritable(out: string): string | undefined {
+function whyNotWritable(out: string, file: string): string | undefined {
+  if (out === '') return text.emptyOut
   try {
-    accessSync(dirname(out), constants.W_OK)
+    const folder = statSync(dirname(out))
+    if (!folder.isDirectory()) return text.unwritable(out, 'ENOTDIR')
+    const standing = statSync(out, { throwIfNoEntry: false })
+    if (standing?.isDirectory() || out.endsWith('/')) return text.unwritable(out, 'EISDIR')
+    // By the file itself: a link or another way of writing the path leads to the same one.
+    if (standing && isSameFile(standing, statSync(file))) return text.outIsInput(out)
+    accessSync(standing ? out : dirname(out), constants.W_OK)
+    return undefined
+  } catch (error) {
+    return text.unwritable(out, codeOf(error))
+  }
+}
+
+function isSameFile(a: Stats, b: Stats): boolean {
+  return a.dev === b.dev && a.ino === b.ino
+}
+
+/** Why it could not be written after all, such as for a full disk. */
+function writeText(out: string, content: string): string | undefined {
+  try {
+    writeFileSync(out, content)
     return undefined
   } catch (error) {
     return text.unwritable(out, codeOf(error))

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { AgreementParameters } from '../core/rota/agreement.ts'
 import type { DutyForm } from '../core/rota/line.ts'
-import { date, dated, list, minutes, name, time } from './fields.ts'
+import { dated, earlyDate, list, minutes, name, time } from './fields.ts'
 
 const weight = z.number().min(0).max(1000)
 const daySpan = { start: time, end: time }
@@ -48,7 +48,7 @@ function entry<K extends keyof AgreementParameters>(parameter: K) {
     status: z.enum(['reference', 'adopted']),
     source: name,
     author: name,
-    decidedOn: date.nullable(),
+    decidedOn: earlyDate.nullable(),
   })
 }
 

@@ -2,10 +2,11 @@ import * as z from 'zod'
 import type { ImportedTimeline } from '../core/plans/imported-timeline.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Line } from '../core/rota/line.ts'
-import type { FileProblem } from '../text/file-problem.ts'
+import type { FileProblem, FileProblemCode } from '../text/file-problem.ts'
 import { datedFactProblems } from './dated-facts.ts'
 import { district } from './district-schema.ts'
 import { jsonFault } from './json-fault.ts'
+import { repeatedKey } from './json-repeats.ts'
 import { toJsonText } from './json-text.ts'
 import { lineWindowProblems } from './line-windows.ts'
 import { problemAt } from './problem-place.ts'
@@ -72,13 +73,24 @@ function readJson(text: string): { kind: 'read'; value: unknown } | Refused {
   // Editors on Windows put a byte order mark first, which is no part of JSON.
   const plain = text.replace(/^\uFEFF/, '')
   try {
-    return { kind: 'read', value: JSON.parse(plain) }
+    const value: unknown = JSON.parse(plain)
+    const twice = repeatedKey(plain)
+    return twice ? refused([problemInText('key-twice', twice.key, twice)]) : { kind: 'read', value }
   } catch {
     const fault = jsonFault(plain)
     const code = fault.isCut ? 'cut-short' : 'broken-json'
     const near = plain.split('\n')[fault.line - 1]?.slice(fault.column - 1) ?? ''
-    return refused([{ ...problemAt([], code, near.trim()), path: `${fault.line}:${fault.column}` }])
+    return refused([problemInText(code, near.trim(), fault)])
   }
+}
+
+/** A problem that has a line and a column, and no path yet. */
+function problemInText(
+  code: FileProblemCode,
+  value: string,
+  { line, column }: { readonly line: number; readonly column: number },
+): FileProblem {
+  return { ...problemAt([], code, value), path: `${line}:${column}` }
 }
 
 function refused(problems: readonly FileProblem[]): Refused {

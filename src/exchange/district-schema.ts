@@ -4,20 +4,21 @@ import { doctors } from './doctor-schema.ts'
 import {
   date,
   dated,
+  earlyDate,
+  earlyRange,
   email,
   hprNumber,
   id,
   list,
   municipalityNumber,
   name,
-  note,
+  needId,
   weekday,
   whole,
 } from './fields.ts'
 import { lines, weeklyWindow } from './line-schema.ts'
 
 const MOST_INHABITANTS = 10_000_000
-const LONGEST_NEED_ID = 200
 const DAYS_OF_WEEK = 7
 
 const municipality = z.strictObject({
@@ -39,12 +40,10 @@ const person = z.strictObject({
   id,
   name,
   hprNumber: hprNumber.nullable(),
-  birthDate: date.nullable(),
+  birthDate: earlyDate.nullable(),
   email: email.nullable(),
   phone: name.nullable(),
 })
-
-const range = { from: date, to: date.nullable() }
 
 const position = z.strictObject({
   id,
@@ -53,9 +52,9 @@ const position = z.strictObject({
   share: z.number().min(0).max(100),
   holders: list(
     z.discriminatedUnion('kind', [
-      z.strictObject({ ...range, kind: z.literal('person'), personId: id }),
-      z.strictObject({ ...range, kind: z.literal('vacant') }),
-      z.strictObject({ ...range, kind: z.literal('locum-to-be-named') }),
+      z.strictObject({ ...earlyRange, kind: z.literal('person'), personId: id }),
+      z.strictObject({ ...earlyRange, kind: z.literal('vacant') }),
+      z.strictObject({ ...earlyRange, kind: z.literal('locum-to-be-named') }),
     ]),
   ),
 })
@@ -65,7 +64,7 @@ const wish = z.strictObject({
   personId: id,
   about: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('dates'), from: date, to: date }),
-    z.strictObject({ kind: z.literal('duty'), needId: note.max(LONGEST_NEED_ID) }),
+    z.strictObject({ kind: z.literal('duty'), needId }),
     z.strictObject({
       kind: z.literal('pattern'),
       from: date,

@@ -1,12 +1,25 @@
 import * as z from 'zod'
-import { date, dated, id, list, minutes, municipalityNumber, name, note, whole } from './fields.ts'
+import {
+  date,
+  dated,
+  earlyDate,
+  earlyRange,
+  id,
+  list,
+  minutes,
+  municipalityNumber,
+  name,
+  note,
+  whole,
+} from './fields.ts'
 import { form, weeklyWindow } from './line-schema.ts'
 
 const LONGEST_INITIALS = 6
 const MOST_WEEKS = 60
 const percent = z.number().min(0).max(100)
 
-const engagement = dated({
+const engagement = z.strictObject({
+  ...earlyRange,
   id,
   employer: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('municipality'), number: municipalityNumber }),
@@ -39,7 +52,8 @@ const takingPart = dated({
   most: whole.nullable(),
 })
 
-const competence = dated({
+const competence = z.strictObject({
+  ...earlyRange,
   route: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('specialist') }),
     z.strictObject({ kind: z.literal('lis1-goals') }),
@@ -48,12 +62,12 @@ const competence = dated({
       kind: z.literal('transitional'),
       mayWorkAlone: z.boolean(),
       mayBeBackup: z.boolean(),
-      decidedOn: date,
+      decidedOn: earlyDate,
     }),
     z.strictObject({ kind: z.literal('none') }),
   ]),
-  emergencyCourseOn: date.nullable(),
-  violenceCourseOn: date.nullable(),
+  emergencyCourseOn: earlyDate.nullable(),
+  violenceCourseOn: earlyDate.nullable(),
   evidence: note,
 })
 
@@ -65,7 +79,7 @@ const surgery = z.discriminatedUnion('kind', [
     kind: z.literal('declared'),
     timetable: list(weeklyWindow),
     source: note,
-    declaredOn: date,
+    declaredOn: earlyDate,
   }),
   z.strictObject({ ...range, kind: z.literal('not-declared') }),
 ])

@@ -1,4 +1,5 @@
 import type { FileProblem, FileProblemCode } from '../text/file-problem.ts'
+import { visible } from '../text/plain-text.ts'
 
 export type Place = readonly PropertyKey[]
 
@@ -24,6 +25,6 @@ function shown(value: unknown): string {
 }
 
 function cut(text: string): string {
-  const flat = text.replace(/\p{Cc}+/gu, ' ')
+  const flat = visible(text.replace(/[\t\n\r]+/g, ' '))
   return flat.length > LONGEST_VALUE ? `${flat.slice(0, LONGEST_VALUE)}…` : flat
 }

@@ -35,7 +35,7 @@ function toProblems(issue: Issue, json: unknown): FileProblem[] {
     case 'too_small':
       return [problemAt(path, TOO_SMALL[issue.origin] ?? 'too-small', value, String(issue.minimum))]
     case 'custom':
-      return [problemAt(path, issue.params?.problem as FileProblemCode, value)]
+      return [problemAt(path, issue.params?.problem as FileProblemCode, value, issue.params?.against)]
     case 'invalid_value':
       return [problemAt(path, codeOfChoice(path), value, issue.values.map(String).join(', '))]
     case 'invalid_union':

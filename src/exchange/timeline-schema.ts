@@ -1,13 +1,11 @@
 import * as z from 'zod'
-import { date, id, instant, list, name, note, whole } from './fields.ts'
+import { date, id, instant, list, name, needId, note, whole } from './fields.ts'
 import { form } from './line-schema.ts'
 
 const MOST_NEEDS = 20_000
-const LONGEST_NEED_ID = 200
 const MOST_PIECES = 60
 const MOST_AT_ONCE = 50
 
-const needId = note.max(LONGEST_NEED_ID)
 const span = { start: instant, end: instant }
 
 const need = z.strictObject({

@@ -3,6 +3,7 @@ export const FILE_PROBLEM_CODES = [
   'too-large',
   'broken-json',
   'cut-short',
+  'key-twice',
   'wrong-version',
   'missing-field',
   'unknown-field',
@@ -16,11 +17,13 @@ export const FILE_PROBLEM_CODES = [
   'too-small',
   'too-big',
   'empty-text',
+  'hidden-character',
   'too-long',
   'too-few',
   'too-many',
   'not-an-id',
   'not-a-date',
+  'date-out-of-range',
   'not-a-day-of-year',
   'not-a-time',
   'not-an-instant',
@@ -62,6 +65,8 @@ export const FILE_PROBLEM_CODES = [
   'held-twice',
   'held-by-nobody',
   'double-booked',
+  'taken-person',
+  'taken-hpr-number',
 ] as const
 
 export type FileProblemCode = (typeof FILE_PROBLEM_CODES)[number]

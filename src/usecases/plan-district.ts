@@ -58,8 +58,7 @@ const MOST_WEEKS = 104
 const MOST_SEED = 2 ** 31 - 1
 const MOST_ITERATIONS = 1_000_000_000
 /** Norwegian clock changes are known for 1996–2100. */
-const FIRST_DATE = '1997-01-01'
-const LAST_DATE = '2098-01-01'
+export const PLAN_DATES = { first: '1997-01-01', last: '2098-01-01' } as const
 /** Published duties this near the plan count for rest and weekly hours. */
 const CONTEXT_DAYS = 14
 const HEAVIEST = 10
@@ -118,7 +117,7 @@ function heaviestWeeks(view: RotaView, hours: readonly LedgerRow[]): HeavyWeek[]
 }
 
 function refusedOption({ from, weeks, seed, iterations }: PlanInput): PlanOption | undefined {
-  if (!isLocalDate(from) || from < FIRST_DATE || from > LAST_DATE) return 'from'
+  if (!isLocalDate(from) || from < PLAN_DATES.first || from > PLAN_DATES.last) return 'from'
   if (!isWithin(weeks, 1, MOST_WEEKS)) return 'weeks'
   if (!isWithin(seed, 0, MOST_SEED)) return 'seed'
   return iterations === null || isWithin(iterations, 0, MOST_ITERATIONS) ? undefined : 'iterations'

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { EXAMPLES, editedJson, exampleText } from '../support/edited-json.ts'
 
@@ -127,6 +127,40 @@ describe('npm run plan', { timeout: SLOWEST_RUN }, () => {
   })
 
   it.each([
+    ['a folder', folder, 'kan ikke skrives (er en mappe)'],
+    ['a folder yet to be made', `${folder}/ny/`, 'kan ikke skrives (er en mappe)'],
+    ['nothing', '', '--out mangler navnet på en fil.'],
+    ['a file as a folder', join(folder, 'district.json', 'x'), 'er en fil).'],
+    ['the district file', join(folder, 'district.json'), 'er distriktfila selv'],
+    ['the district file by another way', `${folder}/../${basename(folder)}/district.json`, 'selv'],
+    ['a link to the district file', join(folder, 'lenke.json'), 'er distriktfila selv'],
+  ])('exits 2 before it builds when it is to write to %s', (_, out, message) => {
+    const text = exampleText('nordoey')
+    const file = fileWith(text)
+    rmSync(join(folder, 'lenke.json'), { force: true })
+    symlinkSync(file, join(folder, 'lenke.json'))
+    const run = plan(file, '--from', '2027-01-04', '--weeks', '1', '--iterations', '10', '--out', out)
+    expect(run).toMatchObject({ status: 2, stdout: '' })
+    expect(run.stderr).toContain(message)
+    expect(run.stderr).not.toContain('poeng')
+    expect(readFileSync(file, 'utf8')).toBe(text)
+  })
+
+  it.each([
+    ['a date far away', ['--from', '2099-01-04'], 'Bruk en dato fra 1997-01-01 til 2098-01-01.'],
+    [
+      'an option twice',
+      ['--from', '2027-01-04', '--weeks', '1', '--weeks', '2'],
+      '--weeks er gitt to ganger',
+    ],
+    ['what is not seen', ['--from', '2027\u0001'], '«2027U+0001»'],
+  ])('exits 2 for %s', (_, args, message) => {
+    const run = plan('examples/nordoey.json', ...args)
+    expect(run).toMatchObject({ status: 2, stdout: '' })
+    expect(run.stderr).toContain(message)
+  })
+
+  it.each([
     [
       'an unknown field',
       { 'district.lines[0].farge': 'rød' },
@@ -136,6 +170,11 @@ describe('npm run plan', { timeout: SLOWEST_RUN }, () => {
       'a wrong date',
       { 'district.doctors[0].absences[0].from': '2027-02-30' },
       'district.doctors[0].absences[0].from: «2027-02-30» er ikke en dato',
+    ],
+    [
+      'a date that the clock does not reach',
+      { 'district.doctors[0].absences[0].to': '9999-12-31' },
+      'district.doctors[0].absences[0].to: Datoen «9999-12-31» er utenfor',
     ],
     [
       'contradicting windows',

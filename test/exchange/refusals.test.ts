@@ -105,6 +105,50 @@ const shape: readonly Row[] = [
   ],
 ]
 
+const hidden = (path: string, text: string, told: string): Row => [
+  'hidden-character',
+  { [path]: text },
+  path,
+  told,
+]
+
+const hiddenCharacters: readonly Row[] = [
+  hidden('district.name', 'Fjord\u0000ane', 'FjordU+0000ane'),
+  hidden('district.persons[0].name', 'Arne\u202egro', 'ArneU+202Egro'),
+  hidden('district.persons[0].name', 'Arne\u2066', 'ArneU+2066'),
+  hidden('district.persons[0].phone', '99\n99', '99 99'),
+  hidden('district.persons[0].email', 'a\u0007@b.no', 'aU+0007@b.no'),
+  hidden(`${doctor}.initials`, 'A\u009f', 'AU+009F'),
+  hidden(`${windows}[0].name`, 'natt\u2028', 'nattU+2028'),
+  hidden(`${doctor}.competences[0].evidence`, 'mappe\ud800', 'mappeU+D800'),
+]
+
+const outOfRange = (path: string, date: string): Row => ['date-out-of-range', { [path]: date }, path, date]
+const rotation = { from: '2027-01-01', to: null, weeksOn: 1, weeksOff: 1, anchor: '0000-01-01' }
+const exemption = { id: 'fritak', from: '1990-01-01', to: null, scope: { kind: 'nights' } }
+
+const farDates: readonly Row[] = [
+  outOfRange(`${doctor}.absences[0].to`, '9999-12-31'),
+  outOfRange(`${doctor}.absences[0].from`, '1950-01-01'),
+  outOfRange(`${doctor}.surgery[0].from`, '1996-12-31'),
+  outOfRange(`${version}.from`, '2100-01-01'),
+  outOfRange('district.wishes[0].about.to', '2100-01-01'),
+  outOfRange('district.persons[0].birthDate', '1899-12-31'),
+  outOfRange(`${doctor}.competences[0].emergencyCourseOn`, '2100-01-01'),
+  [
+    'date-out-of-range',
+    { [`${doctor}.exemptions`]: [exemption] },
+    `${doctor}.exemptions[0].from`,
+    '1990-01-01',
+  ],
+  [
+    'date-out-of-range',
+    { [`${doctor}.rotations`]: [rotation] },
+    `${doctor}.rotations[0].anchor`,
+    '0000-01-01',
+  ],
+]
+
 const facts: readonly Row[] = [
   ['ends-before-start', { [`${version}.to`]: '2026-01-01' }, `${version}.to`, '2026-01-01'],
   ['ends-before-start', { [`${windows}[0].end`]: '16:00' }, `${windows}[0].end`, '16:00'],
@@ -432,7 +476,15 @@ const timeline: readonly Row[] = [
   ],
 ]
 
-const rows = [...shape, ...facts, ...references, ...contradictions, ...timeline]
+const rows = [
+  ...shape,
+  ...hiddenCharacters,
+  ...farDates,
+  ...facts,
+  ...references,
+  ...contradictions,
+  ...timeline,
+]
 
 /** Refused for what is not there, or for a list that is best told by its place. */
 const NAMED_BY_PLACE: ReadonlySet<FileProblemCode> = new Set([
@@ -470,11 +522,37 @@ describe('a district file is refused', () => {
     expect(parseDistrictFile(text)).toMatchObject({ kind: 'refused', problems: [{ code }] })
   })
 
+  it.each([
+    ['{"version": 1, "version": 1}', '1:16', 'version'],
+    ['{\n "a": [{"b": 1, "c": {"b": 2}}, {"b": 1,\n"b": 2}]}', '3:1', 'b'],
+    ['{"a": 1, "\\u0061": 2}', '1:10', 'a'],
+    ['{"__proto__": 1, "__proto__": 2}', '1:18', '__proto__'],
+  ])('for a key that stands twice in %j', (text, path, value) => {
+    const problem = { code: 'key-twice', path, value }
+    expect(parseDistrictFile(text)).toMatchObject({ kind: 'refused', problems: [problem] })
+  })
+
+  it.each([
+    '{"a": {"a": 1}, "b": [{"a": 1}, {"a": 2}]}',
+    '{"a": "b", "b": ["b", "b", "{\\"b\\": 1"]}',
+    '[[], {}, "a", "a"]',
+  ])('for other things when no key stands twice: %j', (text) => {
+    const found = parseDistrictFile(text)
+    expect(found.kind === 'refused' && found.problems.every(({ code }) => code !== 'key-twice')).toBe(true)
+  })
+
+  it('with the limits of a date that is out of range', () => {
+    const found = parseDistrictFile(editedJson(base, { [`${doctor}.absences[0].to`]: '9999-12-31' }))
+    const said = found.kind === 'refused' ? found.problems.map((one) => problems.line('fil.json', one)) : []
+    expect(said[0]).toContain('1997-01-01–2099-12-31')
+  })
+
   it('for every code that there is', () => {
     const known = new Set<FileProblemCode>([
       'cut-short',
       'broken-json',
       'too-large',
+      'key-twice',
       ...rows.map(([code]) => code),
     ])
     expect(FILE_PROBLEM_CODES.filter((code) => !known.has(code))).toEqual([])
@@ -483,6 +561,9 @@ describe('a district file is refused', () => {
 
 describe('a district file is read', () => {
   it.each<readonly [string, Edits]>([
+    ['with a note in several lines', { [`${doctor}.surgery[0].source`]: 'oppgitt\n\tav legen' }],
+    ['with what began long before the clock', { [`${doctor}.engagements[0].from`]: '1985-08-01' }],
+    ['to the last day of the clock', { [`${doctor}.absences[0].to`]: '2099-12-31' }],
     [
       'with fifteen minutes of handover into the next day',
       { [`${windows}[3].endDay`]: 1, [`${windows}[3].end`]: '08:15' },

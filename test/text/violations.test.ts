@@ -119,6 +119,15 @@ describe('the sentence of a violation', () => {
     }
   })
 
+  it('ends in one full stop, also after a shortened month', () => {
+    const onDate = { ...names, need: () => 'nattevakt tor. 4. feb.' }
+    const said = violations.map((found) => sentence(found, onDate, [cap('avtalen av 4. feb.', null)]))
+    expect(said.filter((text) => text.includes('feb. Kilde')).length).toBeGreaterThan(3)
+    expect(said.filter((text) => text.includes('..'))).toEqual([])
+    const source = sentence(overCap, names, [cap('avtalen av 4. feb.', null)])
+    expect(source).toMatch(/Kilde: avtalen av 4\. feb\.$/)
+  })
+
   it('names each rule differently', () => {
     expect(new Set(Object.values(ruleNames)).size).toBe(RULES.length)
   })

@@ -1,4 +1,6 @@
 import type { IsoWeek } from '../../core/time/iso-week.ts'
+import { isLocalDate, type LocalDate } from '../../core/time/local-date.ts'
+import { visible } from '../plain-text.ts'
 import { count, hours, number, shortWeek } from './format.ts'
 
 export const usage = `Bruk:
@@ -11,33 +13,49 @@ export const usage = `Bruk:
   --iterations    antall forsøk på å gjøre lista bedre (etter antall vakter)
   --out           fila som vaktlista skrives til`
 
-const OPTIONS = {
-  from: (value: string) =>
-    value === ''
-      ? 'Mangler --from, første dag i planen.'
-      : `--from: «${value}» er ikke en dato i kalenderen.`,
-  weeks: (value: string) => `--weeks: «${value}» er ikke et helt tall fra 1 til 104.`,
-  seed: (value: string) => `--seed: «${value}» er ikke et helt tall fra 0 til 2147483647.`,
-  iterations: (value: string) => `--iterations: «${value}» er ikke et helt tall fra 0 til 1000000000.`,
+/** The first and the last date a plan can begin on. */
+interface PlanDates {
+  readonly first: LocalDate
+  readonly last: LocalDate
 }
 
-export function badOption(option: keyof typeof OPTIONS, value: string): string {
-  return OPTIONS[option](value)
+const OPTIONS = {
+  from: (value: string, { first, last }: PlanDates) => {
+    if (value === '') return 'Mangler --from, første dag i planen.'
+    return isLocalDate(value)
+      ? `--from: «${value}» er utenfor det som kan planlegges. Bruk en dato fra ${first} til ${last}.`
+      : `--from: «${visible(value)}» er ikke en dato i kalenderen.`
+  },
+  weeks: (value: string) => `--weeks: «${visible(value)}» er ikke et helt tall fra 1 til 104.`,
+  seed: (value: string) => `--seed: «${visible(value)}» er ikke et helt tall fra 0 til 2147483647.`,
+  iterations: (value: string) =>
+    `--iterations: «${visible(value)}» er ikke et helt tall fra 0 til 1000000000.`,
+}
+
+export function badOption(option: keyof typeof OPTIONS, value: string, dates: PlanDates): string {
+  return OPTIONS[option](value, dates)
 }
 
 export const noFile = 'Mangler distriktfila.'
-export const tooManyFiles = (value: string) => `Bare én distriktfil om gangen. «${value}» er for mye.`
-export const unknownOption = (value: string) => `Ukjent valg: ${value}`
+export const tooManyFiles = (value: string) =>
+  `Bare én distriktfil om gangen. «${visible(value)}» er for mye.`
+export const unknownOption = (value: string) => `Ukjent valg: ${visible(value)}`
 export const missingValue = (value: string) => `Valget ${value} mangler en verdi.`
+export const optionTwice = (value: string) => `Valget ${value} er gitt to ganger.`
 const CAUSES: Readonly<Record<string, string>> = {
   ENOENT: 'finnes ikke',
   EISDIR: 'er en mappe',
   EACCES: 'ingen tilgang',
+  ENOTDIR: 'det som skulle vært en mappe, er en fil',
 }
-export const unreadable = (file: string, code: string) => `${file}: kan ikke leses (${CAUSES[code] ?? code}).`
+export const unreadable = (file: string, code: string) =>
+  `${visible(file)}: kan ikke leses (${CAUSES[code] ?? code}).`
 export const unwritable = (file: string, code: string) =>
-  `${file}: kan ikke skrives (${code === 'ENOENT' ? 'mappa finnes ikke' : (CAUSES[code] ?? code)}).`
-export const notText = (file: string) => `${file}: er ikke tekst i UTF-8.`
+  `${visible(file)}: kan ikke skrives (${code === 'ENOENT' ? 'mappa finnes ikke' : (CAUSES[code] ?? code)}).`
+export const emptyOut = '--out mangler navnet på en fil.'
+export const outIsInput = (file: string) =>
+  `--out: ${visible(file)} er distriktfila selv. Velg en annen fil, så den ikke blir borte.`
+export const notText = (file: string) => `${visible(file)}: er ikke tekst i UTF-8.`
 export const refused = (problems: number) =>
   `${count(problems, 'feil', 'feil')} i fila. Ingen vaktliste er laget.`
 

@@ -136,6 +136,11 @@ export function list(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} og ${words.at(-1)}`
 }
 
+/** A sentence with its full stop; one that ends in a shortened word, such as «feb.», has it already. */
+export function ended(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`
+}
+
 /** '1 vakt', '2 vakter'. */
 export function count(amount: number, one: string, many: string): string {
   return `${number(amount)} ${amount === 1 ? one : many}`

@@ -1,4 +1,5 @@
 import type { FileProblem, FileProblemCode } from '../file-problem.ts'
+import { visible } from '../plain-text.ts'
 
 type Sentence = (value: string, against: string) => string
 
@@ -9,6 +10,7 @@ const SENTENCES: Readonly<Record<FileProblemCode, Sentence>> = {
       ? 'Fila er ikke gyldig JSON her.'
       : `Fila er ikke gyldig JSON her. Det stopper ved «${value}».`,
   'cut-short': () => 'Fila er ikke hel. Den slutter før innholdet er ferdig.',
+  'key-twice': (value) => `Feltet «${value}» står to ganger i samme objekt.`,
   'wrong-version': (value, against) =>
     `Filversjonen «${value}» er ukjent. Dette programmet leser versjon ${against}.`,
   'missing-field': () => 'Feltet mangler.',
@@ -26,12 +28,16 @@ const SENTENCES: Readonly<Record<FileProblemCode, Sentence>> = {
   'too-small': (value, against) => `«${value}» er for lite. Minste verdi er ${against}.`,
   'too-big': (value, against) => `«${value}» er for mye. Største verdi er ${against}.`,
   'empty-text': () => 'Teksten kan ikke være tom.',
+  'hidden-character': (value) =>
+    `Teksten har tegn som ikke vises. De er skrevet ut her: «${value}». Fjern dem.`,
   'too-long': (value, against) => `«${value}» er for langt. Grensen er ${against} tegn.`,
   'too-few': (_, against) => `Lista har for få ledd. Den må ha minst ${against}.`,
   'too-many': (_, against) => `Lista har for mange ledd. Grensen er ${against}.`,
   'not-an-id': (value) =>
     `«${value}» kan ikke være en id. Bruk bokstavene a–z, tall, bindestrek og understrek, høyst 64 tegn.`,
   'not-a-date': (value) => `«${value}» er ikke en dato i kalenderen. Skriv den som 2027-01-04.`,
+  'date-out-of-range': (value, against) =>
+    `Datoen «${value}» er utenfor det programmet regner med. Bruk en dato i ${against}.`,
   'not-a-day-of-year': (value) => `«${value}» er ikke en dag i året. Skriv den som 06-21.`,
   'not-a-time': (value) => `«${value}» er ikke et klokkeslett. Skriv det som 15:30, fra 00:00 til 24:00.`,
   'not-an-instant': (value) =>
@@ -83,6 +89,10 @@ const SENTENCES: Readonly<Record<FileProblemCode, Sentence>> = {
   'held-outside-duty': (value) => `Noen er satt opp utenfor tida til vakta «${value}».`,
   'held-twice': (value) => `To er satt opp på samme plass til samme tid i vakta «${value}».`,
   'held-by-nobody': (value) => `Vakta «${value}» har en del uten både person og stilling.`,
+  'taken-person': (value) =>
+    `Id-en «${value}» er alt i bruk. Er det samme menneske, må id, HPR-nummer og fødselsdato være som de står fra før. Ellers velg en annen id.`,
+  'taken-hpr-number': (value) =>
+    `HPR-nummeret «${value}» er alt i bruk. Er det samme menneske, må id, HPR-nummer og fødselsdato være som de står fra før. Ellers rett nummeret.`,
   'double-booked': (value, against) => `Legen «${value}» har en annen vakt samtidig, i ${against}.`,
 }
 
@@ -100,5 +110,5 @@ export function place(problem: FileProblem): string {
 
 /** One line that names file, place and value, for a terminal or a log. */
 export function line(file: string, problem: FileProblem): string {
-  return `${file}: ${place(problem)}: ${sentence(problem)}`
+  return `${visible(file)}: ${place(problem)}: ${sentence(problem)}`
 }

@@ -7,7 +7,7 @@ import type { RuleSource } from '../../core/rules/rule.ts'
 import type { FindingKind, Grade, RuleId, Violation } from '../../core/rules/violation.ts'
 import { isoWeekOf } from '../../core/time/iso-week.ts'
 import { toWall } from '../../core/time/oslo.ts'
-import { count, dateOnly, dateRange, hours, list, shortWeek, timeSpan } from './format.ts'
+import { count, dateOnly, dateRange, ended, hours, list, shortWeek, timeSpan } from './format.ts'
 
 /** How persons, lines and duties are called on the page where the sentence stands. */
 export interface Names {
@@ -18,14 +18,14 @@ export interface Names {
 
 /** The whole sentence, with its numbers and its source. */
 export function sentence(found: Violation, names: Names, agreement: Agreement): string {
-  return `${statement(found, names)} Kilde: ${sourceText(found, agreement)}.`
+  return `${statement(found, names)} ${ended(`Kilde: ${sourceText(found, agreement)}`)}`
 }
 
 /** The same without its source. */
 export function statement(found: Violation, names: Names): string {
   // Each kind's own function takes exactly the violations of that kind; indexing by kind loses that link.
   const say = STATEMENTS[found.kind] as (of: Violation, names: Names) => string
-  return say(found, names)
+  return ended(say(found, names))
 }
 
 /** Two or three words for a list or a legend. */
@@ -70,6 +70,7 @@ export const grades: Readonly<Record<Grade, string>> = {
   shown: 'til orientering',
 }
 
+/** Each without the full stop at its end. */
 type Statements = {
   readonly [K in FindingKind]: (found: Extract<Violation, { kind: K }>, names: Names) => string
 }
@@ -78,44 +79,44 @@ const STATEMENTS: Statements = {
   overlap: (found, names) => {
     const common = `${hours(found.measured)} samtidig (${timeSpan(found.span)})`
     if (found.elsewhere)
-      return `${person(found, names)} har vakt i et annet distrikt under ${needs(found, names)}: ${common}.`
+      return `${person(found, names)} har vakt i et annet distrikt under ${needs(found, names)}: ${common}`
     if (found.needIds.length === 1)
-      return `${person(found, names)} står to ganger i samme vakt, ${needs(found, names)}: ${common}.`
-    return `${person(found, names)} har to vakter på en gang, ${needs(found, names)}: ${common}.`
+      return `${person(found, names)} står to ganger i samme vakt, ${needs(found, names)}: ${common}`
+    return `${person(found, names)} har to vakter på en gang, ${needs(found, names)}: ${common}`
   },
   'gap-in-cover': (found) =>
-    `Ingen vaktlinje dekker ${timeSpan(found.span)}, og tiden er ikke meldt dekket av andre.`,
+    `Ingen vaktlinje dekker ${timeSpan(found.span)}, og tiden er ikke meldt dekket av andre`,
   'not-available': (found, names) =>
-    `${person(found, names)} er ikke tilgjengelig for ${needs(found, names)}.`,
-  'at-risk': (found, names) => `Det er usikkert om ${person(found, names)} kan ta ${needs(found, names)}.`,
-  'most-duties': (found, names) => `${dutiesInPeriod(found, names)}, avtalt høyst ${found.limit}.`,
-  'least-duties': (found, names) => `${dutiesInPeriod(found, names)}, avtalt minst ${found.limit}.`,
+    `${person(found, names)} er ikke tilgjengelig for ${needs(found, names)}`,
+  'at-risk': (found, names) => `Det er usikkert om ${person(found, names)} kan ta ${needs(found, names)}`,
+  'most-duties': (found, names) => `${dutiesInPeriod(found, names)}, avtalt høyst ${found.limit}`,
+  'least-duties': (found, names) => `${dutiesInPeriod(found, names)}, avtalt minst ${found.limit}`,
   'outside-offer': (found, names) =>
-    `${capital(needs(found, names))} er utenfor dagene som ${person(found, names)} har tilbudt.`,
+    `${capital(needs(found, names))} er utenfor dagene som ${person(found, names)} har tilbudt`,
   'outside-participation': (found, names) =>
-    `Kommunen til ${person(found, names)} deltar ikke i hele ${needs(found, names)}.`,
+    `Kommunen til ${person(found, names)} deltar ikke i hele ${needs(found, names)}`,
   'only-backup': (found, names) =>
-    `${person(found, names)} er bare med som bakvakt og kan ikke ha ${needs(found, names)}.`,
+    `${person(found, names)} er bare med som bakvakt og kan ikke ha ${needs(found, names)}`,
   'counts-while-learning': (found, names) =>
-    `${person(found, names)} er under opplæring og kan ikke telle som vaktlege på ${needs(found, names)}.`,
+    `${person(found, names)} er under opplæring og kan ikke telle som vaktlege på ${needs(found, names)}`,
   'missing-courses': (found, names) =>
-    `${person(found, names)} mangler kurs i akuttmedisin eller i vold og overgrep på ${needs(found, names)}.`,
+    `${person(found, names)} mangler kurs i akuttmedisin eller i vold og overgrep på ${needs(found, names)}`,
   'backup-not-able': (found, names) =>
-    `${person(found, names)} har ikke kompetanse til å være bakvakt på ${needs(found, names)}.`,
+    `${person(found, names)} har ikke kompetanse til å være bakvakt på ${needs(found, names)}`,
   'backup-missing': (found, names) =>
-    `${person(found, names)} kan ikke ha vakt alene, og ${hours(found.measured)} av ${firstNeed(found, names)} er uten bakvakt (${timeSpan(found.span)}).`,
+    `${person(found, names)} kan ikke ha vakt alene, og ${hours(found.measured)} av ${firstNeed(found, names)} er uten bakvakt (${timeSpan(found.span)})`,
   'rest-after-on-site-night': (found, names) =>
-    `${person(found, names)} har ${hours(found.measured)} fri etter tilstedevakt om natten (${timeSpan(found.span)}), det skal være minst ${hours(found.limit)}.`,
+    `${person(found, names)} har ${hours(found.measured)} fri etter tilstedevakt om natten (${timeSpan(found.span)}), det skal være minst ${hours(found.limit)}`,
   'rest-short': (found, names) =>
-    `${person(found, names)} har ${hours(found.measured)} fri mellom to vakter (${timeSpan(found.span)}), det bør være minst ${hours(found.limit)}.`,
+    `${person(found, names)} har ${hours(found.measured)} fri mellom to vakter (${timeSpan(found.span)}), det bør være minst ${hours(found.limit)}`,
   'weekly-total': (found, names) =>
-    `${person(found, names)} har ${hours(found.measured)} samlet arbeid i ${weekOf(found)}, taket er ${hours(found.limit)}.${floor(found)}`,
+    `${person(found, names)} har ${hours(found.measured)} samlet arbeid i ${weekOf(found)}, taket er ${hours(found.limit)}${floor(found)}`,
   'weekly-duty': (found, names) =>
-    `${person(found, names)} har ${hours(found.measured)} vakt i ${weekOf(found)}, taket er ${hours(found.limit)}.${floor(found)}`,
+    `${person(found, names)} har ${hours(found.measured)} vakt i ${weekOf(found)}, taket er ${hours(found.limit)}${floor(found)}`,
   'office-day-after-night': (found, names) => {
     const nights =
       found.needIds.length === 1 ? needs(found, names) : count(found.needIds.length, 'natt', 'netter')
-    return `${person(found, names)} har ${hours(found.measured)} kontortid dagen etter nattevakt (${nights}).`
+    return `${person(found, names)} har ${hours(found.measured)} kontortid dagen etter nattevakt (${nights})`
   },
 }
 
@@ -142,7 +143,7 @@ function weekOf(found: Violation): string {
 }
 
 function floor(found: Violation): string {
-  return found.floor === null ? '' : ` Lavest mulig med denne vaktlista er ${hours(found.floor)}.`
+  return found.floor === null ? '' : `. Lavest mulig med denne vaktlista er ${hours(found.floor)}`
 }
 
 function capital(text: string): string {
