@@ -15,17 +15,17 @@ CREATE TABLE district (
   time_zone TEXT NOT NULL,
   languages TEXT NOT NULL CHECK (json_valid(languages)),
   -- Of the timeline: raised by each publication and amendment, never by anything else.
-  revision INTEGER NOT NULL DEFAULT 0
+  revision INTEGER NOT NULL DEFAULT 0,
+  -- Of everything a rota is planned by, wishes too: raised by each change of it, so that no save goes over one it never saw.
+  edition INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- entered_in: the district that first entered a person may correct them; others fill in only what is missing.
+-- Who somebody is, and nothing else: what a district knows of a person stands in its own row of district_person.
+-- entered_in: the district that first entered a person may correct who they are, and invites them to their first account.
 CREATE TABLE person (
   id TEXT NOT NULL PRIMARY KEY,
-  name TEXT NOT NULL,
   hpr_number TEXT UNIQUE,
   birth_date TEXT,
-  email TEXT,
-  phone TEXT,
   entered_in TEXT NOT NULL REFERENCES district (id)
 ) STRICT;
 
@@ -33,6 +33,11 @@ CREATE TABLE district_person (
   district_id TEXT NOT NULL REFERENCES district (id),
   person_id TEXT NOT NULL REFERENCES person (id),
   ordinal INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  hpr_number TEXT,
+  birth_date TEXT,
+  email TEXT,
+  phone TEXT,
   PRIMARY KEY (district_id, person_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX district_person_by_person ON district_person (person_id);

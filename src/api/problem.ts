@@ -23,6 +23,7 @@ export const STATUS = {
   'still-used': 409,
   duplicate: 409,
 } as const satisfies Record<Refusal['kind'], number>
+  'invited-elsewhere-first': 409,
 
 /** A refusal as problem details: its kind, and what it carries. */
 export function toProblem(c: Context<AppEnv>, refusal: Refusal): Response {

@@ -18,6 +18,11 @@ export function districtRows(district: District) {
       district_id,
       person_id: person.id,
       ordinal,
+      name: person.name,
+      hpr_number: person.hprNumber,
+      birth_date: person.birthDate,
+      email: person.email,
+      phone: person.phone,
     })),
     district_member: members.map(({ number, name }, ordinal) => ({
       district_id,
@@ -126,12 +131,7 @@ export const districtQueries = (id: DistrictId) =>
     compiler.selectFrom('line_served').selectAll().where('district_id', '=', id).orderBy('ordinal'),
     compiler.selectFrom('line_template').selectAll().where('district_id', '=', id).orderBy('ordinal'),
     compiler.selectFrom('covered_elsewhere').selectAll().where('district_id', '=', id).orderBy('ordinal'),
-    compiler
-      .selectFrom('district_person')
-      .innerJoin('person', 'person.id', 'district_person.person_id')
-      .selectAll('person')
-      .where('district_person.district_id', '=', id)
-      .orderBy('district_person.ordinal'),
+    compiler.selectFrom('district_person').selectAll().where('district_id', '=', id).orderBy('ordinal'),
     compiler.selectFrom('position').selectAll().where('district_id', '=', id).orderBy('ordinal'),
     compiler.selectFrom('position_holder').selectAll().where('district_id', '=', id).orderBy('ordinal'),
     compiler.selectFrom('agreement_entry').selectAll().where('district_id', '=', id).orderBy('ordinal'),
@@ -192,9 +192,10 @@ export function toCovered(row: Schema['covered_elsewhere']): CoveredElsewhere {
   }
 }
 
-export function toPerson(row: Schema['person']): Person {
+/** A person as this district entered them, whatever others know. */
+export function toPerson(row: Schema['district_person']): Person {
   return {
-    id: row.id,
+    id: row.person_id,
     name: row.name,
     hprNumber: row.hpr_number,
     birthDate: row.birth_date,

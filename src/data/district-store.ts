@@ -1,6 +1,6 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { District } from '../core/rota/district.ts'
-import type { DistrictId, Person } from '../core/rota/person.ts'
+import type { DistrictId } from '../core/rota/person.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 import {
   districtQueries,
@@ -12,22 +12,26 @@ import {
   toPerson,
   toPositions,
 } from './district-rows.ts'
+import { endAccessWrites } from './doctor-access.ts'
 import { doctorFactWrites, doctorQueries, exemptionRows, toDoctors } from './doctor-rows.ts'
-import { fromJson, guardWrite, insertRows, toJson } from './rows.ts'
+import { handOverWrites, personWrites } from './person-store.ts'
+import { fromJson, guardWrite, insertRows, toJson, upsert } from './rows.ts'
 import type { Table } from './schema.ts'
-import { toWish, wishQuery, wishRows } from './wish-store.ts'
+import { leaverWishRemovals, statedWishWrites, toWish, wishQuery } from './wish-store.ts'
 
 export interface DistrictHead {
   readonly id: DistrictId
   readonly name: string
   readonly revision: number
+  /** Raised by every change of what a rota is planned by, wishes too. */
+  readonly edition: number
 }
 
 const MOST_LISTED = 200
 
 /** Districts by id, at most 200; those after `after` when the list goes on. */
 export async function listDistricts(db: Database, after: DistrictId = ''): Promise<DistrictHead[]> {
-  const query = compiler.selectFrom('district').select(['id', 'name', 'revision'])
+  const query = compiler.selectFrom('district').select(['id', 'name', 'revision', 'edition'])
   const [rows] = await readAll(db, [query.where('id', '>', after).orderBy('id').limit(MOST_LISTED)])
   return rows
 }
@@ -35,7 +39,7 @@ export async function listDistricts(db: Database, after: DistrictId = ''): Promi
 /** The named districts that exist, by name. */
 export async function findDistrictHeads(db: Database, ids: readonly DistrictId[]): Promise<DistrictHead[]> {
   const query = sql<DistrictHead>`
-    select district.id, district.name, district.revision
+    select district.id, district.name, district.revision, district.edition
     from json_each(${toJson(ids)}) as wanted cross join district on district.id = wanted.value
     order by district.name, district.id`
   const { rows } = await query.execute(db.k)
@@ -116,20 +120,23 @@ export async function findDistrict(db: Database, id: DistrictId): Promise<Distri
 
 /**
  * Saves a district whole: what it no longer says is removed, its revision and timeline are left alone. A doctor, line or
- * position with duties stays (`still-used`).
+ * position with duties stays (`still-used`). Wishes are the exception: those that it does not name stay behind those it
+ * does, since people enter them while a file travels; they go with their doctor.
  *
- * People are shared by all districts. The one that first entered a person may correct them; another fills in only what
- * is missing, and is refused (`duplicate`) when its HPR number or birth date contradicts what is known, since then its
- * id means somebody else.
+ * People are shared by all districts, see `personWrites`. A doctor who is left out loses the way in at once.
  */
 export function districtWrites(district: District): Write[] {
   const rows = districtRows(district)
   const { id } = district
+  const doctorIds = district.doctors.map((doctor) => doctor.personId)
+  const personIds = district.persons.map((person) => person.id)
   return [
     headWrite(district),
+    ...endAccessWrites(id, doctorIds),
+    ...leaverWishRemovals(id, doctorIds),
     ...FACT_TABLES.map((table) => clearWrite(table, id)),
     ...personWrites(id, district.persons),
-    ...insertRows('district_person', rows.district_person, upsert(['district_id', 'person_id'], ['ordinal'])),
+    ...insertRows('district_person', rows.district_person, upsert(['district_id', 'person_id'], PERSON_SAYS)),
     ...insertRows('municipality', municipalityRows(district), 'on conflict (number) do nothing'),
     ...insertRows(
       'district_member',
@@ -168,12 +175,8 @@ export function districtWrites(district: District): Write[] {
       id,
       rows.district_member.map((row) => row.municipality_number),
     ),
-    keepOnlyWrite(
-      'district_person',
-      'person_id',
-      id,
-      rows.district_person.map((row) => row.person_id),
-    ),
+    ...handOverWrites(id, personIds),
+    keepOnlyWrite('district_person', 'person_id', id, personIds),
     ...insertRows('municipality_fact', rows.municipality_fact),
     ...insertRows('participation', rows.participation),
     ...insertRows('line_served', rows.line_served),
@@ -182,9 +185,11 @@ export function districtWrites(district: District): Write[] {
     ...insertRows('position_holder', rows.position_holder),
     ...insertRows('agreement_entry', rows.agreement_entry),
     ...doctorFactWrites(id, district.doctors),
-    ...insertRows('wish', wishRows(id, district.wishes)),
+    ...statedWishWrites(id, district.wishes),
   ]
 }
+
+const PERSON_SAYS = ['ordinal', 'name', 'hpr_number', 'birth_date', 'email', 'phone']
 
 /** Tables to which nothing points, so that saving replaces their rows. */
 const FACT_TABLES = [
@@ -203,16 +208,23 @@ const FACT_TABLES = [
   'covered_elsewhere',
   'position_holder',
   'agreement_entry',
-  'wish',
 ] as const satisfies readonly Table[]
 
 function headWrite({ id, name, legalForm, timeZone, languages }: District): Write {
   const said = { name, legal_form: legalForm, time_zone: timeZone, languages: toJson(languages) }
   return compiler
     .insertInto('district')
-    .values({ id, ...said, revision: 0 })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
+    .values({ id, ...said, revision: 0, edition: 1 })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ ...said, edition: sql`district.edition + 1` }),
+    )
     .compile()
+}
+
+/** Ends the batch as `stale-revision` when the district has changed since it had this edition; 0: it was not there. */
+export function editionGuard(id: DistrictId, edition: number): Write[] {
+  const isSeen = sql`coalesce((select edition from district where id = ${id}), 0) = ${edition}`
+  return [guardWrite('stale-revision', isSeen)]
 }
 
 /** Doctors and exemptions keep their rows while they live; the initials step aside first, so that two may trade theirs. */
@@ -243,31 +255,6 @@ function doctorWrites(district: District, rows: ReturnType<typeof districtRows>)
   ]
 }
 
-function personWrites(districtId: DistrictId, persons: readonly Person[]): Write[] {
-  const rows = persons.map((person) => ({
-    id: person.id,
-    name: person.name,
-    hpr_number: person.hprNumber,
-    birth_date: person.birthDate,
-    email: person.email,
-    phone: person.phone,
-    entered_in: districtId,
-  }))
-  const known = toJson(persons.map((person) => [person.id, person.hprNumber, person.birthDate]))
-  const isSame = sql`not exists (
-    select 1 from json_each(${known}) as told cross join person on person.id = told.value ->> 0
-    where person.entered_in <> ${districtId}
-      and (person.hpr_number <> told.value ->> 1 or person.birth_date <> told.value ->> 2))`
-  return [guardWrite('duplicate', isSame), ...insertRows('person', rows, CORRECT_OR_FILL_IN)]
-}
-
-const CORRECT_OR_FILL_IN = `on conflict (id) do update set
-  name = iif(entered_in = excluded.entered_in, excluded.name, name),
-  hpr_number = iif(entered_in = excluded.entered_in, excluded.hpr_number, coalesce(hpr_number, excluded.hpr_number)),
-  birth_date = iif(entered_in = excluded.entered_in, excluded.birth_date, coalesce(birth_date, excluded.birth_date)),
-  email = iif(entered_in = excluded.entered_in, excluded.email, coalesce(email, excluded.email)),
-  phone = iif(entered_in = excluded.entered_in, excluded.phone, coalesce(phone, excluded.phone))`
-
 const municipalityRows = (district: District) =>
   district.municipalities.map(({ number, name }) => ({ number, name }))
 
@@ -283,9 +270,4 @@ function keepOnlyWrite(
 ): Write {
   const text = `delete from "${table}" where district_id = ? and "${key}" not in (select value from json_each(?))`
   return CompiledQuery.raw(text, [districtId, toJson(kept)])
-}
-
-function upsert(key: readonly string[], columns: readonly string[]): string {
-  const sets = columns.map((name) => `"${name}" = excluded."${name}"`).join(', ')
-  return `on conflict (${key.join(', ')}) do update set ${sets}`
 }

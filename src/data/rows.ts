@@ -33,6 +33,12 @@ export function insertRows<T extends Table>(table: T, rows: Rows<T>, conflict = 
   return chunksOf(lists).map((chunk) => CompiledQuery.raw(text, [`[${chunk.join(',')}]`]))
 }
 
+/** For `insertRows`: a row whose key is known gets these columns anew. */
+export function upsert(key: readonly string[], columns: readonly string[]): string {
+  const sets = columns.map((name) => `"${name}" = excluded."${name}"`).join(', ')
+  return `on conflict (${key.join(', ')}) do update set ${sets}`
+}
+
 /** A list as JSON parameters, cut where one grows too long. */
 export function toJsonChunks(values: readonly unknown[]): string[] {
   return chunksOf(values.map((value) => JSON.stringify(value))).map((chunk) => `[${chunk.join(',')}]`)

@@ -42,17 +42,17 @@ export interface DistrictTables {
     time_zone: 'Europe/Oslo'
     languages: Json
     revision: number
+    edition: number
   }
-  person: {
-    id: string
+  person: { id: string; hpr_number: string | null; birth_date: string | null; entered_in: string }
+  district_person: OfDoctor & {
+    ordinal: number
     name: string
     hpr_number: string | null
     birth_date: string | null
     email: string | null
     phone: string | null
-    entered_in: string
   }
-  district_person: OfDoctor & { ordinal: number }
   district_member: OfDistrict & { municipality_number: string; name: string; ordinal: number }
   municipality_fact: OfDistrict &
     Dated & { municipality_number: string; ordinal: number; population: number; centrality: number }

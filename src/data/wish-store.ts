@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { DistrictId } from '../core/rota/person.ts'
+import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import type { Wish } from '../core/rota/wish.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
-import { fromJson, toJson } from './rows.ts'
+import { fromJson, insertRows, toJson, upsert } from './rows.ts'
 import type { Schema } from './schema.ts'
 
 export async function listWishes(db: Database, districtId: DistrictId): Promise<Wish[]> {
@@ -18,17 +18,43 @@ export async function findWish(db: Database, districtId: DistrictId, id: string)
 /** Adds wishes after those the district has. A known id is refused as `duplicate`. */
 export function wishWrites(districtId: DistrictId, wishes: readonly Wish[]): Write[] {
   const next = sql<number>`(select coalesce(max(ordinal) + 1, 0) from wish where district_id = ${districtId})`
-  return wishRows(districtId, wishes).map((row) =>
+  const added = wishRows(districtId, wishes).map((row) =>
     compiler
       .insertInto('wish')
       .values({ ...row, ordinal: next })
       .compile(),
   )
+  return [...added, raiseEdition(districtId)]
 }
 
 export function wishRemovals(districtId: DistrictId, id: string): Write[] {
-  return [compiler.deleteFrom('wish').where('district_id', '=', districtId).where('id', '=', id).compile()]
+  const removal = compiler.deleteFrom('wish').where('district_id', '=', districtId).where('id', '=', id)
+  return [removal.compile(), raiseEdition(districtId)]
 }
+
+/** The wishes of a whole district: they come first, in their order; others that it has stay behind them in theirs. */
+export function statedWishWrites(districtId: DistrictId, wishes: readonly Wish[]): Write[] {
+  const behind = sql`update wish set ordinal = ordinal + ${wishes.length} where district_id = ${districtId}`
+  const columns = ['ordinal', 'person_id', 'kind', 'from_date', 'to_date', 'weekdays', 'need_id', 'stance']
+  return [
+    behind.compile(compiler),
+    ...insertRows(
+      'wish',
+      wishRows(districtId, wishes),
+      upsert(['district_id', 'id'], [...columns, 'weight']),
+    ),
+  ]
+}
+
+/** Removes the wishes of everybody but these doctors. */
+export function leaverWishRemovals(districtId: DistrictId, doctorIds: readonly PersonId[]): Write[] {
+  const leavers = sql`delete from wish where district_id = ${districtId}
+    and person_id not in (select value from json_each(${toJson(doctorIds)}))`
+  return [leavers.compile(compiler)]
+}
+
+const raiseEdition = (districtId: DistrictId): Write =>
+  sql`update district set edition = edition + 1 where id = ${districtId}`.compile(compiler)
 
 export const wishQuery = (districtId: DistrictId) =>
   compiler.selectFrom('wish').selectAll().where('district_id', '=', districtId).orderBy('ordinal')

@@ -15,6 +15,7 @@ import {
 } from '../data/account-store.ts'
 import type { Database, Write } from '../data/database.ts'
 import { acceptInvitationWrites, findInvitation, type StoredInvitation } from '../data/invitation-store.ts'
+import { findPersonStanding, type PersonStanding } from '../data/person-store.ts'
 import { type Session, sessionWrites } from '../data/session-store.ts'
 import type { Actor } from './policy.ts'
 import { startSession } from './session.ts'
@@ -85,7 +86,10 @@ async function byInvitation(
 ): Promise<SignIn | undefined> {
   const known = invitation.personId === null ? undefined : await findAccountOfPerson(db, invitation.personId)
   const held = known ? await listMemberships(db, known.id) : []
-  if (known && !mayEnter(known, held, invitation, use.actor)) return undefined
+  const isAllowed = known
+    ? await mayEnter(db, known, held, invitation, use.actor)
+    : await mayOpen(db, invitation)
+  if (!isAllowed) return undefined
   const account = known ?? (await newAccount(db, invitation, use))
   const memberships = [
     ...held.filter((other) => !isSame(other, invitation.membership)),
@@ -103,18 +107,32 @@ async function byInvitation(
 }
 
 /**
- * Whoever made an invitation has seen its link. So it opens an account that holds more than the invitation gives only to
- * somebody who is signed in to that account already.
+ * Whoever made an invitation has seen its link. So it opens an account that holds more than the invitation gives, or that
+ * stands for somebody whom other districts name too, only to somebody who is signed in to that account already.
  */
-function mayEnter(
+async function mayEnter(
+  db: Database,
   account: Account,
   held: readonly StoredMembership[],
   invitation: StoredInvitation,
   actor: Actor,
-): boolean {
+): Promise<boolean> {
   if (account.status !== 'active') return false
-  const isOwn = actor.kind === 'account' && actor.accountId === account.id
-  return isOwn || held.every((membership) => isSame(membership, invitation.membership))
+  if (actor.kind === 'account' && actor.accountId === account.id) return true
+  if (!held.every((membership) => isSame(membership, invitation.membership))) return false
+  const { isEnteredHere, isElsewhere } = await standingOf(db, invitation)
+  return isEnteredHere && !isElsewhere
+}
+
+/** An account is bound to all that is known of its person, so that only who entered the person may give the first one. */
+async function mayOpen(db: Database, invitation: StoredInvitation): Promise<boolean> {
+  return invitation.personId === null || (await standingOf(db, invitation)).isEnteredHere
+}
+
+async function standingOf(db: Database, { personId, membership }: StoredInvitation): Promise<PersonStanding> {
+  if (personId === null || membership.scopeKind !== 'district')
+    return { isEnteredHere: false, isElsewhere: true }
+  return findPersonStanding(db, membership.scopeId, personId)
 }
 
 /** An address that another account has is left out: nobody is joined to an account by their e-mail. */

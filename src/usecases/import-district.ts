@@ -1,11 +1,15 @@
 import { planImportedTimeline } from '../core/plans/imported-timeline.ts'
+import type { District } from '../core/rota/district.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import { membershipWrites } from '../data/account-store.ts'
 import type { Write } from '../data/database.ts'
-import { districtWrites, findDistrictHeads } from '../data/district-store.ts'
+import { type DistrictHead, districtWrites, editionGuard, findDistrictHeads } from '../data/district-store.ts'
+import { findTakenPersons } from '../data/person-store.ts'
 import { needWrites, publicationWrites } from '../data/rota-store.ts'
 import { type DistrictFile, parseDistrictFile } from '../exchange/district-file.ts'
+import { problemAt } from '../exchange/problem-place.ts'
 import { may } from '../identity/policy.ts'
+import type { FileProblem } from '../text/file-problem.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { done, type Refused, type Result, refused } from './refusal.ts'
@@ -18,7 +22,8 @@ export interface ImportDistrictInput {
 
 /**
  * Stores a district file: a new district for an administrator, one's own district anew for its coordinator. The published
- * rota in it becomes the first revision of a district that has none; what is published already always stays.
+ * rota in it becomes the first revision of a district that has none; what is published already always stays, and so do
+ * wishes that the file does not name. A district that changes while its file is read in is refused (`stale-revision`).
  */
 export async function importDistrict(
   ctx: Context,
@@ -32,7 +37,9 @@ export async function importDistrict(
   const isRefused = importGate(ctx, district.id, known !== undefined)
   if (isRefused) return isRefused
   const file = { district, timeline: (known?.revision ?? 0) === 0 ? timeline : null }
-  const failed = await saveDistrict(ctx, file, known ? 'replace-district' : 'create-district')
+  const failed = await saveDistrict(ctx, file, known)
+  if (failed?.refusal.kind === 'duplicate')
+    return refused({ kind: 'duplicate', problems: await takenProblems(ctx, district) })
   return failed ?? done({ districtId: district.id, isNew: known === undefined })
 }
 
@@ -47,10 +54,15 @@ function importGate(ctx: Context, id: DistrictId, isKnown: boolean): Refused | u
 async function saveDistrict(
   ctx: Context,
   { district, timeline }: Pick<DistrictFile, 'district' | 'timeline'>,
-  action: 'create-district' | 'replace-district',
+  known: DistrictHead | undefined,
 ): Promise<Refused | undefined> {
   const { id } = district
-  const writes = [...districtWrites(district), ...timelineWrites(ctx, id, timeline)]
+  const action = known ? 'replace-district' : 'create-district'
+  const writes = [
+    ...editionGuard(id, known?.edition ?? 0),
+    ...districtWrites(district),
+    ...timelineWrites(ctx, id, timeline),
+  ]
   // Whoever makes a district is the first who may plan in it; they can hand that on.
   const coordinator = { scopeKind: 'district', scopeId: id, role: 'coordinator' } as const
   const grants =
@@ -59,6 +71,18 @@ async function saveDistrict(
       : []
   const change = { districtId: id, action, subjectKind: 'district', subjectId: id }
   return save(ctx, change, [...writes, ...grants])
+}
+
+/** What is taken, in words that are the same whoever has it. */
+async function takenProblems(ctx: Context, { id, persons }: District): Promise<FileProblem[]> {
+  const taken = await findTakenPersons(ctx.db, id, persons)
+  const place = (index: number, key: string) => ['district', 'persons', index, key]
+  return [
+    ...taken.ids.map((index) => problemAt(place(index, 'id'), 'taken-person', persons[index]?.id)),
+    ...taken.hprNumbers.map((index) =>
+      problemAt(place(index, 'hprNumber'), 'taken-hpr-number', persons[index]?.hprNumber),
+    ),
+  ]
 }
 
 function timelineWrites(ctx: Context, districtId: DistrictId, timeline: DistrictFile['timeline']): Write[] {

@@ -41,7 +41,10 @@ export type Refusal =
   | { readonly kind: 'link-used' }
   | { readonly kind: 'not-empty' }
   | { readonly kind: 'still-used' }
-  | { readonly kind: 'duplicate' }
+  /** `problems` name what is taken where that is known. */
+  | { readonly kind: 'duplicate'; readonly problems: readonly FileProblem[] }
+  /** Another district entered the person first, and invites them to their first account. */
+  | { readonly kind: 'invited-elsewhere-first' }
 
 export interface Refused {
   readonly kind: 'refused'

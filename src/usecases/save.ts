@@ -34,5 +34,5 @@ function signatureOf(ctx: Context): Pick<AuditEntry, 'at' | 'actor' | 'session' 
 
 function toRefusal(constraint: ConstraintName): Refusal {
   if (constraint === 'audit-moved') throw new Error('saveAudited gave back audit-moved, which it retries')
-  return { kind: constraint }
+  return constraint === 'duplicate' ? { kind: constraint, problems: [] } : { kind: constraint }
 }

@@ -35,7 +35,8 @@ export function homePages(app: Hono<AppEnv>): void {
     const result = await importDistrict(c.var.ctx, { text })
     if (result.kind === 'done') return redirectDone(c, paths.district(result.value.districtId), 'imported')
     const { refusal } = result
-    if (refusal.kind !== 'file-refused') return problemPage(c, refusal)
+    const isOfFile = refusal.kind === 'file-refused' || refusal.kind === 'duplicate'
+    if (!isOfFile || refusal.problems.length === 0) return problemPage(c, refusal)
     return importPage(c, { text, problems: refusal.problems, isEmpty: false }, statusOf(refusal))
   })
 }

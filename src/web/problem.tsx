@@ -26,6 +26,7 @@ const STATUS: Readonly<Record<Refusal['kind'], ContentfulStatusCode>> = {
   'still-used': 409,
   duplicate: 409,
 }
+  'invited-elsewhere-first': 409,
 
 export function statusOf(refusal: Refusal): ContentfulStatusCode {
   return STATUS[refusal.kind]

@@ -3,6 +3,7 @@ import type { District } from '../../src/core/rota/district.ts'
 import { type Database, writeAll } from '../../src/data/database.ts'
 import {
   districtWrites,
+  editionGuard,
   findDistrict,
   findDistrictHeads,
   listDistricts,
@@ -10,6 +11,7 @@ import {
   listDistrictsOfPerson,
 } from '../../src/data/district-store.ts'
 import { findGround, groundWrites, listGroundsOfDoctor } from '../../src/data/ground-store.ts'
+import { findPersonStanding } from '../../src/data/person-store.ts'
 import { findWish, listWishes, wishRemovals, wishWrites } from '../../src/data/wish-store.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { sampleDistrict, sampleGrounds } from './sample-district.ts'
@@ -52,6 +54,7 @@ describe('a stored district', () => {
       doctors: [{ ...first!, initials: 'X', exemptions: first!.exemptions.slice(1), absences: [] }],
       positions: [],
       agreement: full.agreement.slice(2),
+      // The wishes of the doctor who stays are all named.
       wishes: full.wishes.slice(1),
     }
     expect(await saved(db, small)).toStrictEqual(small)
@@ -79,7 +82,7 @@ describe('a stored district', () => {
     const db = freshDatabase()
     await saved(db, sampleDistrict('one'))
     await saved(db, sampleDistrict('two'))
-    await saved(db, { ...sampleDistrict('two'), wishes: [], lines: [], positions: [] })
+    await saved(db, { ...sampleDistrict('two'), doctors: [], wishes: [], lines: [], positions: [] })
     expect(await findDistrict(db, 'one')).toStrictEqual(sampleDistrict('one'))
   })
 
@@ -91,8 +94,8 @@ describe('a stored district', () => {
     expect((await listDistricts(db, 'a')).map((head) => head.id)).toEqual(['b'])
     const heads = await findDistrictHeads(db, ['a', 'nowhere', 'b'])
     expect(heads.map((head) => ({ ...head }))).toEqual([
-      { id: 'b', name: 'Aa', revision: 0 },
-      { id: 'a', name: 'Bb', revision: 0 },
+      { id: 'b', name: 'Aa', revision: 0, edition: 1 },
+      { id: 'a', name: 'Bb', revision: 0, edition: 1 },
     ])
     expect(await listDistrictsOfMunicipality(db, '4645')).toEqual(['a', 'b'])
     expect(await listDistrictsOfPerson(db, 'a.b')).toEqual(['a'])
@@ -108,16 +111,47 @@ describe('a person in two districts', () => {
     expect(await saved(db, corrected)).toStrictEqual(corrected)
   })
 
-  it('keeps what is known and gains what is missing from another', async () => {
+  it('is to each district what that district says, whatever the other knows', async () => {
     const db = freshDatabase()
-    await saved(db, sampleDistrict('one', 'p'))
-    const other = withFirstPerson(sampleDistrict('two', 'p'), { name: 'B.', phone: '1', email: 'b@x.no' })
-    const [person] = (await saved(db, other))?.persons ?? []
-    expect(person).toStrictEqual({ ...sampleDistrict('one', 'p').persons[0], email: 'b@x.no' })
+    const one = sampleDistrict('one', 'p')
+    await saved(db, one)
+    const two = withFirstPerson(sampleDistrict('two', 'p'), { name: 'B.', phone: null, email: 'b@x.no' })
+    expect(await saved(db, two)).toStrictEqual(two)
+    expect(await findDistrict(db, 'one')).toStrictEqual(one)
   })
 
-  it.each([{ hprNumber: '7' }, { birthDate: '1970-01-01' }])(
-    'is somebody else when the other district says %j: refused, and nothing stored',
+  it('may be saved again by the other as it was, after a correction by the first', async () => {
+    const db = freshDatabase()
+    await saved(db, sampleDistrict('one', 'p'))
+    const two = sampleDistrict('two', 'p')
+    await saved(db, two)
+    await saved(db, withFirstPerson(sampleDistrict('one', 'p'), { birthDate: '1965-03-01' }))
+    expect(await saved(db, two)).toStrictEqual(two)
+  })
+
+  it('is corrected by the only district that is left', async () => {
+    const db = freshDatabase()
+    const one = sampleDistrict('one', 'p')
+    await saved(db, one)
+    await saved(db, sampleDistrict('two', 'p'))
+    const corrected = withFirstPerson(sampleDistrict('two', 'p'), { hprNumber: '77' })
+    expect(await writeAll(db, districtWrites(corrected))).toEqual({
+      kind: 'refused',
+      constraint: 'duplicate',
+    })
+    await saved(db, { ...one, persons: [], doctors: [], positions: [], wishes: [] })
+    expect(await saved(db, corrected)).toStrictEqual(corrected)
+    expect(await findPersonStanding(db, 'two', 'p.b')).toEqual({ isEnteredHere: true, isElsewhere: false })
+  })
+
+  it.each([
+    { hprNumber: '7' },
+    { birthDate: '1970-01-01' },
+    { hprNumber: null },
+    { birthDate: null },
+    { hprNumber: null, birthDate: null, email: null, phone: null, name: 'X' },
+  ])(
+    'is not proven to be the same when the other district says %j: refused, and nothing stored',
     async (said) => {
       const db = freshDatabase()
       await saved(db, sampleDistrict('one', 'p'))
@@ -133,6 +167,37 @@ describe('a person in two districts', () => {
     const number = sampleDistrict('one').persons[0]?.hprNumber ?? null
     const other = withFirstPerson(sampleDistrict('two'), { hprNumber: number })
     expect(await writeAll(db, districtWrites(other))).toEqual({ kind: 'refused', constraint: 'duplicate' })
+  })
+})
+
+describe('a district saved at the same time', () => {
+  it('twice from one reading is saved once', async () => {
+    const db = freshDatabase()
+    const district = sampleDistrict('d')
+    await saved(db, district)
+    const [head] = await findDistrictHeads(db, ['d'])
+    const save = (name: string) =>
+      writeAll(db, [...editionGuard('d', head?.edition ?? 0), ...districtWrites({ ...district, name })])
+    expect(await save('En')).toEqual({ kind: 'written' })
+    expect(await save('To')).toEqual({ kind: 'refused', constraint: 'stale-revision' })
+    expect((await findDistrict(db, 'd'))?.name).toBe('En')
+  })
+
+  it('as a wish is entered or taken back is not the one that was read', async () => {
+    const db = freshDatabase()
+    const district = sampleDistrict('d')
+    const editionNow = async () => (await findDistrictHeads(db, ['d']))[0]?.edition
+    expect(await writeAll(db, editionGuard('d', 0))).toEqual({ kind: 'written' })
+    await saved(db, district)
+    expect(await editionNow()).toBe(1)
+    await writeAll(db, wishWrites('d', [{ ...district.wishes[0]!, id: 'new' }]))
+    expect(await editionNow()).toBe(2)
+    await writeAll(db, wishRemovals('d', 'new'))
+    expect(await editionNow()).toBe(3)
+    expect(await writeAll(db, editionGuard('d', 2))).toEqual({
+      kind: 'refused',
+      constraint: 'stale-revision',
+    })
   })
 })
 
@@ -192,6 +257,25 @@ describe('wishes', () => {
     expect(await listWishes(db, 'd')).toStrictEqual([...district.wishes.slice(1), ...added])
     expect(await findWish(db, 'd', 'new-1')).toStrictEqual(added[1])
     expect(await findWish(db, 'elsewhere', 'new-1')).toBeUndefined()
+  })
+
+  it('that a saved district does not name stay behind those it does, and go with their doctor', async () => {
+    const db = freshDatabase()
+    const district = sampleDistrict('d')
+    await saved(db, district)
+    const [ofA, ofB] = district.wishes
+    const late = [
+      { ...ofA!, id: 'late-1' },
+      { ...ofB!, id: 'late-2' },
+    ]
+    await writeAll(db, wishWrites('d', late))
+    const named = [{ ...ofB!, stance: 'wish' as const }, ofA!]
+    const after = await saved(db, { ...district, wishes: named })
+    expect(after?.wishes).toStrictEqual([...named, district.wishes[2], ...late])
+    const doctors = district.doctors.filter(({ personId }) => personId !== 'd.a')
+    const without = { ...district, doctors, positions: [], wishes: [] }
+    const left = (await saved(db, without))?.wishes
+    expect(left).toStrictEqual([named[0], district.wishes[2], late[1]])
   })
 
   it('refuse an id that is taken', async () => {

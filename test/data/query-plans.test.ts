@@ -16,6 +16,7 @@ import type { D1 } from '../../src/data/d1-dialect.ts'
 import { type Database, openDatabase, type Write } from '../../src/data/database.ts'
 import {
   districtWrites,
+  editionGuard,
   findDistrict,
   findDistrictHeads,
   listDistricts,
@@ -36,6 +37,7 @@ import { acceptInvitationWrites, findInvitation } from '../../src/data/invitatio
 import { listDueMessages, outboxWrites } from '../../src/data/outbox-store.ts'
 import { listOutcomes, outcomeWrites } from '../../src/data/outcome-store.ts'
 import { assignmentsOfPerson } from '../../src/data/person-duty-store.ts'
+import { findPersonStanding, findTakenPersons } from '../../src/data/person-store.ts'
 import { findPlan } from '../../src/data/plan-store.ts'
 import { findPublication, listDifferencesSince, listPublications } from '../../src/data/publication-store.ts'
 import {
@@ -114,6 +116,8 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   findAccount: (db) => findAccount(db, 'a'),
   findAccountByEmail: (db) => findAccountByEmail(db, 'a@x.no'),
   findAccountOfPerson: (db) => findAccountOfPerson(db, 'p'),
+  findPersonStanding: (db) => findPersonStanding(db, 'd', 'p'),
+  findTakenPersons: (db) => findTakenPersons(db, 'd', []),
   listMemberships: (db) => listMemberships(db, 'a'),
   hasAdministrator,
   findLoginLink: (db) => findLoginLink(db, 'h'),
@@ -131,6 +135,7 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
 
 const writes: Record<string, readonly Write[]> = {
   districtWrites: districtWrites(plannedDistrict('d')),
+  editionGuard: editionGuard('d', 1),
   wishWrites: wishWrites('d', [
     { id: 'w', personId: 'p', about: { kind: 'duty', needId: 'n' }, stance: 'wish', weight: 1 },
   ]),

@@ -2,6 +2,8 @@ import type { District } from '../../src/core/rota/district.ts'
 import type { Doctor } from '../../src/core/rota/doctor.ts'
 import type { ExemptionGround } from '../../src/core/rota/exemption.ts'
 import type { Line } from '../../src/core/rota/line.ts'
+import type { Person } from '../../src/core/rota/person.ts'
+import { hprNumberOf } from '../support/hpr-number.ts'
 
 const always = { from: '2026-01-01', to: null }
 
@@ -18,7 +20,10 @@ const bareDoctor = {
   declaredOtherMinutesPerWeek: null,
 }
 
-/** A district that says one of everything the model can say. Ids are its own, except those of the persons. */
+/**
+ * A district that says one of everything the model can say. Ids are its own, except those of the persons; people who are
+ * not its own alone carry what another district needs to join them.
+ */
 export function sampleDistrict(id: string, persons = id): District {
   return {
     id,
@@ -71,7 +76,7 @@ export function sampleDistrict(id: string, persons = id): District {
       {
         id: `${persons}.b`,
         name: 'Bård Æøå',
-        hprNumber: hprOf(persons, 1),
+        hprNumber: hprNumberOf(`${persons}.b`),
         birthDate: '1965-02-28',
         email: null,
         phone: '900 00 000',
@@ -79,12 +84,17 @@ export function sampleDistrict(id: string, persons = id): District {
       {
         id: `${persons}.a`,
         name: 'Ada \'O"Neil',
-        hprNumber: null,
-        birthDate: null,
+        ...proof(`${persons}.a`, persons !== id),
         email: 'a@x.no',
         phone: null,
       },
-      { id: `${persons}.c`, name: 'Chris', hprNumber: null, birthDate: null, email: null, phone: null },
+      {
+        id: `${persons}.c`,
+        name: 'Chris',
+        ...proof(`${persons}.c`, persons !== id),
+        email: null,
+        phone: null,
+      },
     ],
     doctors: doctors(persons),
     positions: [
@@ -164,10 +174,10 @@ export const sampleGrounds: readonly ExemptionGround[] = [
   { kind: 'untold' },
 ]
 
-/** A number that no other district of a test file has. */
-function hprOf(text: string, salt: number): string {
-  const sum = [...text].reduce((all, letter) => (all * 31 + (letter.codePointAt(0) ?? 0)) % 99_999_989, salt)
-  return String(sum + 1)
+function proof(id: string, isShared: boolean): Pick<Person, 'hprNumber' | 'birthDate'> {
+  return isShared
+    ? { hprNumber: hprNumberOf(id), birthDate: '1971-03-01' }
+    : { hprNumber: null, birthDate: null }
 }
 
 function lines(): Line[] {

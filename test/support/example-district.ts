@@ -2,6 +2,7 @@ import type { District } from '../../src/core/rota/district.ts'
 import type { Doctor } from '../../src/core/rota/doctor.ts'
 import type { Line, TemplateWindow } from '../../src/core/rota/line.ts'
 import type { Person } from '../../src/core/rota/person.ts'
+import { hprNumberOf } from './hpr-number.ts'
 
 const ALWAYS = { from: '2020-01-01', to: null } as const
 const EVERY_DAY: TemplateWindow['dayKinds'] = [
@@ -55,7 +56,7 @@ export function person(id: string, name: string): Person {
   return {
     id,
     name,
-    hprNumber: null,
+    hprNumber: hprNumberOf(id),
     birthDate: '1980-05-05',
     email: `${id}@example.test`,
     phone: '99900000',

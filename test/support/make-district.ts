@@ -12,6 +12,7 @@ import type { DayKind } from '../../src/core/time/day-kind.ts'
 import { addDays, type LocalDate, type Weekday } from '../../src/core/time/local-date.ts'
 import type { Minute } from '../../src/core/time/minute.ts'
 import { fromWall, fromWallText } from '../../src/core/time/oslo.ts'
+import { hprNumberOf } from './hpr-number.ts'
 
 /** Every fact of a made district holds from here. */
 export const LONG_AGO = '2020-01-01'
@@ -64,7 +65,8 @@ export function makeDistrict(overrides: Partial<District> = {}): District {
 
 export function makePerson(id: PersonId, overrides: Partial<Person> = {}): Person {
   const name = `Lege ${id.toUpperCase()}`
-  return { id, name, hprNumber: null, birthDate: '1980-05-17', email: null, phone: null, ...overrides }
+  const known = { hprNumber: hprNumberOf(id), birthDate: '1980-05-17' }
+  return { id, name, ...known, email: null, phone: null, ...overrides }
 }
 
 /** A full share of municipality 4601 held by this person since long ago. */

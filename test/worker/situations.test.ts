@@ -10,6 +10,7 @@ import { findGround, groundWrites } from '../../src/data/ground-store.ts'
 import { listOutcomes, outcomeWrites } from '../../src/data/outcome-store.ts'
 import { findPublication } from '../../src/data/publication-store.ts'
 import { findDuty, loadTimeline, needWrites, publicationWrites } from '../../src/data/rota-store.ts'
+import { hprNumberOf } from '../support/hpr-number.ts'
 import { at, makeNeed } from '../support/make-district.ts'
 import { SITUATION_NAMES, SITUATIONS, situationOf } from '../support/situations.ts'
 import { assigned, published, publishedAtOnce, type Situation } from '../support/situations-parts.ts'
@@ -171,11 +172,12 @@ function renamed(situation: Situation, prefix: string): Situation {
   const persons = new Set(told.flatMap(({ district }) => district.persons.map((person) => person.id)))
   const districts = new Set(told.map(({ district }) => district.id))
   const assignments = new Set(situation.assignments.map((one) => one.id))
+  const numbers = new Map([...persons].map((id) => [hprNumberOf(id), hprNumberOf(`${prefix}-${id}`)]))
   const rename = (value: unknown): unknown => {
     if (typeof value === 'string')
       return persons.has(value) || districts.has(value) || assignments.has(value)
         ? `${prefix}-${value}`
-        : value
+        : (numbers.get(value) ?? value)
     if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, rename(item)]))
     if (Array.isArray(value)) return value.map(rename)
     if (typeof value !== 'object' || value === null) return value

@@ -67,7 +67,9 @@ export const refusals = {
   'link-used': 'Lenken er brukt, for gammel eller feil. Be om en ny.',
   'still-used':
     'Noe som fila ikke lenger har med, er i bruk i vaktlista eller i et utkast. Ingenting er lagret.',
-  duplicate: 'Noe i fila finnes allerede med andre opplysninger, for eksempel en person i et annet distrikt.',
+  duplicate: 'Noe i fila er alt i bruk med andre opplysninger. Ingenting er lagret.',
+  'invited-elsewhere-first':
+    'Legen ble først ført opp i et annet distrikt, og må få sin første invitasjon derfra. Be legen om det. Når legen kan logge inn, kan du invitere herfra.',
   'not-empty': 'Dette kan bare gjøres i en tom installasjon.',
 }
 

@@ -84,7 +84,8 @@ export const doctors = {
   phone: 'Telefon',
   seeHours: 'Se timer',
   invite: 'Inviter til Legevaktplan',
-  inviteLead: 'Legen får en lenke som virker én gang og i sju dager.',
+  inviteLead:
+    'Legen får en lenke som virker én gang og i sju dager. Har legen alt en konto, må legen logge inn før lenken åpnes.',
   inviteDo: 'Lag invitasjon',
   inviteTitle: 'Invitasjon',
   inviteOnce: 'Kopier lenken nå. Den vises bare denne ene gangen.',
@@ -154,7 +155,7 @@ export const myDuties = {
 
 export const importFile = {
   title: 'Les inn distriktsfil',
-  lead: 'Fila leses og kontrolleres. Er det noe galt, lagres ingenting.',
+  lead: 'Fila leses og kontrolleres. Er det noe galt, lagres ingenting. Ønsker som er kommet til etter at fila ble skrevet ut, blir stående.',
   file: 'Velg fil',
   fileHelp: 'En JSON-fil på formatet som Legevaktplan skriver ut.',
   paste: 'Eller lim inn innholdet',
