@@ -1,4 +1,5 @@
 import * as board from './nb/board.ts'
+import * as door from './nb/door.ts'
 import * as feed from './nb/feed.ts'
 import * as format from './nb/format.ts'
 import * as pages from './nb/pages.ts'
@@ -18,6 +19,7 @@ export const nb = {
   plans,
   people,
   board,
+  door,
   feed,
   violations,
   problems,

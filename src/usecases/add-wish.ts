@@ -1,11 +1,13 @@
 import type { District } from '../core/rota/district.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Wish } from '../core/rota/wish.ts'
-import { daysBetween, isLocalDate } from '../core/time/local-date.ts'
+import { daysBetween } from '../core/time/local-date.ts'
+import { isClockDate } from '../core/time/oslo.ts'
 import { findDistrict } from '../data/district-store.ts'
 import { wishWrites } from '../data/wish-store.ts'
 import type { Context } from './context.ts'
 import { findTemplateNeed } from './duty-of.ts'
+import { isPlanDate } from './plan-dates.ts'
 import { done, type FieldProblem, type Result, refused } from './refusal.ts'
 import { save } from './save.ts'
 import { wishGate } from './wish-rights.ts'
@@ -44,8 +46,8 @@ function problemOf(district: District, { personId, about }: Wish): FieldProblem 
     return { field: 'needId', code: 'unknown-duty', value: about.needId }
   }
   const { from, to } = about
-  if (!isLocalDate(from)) return { field: 'from', code: 'not-a-date', value: from }
-  if (!isLocalDate(to)) return { field: 'to', code: 'not-a-date', value: to }
+  if (!isPlanDate(from)) return { field: 'from', code: 'not-a-date', value: from }
+  if (!isClockDate(to)) return { field: 'to', code: 'not-a-date', value: to }
   if (to <= from) return { field: 'to', code: 'ends-before-start', value: to }
   if (daysBetween(from, to) > LONGEST_WISH) return { field: 'to', code: 'period-too-long', value: to }
   const hasDays = about.kind === 'dates' || about.weekdays.length > 0

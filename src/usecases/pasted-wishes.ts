@@ -1,8 +1,9 @@
 import type { District } from '../core/rota/district.ts'
 import type { PersonId } from '../core/rota/person.ts'
 import type { Wish } from '../core/rota/wish.ts'
-import { addDays, isLocalDate, type LocalDate } from '../core/time/local-date.ts'
+import { addDays, type LocalDate } from '../core/time/local-date.ts'
 import { STANCE_WORDS } from '../text/wish-words.ts'
+import { isPlanDate } from './plan-dates.ts'
 import type { FieldProblem } from './refusal.ts'
 
 /** What one pasted row says, or why it can't be read. */
@@ -57,7 +58,7 @@ function toDate(text: string): LocalDate | undefined {
   const date = norwegian
     ? `${norwegian[3]}-${norwegian[2]?.padStart(2, '0')}-${norwegian[1]?.padStart(2, '0')}`
     : text
-  return isLocalDate(date) ? date : undefined
+  return isPlanDate(date) ? date : undefined
 }
 
 function toWeight(text: string): Wish['weight'] | undefined {

@@ -9,6 +9,7 @@ export interface FieldProblem {
     | 'missing'
     | 'too-long'
     | 'not-a-date'
+    | 'hidden-character'
     | 'not-a-time'
     | 'ends-before-start'
     | 'period-too-long'

@@ -10,6 +10,7 @@ import { dutyPages } from './duty-pages.tsx'
 import { homePages } from './home-pages.tsx'
 import { hoursPages } from './hours-pages.tsx'
 import { myPages } from './my-pages.tsx'
+import { onlyForms } from './posted-body.tsx'
 import { publishPages } from './publish-pages.tsx'
 import { reportPages } from './report-pages.tsx'
 import { rotaPages } from './rota-pages.tsx'
@@ -36,6 +37,7 @@ export function webApp(): Hono<AppEnv> {
     hoursPages,
     reportPages,
   ]
+  app.use(onlyForms)
   for (const register of rooms) register(app)
   return app
 }

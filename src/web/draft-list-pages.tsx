@@ -1,13 +1,22 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
 import { isoWeekOf, isoWeekStart } from '../core/time/iso-week.ts'
-import { addDays, isLocalDate } from '../core/time/local-date.ts'
+import { addDays } from '../core/time/local-date.ts'
 import { toWall } from '../core/time/oslo.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { type DraftsValue, listDrafts } from '../usecases/list-drafts.ts'
 import { openDraft } from '../usecases/open-draft.ts'
 import type { FieldProblem } from '../usecases/refusal.ts'
-import { InputField, type Posted, Problems, parseFields, readForm, SubmitButton, Tick } from './form.tsx'
+import {
+  InputField,
+  type Posted,
+  Problems,
+  parseFields,
+  planDate,
+  readForm,
+  SubmitButton,
+  Tick,
+} from './form.tsx'
 import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths } from './paths.ts'
@@ -39,8 +48,8 @@ export function draftListPages(app: Hono<AppEnv>): void {
 const draftForm = z
   .object({
     name: z.string().trim().min(1, 'missing').max(80, 'too-long'),
-    from: z.string().refine(isLocalDate, 'not-a-date'),
-    to: z.string().refine(isLocalDate, 'not-a-date'),
+    from: planDate,
+    to: planDate,
     lines: z.array(z.string()).min(1, 'missing'),
   })
   .refine((form) => form.to >= form.from, { path: ['to'], message: 'ends-before-start' })

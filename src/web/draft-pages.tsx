@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { type CellRef, cellKey } from '../core/rota/assignment.ts'
 import type { AppEnv } from '../usecases/context.ts'
+import { dateOfNeed } from '../usecases/duty-of.ts'
 import { editDraft } from '../usecases/edit-draft.ts'
 import type { FieldProblem, Refusal } from '../usecases/refusal.ts'
 import { showBoard } from '../usecases/show-board.ts'
@@ -53,15 +54,19 @@ async function edit(c: PageContext, place: DraftPlace) {
     })
   if (read.kind === 'invalid') return refuse(read.cell, { kind: 'invalid', problems: read.problems })
   const { change: wanted, seenEdit } = read
-  const change = wanted.kind === 'part' ? await sliced(c, place, form, wanted) : wanted
+  const change = wanted.kind === 'part' ? await sliced(c, place, wanted) : wanted
   if (!change) return problemPage(c, { kind: 'not-found' })
   const result = await editDraft(c.var.ctx, { ...place, change, seenEdit })
   return result.kind === 'refused' ? refuse(wanted.cell, result.refusal) : backTo(c, place, form, 'edited')
 }
 
 /** A part becomes slices beside what the rest of the cell holds now. */
-async function sliced(c: PageContext, place: DraftPlace, form: Posted, wanted: AskedPart) {
-  const board = await loadBoard(c, place, boardStateOf(asked(form), ''))
+async function sliced(c: PageContext, place: DraftPlace, wanted: AskedPart) {
+  const draft = await showDraft(c.var.ctx, place)
+  if (draft.kind === 'refused') return undefined
+  // The weeks of the duty itself, whatever weeks the page showed.
+  const query = () => dateOfNeed(wanted.cell.needId)
+  const board = await loadBoard(c, place, boardStateOf({ query }, draft.value.draft.from))
   if (board.kind === 'refused') return undefined
   return toSlices(wanted, board.value.rota.cells.get(cellKey(wanted.cell))?.slices ?? [])
 }

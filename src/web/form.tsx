@@ -1,5 +1,8 @@
 import type { Child } from 'hono/jsx'
-import type { z } from 'zod'
+import * as z from 'zod'
+import { isLocalDate } from '../core/time/local-date.ts'
+import { isPlainLine } from '../text/plain-text.ts'
+import { isPlanDate } from '../usecases/plan-dates.ts'
 import type { FieldProblem } from '../usecases/refusal.ts'
 import { useText } from './text-context.ts'
 
@@ -13,9 +16,9 @@ interface FormBody {
   readonly req: { formData(): Promise<FormData> }
 }
 
-/** The texts of a posted form; a body that is no form reads as an empty one. */
+/** The texts of a posted form. */
 export async function readForm(c: FormBody): Promise<Posted> {
-  const form = await formDataOf(c)
+  const form = await c.req.formData()
   const texts = [...form.entries()].flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as const] : [],
   )
@@ -25,22 +28,31 @@ export async function readForm(c: FormBody): Promise<Posted> {
   }
 }
 
-/** A posted form with its files; a body that is no form reads as an empty one. */
-export function formDataOf(c: FormBody): Promise<FormData> {
-  return c.req.formData().catch(() => new FormData())
-}
-
 export type Parsed<T> =
   | { readonly kind: 'parsed'; readonly value: T }
   | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] }
 
-/** A form's values by a schema whose messages are problem codes. */
-export function parseFields<S extends z.ZodType>(schema: S, values: unknown): Parsed<z.output<S>> {
+/** A form's values by a schema whose messages are problem codes. Each text is one line of what can be seen. */
+export function parseFields<S extends z.ZodType>(schema: S, values: object): Parsed<z.output<S>> {
+  const hidden = Object.entries(values).flatMap(([field, value]) =>
+    typeof value === 'string' && !isPlainLine(value) ? [hiddenIn(field, value)] : [],
+  )
   const result = schema.safeParse(values)
-  if (result.success) return { kind: 'parsed', value: result.data }
-  const problems = result.error.issues.map((issue) => toFieldProblem(issue, values))
-  return { kind: 'invalid', problems }
+  if (result.success && hidden.length === 0) return { kind: 'parsed', value: result.data }
+  const found = result.error?.issues.map((issue) => toFieldProblem(issue, values)) ?? []
+  const others = found.filter(({ field }) => hidden.every((problem) => problem.field !== field))
+  return { kind: 'invalid', problems: [...hidden, ...others] }
 }
+
+function hiddenIn(field: string, value: string): FieldProblem {
+  return { field, code: 'hidden-character', value }
+}
+
+/** A date that can be planned; the day after it can be reckoned with too. */
+export const planDate = z
+  .string()
+  .refine(isLocalDate, { error: 'not-a-date', abort: true })
+  .refine(isPlanDate, 'out-of-range')
 
 const CODES: readonly FieldProblem['code'][] = [
   'missing',
@@ -54,11 +66,16 @@ const CODES: readonly FieldProblem['code'][] = [
   'out-of-range',
 ]
 
-function toFieldProblem(issue: z.core.$ZodIssue, values: unknown): FieldProblem {
+function toFieldProblem(issue: z.core.$ZodIssue, values: object): FieldProblem {
   const field = String(issue.path[0] ?? '')
   const given = (values as Readonly<Record<string, unknown>>)[field]
   const code = CODES.find((known) => known === issue.message) ?? 'missing'
   return { field, code, value: typeof given === 'string' ? given : '' }
+}
+
+/** The number of a revision as a hidden field carries it; an empty one is none, and never 0. */
+export function isRevision(text: string): boolean {
+  return /^\d{1,9}$/.test(text)
 }
 
 export interface FieldProps {

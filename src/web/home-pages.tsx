@@ -3,7 +3,7 @@ import type { FileProblem } from '../text/file-problem.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { importDistrict } from '../usecases/import-district.ts'
 import { type DistrictsValue, showDistricts } from '../usecases/show-districts.ts'
-import { AreaField, formDataOf, SubmitButton } from './form.tsx'
+import { AreaField, SubmitButton } from './form.tsx'
 import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths } from './paths.ts'
@@ -47,7 +47,7 @@ function mayImport(value: DistrictsValue): boolean {
 
 /** The chosen file, else the pasted text; undefined when both are empty. */
 async function postedFile(c: PageContext): Promise<string | undefined> {
-  const form = await formDataOf(c)
+  const form = await c.req.formData()
   const file = form.get('file')
   const uploaded = file !== null && typeof file !== 'string' ? await file.text() : ''
   const pasted = form.get('text')

@@ -1,11 +1,12 @@
 import type { Hono } from 'hono'
 import type { Waiver } from '../core/rota/publication.ts'
 import type { Violation } from '../core/rules/violation.ts'
+import { isPlainText } from '../text/plain-text.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { type PublicationPreview, previewPublication } from '../usecases/preview-publication.ts'
 import { publishDraft } from '../usecases/publish-draft.ts'
-import type { Refusal } from '../usecases/refusal.ts'
-import { type Posted, readForm } from './form.tsx'
+import type { FieldProblem, Refusal } from '../usecases/refusal.ts'
+import { isRevision, type Posted, readForm } from './form.tsx'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
@@ -23,11 +24,10 @@ export interface PublishForm {
   readonly waiverReason: string
   readonly waived: readonly string[]
   readonly refusal: Refusal | null
-  /** Breaches were ticked, but nothing said why. */
-  readonly lacksReason: boolean
+  readonly problems: readonly FieldProblem[]
 }
 
-const EMPTY: PublishForm = { reason: '', waiverReason: '', waived: [], refusal: null, lacksReason: false }
+const EMPTY: PublishForm = { reason: '', waiverReason: '', waived: [], refusal: null, problems: [] }
 
 export function publishPages(app: Hono<AppEnv>): void {
   app.get(paths.publish(':districtId', ':draftId'), (c) => publishPage(c, c.req.param(), EMPTY))
@@ -43,12 +43,15 @@ function whole(place: DraftPlace) {
 
 async function publish(c: PageContext, place: DraftPlace, posted: Posted) {
   const form = toPublishForm(posted)
-  if (form.lacksReason) return publishPage(c, place, form)
+  const { revision = '' } = posted.values
+  if (!isRevision(revision))
+    return publishPage(c, place, { ...form, refusal: { kind: 'invalid', problems: [] } })
+  if (form.problems.length > 0) return publishPage(c, place, form)
   const preview = await previewPublication(c.var.ctx, whole(place))
   if (preview.kind === 'refused') return problemPage(c, preview.refusal)
   const result = await publishDraft(c.var.ctx, {
     ...whole(place),
-    expectedRevision: Number(posted.values.revision),
+    expectedRevision: Number(revision),
     reason: form.reason,
     waivers: waiversOf(preview.value.violations, form),
   })
@@ -60,8 +63,17 @@ async function publish(c: PageContext, place: DraftPlace, posted: Posted) {
 function toPublishForm({ values, all }: Posted): PublishForm {
   const waived = all('waive')
   const waiverReason = (values['waiver-reason'] ?? '').trim()
-  const lacksReason = waived.length > 0 && waiverReason === ''
-  return { reason: (values.reason ?? '').trim(), waiverReason, waived, refusal: null, lacksReason }
+  const reason = (values.reason ?? '').trim()
+  const problems: FieldProblem[] = []
+  // Breaches were ticked, but nothing said why.
+  if (waived.length > 0 && waiverReason === '')
+    problems.push({ field: 'waiver-reason', code: 'missing', value: '' })
+  for (const [field, value] of [
+    ['reason', reason],
+    ['waiver-reason', waiverReason],
+  ] as const)
+    if (!isPlainText(value)) problems.push({ field, code: 'hidden-character', value })
+  return { reason, waiverReason, waived, refusal: null, problems }
 }
 
 /** Only what is broken now and was ticked: a tick for something else waives nothing. */
@@ -76,7 +88,7 @@ async function publishPage(c: PageContext, place: DraftPlace, form: PublishForm)
   if (result.kind === 'refused') return problemPage(c, result.refusal)
   const { plans } = textOf(c)
   const { district, draft } = result.value satisfies PublicationPreview
-  const status = form.refusal ? statusOf(form.refusal) : form.lacksReason ? 422 : 200
+  const status = form.refusal ? statusOf(form.refusal) : form.problems.length > 0 ? 422 : 200
   const crumbs = [
     { label: plans.drafts.title, href: paths.drafts(district.id) },
     { label: draft.name, href: paths.draft(district.id, draft.id) },

@@ -1,13 +1,13 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
-import { addDays, isLocalDate, type Weekday } from '../core/time/local-date.ts'
+import { addDays, type Weekday } from '../core/time/local-date.ts'
 import { type AddWishInput, addWish } from '../usecases/add-wish.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { type PastedWishes, pasteWishes } from '../usecases/paste-wishes.ts'
 import type { FieldProblem } from '../usecases/refusal.ts'
 import { removeWish } from '../usecases/remove-wish.ts'
 import { showWishes, type WishesValue } from '../usecases/show-wishes.ts'
-import { type Posted, parseFields, readForm } from './form.tsx'
+import { type Posted, parseFields, planDate, readForm } from './form.tsx'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
@@ -42,13 +42,11 @@ export function wishPages(app: Hono<AppEnv>): void {
   })
 }
 
-const date = z.string().refine(isLocalDate, 'not-a-date')
-
 const wishForm = z
   .object({
     personId: z.string().min(1, 'missing'),
-    from: date,
-    to: z.union([z.literal(''), date], 'not-a-date'),
+    from: planDate,
+    to: z.literal('').or(planDate),
     stance: z.enum(['wish', 'rather-not', 'cannot'], 'missing'),
     weight: z.enum(['1', '2', '3'], 'out-of-range'),
     weekdays: z.array(z.enum(['1', '2', '3', '4', '5', '6', '7'])),

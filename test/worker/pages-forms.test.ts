@@ -138,12 +138,6 @@ describe('a refused form', () => {
     expect(page).toContain('value="2027-01-04T20:00"')
     expect(page).toContain('value="sent"')
   })
-
-  it('with a body that is no form is refused as an empty one', async () => {
-    const app = appFor(world.coordinator)
-    const answer = await app.request(paths.newDraft(districtId), { method: 'POST', body: '{"name":' })
-    expect(answer.status).toBe(422)
-  })
 })
 
 describe('an edit of a draft', () => {

@@ -6,7 +6,7 @@ import storby from '../../examples/storby.json'
 
 const ORIGIN = 'http://localhost:8787'
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 
 type Init = Pick<RequestInit, 'method' | 'headers' | 'body'>
 

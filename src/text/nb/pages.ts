@@ -1,3 +1,4 @@
+import { visible } from '../plain-text.ts'
 import { count } from './format.ts'
 
 /** Sentences of the pages outside the board. */
@@ -78,7 +79,7 @@ export const form = {
   choose: 'Velg',
 }
 
-const given = (value: string) => (value === '' ? '' : `: «${value}»`)
+const given = (value: string) => (value === '' ? '' : `: «${visible(value)}»`)
 
 /** What is wrong with one field, with what was given. */
 export const fieldProblems = {
@@ -86,6 +87,7 @@ export const fieldProblems = {
   'too-long': () => 'Teksten er for lang',
   'not-a-date': (value: string) => `Skriv en dato som finnes, for eksempel 28.03.2027${given(value)}`,
   'not-a-time': (value: string) => `Skriv et klokkeslett, for eksempel 20:00${given(value)}`,
+  'hidden-character': (value: string) => `Teksten har tegn som ikke vises. Fjern dem${given(value)}`,
   'ends-before-start': () => 'Slutten må komme etter starten',
   'period-too-long': () => 'Perioden er for lang. Den kan være høyst 54 uker.',
   'unknown-doctor': (value: string) => `Ingen lege i distriktet heter dette${given(value)}`,

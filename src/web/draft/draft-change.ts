@@ -1,5 +1,6 @@
 import type { CellRef } from '../../core/rota/assignment.ts'
 import type { Interval } from '../../core/time/interval.ts'
+import { isPlainText } from '../../text/plain-text.ts'
 import type { DraftChange, WantedSlice } from '../../usecases/edit-draft.ts'
 import type { FieldProblem } from '../../usecases/refusal.ts'
 import { replacePart } from '../duty/amendment.ts'
@@ -53,9 +54,9 @@ function changeOf(
     case 'unlock':
       return { kind: change, cell }
     case 'note':
-      return note.length > LONGEST_NOTE
-        ? refuse(cell, 'note', 'too-long', note)
-        : { kind: 'note', cell, note: note.trim() }
+      if (note.length > LONGEST_NOTE) return refuse(cell, 'note', 'too-long', note)
+      if (!isPlainText(note)) return refuse(cell, 'note', 'hidden-character', note)
+      return { kind: 'note', cell, note: note.trim() }
     case 'move': {
       const to = readCell(values.to ?? '')
       return to ? { kind: 'move', cell, to } : refuse(cell, 'to', 'missing', '')

@@ -1,10 +1,11 @@
 import type { Origin } from '../../core/rota/assignment.ts'
 import { type Interval, subtractIntervals } from '../../core/time/interval.ts'
+import { isPlainText } from '../../text/plain-text.ts'
 import type { AmendDutyInput } from '../../usecases/amend-duty.ts'
 import type { WantedSlice } from '../../usecases/edit-draft.ts'
 import type { FieldProblem } from '../../usecases/refusal.ts'
 import type { DutyValue } from '../../usecases/show-duty.ts'
-import type { Posted } from '../form.tsx'
+import { isRevision, type Posted } from '../form.tsx'
 import { readInstant } from '../instant-field.tsx'
 
 /** Why one published duty is changed, in the order they happen most. */
@@ -52,6 +53,8 @@ export function readAmendment({ values }: Posted): AmendForm {
   if (person === '') problems.push({ field: 'person', code: 'missing', value: '' })
   if (!origin) problems.push({ field: 'origin', code: 'missing', value: '' })
   if (note.length > LONGEST_NOTE) problems.push({ field: 'note', code: 'too-long', value: '' })
+  if (!isPlainText(note)) problems.push({ field: 'note', code: 'hidden-character', value: note })
+  if (!isRevision(revision)) problems.push({ field: 'revision', code: 'out-of-range', value: revision })
   if (hasPart && from === undefined) problems.push({ field: 'start', code: 'not-a-time', value: start })
   if (hasPart && to === undefined) problems.push({ field: 'end', code: 'not-a-time', value: end })
   return {
@@ -59,7 +62,7 @@ export function readAmendment({ values }: Posted): AmendForm {
     origin: origin ?? 'sick-cover',
     originText,
     note: note.trim(),
-    revision: Number(revision) || 0,
+    revision: isRevision(revision) ? Number(revision) : 0,
     waives: values.waives === 'yes',
     part: hasPart && from !== undefined && to !== undefined ? { start: from, end: to } : null,
     values,

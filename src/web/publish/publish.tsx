@@ -43,7 +43,7 @@ export function Publish({ preview, form }: PublishProps) {
           label={plans.publish.reason}
           description={plans.publish.reasonHelp}
           value={form.reason}
-          problems={[]}
+          problems={form.problems}
         />
         <div class="actions">
           {!isStructural && preview.differences.length > 0 && (
@@ -105,7 +105,6 @@ function Sentences({ violations, preview }: BreachProps) {
 function Waivers({ violations, preview, form }: BreachProps & { form: PublishForm }) {
   const { plans } = useText()
   const told = useViolationText({ district: preview.district, needs: [] })
-  const problems = form.lacksReason ? [{ field: 'waiver-reason', code: 'missing' as const, value: '' }] : []
   return (
     <fieldset class="ds-fieldset waivers">
       <legend class="ds-label">{plans.publish.blocking}</legend>
@@ -128,7 +127,7 @@ function Waivers({ violations, preview, form }: BreachProps & { form: PublishFor
         label={plans.publish.waiveReason}
         value={form.waiverReason}
         rows={2}
-        problems={problems}
+        problems={form.problems}
       />
     </fieldset>
   )
