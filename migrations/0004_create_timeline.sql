@@ -33,6 +33,49 @@ CREATE TABLE need (
 CREATE INDEX need_by_date ON need (district_id, date);
 CREATE INDEX need_by_line ON need (district_id, line_id, date);
 
+-- What a need asked for before a publication changed it: the form that held until revision_to (exclusive).
+CREATE TABLE need_version (
+  district_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  revision_to INTEGER NOT NULL,
+  line_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  date TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  start_local TEXT NOT NULL,
+  start_fold INTEGER NOT NULL,
+  start_at TEXT NOT NULL,
+  end_local TEXT NOT NULL,
+  end_fold INTEGER NOT NULL,
+  end_at TEXT NOT NULL,
+  pieces TEXT NOT NULL,
+  paid TEXT,
+  block_id TEXT,
+  PRIMARY KEY (district_id, id, revision_to),
+  FOREIGN KEY (district_id, id) REFERENCES need (district_id, id)
+) STRICT, WITHOUT ROWID;
+
+-- Before the publication raises the district's revision, so the one that changes the need is the next.
+CREATE TRIGGER need_keeps_its_former_form BEFORE UPDATE ON need
+WHEN (NEW.line_id, NEW.name, NEW.date, NEW.number, NEW.start_at, NEW.end_at, NEW.pieces, NEW.paid, NEW.block_id)
+  IS NOT (OLD.line_id, OLD.name, OLD.date, OLD.number, OLD.start_at, OLD.end_at, OLD.pieces, OLD.paid, OLD.block_id)
+BEGIN
+  INSERT INTO need_version
+  SELECT OLD.district_id, OLD.id, revision + 1, OLD.line_id, OLD.name, OLD.date, OLD.number, OLD.start_local,
+    OLD.start_fold, OLD.start_at, OLD.end_local, OLD.end_fold, OLD.end_at, OLD.pieces, OLD.paid, OLD.block_id
+  FROM district WHERE id = OLD.district_id;
+END;
+
+CREATE TRIGGER need_version_never_changes BEFORE UPDATE ON need_version
+BEGIN
+  SELECT RAISE(ABORT, 'a former form of a need never changes');
+END;
+
+CREATE TRIGGER need_version_is_never_deleted BEFORE DELETE ON need_version
+BEGIN
+  SELECT RAISE(ABORT, 'a former form of a need is never deleted');
+END;
+
 CREATE TABLE publication (
   district_id TEXT NOT NULL REFERENCES district (id),
   revision INTEGER NOT NULL,

@@ -24,6 +24,8 @@ CREATE TABLE draft_cell (
   slices TEXT NOT NULL CHECK (json_valid(slices)),
   locked INTEGER NOT NULL CHECK (locked IN (0, 1)),
   note TEXT NOT NULL,
+  -- What the timeline held here when the draft took it into account. NULL: nothing.
+  base TEXT CHECK (base IS NULL OR json_valid(base)),
   -- Number of the edit that last touched it.
   edit INTEGER NOT NULL,
   PRIMARY KEY (district_id, draft_id, need_id, seat),
@@ -61,6 +63,8 @@ CREATE TABLE build (
   draft_id TEXT NOT NULL,
   seed INTEGER NOT NULL,
   iterations INTEGER NOT NULL,
+  -- What stays: 'filled' all that is held, so that only open places are filled; 'locked' only what is locked or sliced.
+  keep TEXT NOT NULL CHECK (keep IN ('filled', 'locked')),
   done INTEGER NOT NULL DEFAULT 0,
   status TEXT NOT NULL CHECK (status IN ('waiting', 'running', 'done', 'failed')),
   score TEXT CHECK (score IS NULL OR json_valid(score)),

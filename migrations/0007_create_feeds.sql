@@ -33,3 +33,13 @@ CREATE TABLE feed_body (
   valid_until TEXT NOT NULL,
   body TEXT NOT NULL
 ) STRICT;
+
+-- How often the name of a district (line_id '') or a line's name, code or form has changed, and when last. Added to the
+-- sequence of every event under it: clients take a new title only with a higher number.
+CREATE TABLE title_change (
+  district_id TEXT NOT NULL REFERENCES district (id),
+  line_id TEXT NOT NULL,
+  times INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (district_id, line_id)
+) STRICT, WITHOUT ROWID;

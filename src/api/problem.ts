@@ -13,6 +13,7 @@ export const STATUS = {
   'stale-revision': 409,
   'double-booked': 409,
   'cell-changed': 409,
+  clashing: 409,
   locked: 409,
   'nothing-to-undo': 409,
   'rule-broken': 422,
@@ -22,8 +23,8 @@ export const STATUS = {
   'not-empty': 409,
   'still-used': 409,
   duplicate: 409,
-} as const satisfies Record<Refusal['kind'], number>
   'invited-elsewhere-first': 409,
+} as const satisfies Record<Refusal['kind'], number>
 
 /** A refusal as problem details: its kind, and what it carries. */
 export function toProblem(c: Context<AppEnv>, refusal: Refusal): Response {

@@ -1,6 +1,6 @@
 import { CompiledQuery, sql } from 'kysely'
 import { type CellKey, cellKey, type Slice } from '../core/rota/assignment.ts'
-import type { CellContent, Draft, DraftCell, DraftEdit, DraftStatus } from '../core/rota/draft.ts'
+import type { Baseline, CellContent, Draft, DraftCell, DraftEdit, DraftStatus } from '../core/rota/draft.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
@@ -75,6 +75,7 @@ export function draftWrites(
     locked: Number(cell.locked),
     note: cell.note,
     edit: cell.edit,
+    base: cell.base ? toJson(toStoredBase(cell.base)) : null,
   }))
   return [compiler.insertInto('draft').values(row).compile(), ...insertRows('draft_cell', cellRows)]
 }
@@ -184,6 +185,15 @@ export function rebaseWrites(districtId: DistrictId, draftId: string, baseRevisi
   ]
 }
 
+/** After a publication: in the draft's places of these needs, what it holds is what it has taken into account. */
+export function takenUpWrites(districtId: DistrictId, draftId: string, needIds: readonly string[]): Write[] {
+  return toJsonChunks(needIds).map((ids) =>
+    sql`update draft_cell set base = json_object('slices', json(slices), 'note', note)
+      where district_id = ${districtId} and draft_id = ${draftId}
+        and need_id in (select value from json_each(${ids}))`.compile(compiler),
+  )
+}
+
 const draftsOf = (districtId: DistrictId) =>
   compiler.selectFrom('draft').selectAll().where('district_id', '=', districtId)
 
@@ -215,18 +225,25 @@ const STORE_CHANGES = `insert into draft_edit_change
   select district_id, draft.id, edit_count, value ->> 0, value ->> 1, value ->> 2, value -> 3, value -> 4
   from json_each(?) cross join draft where district_id = ? and draft.id = ?`
 
-const STORE_CELLS = `insert into draft_cell (district_id, draft_id, need_id, seat, slices, locked, note, edit)
+const STORE_CELLS = `insert into draft_cell (district_id, draft_id, need_id, seat, slices, locked, note, base, edit)
   select district_id, draft.id, value ->> 1, value ->> 2, value -> 4 -> 'slices', value -> 4 ->> 'locked',
-    value -> 4 ->> 'note', edit_count
+    value -> 4 ->> 'note', value -> 4 -> 'base', edit_count
   from json_each(?) cross join draft where district_id = ? and draft.id = ?
   on conflict (district_id, draft_id, need_id, seat) do update set
-    slices = excluded.slices, locked = excluded.locked, note = excluded.note, edit = excluded.edit`
+    slices = excluded.slices, locked = excluded.locked, note = excluded.note, base = excluded.base,
+    edit = excluded.edit`
 
 type StoredSlice = StoredSpan & Omit<Slice, 'start' | 'end'>
 
 interface StoredContent {
   readonly slices: readonly StoredSlice[]
   readonly locked: boolean
+  readonly note: string
+  readonly base?: StoredBase
+}
+
+interface StoredBase {
+  readonly slices: readonly StoredSlice[]
   readonly note: string
 }
 
@@ -239,13 +256,26 @@ function fromStoredSlice(slice: StoredSlice): Slice {
   return { ...fromStoredSpan(slice), personId, positionId, origin, shadowing }
 }
 
-function toStoredContent({ slices, locked, note }: CellContent): StoredContent {
-  return { slices: slices.map(toStoredSlice), locked, note }
+function toStoredContent({ slices, locked, note, base }: CellContent): StoredContent {
+  return { slices: slices.map(toStoredSlice), locked, note, ...(base ? { base: toStoredBase(base) } : {}) }
+}
+
+function toStoredBase({ slices, note }: Baseline): StoredBase {
+  return { slices: slices.map(toStoredSlice), note }
+}
+
+function fromStoredBase({ slices, note }: StoredBase): Baseline {
+  return { slices: slices.map(fromStoredSlice), note }
 }
 
 function fromStoredContent(text: string): CellContent {
-  const { slices, locked, note } = fromJson<StoredContent>(text)
-  return { slices: slices.map(fromStoredSlice), locked, note }
+  const { slices, locked, note, base } = fromJson<StoredContent>(text)
+  return {
+    slices: slices.map(fromStoredSlice),
+    locked,
+    note,
+    ...(base ? { base: fromStoredBase(base) } : {}),
+  }
 }
 
 function toDraft(row: Schema['draft']): StoredDraft {
@@ -271,6 +301,7 @@ function toCell(row: Schema['draft_cell']): DraftCell {
     locked: row.locked === 1,
     note: row.note,
     edit: row.edit,
+    ...(row.base === null ? {} : { base: fromStoredBase(fromJson(row.base)) }),
   }
 }
 

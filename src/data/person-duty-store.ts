@@ -3,7 +3,7 @@ import type { Assignment } from '../core/rota/assignment.ts'
 import type { DutyForm, LineId } from '../core/rota/line.ts'
 import { LONGEST_NEED_MINUTES, type Need } from '../core/rota/need.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
-import { type Minute, toUtcText } from '../core/time/minute.ts'
+import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll } from './database.ts'
 import type { Schema } from './schema.ts'
 import { toAssignment, toNeed } from './timeline-rows.ts'
@@ -15,6 +15,9 @@ export interface DutyLine {
   readonly name: string
   readonly code: string
   readonly form: DutyForm
+  /** How often its title or its district's changed, and when last. */
+  readonly titleChanges: number
+  readonly titleChangedAt: Minute | null
 }
 
 /** A duty as its holder sees it, whatever district it is in. */
@@ -44,7 +47,12 @@ export async function assignmentsOfPerson(
     ),
     query<Schema['need']>(sql`select distinct need.* from ${booked}`),
     query<LineRow>(sql`select distinct line.district_id, district.name as district_name, line.id, line.name,
-      line.code, line.form from ${booked}`),
+      line.code, line.form,
+      (select sum(times) from title_change
+        where title_change.district_id = line.district_id and title_change.line_id in ('', line.id)) as times,
+      (select max(at) from title_change
+        where title_change.district_id = line.district_id and title_change.line_id in ('', line.id)) as changed_at
+      from ${booked}`),
   ])
   const needOf = new Map(needs.map((row) => [keyOf(row.district_id, row.id), row]))
   const lineOf = new Map(lines.map((row) => [keyOf(row.district_id, row.id), row]))
@@ -62,12 +70,20 @@ interface LineRow {
   name: string
   code: string
   form: DutyForm
+  times: number | null
+  changed_at: string | null
 }
 
 const query = <R>(text: RawBuilder<unknown>) => ({ compile: () => sql<R>`${text}`.compile(compiler) })
 
 const keyOf = (districtId: DistrictId, id: string): string => JSON.stringify([districtId, id])
 
-function toLine({ district_id: districtId, district_name: districtName, ...line }: LineRow): DutyLine {
-  return { districtId, districtName, ...line }
+function toLine({ district_id, district_name, times, changed_at, ...line }: LineRow): DutyLine {
+  return {
+    districtId: district_id,
+    districtName: district_name,
+    titleChanges: times ?? 0,
+    titleChangedAt: changed_at === null ? null : fromUtcText(changed_at),
+    ...line,
+  }
 }

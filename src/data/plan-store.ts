@@ -8,7 +8,10 @@ export interface PlanDates {
   readonly to: LocalDate
 }
 
-/** The latest plan that was published for a date; amendments of single duties are none. */
+/**
+ * The plan that a date belongs to, by the latest publication of that date: the whole draft's dates, though only part of it
+ * was published. Amendments of single duties are none.
+ */
 export async function findPlan(
   db: Database,
   districtId: DistrictId,
@@ -16,11 +19,19 @@ export async function findPlan(
 ): Promise<PlanDates | undefined> {
   const query = compiler
     .selectFrom('publication')
-    .select(['from_date as from', 'to_date as to'])
-    .where('district_id', '=', districtId)
+    .leftJoin('draft', (join) =>
+      join
+        .onRef('draft.district_id', '=', 'publication.district_id')
+        .onRef('draft.id', '=', 'publication.draft_id'),
+    )
+    .select((row) => [
+      row.fn.coalesce('draft.from_date', 'publication.from_date').as('from'),
+      row.fn.coalesce('draft.to_date', 'publication.to_date').as('to'),
+    ])
+    .where('publication.district_id', '=', districtId)
     .where('kind', '=', 'publication')
-    .where('from_date', '<=', date)
-    .where('to_date', '>', date)
+    .where('publication.from_date', '<=', date)
+    .where('publication.to_date', '>', date)
     .orderBy('revision', 'desc')
     .limit(1)
   const [rows] = await readAll(db, [query])

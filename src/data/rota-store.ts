@@ -64,6 +64,8 @@ export interface DutyRecord {
   readonly need: Need
   /** Every assignment that ever held, the oldest revision first, then by start. */
   readonly history: readonly Assignment[]
+  /** What it asked for before, the oldest first; each held until its revision (exclusive). */
+  readonly formerForms: readonly { readonly need: Need; readonly revisionTo: number }[]
   readonly revision: number
 }
 
@@ -86,9 +88,25 @@ export async function findDuty(
     .orderBy('revision_from')
     .orderBy('start_at')
     .orderBy('id')
-  const [[row], assignments, heads] = await readAll(db, [need, history, revisionQuery(districtId)])
+  const former = compiler
+    .selectFrom('need_version')
+    .selectAll()
+    .where('district_id', '=', districtId)
+    .where('id', '=', needId)
+    .orderBy('revision_to')
+  const [[row], assignments, heads, forms] = await readAll(db, [
+    need,
+    history,
+    revisionQuery(districtId),
+    former,
+  ])
   if (!row) return undefined
-  return { need: toNeed(row), history: assignments.map(toAssignment), revision: heads[0]?.revision ?? 0 }
+  return {
+    need: toNeed(row),
+    history: assignments.map(toAssignment),
+    formerForms: forms.map((form) => ({ need: toNeed(form), revisionTo: form.revision_to })),
+    revision: heads[0]?.revision ?? 0,
+  }
 }
 
 /** Enters needs into the timeline, or changes what they say; goes before the publication that fills them. */

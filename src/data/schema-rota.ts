@@ -41,6 +41,7 @@ export interface RotaTables {
       block_id: string | null
       withdrawn_in: number | null
     }
+  need_version: Omit<RotaTables['need'], 'withdrawn_in'> & { revision_to: number }
   publication: OfDistrict & {
     revision: number
     kind: Publication['kind']
@@ -122,6 +123,7 @@ export interface RotaTables {
     slices: Json
     locked: Flag
     note: string
+    base: Json | null
     edit: number
   }
   draft_edit: OfDraft & {
@@ -143,6 +145,7 @@ export interface RotaTables {
     id: string
     seed: number
     iterations: number
+    keep: 'filled' | 'locked'
     done: number
     status: BuildStatus
     score: Json | null

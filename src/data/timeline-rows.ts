@@ -32,7 +32,7 @@ export function needRow(districtId: DistrictId, need: Need) {
   }
 }
 
-export function toNeed(row: Schema['need']): Need {
+export function toNeed(row: Omit<Schema['need'], 'withdrawn_in'>): Need {
   const span = fromSpanColumns(row)
   const pieces = fromJson<StoredPiece[]>(row.pieces)
   return {

@@ -48,7 +48,7 @@ export async function amendDuty(
   if (date === undefined) return refused({ kind: 'not-found' })
   const [duty, reading] = await Promise.all([
     findDuty(ctx.db, districtId, needId),
-    readSource(ctx.db, districtId, { kind: 'timeline' }, { from: date, to: addDays(date, 1) }),
+    readSource(ctx, districtId, { kind: 'timeline' }, { from: date, to: addDays(date, 1) }),
   ])
   if (!duty || !reading || !isSeat(duty.need, seat)) return refused({ kind: 'not-found' })
   if (duty.revision !== expectedRevision) return refused({ kind: 'stale-revision' })

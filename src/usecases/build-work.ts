@@ -1,4 +1,5 @@
-import { type Cell, cellKey } from '../core/rota/assignment.ts'
+import { type Cell, type CellKey, cellKey } from '../core/rota/assignment.ts'
+import type { Baseline } from '../core/rota/draft.ts'
 import type { LineId } from '../core/rota/line.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
@@ -13,8 +14,12 @@ export interface BuildOrder {
   readonly draftId: string
   readonly seed: number
   readonly iterations: number
+  /** What the build leaves as it stands. */
+  readonly keep: 'filled' | 'locked'
   readonly lineIds: readonly LineId[]
   readonly rota: Rota
+  /** What the draft had taken into account of the timeline, by place, when the order was frozen. */
+  readonly baselines: Readonly<Record<CellKey, Baseline>>
   /** The number of the draft's latest edit when the order was frozen. */
   readonly baseEdit: number
 }
@@ -36,7 +41,7 @@ export function openWork(orderText: string, saved: Uint8Array | null): BuildWork
     JSON.parse(orderText)
   const cells = new Map(stored.rota.cells.map((cell) => [cellKey(cell), cell]))
   const order = { ...stored, rota: { ...stored.rota, cells } }
-  const encoding = encodeRota(order.rota, { lineIds: order.lineIds, locked: new Set(), keep: 'locked' })
+  const encoding = encodeRota(order.rota, { lineIds: order.lineIds, locked: new Set(), keep: order.keep })
   const { problem } = encoding
   const state = saved ? loadState(problem, saved) : startSearch(problem, order.seed, order.iterations)
   return { order, encoding, state }

@@ -6,13 +6,12 @@ import type { DraftEdit } from '../core/rota/draft.ts'
 import type { Need } from '../core/rota/need.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import { toUtcText } from '../core/time/minute.ts'
-import { findDistrict } from '../data/district-store.ts'
-import { editWrites, findDraft } from '../data/draft-store.ts'
+import { editWrites } from '../data/draft-store.ts'
 import type { Context } from './context.ts'
+import { readDraftOnTimeline } from './draft-on-timeline.ts'
 import { gate } from './gate.ts'
 import { holderProblem } from './holder-problem.ts'
 import { done, type FieldProblem, type Result, refused } from './refusal.ts'
-import { draftNeeds } from './rota-reading.ts'
 import { actorId, save } from './save.ts'
 
 /** Who is to hold a part: a person, or a position whose locum is still to be named. */
@@ -39,16 +38,12 @@ export async function editDraft(
 ): Promise<Result<{ readonly edit: DraftEdit }>> {
   const isRefused = gate(ctx, 'edit-drafts', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
-  const [district, found] = await Promise.all([
-    findDistrict(ctx.db, districtId),
-    findDraft(ctx.db, districtId, draftId),
-  ])
-  if (!district || !found) return refused({ kind: 'not-found' })
-  const { draft } = found
-  const needs = new Map(draftNeeds(district, draft).map((need) => [need.id, need]))
+  const reading = await readDraftOnTimeline(ctx, districtId, draftId)
+  if (!reading) return refused({ kind: 'not-found' })
+  const { district, draft, cells } = reading
+  const needs = new Map(reading.needs.map((need) => [need.id, need]))
   const problem = changeProblem(district, change, needs)
   if (problem) return refused({ kind: 'invalid', problems: [problem] })
-  const cells = new Map(found.cells.map((cell) => [cellKey(cell), cell]))
   const planned = planEdit({
     kind: change.kind,
     wanted: toWanted(change, cells, needs),

@@ -4,13 +4,12 @@ import { type Cell, cellKey } from '../core/rota/assignment.ts'
 import type { DraftEdit } from '../core/rota/draft.ts'
 import { toUtcText } from '../core/time/minute.ts'
 import { buildProgressWrites, buildStateRemovals, findBuild, type StoredBuild } from '../data/build-store.ts'
-import { findDistrict } from '../data/district-store.ts'
-import { editWrites, findDraft } from '../data/draft-store.ts'
+import { editWrites } from '../data/draft-store.ts'
 import { type BuildWork, resultOf } from './build-work.ts'
 import type { Context } from './context.ts'
+import { readDraftOnTimeline } from './draft-on-timeline.ts'
 import { gate } from './gate.ts'
 import { done, type Result, refused } from './refusal.ts'
-import { draftNeeds } from './rota-reading.ts'
 import { save } from './save.ts'
 
 export interface FinishBuildInput {
@@ -67,19 +66,15 @@ async function planBuildEdit(
   built: readonly Cell[],
 ): Promise<{ writes: ReturnType<typeof editWrites>; keptCells: number } | undefined> {
   const { districtId, draftId } = order
-  const [district, found] = await Promise.all([
-    findDistrict(ctx.db, districtId),
-    findDraft(ctx.db, districtId, draftId),
-  ])
-  if (!district || !found) return undefined
-  const { draft } = found
-  const cells: DraftCells = new Map(found.cells.map((cell) => [cellKey(cell), cell]))
-  const needs = new Map(draftNeeds(district, draft).map((need) => [need.id, need]))
+  const reading = await readDraftOnTimeline(ctx, districtId, draftId)
+  if (!reading) return undefined
+  const { draft, cells } = reading
+  const needs = new Map(reading.needs.map((need) => [need.id, need]))
   const placed = built.filter(({ needId }) => needs.has(needId))
   const isKept = (cell: Cell) => (cells.get(cellKey(cell))?.edit ?? 0) > order.baseEdit
   const planned = planEdit({
     kind: 'build',
-    wanted: placed.filter((cell) => !isKept(cell)).map((cell) => toWanted(cell, cells)),
+    wanted: placed.filter((cell) => !isKept(cell)).map((cell) => toWanted(cell, cells, order.baselines)),
     cells,
     needs,
     seen: new Map(),
@@ -94,10 +89,16 @@ async function planBuildEdit(
   throw new Error(`build ${build.id} of draft ${draftId} does not fit it: ${JSON.stringify(planned.refusal)}`)
 }
 
-/** Holders as the build has them; note and lock as they stand. */
-function toWanted({ needId, seat, slices }: Cell, cells: DraftCells): WantedContent {
-  const { note, locked } = cells.get(cellKey({ needId, seat })) ?? { note: '', locked: false }
-  return { needId, seat, after: { slices, locked, note } }
+/** Holders as the build has them; note and lock as they stand. It took into account what the timeline held when it began. */
+function toWanted(
+  { needId, seat, slices }: Cell,
+  cells: DraftCells,
+  baselines: BuildWork['order']['baselines'],
+): WantedContent {
+  const key = cellKey({ needId, seat })
+  const { note, locked } = cells.get(key) ?? { note: '', locked: false }
+  const base = baselines[key]
+  return { needId, seat, after: { slices, locked, note, ...(base ? { base } : {}) } }
 }
 
 function isElsewise(cell: Cell, cells: DraftCells): boolean {

@@ -6,6 +6,7 @@ import type { Write } from '../data/database.ts'
 import { type DistrictHead, districtWrites, editionGuard, findDistrictHeads } from '../data/district-store.ts'
 import { findTakenPersons } from '../data/person-store.ts'
 import { needWrites, publicationWrites } from '../data/rota-store.ts'
+import { titleChangeWrites } from '../data/title-change-store.ts'
 import { type DistrictFile, parseDistrictFile } from '../exchange/district-file.ts'
 import { problemAt } from '../exchange/problem-place.ts'
 import { may } from '../identity/policy.ts'
@@ -60,6 +61,7 @@ async function saveDistrict(
   const action = known ? 'replace-district' : 'create-district'
   const writes = [
     ...editionGuard(id, known?.edition ?? 0),
+    ...titleChangeWrites(district, ctx.now),
     ...districtWrites(district),
     ...timelineWrites(ctx, id, timeline),
   ]

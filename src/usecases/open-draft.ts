@@ -1,3 +1,4 @@
+import { rebase } from '../core/plans/rebase.ts'
 import type { Draft } from '../core/rota/draft.ts'
 import type { LineId } from '../core/rota/line.ts'
 import type { DistrictId } from '../core/rota/person.ts'
@@ -9,7 +10,7 @@ import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { periodProblem } from './plan-dates.ts'
 import { done, type FieldProblem, invalid, type Result, refused } from './refusal.ts'
-import { cellsOf, draftNeeds } from './rota-reading.ts'
+import { draftNeeds } from './rota-reading.ts'
 import { actorId, save } from './save.ts'
 
 export interface OpenDraftInput {
@@ -51,11 +52,11 @@ export async function openDraft(
     baseRevision: timeline.revision,
     status: 'draft',
   }
-  const own = new Set(draftNeeds(district, draft).map((need) => need.id))
-  const held = timeline.assignments.filter((assignment) => own.has(assignment.needId))
-  const cells = [...cellsOf(held).values()].map((cell) => ({ ...cell, edit: 0 }))
+  const needs = draftNeeds(district, draft, timeline, ctx.now)
+  const published = new Map(timeline.needs.map((need) => [need.id, need]))
+  const { cells } = rebase({ stored: [], timeline: timeline.assignments, published, needs })
   const change = { districtId, action: 'open-draft', subjectKind: 'draft', subjectId: draft.id }
-  const writes = draftWrites(districtId, draft, cells, actorId(ctx), ctx.now)
+  const writes = draftWrites(districtId, draft, [...cells.values()], actorId(ctx), ctx.now)
   const failed = await save(ctx, { ...change, after: { from, to, lineIds } }, writes)
   return failed ?? done({ draftId: draft.id })
 }

@@ -1,7 +1,6 @@
 import type { DraftCells } from '../core/plans/intent.ts'
-import { cellKey } from '../core/rota/assignment.ts'
+import type { Clash } from '../core/plans/rebase.ts'
 import type { District } from '../core/rota/district.ts'
-import type { DraftCell } from '../core/rota/draft.ts'
 import type { LineId } from '../core/rota/line.ts'
 import type { Need } from '../core/rota/need.ts'
 import type { DistrictId } from '../core/rota/person.ts'
@@ -9,11 +8,11 @@ import type { Rota } from '../core/rota/rota.ts'
 import { checkRota } from '../core/rules/check.ts'
 import type { Violation } from '../core/rules/violation.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
-import type { Database } from '../data/database.ts'
-import { findDistrict } from '../data/district-store.ts'
-import { findDraft, type StoredDraft } from '../data/draft-store.ts'
-import { loadTimeline, type Timeline } from '../data/rota-store.ts'
-import { periodProblem, withContext } from './plan-dates.ts'
+import type { StoredDraft } from '../data/draft-store.ts'
+import type { Timeline } from '../data/rota-store.ts'
+import type { Context } from './context.ts'
+import { readDraftOnTimeline } from './draft-on-timeline.ts'
+import { periodProblem } from './plan-dates.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
 import { draftRota, isOwnNeed, timelineRota } from './rota-reading.ts'
 
@@ -36,6 +35,10 @@ export interface PartReading {
   readonly to: LocalDate
   readonly timeline: Timeline
   readonly draftCells: DraftCells
+  /** The needs as they stand on the timeline. */
+  readonly published: readonly Need[]
+  /** In the part; each must be settled first. */
+  readonly clashes: readonly Clash[]
   /** What the part asks for by today's templates, and what it once asked for, with number 0. */
   readonly needs: readonly Need[]
   /** The timeline as it would stand afterwards, over the draft's whole period. */
@@ -47,14 +50,14 @@ export interface PartReading {
 }
 
 /** Reads a part of a draft and judges it as if it were published. Refused when it is not there or reaches outside the draft. */
-export async function readPart(db: Database, part: PublicationPart): Promise<Result<PartReading>> {
+export async function readPart(
+  ctx: Pick<Context, 'db' | 'now'>,
+  part: PublicationPart,
+): Promise<Result<PartReading>> {
   const { districtId, draftId } = part
-  const [district, found] = await Promise.all([
-    findDistrict(db, districtId),
-    findDraft(db, districtId, draftId),
-  ])
-  if (!district || !found) return refused({ kind: 'not-found' })
-  const { draft, cells } = found
+  const reading = await readDraftOnTimeline(ctx, districtId, draftId)
+  if (!reading) return refused({ kind: 'not-found' })
+  const { district, draft, timeline, context, cells } = reading
   const lineIds = part.lineIds ?? draft.lineIds
   const days = { from: part.from ?? draft.from, to: part.to ?? draft.to }
   const stranger = lineIds.find((lineId) => !draft.lineIds.includes(lineId))
@@ -65,10 +68,10 @@ export async function readPart(db: Database, part: PublicationPart): Promise<Res
   if (days.from < draft.from) return invalid('from', 'out-of-range', days.from)
   if (days.to > draft.to) return invalid('to', 'out-of-range', days.to)
   const period = { from: draft.from, to: draft.to }
-  const context = withContext(period)
-  const timeline = await loadTimeline(db, districtId, context.from, context.to)
-  const entering = { draft: { ...days, lineIds }, cells }
+  const entering = { ...reading, draft: { ...days, lineIds } }
   const rota = { ...draftRota(district, timeline, entering, context), ...period }
+  const needs = neededIn(rota, timeline, entering.draft)
+  const entered = new Set(needs.map((need) => need.id))
   const isWhole =
     days.from === draft.from && days.to === draft.to && draft.lineIds.every((id) => lineIds.includes(id))
   return done({
@@ -77,17 +80,15 @@ export async function readPart(db: Database, part: PublicationPart): Promise<Res
     lineIds,
     ...days,
     timeline,
-    draftCells: byKey(cells),
-    needs: neededIn(rota, timeline, entering.draft),
+    draftCells: cells,
+    published: timeline.needs,
+    clashes: reading.clashes.filter((clash) => entered.has(clash.needId)),
+    needs,
     rota,
     violations: checkRota(rota),
     violationsBefore: checkRota(timelineRota(district, timeline, period, context)),
     isWhole,
   })
-}
-
-function byKey(cells: readonly DraftCell[]): DraftCells {
-  return new Map(cells.map((cell) => [cellKey(cell), cell]))
 }
 
 /** Needs that the templates no longer ask for lose their seats, so that nobody is left on them. */

@@ -1,8 +1,10 @@
-import { planPublication, standingInWay } from '../core/plans/publication.ts'
+import { changedNeeds, planPublication, standingInWay } from '../core/plans/publication.ts'
+import type { Clash } from '../core/plans/rebase.ts'
 import type { CellRef } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Draft } from '../core/rota/draft.ts'
 import type { LineId } from '../core/rota/line.ts'
+import type { NeedId } from '../core/rota/need.ts'
 import type { PersonDifference, Waiver } from '../core/rota/publication.ts'
 import { isBlocking, type Violation } from '../core/rules/violation.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
@@ -23,6 +25,12 @@ export interface PublicationPreview {
   /** Sent back with the publication: a timeline that moved meanwhile refuses it. */
   readonly revision: number
   readonly differences: readonly PersonDifference[]
+  /** Whether anything at all would change, be it only a duty that nobody holds. */
+  readonly hasChanges: boolean
+  /** Published duties that get another time, form, pay, number or name. */
+  readonly changedNeeds: readonly NeedId[]
+  /** Must be settled on the draft first. */
+  readonly clashes: readonly Clash[]
   /** Blocking ones must be resolved or waived; structural ones resolved. */
   readonly violations: readonly Violation[]
   readonly open: readonly CellRef[]
@@ -35,13 +43,14 @@ export async function previewPublication(
 ): Promise<Result<PublicationPreview>> {
   const isRefused = gate(ctx, 'publish-rota', { kind: 'district', id: input.districtId })
   if (isRefused) return isRefused
-  const read = await readPart(ctx.db, input)
+  const read = await readPart(ctx, input)
   if (read.kind === 'refused') return read
   const { district, draft, lineIds, from, to, timeline, needs, rota } = read.value
   const inTheWay = new Set(standingInWay(read.value, needs))
   const violations = read.value.violations.filter((found) => inTheWay.has(found) || !isBlocking(found))
   const planned = planPublication({
     ...read.value,
+    clashes: [],
     revision: timeline.revision,
     timeline: timeline.assignments,
     draftId: draft.id,
@@ -62,6 +71,9 @@ export async function previewPublication(
     to,
     revision: timeline.revision,
     differences,
+    hasChanges: planned.kind === 'planned',
+    changedNeeds: [...changedNeeds(read.value.published, needs)],
+    clashes: read.value.clashes,
     violations,
     open,
   })

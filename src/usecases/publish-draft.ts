@@ -1,10 +1,11 @@
 import { type PublicationPlan, planPublication } from '../core/plans/publication.ts'
 import type { Waiver } from '../core/rota/publication.ts'
 import type { Write } from '../data/database.ts'
-import { rebaseWrites, statusWrites } from '../data/draft-store.ts'
+import { rebaseWrites, statusWrites, takenUpWrites } from '../data/draft-store.ts'
 import { outboxWrites } from '../data/outbox-store.ts'
 import { needWrites, publicationWrites, withdrawNeedWrites } from '../data/rota-store.ts'
 import type { Context } from './context.ts'
+import { isOpenDraft } from './draft-on-timeline.ts'
 import { dutyMessages } from './duty-messages.ts'
 import { gate } from './gate.ts'
 import { type PartReading, readPart } from './plan-part.ts'
@@ -29,11 +30,11 @@ export async function publishDraft(
   const isRefused = gate(ctx, 'publish-rota', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
   if (reason.length > LONGEST_REASON) return invalid('reason', 'too-long', reason)
-  const read = await readPart(ctx.db, input)
+  const read = await readPart(ctx, input)
   if (read.kind === 'refused') return read
   const { timeline, draft } = read.value
-  const isOpen = draft.status === 'draft' || draft.status === 'circulated'
-  if (timeline.revision !== expectedRevision || !isOpen) return refused({ kind: 'stale-revision' })
+  if (timeline.revision !== expectedRevision || !isOpenDraft(draft))
+    return refused({ kind: 'stale-revision' })
   const planned = planPublication({
     ...read.value,
     revision: timeline.revision,
@@ -70,6 +71,7 @@ function writesOf(ctx: Context, reading: PartReading, plan: PublicationPlan): Wr
     // What was judged is what is published: an edit made meanwhile refuses the batch.
     ...statusWrites(district.id, draft.id, isWhole ? 'published' : draft.status, draft.edits),
     ...rebaseWrites(district.id, draft.id, revision),
+    ...takenUpWrites(district.id, draft.id, kept),
     ...outboxWrites(dutyMessages(ctx, district, plan.publication)),
   ]
 }

@@ -1,10 +1,13 @@
+import type { DraftCells } from '../core/plans/intent.ts'
+import type { Clash } from '../core/plans/rebase.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
-import type { Database } from '../data/database.ts'
 import { findDistrict } from '../data/district-store.ts'
-import { findDraft, type StoredDraft } from '../data/draft-store.ts'
+import type { StoredDraft } from '../data/draft-store.ts'
 import { findPlan } from '../data/plan-store.ts'
 import { loadTimeline } from '../data/rota-store.ts'
+import type { Context } from './context.ts'
+import { readDraftOnTimeline } from './draft-on-timeline.ts'
 import { hull, type Period, withContext } from './plan-dates.ts'
 import { draftRota, timelineRota } from './rota-reading.ts'
 import type { BoardSource } from './show-board.ts'
@@ -16,36 +19,39 @@ export interface SourceReading {
   readonly revision: number
 }
 
+export interface DraftRota extends SourceReading {
+  readonly draft: StoredDraft
+  readonly cells: DraftCells
+  /** Places that must be settled before they are published. */
+  readonly clashes: readonly Clash[]
+}
+
 /** The rota that some days belong to; undefined when the district or the draft is not there. */
 export async function readSource(
-  db: Database,
+  ctx: Pick<Context, 'db' | 'now'>,
   districtId: DistrictId,
   source: BoardSource,
   days: Period,
 ): Promise<SourceReading | undefined> {
   return source.kind === 'draft'
-    ? readDraft(db, districtId, source.draftId)
-    : readTimeline(db, districtId, days)
+    ? readDraft(ctx, districtId, source.draftId)
+    : readTimeline(ctx, districtId, days)
 }
 
 export async function readDraft(
-  db: Database,
+  ctx: Pick<Context, 'db' | 'now'>,
   districtId: DistrictId,
   draftId: string,
-): Promise<(SourceReading & { readonly draft: StoredDraft }) | undefined> {
-  const [district, found] = await Promise.all([
-    findDistrict(db, districtId),
-    findDraft(db, districtId, draftId),
-  ])
-  if (!district || !found) return undefined
-  const context = withContext(found.draft)
-  const timeline = await loadTimeline(db, districtId, context.from, context.to)
-  const rota = draftRota(district, timeline, found, context)
-  return { rota, draft: found.draft, revision: timeline.revision }
+): Promise<DraftRota | undefined> {
+  const reading = await readDraftOnTimeline(ctx, districtId, draftId)
+  if (!reading) return undefined
+  const { district, draft, timeline, context, cells, clashes } = reading
+  const rota = draftRota(district, timeline, reading, context)
+  return { rota, draft, revision: timeline.revision, cells, clashes }
 }
 
 async function readTimeline(
-  db: Database,
+  { db }: Pick<Context, 'db'>,
   districtId: DistrictId,
   days: Period,
 ): Promise<SourceReading | undefined> {
@@ -57,6 +63,6 @@ async function readTimeline(
   const period = plan ? hull(plan, days) : days
   const context = withContext(period)
   const timeline = await loadTimeline(db, districtId, context.from, context.to)
-  const rota = timelineRota(district, timeline, period, context)
+  const rota = { ...timelineRota(district, timeline, period, context), plan: plan ?? null }
   return { rota, draft: null, revision: timeline.revision }
 }

@@ -1,3 +1,4 @@
+import type { Clash } from '../core/plans/rebase.ts'
 import type { SliceFault } from '../core/rota/assignment.ts'
 import type { Violation } from '../core/rules/violation.ts'
 import type { FileProblem } from '../exchange/district-file.ts'
@@ -8,8 +9,8 @@ export interface FieldProblem {
   readonly code:
     | 'missing'
     | 'too-long'
-    | 'not-a-date'
     | 'hidden-character'
+    | 'not-a-date'
     | 'not-a-time'
     | 'ends-before-start'
     | 'period-too-long'
@@ -37,6 +38,7 @@ export type Refusal =
   | { readonly kind: 'locked' }
   | { readonly kind: 'nothing-to-undo' }
   | { readonly kind: 'rule-broken'; readonly violations: readonly Violation[] }
+  | { readonly kind: 'clashing'; readonly clashes: readonly Clash[] }
   | { readonly kind: 'nothing-changed' }
   | { readonly kind: 'build-running' }
   | { readonly kind: 'link-used' }

@@ -1,8 +1,10 @@
-import { type Assignment, type Cell, type CellKey, cellKey, type Slice } from '../core/rota/assignment.ts'
+import type { DraftCells } from '../core/plans/intent.ts'
+import { type Assignment, type Cell, type CellKey, cellKey } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
-import type { Draft, DraftCell } from '../core/rota/draft.ts'
+import type { Draft } from '../core/rota/draft.ts'
 import { type Need, needsOf } from '../core/rota/need.ts'
-import type { Rota } from '../core/rota/rota.ts'
+import { type Rota, sliceOf } from '../core/rota/rota.ts'
+import type { Minute } from '../core/time/minute.ts'
 import type { Timeline } from '../data/rota-store.ts'
 import { isWithin, type Period } from './plan-dates.ts'
 
@@ -19,22 +21,24 @@ export function timelineRota(district: District, timeline: Timeline, period: Per
 
 export interface DraftReading {
   readonly draft: Pick<Draft, 'from' | 'to' | 'lineIds'>
-  readonly cells: readonly DraftCell[]
+  /** What the draft is to fill; others are left out. */
+  readonly needs: readonly Need[]
+  readonly cells: DraftCells
 }
 
 /** A draft as if it were published: its own lines and days as the draft has them, everything else as the timeline has it. */
 export function draftRota(
   district: District,
   timeline: Timeline,
-  { draft, cells }: DraftReading,
+  { draft, needs, cells }: DraftReading,
   context: Period,
 ): Rota {
-  const own = draftNeeds(district, draft)
+  const own = needs.filter((need) => isOwnNeed(draft, need))
   const others = timelineNeeds(district, timeline, context, draft)
   const otherIds = new Set(others.map((need) => need.id))
   const ownIds = new Set(own.map((need) => need.id))
   const merged = cellsOf(timeline.assignments.filter((row) => otherIds.has(row.needId)))
-  for (const cell of cells) if (ownIds.has(cell.needId)) merged.set(cellKey(cell), cell)
+  for (const [key, cell] of cells) if (ownIds.has(cell.needId)) merged.set(key, cell)
   const { from, to } = draft
   return {
     district,
@@ -51,22 +55,35 @@ export function isOwnNeed({ lineIds, from, to }: DraftReading['draft'], need: Ne
   return isWithin({ from, to }, need.date) && lineIds.includes(need.lineId)
 }
 
-/** What a draft is to fill: its lines and days as the templates ask today. */
-export function draftNeeds(district: District, draft: DraftReading['draft']): Need[] {
+/**
+ * What a draft is to fill: its lines and days as the templates ask today. A line's day on which a published duty has begun
+ * stays as it was published: a template changed since does not rewrite the past.
+ */
+export function draftNeeds(
+  district: District,
+  draft: DraftReading['draft'],
+  timeline: Pick<Timeline, 'needs'>,
+  now: Minute,
+): Need[] {
+  const published = timeline.needs.filter((need) => isOwnNeed(draft, need))
+  const begun = new Set(published.filter((need) => need.start <= now).map(dayOf))
+  return [
+    ...published.filter((need) => begun.has(dayOf(need))),
+    ...templateNeeds(district, draft).filter((need) => !begun.has(dayOf(need))),
+  ].sort(byStart)
+}
+
+/** What the templates ask today on a draft's lines and days. */
+export function templateNeeds(district: District, draft: DraftReading['draft']): Need[] {
   return district.lines
     .filter((line) => draft.lineIds.includes(line.id))
     .flatMap((line) => needsOf(line, draft.from, draft.to))
-    .sort(byStart)
 }
 
 /** The cells that assignments stand in, unlocked. */
 export function cellsOf(assignments: readonly Assignment[]): Map<CellKey, Cell> {
   const rows = Map.groupBy(assignments, cellKey)
   return new Map([...rows].map(([key, own]) => [key, toCell(own)]))
-}
-
-export function sliceOf({ start, end, personId, positionId, origin, shadowing }: Slice): Slice {
-  return { start, end, personId, positionId, origin, shadowing }
 }
 
 function toCell(rows: readonly Assignment[]): Cell {

@@ -116,7 +116,12 @@ async function bodyOf(
 
 function toFeedDuty(ctx: Context, { assignment, need, line }: PersonDuty): FeedDuty {
   return {
-    assignment,
+    // The title is part of the event, so its changes count as the event's own.
+    assignment: {
+      ...assignment,
+      sequence: assignment.sequence + line.titleChanges,
+      modifiedAt: Math.max(assignment.modifiedAt, line.titleChangedAt ?? 0),
+    },
     need,
     line,
     districtName: line.districtName,

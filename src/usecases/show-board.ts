@@ -65,7 +65,7 @@ export async function showBoard(ctx: Context, input: ShowBoardInput): Promise<Re
     return invalid('days', 'out-of-range', String(days))
   const window = { from, to: addDays(from, days) }
   const [reading, edits] = await Promise.all([
-    readSource(ctx.db, districtId, source, window),
+    readSource(ctx, districtId, source, window),
     source.kind === 'draft' ? recentEdits(ctx.db, districtId, source.draftId) : [],
   ])
   if (!reading) return refused({ kind: 'not-found' })

@@ -41,7 +41,7 @@ export async function showCandidates(
   if (isRefused) return isRefused
   const date = dateOfNeed(needId)
   if (date === undefined) return refused({ kind: 'not-found' })
-  const reading = await readSource(ctx.db, districtId, source, { from: date, to: addDays(date, 1) })
+  const reading = await readSource(ctx, districtId, source, { from: date, to: addDays(date, 1) })
   const need = reading?.rota.needs.find((candidate) => candidate.id === needId)
   if (!reading || !need || seat < 0 || seat >= need.number) return refused({ kind: 'not-found' })
   const span = part === null ? need : intersection(part, need)

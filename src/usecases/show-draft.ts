@@ -1,3 +1,4 @@
+import type { Clash } from '../core/plans/rebase.ts'
 import type { CellRef } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Draft, DraftEdit } from '../core/rota/draft.ts'
@@ -28,6 +29,8 @@ export interface DraftValue {
   readonly places: number
   /** Places of the draft of which some part is held by nobody; a backup that nobody needs is not open. */
   readonly open: readonly CellRef[]
+  /** Places changed both here and on the timeline; each must be settled before it is published. */
+  readonly clashes: readonly Clash[]
   /** The latest build of the draft. */
   readonly build: BuildView | null
 }
@@ -40,12 +43,12 @@ export async function showDraft(
   const isRefused = gate(ctx, 'read-drafts', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
   const [reading, edits, build] = await Promise.all([
-    readDraft(ctx.db, districtId, draftId),
+    readDraft(ctx, districtId, draftId),
     recentEdits(ctx.db, districtId, draftId),
     findLatestBuild(ctx.db, districtId, draftId),
   ])
   if (!reading) return refused({ kind: 'not-found' })
-  const { rota, draft, revision } = reading
+  const { rota, draft, revision, clashes } = reading
   const needs = rota.needs.filter((need) => isOwnNeed(draft, need))
   return done({
     district: rota.district,
@@ -53,6 +56,7 @@ export async function showDraft(
     edits,
     revision,
     places: placesOf(needs).length,
+    clashes,
     open: openPlaces(rota, needs),
     build: build ? toBuildView(build) : null,
   })

@@ -60,7 +60,7 @@ export async function showHours(ctx: Context, input: ShowHoursInput): Promise<Re
   if (!Number.isInteger(input.weeks) || input.weeks < 1 || input.weeks > MOST_WEEKS)
     return invalid('weeks', 'out-of-range', String(input.weeks))
   const days = { from: isoWeekStart(input.from), to: isoWeekStart(addWeeks(input.from, input.weeks)) }
-  const reading = await readSource(ctx.db, districtId, source, days)
+  const reading = await readSource(ctx, districtId, source, days)
   if (!reading) return refused({ kind: 'not-found' })
   const value = hoursOf(reading, isoWeeksIn(days))
   if (!seesAll) return done(forColleague(value, ownPersonId(ctx)))

@@ -44,7 +44,7 @@ export async function showLoadReport(
   if (!Number.isInteger(input.weeks) || input.weeks < 1 || input.weeks > MOST_WEEKS)
     return invalid('weeks', 'out-of-range', String(input.weeks))
   const days = { from: isoWeekStart(input.from), to: isoWeekStart(addWeeks(input.from, input.weeks)) }
-  const reading = await readSource(ctx.db, districtId, { kind: 'timeline' }, days)
+  const reading = await readSource(ctx, districtId, { kind: 'timeline' }, days)
   const district = reading?.rota.district
   const member = district?.municipalities.find(({ number }) => number === municipality)
   if (!reading || !district || !member) return refused({ kind: 'not-found' })

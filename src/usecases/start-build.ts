@@ -6,7 +6,7 @@ import { findDraft } from '../data/draft-store.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
-import { draftNeeds } from './rota-reading.ts'
+import { templateNeeds } from './rota-reading.ts'
 import { actorId, save } from './save.ts'
 
 export interface StartBuildInput {
@@ -16,6 +16,8 @@ export interface StartBuildInput {
   readonly seed: number | null
   /** Null = by the size of the draft. */
   readonly iterations: number | null
+  /** `filled` fills only what is open; `locked` also builds anew what is held, unless it is locked or sliced by hand. */
+  readonly keep: 'filled' | 'locked'
 }
 
 const ITERATIONS_PER_PLACE = 1000
@@ -24,12 +26,12 @@ const MOST_SEED = 2 ** 31 - 1
 /** A build that nobody has touched for this many minutes has lost its job. */
 const LOST_AFTER = 15
 
-/** Stores a build of the draft's unlocked places and wakes the job; one build of a draft runs at a time. */
+/** Stores a build of the draft's open or unlocked places and wakes the job; one build of a draft runs at a time. */
 export async function startBuild(
   ctx: Context,
   input: StartBuildInput,
 ): Promise<Result<{ readonly buildId: string }>> {
-  const { districtId, draftId, seed } = input
+  const { districtId, draftId, seed, keep } = input
   const isRefused = gate(ctx, 'build-rota', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
   if (!isCount(seed, 0, MOST_SEED)) return invalid('seed', 'out-of-range', String(seed))
@@ -43,13 +45,14 @@ export async function startBuild(
   if (!district || !found) return refused({ kind: 'not-found' })
   const { draft } = found
   if (draft.status !== 'draft' && draft.status !== 'circulated') return refused({ kind: 'stale-revision' })
-  const places = placesOf(draftNeeds(district, draft)).length
+  const places = placesOf(templateNeeds(district, draft)).length
   const build: StoredBuild = {
     id: ctx.newId(),
     districtId,
     draftId,
     seed: seed ?? 1,
     iterations: input.iterations ?? Math.max(1, places) * ITERATIONS_PER_PLACE,
+    keep,
     done: 0,
     status: 'waiting',
     score: null,
@@ -61,7 +64,7 @@ export async function startBuild(
     touchedAt: ctx.now,
   }
   const change = { districtId, action: 'start-build', subjectKind: 'build', subjectId: build.id }
-  const after = { draftId, seed: build.seed, iterations: build.iterations }
+  const after = { draftId, seed: build.seed, iterations: build.iterations, keep }
   const writes = [...lostWrites(latest, ctx.now), ...buildWrites(build)]
   const failed = await save(ctx, { ...change, after }, writes)
   if (failed) return failed

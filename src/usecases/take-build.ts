@@ -19,10 +19,13 @@ export async function takeBuild(
   if (isRefused) return isRefused
   const build = await findBuild(ctx.db, buildId)
   if (!build || build.status === 'done' || build.status === 'failed') return refused({ kind: 'not-found' })
-  const { districtId, draftId, seed, iterations } = build
-  const reading = await readDraft(ctx.db, districtId, draftId)
+  const { districtId, draftId, seed, iterations, keep } = build
+  const reading = await readDraft(ctx, districtId, draftId)
   if (!reading) return refused({ kind: 'not-found' })
-  const { rota, draft } = reading
+  const { rota, draft, cells } = reading
+  const baselines = Object.fromEntries(
+    [...cells].flatMap(([key, { base }]) => (base ? [[key, base] as const] : [])),
+  )
   // What is edited after this reading wins over the build.
   const order: BuildOrder = {
     buildId,
@@ -30,8 +33,10 @@ export async function takeBuild(
     draftId,
     seed,
     iterations,
+    keep,
     lineIds: draft.lineIds,
     rota,
+    baselines,
     baseEdit: draft.edits,
   }
   await writeAll(ctx.db, buildProgressWrites(buildId, { ...build, status: 'running', touchedAt: ctx.now }))

@@ -3,8 +3,9 @@ import { cellKey } from '../core/rota/assignment.ts'
 import type { DraftEdit } from '../core/rota/draft.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import { toUtcText } from '../core/time/minute.ts'
-import { editWrites, findDraft, listEditHeads, listEdits } from '../data/draft-store.ts'
+import { editWrites, listEditHeads, listEdits } from '../data/draft-store.ts'
 import type { Context } from './context.ts'
+import { readDraftOnTimeline } from './draft-on-timeline.ts'
 import { gate } from './gate.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { actorId, save } from './save.ts'
@@ -26,11 +27,11 @@ export async function undoEdit(
   if (isRefused) return isRefused
   const by = actorId(ctx)
   const [found, edits] = await Promise.all([
-    findDraft(ctx.db, districtId, draftId),
+    readDraftOnTimeline(ctx, districtId, draftId),
     editsBackTo(ctx, districtId, draftId, by),
   ])
   if (!found) return refused({ kind: 'not-found' })
-  const cells = new Map(found.cells.map((cell) => [cellKey(cell), cell]))
+  const { cells } = found
   const number = found.draft.edits + 1
   const planned = planUndo({ edits, cells, number, by, at: toUtcText(ctx.now) })
   if (planned.kind === 'refused') return refused(planned.refusal)

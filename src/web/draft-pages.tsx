@@ -4,6 +4,7 @@ import type { AppEnv } from '../usecases/context.ts'
 import { dateOfNeed } from '../usecases/duty-of.ts'
 import { editDraft } from '../usecases/edit-draft.ts'
 import type { FieldProblem, Refusal } from '../usecases/refusal.ts'
+import { settleClashes } from '../usecases/settle-clashes.ts'
 import { showBoard } from '../usecases/show-board.ts'
 import { showCandidates } from '../usecases/show-candidates.ts'
 import { showDraft } from '../usecases/show-draft.ts'
@@ -34,6 +35,7 @@ export function draftPages(app: Hono<AppEnv>): void {
     draftPage(c, c.req.param(), c.req, readCell(c.req.query('cell') ?? '') ?? null, null),
   )
   app.post(paths.editDraft(':districtId', ':draftId'), (c) => edit(c, c.req.param()))
+  app.post(paths.settleClashes(':districtId', ':draftId'), (c) => settle(c, c.req.param()))
   app.post(paths.undoEdit(':districtId', ':draftId'), async (c) => {
     const place = c.req.param()
     const form = await readForm(c)
@@ -41,6 +43,22 @@ export function draftPages(app: Hono<AppEnv>): void {
     if (result.kind === 'done') return backTo(c, place, form, 'undone')
     return draftPage(c, place, asked(form), null, { refusal: result.refusal, problems: [], values: {} })
   })
+}
+
+/** The button names the choice, and the place unless it is meant for all. */
+async function settle(c: PageContext, place: DraftPlace) {
+  const form = await readForm(c)
+  const match = /^(keep|take)(?: (.+))?$/.exec(form.values.settle ?? '')
+  const refuse = (refusal: Refusal) =>
+    draftPage(c, place, asked(form), null, { refusal, problems: [], values: {} })
+  if (!match) return refuse({ kind: 'invalid', problems: [] })
+  const result = await settleClashes(c.var.ctx, {
+    ...place,
+    choice: match[1] === 'keep' ? 'keep' : 'take',
+    cells: match[2] === undefined ? null : [match[2]],
+    expectedRevision: Number(form.values.revision),
+  })
+  return result.kind === 'refused' ? refuse(result.refusal) : backTo(c, place, form, 'edited')
 }
 
 async function edit(c: PageContext, place: DraftPlace) {

@@ -30,6 +30,8 @@ export const paths = {
   draft,
   editDraft: <D extends string, R extends string>(id: D, draftId: R) =>
     `${draft(id, draftId)}/edits` as const,
+  settleClashes: <D extends string, R extends string>(id: D, draftId: R) =>
+    `${draft(id, draftId)}/clashes` as const,
   undoEdit: <D extends string, R extends string>(id: D, draftId: R) => `${draft(id, draftId)}/undo` as const,
   startBuild: <D extends string, R extends string>(id: D, draftId: R) =>
     `${draft(id, draftId)}/builds` as const,

@@ -16,6 +16,7 @@ const STATUS: Readonly<Record<Refusal['kind'], ContentfulStatusCode>> = {
   'stale-revision': 409,
   'double-booked': 409,
   'cell-changed': 409,
+  clashing: 409,
   locked: 409,
   'nothing-to-undo': 409,
   'rule-broken': 409,
@@ -25,8 +26,8 @@ const STATUS: Readonly<Record<Refusal['kind'], ContentfulStatusCode>> = {
   'not-empty': 409,
   'still-used': 409,
   duplicate: 409,
-}
   'invited-elsewhere-first': 409,
+}
 
 export function statusOf(refusal: Refusal): ContentfulStatusCode {
   return STATUS[refusal.kind]

@@ -271,7 +271,14 @@ describe('the duties of one person', () => {
   it('come from all districts, by start, with district, line and need', async () => {
     const db = await inTwoDistricts()
     const duties = await assignmentsOfPerson(db, 'p.a', monday.start, tuesday.end)
-    const line = { id: 'plain', name: 'Vakt', code: 'V', form: 'home' }
+    const line = {
+      id: 'plain',
+      name: 'Vakt',
+      code: 'V',
+      form: 'home',
+      titleChanges: 0,
+      titleChangedAt: null,
+    }
     expect(duties).toStrictEqual([
       {
         line: { districtId: 'd', districtName: 'Legevakt d', ...line },

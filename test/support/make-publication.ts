@@ -32,6 +32,8 @@ export function makePublication(overrides: Partial<PublicationInput> = {}): Publ
     revision: 0,
     timeline: [],
     needs: [],
+    published: [],
+    clashes: [],
     draftCells: new Map(),
     draftId: 'draft',
     lineIds: ['h'],

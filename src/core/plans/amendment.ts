@@ -31,7 +31,7 @@ export interface AmendmentInput {
 }
 
 export type AmendmentRefusal =
-  | PublicationRefusal
+  | Exclude<PublicationRefusal, { readonly kind: 'clashing' }>
   | { readonly kind: 'invalid-slices'; readonly fault: SliceFault }
   | { readonly kind: 'reason-missing' }
 

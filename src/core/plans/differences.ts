@@ -7,14 +7,20 @@ export type HeldSlice = Slice & { readonly needId: NeedId }
 
 /**
  * What each doctor gains and loses when `before` becomes `after`, by person id; doctors for whom nothing changes are left
- * out. A duty kept at other times, or now held beside another doctor who counts, is moved; another seat of it is no change.
+ * out. A duty kept at other times, one that is itself among the `changed`, or now held beside another doctor who counts, is moved; another seat of it is no change.
  */
-export function differencesOf(before: readonly HeldSlice[], after: readonly HeldSlice[]): PersonDifference[] {
+export function differencesOf(
+  before: readonly HeldSlice[],
+  after: readonly HeldSlice[],
+  changed: ReadonlySet<NeedId> = new Set(),
+): PersonDifference[] {
   const had = holdings(before)
   const has = holdings(after)
   return [...new Set([...had.keys(), ...has.keys()])]
     .sort()
-    .map((personId) => difference(personId, had.get(personId) ?? new Map(), has.get(personId) ?? new Map()))
+    .map((personId) =>
+      difference(personId, had.get(personId) ?? new Map(), has.get(personId) ?? new Map(), changed),
+    )
     .filter(({ gained, lost, moved }) => gained.length + lost.length + moved.length > 0)
 }
 
@@ -37,12 +43,17 @@ function holdingOf(slices: readonly HeldSlice[]): Holding {
   return new Map([...byNeed].map(([needId, own]) => [needId, textOf(own)]))
 }
 
-function difference(personId: PersonId, had: Holding, has: Holding): PersonDifference {
+function difference(
+  personId: PersonId,
+  had: Holding,
+  has: Holding,
+  changed: ReadonlySet<NeedId>,
+): PersonDifference {
   const kept = [...has.keys()].filter((needId) => had.has(needId))
   return {
     personId,
     gained: [...has.keys()].filter((needId) => !had.has(needId)).sort(),
     lost: [...had.keys()].filter((needId) => !has.has(needId)).sort(),
-    moved: kept.filter((needId) => had.get(needId) !== has.get(needId)).sort(),
+    moved: kept.filter((needId) => changed.has(needId) || had.get(needId) !== has.get(needId)).sort(),
   }
 }

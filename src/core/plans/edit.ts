@@ -51,7 +51,13 @@ export function applyChanges(changes: readonly CellChange[], number: number): Dr
 }
 
 export function isSameContent(a: CellContent, b: CellContent): boolean {
-  return a.locked === b.locked && a.note === b.note && isSameSlices(a.slices, b.slices)
+  return (
+    a.locked === b.locked &&
+    a.note === b.note &&
+    isSameSlices(a.slices, b.slices) &&
+    (a.base?.note ?? '') === (b.base?.note ?? '') &&
+    isSameSlices(a.base?.slices ?? [], b.base?.slices ?? [])
+  )
 }
 
 export function isSameSlices(a: readonly Slice[], b: readonly Slice[]): boolean {

@@ -33,8 +33,8 @@ export function toWanted(intent: Intent, cells: DraftCells, needs: Needs): Wante
 
 /** What a place holds; empty when nothing was ever put there. */
 export function contentOf(cells: DraftCells, cell: CellRef): CellContent {
-  const { slices, locked, note } = cells.get(cellKey(cell)) ?? EMPTY_CONTENT
-  return { slices, locked, note }
+  const { slices, locked, note, base } = cells.get(cellKey(cell)) ?? EMPTY_CONTENT
+  return { slices, locked, note, ...(base ? { base } : {}) }
 }
 
 function changed(intent: Exclude<Intent, { kind: 'move' }>, needs: Needs): Partial<CellContent> {
@@ -59,7 +59,7 @@ function tradeHolders(a: CellRef, b: CellRef, cells: DraftCells, needs: Needs): 
   const needB = loadNeed(needs, b.needId)
   const atA = contentOf(cells, a)
   const atB = contentOf(cells, b)
-  const wanted = [
+  const wanted: WantedContent[] = [
     { needId: a.needId, seat: a.seat, after: { ...atA, slices: refit(atB.slices, needB, needA) } },
     { needId: b.needId, seat: b.seat, after: { ...atB, slices: refit(atA.slices, needA, needB) } },
   ]

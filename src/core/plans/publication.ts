@@ -1,6 +1,6 @@
 import { type Assignment, cellKey } from '../rota/assignment.ts'
 import type { LineId } from '../rota/line.ts'
-import type { Need } from '../rota/need.ts'
+import { isSameNeed, type Need, type NeedId } from '../rota/need.ts'
 import type { Publication, Waiver } from '../rota/publication.ts'
 import { placesOf } from '../rota/rota.ts'
 import { isBlocking, type Violation } from '../rules/violation.ts'
@@ -11,6 +11,7 @@ import { dayInterval } from '../time/oslo.ts'
 import { differencesOf } from './differences.ts'
 import { freshBreaches } from './fresh-breaches.ts'
 import type { DraftCells } from './intent.ts'
+import type { Clash } from './rebase.ts'
 import { type ChangeStamp, changeCell, type TimelineChange } from './timeline-change.ts'
 
 export interface PublicationInput {
@@ -19,7 +20,11 @@ export interface PublicationInput {
   /** The current assignments of the period; those of other lines and dates are left alone. */
   readonly timeline: readonly Assignment[]
   readonly needs: readonly Need[]
+  /** The needs as they stand on the timeline. */
+  readonly published: readonly Need[]
   readonly draftCells: DraftCells
+  /** Those in the part that nobody has settled. */
+  readonly clashes: readonly Clash[]
   readonly draftId: string
   /** What enters the timeline: these lines, and needs that start from `from` (inclusive) to `to` (exclusive). */
   readonly lineIds: readonly LineId[]
@@ -45,6 +50,7 @@ export interface PublicationPlan {
 
 export type PublicationRefusal =
   | { readonly kind: 'rule-broken'; readonly violations: readonly Violation[] }
+  | { readonly kind: 'clashing'; readonly clashes: readonly Clash[] }
   | { readonly kind: 'nothing-changed' }
 
 export type PublicationResult<Refusal = PublicationRefusal> =
@@ -52,20 +58,26 @@ export type PublicationResult<Refusal = PublicationRefusal> =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 /**
- * Moves a draft, or a part of it, onto the timeline. Unchanged assignments are not touched. Refused while a blocking rule
- * is broken in the part without a waiver (structural ones cannot be waived), and when nothing would change.
+ * Moves a draft, or a part of it, onto the timeline. Unchanged assignments are not touched. Refused while a clash with the
+ * timeline is not settled, while a blocking rule is broken in the part without a waiver (structural ones cannot be waived), and when nothing would change.
  */
 export function planPublication(input: PublicationInput): PublicationResult {
   const needs = input.needs.filter((need) => isInPart(input, need))
-  const change = changeOf(input, needs)
-  if (change.close.length + change.open.length === 0)
+  const changed = changedNeeds(input.published, needs)
+  const change = changeOf(input, needs, changed)
+  if (change.close.length + change.open.length + changed.size === 0)
     return { kind: 'refused', refusal: { kind: 'nothing-changed' } }
+  if (input.clashes.length > 0)
+    return { kind: 'refused', refusal: { kind: 'clashing', clashes: input.clashes } }
   const violations = unwaived(input, needs)
   if (violations.length > 0) return { kind: 'refused', refusal: { kind: 'rule-broken', violations } }
   const { draftId, lineIds, from, to, by, now, reason } = input
   const waivers = input.waivers.filter((waiver) => input.violations.some((found) => covers(waiver, found)))
   const record = { kind: 'publication', draftId, lineIds, from, to, waivers } as const
-  return { kind: 'planned', plan: toPlan(record, change, { revision: input.revision + 1, by, now, reason }) }
+  return {
+    kind: 'planned',
+    plan: toPlan(record, change, { revision: input.revision + 1, by, now, reason }, changed),
+  }
 }
 
 /** The record and the rows of a change. */
@@ -73,6 +85,7 @@ export function toPlan(
   record: Pick<Publication, 'kind' | 'draftId' | 'lineIds' | 'from' | 'to' | 'waivers'>,
   change: TimelineChange,
   stamp: Omit<ChangeStamp, 'newId'>,
+  changed: ReadonlySet<NeedId> = new Set(),
 ): PublicationPlan {
   return {
     publication: {
@@ -81,7 +94,7 @@ export function toPlan(
       at: stamp.now,
       by: stamp.by,
       reason: stamp.reason,
-      differences: differencesOf(change.close, change.open),
+      differences: differencesOf(change.close, change.open, changed),
     },
     close: change.close.map((row) => row.id),
     open: change.open,
@@ -103,18 +116,36 @@ function isInPart(input: PublicationInput, need: Need): boolean {
   return input.lineIds.includes(need.lineId) && need.date >= input.from && need.date < input.to
 }
 
-function changeOf(input: PublicationInput, needs: readonly Need[]): TimelineChange {
+function changeOf(
+  input: PublicationInput,
+  needs: readonly Need[],
+  changed: ReadonlySet<NeedId>,
+): TimelineChange {
   const { by, now, reason, newId } = input
   const stamp = { revision: input.revision + 1, by, now, reason, newId }
   const current = Map.groupBy(input.timeline, cellKey)
   const changes = placesOf(needs).map((place) => {
     const { slices, note } = input.draftCells.get(cellKey(place)) ?? { slices: [], note: '' }
-    return changeCell(current.get(cellKey(place)) ?? [], { ...place, slices, note }, stamp)
+    return changeCell(
+      current.get(cellKey(place)) ?? [],
+      { ...place, slices, note, isNeedChanged: changed.has(place.needId) },
+      stamp,
+    )
   })
   return {
     close: [...changes.flatMap(({ close }) => close), ...withoutPlace(input.timeline, needs)],
     open: changes.flatMap(({ open }) => open),
   }
+}
+
+/** Published needs that ask for something else than they did: other times, forms, pay, number or name. */
+export function changedNeeds(published: readonly Need[], needs: readonly Need[]): ReadonlySet<NeedId> {
+  const former = new Map(published.map((need) => [need.id, need]))
+  const isChanged = (need: Need) => {
+    const old = former.get(need.id)
+    return old !== undefined && !isSameNeed(old, need)
+  }
+  return new Set(needs.filter(isChanged).map((need) => need.id))
 }
 
 /** Rows on seats that a need no longer asks for. */

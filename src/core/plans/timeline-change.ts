@@ -22,6 +22,8 @@ export interface TimelineChange {
 export interface WantedCell extends CellRef {
   readonly slices: readonly Slice[]
   readonly note: string
+  /** The duty itself asks for something else than before, so that its holders must be told, whoever they are. */
+  readonly isNeedChanged?: boolean
 }
 
 /**
@@ -34,7 +36,8 @@ export function changeCell(
   wanted: WantedCell,
   stamp: ChangeStamp,
 ): TimelineChange {
-  const isKept = (row: Assignment, slice: Slice) => row.note === wanted.note && isSameSlice(row, slice)
+  const isKept = (row: Assignment, slice: Slice) =>
+    !wanted.isNeedChanged && row.note === wanted.note && isSameSlice(row, slice)
   const { rest: close, left } = pair(current, wanted.slices, isKept)
   const { pairs, left: fresh } = pair(close, left, isSameHolder)
   return {
@@ -91,7 +94,11 @@ function shared(row: Assignment, slice: Slice): number {
 }
 
 function continued(row: Assignment, slice: Slice, cell: WantedCell, stamp: ChangeStamp): Assignment {
-  const isSeen = row.start !== slice.start || row.end !== slice.end || row.shadowing !== slice.shadowing
+  const isSeen =
+    cell.isNeedChanged === true ||
+    row.start !== slice.start ||
+    row.end !== slice.end ||
+    row.shadowing !== slice.shadowing
   return {
     ...rowOf(stamp.newId(), slice, cell, stamp),
     chainId: row.chainId,

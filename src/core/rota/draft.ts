@@ -20,9 +20,25 @@ export interface Draft {
 /** A cell of a draft with the number of the edit that last touched it (0 = never). */
 export interface DraftCell extends Cell {
   readonly edit: number
+  /** What the draft took into account here; nothing when left out. */
+  readonly base?: Baseline
 }
 
-export type EditKind = 'assign' | 'slice' | 'move' | 'clear' | 'lock' | 'unlock' | 'note' | 'build' | 'undo'
+/** What the timeline held in a place when the draft took it into account: by opening, editing or settling a clash. */
+export type Baseline = Pick<Cell, 'slices' | 'note'>
+
+export type EditKind =
+  | 'assign'
+  | 'slice'
+  | 'move'
+  | 'clear'
+  | 'lock'
+  | 'unlock'
+  | 'note'
+  | 'build'
+  | 'keep'
+  | 'take'
+  | 'undo'
 
 /** One step of a draft: what stood in each cell before and after. Undo writes the reverse as a new step. */
 export interface DraftEdit {
@@ -40,6 +56,6 @@ export interface CellChange extends CellRef {
   readonly after: CellContent
 }
 
-export type CellContent = Pick<Cell, 'slices' | 'locked' | 'note'>
+export type CellContent = Pick<Cell, 'slices' | 'locked' | 'note'> & { readonly base?: Baseline }
 
 export const EMPTY_CONTENT: CellContent = { slices: [], locked: false, note: '' }

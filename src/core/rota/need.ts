@@ -69,6 +69,27 @@ function windowsByKind(
   return []
 }
 
+/** Whether two forms of one need ask for the same, and are called the same. */
+export function isSameNeed(a: Need, b: Need): boolean {
+  return (
+    a.lineId === b.lineId &&
+    a.name === b.name &&
+    a.number === b.number &&
+    a.blockId === b.blockId &&
+    isSameSpan(a, b) &&
+    isSameSpan(a.paid, b.paid) &&
+    a.pieces.length === b.pieces.length &&
+    a.pieces.every((piece, index) => {
+      const other = b.pieces[index] as FormPiece
+      return piece.form === other.form && isSameSpan(piece, other)
+    })
+  )
+}
+
+function isSameSpan(a: Interval, b: Interval): boolean {
+  return a.start === b.start && a.end === b.end
+}
+
 function toNeed(line: Line, window: TemplateWindow, date: LocalDate): Need {
   const span = spanOn({ startDay: 0, start: window.start, endDay: window.endDay, end: window.end }, date)
   const pieces = window.pieces.map((piece) => ({ form: piece.form, ...spanOn(piece, date) }))

@@ -17,7 +17,7 @@ export interface PersonDifference {
   readonly personId: PersonId
   readonly gained: readonly NeedId[]
   readonly lost: readonly NeedId[]
-  /** Duties kept with other times. */
+  /** Duties kept with other times, or that themselves ask for something else. */
   readonly moved: readonly NeedId[]
 }
 

@@ -21,6 +21,8 @@ export interface Rota {
   readonly district: District
   readonly from: LocalDate
   readonly to: LocalDate
+  /** The plan these dates belong to, over which agreed numbers of duties are counted; null = none known, left out = the dates themselves. */
+  readonly plan?: { readonly from: LocalDate; readonly to: LocalDate } | null
   /** Sorted by start. */
   readonly needs: readonly Need[]
   /** Keyed by `cellKey`; a missing cell is open. */
@@ -72,6 +74,10 @@ export function openParts(rota: Rota, need: Need, seat: number): Interval[] {
   const cell = rota.cells.get(cellKey({ needId: need.id, seat }))
   const held = (cell?.slices ?? []).filter((slice) => !slice.shadowing)
   return subtractIntervals([{ start: need.start, end: need.end }], held)
+}
+
+export function sliceOf({ start, end, personId, positionId, origin, shadowing }: Slice): Slice {
+  return { start, end, personId, positionId, origin, shadowing }
 }
 
 /** The slice that covers the whole need, held by one person. */

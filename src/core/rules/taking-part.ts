@@ -71,24 +71,35 @@ function numberBreaches(
   personId: string,
 ): Violation[] {
   const { rota } = view
-  const counted = duties.filter((duty) => holdsOn(fact, duty.date) && holdsOn(rota, duty.date))
+  const plan = planFor(rota, fact)
+  if (!plan) return []
+  const counted = duties.filter((duty) => holdsOn(fact, duty.date) && holdsOn(plan, duty.date))
   const needIds = [...new Set(counted.map((duty) => duty.needId))]
-  const facts = { rule: 'taking-part', personId, span: periodOf(rota, fact), needIds } as const
+  const facts = { rule: 'taking-part', personId, span: periodOf(plan, fact), needIds } as const
   const count = { ...facts, measured: needIds.length, unit: 'duties' } as const
   if (fact.most !== null && needIds.length > fact.most)
     return [violation({ ...count, limit: fact.most }, { kind: 'most-duties' })]
-  if (fact.least !== null && isWholePeriod(fact, rota) && needIds.length < fact.least)
+  if (fact.least !== null && isWholePeriod(fact, plan) && needIds.length < fact.least)
     return [violation({ ...count, limit: fact.least }, { kind: 'least-duties' })]
   return []
 }
 
-/** A least number agreed for a whole period is not judged over part of one. */
-function isWholePeriod(fact: TakingPart, rota: Rota): boolean {
-  return fact.from <= rota.from && (fact.to === null || fact.to >= rota.to)
+type Dates = Pick<Rota, 'from' | 'to'>
+
+/** What is counted over: the plan the dates belong to, else the fact's own dates where the rota holds all of them. */
+function planFor(rota: Rota, fact: TakingPart): Dates | undefined {
+  const plan = rota.plan === undefined ? rota : rota.plan
+  if (plan) return plan
+  return fact.from >= rota.from && fact.to !== null && fact.to <= rota.to ? rota : undefined
 }
 
-function periodOf(rota: Rota, fact: TakingPart): Interval {
-  const from = fact.from > rota.from ? fact.from : rota.from
-  const to = fact.to !== null && fact.to < rota.to ? fact.to : rota.to
+/** A least number agreed for a whole period is not judged over part of one. */
+function isWholePeriod(fact: TakingPart, plan: Dates): boolean {
+  return fact.from <= plan.from && (fact.to === null || fact.to >= plan.to)
+}
+
+function periodOf(plan: Dates, fact: TakingPart): Interval {
+  const from = fact.from > plan.from ? fact.from : plan.from
+  const to = fact.to !== null && fact.to < plan.to ? fact.to : plan.to
   return { start: dayInterval(from).start, end: dayInterval(to).start }
 }

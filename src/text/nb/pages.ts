@@ -60,6 +60,8 @@ export const refusals = {
   'double-booked': 'Legen har allerede en annen vakt på denne tiden, kanskje i et annet distrikt.',
   'cell-changed':
     'Noen andre har endret denne vakta siden du åpnet siden. Se hva som står der nå, og prøv igjen.',
+  clashing:
+    'Vakter er endret både i utkastet og i vaktlista. Velg i utkastet hva som skal gjelde, og prøv igjen.',
   locked: 'Vakta er låst. Lås den opp først.',
   'nothing-to-undo': 'Du har ingenting å angre i dette utkastet.',
   'rule-broken': 'Noe bryter en regel som må rettes eller begrunnes først.',
@@ -85,9 +87,9 @@ const given = (value: string) => (value === '' ? '' : `: «${visible(value)}»`)
 export const fieldProblems = {
   missing: () => 'Fyll ut feltet',
   'too-long': () => 'Teksten er for lang',
+  'hidden-character': (value: string) => `Teksten har tegn som ikke vises. Fjern dem${given(value)}`,
   'not-a-date': (value: string) => `Skriv en dato som finnes, for eksempel 28.03.2027${given(value)}`,
   'not-a-time': (value: string) => `Skriv et klokkeslett, for eksempel 20:00${given(value)}`,
-  'hidden-character': (value: string) => `Teksten har tegn som ikke vises. Fjern dem${given(value)}`,
   'ends-before-start': () => 'Slutten må komme etter starten',
   'period-too-long': () => 'Perioden er for lang. Den kan være høyst 54 uker.',
   'unknown-doctor': (value: string) => `Ingen lege i distriktet heter dette${given(value)}`,

@@ -40,10 +40,23 @@ export const draft = {
     'Velg en vakt i lista for å bytte lege, dele eller låse den. Låste vakter røres ikke når resten bygges på nytt.',
   emptyHint:
     'Trykk «Bygg vaktlista», så fordeler Legevaktplan vaktene. Det tar vanligvis under ett minutt. Du kan endre alt etterpå.',
-  moved: 'Vaktlista er endret etter at utkastet ble laget. Endringene kommer med når du publiserer.',
+  moved:
+    'Vaktlista er endret etter at utkastet ble laget. Vakter du ikke har rørt i utkastet, følger vaktlista.',
   stepOn: (kind: string, duty: string) => `${kind} (${duty})`,
   stepOnMany: (kind: string, amount: number) => `${kind} (${count(amount, 'vakt', 'vakter')})`,
   steps: 'Siste endringer',
+}
+
+export const clash = {
+  title: (amount: number) => `${count(amount, 'vakt er', 'vakter er')} endret både her og i vaktlista`,
+  lead: 'Velg hva som skal gjelde før du publiserer. Valget kan angres.',
+  sentence: (duty: string, here: string, published: string) =>
+    `${duty}: ${here} i utkastet, ${published} i vaktlista.`,
+  nobody: 'ingen',
+  keep: 'Behold utkastet',
+  take: 'Ta det publiserte',
+  keepAll: 'Behold utkastet for alle',
+  takeAll: 'Ta det publiserte for alle',
 }
 
 export const build = {
@@ -74,7 +87,7 @@ export const publish = {
   noDifferences: 'Ingen vakter endres.',
   gained: 'Får',
   lost: 'Mister',
-  moved: 'Får ny tid',
+  moved: 'Får ny tid eller vaktform',
   noEmail: 'har ikke e-post: si fra selv',
   showDuties: (amount: number) => count(amount, 'vakt', 'vakter'),
   open: (amount: number) => `${count(amount, 'plass er', 'plasser er')} uten lege. Du kan publisere likevel.`,
@@ -86,6 +99,10 @@ export const publish = {
   warnings: (amount: number) => `Se ${count(amount, 'advarsel', 'advarsler')}`,
   reason: 'Merknad til publiseringen',
   reasonHelp: 'Vises i historikken. Kan stå tom.',
+  clashing: (amount: number) =>
+    `${count(amount, 'vakt er', 'vakter er')} endret både i utkastet og i vaktlista etter at utkastet ble laget. Velg i utkastet hva som skal gjelde.`,
+  needsChanged: (amount: number) =>
+    `${count(amount, 'vakt', 'vakter')} får ny tid, vaktform eller antall leger.`,
   publish: 'Publiser',
   back: 'Tilbake til utkastet',
   fine: 'Ingenting stopper publiseringen.',

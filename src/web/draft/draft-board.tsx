@@ -14,6 +14,7 @@ import { Heading, PageHeading } from '../heading.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { CellPanel } from './cell-panel.tsx'
+import { Clashes } from './clashes.tsx'
 import { DraftActions, DraftState, isEditable, Steps } from './draft-actions.tsx'
 
 export interface DraftBoardProps {
@@ -49,6 +50,7 @@ export function DraftBoard(props: DraftBoardProps) {
         <RefusalAlert>{text.pages.refusals[props.refused.refusal.kind]}</RefusalAlert>
       )}
       <DraftActions {...props} />
+      {isOpen && <Clashes {...props} />}
       <BoardToolbar path={path} state={state} />
       <BoardSummary view={view} />
       <div class={candidates ? 'with-panel' : undefined}>

@@ -29,6 +29,7 @@ export function Publish({ preview, form }: PublishProps) {
       <p class="lead">
         {`${draft.name}: ${format.dateRange(preview)}, ${format.list(lines.map((line) => `${line.code} ${line.name}`))}.`}
       </p>
+      {preview.clashes.length > 0 && <Clashing preview={preview} />}
       {preview.open.length > 0 && (
         <div class="ds-alert" data-color="info">
           {plans.publish.open(preview.open.length)}
@@ -46,7 +47,7 @@ export function Publish({ preview, form }: PublishProps) {
           problems={form.problems}
         />
         <div class="actions">
-          {!isStructural && preview.differences.length > 0 && (
+          {!isStructural && preview.clashes.length === 0 && preview.hasChanges && (
             <SubmitButton>{plans.publish.publish}</SubmitButton>
           )}
           <ButtonLink href={paths.draft(district.id, draft.id)} variant="secondary">
@@ -55,6 +56,25 @@ export function Publish({ preview, form }: PublishProps) {
         </div>
       </form>
     </>
+  )
+}
+
+/** What must be settled on the draft first, by name. */
+function Clashing({ preview }: { preview: PublicationPreview }) {
+  const text = useText()
+  const { district, draft, clashes } = preview
+  return (
+    <div class="ds-alert" data-color="warning">
+      <p>{text.plans.publish.clashing(clashes.length)}</p>
+      <ul>
+        {clashes.map((clash) => (
+          <li>{dutyNameOfId(district, clash.needId, text)}</li>
+        ))}
+      </ul>
+      <a class="ds-link" href={`${paths.draft(district.id, draft.id)}#clashes`}>
+        {text.plans.publish.back}
+      </a>
+    </div>
   )
 }
 
@@ -138,6 +158,7 @@ function Differences({ preview }: { preview: PublicationPreview }) {
   return (
     <section>
       <Heading>{plans.publish.differences}</Heading>
+      {preview.changedNeeds.length > 0 && <p>{plans.publish.needsChanged(preview.changedNeeds.length)}</p>}
       {preview.differences.length === 0 ? (
         <p>{plans.publish.noDifferences}</p>
       ) : (
