@@ -136,6 +136,18 @@ export const takingPartRows: readonly RuleRow[] = [
     rota: evenings(0, [part(byShare, { least: 3, from: '2027-01-18' })]),
   },
   {
+    name: 'few duties on dates that no known plan holds',
+    rota: { ...evenings(0, [part(byShare, { least: 3 })]), plan: null },
+  },
+  {
+    name: 'few duties in the plan that the dates belong to',
+    rota: {
+      ...evenings(0, [part(byShare, { least: 3 })]),
+      plan: { from: '2027-01-04', to: '2027-02-01' },
+    },
+    broken: [{ kind: 'least-duties', measured: 0, limit: 3 }],
+  },
+  {
     name: 'duties counted only while the agreement holds',
     rota: evenings(7, [part(byShare, { most: 6, to: '2027-01-10' }), part(byShare, { from: '2027-01-10' })]),
   },
