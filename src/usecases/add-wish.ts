@@ -7,6 +7,7 @@ import { findDistrict } from '../data/district-store.ts'
 import { wishWrites } from '../data/wish-store.ts'
 import type { Context } from './context.ts'
 import { findTemplateNeed } from './duty-of.ts'
+import { heldDuties } from './held-duties.ts'
 import { isPlanDate } from './plan-dates.ts'
 import { done, type FieldProblem, type Result, refused } from './refusal.ts'
 import { save } from './save.ts'
@@ -16,14 +17,17 @@ export interface AddWishInput extends Omit<Wish, 'id'> {
   readonly districtId: DistrictId
 }
 
+export interface AddedWish {
+  readonly wishId: string
+  /** True when the doctor says they cannot on a day when they hold a published duty already. */
+  readonly isOnDuty: boolean
+}
+
 /** A wish reaches at most two years, in days. */
 const LONGEST_WISH = 731
 
 /** A wish entered by the person, or by the coordinator on their behalf. */
-export async function addWish(
-  ctx: Context,
-  input: AddWishInput,
-): Promise<Result<{ readonly wishId: string }>> {
+export async function addWish(ctx: Context, input: AddWishInput): Promise<Result<AddedWish>> {
   const { districtId, personId, about, stance, weight } = input
   const isRefused = wishGate(ctx, districtId, personId)
   if (isRefused) return isRefused
@@ -34,7 +38,9 @@ export async function addWish(
   if (problem) return refused({ kind: 'invalid', problems: [problem] })
   const change = { districtId, action: 'add-wish', subjectKind: 'wish', subjectId: wish.id, after: wish }
   const failed = await save(ctx, change, wishWrites(districtId, [wish]))
-  return failed ?? done({ wishId: wish.id })
+  if (failed) return failed
+  const held = await heldDuties(ctx, districtId, [wish])
+  return done({ wishId: wish.id, isOnDuty: held.size > 0 })
 }
 
 /** What is wrong with a wish in this district, the first thing found. */

@@ -10,7 +10,7 @@ import { save } from './save.ts'
 
 export interface PasteWishesInput {
   readonly districtId: DistrictId
-  /** Rows copied from a spreadsheet: initials, first date, last date (inclusive, may be empty), stance, weight (may be empty). */
+  /** Rows copied from a spreadsheet, as `readPastedWishes` reads them. */
   readonly text: string
   /** False shows what would be stored; true stores it, unless a row is refused. */
   readonly isConfirmed: boolean
@@ -20,6 +20,10 @@ export interface PastedWishes {
   readonly wishes: readonly Wish[]
   /** One for each row that could not be read; `field` is the row's number from 1. */
   readonly problems: readonly FieldProblem[]
+  /** Rows left out because the same wish stands in an earlier row or is stored already. */
+  readonly repeated: number
+  /** Whether the first row was taken for the names of the columns. */
+  readonly hasHeading: boolean
   readonly isStored: boolean
 }
 
@@ -35,10 +39,17 @@ export async function pasteWishes(ctx: Context, input: PasteWishesInput): Promis
   if (rows.length > MOST_PASTED_ROWS) return invalid('text', 'too-long', String(rows.length))
   const wishes = rows.flatMap((row) => (row.kind === 'wish' ? [{ id: ctx.newId(), ...row.wish }] : []))
   const problems = rows.flatMap((row) => (row.kind === 'problem' ? [row.problem] : []))
-  if (!isConfirmed) return done({ wishes, problems, isStored: false })
+  const read = {
+    wishes,
+    problems,
+    repeated: rows.filter((row) => row.kind === 'repeated').length,
+    hasHeading: rows.some((row) => row.kind === 'heading'),
+  }
+  if (!isConfirmed) return done({ ...read, isStored: false })
   if (problems.length > 0) return refused({ kind: 'invalid', problems })
+  if (wishes.length === 0) return refused({ kind: 'nothing-changed' })
   const change = { districtId, action: 'paste-wishes', subjectKind: 'district', subjectId: districtId }
   const after = { wishIds: wishes.map(({ id }) => id) }
   const failed = await save(ctx, { ...change, after }, wishWrites(districtId, wishes))
-  return failed ?? done({ wishes, problems, isStored: true })
+  return failed ?? done({ ...read, isStored: true })
 }

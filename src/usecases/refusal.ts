@@ -18,7 +18,8 @@ export interface FieldProblem {
     | 'unknown-line'
     | 'unknown-duty'
     | 'unknown-wish'
-    | 'unreadable-row'
+    | 'unknown-stance'
+    | 'unknown-weight'
     | 'not-an-address'
     | 'out-of-range'
   readonly value: string

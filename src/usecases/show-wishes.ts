@@ -1,4 +1,5 @@
 import type { District } from '../core/rota/district.ts'
+import type { Need } from '../core/rota/need.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import type { Wish } from '../core/rota/wish.ts'
 import { findDistrict } from '../data/district-store.ts'
@@ -6,6 +7,7 @@ import { may } from '../identity/policy.ts'
 import { districtForColleague } from './colleague-view.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
+import { heldDuties } from './held-duties.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { ownPersonId } from './wish-rights.ts'
 
@@ -19,6 +21,10 @@ export interface WishesValue {
   readonly wishes: readonly Wish[]
   /** Whose wishes the actor may enter. */
   readonly mayEnterFor: readonly PersonId[]
+  /** True for whoever may paste the wishes of others. */
+  readonly mayPaste: boolean
+  /** Published duties on days when the doctor cannot, by the wish's id: such a wish moves no duty by itself. */
+  readonly held: Readonly<Record<string, readonly Need[]>>
 }
 
 /** The wishes of a district as far as the actor may see them. */
@@ -37,5 +43,7 @@ export async function showWishes(
   const mayEnterFor = district.doctors
     .map(({ personId }) => personId)
     .filter((personId) => seesAll || personId === own)
-  return done({ district, wishes: district.wishes, mayEnterFor })
+  const held = Object.fromEntries(await heldDuties(ctx, districtId, district.wishes))
+  const mayPaste = may(ctx.actor, 'enter-wishes', scope)
+  return done({ district, wishes: district.wishes, mayEnterFor, mayPaste, held })
 }

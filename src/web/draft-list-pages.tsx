@@ -128,7 +128,16 @@ function NewDraft({ value, form, problems }: NewDraftProps) {
     <div class="narrow-column">
       <PageHeading title={drafts.newTitle} />
       <p class="lead">{drafts.newLead}</p>
-      <Problems problems={problems} />
+      <Problems
+        problems={problems}
+        labels={{
+          name: drafts.name,
+          from: drafts.from,
+          to: drafts.to,
+          lines: drafts.lines,
+          lineIds: drafts.lines,
+        }}
+      />
       <form method="post" action={paths.newDraft(value.districtId)} class="stack" novalidate>
         <InputField
           name="name"

@@ -176,8 +176,14 @@ export function Tick(props: TickProps) {
   )
 }
 
+interface ProblemsProps {
+  readonly problems: readonly FieldProblem[]
+  /** How the fields are called on the page, by their names. */
+  readonly labels: Readonly<Record<string, string>>
+}
+
 /** Everything that was refused in a form, each a link to its field; nothing when all is well. */
-export function Problems({ problems }: { problems: readonly FieldProblem[] }) {
+export function Problems({ problems, labels }: ProblemsProps) {
   const { pages } = useText()
   if (problems.length === 0) return null
   return (
@@ -187,7 +193,10 @@ export function Problems({ problems }: { problems: readonly FieldProblem[] }) {
         {problems.map((problem) => (
           <li>
             <a class="ds-link" href={`#f-${problem.field}`}>
-              {pages.fieldProblems[problem.code](problem.value)}
+              {pages.form.problemAt(
+                labels[problem.field],
+                problem.code === 'missing' ? null : pages.fieldProblems[problem.code](problem.value),
+              )}
             </a>
           </li>
         ))}

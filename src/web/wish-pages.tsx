@@ -10,12 +10,21 @@ import { showWishes, type WishesValue } from '../usecases/show-wishes.ts'
 import { type Posted, parseFields, planDate, readForm } from './form.tsx'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths } from './paths.ts'
-import { problemPage, statusOf } from './problem.tsx'
+import { notFoundPage, problemPage, statusOf } from './problem.tsx'
 import { NewWish, type WishForm } from './wishes/new-wish.tsx'
 import { PasteWishes } from './wishes/paste-wishes.tsx'
 import { WishList } from './wishes/wish-list.tsx'
 
-const EMPTY: WishForm = { personId: '', from: '', to: '', stance: 'wish', weight: '2', weekdays: [] }
+const EMPTY: WishForm = { personId: '', from: '', to: '', stance: '', weight: '2', weekdays: [] }
+
+/** What nothing was read from. */
+const EMPTY_PASTE: PastedWishes = {
+  wishes: [],
+  problems: [],
+  repeated: 0,
+  hasHeading: false,
+  isStored: false,
+}
 
 export function wishPages(app: Hono<AppEnv>): void {
   app.get(paths.wishes(':districtId'), async (c) => {
@@ -58,7 +67,8 @@ async function add(c: PageContext, districtId: string, posted: Posted) {
   const parsed = parseFields(wishForm, form)
   if (parsed.kind === 'invalid') return newWishPage(c, districtId, form, parsed.problems)
   const result = await addWish(c.var.ctx, toWish(districtId, parsed.value))
-  if (result.kind === 'done') return redirectDone(c, paths.wishes(districtId), 'wish-added')
+  if (result.kind === 'done')
+    return redirectDone(c, paths.wishes(districtId), result.value.isOnDuty ? 'wish-on-duty' : 'wish-added')
   const { refusal } = result
   return refusal.kind === 'invalid'
     ? newWishPage(c, districtId, form, refusal.problems)
@@ -82,10 +92,18 @@ function toWish(districtId: string, form: z.output<typeof wishForm>): AddWishInp
   }
 }
 
-async function paste(c: PageContext, districtId: string, { values }: Posted) {
+async function paste(c: PageContext, districtId: string, posted: Posted): Promise<Response> {
+  const { values } = posted
   const text = values.text ?? ''
   const isConfirmed = values.confirmed === 'yes'
   const result = await pasteWishes(c.var.ctx, { districtId, text, isConfirmed })
+  // Asking again without confirming shows what is wrong, with everything that was pasted.
+  if (result.kind === 'refused' && result.refusal.kind === 'invalid') {
+    const [problem] = result.refusal.problems
+    return problem?.field === 'text'
+      ? pastePage(c, districtId, text, EMPTY_PASTE)
+      : paste(c, districtId, { ...posted, values: { text } })
+  }
   if (result.kind === 'refused') return problemPage(c, result.refusal)
   if (result.value.isStored) return redirectDone(c, paths.wishes(districtId), 'wishes-pasted')
   return pastePage(c, districtId, text, result.value)
@@ -104,11 +122,18 @@ async function newWishPage(
   return page(c, { ...spec, status }, <NewWish value={result.value} form={form} problems={problems} />)
 }
 
-async function pastePage(c: PageContext, districtId: string, text: string, preview: PastedWishes | null) {
+async function pastePage(
+  c: PageContext,
+  districtId: string,
+  text: string,
+  preview: PastedWishes | null,
+): Promise<Response> {
   const result = await showWishes(c.var.ctx, { districtId })
   if (result.kind === 'refused') return problemPage(c, result.refusal)
+  if (!result.value.mayPaste) return notFoundPage(c)
   const spec = innerSpec(c, result.value, textOf(c).people.wishes.pasteTitle)
-  const status = (preview?.problems.length ?? 0) > 0 ? 422 : 200
+  const isRefused = preview === EMPTY_PASTE || (preview?.problems.length ?? 0) > 0
+  const status = isRefused ? 422 : 200
   return page(c, { ...spec, status }, <PasteWishes value={result.value} text={text} preview={preview} />)
 }
 

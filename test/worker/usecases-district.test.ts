@@ -170,8 +170,8 @@ describe('wishes', () => {
       { field: '2', code: 'unknown-doctor', value: 'D9' },
       { field: '3', code: 'not-a-date', value: '31.02.2027' },
       { field: '4', code: 'ends-before-start', value: '2027-01-04' },
-      { field: '5', code: 'unreadable-row', value: 'D1\t2027-01-05\t\tkanskje' },
-      { field: '6', code: 'out-of-range', value: '4' },
+      { field: '5', code: 'unknown-stance', value: 'kanskje' },
+      { field: '6', code: 'unknown-weight', value: '4' },
     ])
     expect(refusalOf(await pasteWishes(coordinator, { districtId, text: ' \n ', isConfirmed: true }))).toBe(
       'invalid',

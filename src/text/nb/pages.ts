@@ -21,12 +21,14 @@ export const menu = {
 
 /** What was just done, picked by a code in the address. */
 export const flash = {
-  'draft-opened': 'Utkastet er laget. Det er en kopi av det som er publisert i perioden.',
+  'draft-opened': 'Utkastet er laget. Det som alt er publisert i perioden, er med i det.',
   edited: 'Endringen er lagret i utkastet.',
   undone: 'Siste endring er angret.',
   published: 'Vaktlista er publisert. De som er berørt, får beskjed.',
   amended: 'Vakta er endret. De som er berørt, får beskjed.',
   'wish-added': 'Ønsket er lagret.',
+  'wish-on-duty':
+    'Ønsket er lagret, men det står alt en publisert vakt på en av dagene. Ønsket flytter ikke vakta. Den må byttes eller endres av koordinatoren.',
   'wish-removed': 'Ønsket er fjernet.',
   'wishes-pasted': 'Ønskene er lagret.',
   imported: 'Distriktet er lest inn.',
@@ -78,6 +80,11 @@ export const refusals = {
 
 export const form = {
   problems: 'Dette må rettes',
+  /** 'Fyll ut: Navn på planen', 'Første dag: Skriv en dato som finnes'; null is a field that was left empty. */
+  problemAt: (label: string | undefined, problem: string | null) => {
+    if (problem === null) return label === undefined ? 'Fyll ut feltet' : `Fyll ut: ${label}`
+    return label === undefined ? problem : `${label}: ${problem}`
+  },
   choose: 'Velg',
 }
 
@@ -96,7 +103,12 @@ export const fieldProblems = {
   'unknown-line': (value: string) => `Distriktet har ingen slik vaktlinje${given(value)}`,
   'unknown-duty': (value: string) => `Vakta finnes ikke${given(value)}`,
   'unknown-wish': () => 'Ønsket finnes ikke lenger',
-  'unreadable-row': (value: string) => `Raden kan ikke leses${given(value)}`,
+  'unknown-stance': (value: string) =>
+    value === ''
+      ? 'Ønsket mangler. Skriv «ønsker vakt», «helst ikke» eller «kan ikke»'
+      : `Skriv «ønsker vakt», «helst ikke» eller «kan ikke»${given(value)}`,
+  'unknown-weight': (value: string) =>
+    `Skriv «litt viktig», «viktig» eller «svært viktig», eller 1, 2 eller 3${given(value)}`,
   'not-an-address': (value: string) => `Skriv en e-postadresse, for eksempel kari@kommune.no${given(value)}`,
   'out-of-range': (value: string) => `Verdien er utenfor det som er lov${given(value)}`,
 }

@@ -13,13 +13,18 @@ export const wishes = {
   pasteLead: 'Kopier radene fra regnearket. Ingenting lagres før du har sett over og bekreftet.',
   pasteRows: 'Rader',
   pasteHelp:
-    'En rad for hvert ønske: initialer, første dag, siste dag, ønske (ønsker, helst ikke eller kan ikke), vekt 1–3. Siste dag og vekt kan stå tomme.',
+    'En rad for hvert ønske: initialer eller navn, første dag, siste dag, ønske (ønsker vakt, helst ikke eller kan ikke), hvor viktig (litt viktig, viktig eller svært viktig). Datoer kan skrives 10.6.2027, 10. juni 2027 eller 10.–14. juni 2027. Siste dag og hvor viktig kan stå tomme.',
   preview: 'Se over',
   previewTitle: (amount: number) => `${count(amount, 'ønske', 'ønsker')} er lest`,
   confirm: (amount: number) => `Lagre ${count(amount, 'ønske', 'ønsker')}`,
-  problems: (amount: number) => `${count(amount, 'rad', 'rader')} kan ikke leses`,
-  problemsHelp: 'Rett radene under og se over på nytt.',
-  row: (row: string) => `Rad ${row}`,
+  problems: (amount: number) => `${count(amount, 'linje', 'linjer')} kan ikke leses`,
+  problemsHelp: 'Rett linjene under og se over på nytt. Ingenting er lagret.',
+  repeated: (amount: number) =>
+    amount === 1
+      ? 'Én linje er hoppet over: det samme ønsket står to ganger eller er lagret fra før.'
+      : `${number(amount)} linjer er hoppet over: de samme ønskene står to ganger eller er lagret fra før.`,
+  headingSkipped: 'Linje 1 er lest som overskrifter.',
+  row: (row: string) => `Linje ${row}`,
   nothingRead: 'Fant ingen rader. Lim inn minst én rad.',
   doctor: 'Lege',
   from: 'Første dag',
@@ -33,7 +38,8 @@ export const wishes = {
   remove: 'Fjern',
   removeLabel: (what: string) => `Fjern ønsket: ${what}`,
   save: 'Lagre ønske',
-  duty: (name: string) => `vakta ${name}`,
+  duty: (name: string, line: string, date: string) => `${name} ${date} (${line})`,
+  onDuty: 'Har alt publisert vakt:',
   onWeekdays: (days: string, period: string) => `${days}, ${period}`,
 }
 

@@ -23,12 +23,21 @@ interface NewWishProps {
 }
 
 export function NewWish({ value, form, problems }: NewWishProps) {
-  const { people, words } = useText()
+  const { pages, people, words } = useText()
   const { wishes } = people
   return (
     <div class="narrow-column">
       <PageHeading title={wishes.addTitle} />
-      <Problems problems={problems} />
+      <Problems
+        problems={problems}
+        labels={{
+          personId: wishes.doctor,
+          from: wishes.from,
+          to: wishes.to,
+          stance: wishes.stance,
+          weight: wishes.weight,
+        }}
+      />
       <form method="post" action={paths.newWish(value.district.id)} class="stack" novalidate>
         <Who value={value} form={form} problems={problems} />
         <div class="side-by-side">
@@ -46,7 +55,7 @@ export function NewWish({ value, form, problems }: NewWishProps) {
           name="stance"
           label={wishes.stance}
           value={form.stance}
-          options={Object.entries(words.stances)}
+          options={[['', pages.form.choose], ...Object.entries(words.stances)]}
           problems={problems}
         />
         <SelectField

@@ -66,7 +66,9 @@ function Preview({ value, preview }: { value: WishesValue; preview: PastedWishes
           <p>{wishes.problemsHelp}</p>
         </div>
       )}
-      {preview.wishes.length + preview.problems.length === 0 && (
+      {preview.hasHeading && <p class="hint">{wishes.headingSkipped}</p>}
+      {preview.repeated > 0 && <p>{wishes.repeated(preview.repeated)}</p>}
+      {preview.wishes.length + preview.problems.length + preview.repeated === 0 && (
         <div class="ds-alert" data-color="warning" role="alert">
           {wishes.nothingRead}
         </div>
@@ -74,7 +76,7 @@ function Preview({ value, preview }: { value: WishesValue; preview: PastedWishes
       {preview.wishes.length > 0 && (
         <section>
           <Heading>{wishes.previewTitle(preview.wishes.length)}</Heading>
-          <WishTable district={value.district} wishes={preview.wishes} mayRemove={[]} />
+          <WishTable district={value.district} wishes={preview.wishes} mayRemove={[]} held={{}} />
         </section>
       )}
     </>

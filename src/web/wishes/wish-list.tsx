@@ -1,8 +1,9 @@
 import type { District } from '../../core/rota/district.ts'
+import type { Need } from '../../core/rota/need.ts'
 import type { Wish } from '../../core/rota/wish.ts'
 import type { Text } from '../../text/text.ts'
 import type { WishesValue } from '../../usecases/show-wishes.ts'
-import { dutyNameOfId } from '../board/duty-names.ts'
+import { dutyNameOfId, needOfId } from '../board/duty-names.ts'
 import { ButtonLink, Empty, PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { Scroll } from '../scroll.tsx'
@@ -19,7 +20,7 @@ export function WishList({ value }: { value: WishesValue }) {
       {value.mayEnterFor.length > 0 && (
         <div class="actions">
           <ButtonLink href={paths.newWish(id)}>{wishes.add}</ButtonLink>
-          {isForAll && (
+          {value.mayPaste && (
             <ButtonLink href={paths.pasteWishes(id)} variant="secondary">
               {wishes.paste}
             </ButtonLink>
@@ -29,7 +30,12 @@ export function WishList({ value }: { value: WishesValue }) {
       {value.wishes.length === 0 ? (
         <Empty>{isForAll ? wishes.none : wishes.noneOwn}</Empty>
       ) : (
-        <WishTable district={value.district} wishes={value.wishes} mayRemove={value.mayEnterFor} />
+        <WishTable
+          district={value.district}
+          wishes={value.wishes}
+          mayRemove={value.mayEnterFor}
+          held={value.held}
+        />
       )}
     </>
   )
@@ -40,9 +46,10 @@ interface WishTableProps {
   readonly wishes: readonly Wish[]
   /** Whose wishes get a button that takes them away. */
   readonly mayRemove: readonly string[]
+  readonly held: WishesValue['held']
 }
 
-export function WishTable({ district, wishes, mayRemove }: WishTableProps) {
+export function WishTable({ district, wishes, mayRemove, held }: WishTableProps) {
   const { people } = useText()
   return (
     <Scroll label={people.wishes.title}>
@@ -62,7 +69,7 @@ export function WishTable({ district, wishes, mayRemove }: WishTableProps) {
         </thead>
         <tbody>
           {wishes.map((wish) => (
-            <Row wish={wish} district={district} mayRemove={mayRemove} />
+            <Row wish={wish} district={district} mayRemove={mayRemove} held={held[wish.id] ?? []} />
           ))}
         </tbody>
       </table>
@@ -76,10 +83,12 @@ function Row({
   wish,
   district,
   mayRemove,
+  held,
 }: {
   wish: Wish
   district: District
   mayRemove: readonly string[]
+  held: readonly Need[]
 }) {
   const text = useText()
   const person = district.persons.find((own) => own.id === wish.personId)
@@ -87,7 +96,17 @@ function Row({
   return (
     <tr>
       <th scope="row">{person?.name}</th>
-      <td>{when}</td>
+      <td>
+        {when}
+        {held.map((need) => (
+          <p class="hint">
+            {text.people.wishes.onDuty}{' '}
+            <a class="ds-link" href={paths.duty(district.id, need.id, 0)}>
+              {dutyText(district, need, text)}
+            </a>
+          </p>
+        ))}
+      </td>
       <td>
         <span class="ds-tag" data-color={COLORS[wish.stance]}>
           {text.words.stances[wish.stance]}
@@ -114,10 +133,19 @@ function Row({
   )
 }
 
+/** 'Nattevakt man. 17. mai (N)'. */
+function dutyText(district: District, need: Need, { format, people }: Text): string {
+  const line = district.lines.find((candidate) => candidate.id === need.lineId)
+  return people.wishes.duty(need.name, line?.code ?? '', format.shortDate(need.date))
+}
+
 /** What a wish is about, in words. */
 export function wishTime({ about }: Wish, district: District, text: Text): string {
   const { format, people, words } = text
-  if (about.kind === 'duty') return people.wishes.duty(dutyNameOfId(district, about.needId, text))
+  if (about.kind === 'duty') {
+    const need = needOfId(district, about.needId)
+    return need ? dutyText(district, need, text) : dutyNameOfId(district, about.needId, text)
+  }
   if (about.kind === 'dates') return format.dateRange(about)
   const days = format.list(about.weekdays.map((day) => words.weekdays[day - 1] ?? ''))
   return people.wishes.onWeekdays(days, format.dateRange(about))
