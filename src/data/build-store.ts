@@ -12,6 +12,8 @@ export interface StoredBuild {
   readonly draftId: string
   readonly seed: number
   readonly iterations: number
+  /** What the build leaves as it stands: all that is held, or only what is locked or sliced by hand. */
+  readonly keep: 'filled' | 'locked'
   readonly done: number
   readonly status: BuildStatus
   readonly score: unknown
@@ -63,6 +65,7 @@ export function buildWrites(build: StoredBuild): Write[] {
     draft_id: build.draftId,
     seed: build.seed,
     iterations: build.iterations,
+    keep: build.keep,
     base_edit: build.baseEdit,
     requested_by: build.requestedBy,
     requested_at: toUtcText(build.requestedAt),
@@ -123,6 +126,7 @@ function toBuild(row: Schema['build']): StoredBuild {
     draftId: row.draft_id,
     seed: row.seed,
     iterations: row.iterations,
+    keep: row.keep,
     done: row.done,
     status: row.status,
     score: row.score === null ? null : fromJson(row.score),

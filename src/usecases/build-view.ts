@@ -12,6 +12,8 @@ export interface BuildView {
   /** Iterations done of `iterations`. */
   readonly done: number
   readonly iterations: number
+  /** Whether it filled only what was open, or built anew all that was not locked. */
+  readonly keep: 'filled' | 'locked'
   /** Known when the build is done. */
   readonly score: Score | null
   readonly open: readonly OpenDuty[]
@@ -21,8 +23,8 @@ export interface BuildView {
 
 /** Score and open duties were stored by `finish-build` and nobody else, so that their shape is known. */
 export function toBuildView(build: StoredBuild): BuildView {
-  const { id, draftId, status, seed, done, iterations, keptCells } = build
+  const { id, draftId, status, seed, done, iterations, keep, keptCells } = build
   const score = build.score as Score | null
   const open = build.openDuties as readonly OpenDuty[]
-  return { id, draftId, status, seed, done, iterations, score, open, keptCells }
+  return { id, draftId, status, seed, done, iterations, keep, score, open, keptCells }
 }

@@ -3,6 +3,8 @@ import { findBuild } from '../data/build-store.ts'
 import { type BuildView, toBuildView } from './build-view.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
+import { type PlanQuality, qualityOf } from './plan-quality.ts'
+import { readDraft } from './read-source.ts'
 import { done, type Result, refused } from './refusal.ts'
 
 export type { BuildStatus, BuildView } from './build-view.ts'
@@ -12,14 +14,21 @@ export interface ShowBuildInput {
   readonly buildId: string
 }
 
-/** How far a build has come. */
+export interface BuildValue extends BuildView {
+  /** Of the draft as it stands now; null until the build is done. */
+  readonly quality: PlanQuality | null
+}
+
+/** How far a build has come, and how good the draft is once it is done. */
 export async function showBuild(
   ctx: Context,
   { districtId, buildId }: ShowBuildInput,
-): Promise<Result<BuildView>> {
+): Promise<Result<BuildValue>> {
   const isRefused = gate(ctx, 'read-drafts', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
   const build = await findBuild(ctx.db, buildId)
   if (build?.districtId !== districtId) return refused({ kind: 'not-found' })
-  return done(toBuildView(build))
+  const view = toBuildView(build)
+  const reading = view.status === 'done' ? await readDraft(ctx, districtId, view.draftId) : undefined
+  return done({ ...view, quality: reading ? qualityOf(reading.rota) : null })
 }

@@ -1,5 +1,5 @@
 import type { Clash } from '../core/plans/rebase.ts'
-import type { CellRef } from '../core/rota/assignment.ts'
+import { type CellRef, cellKey } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Draft, DraftEdit } from '../core/rota/draft.ts'
 import type { DistrictId } from '../core/rota/person.ts'
@@ -27,6 +27,8 @@ export interface DraftValue {
   /** Of the timeline now; `draft.baseRevision` tells what the draft was last judged against. */
   readonly revision: number
   readonly places: number
+  /** Places of which somebody holds at least a part. */
+  readonly held: number
   /** Places of the draft of which some part is held by nobody; a backup that nobody needs is not open. */
   readonly open: readonly CellRef[]
   /** Places changed both here and on the timeline; each must be settled before it is published. */
@@ -50,12 +52,14 @@ export async function showDraft(
   if (!reading) return refused({ kind: 'not-found' })
   const { rota, draft, revision, clashes } = reading
   const needs = rota.needs.filter((need) => isOwnNeed(draft, need))
+  const places = placesOf(needs)
   return done({
     district: rota.district,
     draft,
     edits,
     revision,
-    places: placesOf(needs).length,
+    places: places.length,
+    held: places.filter((place) => (rota.cells.get(cellKey(place))?.slices.length ?? 0) > 0).length,
     clashes,
     open: openPlaces(rota, needs),
     build: build ? toBuildView(build) : null,

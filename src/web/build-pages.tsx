@@ -1,10 +1,13 @@
 import type { Hono } from 'hono'
+import { cellKey } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
 import type { AppEnv } from '../usecases/context.ts'
-import { type BuildView, showBuild } from '../usecases/show-build.ts'
-import { showDraft } from '../usecases/show-draft.ts'
+import { type BuildValue, showBuild } from '../usecases/show-build.ts'
+import { type DraftValue, showDraft } from '../usecases/show-draft.ts'
 import { startBuild } from '../usecases/start-build.ts'
 import { dutyNameOfId } from './board/duty-names.ts'
+import { BuildQuality } from './draft/build-quality.tsx'
+import { readForm } from './form.tsx'
 import { ButtonLink, PageHeading } from './heading.tsx'
 import { type PageContext, page, textOf } from './page.tsx'
 import { paths, withQuery } from './paths.ts'
@@ -18,7 +21,10 @@ const SHOWN_OPEN = 20
 export function buildPages(app: Hono<AppEnv>): void {
   app.post(paths.startBuild(':districtId', ':draftId'), async (c) => {
     const { districtId, draftId } = c.req.param()
-    const result = await startBuild(c.var.ctx, { districtId, draftId, seed: null, iterations: null })
+    const { values } = await readForm(c)
+    // Only whoever asks for it in so many words has held duties given away.
+    const keep = values.keep === 'locked' ? 'locked' : 'filled'
+    const result = await startBuild(c.var.ctx, { districtId, draftId, seed: null, iterations: null, keep })
     if (result.kind === 'refused') return problemPage(c, result.refusal)
     return c.redirect(paths.build(districtId, draftId, result.value.buildId), 303)
   })
@@ -50,25 +56,32 @@ async function buildPage(c: PageContext, place: BuildPlace) {
     ],
     ...(isWorking ? { islands: ['build'], refreshSeconds: REFRESH_SECONDS } : {}),
   } as const
-  return page(c, spec, <Build build={build.value} district={draft.value.district} title={title} />)
+  return page(c, spec, <Build build={build.value} draft={draft.value} title={title} />)
 }
 
-function titleOf(c: PageContext, { status }: BuildView): string {
+function titleOf(c: PageContext, { status }: BuildValue): string {
   const { build } = textOf(c).plans
   if (status === 'done') return build.doneTitle
   return status === 'failed' ? build.failedTitle : build.title
 }
 
 interface BuildProps {
-  readonly build: BuildView
+  readonly build: BuildValue
   readonly district: District
 }
 
-function Build({ build, district, title }: BuildProps & { title: string }) {
+interface BuildPageProps {
+  readonly build: BuildValue
+  readonly draft: DraftValue
+  readonly title: string
+}
+
+function Build({ build, draft, title }: BuildPageProps) {
+  const { district } = draft
   return (
     <div class="narrow-column">
       <PageHeading title={title} />
-      {build.status === 'done' && <Done build={build} district={district} />}
+      {build.status === 'done' && <Done build={build} draft={draft} />}
       {build.status === 'failed' && <Failed build={build} district={district} />}
       {(build.status === 'waiting' || build.status === 'running') && (
         <Working build={build} district={district} />
@@ -105,21 +118,25 @@ function Failed({ build, district }: BuildProps) {
   )
 }
 
-function Done({ build, district }: BuildProps) {
+function Done({ build, draft }: Omit<BuildPageProps, 'title'>) {
   const text = useText().plans.build
+  const { district } = draft
+  const beside = draft.open.filter((place) => !build.open.some((open) => cellKey(open) === cellKey(place)))
   return (
     <div class="stack">
-      {build.open.length === 0 ? (
+      {build.open.length + beside.length === 0 && (
         <div class="ds-alert" data-color="success">
           {text.allHeld}
         </div>
-      ) : (
-        <Open build={build} district={district} />
       )}
+      <p>{build.keep === 'filled' ? text.filled : text.rebuilt}</p>
+      {build.open.length > 0 && <Open build={build} district={district} />}
+      {beside.length > 0 && <p>{text.openBeside(beside.length)}</p>}
       {build.keptCells > 0 && <p>{text.kept(build.keptCells)}</p>}
       <p>
         <ButtonLink href={paths.draft(district.id, build.draftId)}>{text.see}</ButtonLink>
       </p>
+      {build.quality && <BuildQuality quality={build.quality} district={district} />}
     </div>
   )
 }
@@ -145,11 +162,13 @@ function Open({ build, district }: BuildProps) {
               {dutyNameOfId(district, open.needId, text)}
             </a>
             <p class="hint">
-              {text.format.list(
-                open.reasons.map((reason) =>
-                  plans.build.reason(reason.doctors, violations.findings[reason.kind]),
-                ),
-              )}
+              {open.reasons.length === 0
+                ? plans.build.noReason
+                : text.format.list(
+                    open.reasons.map((reason) =>
+                      plans.build.reason(reason.doctors, violations.findings[reason.kind]),
+                    ),
+                  )}
             </p>
           </li>
         ))}

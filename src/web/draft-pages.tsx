@@ -11,11 +11,12 @@ import { showDraft } from '../usecases/show-draft.ts'
 import { undoEdit } from '../usecases/undo-edit.ts'
 import { BOARD_DAYS } from './board/board-days.ts'
 import { type BoardState, boardStateOf } from './board/board-state.ts'
+import { stepToUndo } from './draft/draft-actions.tsx'
 import { DraftBoard } from './draft/draft-board.tsx'
 import { type AskedPart, readCell, readChange, toSlices } from './draft/draft-change.ts'
-import { type Posted, readForm } from './form.tsx'
+import { isRevision, type Posted, readForm } from './form.tsx'
 import { type DoneCode, type PageContext, page, redirectDone, textOf } from './page.tsx'
-import { paths } from './paths.ts'
+import { paths, withQuery } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
 
 interface DraftPlace {
@@ -39,10 +40,27 @@ export function draftPages(app: Hono<AppEnv>): void {
   app.post(paths.undoEdit(':districtId', ':draftId'), async (c) => {
     const place = c.req.param()
     const form = await readForm(c)
+    if (!(await isStepMeant(c, place, form.values.step))) return backTo(c, place, form, null)
     const result = await undoEdit(c.var.ctx, place)
     if (result.kind === 'done') return backTo(c, place, form, 'undone')
     return draftPage(c, place, asked(form), null, { refusal: result.refusal, problems: [], values: {} })
   })
+}
+
+/**
+ * Whether the latest step is the one that was on the page: a second press must not take back the build before it. A build
+ * is only taken back by its own number.
+ */
+async function isStepMeant(c: PageContext, place: DraftPlace, step: string | undefined): Promise<boolean> {
+  const draft = await showDraft(c.var.ctx, place)
+  if (draft.kind === 'refused') return true
+  const latest = stepToUndo(draft.value.edits, accountIdOf(c))
+  return step === undefined ? latest?.kind !== 'build' : step === String(latest?.number)
+}
+
+function accountIdOf(c: PageContext): string {
+  const { actor } = c.var.ctx
+  return actor.kind === 'account' ? actor.accountId : ''
 }
 
 /** The button names the choice, and the place unless it is meant for all. */
@@ -51,12 +69,13 @@ async function settle(c: PageContext, place: DraftPlace) {
   const match = /^(keep|take)(?: (.+))?$/.exec(form.values.settle ?? '')
   const refuse = (refusal: Refusal) =>
     draftPage(c, place, asked(form), null, { refusal, problems: [], values: {} })
-  if (!match) return refuse({ kind: 'invalid', problems: [] })
+  const { revision = '' } = form.values
+  if (!match || !isRevision(revision)) return refuse({ kind: 'invalid', problems: [] })
   const result = await settleClashes(c.var.ctx, {
     ...place,
     choice: match[1] === 'keep' ? 'keep' : 'take',
     cells: match[2] === undefined ? null : [match[2]],
-    expectedRevision: Number(form.values.revision),
+    expectedRevision: Number(revision),
   })
   return result.kind === 'refused' ? refuse(result.refusal) : backTo(c, place, form, 'edited')
 }
@@ -99,9 +118,11 @@ function asked({ values }: Posted) {
   return { query: (name: string) => values[`board-${name}`] }
 }
 
-function backTo(c: PageContext, place: DraftPlace, form: Posted, done: DoneCode) {
+function backTo(c: PageContext, place: DraftPlace, form: Posted, done: DoneCode | null) {
   const { 'board-from': from, 'board-view': view, cell } = form.values
-  return redirectDone(c, paths.draft(place.districtId, place.draftId), done, { from, view, cell })
+  const path = paths.draft(place.districtId, place.draftId)
+  if (done === null) return c.redirect(withQuery(path, { from, view, cell }), 303)
+  return redirectDone(c, path, done, { from, view, cell })
 }
 
 async function draftPage(
@@ -131,7 +152,6 @@ async function draftPage(
     isWide: true,
     status: refused ? statusOf(refused.refusal) : 200,
   } as const
-  const { actor } = ctx
   return page(
     c,
     spec,
@@ -140,7 +160,7 @@ async function draftPage(
       board={board.value}
       state={state}
       candidates={candidates?.kind === 'done' ? candidates.value : null}
-      accountId={actor.kind === 'account' ? actor.accountId : ''}
+      accountId={accountIdOf(c)}
       refused={refused}
     />,
   )

@@ -45,7 +45,7 @@ async function open({ district, lineId, coordinator }: World): Promise<string> {
 /** Stores a build and leaves it to the caller to run it. */
 async function order(world: World, draftId: string, iterations = ITERATIONS, minutes = 0): Promise<string> {
   const ctx = { ...world.coordinator, now: NOW + minutes }
-  const input = { districtId: world.district.id, draftId, seed: 7, iterations }
+  const input = { districtId: world.district.id, draftId, seed: 7, iterations, keep: 'locked' as const }
   return unwrap(await startBuild(ctx, input)).buildId
 }
 
@@ -177,7 +177,13 @@ describe('a build', { timeout: 60_000 }, () => {
     const world = await makeWorld()
     const draftId = await open(world)
     const first = await order(world, draftId)
-    const input = { districtId: world.district.id, draftId, seed: null, iterations: null }
+    const input = {
+      districtId: world.district.id,
+      draftId,
+      seed: null,
+      iterations: null,
+      keep: 'locked' as const,
+    }
     const soon = { ...world.coordinator, now: NOW + 14 }
     expect(refusalOf(await startBuild(soon, input))).toBe('build-running')
     const other = await open(world)
@@ -227,7 +233,7 @@ describe('a build', { timeout: 60_000 }, () => {
 
   it('is refused for a seed or a number of iterations that no build has', async () => {
     const world = await makeWorld()
-    const input = { districtId: world.district.id, draftId: await open(world) }
+    const input = { districtId: world.district.id, draftId: await open(world), keep: 'locked' as const }
     for (const wrong of [
       { seed: -1, iterations: null },
       { seed: 1.5, iterations: null },

@@ -240,6 +240,7 @@ describe('a build', () => {
     draftId: 'first',
     seed: 1,
     iterations: 2_000_000,
+    keep: 'filled',
     done: 0,
     status: 'waiting',
     score: null,

@@ -127,7 +127,11 @@ const VERBS: readonly Verb[] = [
     ['coordinator'],
   ],
   ['undo-edit', (ctx, place) => undoEdit(ctx, place), ['coordinator']],
-  ['start-build', (ctx, place) => startBuild(ctx, { ...place, seed: 1, iterations: 10 }), ['coordinator']],
+  [
+    'start-build',
+    (ctx, place) => startBuild(ctx, { ...place, seed: 1, iterations: 10, keep: 'locked' }),
+    ['coordinator'],
+  ],
   [
     'amend-duty',
     (ctx, place) =>
@@ -332,7 +336,7 @@ async function publishedPlace({ district, lineId, people, coordinator, doctor }:
   await assign(draftId, '2027-01-08')
   const other = await open()
   const { buildId } = unwrap(
-    await startBuild(coordinator, { districtId, draftId: other, seed: 1, iterations: 10 }),
+    await startBuild(coordinator, { districtId, draftId: other, seed: 1, iterations: 10, keep: 'locked' }),
   )
   const wish = { districtId, personId, about: dates, stance: 'cannot', weight: 3 } as const
   const { wishId } = unwrap(await addWish(doctor, wish))

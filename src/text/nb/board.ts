@@ -38,8 +38,14 @@ export const clockChange = {
 }
 export const clockChangeShort = { forward: '23 t', back: '25 t' }
 
+/** After a label: half a duty, or another part of one. */
+export const half = '½'
+export const part = ' del'
+export const skipBoard = 'Hopp over vaktlista til flaggene'
+
 export const legend = 'Tegnforklaring'
 export const signs = {
+  lineAndForm: 'vaktlinje · vaktform',
   mixed: 'flere vaktformer i samme vakt',
   open: 'vakt uten lege',
   atRisk: 'usikkert om legen er tilgjengelig',
@@ -49,10 +55,13 @@ export const signs = {
   note: 'har merknad',
   weekend: 'helg',
   holiday: 'helligdag',
+  eve: 'jul-, nyttårs-, påske- eller pinseaften',
+  half: 'halve vakta',
+  part: 'en annen del av vakta',
 }
 export const notableDays = 'Dager å merke seg'
 
-export const flags = 'Flagg'
+export const flags = 'Flagg i disse seks ukene'
 export const why = 'Hvorfor?'
 export const showDuty = 'Vis vakta'
 export const noFlags = 'Ingen flagg i disse ukene.'
@@ -62,10 +71,11 @@ export const flagHeadings = {
 }
 
 export const summary = {
+  covers: 'I disse seks ukene:',
   open: (amount: number) => count(amount, 'ledig vakt', 'ledige vakter'),
   blocks: (amount: number) => `${number(amount)} må rettes`,
   warns: (amount: number) => count(amount, 'advarsel', 'advarsler'),
-  fine: 'Ingenting å rette',
+  fine: 'ingenting å rette',
 }
 
 /** 'man. 4. jan. 23:00 – tir. 5. jan. 08:00, H1 natt'. */

@@ -1,4 +1,4 @@
-import { count, number } from './format.ts'
+import { count, hours, number } from './format.ts'
 
 /** Sentences of drafts, building, publishing and of one published duty. */
 export const drafts = {
@@ -26,7 +26,13 @@ export const drafts = {
 
 export const draft = {
   build: 'Bygg vaktlista',
-  rebuild: 'Bygg resten på nytt',
+  fill: (amount: number) => `Fyll ${count(amount, 'ledig vakt', 'ledige vakter')}`,
+  fillHint: (open: number, held: number) =>
+    `Byggingen setter lege på ${count(open, 'ledig vakt', 'ledige vakter')} og rører ikke ${count(held, 'vakt', 'vakter')} som alt har lege. Låste vakter står. Du kan angre etterpå.`,
+  rebuild: 'Bygg alt på nytt (låste vakter står)',
+  rebuildHint: (held: number) =>
+    `Alle vakter fordeles på nytt, også ${count(held, 'vakt', 'vakter')} som alt har lege her i utkastet. Bare låste og delte vakter står. Det som er publisert, endres ikke før du publiserer utkastet.`,
+  rebuildDo: 'Bygg alt på nytt',
   buildRunning: 'Vaktlista bygges nå.',
   seeBuild: 'Se framdriften',
   publish: 'Se over og publiser',
@@ -34,12 +40,15 @@ export const draft = {
   seeRota: 'Se vaktlista',
   hours: 'Se timer',
   undo: (step: string) => `Angre: ${step}`,
+  undoBuild:
+    'Alle vaktene som byggingen satte, blir som de var før byggingen. Låser og merknader står. Det du har endret for hånd etterpå, må angres først.',
+  undoBuildDo: 'Angre hele byggingen',
   openInDraft: (amount: number) => `${count(amount, 'ledig vakt', 'ledige vakter')} i hele planen`,
   allHeld: 'alle vakter i planen har lege',
   clickHint:
-    'Velg en vakt i lista for å bytte lege, dele eller låse den. Låste vakter røres ikke når resten bygges på nytt.',
+    'Velg en vakt i lista for å bytte lege, dele eller låse den. Låste vakter røres ikke når du bygger.',
   emptyHint:
-    'Trykk «Bygg vaktlista», så fordeler Legevaktplan vaktene. Det tar vanligvis under ett minutt. Du kan endre alt etterpå.',
+    'Trykk «Bygg vaktlista», så fordeler Legevaktplan alle vaktene. Det tar vanligvis under ett minutt. Du kan endre alt etterpå.',
   moved:
     'Vaktlista er endret etter at utkastet ble laget. Vakter du ikke har rørt i utkastet, følger vaktlista.',
   stepOn: (kind: string, duty: string) => `${kind} (${duty})`,
@@ -74,10 +83,38 @@ export const build = {
   back: 'Tilbake til utkastet',
   allHeld: 'Alle vakter har fått lege.',
   open: (amount: number) => `${count(amount, 'vakt er', 'vakter er')} ledige, fordi ingen lege kan ta dem:`,
+  openBeside: (amount: number) =>
+    `${count(amount, 'vakt', 'vakter')} i utkastet er helt eller delvis ledige. Byggingen fyller ikke vakter som er låst, delt eller endret for hånd underveis.`,
+  filled: 'Byggingen fylte bare ledige vakter. De som hadde lege fra før, er som de var.',
+  rebuilt: 'Byggingen fordelte alle vakter på nytt, bortsett fra låste og delte.',
+  noReason: 'ingen lege sto igjen',
   reason: (doctors: number, why: string) => `${count(doctors, 'lege', 'leger')}: ${why}`,
   kept: (amount: number) =>
     `${count(amount, 'vakt', 'vakter')} ble endret for hånd mens byggingen gikk. De er som du satte dem.`,
   more: (amount: number) => `og ${number(amount)} til`,
+}
+
+/** How good the draft is, in the words of the board. */
+export const quality = {
+  title: 'Slik er utkastet nå',
+  what: 'Hva',
+  result: 'Resultat',
+  rules: 'Advarsler',
+  noRules: 'ingen',
+  blocking: (amount: number) => `${number(amount)} må rettes`,
+  warnings: (amount: number) => count(amount, 'advarsel', 'advarsler'),
+  overLimit: (minutes: number) => `${hours(minutes)} over til sammen`,
+  hours: 'Vakttimer mot rettferdig andel',
+  nights: 'Netter mot rettferdig andel',
+  weekends: 'Helger mot rettferdig andel',
+  over: (name: string, amount: string) => `mest over: ${name}, ${amount}`,
+  under: (name: string, amount: string) => `mest under: ${name}, ${amount}`,
+  even: 'helt likt',
+  wishes: 'Ønsker',
+  wishCount: (met: number, unmet: number) => `${number(met)} oppfylt, ${number(unmet)} ikke oppfylt`,
+  noWishes: 'ingen for denne perioden',
+  blocks: 'Helger og uker delt mellom flere leger',
+  blockCount: (split: number, all: number) => `${number(split)} av ${number(all)}`,
 }
 
 export const publish = {
@@ -121,7 +158,7 @@ export const duty = {
   none: 'ingen',
   history: 'Historikk',
   noHistory: 'Vakta er som den ble publisert.',
-  seat: (seat: number) => `Plass ${number(seat + 1)}`,
+  colleague: 'Også på vakta',
   backToRota: 'Vaktliste',
 }
 
@@ -166,6 +203,7 @@ export const panel = {
   lock: 'Lås',
   unlock: 'Lås opp',
   lockHelp: 'En låst vakt røres ikke når du bygger.',
+  isLocked: 'Låst: vakta kan ikke endres, og røres ikke når du bygger.',
   clear: 'Tøm vakta',
   slice: 'Gi bort en del av vakta',
   sliceLead: 'Den nye legen tar vakta i tiden under. Resten blir som før.',
@@ -177,6 +215,9 @@ export const panel = {
   swapWith: 'Den andre vakta',
   swapDo: 'Bytt plass',
   note: 'Merknad',
+  addNote: 'Skriv merknad',
+  changeNote: 'Endre merknaden',
   saveNote: 'Lagre merknad',
+  swapOption: (holder: string, date: string, duty: string) => `${holder}: ${date}, ${duty}`,
   close: 'Lukk',
 }

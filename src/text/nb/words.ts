@@ -129,7 +129,7 @@ export const roles = {
 export const editKinds: Readonly<Record<EditKind, string>> = {
   assign: 'sette lege på vakt',
   slice: 'dele vakt',
-  move: 'flytte vakt',
+  move: 'bytte plass',
   clear: 'tømme vakt',
   lock: 'låse vakt',
   unlock: 'låse opp vakt',

@@ -7,17 +7,17 @@ export function BoardSummary({ view }: { view: BoardView }) {
   const { flags } = view.flags
   const blocks = flags.filter((flag) => flag.mark === 'blocks').length
   const warns = flags.length - blocks
-  if (view.open.length + flags.length === 0) {
-    return (
-      <p class="state">
+  const isFine = view.open.length + flags.length === 0
+  // Most flags are hidden from colleagues: that they see none says nothing.
+  if (isFine && view.value.hidesHours) return null
+  return (
+    <p class="state">
+      {summary.covers}
+      {isFine && (
         <span class="ds-tag" data-color="success">
           {summary.fine}
         </span>
-      </p>
-    )
-  }
-  return (
-    <p class="state">
+      )}
       {view.open.length > 0 && (
         <span class="ds-tag" data-color="info">
           {summary.open(view.open.length)}

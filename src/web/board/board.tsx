@@ -23,6 +23,9 @@ export function Board({ view, state, hrefOf, selected }: BoardProps) {
   if (state.view === 'list') return <DayList drawing={drawing} isOnlyForNarrow={false} />
   return (
     <>
+      <a class="ds-skip-link" href="#flags">
+        {text.board.skipBoard}
+      </a>
       <section class="board" aria-label={text.board.region} tabindex={0} data-board>
         {state.view === 'doctors' ? <DoctorGrid drawing={drawing} /> : <LineGrid drawing={drawing} />}
       </section>

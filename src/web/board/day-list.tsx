@@ -1,6 +1,7 @@
 import { useText } from '../text-context.ts'
 import type { BoardDay } from './board-days.ts'
-import { type Entry, formsOf } from './board-view.ts'
+import type { Entry } from './board-view.ts'
+import { untoldForms } from './duty-names.ts'
 import { type Drawing, EntryLink, holderLabel } from './entry-link.tsx'
 import { dayClass, specialOf } from './grid-head.tsx'
 
@@ -41,7 +42,7 @@ function Day({ day, entries, drawing }: { day: BoardDay; entries: readonly Entry
 }
 
 function Duty({ entry, drawing }: { entry: Entry; drawing: Drawing }) {
-  const { format, words } = useText()
+  const { format } = useText()
   const { view, text } = drawing
   const personId = entry.slice?.personId
   return (
@@ -50,9 +51,7 @@ function Duty({ entry, drawing }: { entry: Entry; drawing: Drawing }) {
       <span>
         {personId ? <b>{view.names.get(personId)}</b> : <b>{holderLabel(entry, view, text)}</b>}
         <small>
-          {`${format.clockSpan(entry.part)} · ${entry.line.code} ${entry.need.name}, ${format.list(
-            formsOf(entry.need).map((form) => words.forms[form]),
-          )}`}
+          {`${format.clockSpan(entry.part)} · ${[`${entry.line.code} ${entry.need.name}`, ...untoldForms(entry.need, text)].join(', ')}`}
         </small>
       </span>
     </li>

@@ -26,6 +26,12 @@ export function shortDutyName(district: Pick<District, 'lines'>, need: Need, tex
   return text.board.shortDutyName(line?.code ?? '', need.name, text.format.shortDate(need.date))
 }
 
+/** The forms of a duty that its name does not tell already: «Hjemmevakt» needs no «hjemmevakt» after it. */
+export function untoldForms({ name, pieces }: Pick<Need, 'name' | 'pieces'>, text: Text): string[] {
+  const forms = [...new Set(pieces.map((piece) => text.words.forms[piece.form]))]
+  return forms.length === 1 && name.toLowerCase().includes(forms[0] as string) ? [] : forms
+}
+
 /** The name of a duty told only by its id; by its date alone when the templates have moved on. */
 export function dutyNameOfId(district: Pick<District, 'lines'>, needId: NeedId, text: Text): string {
   const need = needOfId(district, needId)

@@ -1,4 +1,5 @@
 import type { DutyForm } from '../../core/rota/line.ts'
+import { minutesOf } from '../../core/time/interval.ts'
 import type { Text } from '../../text/text.ts'
 import { type BoardView, type Entry, formsOf } from './board-view.ts'
 import { heaviest } from './flags.ts'
@@ -35,10 +36,14 @@ export function EntryLink({ entry, label, title, drawing }: EntryLinkProps) {
       aria-current={isSelected ? 'true' : undefined}
     >
       {label}
-      {entry.isPart && <small>½</small>}
+      {entry.isPart && <small>{isHalf(entry) ? text.board.half : text.board.part}</small>}
       {mark && <sup>{text.board.marks[mark]}</sup>}
     </a>
   )
+}
+
+function isHalf({ need, part }: Entry): boolean {
+  return 2 * minutesOf(part) === minutesOf(need)
 }
 
 /** Initials of the holder, or what stands there instead. */

@@ -1,13 +1,16 @@
 import { DUTY_FORMS } from '../../core/rota/line.ts'
 import { useText } from '../text-context.ts'
 import { notableDays } from './board-days.ts'
-import type { BoardView } from './board-view.ts'
-import { formClass } from './entry-link.tsx'
+import { type BoardView, formsOf } from './board-view.ts'
+import { dutyLabel, formClass } from './entry-link.tsx'
 import { dayInWords } from './grid-head.tsx'
 
 /** What the signs mean, and which days of the board are not ordinary. */
 export function Legend({ view, hasDraft }: { view: BoardView; hasDraft: boolean }) {
-  const { board, words } = useText()
+  const text = useText()
+  const { board, words } = text
+  const twoPart = view.entries.find((entry) => dutyLabel(entry, text).includes('·'))
+  const isSplit = view.entries.some((entry) => entry.isPart)
   return (
     <section class="legend" aria-labelledby="legend">
       <h2 class="ds-heading" data-size="2xs" id="legend">
@@ -20,7 +23,13 @@ export function Legend({ view, hasDraft }: { view: BoardView; hasDraft: boolean 
             meaning={words.forms[form]}
           />
         ))}
-        <Sign sign={<b class="d m">H·T</b>} meaning={board.signs.mixed} />
+        {twoPart && (
+          <Sign
+            sign={<b class={`d ${formClass(formsOf(twoPart.need))}`}>{dutyLabel(twoPart, text)}</b>}
+            meaning={board.signs.lineAndForm}
+          />
+        )}
+        <Sign sign={<b class="d m">HT</b>} meaning={board.signs.mixed} />
         <Sign sign={<b class="d o">{board.open}</b>} meaning={board.signs.open} />
         <Sign sign={<b class="cell x" />} meaning={words.notAvailable} />
         <Sign sign={<b class="cell q" />} meaning={board.signs.atRisk} />
@@ -33,6 +42,13 @@ export function Legend({ view, hasDraft }: { view: BoardView; hasDraft: boolean 
         {hasDraft && <Sign sign={<b class="d h n">H</b>} meaning={board.signs.note} />}
         <Sign sign={<b class="cell we" />} meaning={board.signs.weekend} />
         <Sign sign={<b class="cell hd" />} meaning={board.signs.holiday} />
+        <Sign sign={<b class="cell ev" />} meaning={board.signs.eve} />
+        {isSplit && (
+          <Sign sign={<b class="d h">H{<small>{board.half}</small>}</b>} meaning={board.signs.half} />
+        )}
+        {isSplit && (
+          <Sign sign={<b class="d h">H{<small>{board.part}</small>}</b>} meaning={board.signs.part} />
+        )}
       </ul>
       <NotableDays view={view} />
     </section>

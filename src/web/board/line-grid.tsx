@@ -1,5 +1,6 @@
 import { useText } from '../text-context.ts'
 import { type LineRow, lineRows } from './board-view.ts'
+import { untoldForms } from './duty-names.ts'
 import { type Drawing, EntryLink, formClass, holderLabel } from './entry-link.tsx'
 import { dayClass, GridHead } from './grid-head.tsx'
 
@@ -20,15 +21,16 @@ export function LineGrid({ drawing }: { drawing: Drawing }) {
 }
 
 function Row({ row, drawing }: { row: LineRow; drawing: Drawing }) {
-  const { format, words } = useText()
+  const { format } = useText()
   const [first] = [...row.byDate.values()][0] ?? []
+  const untold = first ? untoldForms(first.need, drawing.text) : []
   return (
     <tr>
       <th class="who" scope="row">
         <b class={`d ${formClass(row.forms)}`}>{row.line.code}</b>{' '}
         <span>
           {row.name}
-          <small>{format.list(row.forms.map((form) => words.forms[form]))}</small>
+          {untold.length > 0 && <small>{format.list(untold)}</small>}
         </span>
       </th>
       <td class="sum">{first && format.clockSpan(first.need)}</td>

@@ -1,5 +1,5 @@
 import { type Cell, cellKey } from '../../core/rota/assignment.ts'
-import { dutyName } from '../board/duty-names.ts'
+import { holderLabel } from '../board/entry-link.tsx'
 import { AreaField, SelectField, SubmitButton } from '../form.tsx'
 import { InstantField } from '../instant-field.tsx'
 import { paths } from '../paths.ts'
@@ -10,20 +10,26 @@ interface WithCell extends PanelProps {
   readonly cell: Cell | undefined
 }
 
-/** What takes one press: lock, unlock, clear. */
+/** What takes one press: lock, unlock, clear. A locked duty says so, and can only be unlocked. */
 export function SmallActions(props: WithCell) {
   const { panel } = useText().plans
   const isLocked = props.cell?.locked ?? false
   const isHeld = (props.cell?.slices.length ?? 0) > 0
   return (
     <div class="actions">
+      {isLocked && <p>{panel.isLocked}</p>}
       <form method="post" action={action(props)}>
         <CellFields {...props} change={isLocked ? 'unlock' : 'lock'} />
-        <button class="ds-button" data-variant="secondary" type="submit" title={panel.lockHelp}>
+        <button
+          class="ds-button"
+          data-variant="secondary"
+          type="submit"
+          title={isLocked ? undefined : panel.lockHelp}
+        >
           {isLocked ? panel.unlock : panel.lock}
         </button>
       </form>
-      {isHeld && (
+      {isHeld && !isLocked && (
         <form method="post" action={action(props)}>
           <CellFields {...props} change="clear" />
           <SubmitButton variant="secondary">{panel.clear}</SubmitButton>
@@ -78,14 +84,15 @@ export function PartForm(props: PanelProps) {
 export function SwapForm(props: PanelProps) {
   const text = useText()
   const { pages, plans } = text
-  const { need, district } = props.candidates
+  const { need } = props.candidates
   const others = props.view.entries.filter(
-    (entry) => entry.line.id === need.lineId && entry.need.id !== need.id,
+    (entry) => entry.line.id === need.lineId && entry.need.id !== need.id && !entry.cell?.locked,
   )
   const options = others.map((entry) => {
-    const initials = props.view.initials.get(entry.slice?.personId ?? '') ?? text.board.open
+    const holder = props.view.names.get(entry.slice?.personId ?? '') ?? holderLabel(entry, props.view, text)
+    const duty = `${entry.line.code} ${entry.need.name} ${text.format.clockSpan(entry.part)}`
     const key = cellKey({ needId: entry.need.id, seat: entry.seat })
-    return [key, `${dutyName(district, entry.need, text)}: ${initials}`] as const
+    return [key, plans.panel.swapOption(holder, text.format.shortDate(entry.need.date), duty)] as const
   })
   if (options.length === 0) return null
   return (
@@ -111,14 +118,27 @@ export function NoteForm(props: WithCell) {
   const { values = {}, problems = [] } = props.refused ?? {}
   const note = props.cell?.note ?? ''
   return (
-    <details class="more" open={note !== '' || values.change === 'note'}>
-      <summary>{panel.note}</summary>
-      <form method="post" action={action(props)} class="stack">
-        <CellFields {...props} change="note" />
-        <AreaField name="note" label={panel.note} value={values.note ?? note} rows={2} problems={problems} />
-        <SubmitButton variant="secondary">{panel.saveNote}</SubmitButton>
-      </form>
-    </details>
+    <>
+      {note !== '' && (
+        <p>
+          <b>{panel.note}:</b> {note}
+        </p>
+      )}
+      <details class="more" open={values.change === 'note'}>
+        <summary>{note === '' ? panel.addNote : panel.changeNote}</summary>
+        <form method="post" action={action(props)} class="stack">
+          <CellFields {...props} change="note" />
+          <AreaField
+            name="note"
+            label={panel.note}
+            value={values.note ?? note}
+            rows={2}
+            problems={problems}
+          />
+          <SubmitButton variant="secondary">{panel.saveNote}</SubmitButton>
+        </form>
+      </details>
+    </>
   )
 }
 

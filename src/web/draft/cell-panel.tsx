@@ -4,6 +4,7 @@ import type { DraftCell } from '../../core/rota/draft.ts'
 import type { CandidatesValue } from '../../usecases/show-candidates.ts'
 import type { BoardView } from '../board/board-view.ts'
 import { CandidateChips, CandidateName, splitCandidates } from '../board/candidates.tsx'
+import { untoldForms } from '../board/duty-names.ts'
 import { FlagItem } from '../board/flag-list.tsx'
 import { Holders } from '../duty/duty.tsx'
 import { RefusalAlert } from '../form.tsx'
@@ -21,8 +22,10 @@ export interface PanelProps extends DraftBoardProps {
 
 /** Everything that can be done with one place of a draft. */
 export function CellPanel(props: PanelProps) {
-  const { format, plans, words } = useText()
+  const text = useText()
+  const { format, plans } = text
   const { need } = props.candidates
+  const cell = cellOf(props)
   const line = props.draft.district.lines.find((own) => own.id === need.lineId)
   return (
     <aside class="panel ds-card" aria-labelledby="panel-title">
@@ -37,16 +40,20 @@ export function CellPanel(props: PanelProps) {
       <p>
         {format.timeSpan(need)} <span class="nowrap">({format.hours(need.end - need.start)})</span>
         <br />
-        {format.list([...new Set(need.pieces.map((piece) => words.forms[piece.form]))])}
+        {format.list(untoldForms(need, text))}
       </p>
       <Now {...props} />
       <PanelRefusal {...props} />
+      <SmallActions {...props} cell={cell} />
+      <NoteForm {...props} cell={cell} />
       <Flags {...props} />
-      <Pick {...props} />
-      <SmallActions {...props} cell={cellOf(props)} />
-      <PartForm {...props} />
-      <SwapForm {...props} />
-      <NoteForm {...props} cell={cellOf(props)} />
+      {!cell?.locked && (
+        <>
+          <Pick {...props} />
+          <PartForm {...props} />
+          <SwapForm {...props} />
+        </>
+      )}
     </aside>
   )
 }

@@ -45,15 +45,10 @@ export function DraftActions(props: DraftBoardProps) {
         </div>
       )}
       <div class="actions">
-        {!isRunning && (
+        {!isRunning && !isFilled && (
           <form method="post" action={paths.startBuild(id, draft.draft.id)}>
-            <button
-              class="ds-button"
-              type="submit"
-              data-variant={isFilled ? 'secondary' : undefined}
-              aria-describedby="build-help"
-            >
-              {draft.build === null ? plans.draft.build : plans.draft.rebuild}
+            <button class="ds-button" type="submit" name="keep" value="filled" aria-describedby="build-help">
+              {draft.held === 0 ? plans.draft.build : plans.draft.fill(draft.open.length)}
             </button>
           </form>
         )}
@@ -69,10 +64,34 @@ export function DraftActions(props: DraftBoardProps) {
         <Undo {...props} />
       </div>
       <p class="hint" id="build-help">
-        {draft.build === null ? plans.draft.emptyHint : plans.draft.clickHint}
+        {hintOf(draft, plans.draft)}
       </p>
+      {!isRunning && draft.held > 0 && <Rebuild {...props} />}
       {draft.revision !== draft.draft.baseRevision && <p class="hint">{plans.draft.moved}</p>}
     </>
+  )
+}
+
+function hintOf({ held, open }: DraftBoardProps['draft'], text: Text['plans']['draft']): string {
+  if (held === 0) return text.emptyHint
+  return open.length === 0 ? text.clickHint : `${text.fillHint(open.length, held)} ${text.clickHint}`
+}
+
+/** Gives away what doctors have already been told, so it stands folded beside what it does. */
+function Rebuild({ draft }: DraftBoardProps) {
+  const text = useText().plans.draft
+  return (
+    <details class="more">
+      <summary>{text.rebuild}</summary>
+      <form method="post" action={paths.startBuild(draft.district.id, draft.draft.id)} class="stack">
+        <p>{text.rebuildHint(draft.held)}</p>
+        <p>
+          <button class="ds-button" data-variant="secondary" type="submit" name="keep" value="locked">
+            {text.rebuildDo}
+          </button>
+        </p>
+      </form>
+    </details>
   )
 }
 
@@ -104,11 +123,24 @@ function Undo({ draft, state, accountId }: DraftBoardProps) {
   const text = useText()
   const step = stepToUndo(draft.edits, accountId)
   if (!step) return null
-  return (
-    <form method="post" action={paths.undoEdit(draft.district.id, draft.draft.id)}>
+  const name = text.plans.draft.undo(stepName(draft, step, text))
+  const isBuild = step.kind === 'build'
+  const form = (
+    <form method="post" action={paths.undoEdit(draft.district.id, draft.draft.id)} class="stack">
       <BoardFields state={state} />
-      <SubmitButton variant="tertiary">{text.plans.draft.undo(stepName(draft, step, text))}</SubmitButton>
+      <input type="hidden" name="step" value={String(step.number)} />
+      {isBuild && <p>{text.plans.draft.undoBuild}</p>}
+      <SubmitButton variant={isBuild ? 'secondary' : 'tertiary'}>
+        {isBuild ? text.plans.draft.undoBuildDo : name}
+      </SubmitButton>
     </form>
+  )
+  if (!isBuild) return form
+  return (
+    <details class="more">
+      <summary>{name}</summary>
+      {form}
+    </details>
   )
 }
 

@@ -36,7 +36,7 @@ export function Duty({ value, seat }: DutyProps) {
         </dd>
         {others.map((other) => (
           <>
-            <dt>{plans.duty.seat(other.seat)}</dt>
+            <dt>{plans.duty.colleague}</dt>
             <dd>
               <Holders slices={other.assignments} district={district} span={need} />
             </dd>
