@@ -178,6 +178,8 @@ describe('a revision that is not told', () => {
     const published = await submit(paths.publish(districtId, draftId), { revision, reason: 'Vinter' })
     expect(published.status).toBe(422)
     expect(await published.text()).toContain('value="Vinter"')
+    const settled = await submit(paths.settleClashes(districtId, draftId), { revision, settle: 'keep' })
+    expect(settled.status).toBe(422)
   })
 })
 
