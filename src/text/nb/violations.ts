@@ -114,9 +114,11 @@ const STATEMENTS: Statements = {
   'weekly-duty': (found, names) =>
     `${person(found, names)} har ${hours(found.measured)} vakt i ${weekOf(found)}, taket er ${hours(found.limit)}${floor(found)}`,
   'office-day-after-night': (found, names) => {
-    const nights =
-      found.needIds.length === 1 ? needs(found, names) : count(found.needIds.length, 'natt', 'netter')
-    return `${person(found, names)} har ${hours(found.measured)} kontortid dagen etter nattevakt (${nights})`
+    const after =
+      found.needIds.length === 1
+        ? `dagen etter ${needs(found, names)}`
+        : `dagene etter ${count(found.needIds.length, 'nattevakt', 'nattevakter')}`
+    return `${person(found, names)} har ${hours(found.measured)} kontortid ${after}`
   },
 }
 
@@ -143,7 +145,9 @@ function weekOf(found: Violation): string {
 }
 
 function floor(found: Violation): string {
-  return found.floor === null ? '' : `. Lavest mulig med denne vaktlista er ${hours(found.floor)}`
+  return found.floor === null || found.floor > found.measured
+    ? ''
+    : `. Lavest mulig med denne vaktlista er ${hours(found.floor)}`
 }
 
 function capital(text: string): string {

@@ -25,13 +25,15 @@ export function DoctorWeeks({ value, personId }: { value: HoursValue; personId: 
   )
 }
 
+/** The floor says how much less the week could have been: beside a lower total it would say nothing, and reads as an error. */
 function floorIn(value: HoursValue, row: LedgerRow): number | null {
-  return value.floors.find((floor) => floor.week === row.week)?.persons[row.personId] ?? null
+  const floor = value.floors.find((own) => own.week === row.week)?.persons[row.personId] ?? null
+  return floor !== null && row.totalMinutes !== null && floor <= row.totalMinutes ? floor : null
 }
 
 interface LedgerTableProps {
   readonly rows: readonly LedgerRow[]
-  /** Lowest possible total of the week; left out where it may not be seen. */
+  /** Lowest possible total of the week, null beside a total that is lower; left out where it may not be seen. */
   readonly floorOf: ((row: LedgerRow) => number | null) | undefined
   readonly label: string
 }
@@ -72,6 +74,7 @@ export function LedgerTable({ rows, floorOf, label }: LedgerTableProps) {
 
 function Week({ row, floorOf }: { row: LedgerRow; floorOf: LedgerTableProps['floorOf'] }) {
   const { format, words } = useText()
+  const floor = floorOf?.(row) ?? null
   const orUnknown = (minutes: number | null) => (minutes === null ? words.notKnown : format.hours(minutes))
   return (
     <tr>
@@ -87,7 +90,7 @@ function Week({ row, floorOf }: { row: LedgerRow; floorOf: LedgerTableProps['flo
       <td>{orUnknown(row.surgeryMinutes)}</td>
       <td>{format.hours(row.taskMinutes)}</td>
       <td>{orUnknown(row.totalMinutes)}</td>
-      {floorOf && <td>{orUnknown(floorOf(row))}</td>}
+      {floorOf && <td>{floor === null ? '–' : format.hours(floor)}</td>}
     </tr>
   )
 }

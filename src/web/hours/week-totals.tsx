@@ -1,7 +1,8 @@
 import type { LedgerRow } from '../../core/ledger/hours.ts'
+import { parameterOn } from '../../core/rota/agreement.ts'
 import type { Violation } from '../../core/rules/violation.ts'
 import { overlaps } from '../../core/time/interval.ts'
-import { isoWeekInterval } from '../../core/time/iso-week.ts'
+import { isoWeekInterval, isoWeekStart } from '../../core/time/iso-week.ts'
 import { Heading } from '../heading.tsx'
 import { Scroll } from '../scroll.tsx'
 import { useText } from '../text-context.ts'
@@ -32,7 +33,7 @@ export function WeekTotals({ value }: HoursProps) {
               <tr>
                 <th scope="row">{value.district.persons.find((own) => own.id === personId)?.name}</th>
                 {rows.map((row) => (
-                  <Total row={row} violations={value.violations} />
+                  <Total row={row} value={value} />
                 ))}
               </tr>
             ))}
@@ -43,13 +44,18 @@ export function WeekTotals({ value }: HoursProps) {
   )
 }
 
-function Total({ row, violations }: { row: LedgerRow; violations: readonly Violation[] }) {
+/** Nearer the cap than this, in minutes, a total is told to the minute: rounded it could seem to be on the other side. */
+const NEAR_CAP = 60
+
+function Total({ row, value }: { row: LedgerRow; value: HoursProps['value'] }) {
   const { board, format, words } = useText()
-  const isOver = violations.some((violation) => isAboutWeek(violation, row))
+  const isOver = value.violations.some((violation) => isAboutWeek(violation, row))
   if (row.totalMinutes === null) return <td class="unknown">{words.notKnown}</td>
+  const cap = parameterOn(value.district.agreement, 'weeklyTotalMinutes', isoWeekStart(row.week))
+  const isNearCap = cap !== undefined && Math.abs(row.totalMinutes - cap) < NEAR_CAP
   return (
     <td class={isOver ? 'over' : undefined}>
-      {format.wholeHours(row.totalMinutes)}
+      {isOver || isNearCap ? format.hours(row.totalMinutes) : format.wholeHours(row.totalMinutes)}
       {isOver && <sup>{board.marks.warns}</sup>}
     </td>
   )
