@@ -11,6 +11,7 @@ import { findDistrict, listDistrictsOfPerson } from '../data/district-store.ts'
 import { listFeeds } from '../data/feed-store.ts'
 import { assignmentsOfPerson, type PersonDuty } from '../data/person-duty-store.ts'
 import { loadTimeline } from '../data/rota-store.ts'
+import { may } from '../identity/policy.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { type Period, withContext } from './plan-dates.ts'
@@ -28,6 +29,8 @@ export interface MyDuty extends Interval {
   readonly name: string
   readonly pieces: readonly FormPiece[]
   readonly origin: Assignment['origin']
+  /** False in a district that the person has duties in and is not yet invited to. */
+  readonly mayReadRota: boolean
 }
 
 export interface MyFeed {
@@ -35,6 +38,14 @@ export interface MyFeed {
   readonly label: string
   readonly createdAt: Minute
   readonly lastFetchedAt: Minute | null
+}
+
+export interface MyHours {
+  readonly districtId: DistrictId
+  readonly districtName: string
+  readonly rows: readonly LedgerRow[]
+  /** As on a duty: without an invitation the district's own page of hours is shut. */
+  readonly mayReadHours: boolean
 }
 
 export interface MyDutiesValue {
@@ -45,7 +56,7 @@ export interface MyDutiesValue {
   /** Links that are not turned off. */
   readonly feeds: readonly MyFeed[]
   /** Own rows of the last four and the next thirteen weeks in each district. */
-  readonly hours: readonly { readonly districtId: DistrictId; readonly rows: readonly LedgerRow[] }[]
+  readonly hours: readonly MyHours[]
 }
 
 const MONTHS_AHEAD = 18
@@ -75,16 +86,22 @@ export async function showMyDuties(
   return done({
     personId,
     personName: known[0]?.personName ?? '',
-    duties: duties.map(toMyDuty),
+    duties: duties.map((duty) => toMyDuty(ctx, duty)),
     feeds: feeds
       .filter((feed) => feed.revokedAt === null)
       .map(({ id, label, createdAt, lastFetchedAt }) => ({ id, label, createdAt, lastFetchedAt })),
-    hours: known.map(({ districtId, rows }) => ({ districtId, rows })),
+    hours: known.map(({ districtId, districtName, rows }) => ({
+      districtId,
+      districtName,
+      rows,
+      mayReadHours: may(ctx.actor, 'read-own-hours', { kind: 'district', id: districtId }),
+    })),
   })
 }
 
 interface PlaceInDistrict {
   readonly districtId: DistrictId
+  readonly districtName: string
   readonly personName: string
   readonly rows: readonly LedgerRow[]
 }
@@ -106,12 +123,13 @@ async function placeIn(
   const view = viewOf(timelineRota(district, timeline, period, context))
   return {
     districtId,
+    districtName: district.name,
     personName: district.persons.find((person) => person.id === personId)?.name ?? '',
     rows: isDoctor ? view.weeks.map(({ week }) => view.rowOf(personId, week)) : [],
   }
 }
 
-function toMyDuty({ line, need, assignment }: PersonDuty): MyDuty {
+function toMyDuty(ctx: Context, { line, need, assignment }: PersonDuty): MyDuty {
   return {
     start: assignment.start,
     end: assignment.end,
@@ -126,5 +144,6 @@ function toMyDuty({ line, need, assignment }: PersonDuty): MyDuty {
       clip([piece], assignment).map((part) => ({ form: piece.form, ...part })),
     ),
     origin: assignment.origin,
+    mayReadRota: may(ctx.actor, 'read-rota', { kind: 'district', id: line.districtId }),
   }
 }

@@ -7,7 +7,7 @@ import { type Invitation, invitePerson } from '../usecases/invite-person.ts'
 import { showDoctors } from '../usecases/show-doctors.ts'
 import { DoctorFacts } from './doctors/doctor-facts.tsx'
 import { DoctorTable } from './doctors/doctor-table.tsx'
-import { PageHeading } from './heading.tsx'
+import { Heading, PageHeading } from './heading.tsx'
 import { type PageContext, page, textOf } from './page.tsx'
 import { paths } from './paths.ts'
 import { notFoundPage, problemPage } from './problem.tsx'
@@ -50,16 +50,40 @@ async function doctorPage(
   const person = district.persons.find((own) => own.id === personId)
   if (!person || !district.doctors.some((doctor) => doctor.personId === personId)) return notFoundPage(c)
   const crumbs = [{ label: textOf(c).people.doctors.title, href: paths.doctors(districtId) }]
-  const mayInvite = actionsIn(c.var.ctx, districtId).includes('invite-people')
+  const actions = actionsIn(c.var.ctx, districtId)
   return page(
     c,
-    { title: person.name, district, place: 'doctors', crumbs },
+    { title: person.name, district, place: 'doctors', crumbs, islands: invitation ? ['copy'] : [] },
     <>
       <PageHeading title={person.name} />
       {invitation && <Invited invitation={invitation} origin={c.var.ctx.origin} />}
       <DoctorFacts district={district} doctor={doctorOf(district, personId)} person={person} />
-      {mayInvite && !invitation && <Invite district={district} personId={personId} />}
+      {actions.includes('replace-district') && <HowToChange districtId={districtId} />}
+      {actions.includes('invite-people') && !invitation && <Invite district={district} personId={personId} />}
     </>,
+  )
+}
+
+/** The facts have no forms yet: they are changed where they came from. */
+function HowToChange({ districtId }: { districtId: string }) {
+  const { people, pages } = useText()
+  return (
+    <section>
+      <Heading>{people.doctors.change}</Heading>
+      <p>{people.doctors.changeHow}</p>
+      <ul class="in-row links">
+        <li>
+          <a class="ds-link" href={paths.exportDistrict(districtId)}>
+            {pages.districtHome.export}
+          </a>
+        </li>
+        <li>
+          <a class="ds-link" href={paths.importDistrict}>
+            {pages.districtHome.import}
+          </a>
+        </li>
+      </ul>
+    </section>
   )
 }
 

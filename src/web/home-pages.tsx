@@ -17,6 +17,9 @@ export function homePages(app: Hono<AppEnv>): void {
   app.get(paths.home, async (c) => {
     const result = await showDistricts(c.var.ctx, {})
     if (result.kind === 'refused') return problemPage(c, result.refusal)
+    // Straight from signing in; later the list itself is what was asked for.
+    if (c.req.query('start') !== undefined)
+      return c.redirect(isOnlyDoctor(result.value) ? paths.myDuties : paths.home, 303)
     return page(c, { title: textOf(c).pages.districts.title }, <Districts value={result.value} />)
   })
   app.get(paths.importDistrict, async (c) => {
@@ -39,6 +42,12 @@ export function homePages(app: Hono<AppEnv>): void {
     if (!isOfFile || refusal.problems.length === 0) return problemPage(c, refusal)
     return importPage(c, { text, problems: refusal.problems, isEmpty: false }, statusOf(refusal))
   })
+}
+
+/** Whoever has no other work here than their own duties. */
+function isOnlyDoctor({ isDoctor, mayCreate, municipalities, districts }: DistrictsValue): boolean {
+  const hasOtherWork = mayCreate || municipalities.length > 0
+  return isDoctor && !hasOtherWork && districts.every(({ roles }) => roles.every((role) => role === 'doctor'))
 }
 
 function mayImport(value: DistrictsValue): boolean {

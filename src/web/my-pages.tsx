@@ -7,7 +7,7 @@ import { revokeFeedLink } from '../usecases/revoke-feed-link.ts'
 import { showDuty } from '../usecases/show-duty.ts'
 import { type MyDutiesValue, showMyDuties } from '../usecases/show-my-duties.ts'
 import { InputField, parseFields, readForm, SubmitButton } from './form.tsx'
-import { Empty, Heading, PageHeading } from './heading.tsx'
+import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
 import { MyDuties } from './my/my-duties.tsx'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths } from './paths.ts'
@@ -62,7 +62,7 @@ async function calendarPage(c: PageContext, state: CalendarState) {
   const status = problems.length > 0 ? statusOf({ kind: 'invalid', problems }) : 200
   return page(
     c,
-    { title: myDuties.calendarTitle, crumbs, status },
+    { title: myDuties.calendarTitle, crumbs, status, islands: state.url === null ? [] : ['copy'] },
     <Calendar value={result.value} {...state} />,
   )
 }
@@ -79,7 +79,11 @@ function Calendar({ value, label, problems, url }: CalendarState & { value: MyDu
           label={myDuties.calendarNew}
           value={url}
           note={myDuties.calendarHow}
-        />
+        >
+          <ButtonLink href={url.replace(/^https?:/, 'webcal:')} variant="secondary">
+            {myDuties.calendarSubscribe}
+          </ButtonLink>
+        </SecretOnce>
       )}
       <p class="lead">{myDuties.calendarLead}</p>
       <form method="post" action={paths.myCalendar} class="stack" novalidate>

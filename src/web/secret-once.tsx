@@ -1,13 +1,21 @@
+import type { Child } from 'hono/jsx'
+import { useText } from './text-context.ts'
+
 interface SecretOnceProps {
   readonly title: string
   readonly lead: string
   readonly label: string
   readonly value: string
   readonly note: string
+  readonly children?: Child
 }
 
-/** A secret address, shown this one time in a field that is easy to copy from. */
-export function SecretOnce({ title, lead, label, value, note }: SecretOnceProps) {
+/** Rows enough for an address of 100 characters on the narrowest screen. */
+const ROWS = 4
+
+/** A secret address, shown this one time in a field that is easy to copy from. The page around it loads the island `copy`. */
+export function SecretOnce({ title, lead, label, value, note, children }: SecretOnceProps) {
+  const { form } = useText().pages
   return (
     <section class="ds-alert secret" data-color="success" aria-labelledby="secret">
       <h2 class="ds-heading" data-size="xs" id="secret">
@@ -18,7 +26,16 @@ export function SecretOnce({ title, lead, label, value, note }: SecretOnceProps)
         <label class="ds-label" for="f-secret">
           {label}
         </label>
-        <input class="ds-input" id="f-secret" readonly value={value} />
+        <textarea class="ds-input" id="f-secret" readonly rows={ROWS} spellcheck={false}>
+          {value}
+        </textarea>
+      </div>
+      <div class="actions">
+        <button class="ds-button" type="button" data-copy="f-secret" hidden>
+          {form.copy}
+        </button>
+        {children}
+        <span role="status" data-copied={form.copied} />
       </div>
       <p>{note}</p>
     </section>

@@ -9,7 +9,7 @@ import { type StartedSession, useSignInLink as useLink } from '../usecases/use-s
 import { InputField, parseFields, readForm, SubmitButton } from './form.tsx'
 import { PageHeading } from './heading.tsx'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
-import { paths } from './paths.ts'
+import { paths, withQuery } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
 import { useText } from './text-context.ts'
 
@@ -35,7 +35,7 @@ export function signInPages(app: Hono<AppEnv>): void {
     const result = await useLink(c.var.ctx, { token: c.req.param('token') })
     if (result.kind === 'refused') return usedPage(c, statusOf(result.refusal))
     startSession(c, result.value)
-    return c.redirect(paths.home, 303)
+    return c.redirect(withQuery(paths.home, { start: 'yes' }), 303)
   })
   app.post(paths.signOut, async (c) => {
     await signOut(c.var.ctx, {})

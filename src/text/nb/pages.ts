@@ -86,6 +86,8 @@ export const form = {
     return label === undefined ? problem : `${label}: ${problem}`
   },
   choose: 'Velg',
+  copy: 'Kopier lenken',
+  copied: 'Lenken er kopiert.',
 }
 
 const given = (value: string) => (value === '' ? '' : `: «${visible(value)}»`)

@@ -89,6 +89,8 @@ export const doctors = {
   email: 'E-post',
   phone: 'Telefon',
   seeHours: 'Se timer',
+  change: 'Endre opplysningene',
+  changeHow: 'Opplysningene endres i distriktsfila: last ned, endre, les inn.',
   invite: 'Inviter til Legevaktplan',
   inviteLead:
     'Legen får en lenke som virker én gang og i sju dager. Har legen alt en konto, må legen logge inn før lenken åpnes.',
@@ -135,10 +137,13 @@ export const myDuties = {
   none: 'Du har ingen publiserte vakter framover.',
   next: 'Neste vakt',
   all: 'Alle vakter framover',
+  /** 'mai 2027 (4 vakter)'. */
+  month: (month: string, duties: number) => `${month} (${count(duties, 'vakt', 'vakter')})`,
   before: 'Du tar over etter',
   after: 'Du avløses av',
   backup: 'Bakvakt',
   seeRota: 'Se hele vaktlista',
+  notMember: (district: string) => `Be koordinatoren i ${district} om invitasjon for å se hele vaktlista.`,
   calendar: 'Vaktene i din egen kalender',
   calendarLead: 'Lag en lenke som kalenderen din henter vaktene fra. Lag én for hver telefon eller PC.',
   calendarTitle: 'Kalenderlenke',
@@ -150,6 +155,7 @@ export const myDuties = {
   calendarNew: 'Den nye kalenderlenken',
   calendarOnce:
     'Kopier lenken nå. Den vises bare denne ene gangen. Alle som har lenken, kan se vaktene dine, så ikke del den.',
+  calendarSubscribe: 'Åpne i kalenderen',
   calendarHow: 'I kalenderen velger du «Legg til kalender fra URL» eller «Abonner», og limer inn lenken.',
   calendarMade: 'Laget',
   calendarFetched: 'Sist hentet',
@@ -157,6 +163,7 @@ export const myDuties = {
   calendarRevoke: 'Slå av',
   calendarRevokeLabel: (label: string) => `Slå av lenken «${label}»`,
   hours: 'Mine timer',
+  hoursIn: (district: string) => `Mine timer uke for uke i ${district}`,
 }
 
 export const importFile = {

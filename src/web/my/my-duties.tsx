@@ -1,3 +1,4 @@
+import { toWall } from '../../core/time/oslo.ts'
 import type { DutyValue } from '../../usecases/show-duty.ts'
 import type { MyDutiesValue, MyDuty } from '../../usecases/show-my-duties.ts'
 import { Neighbour } from '../duty/duty.tsx'
@@ -12,7 +13,7 @@ interface MyDutiesProps {
   readonly next: DutyValue | null
 }
 
-/** Next duty first, then all of them, then how to get them into one's own calendar. */
+/** Next duty first, then all of them by month, then how to get them into one's own calendar. */
 export function MyDuties({ value, next }: MyDutiesProps) {
   const { myDuties } = useText().people
   const [first] = value.duties
@@ -63,51 +64,81 @@ function Next({ duty, detail }: { duty: MyDuty; detail: DutyValue | null }) {
           ))}
         </dl>
       )}
-      <ButtonLink href={withQuery(paths.rota(duty.districtId), { from: detail?.need.date })}>
-        {myDuties.seeRota}
-      </ButtonLink>
+      {duty.mayReadRota ? (
+        <ButtonLink href={withQuery(paths.rota(duty.districtId), { from: toWall(duty.start).date })}>
+          {myDuties.seeRota}
+        </ButtonLink>
+      ) : (
+        <p>{myDuties.notMember(duty.districtName)}</p>
+      )}
     </section>
   )
 }
 
 function All({ value }: { value: MyDutiesValue }) {
-  const { format, people, words } = useText()
+  const { format, people } = useText()
+  const months = Map.groupBy(value.duties, (duty) => toWall(duty.start).date.slice(0, 7))
+  const closed = new Set(value.duties.flatMap((duty) => (duty.mayReadRota ? [] : [duty.districtName])))
   return (
     <section>
       <Heading>{people.myDuties.all}</Heading>
-      <ul class="duty-list columns">
-        {value.duties.map((duty) => (
-          <li>
-            <a class="ds-link" href={paths.duty(duty.districtId, duty.needId, duty.seat)}>
-              {format.timeSpan(duty)}
-            </a>
-            <span>
-              {`${duty.lineCode} ${duty.name}`}
-              <small>{format.list([...new Set(duty.pieces.map((piece) => words.forms[piece.form]))])}</small>
-            </span>
-            <span class="hint">{duty.districtName}</span>
-          </li>
-        ))}
-      </ul>
+      {[...closed].map((name) => (
+        <p>{people.myDuties.notMember(name)}</p>
+      ))}
+      {[...months].map(([month, duties]) => (
+        <section class="month">
+          <h3 class="ds-heading" data-size="2xs">
+            {people.myDuties.month(format.month(`${month}-01`), duties.length)}
+          </h3>
+          <ul class="duty-list columns">
+            {duties.map((duty) => (
+              <Row duty={duty} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </section>
   )
 }
 
+function Row({ duty }: { duty: MyDuty }) {
+  const { format, words } = useText()
+  const when = format.timeSpan(duty)
+  return (
+    <li>
+      {duty.mayReadRota ? (
+        <a class="ds-link" href={paths.duty(duty.districtId, duty.needId, duty.seat)}>
+          {when}
+        </a>
+      ) : (
+        <b>{when}</b>
+      )}
+      <span>
+        {`${duty.lineCode} ${duty.name}`}
+        <small>{format.list([...new Set(duty.pieces.map((piece) => words.forms[piece.form]))])}</small>
+      </span>
+      <span class="hint">{duty.districtName}</span>
+    </li>
+  )
+}
+
+/** Folded: on a phone the duties themselves come first. */
 function OwnHours({ value }: { value: MyDutiesValue }) {
   const { people } = useText()
   return (
     <>
-      {value.hours.map(({ districtId, rows }) => (
-        <section>
-          <Heading>{people.myDuties.hours}</Heading>
-          <p>
-            <a class="ds-link" href={paths.hours(districtId)}>
-              {value.duties.find((duty) => duty.districtId === districtId)?.districtName ??
-                people.doctors.seeHours}
-            </a>
-          </p>
-          <LedgerTable rows={rows} floorOf={undefined} label={people.myDuties.hours} />
-        </section>
+      {value.hours.map(({ districtId, districtName, rows, mayReadHours }) => (
+        <details class="more">
+          <summary>{people.myDuties.hoursIn(districtName)}</summary>
+          {mayReadHours && (
+            <p>
+              <a class="ds-link" href={paths.hours(districtId)}>
+                {people.doctors.seeHours}
+              </a>
+            </p>
+          )}
+          <LedgerTable rows={rows} floorOf={undefined} label={people.myDuties.hoursIn(districtName)} />
+        </details>
       ))}
     </>
   )
