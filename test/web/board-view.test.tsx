@@ -14,6 +14,7 @@ import { parseDistrictFile } from '../../src/exchange/district-file.ts'
 import { nb } from '../../src/text/nb.ts'
 import type { BoardValue } from '../../src/usecases/show-board.ts'
 import { Board } from '../../src/web/board/board.tsx'
+import { BoardSummary } from '../../src/web/board/board-summary.tsx'
 import { doctorRows, lineRows, viewBoard } from '../../src/web/board/board-view.ts'
 import { FlagList } from '../../src/web/board/flag-list.tsx'
 import { heaviest } from '../../src/web/board/flags.ts'
@@ -210,6 +211,28 @@ describe('the drawn board', () => {
     )
     expect(page).toContain('42 vakter')
     expect(page).not.toContain('class="load"')
+  })
+
+  it('tells a coordinator that nothing is to be mended, and a colleague, who sees few flags, nothing', () => {
+    const calm = { violations: [], hidesHours: false }
+    const summaryOf = (said: Partial<BoardValue>) =>
+      html(<BoardSummary view={viewBoard(boardOf(makeDistrict(), inTurn(everyone), said))} />)
+    expect(summaryOf(calm)).toContain('ingenting å rette')
+    expect(summaryOf({ ...calm, hidesHours: true })).toBe('')
+  })
+
+  it('calls half a duty half and another part a part', () => {
+    const value = boardOf(makeDistrict(), () => null)
+    const [need] = value.rota.needs
+    if (!need) throw new Error('no need')
+    const pageOf = (minutes: number) => {
+      const slices = [{ ...wholeSlice(need, 'a'), end: need.start + minutes }]
+      const cell = { needId: need.id, seat: 0, slices, locked: false, note: '' }
+      return drawn({ ...value, rota: { ...value.rota, cells: new Map([[cellKey(cell), cell]]) } }, 'doctors')
+    }
+    expect(pageOf((need.end - need.start) / 2)).toContain('<small>½</small>')
+    expect(pageOf(60)).toContain('<small> del</small>')
+    expect(pageOf(60)).not.toContain('½')
   })
 
   it('escapes what files and people named', () => {

@@ -140,6 +140,35 @@ describe('a build', { timeout: 60_000 }, () => {
     expect((await logOf(district.id)).slice(-3)).toEqual(['start-build', 'finish-build', 'undo-edit'])
   })
 
+  it('fills only what is open unless it is told to build anew what is held', async () => {
+    const world = await makeWorld()
+    const { district, coordinator, lineId, people } = world
+    const draftId = await open(world)
+    const place = { districtId: district.id, draftId }
+    const cells = ['05', '12', '19', '26'].map((day) => ({ needId: `${lineId}.2027-01-${day}.n`, seat: 0 }))
+    // All to one doctor: a build that may give them away does.
+    for (const cell of cells) {
+      const change = { kind: 'assign', cell, personId: people[3] as string } as const
+      unwrap(await editDraft(coordinator, { ...place, change, seenEdit: null }))
+    }
+    const held = async () => {
+      const all = await cellsOf(world, draftId)
+      return cells.map((cell) => all.get(cellKey(cell))?.slices[0]?.personId)
+    }
+    const build = async (keep: 'filled' | 'locked', seed: number) => {
+      const input = { ...place, seed, iterations: ITERATIONS, keep }
+      const { buildId } = unwrap(await startBuild(coordinator, input))
+      const ctx = await job()
+      await runBuild(() => ctx, buildId, noPause)
+      return buildOf(world, buildId)
+    }
+    expect((await build('filled', 7)).keep).toBe('filled')
+    expect(await held()).toEqual(cells.map(() => people[3]))
+    expect(unwrap(await showDraft(coordinator, place))).toMatchObject({ open: [], held: 42 })
+    expect((await build('locked', 8)).keep).toBe('locked')
+    expect(await held()).not.toEqual(cells.map(() => people[3]))
+  })
+
   it('leaves a place that somebody changed or locked meanwhile, and says how many', async () => {
     const world = await makeWorld()
     const { district, coordinator, lineId, people } = world

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Doctor } from '../../src/core/rota/doctor.ts'
+import { runBuild } from '../../src/jobs/build-loop.ts'
 import type { AppEnv, Context } from '../../src/usecases/context.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
 import { openDraft } from '../../src/usecases/open-draft.ts'
@@ -8,7 +9,7 @@ import { previewPublication } from '../../src/usecases/preview-publication.ts'
 import { showDuty } from '../../src/usecases/show-duty.ts'
 import { webApp } from '../../src/web/app.tsx'
 import { paths } from '../../src/web/paths.ts'
-import { makeWorld, unwrap, type World } from '../support/use-case-world.ts'
+import { contextOf, makeWorld, unwrap, type World } from '../support/use-case-world.ts'
 
 let world: World
 let districtId: string
@@ -172,6 +173,69 @@ describe('an edit of a draft', () => {
     expect(await answer.text()).toContain('Noen andre har endret denne vakta')
   })
 
+  it('pressed twice is taken back once', async () => {
+    const draft = paths.draft(districtId, draftId)
+    const stepOn = async () => /name="step" value="(\d+)"/.exec(await (await get(draft)).text())?.[1] ?? ''
+    const fields = { change: 'assign', cell: cellOf('2027-01-08'), personId: world.people[2] as string }
+    await post(paths.editDraft(districtId, draftId), fields)
+    const step = await stepOn()
+    expect((await post(paths.undoEdit(districtId, draftId), { step })).headers.get('Location')).toContain(
+      'undone',
+    )
+    const before = await stepOn()
+    const again = await post(paths.undoEdit(districtId, draftId), { step })
+    expect([again.status, again.headers.get('Location')]).toEqual([303, draft])
+    expect(await stepOn()).toBe(before)
+  })
+
+  it('of a locked place offers to unlock it and no doctors', async () => {
+    const cell = cellOf('2027-01-05')
+    const pageOf = async () =>
+      (await get(`${paths.draft(districtId, draftId)}?cell=${encodeURIComponent(cell)}`)).text()
+    expect(await pageOf()).toContain('Hvem kan ta vakta?')
+    await post(paths.editDraft(districtId, draftId), { change: 'note', cell, note: 'Avtalt' })
+    await post(paths.editDraft(districtId, draftId), { change: 'lock', cell })
+    const page = await pageOf()
+    expect(page).toContain('Lås opp')
+    expect(page).toContain('Avtalt')
+    expect(page).not.toContain('Hvem kan ta vakta?')
+    expect(page).not.toContain('Tøm vakta')
+    await post(paths.editDraft(districtId, draftId), { change: 'unlock', cell })
+    await post(paths.editDraft(districtId, draftId), { change: 'note', cell, note: '' })
+  })
+
+  it('by a build is taken back only when it is named', async () => {
+    const opened = await openDraft(world.coordinator, {
+      districtId,
+      name: 'Mars',
+      from: '2027-03-01',
+      to: '2027-03-08',
+      lineIds: [world.lineId],
+    })
+    const own = unwrap(opened).draftId
+    const started = await post(paths.startBuild(districtId, own), {})
+    const buildPath = started.headers.get('Location') ?? ''
+    const ctx = await contextOf({ kind: 'job', name: 'build' })
+    await runBuild(
+      () => ctx,
+      buildPath.split('/').at(-1) ?? '',
+      async () => {},
+    )
+    const result = await (await get(buildPath)).text()
+    expect(result).toContain('Byggingen fylte bare de ledige vaktene')
+    expect(result).toContain('Netter mot rettferdig andel')
+    const draft = await (await get(paths.draft(districtId, own))).text()
+    expect(draft).toContain('Angre hele byggingen')
+    expect(draft).toContain('Bygg alt på nytt (låste vakter står)')
+    expect(draft).not.toContain('Bygg vaktlista</button>')
+    const step = /name="step" value="(\d+)"/.exec(draft)?.[1] ?? ''
+    const undo = async (fields: Fields) =>
+      (await post(paths.undoEdit(districtId, own), fields)).headers.get('Location')
+    expect(await undo({})).not.toContain('undone')
+    expect(await undo({ step })).toContain('undone')
+    expect(await (await get(paths.draft(districtId, own))).text()).toContain('Bygg vaktlista</button>')
+  })
+
   it('is taken back by one press', async () => {
     const answer = await post(paths.undoEdit(districtId, draftId), { 'board-from': '2027-01-04' })
     expect(answer.status).toBe(303)
@@ -297,7 +361,7 @@ describe('publishing and amending', () => {
 describe('secrets', () => {
   it('of a calendar link are shown once and nowhere after', async () => {
     const made = await (await post(paths.myCalendar, { label: 'min telefon' }, world.doctor)).text()
-    const url = /value="(http[^"]*\.ics)"/.exec(made)?.[1] ?? ''
+    const url = />\s*(http[^<\s]*\.ics)/.exec(made)?.[1] ?? ''
     expect(url).not.toBe('')
     const later = await (await get(paths.myCalendar, world.doctor)).text()
     expect(later).toContain('min telefon')
@@ -307,7 +371,7 @@ describe('secrets', () => {
   it('of an invitation open a session of the doctor’s own', async () => {
     const [, personId = ''] = world.people
     const page = await (await post(paths.inviteDoctor(districtId, personId), {})).text()
-    const link = new URL(/value="(http[^"]*\/sign-in\/[^"]*)"/.exec(page)?.[1] ?? 'http://none')
+    const link = new URL(/>\s*(http[^<\s]*\/sign-in\/[\w-]+)/.exec(page)?.[1] ?? 'http://none')
     const shown = await get(link.pathname, world.nobody)
     expect(shown.status).toBe(200)
     const used = await post(link.pathname, {}, world.nobody)

@@ -28,7 +28,7 @@ export const draft = {
   build: 'Bygg vaktlista',
   fill: (amount: number) => `Fyll ${count(amount, 'ledig vakt', 'ledige vakter')}`,
   fillHint: (open: number, held: number) =>
-    `Byggingen setter lege på ${count(open, 'ledig vakt', 'ledige vakter')} og rører ikke ${count(held, 'vakt', 'vakter')} som alt har lege. Låste vakter står. Du kan angre etterpå.`,
+    `Byggingen setter lege på ${count(open, 'ledig vakt', 'ledige vakter')} og rører ikke ${held === 1 ? 'den' : `de ${number(held)}`} som alt har lege. Du kan angre etterpå.`,
   rebuild: 'Bygg alt på nytt (låste vakter står)',
   rebuildHint: (held: number) =>
     `Alle vakter fordeles på nytt, også ${count(held, 'vakt', 'vakter')} som alt har lege her i utkastet. Bare låste og delte vakter står. Det som er publisert, endres ikke før du publiserer utkastet.`,
@@ -85,7 +85,7 @@ export const build = {
   open: (amount: number) => `${count(amount, 'vakt er', 'vakter er')} ledige, fordi ingen lege kan ta dem:`,
   openBeside: (amount: number) =>
     `${count(amount, 'vakt', 'vakter')} i utkastet er helt eller delvis ledige. Byggingen fyller ikke vakter som er låst, delt eller endret for hånd underveis.`,
-  filled: 'Byggingen fylte bare ledige vakter. De som hadde lege fra før, er som de var.',
+  filled: 'Byggingen fylte bare de ledige vaktene. Vakter som alt hadde lege, er som de var.',
   rebuilt: 'Byggingen fordelte alle vakter på nytt, bortsett fra låste og delte.',
   noReason: 'ingen lege sto igjen',
   reason: (doctors: number, why: string) => `${count(doctors, 'lege', 'leger')}: ${why}`,
