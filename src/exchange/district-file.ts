@@ -78,7 +78,7 @@ function readJson(text: string): { kind: 'read'; value: unknown } | Refused {
     return twice ? refused([problemInText('key-twice', twice.key, twice)]) : { kind: 'read', value }
   } catch {
     const fault = jsonFault(plain)
-    const code = fault.isCut ? 'cut-short' : 'broken-json'
+    const code = /^\s*[^\s{]/.test(plain) ? 'not-a-district-file' : fault.isCut ? 'cut-short' : 'broken-json'
     const near = plain.split('\n')[fault.line - 1]?.slice(fault.column - 1) ?? ''
     return refused([problemInText(code, near.trim(), fault)])
   }

@@ -1,6 +1,7 @@
 /** Everything that a district file can be refused for; each code has its sentence in every language. */
 export const FILE_PROBLEM_CODES = [
   'too-large',
+  'not-a-district-file',
   'broken-json',
   'cut-short',
   'key-twice',

@@ -6,6 +6,7 @@ import { sliceOf } from '../core/rota/rota.ts'
 import { isBackupLine } from '../core/rules/view.ts'
 import { overlaps } from '../core/time/interval.ts'
 import { addDays } from '../core/time/local-date.ts'
+import { findAccount } from '../data/account-store.ts'
 import { findDistrict } from '../data/district-store.ts'
 import { type DutyRecord, findDuty, loadTimeline, type Timeline } from '../data/rota-store.ts'
 import { may } from '../identity/policy.ts'
@@ -38,6 +39,8 @@ export interface DutyValue {
   readonly seats: readonly DutySeat[]
   /** Earlier assignments of this duty, latest first; empty for those who may not amend. */
   readonly history: readonly Assignment[]
+  /** Who entered each row, by account: a name, or an address where no name is known; empty as `history` is. */
+  readonly enteredBy: Readonly<Record<string, string>>
   readonly revision: number
   /**
    * Who was on duty last before this one, and who is next, on first lines (on backup lines for a backup), also across hours
@@ -77,6 +80,7 @@ export async function showDuty(
     district: may(ctx.actor, 'read-doctors', scope) ? district : districtForColleague(district, own),
     need,
     seats: seatsOf(duty),
+    enteredBy: mayAmend ? await namesOf(ctx, district, duty) : {},
     history: mayAmend ? duty.history.filter((row) => row.revisionTo !== null).reverse() : [],
     revision,
     before: neighbour(timeline, before(beside(district, timeline, need), need)),
@@ -85,6 +89,24 @@ export async function showDuty(
     mayAmend,
   }
   return done(mayAmend ? value : forColleague(value, own))
+}
+
+/** Accounts that are gone, and work that no person did, have no name. */
+async function namesOf(
+  { db }: Context,
+  district: District,
+  { history }: DutyRecord,
+): Promise<Record<string, string>> {
+  const ids = [...new Set(history.map((row) => row.enteredBy))]
+  const accounts = await Promise.all(ids.map((id) => findAccount(db, id)))
+  return Object.fromEntries(
+    accounts.flatMap((account) => {
+      if (!account) return []
+      const person = district.persons.find(({ id }) => id === account.personId)
+      const name = person?.name ?? account.email
+      return name === null ? [] : [[account.id, name] as const]
+    }),
+  )
 }
 
 /** Who holds what, without why, by whom it was entered and how others came to it. */

@@ -3,6 +3,7 @@ import { ledgerOf } from '../core/ledger/hours.ts'
 import type { DistrictId, MunicipalityNumber } from '../core/rota/person.ts'
 import { checkRota } from '../core/rules/check.ts'
 import { addWeeks, type IsoWeek, isoWeekStart, isoWeeksIn } from '../core/time/iso-week.ts'
+import { toWall } from '../core/time/oslo.ts'
 import { may } from '../identity/policy.ts'
 import { type LoadReport, loadReport } from '../reports/load-report.ts'
 import type { Context } from './context.ts'
@@ -10,14 +11,16 @@ import { gate } from './gate.ts'
 import { isPlanWeek } from './plan-dates.ts'
 import { readSource } from './read-source.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
+import { reportWeeks, USUAL_WEEKS, type Weeks } from './report-weeks.ts'
 import { MOST_WEEKS } from './show-hours.ts'
 
 export interface ShowLoadReportInput {
   readonly districtId: DistrictId
   readonly municipality: MunicipalityNumber
-  readonly from: IsoWeek
-  /** 1–53. */
-  readonly weeks: number
+  /** Null for the weeks around what is published. */
+  readonly from: IsoWeek | null
+  /** 1–53; null for as many as that. */
+  readonly weeks: number | null
 }
 
 export interface LoadReportValue {
@@ -27,6 +30,15 @@ export interface LoadReportValue {
   readonly municipalityName: string
   readonly weeks: readonly IsoWeek[]
   readonly report: LoadReport
+}
+
+async function periodOf(
+  { db, now }: Context,
+  { districtId, from, weeks }: ShowLoadReportInput,
+): Promise<Weeks> {
+  if (from !== null && weeks !== null) return { from, weeks }
+  const usual = await reportWeeks(db, districtId, toWall(now).date, MOST_WEEKS)
+  return { from: from ?? usual.from, weeks: weeks ?? (from === null ? usual.weeks : USUAL_WEEKS) }
 }
 
 /** The load of one municipality's own doctors, equal to the ledger's rows. */
@@ -40,10 +52,11 @@ export async function showLoadReport(
     ? undefined
     : gate(ctx, 'read-load-report', { kind: 'municipality', number: municipality })
   if (isRefused) return isRefused
-  if (!isPlanWeek(input.from)) return invalid('from', 'not-a-date', input.from)
-  if (!Number.isInteger(input.weeks) || input.weeks < 1 || input.weeks > MOST_WEEKS)
-    return invalid('weeks', 'out-of-range', String(input.weeks))
-  const days = { from: isoWeekStart(input.from), to: isoWeekStart(addWeeks(input.from, input.weeks)) }
+  const period = await periodOf(ctx, input)
+  if (!isPlanWeek(period.from)) return invalid('from', 'not-a-date', period.from)
+  if (!Number.isInteger(period.weeks) || period.weeks < 1 || period.weeks > MOST_WEEKS)
+    return invalid('weeks', 'out-of-range', String(period.weeks))
+  const days = { from: isoWeekStart(period.from), to: isoWeekStart(addWeeks(period.from, period.weeks)) }
   const reading = await readSource(ctx, districtId, { kind: 'timeline' }, days)
   const district = reading?.rota.district
   const member = district?.municipalities.find(({ number }) => number === municipality)

@@ -4,8 +4,9 @@ import { toWall } from '../core/time/oslo.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { exportDistrict } from '../usecases/export-district.ts'
 import { actionsIn } from '../usecases/gate.ts'
-import { type DraftsValue, listDrafts } from '../usecases/list-drafts.ts'
+import { listDrafts } from '../usecases/list-drafts.ts'
 import { showBoard } from '../usecases/show-board.ts'
+import { showNearestDuty } from '../usecases/show-nearest-duty.ts'
 import { BOARD_DAYS, boardStart } from './board/board-days.ts'
 import { DistrictHome } from './district/district-home.tsx'
 import { type PageContext, page } from './page.tsx'
@@ -29,7 +30,7 @@ export function districtPages(app: Hono<AppEnv>): void {
 async function homePage(c: PageContext, districtId: string) {
   const drafts = await listDrafts(c.var.ctx, { districtId })
   const known = drafts.kind === 'done' ? drafts.value : null
-  const board = await nearestBoard(c, districtId, known)
+  const board = await nearestBoard(c, districtId)
   if (board.kind === 'refused') return problemPage(c, board.refusal)
   const { district } = board.value
   const actions = actionsIn(c.var.ctx, districtId)
@@ -40,12 +41,14 @@ async function homePage(c: PageContext, districtId: string) {
   )
 }
 
-/** The coming six weeks; while nothing is published in them, the first weeks of the latest plan. */
-async function nearestBoard(c: PageContext, districtId: string, drafts: DraftsValue | null) {
-  const today = toWall(c.var.ctx.now).date
-  const plans = (drafts?.publications ?? []).filter((own) => own.kind === 'publication')
-  const isCovered = plans.some((plan) => plan.from < addDays(today, BOARD_DAYS) && plan.to > today)
-  const from = boardStart(isCovered ? today : (plans[0]?.from ?? today))
+/** The coming six weeks; while nothing is published in them, the nearest weeks that have something. */
+async function nearestBoard(c: PageContext, districtId: string) {
+  const { ctx } = c.var
+  const today = toWall(ctx.now).date
+  const nearest = await showNearestDuty(ctx, { districtId })
+  if (nearest.kind === 'refused') return nearest
+  const date = nearest.value ?? today
+  const isNear = date >= today && date < addDays(today, BOARD_DAYS)
   const source = { kind: 'timeline' } as const
-  return showBoard(c.var.ctx, { districtId, source, from, days: BOARD_DAYS })
+  return showBoard(ctx, { districtId, source, from: boardStart(isNear ? today : date), days: BOARD_DAYS })
 }

@@ -192,6 +192,14 @@ function Import({ text, problems, isEmpty }: ImportState) {
   )
 }
 
+/** A field by its path; a line and column where the text could not be read as JSON. */
+function Place({ path }: { path: string }) {
+  const { importFile } = useText().people
+  const [, line, column] = /^(\d+):(\d+)$/.exec(path) ?? []
+  if (line === undefined || column === undefined) return <code>{path}</code>
+  return <span>{importFile.line(line, column)}</span>
+}
+
 function FileProblems({ problems }: { problems: readonly FileProblem[] }) {
   const text = useText()
   const { importFile } = text.people
@@ -210,7 +218,7 @@ function FileProblems({ problems }: { problems: readonly FileProblem[] }) {
           {problems.slice(0, SHOWN_PROBLEMS).map((problem) => (
             <tr>
               <td>
-                <code>{problem.path}</code>
+                <Place path={problem.path} />
               </td>
               <td>{text.problems.sentence(problem)}</td>
             </tr>

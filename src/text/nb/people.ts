@@ -166,6 +166,12 @@ export const myDuties = {
   hoursIn: (district: string) => `Mine timer uke for uke i ${district}`,
 }
 
+/** The history of one duty. */
+export const duty = {
+  now: 'gjelder nå',
+  enteredBy: (name: string) => `ført av ${name}`,
+}
+
 export const importFile = {
   title: 'Les inn distriktsfil',
   lead: 'Fila leses og kontrolleres. Er det noe galt, lagres ingenting. Ønsker som er kommet til etter at fila ble skrevet ut, blir stående.',
@@ -175,6 +181,7 @@ export const importFile = {
   submit: 'Les inn',
   problems: (amount: number) => `Fila har ${count(amount, 'feil', 'feil')}. Ingenting er lagret.`,
   where: 'Sted i fila',
+  line: (line: string, column: string) => `linje ${line}, tegn ${column}`,
   what: 'Hva som er galt',
   more: (amount: number) => `og ${number(amount)} til`,
   empty: 'Velg en fil eller lim inn innholdet.',
@@ -185,5 +192,8 @@ export const report = {
   of: (municipality: string) => `Belastningsrapport for ${municipality}`,
   lead: (district: string, period: string) => `Egne leger i ${district}, ${period}.`,
   none: 'Ingen av kommunens leger er med i vaktlista i perioden.',
+  noDuties: 'Ingen vakter er publisert i disse ukene. Velg andre uker for å se vakttimene.',
+  wear: 'Vakter og samlet arbeid',
+  parts: 'Avtale, vekting og arbeid utenom vakt',
   country: 'landet',
 }

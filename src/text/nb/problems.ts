@@ -5,6 +5,7 @@ type Sentence = (value: string, against: string) => string
 
 const SENTENCES: Readonly<Record<FileProblemCode, Sentence>> = {
   'too-large': (value, against) => `Fila er for stor: ${value} tegn. Grensen er ${against}.`,
+  'not-a-district-file': () => 'Dette er ikke en distriktsfil. En distriktsfil begynner med «{».',
   'broken-json': (value) =>
     value === ''
       ? 'Fila er ikke gyldig JSON her.'

@@ -40,6 +40,15 @@ export const notComparable = 'regnes ikke'
 export const notComparableWhy =
   'Legevaktplan regner timer som faller sammen én gang og har derfor ikke denne summen.'
 
+/** In a cell of the page, where there is room to say why. */
+export const tooFew = 'for få leger'
+
+export const surveyWhys = {
+  suppressed: `«${tooFew}»: ${suppressedWhy}`,
+  'not-known': `«${notKnown}»: ${notKnownWhy}`,
+  'not-comparable': `«${notComparable}»: ${notComparableWhy}`,
+}
+
 export const sum = 'Sum for kommunens leger'
 
 /** 'Andre leger i distriktet (13 leger)'. */
@@ -63,7 +72,7 @@ export function surveySource(publisher: string, table: string, year: number, res
 }
 
 export const surveyMeaning =
-  'Tallene er medianer av timer i en vanlig uke blant dem som har oppgaven. De kan ikke legges sammen. Landets tall er oppgitt av legene selv, distriktets er regnet ut fra vaktlista og oppgitt kontortid.'
+  'Tallene er medianer av timer i en vanlig uke blant dem som har oppgaven. De kan ikke legges sammen. Prosenten i parentes er andelen av fastlegene som har oppgaven. Landets tall er oppgitt av legene selv, distriktets er regnet ut fra vaktlista og oppgitt kontortid.'
 
 export function surveyTooShort(weeks: number): string {
   return `Landets tall vises for perioder på ${number(weeks)} uker eller mer.`

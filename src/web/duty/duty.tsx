@@ -1,4 +1,4 @@
-import type { Slice } from '../../core/rota/assignment.ts'
+import type { Assignment, Slice } from '../../core/rota/assignment.ts'
 import type { District } from '../../core/rota/district.ts'
 import type { DutyValue, NeighbourDuty } from '../../usecases/show-duty.ts'
 import { Heading } from '../heading.tsx'
@@ -97,27 +97,43 @@ export function Holders({ slices, district, span }: HoldersProps) {
   )
 }
 
+/** What was changed after it was first published: what holds now, then what held before, latest first. */
 function History({ value, seat }: DutyProps) {
-  const { format, plans, words } = useText()
-  const history = value.history.filter((assignment) => assignment.seat === seat)
+  const { plans } = useText()
+  const earlier = value.history.filter((assignment) => assignment.seat === seat)
+  const current = value.seats.find((own) => own.seat === seat)?.assignments ?? []
+  const amended = current.filter((row) => row.reason !== '' || earlier.some((old) => old.id === row.replaces))
   return (
     <section>
       <Heading>{plans.duty.history}</Heading>
-      {history.length === 0 && <p>{plans.duty.noHistory}</p>}
+      {amended.length + earlier.length === 0 && <p>{plans.duty.noHistory}</p>}
       <ol class="ds-list">
-        {history.map((assignment) => (
-          <li>
-            <b>
-              {value.district.persons.find((own) => own.id === assignment.personId)?.name ??
-                words.locumToBeNamed}
-            </b>
-            <small>
-              {` ${format.timeSpan(assignment)} · ${words.origins[assignment.origin]} · ${format.dateTime(assignment.modifiedAt)}`}
-            </small>
-            {assignment.reason && <p>{assignment.reason}</p>}
-          </li>
+        {amended.map((row) => (
+          <Row row={row} value={value} isCurrent />
+        ))}
+        {earlier.map((row) => (
+          <Row row={row} value={value} isCurrent={false} />
         ))}
       </ol>
     </section>
+  )
+}
+
+function Row({ row, value, isCurrent }: { row: Assignment; value: DutyValue; isCurrent: boolean }) {
+  const { format, people, words } = useText()
+  const by = value.enteredBy[row.enteredBy]
+  const facts = [
+    format.timeSpan(row),
+    words.origins[row.origin],
+    format.dateTime(row.modifiedAt),
+    ...(by === undefined ? [] : [people.duty.enteredBy(by)]),
+  ]
+  return (
+    <li>
+      <b>{value.district.persons.find((own) => own.id === row.personId)?.name ?? words.locumToBeNamed}</b>
+      {isCurrent && <span class="ds-tag now">{people.duty.now}</span>}
+      <small>{` ${facts.join(' · ')}`}</small>
+      {row.reason && <p>{row.reason}</p>}
+    </li>
   )
 }

@@ -7,18 +7,16 @@ import type { FlagContext } from '../board/violation-text.ts'
 import { InputField, SelectField, SubmitButton } from '../form.tsx'
 import { Empty, Heading, PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
-import type { ReportPeriod } from '../report-pages.tsx'
 import { useText } from '../text-context.ts'
-import { LoadTable } from './load-table.tsx'
+import { LoadTables } from './load-table.tsx'
 import { Survey } from './survey.tsx'
 
 interface ReportProps {
   readonly value: LoadReportValue
-  readonly period: ReportPeriod
 }
 
 /** What one municipality's own doctors carry, equal to the ledger. */
-export function LoadReport({ value, period }: ReportProps) {
+export function LoadReport({ value }: ReportProps) {
   const { format, people, report: words } = useText()
   const { report } = value
   const [first] = value.weeks
@@ -29,8 +27,9 @@ export function LoadReport({ value, period }: ReportProps) {
     <>
       <PageHeading title={people.report.of(value.municipalityName)} />
       <p class="lead">{range && people.report.lead(value.districtName, format.dateRange(range))}</p>
-      <PeriodForm value={value} period={period} />
-      {report.doctors.length === 0 ? <Empty>{people.report.none}</Empty> : <LoadTable value={value} />}
+      <PeriodForm value={value} />
+      {report.sum.duties + report.others.load.duties === 0 && <Empty>{people.report.noDuties}</Empty>}
+      {report.doctors.length === 0 ? <Empty>{people.report.none}</Empty> : <LoadTables value={value} />}
       <p class="hint">{words.whatHoursAre}</p>
       {flags.length > 0 && (
         <section id="flags">
@@ -53,16 +52,17 @@ const NOBODY = { hprNumber: null, birthDate: null, email: null, phone: null }
 
 const CHOICES = [4, 13, 26, 53] as const
 
-function PeriodForm({ value, period }: ReportProps) {
+function PeriodForm({ value }: ReportProps) {
   const { hours } = useText().people
+  const choices = [...new Set([...CHOICES, value.weeks.length])].sort((a, b) => a - b)
   return (
     <form method="get" action={paths.loadReport(value.districtId, value.municipality)} class="in-row filter">
-      <InputField name="from" type="week" label={hours.from} value={period.from} problems={[]} />
+      <InputField name="from" type="week" label={hours.from} value={value.weeks[0] ?? ''} problems={[]} />
       <SelectField
         name="weeks"
         label={hours.weeks}
-        value={String(period.weeks)}
-        options={CHOICES.map((weeks) => [String(weeks), hours.weeksAmount(weeks)] as const)}
+        value={String(value.weeks.length)}
+        options={choices.map((weeks) => [String(weeks), hours.weeksAmount(weeks)] as const)}
         problems={[]}
       />
       <SubmitButton variant="secondary">{hours.show}</SubmitButton>

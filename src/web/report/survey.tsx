@@ -32,6 +32,9 @@ function Table({ survey }: { survey: Comparison }) {
   return (
     <>
       <p class="hint">{report.surveyMeaning}</p>
+      {whysIn(survey).map((why) => (
+        <p class="hint">{report.surveyWhys[why]}</p>
+      ))}
       <Scroll label={report.surveyTitle}>
         <table class="ds-table numbers">
           <thead>
@@ -61,13 +64,19 @@ function Table({ survey }: { survey: Comparison }) {
   )
 }
 
+/** Why figures are missing, each reason once and only when it is there. */
+function whysIn({ rows }: Comparison) {
+  const kinds = rows.flatMap((row) => GROUPS.map((group) => row.figures[group].district.kind))
+  return (['suppressed', 'not-known', 'not-comparable'] as const).filter((why) => kinds.includes(why))
+}
+
 function Compared({ figure }: { figure: Figure }) {
   const { format, people, report } = useText()
   const { district, survey } = figure
   const own = {
     known: district.kind === 'known' ? format.wholeHours(district.minutes) : '',
     'not-known': report.notKnown,
-    suppressed: report.suppressed,
+    suppressed: report.tooFew,
     'not-comparable': report.notComparable,
   }
   return (

@@ -1,0 +1,34 @@
+import type { DistrictId } from '../core/rota/person.ts'
+import { addWeeks, type IsoWeek, isoWeekOf, isoWeeksIn } from '../core/time/iso-week.ts'
+import { addDays, type LocalDate } from '../core/time/local-date.ts'
+import type { Database } from '../data/database.ts'
+import { findNearestDutyDate } from '../data/nearest-duty.ts'
+import { findPlan } from '../data/plan-store.ts'
+
+export interface Weeks {
+  readonly from: IsoWeek
+  readonly weeks: number
+}
+
+/** Half a year: as most districts plan. */
+export const USUAL_WEEKS = 26
+
+/**
+ * The weeks a report opens on: the published plan that holds today, else the half year nearest to today in which something
+ * is published, else the half year behind. At most `most` weeks.
+ */
+export async function reportWeeks(
+  db: Database,
+  districtId: DistrictId,
+  today: LocalDate,
+  most: number,
+): Promise<Weeks> {
+  const plan = await findPlan(db, districtId, today)
+  if (plan) {
+    const weeks = isoWeeksIn({ from: plan.from, to: plan.to })
+    return { from: isoWeekOf(plan.from), weeks: Math.min(weeks.length, most) }
+  }
+  const nearest = (await findNearestDutyDate(db, districtId, today)) ?? addDays(today, -1)
+  const week = isoWeekOf(nearest)
+  return { from: nearest >= today ? week : addWeeks(week, 1 - USUAL_WEEKS), weeks: USUAL_WEEKS }
+}
