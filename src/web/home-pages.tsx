@@ -192,14 +192,6 @@ function Import({ text, problems, isEmpty }: ImportState) {
   )
 }
 
-/** A field by its path; a line and column where the text could not be read as JSON. */
-function Place({ path }: { path: string }) {
-  const { importFile } = useText().people
-  const [, line, column] = /^(\d+):(\d+)$/.exec(path) ?? []
-  if (line === undefined || column === undefined) return <code>{path}</code>
-  return <span>{importFile.line(line, column)}</span>
-}
-
 function FileProblems({ problems }: { problems: readonly FileProblem[] }) {
   const text = useText()
   const { importFile } = text.people
@@ -218,7 +210,7 @@ function FileProblems({ problems }: { problems: readonly FileProblem[] }) {
           {problems.slice(0, SHOWN_PROBLEMS).map((problem) => (
             <tr>
               <td>
-                <Place path={problem.path} />
+                <code>{text.problems.place(problem)}</code>
               </td>
               <td>{text.problems.sentence(problem)}</td>
             </tr>

@@ -25,6 +25,7 @@ import { showDuty } from '../../src/usecases/show-duty.ts'
 import { showHours } from '../../src/usecases/show-hours.ts'
 import { showLoadReport } from '../../src/usecases/show-load-report.ts'
 import { showMyDuties } from '../../src/usecases/show-my-duties.ts'
+import { showNearestDuty } from '../../src/usecases/show-nearest-duty.ts'
 import { showWishes } from '../../src/usecases/show-wishes.ts'
 import { startBuild } from '../../src/usecases/start-build.ts'
 import { sweep } from '../../src/usecases/sweep.ts'
@@ -90,6 +91,7 @@ const VERBS: readonly Verb[] = [
       showBoard(ctx, { districtId, source: { kind: 'draft', draftId }, from: FROM, days: 14 }),
     ['coordinator'],
   ],
+  ['show-nearest-duty', (ctx, place) => showNearestDuty(ctx, place), MEMBERS],
   ['show-duty', (ctx, place) => showDuty(ctx, { ...place, ...cellOf(place) }), MEMBERS],
   [
     'show-hours',
