@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { buildClient } from './build-client.ts'
 import { endGroup, runWrangler, startWrangler } from './wrangler.ts'
@@ -11,10 +11,9 @@ const secondsToAnswer = 60
 try {
   await refuseTakenPort()
   await Promise.all([runWrangler(['d1', 'migrations', 'apply', 'DB', ...local]), buildClient()])
-  const districts = await districtsToLoad()
   startServer()
   await untilHealthy()
-  const signInPath = await setUp(districts)
+  const signInPath = await setUp(exampleDistricts())
   process.stdout.write(`${address}\nSign in, once: ${address}${signInPath}\n`)
 } catch (fault) {
   process.stderr.write(`${fault instanceof Error ? fault.message : fault}\n`)
@@ -31,11 +30,8 @@ async function refuseTakenPort(): Promise<void> {
     throw new Error(`Something already answers on ${address}. Choose another port: PORT=8788 npm start`)
 }
 
-/** The example districts when the database holds none, else nothing. */
-async function districtsToLoad(): Promise<unknown[]> {
-  const question = ['--json', '--command', 'SELECT count(*) AS districts FROM district']
-  const [answer] = JSON.parse(await runWrangler(['d1', 'execute', 'DB', ...local, ...question]))
-  if (answer.results[0].districts > 0 || !existsSync('examples')) return []
+/** Always sent; the app stores them only while it holds no district. */
+function exampleDistricts(): unknown[] {
   const files = readdirSync('examples').filter((name) => name.endsWith('.json'))
   return files.toSorted().map((name) => JSON.parse(readFileSync(`examples/${name}`, 'utf8')))
 }
