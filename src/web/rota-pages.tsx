@@ -1,9 +1,10 @@
 import type { Hono } from 'hono'
+import type { LocalDate } from '../core/time/local-date.ts'
 import type { Minute } from '../core/time/minute.ts'
 import { toWall } from '../core/time/oslo.ts'
 import type { AppEnv } from '../usecases/context.ts'
-import { listDrafts } from '../usecases/list-drafts.ts'
 import { showBoard } from '../usecases/show-board.ts'
+import { showNearestDuty } from '../usecases/show-nearest-duty.ts'
 import { Board, BoardToolbar } from './board/board.tsx'
 import { BOARD_DAYS } from './board/board-days.ts'
 import { type BoardState, boardStateOf } from './board/board-state.ts'
@@ -21,7 +22,7 @@ export function rotaPages(app: Hono<AppEnv>): void {
   app.get(paths.rota(':districtId'), async (c) => {
     const { ctx } = c.var
     const districtId = c.req.param('districtId')
-    const state = boardStateOf(c.req, toWall(ctx.now).date)
+    const state = boardStateOf(c.req, await firstDate(c, districtId))
     const source = { kind: 'timeline' } as const
     const result = await showBoard(ctx, { districtId, source, from: state.from, days: BOARD_DAYS })
     if (result.kind === 'refused') return problemPage(c, result.refusal)
@@ -39,15 +40,20 @@ export function rotaPages(app: Hono<AppEnv>): void {
     return page(
       c,
       spec,
-      <EmptyRota state={state} districtId={district.id} latest={await latestStart(c, districtId)} />,
+      <EmptyRota state={state} districtId={district.id} latest={await nearestDate(c, districtId)} />,
     )
   })
 }
 
-/** Where the latest publication starts, for those who may see the list of them. */
-async function latestStart(c: PageContext, districtId: string): Promise<string | undefined> {
-  const drafts = await listDrafts(c.var.ctx, { districtId })
-  return drafts.kind === 'done' ? drafts.value.publications[0]?.from : undefined
+/** Today, or the nearest weeks with a duty in them, so that nobody meets an empty page while a rota is published. */
+async function firstDate(c: PageContext, districtId: string): Promise<LocalDate> {
+  const asked = c.req.query('from')
+  return (asked === undefined ? await nearestDate(c, districtId) : undefined) ?? toWall(c.var.ctx.now).date
+}
+
+async function nearestDate(c: PageContext, districtId: string): Promise<LocalDate | undefined> {
+  const nearest = await showNearestDuty(c.var.ctx, { districtId })
+  return nearest.kind === 'done' ? (nearest.value ?? undefined) : undefined
 }
 
 interface PublishedRotaProps {
