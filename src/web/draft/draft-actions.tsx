@@ -62,11 +62,11 @@ export function DraftActions(props: DraftBoardProps) {
           {plans.draft.hours}
         </ButtonLink>
         <Undo {...props} />
+        {!isRunning && draft.held > 0 && <Rebuild {...props} />}
       </div>
       <p class="hint" id="build-help">
         {hintOf(draft, plans.draft)}
       </p>
-      {!isRunning && draft.held > 0 && <Rebuild {...props} />}
       {draft.revision !== draft.draft.baseRevision && <p class="hint">{plans.draft.moved}</p>}
     </>
   )
