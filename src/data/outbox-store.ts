@@ -63,14 +63,17 @@ export async function listDueMessages(db: Database, now: Minute, limit: number):
   }))
 }
 
+/** What a message said is forgotten once it is sent or given up: it may hold a sign-in link and an address. */
+const FORGOTTEN = '{}'
+
 export function sentMessageWrites(id: string, now: Minute): Write[] {
-  const sent = { status: 'sent' as const, sent_at: toUtcText(now) }
+  const sent = { status: 'sent' as const, sent_at: toUtcText(now), payload: FORGOTTEN }
   return [compiler.updateTable('outbox').set(sent).where('id', '=', id).compile()]
 }
 
 /** A failed try: due again at `dueAt`, or given up when that is null. */
 export function failedMessageWrites(id: string, error: string, dueAt: Minute | null): Write[] {
-  const next = dueAt === null ? { status: 'dead' as const } : { due_at: toUtcText(dueAt) }
+  const next = dueAt === null ? { status: 'dead' as const, payload: FORGOTTEN } : { due_at: toUtcText(dueAt) }
   return [
     compiler
       .updateTable('outbox')

@@ -348,6 +348,14 @@ describe('the outbox', () => {
     await writeAll(db, [...sentMessageWrites('m2', now + 9), ...failedMessageWrites('m1', 'no answer', null)])
     expect(await listDueMessages(db, now + 9, 10)).toEqual([])
   })
+
+  it('forgets what a message said once it is sent or given up', async () => {
+    await writeAll(db, outboxWrites([messageOf('m4'), messageOf('m5'), messageOf('m6')]))
+    await writeAll(db, [...sentMessageWrites('m4', now), ...failedMessageWrites('m5', 'no answer', null)])
+    const stored = db.k.selectFrom('outbox').select('payload').where('id', 'in', ['m4', 'm5', 'm6'])
+    const rows = await stored.orderBy('id').execute()
+    expect(rows.map((row) => row.payload)).toEqual(['{}', '{}', '{"revision":1}'])
+  })
 })
 
 describe('a calendar link', () => {
