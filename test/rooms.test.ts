@@ -150,12 +150,9 @@ describe('the scanner', () => {
 })
 
 describe('the lock file', () => {
-  it('names no host but the public registry', () => {
+  it('names no host to download from', () => {
     const lock = readFileSync('package-lock.json', 'utf8')
-    const hosts = [...lock.matchAll(/"resolved": "(?<host>[a-z+]+:\/\/[^/"]+)/g)].map(
-      (match) => match.groups?.host,
-    )
     expect(lock).toContain('"integrity": "sha512-')
-    expect(hosts.filter((host) => host !== 'https://registry.npmjs.org')).toEqual([])
+    expect(lock).not.toContain('"resolved"')
   })
 })
