@@ -49,6 +49,6 @@ export const MONTH_STARTS: Readonly<Record<string, number>> = {
   dec: 12,
 }
 
-/** A weekday before a date tells nothing that the date does not. */
+/** A weekday before a single date, or before both ends of a range, tells nothing that the dates do not. */
 export const LEADING_WEEKDAY =
   /^(?:man|tir|tys|ons|tor|fre|lør|lau|søn|sun|mon|tue|wed|thu|fri|sat)[a-zæøå]*\.?,? +/

@@ -34,6 +34,8 @@ export function readPastedDates(text: string): PastedDates | undefined {
   const whole = toDate(partsOf(plain))
   if (whole !== undefined) return { first: whole, last: whole }
   const [, from = '', to = ''] = ISO_RANGE.exec(plain) ?? RANGE.exec(plain) ?? []
+  // «mandag, 1. mars – 30. april» means the Mondays, which a row can't say: reading it as every day would be another wish.
+  if (LEADING_WEEKDAY.test(from) !== LEADING_WEEKDAY.test(to)) return undefined
   const end = partsOf(to)
   const start = partsOf(from)
   const last = toDate(end)

@@ -24,8 +24,14 @@ describe('a pasted date', () => {
     ['2027-06-10 – 2027-06-14', '2027-06-10', '2027-06-14'],
     ['10. juni til 14. juni 2027', '2027-06-10', '2027-06-14'],
     ['10. til og med 14. juni 2027', '2027-06-10', '2027-06-14'],
+    ['tor. 10. juni – man. 14. juni 2027', '2027-06-10', '2027-06-14'],
   ])('is read as a range from %j', (text, first, last) => {
     expect(readPastedDates(text)).toEqual({ first, last })
+  })
+
+  it('is not read as every day from a weekday before a range', () => {
+    expect(readPastedDates('mandag, 1. mars – 30. april 2027')).toBeUndefined()
+    expect(readPastedDates('mandager 1. mars – 30. april 2027')).toBeUndefined()
   })
 
   it.each(['', 'i morgen', '10.6.', '31.2.2027', '10. foo 2027', '10/6/2027', '9999-12-31', '10.6.2027–'])(
