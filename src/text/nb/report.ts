@@ -56,10 +56,6 @@ export function others(doctors: number): string {
   return `Andre leger i distriktet (${count(doctors, 'lege', 'leger')})`
 }
 
-export function flagCount(flags: number): string {
-  return flags === 0 ? 'ingen' : count(flags, 'merknad', 'merknader')
-}
-
 /** Under the table: what the hours are. */
 export const whatHoursAre =
   'Alle timer er klokketimer. Vektet vakt regner hver time etter vekten i distriktets avtale. Samlet per uke er kontortid, andre oppgaver og vakt, der timer som faller sammen, telles én gang.'

@@ -4,7 +4,7 @@ import type { NeedId } from '../../core/rota/need.ts'
 import type { PersonId } from '../../core/rota/person.ts'
 import { RULES } from '../../core/rules/index.ts'
 import type { RuleSource } from '../../core/rules/rule.ts'
-import type { FindingKind, Grade, RuleId, Violation } from '../../core/rules/violation.ts'
+import type { FindingKind, RuleId, Violation } from '../../core/rules/violation.ts'
 import { isoWeekOf } from '../../core/time/iso-week.ts'
 import { toWall } from '../../core/time/oslo.ts'
 import { count, dateOnly, dateRange, ended, hours, list, shortWeek, timeSpan } from './format.ts'
@@ -61,13 +61,6 @@ export const ruleNames: Readonly<Record<RuleId, string>> = {
   'weekly-total': 'Samlet arbeid i uka',
   'weekly-duty': 'Vakttimer i uka',
   'office-day-after-night': 'Kontordag etter nattevakt',
-}
-
-export const grades: Readonly<Record<Grade, string>> = {
-  structural: 'må rettes',
-  blocks: 'hindrer publisering',
-  warns: 'advarsel',
-  shown: 'til orientering',
 }
 
 /** Each without the full stop at its end. */
