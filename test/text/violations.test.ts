@@ -3,15 +3,7 @@ import type { AgreementEntry } from '../../src/core/rota/agreement.ts'
 import { RULES } from '../../src/core/rules/index.ts'
 import type { Violation } from '../../src/core/rules/violation.ts'
 import { findings, ruleNames, sentence } from '../../src/text/nb/violations.ts'
-import { availabilityRows } from '../core/rules/availability-rows.ts'
-import { backupRows } from '../core/rules/backup-rows.ts'
-import { competenceRows } from '../core/rules/competence-rows.ts'
-import { coverRows } from '../core/rules/cover-rows.ts'
-import { officeDayAfterNightRows } from '../core/rules/office-day-after-night-rows.ts'
-import { overlapRows } from '../core/rules/overlap-rows.ts'
-import { restRows } from '../core/rules/rest-rows.ts'
-import { takingPartRows } from '../core/rules/taking-part-rows.ts'
-import { weeklyDutyRows, weeklyTotalRows } from '../core/rules/weekly-rows.ts'
+import { ROWS } from '../core/rules/tables.ts'
 import { always, at } from '../support/make-district.ts'
 import { breachesOf } from '../support/rule-table.ts'
 
@@ -21,19 +13,7 @@ const names = {
   need: (id: string) => `vakta ${id}`,
 }
 
-const tables = {
-  overlap: overlapRows,
-  cover: coverRows,
-  availability: availabilityRows,
-  'taking-part': takingPartRows,
-  competence: competenceRows,
-  backup: backupRows,
-  rest: restRows,
-  'weekly-total': weeklyTotalRows,
-  'weekly-duty': weeklyDutyRows,
-  'office-day-after-night': officeDayAfterNightRows,
-}
-const violations = RULES.flatMap((rule) => tables[rule.id].flatMap((row) => breachesOf(rule, row.rota)))
+const violations = RULES.flatMap((rule) => (ROWS[rule.id] ?? []).flatMap((row) => breachesOf(rule, row.rota)))
 
 function cap(source: string, decidedOn: string | null): AgreementEntry {
   const value = 60 * 60

@@ -23,7 +23,12 @@ export interface Competence extends DateRange {
   readonly violenceCourseOn: LocalDate | null
   /** Where the evidence is kept; no document is stored here. */
   readonly evidence: string
+  /** Works under an exception from the specialisation requirement (§4); left out = does not. */
+  readonly exception?: CompetenceException
 }
+
+/** §4: at most a year in all, four months of a calendar year, or six months of it on duty; counted in days worked. */
+export type CompetenceException = 'one-year' | 'four-months' | 'six-months-on-duty'
 
 /** What follows from a competence on a date; never typed in by anybody. */
 export interface DutyAbility {

@@ -5,6 +5,7 @@ import type { Line, LineId } from './line.ts'
 import type { MemberMunicipality } from './municipality.ts'
 import type { DistrictId, Person, PersonId } from './person.ts'
 import type { Position } from './position.ts'
+import type { HolidayHeld } from './rota.ts'
 import type { WeeklyWindow } from './weekly-window.ts'
 import type { Wish } from './wish.ts'
 
@@ -45,6 +46,8 @@ export interface District {
   readonly positions: readonly Position[]
   readonly agreement: Agreement
   readonly wishes: readonly Wish[]
+  /** Special holidays held before the first rota was published here; left out = none known. */
+  readonly holidaysHeld?: readonly HolidayHeld[]
 }
 
 /** @throws when the district has no such doctor: ids inside a parsed district are trusted. */

@@ -78,6 +78,8 @@ export interface Doctor {
   readonly exemptions: readonly Exemption[]
   /** Minutes of duty a week that a locum says they have elsewhere; null = not asked. */
   readonly declaredOtherMinutesPerWeek: number | null
+  /** Consents to a mean above 48 hours a week over a year (Working Environment Act §10-12(4)); left out = none. */
+  readonly averageConsents?: readonly DateRange[]
 }
 
 /** The dated fact that holds on `date`, the first where several do. */

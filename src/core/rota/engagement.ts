@@ -1,4 +1,4 @@
-import type { DateRange } from '../time/local-date.ts'
+import type { DateRange, LocalDate } from '../time/local-date.ts'
 import type { MunicipalityNumber } from './person.ts'
 
 /** Employment forms as the load survey of 2022 tells them apart (Table 5-1), and those outside it. */
@@ -20,6 +20,18 @@ export interface Engagement extends DateRange {
   readonly form: EngagementForm
   /** Share of a full-time post, 0–100. */
   readonly fractionPercent: number
+  /** Decided end past the ordinary age, exclusive (GP regulation §12); left out = none is recorded. */
+  readonly extendedTo?: LocalDate
+}
+
+/** Forms whose surgery is work under the Working Environment Act; a self-employed GP's is not (domain reference 4.8). */
+export function isEmployed(form: EngagementForm): boolean {
+  return (
+    form === 'gp-salaried' ||
+    form === 'gp-salaried-with-bonus' ||
+    form === 'lis1' ||
+    form === 'employed-duty-doctor'
+  )
 }
 
 /** True for the four forms that carry a GP agreement, and with it the duty to take part and the rights of GP regulation §33. */

@@ -33,6 +33,8 @@ export interface Publication {
   /** Exclusive. */
   readonly to: LocalDate
   readonly reason: string
+  /** When the plan was discussed with the union representative; null or left out = not recorded (P29). */
+  readonly discussedOn?: LocalDate | null
   readonly waivers: readonly Waiver[]
   readonly differences: readonly PersonDifference[]
 }

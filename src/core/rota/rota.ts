@@ -1,9 +1,10 @@
 import { type Interval, intersection, subtractIntervals } from '../time/interval.ts'
 import type { LocalDate } from '../time/local-date.ts'
 import type { Minute } from '../time/minute.ts'
+import type { SpecialHoliday } from './agreement.ts'
 import { type Cell, type CellKey, type CellRef, cellKey, type Slice } from './assignment.ts'
 import { type District, lineOf } from './district.ts'
-import type { LineId } from './line.ts'
+import type { DutyForm, LineId } from './line.ts'
 import type { FormPiece, Need, NeedId } from './need.ts'
 import type { PersonId } from './person.ts'
 
@@ -28,6 +29,29 @@ export interface Rota {
   /** Keyed by `cellKey`; a missing cell is open. */
   readonly cells: ReadonlyMap<CellKey, Cell>
   readonly elsewhere: readonly BusyElsewhere[]
+  /** Special holidays held before the period, published here or entered by the district; left out = none known. */
+  readonly holidaysHeld?: readonly HolidayHeld[]
+  /** What each doctor brings from closed periods and corrections; left out = nothing. */
+  readonly balances?: readonly ShareBalance[]
+  /** Present while the rota is about to be published: the day, and when it was discussed with the union representative. */
+  readonly publishing?: { readonly on: LocalDate; readonly discussedOn: LocalDate | null }
+}
+
+/** A special holiday that a person held; `year` is that of its first day, so New Year 2026 ends on 1 January 2027. */
+export interface HolidayHeld {
+  readonly personId: PersonId
+  readonly holiday: SpecialHoliday
+  readonly year: number
+}
+
+/** What is shared evenly: minutes of each form, and numbers of nights, weekends and duties on public holidays. */
+export type ShareMeasure = DutyForm | 'nights' | 'weekends' | 'holidays'
+
+/** How far a doctor stands from the fair share of earlier periods: above 0 has carried more, below 0 owes. */
+export interface ShareBalance {
+  readonly personId: PersonId
+  readonly measure: ShareMeasure
+  readonly amount: number
 }
 
 /** A slice seen as a duty of one person, with the form pieces that fall inside it. */

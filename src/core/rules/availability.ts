@@ -11,8 +11,11 @@ import { type Violation, violation } from './violation.ts'
  */
 export const availability: Rule = {
   id: 'availability',
+  rows: ['P7', 'P8', 'P9', 'P10', 'P11', 'P35'],
   subject: 'person',
   source: 'registered-availability',
+  kinds: ['not-available', 'at-risk'],
+  parameters: ['officeHours', 'night'],
   check: (view, personId) => {
     const doctor = view.doctors.get(personId)
     if (!doctor) return []

@@ -15,8 +15,11 @@ import { violation } from './violation.ts'
  */
 export const backup: Rule = {
   id: 'backup',
+  rows: ['P3', 'P33'],
   subject: 'line',
   source: 'competence-regulation-3a',
+  kinds: ['backup-missing'],
+  parameters: ['courseValidYears'],
   check: (view, lineId) => {
     if (isBackupLine(lineIn(view, lineId))) return []
     const behind = linesBehind(view, lineId)

@@ -4,10 +4,11 @@ import type { LineId } from '../rota/line.ts'
 import type { PersonId } from '../rota/person.ts'
 import { isInPeriod, type Rota } from '../rota/rota.ts'
 import { RULES } from './index.ts'
+import type { RuleSubject } from './rule.ts'
 import { dutiesIn, isBackupLine, lineIn, type RotaView, viewOf, withCells } from './view.ts'
 import type { RuleId, Violation } from './violation.ts'
 
-/** What is to be checked. The district as a whole depends on templates alone, so that no edit touches it. */
+/** What is to be checked, beside the period as a whole, which always is. No edit touches the district as a whole. */
 export interface Subjects {
   readonly persons: readonly PersonId[]
   readonly lines: readonly LineId[]
@@ -34,6 +35,7 @@ export function checkSubjects(view: RotaView, subjects: Subjects): Violation[] {
     person: subjects.persons,
     line: subjects.lines,
     district: subjects.isWithDistrict ? [view.rota.district.id] : [],
+    period: [view.rota.district.id],
   }
   return RULES.flatMap((rule) => ids[rule.subject].flatMap((id) => rule.check(view, id)))
     .filter((found) => concernsPeriod(view, found))
@@ -69,7 +71,7 @@ export function recheck(
 }
 
 const SUBJECT_OF = Object.fromEntries(RULES.map((rule) => [rule.id, rule.subject])) as Readonly<
-  Record<RuleId, 'person' | 'line' | 'district'>
+  Record<RuleId, RuleSubject>
 >
 
 /** True when the violation belongs to one of these subjects. */
@@ -77,7 +79,7 @@ export function isAbout(found: Violation, subjects: Subjects): boolean {
   const subject = SUBJECT_OF[found.rule]
   if (subject === 'person') return found.personId !== null && subjects.persons.includes(found.personId)
   if (subject === 'line') return found.lineId !== null && subjects.lines.includes(found.lineId)
-  return subjects.isWithDistrict === true
+  return subject === 'period' || subjects.isWithDistrict === true
 }
 
 function concernsPeriod(view: RotaView, found: Violation): boolean {

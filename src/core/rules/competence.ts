@@ -10,8 +10,11 @@ import { type Violation, violation } from './violation.ts'
  */
 export const competence: Rule = {
   id: 'competence',
+  rows: ['P4'],
   subject: 'person',
   source: 'competence-regulation-3',
+  kinds: ['missing-courses', 'backup-not-able'],
+  parameters: ['courseValidYears'],
   check: (view, personId) => {
     const doctor = view.doctors.get(personId)
     if (!doctor) return []

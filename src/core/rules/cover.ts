@@ -14,8 +14,11 @@ import { violation } from './violation.ts'
  */
 export const cover: Rule = {
   id: 'cover',
+  rows: ['P2'],
   subject: 'district',
   source: 'emergency-medicine-regulation-6',
+  kinds: ['gap-in-cover'],
+  parameters: [],
   check: ({ rota }) => {
     const { district, from, to } = rota
     if (to <= from) return []

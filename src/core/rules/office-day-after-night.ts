@@ -18,8 +18,11 @@ import { type Violation, violation } from './violation.ts'
  */
 export const officeDayAfterNight: Rule = {
   id: 'office-day-after-night',
+  rows: ['P22'],
   subject: 'person',
   source: 'sfs-2305-7-4',
+  kinds: ['office-day-after-night'],
+  parameters: ['officeDayAfterNight', 'night'],
   check: (view, personId) => {
     const doctor = view.doctors.get(personId)
     if (!doctor) return []

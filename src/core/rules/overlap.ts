@@ -10,8 +10,11 @@ import { type Violation, violation } from './violation.ts'
  */
 export const overlap: Rule = {
   id: 'overlap',
+  rows: ['P1'],
   subject: 'person',
   source: 'one-duty-at-a-time',
+  kinds: ['overlap'],
+  parameters: [],
   check: (view, personId) => {
     const duties = dutiesHeldBy(view, personId)
     const elsewhere = elsewhereOf(view, personId)

@@ -13,8 +13,17 @@ import { type WorkPeriod, workPeriodsOf } from './work-period.ts'
  */
 export const rest: Rule = {
   id: 'rest',
+  rows: ['P21'],
   subject: 'person',
   source: 'sfs-2305-7-4',
+  kinds: ['rest-after-on-site-night', 'rest-short', 'rest-second-line'],
+  parameters: [
+    'restAfterOnSiteNightMinutes',
+    'restAfterMinutes',
+    'restBeforeNightMinutes',
+    'secondRestMinutes',
+    'night',
+  ],
   check: (view, personId) => {
     const periods = workPeriodsOf(view, personId)
     return periods.slice(1).flatMap((after, index) => {

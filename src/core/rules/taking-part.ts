@@ -14,8 +14,18 @@ import { type FindingKind, type Violation, violation } from './violation.ts'
  */
 export const takingPart: Rule = {
   id: 'taking-part',
+  rows: ['P32', 'P36'],
   subject: 'person',
   source: 'agreed-participation',
+  kinds: [
+    'outside-offer',
+    'outside-participation',
+    'only-backup',
+    'counts-while-learning',
+    'most-duties',
+    'least-duties',
+  ],
+  parameters: [],
   check: (view, personId) => {
     const doctor = view.doctors.get(personId)
     if (!doctor) return []

@@ -1,6 +1,8 @@
+import type { RotaKind, SpecialHoliday } from '../rota/agreement.ts'
 import type { LineId } from '../rota/line.ts'
 import type { NeedId } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
+import type { ShareMeasure } from '../rota/rota.ts'
 import type { Interval } from '../time/interval.ts'
 
 export type RuleId =
@@ -14,6 +16,22 @@ export type RuleId =
   | 'weekly-total'
   | 'weekly-duty'
   | 'office-day-after-night'
+  | 'engagement'
+  | 'rolling-total'
+  | 'average-hours'
+  | 'average-duty'
+  | 'long-hours'
+  | 'weekly-rest'
+  | 'longest-period'
+  | 'nights-in-a-row'
+  | 'weekends'
+  | 'special-holidays'
+  | 'least-doctors'
+  | 'competence-exception'
+  | 'other-tasks'
+  | 'hours-elsewhere'
+  | 'fair-share'
+  | 'publishing'
 
 /** `structural` is never overridden; `blocks` holds back publishing unless waived with a reason; `warns` and `shown` do not. */
 export type Grade = 'structural' | 'blocks' | 'warns' | 'shown'
@@ -38,10 +56,41 @@ export type Finding =
   | { readonly kind: 'weekly-total' }
   | { readonly kind: 'weekly-duty' }
   | { readonly kind: 'office-day-after-night' }
+  | { readonly kind: 'agreement-ended' }
+  | { readonly kind: 'rolling-total' }
+  | { readonly kind: 'average-hours'; readonly weeks: number }
+  | { readonly kind: 'average-duty'; readonly weeks: number }
+  | { readonly kind: 'long-week' }
+  | { readonly kind: 'long-day' }
+  | { readonly kind: 'rest-second-line' }
+  | { readonly kind: 'weekly-rest' }
+  | { readonly kind: 'longest-period' }
+  | { readonly kind: 'nights-in-a-row' }
+  | { readonly kind: 'weekends-too-often'; readonly weeks: number }
+  | { readonly kind: 'no-free-weekend' }
+  | { readonly kind: 'sundays-in-a-row' }
+  | { readonly kind: 'same-holiday-again'; readonly holiday: SpecialHoliday; readonly heldIn: number }
+  | { readonly kind: 'too-few-doctors'; readonly rotaKind: RotaKind }
+  | { readonly kind: 'exception-used-up'; readonly year: number }
+  | { readonly kind: 'exception-near-end'; readonly year: number }
+  | { readonly kind: 'other-tasks' }
+  | { readonly kind: 'hours-elsewhere-untold' }
+  | { readonly kind: 'far-from-share'; readonly measure: ShareMeasure }
+  | { readonly kind: 'published-late' }
+  | { readonly kind: 'not-discussed' }
 
 export type FindingKind = Finding['kind']
 
-export type Unit = 'minutes' | 'duties' | 'doctors'
+export type Unit =
+  | 'minutes'
+  | 'duties'
+  | 'doctors'
+  | 'days'
+  | 'nights'
+  | 'weekends'
+  | 'years'
+  | 'percent'
+  | 'times'
 
 export interface ViolationFacts {
   readonly rule: RuleId
@@ -82,6 +131,28 @@ const GRADES: Readonly<Record<FindingKind, Grade>> = {
   'weekly-total': 'warns',
   'weekly-duty': 'warns',
   'office-day-after-night': 'warns',
+  'agreement-ended': 'blocks',
+  'rolling-total': 'warns',
+  'average-hours': 'warns',
+  'average-duty': 'shown',
+  'long-week': 'shown',
+  'long-day': 'shown',
+  'rest-second-line': 'shown',
+  'weekly-rest': 'shown',
+  'longest-period': 'warns',
+  'nights-in-a-row': 'warns',
+  'weekends-too-often': 'warns',
+  'no-free-weekend': 'warns',
+  'sundays-in-a-row': 'warns',
+  'same-holiday-again': 'warns',
+  'too-few-doctors': 'blocks',
+  'exception-used-up': 'warns',
+  'exception-near-end': 'warns',
+  'other-tasks': 'shown',
+  'hours-elsewhere-untold': 'shown',
+  'far-from-share': 'warns',
+  'published-late': 'warns',
+  'not-discussed': 'warns',
 }
 
 /** The weight of a finding (domain reference §11); caps reach a rule only once adopted. */

@@ -9,8 +9,11 @@ import { violation } from './violation.ts'
 /** Duty hours in an ISO week, other districts included, against the cap the district has adopted (P15; policy). */
 export const weeklyDuty: Rule = {
   id: 'weekly-duty',
+  rows: ['P15'],
   subject: 'person',
   source: 'district-decision',
+  kinds: ['weekly-duty'],
+  parameters: ['weeklyDutyMinutes'],
   check: (view, personId) => {
     const { agreement } = view.rota.district
     const duties = dutiesHeldBy(view, personId)

@@ -10,8 +10,11 @@ import { needIdsIn } from './weekly-duty.ts'
  */
 export const weeklyTotal: Rule = {
   id: 'weekly-total',
+  rows: ['P14'],
   subject: 'person',
   source: 'district-decision',
+  kinds: ['weekly-total'],
+  parameters: ['weeklyTotalMinutes'],
   check: (view, personId) => {
     const { agreement } = view.rota.district
     return view.weeks.flatMap(({ week, monday, span }) => {

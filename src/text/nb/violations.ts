@@ -3,11 +3,12 @@ import type { LineId } from '../../core/rota/line.ts'
 import type { NeedId } from '../../core/rota/need.ts'
 import type { PersonId } from '../../core/rota/person.ts'
 import { RULES } from '../../core/rules/index.ts'
-import type { RuleSource } from '../../core/rules/rule.ts'
+import type { Rule } from '../../core/rules/rule.ts'
 import type { FindingKind, RuleId, Violation } from '../../core/rules/violation.ts'
 import { isoWeekOf } from '../../core/time/iso-week.ts'
 import { toWall } from '../../core/time/oslo.ts'
 import { count, dateOnly, dateRange, ended, hours, list, shortWeek, timeSpan } from './format.ts'
+import { shareMeasures, sources, specialHolidays } from './rule-words.ts'
 
 /** How persons, lines and duties are called on the page where the sentence stands. */
 export interface Names {
@@ -28,40 +29,7 @@ export function statement(found: Violation, names: Names): string {
   return ended(say(found, names))
 }
 
-/** Two or three words for a list or a legend. */
-export const findings: Readonly<Record<FindingKind, string>> = {
-  overlap: 'to vakter samtidig',
-  'gap-in-cover': 'udekket tid',
-  'not-available': 'ikke tilgjengelig',
-  'at-risk': 'usikkert',
-  'most-duties': 'for mange vakter',
-  'least-duties': 'for få vakter',
-  'outside-offer': 'utenfor tilbudte dager',
-  'outside-participation': 'kommunen deltar ikke',
-  'only-backup': 'bare bakvakt',
-  'counts-while-learning': 'under opplæring',
-  'missing-courses': 'mangler kurs',
-  'backup-not-able': 'kan ikke være bakvakt',
-  'backup-missing': 'mangler bakvakt',
-  'rest-after-on-site-night': 'for kort hvile etter natt',
-  'rest-short': 'kort hvile',
-  'weekly-total': 'over taket for uka',
-  'weekly-duty': 'over taket for vakt i uka',
-  'office-day-after-night': 'kontordag etter natt',
-}
-
-export const ruleNames: Readonly<Record<RuleId, string>> = {
-  overlap: 'Én vakt om gangen',
-  cover: 'Dekning hele døgnet',
-  availability: 'Tilgjengelighet',
-  'taking-part': 'Avtalt deltakelse',
-  competence: 'Kompetanse',
-  backup: 'Bakvakt',
-  rest: 'Hvile mellom vakter',
-  'weekly-total': 'Samlet arbeid i uka',
-  'weekly-duty': 'Vakttimer i uka',
-  'office-day-after-night': 'Kontordag etter nattevakt',
-}
+export { findings, ruleNames } from './rule-words.ts'
 
 /** Each without the full stop at its end. */
 type Statements = {
@@ -113,6 +81,55 @@ const STATEMENTS: Statements = {
         : `dagene etter ${count(found.needIds.length, 'nattevakt', 'nattevakter')}`
     return `${person(found, names)} har ${hours(found.measured)} kontortid ${after}`
   },
+  'agreement-ended': (found, names) =>
+    `Fastlegeavtalen til ${person(found, names)} er gått ut ved ${needs(found, names)}, og ingen forlengelse er registrert`,
+  'rolling-total': (found, names) =>
+    `${person(found, names)} har ${hours(found.measured)} samlet arbeid på sju døgn (${timeSpan(found.span)}), taket er ${hours(found.limit)}${floor(found)}`,
+  'average-hours': (found, names) =>
+    `${person(found, names)} arbeider i snitt ${hours(found.measured)} i uka over ${found.weeks} uker, medregnet etter arbeidsmiljøloven, taket er ${hours(found.limit)}${floor(found)}`,
+  'average-duty': (found, names) =>
+    `${person(found, names)} har i snitt ${hours(found.measured)} vakt i uka over ${found.weeks} uker, streken er satt ved ${hours(found.limit)}${floor(found)}`,
+  'long-week': (found, names) =>
+    `${person(found, names)} arbeider ${hours(found.measured)} i ${weekOf(found)}, medregnet etter arbeidsmiljøloven. Lovens grense er ${hours(found.limit)}`,
+  'long-day': (found, names) =>
+    `${person(found, names)} arbeider ${hours(found.measured)} på ett døgn (${timeSpan(found.span)}), medregnet etter arbeidsmiljøloven. Lovens grense er ${hours(found.limit)}`,
+  'rest-second-line': (found, names) =>
+    `${person(found, names)} har ${hours(found.measured)} fri mellom to vakter (${timeSpan(found.span)}). Arbeidsmiljøloven sier ${hours(found.limit)}`,
+  'weekly-rest': (found, names) =>
+    `${person(found, names)} har på det lengste ${hours(found.measured)} sammenhengende fri i ${weekOf(found)}. Arbeidsmiljøloven sier ${hours(found.limit)}`,
+  'longest-period': (found, names) =>
+    `${person(found, names)} har vakt ${hours(found.measured)} i ett strekk (${timeSpan(found.span)}), taket er ${hours(found.limit)}`,
+  'nights-in-a-row': (found, names) =>
+    `${person(found, names)} har ${count(found.measured, 'natt', 'netter')} på rad, taket er ${found.limit}`,
+  'weekends-too-often': (found, names) =>
+    `${person(found, names)} arbeider ${count(found.measured, 'helg', 'helger')} på ${found.weeks} uker, det skal være høyst ${found.limit}`,
+  'no-free-weekend': (found, names) =>
+    `${person(found, names)} har ${count(found.measured, 'helg', 'helger')} med vakt på rad og burde ha hatt én av dem fri`,
+  'sundays-in-a-row': (found, names) =>
+    `${person(found, names)} har vakt ${count(found.measured, 'søndag', 'søndager')} på rad, det skal være høyst ${found.limit}`,
+  'same-holiday-again': (found, names) =>
+    `${person(found, names)} hadde vakt ${specialHolidays[found.holiday]} ${found.heldIn} og får den igjen med ${needs(found, names)}`,
+  'too-few-doctors': (found, names) =>
+    `${found.lineId === null ? 'Vaktlinja' : names.line(found.lineId)} deles av ${count(found.measured, 'lege', 'leger')}, det skal være minst ${found.limit}`,
+  'exception-used-up': (found, names) =>
+    `${person(found, names)} har ${count(found.measured, 'dag', 'dager')} i ${found.year} under unntaket fra kravet om spesialisering, det kan være høyst ${found.limit}`,
+  'exception-near-end': (found, names) =>
+    `${person(found, names)} har ${count(found.measured, 'dag', 'dager')} i ${found.year} under unntaket fra kravet om spesialisering, og grensen er ${found.limit}`,
+  'other-tasks': (found, names) =>
+    `${person(found, names)} har ${hours(found.measured)} andre oppgaver i uka, kommunen kan pålegge ${hours(found.limit)}`,
+  'hours-elsewhere-untold': (found, names) =>
+    `${person(found, names)} er vikar og har ikke sagt fra om timer andre steder. Summene kan være for lave`,
+  'far-from-share': (found, names) =>
+    `${person(found, names)} er ${found.measured} prosent unna sin rettferdige del av ${shareMeasures[found.measure]}, grensen er ${found.limit} prosent`,
+  'published-late': (found) =>
+    `Vaktplanen publiseres ${daysAhead(found.measured)}, fristen er ${count(found.limit, 'dag', 'dager')} før`,
+  'not-discussed': () => 'Det er ikke skrevet inn når vaktplanen ble drøftet med tillitsvalgte',
+}
+
+function daysAhead(days: number): string {
+  return days < 0
+    ? `${count(-days, 'dag', 'dager')} etter første dag`
+    : `${count(days, 'dag', 'dager')} før første dag`
 }
 
 function person(found: Violation, names: Names): string {
@@ -147,40 +164,33 @@ function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
-const SOURCES: Readonly<Record<RuleSource, string>> = {
-  'one-duty-at-a-time': 'fast regel om én vakt om gangen',
-  'emergency-medicine-regulation-6': 'akuttmedisinforskriften § 6',
-  'registered-availability': 'det som er registrert om når legen er tilgjengelig',
-  'agreed-participation': 'avtalt deltakelse i vaktordningen',
-  'competence-regulation-3': 'kompetanseforskriften §§ 3 og 3 a',
-  'competence-regulation-3a': 'kompetanseforskriften § 3 a',
-  'sfs-2305-7-4': 'SFS 2305 punkt 7.4, som den var i 2021',
-  'district-decision': 'vedtak i distriktet',
-}
-
-/** The values a violation can have been judged by, where the district can have adopted its own. */
-const PARAMETERS: Readonly<Partial<Record<FindingKind, readonly ParameterName[]>>> = {
-  'rest-after-on-site-night': ['restAfterOnSiteNightMinutes'],
-  'rest-short': ['restAfterMinutes', 'restBeforeNightMinutes'],
-  'weekly-total': ['weeklyTotalMinutes'],
-  'weekly-duty': ['weeklyDutyMinutes'],
-  'office-day-after-night': ['officeDayAfterNight'],
-}
-
 /** An adopted value is cited by its own decision; else the rule by the law or agreement it rests on. */
 function sourceText(found: Violation, agreement: Agreement): string {
   const { date } = toWall(found.span.start)
-  const entries = (PARAMETERS[found.kind] ?? []).flatMap(
-    (parameter) => entryOn(agreement, parameter, 'adopted', date) ?? [],
-  )
+  const entries = ruleOf(found.rule)
+    .parameters.filter(isLimit)
+    .flatMap((parameter) => entryOn(agreement, parameter, 'adopted', date) ?? [])
   const entry = entries.find(({ value }) => value === found.limit) ?? entries[0]
-  if (!entry) return ruleSource(found.rule)
+  if (!entry) return sources[ruleOf(found.rule).source]
   const decided = entry.decidedOn === null ? '' : ` ${dateOnly(entry.decidedOn)}`
-  return `${entry.source || SOURCES['district-decision']}${decided}`
+  return `${entry.source || sources['district-decision']}${decided}`
 }
 
-function ruleSource(id: RuleId): string {
+/** Values that tell what is counted, and are not themselves the limit. */
+const COUNTING: readonly ParameterName[] = [
+  'night',
+  'weekend',
+  'officeHours',
+  'hourWeights',
+  'specialHolidays',
+]
+
+function isLimit(parameter: ParameterName): boolean {
+  return !COUNTING.includes(parameter)
+}
+
+function ruleOf(id: RuleId): Rule {
   const rule = RULES.find((candidate) => candidate.id === id)
   if (!rule) throw new Error(`no rule is registered as ${id}`)
-  return SOURCES[rule.source]
+  return rule
 }

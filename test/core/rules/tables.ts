@@ -1,0 +1,25 @@
+import type { RuleId } from '../../../src/core/rules/violation.ts'
+import type { RuleRow } from '../../support/rule-table.ts'
+import { availabilityRows } from './availability-rows.ts'
+import { backupRows } from './backup-rows.ts'
+import { competenceRows } from './competence-rows.ts'
+import { coverRows } from './cover-rows.ts'
+import { officeDayAfterNightRows } from './office-day-after-night-rows.ts'
+import { overlapRows } from './overlap-rows.ts'
+import { restRows } from './rest-rows.ts'
+import { takingPartRows } from './taking-part-rows.ts'
+import { weeklyDutyRows, weeklyTotalRows } from './weekly-rows.ts'
+
+/** The rows of every rule's table. */
+export const ROWS: Readonly<Partial<Record<RuleId, readonly RuleRow[]>>> = {
+  overlap: overlapRows,
+  cover: coverRows,
+  availability: availabilityRows,
+  'taking-part': takingPartRows,
+  competence: competenceRows,
+  backup: backupRows,
+  rest: restRows,
+  'weekly-total': weeklyTotalRows,
+  'weekly-duty': weeklyDutyRows,
+  'office-day-after-night': officeDayAfterNightRows,
+}
