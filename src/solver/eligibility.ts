@@ -1,5 +1,5 @@
 import { availabilityFor, isUnavailable } from '../core/ledger/availability.ts'
-import { type DutyAbility, dutyAbilityOn } from '../core/rota/competence.ts'
+import { abilityOn, type DutyAbility } from '../core/rota/competence.ts'
 import type { District } from '../core/rota/district.ts'
 import { type Doctor, factOn, type TakingPart } from '../core/rota/doctor.ts'
 import { isGpAgreement } from '../core/rota/engagement.ts'
@@ -40,7 +40,7 @@ export interface Eligibility {
 /** What keeps a doctor from a duty, and what the doctor may do in it (domain reference §3, §11). */
 export function eligibilityFor(district: District, doctor: Doctor, duty: DutySpan): Eligibility {
   const availability = availabilityFor(doctor, district.agreement, duty)
-  const ability = dutyAbilityOn(doctor.competences, duty.date)
+  const ability = abilityOn(doctor, district.agreement, duty.date)
   const part = factOn(doctor.takingPart, duty.date)
   const found: readonly (FindingKind | false)[] = [
     isUnavailable(availability) && 'not-available',

@@ -1,8 +1,8 @@
-import { workOf } from '../core/ledger/work.ts'
+import { declaredBeyond, workOf } from '../core/ledger/work.ts'
 import type { Doctor, TakingPart } from '../core/rota/doctor.ts'
 import type { Rota } from '../core/rota/rota.ts'
-import { type Interval, mergeIntervals } from '../core/time/interval.ts'
-import { type IsoWeek, isoWeekStart } from '../core/time/iso-week.ts'
+import { clip, type Interval, mergeIntervals, unionMinutes } from '../core/time/interval.ts'
+import { type IsoWeek, isoWeekInterval, isoWeekStart } from '../core/time/iso-week.ts'
 import { addDays } from '../core/time/local-date.ts'
 import { NO_CAP, type ProblemData, UNKNOWN } from './problem.ts'
 
@@ -47,13 +47,15 @@ function encodeOtherWork(
   person: number,
   weeks: readonly IsoWeek[],
 ): void {
-  const busy: Interval[] = rota.elsewhere.filter((other) => other.personId === doctor.personId)
+  const elsewhere = rota.elsewhere.filter((other) => other.personId === doctor.personId)
+  const busy: Interval[] = [...elsewhere]
   weeks.forEach((week, index) => {
     const monday = isoWeekStart(week)
     const work = workOf(doctor, { from: monday, to: addDays(monday, 7) })
     busy.push(...(work.surgery ?? []), ...work.tasks)
+    const declared = declaredBeyond(doctor, unionMinutes(clip(elsewhere, isoWeekInterval(week))))
     data.looseMinutes[person * data.weeks + index] =
-      work.surgery === null ? UNKNOWN : work.looseMinutesPerWeek
+      work.surgery === null ? UNKNOWN : work.looseMinutesPerWeek + declared
   })
   data.otherWork[person] = Int32Array.from(
     mergeIntervals(busy).flatMap((interval) => [interval.start, interval.end]),

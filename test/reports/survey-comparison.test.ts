@@ -26,6 +26,7 @@ const rowOf = ({ total = 50, home = 0, id }: Given, week: string): LedgerRow => 
   weightedMinutes: 0,
   dutyMinutes: home * 60,
   elsewhereMinutes: 0,
+  declaredElsewhereMinutes: 0,
   duties: 0,
   nights: 0,
   weekends: 0,

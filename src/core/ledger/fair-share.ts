@@ -1,6 +1,6 @@
-import { parameterOn } from '../rota/agreement.ts'
+import { type Agreement, parameterOn } from '../rota/agreement.ts'
 import { cellKey } from '../rota/assignment.ts'
-import { dutyAbilityOn } from '../rota/competence.ts'
+import { abilityOn } from '../rota/competence.ts'
 import { lineOf } from '../rota/district.ts'
 import { type Doctor, factOn } from '../rota/doctor.ts'
 import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
@@ -75,7 +75,7 @@ function portionsOf(rota: Rota, doctor: Doctor, dates: readonly LocalDate[]): Po
   )
   const byFact = Map.groupBy(dates, (date) => factOn(doctor.takingPart, date))
   return [...byFact].map(([fact, own]) => {
-    const days = own.map((date) => dayWeights(positions, doctor, date))
+    const days = own.map((date) => dayWeights(positions, doctor, rota.district.agreement, date))
     const mean = (value: (day: DayWeights) => number) =>
       days.reduce((sum, day) => sum + value(day), 0) / Math.max(1, dates.length)
     return {
@@ -111,7 +111,12 @@ function weightsOf(personId: PersonId, portions: readonly Weights[]): Weights {
 type DayWeights = Record<DutyForm | 'nights', number>
 const NO_WEIGHT: DayWeights = { home: 0, 'on-site': 0, backup: 0, nights: 0 }
 
-function dayWeights(positions: readonly Position[], doctor: Doctor, date: LocalDate): DayWeights {
+function dayWeights(
+  positions: readonly Position[],
+  doctor: Doctor,
+  agreement: Agreement,
+  date: LocalDate,
+): DayWeights {
   const way = factOn(doctor.takingPart, date)?.way.kind ?? 'by-share'
   if ((way !== 'by-share' && way !== 'backup-only') || isAwayOn(doctor, date)) return NO_WEIGHT
   const share = positionsHeldBy(positions, doctor.personId, date).reduce(
@@ -123,7 +128,7 @@ function dayWeights(positions: readonly Position[], doctor: Doctor, date: LocalD
     (exemption) => exemption.from <= date && (exemption.to === null || date < exemption.to),
   )
   if (present === 0 || exempt.some(({ scope }) => scope.kind === 'out-of-hours')) return NO_WEIGHT
-  const ability = dutyAbilityOn(doctor.competences, date)
+  const ability = abilityOn(doctor, agreement, date)
   const weight = (form: DutyForm, able: boolean) =>
     able && !exempt.some(({ scope }) => scope.kind === 'form' && scope.form === form) ? present : 0
   const first = ability.mayHoldDuty && way === 'by-share'

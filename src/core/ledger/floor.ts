@@ -1,5 +1,5 @@
-import { parameterOn } from '../rota/agreement.ts'
-import { dutyAbilityOn } from '../rota/competence.ts'
+import { type Agreement, parameterOn } from '../rota/agreement.ts'
+import { abilityOn } from '../rota/competence.ts'
 import { lineOf } from '../rota/district.ts'
 import { type Doctor, factOn } from '../rota/doctor.ts'
 import { LONGEST_NEED_MINUTES, type Need } from '../rota/need.ts'
@@ -20,7 +20,7 @@ import { MINUTES_PER_DAY } from '../time/minute.ts'
 import { toWall } from '../time/oslo.ts'
 import { isAwayOn } from './availability.ts'
 import { isOutOfHours } from './count.ts'
-import { type PersonWork, workOf } from './work.ts'
+import { declaredBeyond, type PersonWork, workOf } from './work.ts'
 
 /** Surgery, tasks and duty together, or duty alone (other districts included). */
 export type FloorBasis = 'total' | 'duty'
@@ -55,7 +55,7 @@ export function weeklyFloor(rota: Rota, week: IsoWeek, basis: FloorBasis = 'tota
   const candidates = rota.district.doctors.map((doctor) => candidateOf(rota, doctor, monday, span, basis))
   const hasDaytime = rota.needs.some((need) => overlaps(need, span) && isDaytime(rota, need))
   const able = candidates.filter((_, index) =>
-    canTakeDuty(rota.district.doctors[index] as Doctor, monday, hasDaytime),
+    canTakeDuty(rota.district.doctors[index] as Doctor, rota.district.agreement, monday, hasDaytime),
   )
   const level = fill(
     able.map((candidate) => candidate.otherMinutes),
@@ -80,15 +80,16 @@ function candidateOf(
   const work = basis === 'total' ? workOf(doctor, { from: monday, to: addDays(monday, 7) }) : NO_WORK
   const elsewhere = rota.elsewhere.filter((busy) => busy.personId === doctor.personId)
   const busy = clip([...(work.surgery ?? []), ...work.tasks, ...elsewhere], span)
-  const otherMinutes = unionMinutes(busy) + work.looseMinutesPerWeek
+  const declared = basis === 'total' ? declaredBeyond(doctor, unionMinutes(clip(elsewhere, span))) : 0
+  const otherMinutes = unionMinutes(busy) + work.looseMinutesPerWeek + declared
   return { personId: doctor.personId, busy, otherMinutes, isKnown: work.surgery !== null }
 }
 
-function canTakeDuty(doctor: Doctor, monday: LocalDate, hasDaytime: boolean): boolean {
+function canTakeDuty(doctor: Doctor, agreement: Agreement, monday: LocalDate, hasDaytime: boolean): boolean {
   return datesIn({ from: monday, to: addDays(monday, 7) }).some(
     (date) =>
       !isAwayOn(doctor, date) &&
-      dutyAbilityOn(doctor.competences, date).mayHoldDuty &&
+      abilityOn(doctor, agreement, date).mayHoldDuty &&
       takesPart(doctor, date) &&
       // An exemption from out-of-hours work leaves duties within office hours.
       (hasDaytime || !isExemptOutOfHours(doctor, date)),

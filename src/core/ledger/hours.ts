@@ -9,7 +9,7 @@ import { addDays, type LocalDate } from '../time/local-date.ts'
 import { MINUTES_PER_DAY } from '../time/minute.ts'
 import { toWall } from '../time/oslo.ts'
 import { datesTouched, nightsIn, publicHolidaysIn, specialHolidayOf, worksWeekend } from './count.ts'
-import { workOf } from './work.ts'
+import { declaredBeyond, workOf } from './work.ts'
 
 /** One doctor's hours in one ISO week (local Monday 00:00 to the next). Minutes are elapsed clock time. */
 export interface LedgerRow {
@@ -22,6 +22,8 @@ export interface LedgerRow {
   /** Union of all duties of this district. */
   readonly dutyMinutes: number
   readonly elsewhereMinutes: number
+  /** What a locum has declared elsewhere past `elsewhereMinutes` (P34); no fixed time, so it is added to the union. */
+  readonly declaredElsewhereMinutes: number
   /** A duty belongs to the week of its need's date, also when its first part is another's. */
   readonly duties: number
   /** Nights of those duties; two duties at once in one night are one night. */
@@ -31,7 +33,7 @@ export interface LedgerRow {
   readonly specialHolidays: readonly SpecialHoliday[]
   readonly surgeryMinutes: number | null
   readonly taskMinutes: number
-  /** Union of surgery, tasks and all duty, never a sum, plus tasks without a fixed time; null while surgery is not declared. */
+  /** Union of surgery, tasks and all duty, never a sum, plus tasks and declared duty without a fixed time; null while surgery is not declared. */
   readonly totalMinutes: number | null
 }
 
@@ -72,19 +74,22 @@ export function ledgerRow(
   const weights = parameterOn(agreement, 'hourWeights', monday)
   const weekend = parameterOn(agreement, 'weekend', monday)
   const night = parameterOn(agreement, 'night', monday)
+  const elsewhereMinutes = unionMinutes(clip(elsewhere, span))
+  const declaredElsewhereMinutes = declaredBeyond(doctor, elsewhereMinutes)
   return {
     personId: doctor.personId,
     week,
     minutes,
     weightedMinutes: DUTY_FORMS.reduce((sum, form) => sum + minutes[form] * weights[form], 0),
     dutyMinutes: unionMinutes(clip(held, span)),
-    elsewhereMinutes: unionMinutes(clip(elsewhere, span)),
+    elsewhereMinutes,
+    declaredElsewhereMinutes,
     duties: started.length,
     nights: nightsIn(started, night),
     weekends: worksWeekend(held, week, weekend) ? 1 : 0,
     publicHolidays: started.filter((duty) => publicHolidaysIn(duty, weekend.leastMinutes).length > 0).length,
     specialHolidays: specialHolidaysOf(started, parameterOn(agreement, 'specialHolidays', monday)),
-    ...totals(doctor, monday, span, [...held, ...elsewhere]),
+    ...totals(doctor, monday, span, [...held, ...elsewhere], declaredElsewhereMinutes),
   }
 }
 
@@ -110,6 +115,7 @@ function totals(
   monday: LocalDate,
   span: Interval,
   busy: readonly Interval[],
+  declaredMinutes: number,
 ): Pick<LedgerRow, 'surgeryMinutes' | 'taskMinutes' | 'totalMinutes'> {
   const work = workOf(doctor, { from: monday, to: addDays(monday, 7) })
   const taskMinutes = unionMinutes(work.tasks) + work.looseMinutesPerWeek
@@ -118,7 +124,7 @@ function totals(
   return {
     surgeryMinutes: unionMinutes(work.surgery),
     taskMinutes,
-    totalMinutes: union + work.looseMinutesPerWeek,
+    totalMinutes: union + work.looseMinutesPerWeek + declaredMinutes,
   }
 }
 

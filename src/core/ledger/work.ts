@@ -38,6 +38,11 @@ export function workOf(
   }
 }
 
+/** Minutes a week that a locum has declared elsewhere, past those known there already; 0 while nothing is declared (P34). */
+export function declaredBeyond(doctor: Doctor, knownMinutes: number): number {
+  return Math.max(0, (doctor.declaredOtherMinutesPerWeek ?? 0) - knownMinutes)
+}
+
 /** Days after its first on which a window of the doctor's ends, at most. */
 function longestReach({ surgery, otherTasks }: Doctor): number {
   const timetables = [

@@ -1,4 +1,7 @@
 import { type DateRange, holdsOn, type LocalDate } from '../time/local-date.ts'
+import { type Agreement, parameterOn } from './agreement.ts'
+import type { Doctor } from './doctor.ts'
+import { birthday } from './person.ts'
 
 /**
  * Route under the competence regulation (FOR-2017-02-17-192 §§3, 3a, 5):
@@ -40,19 +43,41 @@ export interface DutyAbility {
 
 const UNABLE: DutyAbility = { mayHoldDuty: false, mayWorkAlone: false, mayBeBackup: false }
 
-/** Abilities on `date` under §§3, 3a and 5; a doctor without a recorded competence has none. */
-export function dutyAbilityOn(competences: readonly Competence[], date: LocalDate): DutyAbility {
+/**
+ * What a doctor may do on duty on `date`, for rules and builder alike. A LIS1 in service has not reached the goals of §3a b
+ * and has a backup always, whatever competence is recorded (P33); a course lasts as long as the district has adopted (P4).
+ */
+export function abilityOn(
+  doctor: Pick<Doctor, 'competences' | 'engagements'>,
+  agreement: Agreement,
+  date: LocalDate,
+): DutyAbility {
+  const ability = dutyAbilityOn(doctor.competences, date, parameterOn(agreement, 'courseValidYears', date))
+  const isLis1 = doctor.engagements.some((held) => held.form === 'lis1' && holdsOn(held, date))
+  return isLis1 ? { ...ability, mayWorkAlone: false, mayBeBackup: false } : ability
+}
+
+/**
+ * Abilities on `date` under §§3, 3a and 5 by competence alone; a doctor without a recorded competence has none. Courses
+ * count for `courseValidYears`, the last day before the anniversary included; undefined = without end.
+ */
+export function dutyAbilityOn(
+  competences: readonly Competence[],
+  date: LocalDate,
+  courseValidYears?: number,
+): DutyAbility {
   const competence = competences.find((candidate) => holdsOn(candidate, date))
   if (!competence) return UNABLE
   const { route } = competence
   if (route.kind === 'transitional') {
     return { mayHoldDuty: true, mayWorkAlone: route.mayWorkAlone, mayBeBackup: route.mayBeBackup }
   }
-  if (!isPassed(competence.emergencyCourseOn, date) || !isPassed(competence.violenceCourseOn, date))
-    return UNABLE
+  const courses = [competence.emergencyCourseOn, competence.violenceCourseOn]
+  if (!courses.every((courseOn) => counts(courseOn, date, courseValidYears))) return UNABLE
   return { mayHoldDuty: true, mayWorkAlone: route.kind !== 'none', mayBeBackup: route.kind === 'specialist' }
 }
 
-function isPassed(courseOn: LocalDate | null, date: LocalDate): boolean {
-  return courseOn !== null && courseOn <= date
+function counts(courseOn: LocalDate | null, date: LocalDate, validYears: number | undefined): boolean {
+  if (courseOn === null || courseOn > date) return false
+  return validYears === undefined || date < birthday(courseOn, validYears)
 }

@@ -1,4 +1,4 @@
-import { dutyAbilityOn } from '../rota/competence.ts'
+import { abilityOn } from '../rota/competence.ts'
 import type { LineId } from '../rota/line.ts'
 import type { Duty } from '../rota/rota.ts'
 import { type Interval, overlaps, subtractIntervals } from '../time/interval.ts'
@@ -46,7 +46,7 @@ function mayWorkAlone(view: RotaView, duty: Duty): boolean {
 /** Undefined for a person who is no doctor of the district: nothing is known to judge by. */
 function abilityFor(view: RotaView, duty: Duty) {
   const doctor = view.doctors.get(duty.personId)
-  return doctor && dutyAbilityOn(doctor.competences, duty.date)
+  return doctor && abilityOn(doctor, view.rota.district.agreement, duty.date)
 }
 
 function backupsOf(view: RotaView, duty: Duty, behind: readonly LineId[]): Duty[] {

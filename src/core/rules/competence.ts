@@ -1,4 +1,4 @@
-import { dutyAbilityOn } from '../rota/competence.ts'
+import { abilityOn } from '../rota/competence.ts'
 import type { Duty } from '../rota/rota.ts'
 import type { Rule } from './rule.ts'
 import { dutiesHeldBy, isBackupLine, lineIn } from './view.ts'
@@ -20,7 +20,7 @@ export const competence: Rule = {
     if (!doctor) return []
     return dutiesHeldBy(view, personId).flatMap((duty) => {
       if (duty.shadowing) return []
-      const ability = dutyAbilityOn(doctor.competences, duty.date)
+      const ability = abilityOn(doctor, view.rota.district.agreement, duty.date)
       if (!ability.mayHoldDuty) return [breach(duty, 'missing-courses')]
       const isAble = ability.mayBeBackup || !isBackupLine(lineIn(view, duty.lineId))
       return isAble ? [] : [breach(duty, 'backup-not-able')]
