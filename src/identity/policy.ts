@@ -38,6 +38,10 @@ export type Action =
   | 'build-rota'
   | 'publish-rota'
   | 'amend-rota'
+  | 'record-own-outcomes'
+  | 'record-outcomes'
+  | 'close-periods'
+  | 'correct-shares'
   | 'export-district'
   | 'replace-district'
   | 'create-district'
@@ -71,13 +75,19 @@ export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
       'build-rota',
       'publish-rota',
       'amend-rota',
+      'record-outcomes',
+      'close-periods',
+      'correct-shares',
       'export-district',
       'replace-district',
       'invite-people',
       'read-load-report',
     ],
   },
-  doctor: { scope: 'district', actions: ['read-rota', 'read-own-hours', 'enter-own-wishes'] },
+  doctor: {
+    scope: 'district',
+    actions: ['read-rota', 'read-own-hours', 'record-own-outcomes', 'enter-own-wishes'],
+  },
   'service-manager': {
     scope: 'district',
     actions: ['read-rota', 'read-hours', 'read-doctors', 'read-load-report'],

@@ -22,6 +22,12 @@ export interface FieldProblem {
     | 'unknown-weight'
     | 'not-an-address'
     | 'out-of-range'
+    | 'not-a-number'
+    | 'longer-than-72-hours'
+    | 'active-too-long'
+    | 'in-the-future'
+    | 'not-this-duty'
+    | 'zero'
   readonly value: string
 }
 
@@ -41,6 +47,11 @@ export type Refusal =
   | { readonly kind: 'rule-broken'; readonly violations: readonly Violation[] }
   | { readonly kind: 'clashing'; readonly clashes: readonly Clash[] }
   | { readonly kind: 'nothing-changed' }
+  /** Its figures stand for ever: what is known later is a correction of its own. */
+  | { readonly kind: 'period-closed' }
+  | { readonly kind: 'already-closed' }
+  | { readonly kind: 'not-over' }
+  | { readonly kind: 'overlaps-closed' }
   | { readonly kind: 'build-running' }
   | { readonly kind: 'link-used' }
   | { readonly kind: 'not-empty' }

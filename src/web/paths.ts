@@ -7,6 +7,7 @@ const duty = <D extends string, N extends string, S extends string>(id: D, needI
   `${district(id)}/duties/${segment(needId)}/${segment(`${seat}` as S)}` as const
 const doctor = <D extends string, P extends string>(id: D, personId: P) =>
   `${district(id)}/doctors/${segment(personId)}` as const
+const ledger = <D extends string>(id: D) => `${district(id)}/ledger` as const
 
 /** Every address of the pages. Called with ':names' they give the patterns that the routes are registered under. */
 export const paths = {
@@ -24,6 +25,8 @@ export const paths = {
   duty,
   amendDuty: <D extends string, N extends string, S extends string>(id: D, needId: N, seat: S | number) =>
     `${duty(id, needId, seat)}/amend` as const,
+  recordOutcome: <D extends string, N extends string, S extends string>(id: D, needId: N, seat: S | number) =>
+    `${duty(id, needId, seat)}/outcome` as const,
   drafts: <D extends string>(id: D) => `${district(id)}/drafts` as const,
   // Not under the drafts' own addresses, where any word is the id of a draft.
   newDraft: <D extends string>(id: D) => `${district(id)}/new-draft` as const,
@@ -49,6 +52,14 @@ export const paths = {
   inviteDoctor: <D extends string, P extends string>(id: D, personId: P) =>
     `${doctor(id, personId)}/invitation` as const,
   hours: <D extends string>(id: D) => `${district(id)}/hours` as const,
+  ledger,
+  doctorLedger: <D extends string, P extends string>(id: D, personId: P) =>
+    `${ledger(id)}/${segment(personId)}` as const,
+  // Not under the ledger's own address, where any word is the id of a doctor.
+  closings: <D extends string>(id: D) => `${district(id)}/closed-periods` as const,
+  closing: <D extends string, C extends string>(id: D, closingId: C) =>
+    `${district(id)}/closed-periods/${segment(closingId)}` as const,
+  corrections: <D extends string>(id: D) => `${district(id)}/corrections` as const,
   loadReport: <D extends string, M extends string>(id: D, municipality: M) =>
     `${district(id)}/municipalities/${segment(municipality)}/report` as const,
   devSetup: '/dev/setup',

@@ -68,6 +68,12 @@ export const refusals = {
   'nothing-to-undo': 'Du har ingenting å angre i dette utkastet.',
   'rule-broken': 'Noe bryter en regel som må rettes eller begrunnes først.',
   'nothing-changed': 'Det er ingen forskjell fra det som allerede er publisert.',
+  'period-closed':
+    'Perioden er avsluttet, og tallene i den endres ikke mer. Skriv en korreksjon i timeregnskapet i stedet.',
+  'already-closed': 'Perioden er avsluttet fra før.',
+  'not-over': 'Perioden er ikke slutt ennå. Den kan avsluttes når siste dag er over.',
+  'overlaps-closed':
+    'En del av perioden ligger i en annen periode som er avsluttet. Hver dag kan bare avsluttes én gang.',
   'build-running': 'Utkastet bygges allerede. Vent til det er ferdig.',
   'link-used': 'Lenken er brukt, for gammel eller feil. Be om en ny.',
   'still-used':
@@ -113,6 +119,12 @@ export const fieldProblems = {
     `Skriv «litt viktig», «viktig» eller «svært viktig», eller 1, 2 eller 3${given(value)}`,
   'not-an-address': (value: string) => `Skriv en e-postadresse, for eksempel kari@kommune.no${given(value)}`,
   'out-of-range': (value: string) => `Verdien er utenfor det som er lov${given(value)}`,
+  'not-a-number': (value: string) => `Skriv et helt tall, for eksempel 45${given(value)}`,
+  'longer-than-72-hours': () => 'En vakt kan vare høyst 72 timer. Se over datoene',
+  'active-too-long': () => 'Den aktive tiden er lengre enn vakta. Skriv minutter',
+  'in-the-future': () => 'Tidspunktet har ikke vært ennå',
+  'not-this-duty': () => 'Tiden ligger utenfor vakta. Se over datoene',
+  zero: () => 'Skriv et tall som ikke er 0',
 }
 
 export const signIn = {
