@@ -1,0 +1,41 @@
+import type { BalanceEntry } from '../ledger/balance.ts'
+import type { PersonId } from '../rota/person.ts'
+import type { ShareMeasure } from '../rota/rota.ts'
+import type { LocalDate } from '../time/local-date.ts'
+import type { Minute } from '../time/minute.ts'
+
+export interface CorrectionInput {
+  /** The doctors of the district. */
+  readonly doctors: readonly { readonly personId: PersonId }[]
+  readonly personId: PersonId
+  readonly measure: ShareMeasure
+  /** Minutes or a number, signed. */
+  readonly amount: number
+  readonly on: LocalDate
+  readonly reason: string
+  readonly by: string
+  readonly now: Minute
+  readonly newId: () => string
+}
+
+export type CorrectionProblem = 'no-reason' | 'zero' | 'unknown-doctor'
+
+export type CorrectionResult =
+  | { readonly kind: 'planned'; readonly entry: BalanceEntry }
+  | { readonly kind: 'refused'; readonly problem: CorrectionProblem }
+
+/** An entry of its own beside what was closed, which stays as it is. Refused without a reason, for nothing, and for a person who is no doctor of the district. */
+export function planCorrection(input: CorrectionInput): CorrectionResult {
+  const problem = problemIn(input)
+  if (problem) return { kind: 'refused', problem }
+  const { personId, measure, amount, on, by, now, newId } = input
+  const reason = input.reason.trim()
+  const about = { personId, measure, amount, on, reason, by, at: now }
+  return { kind: 'planned', entry: { id: newId(), ...about, kind: 'correction', closingId: null } }
+}
+
+function problemIn({ doctors, personId, amount, reason }: CorrectionInput): CorrectionProblem | undefined {
+  if (!doctors.some((doctor) => doctor.personId === personId)) return 'unknown-doctor'
+  if (amount === 0) return 'zero'
+  return reason.trim() === '' ? 'no-reason' : undefined
+}
