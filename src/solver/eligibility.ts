@@ -2,7 +2,7 @@ import { availabilityFor, isUnavailable } from '../core/ledger/availability.ts'
 import { abilityOn, type DutyAbility } from '../core/rota/competence.ts'
 import type { District } from '../core/rota/district.ts'
 import { type Doctor, factOn, type TakingPart } from '../core/rota/doctor.ts'
-import { isGpAgreement } from '../core/rota/engagement.ts'
+import { isGpAgreement, isPastAgreement } from '../core/rota/engagement.ts'
 import type { MemberMunicipality } from '../core/rota/municipality.ts'
 import type { FormPiece } from '../core/rota/need.ts'
 import { positionsHeldBy } from '../core/rota/position.ts'
@@ -20,6 +20,7 @@ export const REFUSALS: readonly FindingKind[] = [
   'counts-while-learning',
   'missing-courses',
   'backup-not-able',
+  'agreement-ended',
   'overlap',
 ]
 
@@ -38,16 +39,24 @@ export interface Eligibility {
 }
 
 /** What keeps a doctor from a duty, and what the doctor may do in it (domain reference §3, §11). */
-export function eligibilityFor(district: District, doctor: Doctor, duty: DutySpan): Eligibility {
+export function eligibilityFor(
+  district: District,
+  doctor: Doctor,
+  birthDate: LocalDate | null,
+  duty: DutySpan,
+): Eligibility {
   const availability = availabilityFor(doctor, district.agreement, duty)
   const ability = abilityOn(doctor, district.agreement, duty.date)
   const part = factOn(doctor.takingPart, duty.date)
+  const isPast =
+    birthDate !== null && isPastAgreement(doctor.engagements, birthDate, district.agreement, duty.date)
   const found: readonly (FindingKind | false)[] = [
     isUnavailable(availability) && 'not-available',
     part !== undefined && wayRefusal(part.way, duty),
     !isWithinParticipation(district, doctor, duty) && 'outside-participation',
     !duty.shadowing && !ability.mayHoldDuty && 'missing-courses',
     !duty.shadowing && duty.isBackup && ability.mayHoldDuty && !ability.mayBeBackup && 'backup-not-able',
+    isPast && 'agreement-ended',
   ]
   return { refusal: bitsOf(found), isAtRisk: availability === 'at-risk', ability }
 }

@@ -30,8 +30,10 @@ function encodeDoctor(
   slots: readonly EncodedSlot[],
   quotas: readonly Quota[],
 ): void {
+  const { persons } = rota.district
+  const birthDate = persons.find((known) => known.id === doctor.personId)?.birthDate ?? null
   const eligibility = remembered((slot: DutySlot) =>
-    eligibilityFor(rota.district, doctor, { ...slot, isBackup: isBackupLine(slot.line) }),
+    eligibilityFor(rota.district, doctor, birthDate, { ...slot, isBackup: isBackupLine(slot.line) }),
   )
   const isHeavy = officeDaysOf(rota.district.agreement, doctor)
   const taken = rota.elsewhere.filter((busy) => busy.personId === doctor.personId)

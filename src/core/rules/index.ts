@@ -2,6 +2,7 @@ import { availability } from './availability.ts'
 import { backup } from './backup.ts'
 import { competence } from './competence.ts'
 import { cover } from './cover.ts'
+import { engagement } from './engagement.ts'
 import { officeDayAfterNight } from './office-day-after-night.ts'
 import { overlap } from './overlap.ts'
 import { rest } from './rest.ts'
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   takingPart,
   competence,
   backup,
+  engagement,
   rest,
   weeklyTotal,
   weeklyDuty,

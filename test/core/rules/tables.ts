@@ -4,6 +4,7 @@ import { availabilityRows } from './availability-rows.ts'
 import { backupRows } from './backup-rows.ts'
 import { competenceRows } from './competence-rows.ts'
 import { coverRows } from './cover-rows.ts'
+import { engagementRows } from './engagement-rows.ts'
 import { officeDayAfterNightRows } from './office-day-after-night-rows.ts'
 import { overlapRows } from './overlap-rows.ts'
 import { restRows } from './rest-rows.ts'
@@ -18,6 +19,7 @@ export const ROWS: Readonly<Partial<Record<RuleId, readonly RuleRow[]>>> = {
   'taking-part': takingPartRows,
   competence: competenceRows,
   backup: backupRows,
+  engagement: engagementRows,
   rest: restRows,
   'weekly-total': weeklyTotalRows,
   'weekly-duty': weeklyDutyRows,
