@@ -1,6 +1,10 @@
+import { sql } from 'kysely'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
-import type { PersonDifference, Publication } from '../core/rota/publication.ts'
+import type { PersonDifference, Publication, Waiver } from '../core/rota/publication.ts'
+import type { LocalDate } from '../core/time/local-date.ts'
+import { fromUtcText, type Minute } from '../core/time/minute.ts'
 import { compiler, type Database, readAll } from './database.ts'
+import type { Schema } from './schema.ts'
 import { toDifference, toPublication, toWaiver } from './timeline-rows.ts'
 
 /** A publication without the difference per doctor, which is read when somebody asks for it. */
@@ -38,6 +42,43 @@ export async function findPublication(
     differencesOf(districtId).where('revision', '=', revision).orderBy('ordinal'),
   ])
   return row && toPublication(row, waivers.map(toWaiver), differences.map(toDifference))
+}
+
+/** A waiver with the publication that gave it. */
+export interface WaiverRecord extends Waiver {
+  readonly revision: number
+  readonly by: string
+  readonly at: Minute
+}
+
+/**
+ * What was waived of duties on dates from `from` (inclusive) to `to` (exclusive), or of these dates as a whole, the latest
+ * first. A duty that has got another holder since keeps its waivers.
+ */
+export async function listWaivers(
+  db: Database,
+  districtId: DistrictId,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<WaiverRecord[]> {
+  const query = sql<Schema['waiver'] & { at: string; by: string }>`
+    select waiver.*, publication.at, publication.by from waiver
+      cross join publication on publication.district_id = waiver.district_id
+        and publication.revision = waiver.revision
+    where waiver.district_id = ${districtId} and (
+      exists (select 1 from json_each(waiver.need_ids) as named
+        cross join need on need.district_id = waiver.district_id and need.id = named.value
+        where need.date >= ${from} and need.date < ${to})
+      or (json_array_length(waiver.need_ids) = 0
+        and publication.from_date < ${to} and publication.to_date > ${from}))
+    order by waiver.revision desc, waiver.ordinal`
+  const [rows] = await readAll(db, [{ compile: () => query.compile(compiler) }])
+  return rows.map((row) => ({
+    ...toWaiver(row),
+    revision: row.revision,
+    by: row.by,
+    at: fromUtcText(row.at),
+  }))
 }
 
 /** What each publication after `revision` changed for one doctor, the oldest first. */

@@ -2,6 +2,7 @@ import * as board from './nb/board.ts'
 import * as door from './nb/door.ts'
 import * as feed from './nb/feed.ts'
 import * as format from './nb/format.ts'
+import * as ledger from './nb/ledger.ts'
 import * as pages from './nb/pages.ts'
 import * as people from './nb/people.ts'
 import * as plans from './nb/plans.ts'
@@ -21,6 +22,7 @@ export const nb = {
   board,
   door,
   feed,
+  ledger,
   violations,
   problems,
   report,

@@ -2,7 +2,8 @@ import type { Cell, CellKey, Slice } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Doctor } from '../core/rota/doctor.ts'
 import type { Person, PersonId } from '../core/rota/person.ts'
-import type { Violation } from '../core/rules/violation.ts'
+import type { Waiver } from '../core/rota/publication.ts'
+import type { RuleId, Violation } from '../core/rules/violation.ts'
 
 /**
  * A district as a colleague may know it: who there is, which lines and positions. Surgery, absence, exemption, way of
@@ -35,6 +36,22 @@ export function cellsForColleague(
       { ...cell, note: '', slices: cell.slices.map((slice) => sliceForColleague(slice, own)) },
     ]),
   )
+}
+
+/** Rules whose breach anybody can count from the published rota: that they were waived tells nothing new of a person. */
+const COUNTABLE: readonly string[] = ['rest', 'backup', 'cover', 'least-doctors'] satisfies RuleId[]
+
+/**
+ * Waivers as a colleague may know them: the rule, never the reason, which is free text and may tell of private matters. Of
+ * others, only rules that the rota itself shows broken: a duty held in spite of leave or a missing course tells of the leave.
+ */
+export function waiversForColleague<T extends Pick<Waiver, 'rule' | 'personId' | 'reason'>>(
+  waivers: readonly T[],
+  own: PersonId | null,
+): T[] {
+  return waivers
+    .filter(({ rule, personId }) => personId === null || personId === own || COUNTABLE.includes(rule))
+    .map((waiver) => ({ ...waiver, reason: '' }))
 }
 
 export function sliceForColleague<T extends Slice>(slice: T, own: PersonId | null): T {

@@ -6,14 +6,17 @@ import { sliceOf } from '../core/rota/rota.ts'
 import { isBackupLine } from '../core/rules/view.ts'
 import { overlaps } from '../core/time/interval.ts'
 import { addDays } from '../core/time/local-date.ts'
-import { findAccount } from '../data/account-store.ts'
 import { findDistrict } from '../data/district-store.ts'
+import { listOutcomeEntries, type OutcomeEntry } from '../data/outcome-store.ts'
+import { listWaivers, type WaiverRecord } from '../data/publication-store.ts'
 import { type DutyRecord, findDuty, loadTimeline, type Timeline } from '../data/rota-store.ts'
 import { may } from '../identity/policy.ts'
-import { districtForColleague, sliceForColleague } from './colleague-view.ts'
+import { accountNames } from './account-names.ts'
+import { districtForColleague, sliceForColleague, waiversForColleague } from './colleague-view.ts'
 import type { Context } from './context.ts'
 import { dateOfNeed } from './duty-of.ts'
 import { gate } from './gate.ts'
+import { mayRecord } from './record-outcome.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { ownPersonId } from './wish-rights.ts'
 
@@ -50,6 +53,25 @@ export interface DutyValue {
   readonly after: NeighbourDuty | null
   readonly backup: readonly NeighbourDuty[]
   readonly mayAmend: boolean
+  /** How each part went, of those that the actor may know of; empty before anything has begun. */
+  readonly outcomes: readonly DutyOutcome[]
+  /** What was accepted of this duty as its holders are now, the latest first. The reason is empty for colleagues. */
+  readonly waivers: readonly DutyWaiver[]
+}
+
+/** What is told of one assignment that has begun. */
+export interface DutyOutcome {
+  readonly assignment: Assignment
+  /** Null until something is told: it went as planned, as far as anybody knows. */
+  readonly told: OutcomeEntry | null
+  /** Name of who told it; undefined when nobody is known by that account. */
+  readonly toldBy: string | undefined
+  readonly mayRecord: boolean
+}
+
+export interface DutyWaiver extends Omit<WaiverRecord, 'by'> {
+  /** Name of who accepted it; undefined when nobody is known by that account. */
+  readonly by: string | undefined
 }
 
 /** Days on either side in which a neighbour of a duty starts: none is longer than three. */
@@ -67,46 +89,70 @@ export async function showDuty(
   if (isRefused) return isRefused
   const date = dateOfNeed(needId)
   if (date === undefined) return refused({ kind: 'not-found' })
-  const [district, duty, timeline] = await Promise.all([
+  const [district, duty, timeline, entries, waivers] = await Promise.all([
     findDistrict(ctx.db, districtId),
     findDuty(ctx.db, districtId, needId),
     loadTimeline(ctx.db, districtId, addDays(date, -REACH_DAYS), addDays(date, REACH_DAYS)),
+    listOutcomeEntries(ctx.db, districtId, needId),
+    listWaivers(ctx.db, districtId, date, addDays(date, 1)),
   ])
   if (!district || !duty) return refused({ kind: 'not-found' })
   const mayAmend = may(ctx.actor, 'amend-rota', scope)
   const { need, revision } = duty
   const own = ownPersonId(ctx)
+  const ownWaivers = waiversOf(duty, waivers)
+  const tellers = [
+    ...duty.history.map((row) => row.enteredBy),
+    ...entries.map((entry) => entry.enteredBy),
+    ...ownWaivers.map((waiver) => waiver.by),
+  ]
+  const names = await accountNames(ctx, district, tellers, mayAmend)
   const value = {
     district: may(ctx.actor, 'read-doctors', scope) ? district : districtForColleague(district, own),
     need,
     seats: seatsOf(duty),
-    enteredBy: mayAmend ? await namesOf(ctx, district, duty) : {},
+    enteredBy: mayAmend ? names : {},
     history: mayAmend ? duty.history.filter((row) => row.revisionTo !== null).reverse() : [],
     revision,
     before: neighbour(timeline, before(beside(district, timeline, need), need)),
     after: neighbour(timeline, after(beside(district, timeline, need), need)),
     backup: backupOf(district, timeline, need),
     mayAmend,
+    outcomes: outcomesOf(ctx, district, duty, entries).map((outcome) => ({
+      ...outcome,
+      toldBy: names[outcome.told?.enteredBy ?? ''],
+    })),
+    waivers: ownWaivers.map((waiver) => ({ ...waiver, by: names[waiver.by] })),
   }
   return done(mayAmend ? value : forColleague(value, own))
 }
 
-/** Accounts that are gone, and work that no person did, have no name. */
-async function namesOf(
-  { db }: Context,
-  district: District,
-  { history }: DutyRecord,
-): Promise<Record<string, string>> {
-  const ids = [...new Set(history.map((row) => row.enteredBy))]
-  const accounts = await Promise.all(ids.map((id) => findAccount(db, id)))
-  return Object.fromEntries(
-    accounts.flatMap((account) => {
-      if (!account) return []
-      const person = district.persons.find(({ id }) => id === account.personId)
-      const name = person?.name ?? account.email
-      return name === null ? [] : [[account.id, name] as const]
-    }),
+/** Accepted for somebody who still holds a part of the duty, or for nobody in particular; of the same rule and person, the latest. */
+function waiversOf({ need, history }: DutyRecord, waivers: readonly WaiverRecord[]): WaiverRecord[] {
+  const holders = new Set(history.flatMap((row) => (row.revisionTo === null ? [row.personId] : [])))
+  const own = waivers.filter(
+    ({ needIds, personId }) => needIds.includes(need.id) && (personId === null || holders.has(personId)),
   )
+  const latest = Map.groupBy(own, ({ rule, personId }) => `${rule} ${personId}`)
+  return [...latest.values()].flatMap(([first]) => first ?? [])
+}
+
+/** A colleague is told neither when a duty really ended nor how busy it was. */
+function outcomesOf(
+  ctx: Context,
+  { id }: District,
+  { history }: DutyRecord,
+  entries: readonly OutcomeEntry[],
+): Omit<DutyOutcome, 'toldBy'>[] {
+  const seesAll = may(ctx.actor, 'read-hours', { kind: 'district', id })
+  return history
+    .filter((row) => row.revisionTo === null && row.personId !== null && row.start <= ctx.now)
+    .map((assignment) => ({
+      assignment,
+      told: entries.find((entry) => entry.assignmentId === assignment.id) ?? null,
+      mayRecord: mayRecord(ctx, id, assignment),
+    }))
+    .filter((outcome) => seesAll || outcome.mayRecord)
 }
 
 /** Who holds what, without why, by whom it was entered and how others came to it. */
@@ -115,21 +161,24 @@ function forColleague(value: DutyValue, own: PersonId | null): DutyValue {
     other ? { ...other, slices: other.slices.map((slice) => sliceForColleague(slice, own)) } : other
   const seats = value.seats.map(({ seat, assignments }) => ({
     seat,
-    assignments: assignments.map((row) => ({
-      ...sliceForColleague(row, own),
-      reason: '',
-      enteredBy: '',
-      note: '',
-      replaces: null,
-    })),
+    assignments: assignments.map((row) => withoutWhy(row, own)),
   }))
   return {
     ...value,
     seats,
+    outcomes: value.outcomes.map((outcome) => ({
+      ...outcome,
+      assignment: withoutWhy(outcome.assignment, own),
+    })),
+    waivers: waiversForColleague(value.waivers, own),
     before: toNeighbour(value.before),
     after: toNeighbour(value.after),
     backup: value.backup.map(toNeighbour),
   }
+}
+
+function withoutWhy(row: Assignment, own: PersonId | null): Assignment {
+  return { ...sliceForColleague(row, own), reason: '', enteredBy: '', note: '', replaces: null }
 }
 
 /** Who holds each seat now. */

@@ -9,12 +9,14 @@ import type { Minute } from '../core/time/minute.ts'
 import { dayInterval, toWall } from '../core/time/oslo.ts'
 import { findDistrict, listDistrictsOfPerson } from '../data/district-store.ts'
 import { listFeeds } from '../data/feed-store.ts'
+import { listOutcomes } from '../data/outcome-store.ts'
 import { assignmentsOfPerson, type PersonDuty } from '../data/person-duty-store.ts'
 import { loadTimeline } from '../data/rota-store.ts'
 import { may } from '../identity/policy.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { type Period, withContext } from './plan-dates.ts'
+import { mayRecord } from './record-outcome.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { timelineRota } from './rota-reading.ts'
 import { ownPersonId } from './wish-rights.ts'
@@ -31,6 +33,11 @@ export interface MyDuty extends Interval {
   readonly origin: Assignment['origin']
   /** False in a district that the person has duties in and is not yet invited to. */
   readonly mayReadRota: boolean
+}
+
+/** A duty that has begun, of which its holder may tell how it went. */
+export interface MyPastDuty extends MyDuty {
+  readonly isTold: boolean
 }
 
 export interface MyFeed {
@@ -53,6 +60,8 @@ export interface MyDutiesValue {
   readonly personName: string
   /** From today to 18 months ahead, across districts, by start. */
   readonly duties: readonly MyDuty[]
+  /** Begun in the last four weeks, the latest first; only where the doctor may tell how they went. */
+  readonly past: readonly MyPastDuty[]
   /** Links that are not turned off. */
   readonly feeds: readonly MyFeed[]
   /** Own rows of the last four and the next thirteen weeks in each district. */
@@ -77,7 +86,7 @@ export async function showMyDuties(
   const from = dayInterval(today).start
   const to = dayInterval(addMonths(today, MONTHS_AHEAD)).start
   const [duties, feeds, districtIds] = await Promise.all([
-    assignmentsOfPerson(ctx.db, personId, from, to),
+    assignmentsOfPerson(ctx.db, personId, dayInterval(addDays(today, -DAYS_BACK)).start, to),
     listFeeds(ctx.db, personId),
     listDistrictsOfPerson(ctx.db, personId),
   ])
@@ -86,7 +95,8 @@ export async function showMyDuties(
   return done({
     personId,
     personName: known[0]?.personName ?? '',
-    duties: duties.map((duty) => toMyDuty(ctx, duty)),
+    duties: duties.filter(({ assignment }) => assignment.end > from).map((duty) => toMyDuty(ctx, duty)),
+    past: pastOf(ctx, duties, new Set(known.flatMap((place) => place.told))),
     feeds: feeds
       .filter((feed) => feed.revokedAt === null)
       .map(({ id, label, createdAt, lastFetchedAt }) => ({ id, label, createdAt, lastFetchedAt })),
@@ -104,6 +114,8 @@ interface PlaceInDistrict {
   readonly districtName: string
   readonly personName: string
   readonly rows: readonly LedgerRow[]
+  /** Assignments of the district of which it is told how they went. */
+  readonly told: readonly string[]
 }
 
 async function placeIn(
@@ -114,9 +126,10 @@ async function placeIn(
 ): Promise<PlaceInDistrict | undefined> {
   const period: Period = { from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD) }
   const context = withContext(period)
-  const [district, timeline] = await Promise.all([
+  const [district, timeline, outcomes] = await Promise.all([
     findDistrict(ctx.db, districtId),
     loadTimeline(ctx.db, districtId, context.from, context.to),
+    listOutcomes(ctx.db, districtId, context.from, addDays(today, 1)),
   ])
   if (!district) return undefined
   const isDoctor = district.doctors.some((doctor) => doctor.personId === personId)
@@ -125,8 +138,17 @@ async function placeIn(
     districtId,
     districtName: district.name,
     personName: district.persons.find((person) => person.id === personId)?.name ?? '',
+    told: outcomes.map((outcome) => outcome.assignmentId),
     rows: isDoctor ? view.weeks.map(({ week }) => view.rowOf(personId, week)) : [],
   }
+}
+
+function pastOf(ctx: Context, duties: readonly PersonDuty[], told: ReadonlySet<string>): MyPastDuty[] {
+  return duties
+    .filter(({ assignment }) => assignment.start <= ctx.now)
+    .filter(({ line, assignment }) => mayRecord(ctx, line.districtId, assignment))
+    .map((duty) => ({ ...toMyDuty(ctx, duty), isTold: told.has(duty.assignment.id) }))
+    .reverse()
 }
 
 function toMyDuty(ctx: Context, { line, need, assignment }: PersonDuty): MyDuty {

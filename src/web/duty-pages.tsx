@@ -1,13 +1,15 @@
 import type { Hono } from 'hono'
 import { amendDuty } from '../usecases/amend-duty.ts'
 import type { AppEnv } from '../usecases/context.ts'
-import type { Refusal } from '../usecases/refusal.ts'
+import { recordOutcome } from '../usecases/record-outcome.ts'
+import type { FieldProblem, Refusal } from '../usecases/refusal.ts'
 import { showCandidates } from '../usecases/show-candidates.ts'
 import { type DutyValue, showDuty } from '../usecases/show-duty.ts'
 import { Amend } from './duty/amend.tsx'
 import { type AmendForm, EMPTY_AMENDMENT, readAmendment, toHolder } from './duty/amendment.ts'
 import { Duty } from './duty/duty.tsx'
-import { readForm } from './form.tsx'
+import { type OutcomeForm, readOutcome } from './duty/outcome-form.ts'
+import { type Posted, readForm } from './form.tsx'
 import { PageHeading } from './heading.tsx'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths, withQuery } from './paths.ts'
@@ -22,17 +24,31 @@ interface Place {
 export function dutyPages(app: Hono<AppEnv>): void {
   app.get(paths.duty(':districtId', ':needId', ':seat'), (c) => {
     const { districtId, needId, seat } = c.req.param()
-    return dutyPage(c, { districtId, needId, seat: Number(seat) }, EMPTY_AMENDMENT, null)
+    return dutyPage(c, { districtId, needId, seat: Number(seat) }, NOTHING_SENT)
   })
   app.post(paths.amendDuty(':districtId', ':needId', ':seat'), async (c) => {
     const { districtId, needId, seat } = c.req.param()
     const place = { districtId, needId, seat: Number(seat) }
     return amend(c, place, readAmendment(await readForm(c)))
   })
+  app.post(paths.recordOutcome(':districtId', ':needId', ':seat'), async (c) => {
+    const { districtId, needId, seat } = c.req.param()
+    return record(c, { districtId, needId, seat: Number(seat) }, await readForm(c))
+  })
 }
 
+/** What was sent and refused: the form of the amendment or of the outcome, with why. */
+interface Sent {
+  readonly form: AmendForm
+  readonly outcome: OutcomeForm | null
+  readonly refusal: Refusal | null
+}
+
+const NOTHING_SENT: Sent = { form: EMPTY_AMENDMENT, outcome: null, refusal: null }
+
 async function amend(c: PageContext, place: Place, form: AmendForm) {
-  if (form.problems.length > 0) return dutyPage(c, place, form, { kind: 'invalid', problems: form.problems })
+  const again = (refusal: Refusal) => dutyPage(c, place, { form, outcome: null, refusal })
+  if (form.problems.length > 0) return again({ kind: 'invalid', problems: form.problems })
   const duty = await showDuty(c.var.ctx, place)
   if (duty.kind === 'refused') return problemPage(c, duty.refusal)
   if (!hasSeat(duty.value, place)) return notFoundPage(c)
@@ -43,13 +59,30 @@ async function amend(c: PageContext, place: Place, form: AmendForm) {
     reason: textOf(c).plans.amend.reasonText(form.origin, form.note),
     waivesBlocking: form.waives,
   })
-  if (result.kind === 'refused') return dutyPage(c, place, form, result.refusal)
+  if (result.kind === 'refused') return again(result.refusal)
   const { districtId, needId, seat } = place
   return redirectDone(c, paths.duty(districtId, needId, seat), 'amended')
 }
 
+async function record(c: PageContext, place: Place, posted: Posted) {
+  const { districtId, needId, seat } = place
+  const { values } = posted
+  const read = readOutcome(posted)
+  const again = (problems: readonly FieldProblem[]) =>
+    dutyPage(c, place, {
+      form: EMPTY_AMENDMENT,
+      outcome: { assignmentId: values.assignment ?? '', values, problems },
+      refusal: { kind: 'invalid', problems },
+    })
+  if (read.kind === 'invalid') return again(read.problems)
+  const result = await recordOutcome(c.var.ctx, { districtId, needId, ...read.outcome })
+  if (result.kind === 'refused')
+    return result.refusal.kind === 'invalid' ? again(result.refusal.problems) : problemPage(c, result.refusal)
+  return redirectDone(c, paths.duty(districtId, needId, seat), 'outcome-recorded')
+}
+
 /** The duty, and for those who may amend it the doctors who could take it. */
-async function dutyPage(c: PageContext, place: Place, form: AmendForm, refusal: Refusal | null) {
+async function dutyPage(c: PageContext, place: Place, { form, outcome, refusal }: Sent) {
   const { ctx } = c.var
   const duty = await showDuty(ctx, place)
   if (duty.kind === 'refused') return problemPage(c, duty.refusal)
@@ -66,14 +99,14 @@ async function dutyPage(c: PageContext, place: Place, form: AmendForm, refusal: 
     <>
       <PageHeading title={title} />
       <div class="two-columns">
-        <Duty value={value} seat={place.seat} />
+        <Duty value={value} seat={place.seat} outcome={outcome} />
         {candidates?.kind === 'done' && (
           <Amend
             value={value}
             seat={place.seat}
             candidates={candidates.value}
             form={form}
-            refusal={refusal}
+            refusal={outcome === null ? refusal : null}
           />
         )}
       </div>

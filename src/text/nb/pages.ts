@@ -26,6 +26,7 @@ export const flash = {
   undone: 'Siste endring er angret.',
   published: 'Vaktlista er publisert. De som er berørt, får beskjed.',
   amended: 'Vakta er endret. De som er berørt, får beskjed.',
+  'outcome-recorded': 'Det er lagret hvordan vakta gikk.',
   'wish-added': 'Ønsket er lagret.',
   'wish-on-duty':
     'Ønsket er lagret, men det står alt en publisert vakt på en av dagene. Ønsket flytter ikke vakta. Den må byttes eller endres av koordinatoren.',

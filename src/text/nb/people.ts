@@ -143,6 +143,11 @@ export const myDuties = {
   after: 'Du avløses av',
   backup: 'Bakvakt',
   seeRota: 'Se hele vaktlista',
+  past: (duties: number) => `Vakter de siste fire ukene (${number(duties)})`,
+  pastLead:
+    'Ble vakta annerledes enn planlagt, kan du skrive inn når den begynte og sluttet, og hvor lenge du var aktiv.',
+  tell: 'skriv inn hvordan vakta gikk',
+  told: 'skrevet inn',
   notMember: (district: string) => `Be koordinatoren i ${district} om invitasjon for å se hele vaktlista.`,
   calendar: 'Vaktene i din egen kalender',
   calendarLead: 'Lag en lenke som kalenderen din henter vaktene fra. Lag én for hver telefon eller PC.',

@@ -3,6 +3,9 @@ import type { District } from '../../core/rota/district.ts'
 import type { DutyValue, NeighbourDuty } from '../../usecases/show-duty.ts'
 import { Heading } from '../heading.tsx'
 import { useText } from '../text-context.ts'
+import { Outcomes } from './outcome.tsx'
+import type { OutcomeForm } from './outcome-form.ts'
+import { DutyWaivers } from './waivers.tsx'
 
 interface DutyProps {
   readonly value: DutyValue
@@ -10,7 +13,7 @@ interface DutyProps {
 }
 
 /** One published duty: when, who, after whom, before whom, who stands behind. */
-export function Duty({ value, seat }: DutyProps) {
+export function Duty({ value, seat, outcome }: DutyProps & { outcome: OutcomeForm | null }) {
   const { format, plans, words } = useText()
   const { need, district } = value
   const own = value.seats.find((candidate) => candidate.seat === seat)
@@ -59,6 +62,8 @@ export function Duty({ value, seat }: DutyProps) {
           </>
         ))}
       </dl>
+      <DutyWaivers value={value} />
+      <Outcomes value={value} seat={seat} form={outcome} />
       {value.mayAmend && <History value={value} seat={seat} />}
     </section>
   )

@@ -29,6 +29,7 @@ export function MyDuties({ value, next }: MyDutiesProps) {
         </ButtonLink>
       </section>
       {value.duties.length > 0 && <All value={value} />}
+      {value.past.length > 0 && <Past value={value} />}
       <OwnHours value={value} />
     </>
   )
@@ -119,6 +120,29 @@ function Row({ duty }: { duty: MyDuty }) {
       </span>
       <span class="hint">{duty.districtName}</span>
     </li>
+  )
+}
+
+/** The last weeks' duties, to tell how they went. */
+function Past({ value }: { value: MyDutiesValue }) {
+  const { format, people } = useText()
+  const { myDuties } = people
+  return (
+    <details class="more">
+      <summary>{myDuties.past(value.past.length)}</summary>
+      <p class="hint">{myDuties.pastLead}</p>
+      <ul class="duty-list columns">
+        {value.past.map((duty) => (
+          <li>
+            <a class="ds-link" href={`${paths.duty(duty.districtId, duty.needId, duty.seat)}#outcome`}>
+              {format.timeSpan(duty)}
+            </a>
+            <span>{`${duty.lineCode} ${duty.name}`}</span>
+            <span class="hint">{duty.isTold ? myDuties.told : myDuties.tell}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
