@@ -1,0 +1,233 @@
+import { Hono } from 'hono'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Doctor } from '../../src/core/rota/doctor.ts'
+import { fromUtcText, type Minute } from '../../src/core/time/minute.ts'
+import { fromOffsetText } from '../../src/core/time/oslo.ts'
+import type { AppEnv, Context } from '../../src/usecases/context.ts'
+import { editDraft } from '../../src/usecases/edit-draft.ts'
+import { openDraft } from '../../src/usecases/open-draft.ts'
+import { previewPublication } from '../../src/usecases/preview-publication.ts'
+import { publishDraft } from '../../src/usecases/publish-draft.ts'
+import { type RecordOutcomeInput, recordOutcome } from '../../src/usecases/record-outcome.ts'
+import { showDuty } from '../../src/usecases/show-duty.ts'
+import { showMyDuties } from '../../src/usecases/show-my-duties.ts'
+import { webApp } from '../../src/web/app.tsx'
+import { paths } from '../../src/web/paths.ts'
+import { countRows, logOf, makeWorld, refusalOf, unwrap, type World } from '../support/use-case-world.ts'
+
+const at = fromOffsetText
+const START = at('2027-01-05T16:00+01:00')
+const END = at('2027-01-06T08:00+01:00')
+/** Noon after the duties. */
+const LATER: Minute = fromUtcText('2027-01-07T11:00Z')
+const TABLES = ['outcome', 'audit', 'outbox', 'assignment']
+
+let world: World
+let needId: string
+let assignmentId: string
+
+const later = (ctx: Context): Context => ({ ...ctx, now: LATER })
+
+const input = (said: Partial<RecordOutcomeInput> = {}): RecordOutcomeInput => ({
+  districtId: world.district.id,
+  needId,
+  assignmentId,
+  start: START,
+  end: END + 180,
+  activeMinutes: 200,
+  callOuts: 3,
+  ...said,
+})
+
+/** The second doctor lacks courses: holding a duty is a breach that must be accepted. */
+function withoutCourses(doctor: Doctor, index: number): Doctor {
+  return index === 1 ? { ...doctor, competences: [] } : doctor
+}
+
+beforeAll(async () => {
+  world = await makeWorld((district) => ({ ...district, doctors: district.doctors.map(withoutCourses) }))
+  const { coordinator, district, lineId, people } = world
+  const districtId = district.id
+  const plan = { districtId, name: 'Januar', from: '2027-01-04', to: '2027-01-18', lineIds: [lineId] }
+  const { draftId } = unwrap(await openDraft(coordinator, plan))
+  for (const [date, personId] of [
+    ['2027-01-05', people[0] as string],
+    ['2027-01-06', people[1] as string],
+  ] as const) {
+    const change = { kind: 'assign', cell: { needId: `${lineId}.${date}.n`, seat: 0 }, personId } as const
+    unwrap(await editDraft(coordinator, { districtId, draftId, change, seenEdit: null }))
+  }
+  const part = { districtId, draftId, lineIds: null, from: null, to: null }
+  const { violations } = unwrap(await previewPublication(coordinator, part))
+  const waivers = violations
+    .filter((found) => found.grade === 'blocks')
+    .map((found) => ({
+      rule: found.rule,
+      personId: found.personId,
+      needIds: found.needIds,
+      reason: 'canary-waiver-reason',
+    }))
+  unwrap(await publishDraft(coordinator, { ...part, expectedRevision: 0, reason: '', waivers }))
+  needId = `${lineId}.2027-01-05.n`
+  const duty = unwrap(await showDuty(coordinator, { districtId, needId }))
+  assignmentId = duty.seats[0]?.assignments[0]?.id as string
+})
+
+describe('how a duty went', () => {
+  it.each<[string, (ctx: World) => Context, () => Partial<RecordOutcomeInput>, string]>([
+    ['ends before it starts', (w) => w.doctor, () => ({ end: START - 1 }), 'end ends-before-start'],
+    [
+      'lasts more than 72 hours',
+      (w) => w.doctor,
+      () => ({ start: END - 72 * 60 - 1, end: END }),
+      'end longer-than-72-hours',
+    ],
+    [
+      'is more active than long',
+      (w) => w.doctor,
+      () => ({ end: END, activeMinutes: 16 * 60 + 1 }),
+      'activeMinutes active-too-long',
+    ],
+    ['is not over', (w) => w.doctor, () => ({ end: LATER + 1 }), 'end in-the-future'],
+    [
+      'is about another time',
+      (w) => w.coordinator,
+      () => ({ start: END, activeMinutes: null }),
+      'start not-this-duty',
+    ],
+    [
+      'was less than no minutes active',
+      (w) => w.coordinator,
+      () => ({ activeMinutes: -1 }),
+      'activeMinutes out-of-range',
+    ],
+  ])('is refused at its field when it %s, and nothing is stored', async (_name, who, said, problem) => {
+    const before = await countRows(...TABLES)
+    const result = await recordOutcome(later(who(world)), input(said()))
+    const problems =
+      result.kind === 'refused' && result.refusal.kind === 'invalid' ? result.refusal.problems : []
+    expect(problems.map(({ field, code }) => `${field} ${code}`)).toEqual([problem])
+    expect(await countRows(...TABLES)).toEqual(before)
+  })
+
+  it('is refused before the duty has begun', async () => {
+    expect(refusalOf(await recordOutcome(world.doctor, input()))).toBe('invalid')
+  })
+
+  it('is told by its holder or a coordinator and by nobody else', async () => {
+    const before = await countRows(...TABLES)
+    const { colleague, manager, unionRepresentative, nobody, otherCoordinator, administrator } = world
+    const kinds: (string | undefined)[] = []
+    for (const who of [colleague, manager, unionRepresentative, nobody, otherCoordinator, administrator])
+      kinds.push(refusalOf(await recordOutcome(later(who), input())))
+    expect(kinds).toEqual([
+      'not-found',
+      'not-allowed',
+      'not-allowed',
+      'not-signed-in',
+      'not-found',
+      'not-found',
+    ])
+    const other = input({ needId: `${world.lineId}.2027-01-06.n` })
+    expect(refusalOf(await recordOutcome(later(world.doctor), other))).toBe('not-found')
+    expect(await countRows(...TABLES)).toEqual(before)
+  })
+
+  it('stands beside the plan, is corrected by telling it again, and is logged', async () => {
+    const districtId = world.district.id
+    unwrap(await recordOutcome(later(world.doctor), input()))
+    unwrap(await recordOutcome(later(world.coordinator), input({ callOuts: 4, activeMinutes: null })))
+    const { outcomes } = unwrap(await showDuty(later(world.doctor), { districtId, needId }))
+    expect(outcomes.map(({ told }) => [told?.start, told?.end, told?.activeMinutes, told?.callOuts])).toEqual(
+      [[START, END + 180, null, 4]],
+    )
+    expect((await logOf(districtId)).slice(-2)).toEqual(['record-outcome', 'record-outcome'])
+    expect(await countRows('outcome')).toEqual([2])
+  })
+
+  it('is not told to a colleague, and to its holder also on their own page', async () => {
+    const districtId = world.district.id
+    expect(unwrap(await showDuty(later(world.colleague), { districtId, needId })).outcomes).toEqual([])
+    const own = unwrap(await showMyDuties(later(world.doctor), {})).past
+    expect(own.map((duty) => [duty.needId, duty.isTold])).toEqual([[needId, true]])
+  })
+})
+
+describe('the page of a duty', () => {
+  const appFor = (ctx: Context) => {
+    const app = new Hono<AppEnv>()
+    app.use(async (c, next) => {
+      c.set('ctx', ctx)
+      c.set('requestId', 'request-1')
+      await next()
+    })
+    return app.route('/', webApp())
+  }
+  const address = () => paths.duty(world.district.id, needId, 0)
+  const post = (fields: Record<string, string>, ctx: Context) =>
+    appFor(ctx).request(paths.recordOutcome(world.district.id, needId, 0), {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+    })
+
+  it('has no form before the duty has begun, and afterwards one that asks for times and numbers alone', async () => {
+    const early = await (await appFor(world.doctor).request(address())).text()
+    expect(early).not.toContain('name="callOuts"')
+    const page = await (await appFor(later(world.doctor)).request(address())).text()
+    expect(page).toContain('name="callOuts"')
+    expect(page).not.toContain('<textarea')
+  })
+
+  it('keeps what was typed and says what is wrong at its field', async () => {
+    const fields = {
+      assignment: assignmentId,
+      start: '2027-01-05T16:00',
+      end: '2027-01-05T15:00',
+      activeMinutes: '1:30',
+      callOuts: '2',
+    }
+    const answer = await post(fields, later(world.doctor))
+    const page = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(page).toContain('id="f-end-problem"')
+    expect(page).toContain('Slutten må komme etter starten')
+    expect(page).toContain('value="1:30"')
+  })
+
+  it('stores what is told, an empty number as not known', async () => {
+    const fields = {
+      assignment: assignmentId,
+      start: '2027-01-05T16:00',
+      end: '2027-01-06T09:30',
+      activeMinutes: '',
+      callOuts: '0',
+    }
+    const answer = await post(fields, later(world.doctor))
+    expect(answer.status).toBe(303)
+    const page = await (await appFor(later(world.doctor)).request(address())).text()
+    expect(page).toContain('17 t 30 min')
+    expect(page).toContain('ikke skrevet inn')
+  })
+})
+
+describe('what was accepted of a duty', () => {
+  const other = () => ({ districtId: world.district.id, needId: `${world.lineId}.2027-01-06.n` })
+
+  it('stands beside it with rule, reason, who and when for the coordinator', async () => {
+    const { waivers } = unwrap(await showDuty(world.coordinator, other()))
+    expect(waivers.map(({ rule, reason, at: when }) => [rule, reason, when])).toEqual([
+      ['competence', 'canary-waiver-reason', world.coordinator.now],
+      ['backup', 'canary-waiver-reason', world.coordinator.now],
+    ])
+  })
+
+  it('is told to the doctor it is about without the reason, and to a colleague only as far as the rota shows it', async () => {
+    const own = unwrap(await showDuty(world.colleague, other()))
+    expect(own.waivers.map(({ rule, reason }) => [rule, reason])).toEqual([
+      ['competence', ''],
+      ['backup', ''],
+    ])
+    const { waivers } = unwrap(await showDuty(world.doctor, other()))
+    expect(waivers.map(({ rule, reason, by }) => [rule, reason, by])).toEqual([['backup', '', undefined]])
+  })
+})
