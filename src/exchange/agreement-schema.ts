@@ -1,87 +1,30 @@
 import * as z from 'zod'
-import type { AgreementParameters } from '../core/rota/agreement.ts'
-import type { DutyForm } from '../core/rota/line.ts'
-import { date, dated, dayOfYear, earlyDate, id, list, minutes, name, time, whole } from './fields.ts'
-import { form } from './line-schema.ts'
+import type { AgreementParameters, ParameterName } from '../core/rota/agreement.ts'
+import type { FaultCode, Shape, ShapeFault, TextShape } from '../core/rota/parameter-shape.ts'
+import { valueFaults } from '../core/rota/parameter-values.ts'
+import { PARAMETER_NAMES, shapeOf } from '../core/rota/parameters.ts'
+import type { FileProblemCode } from '../text/file-problem.ts'
+import { date, dated, dayOfYear, earlyDate, id, list, name, time } from './fields.ts'
 
-const weight = z.number().min(0).max(1000)
-const daySpan = { start: time, end: time }
-const years = z.int().min(1).max(100)
-const weeks = z.int().min(1).max(104)
-const percent = z.number().min(0).max(100)
-const mean = z.strictObject({ minutes, weeks })
+const TEXTS: Readonly<Record<TextShape['of'], z.ZodType>> = { name, time, date, 'day-of-year': dayOfYear }
 
-/** What each parameter's value must look like; a parameter without a schema does not compile. */
-const VALUES = {
-  weeklyTotalMinutes: minutes,
-  rollingTotalMinutes: minutes,
-  weeklyDutyMinutes: minutes,
-  averageUnderAct: list(mean),
-  longUnderAct: z.strictObject({ weekMinutes: minutes, dayMinutes: minutes }),
-  averageDuty: mean,
-  restAfterOnSiteNightMinutes: minutes,
-  restAfterMinutes: z.strictObject(perForm(minutes.exactOptional())),
-  restBeforeNightMinutes: minutes,
-  secondRestMinutes: z.strictObject(perForm(minutes.exactOptional())),
-  weeklyRest: z.strictObject({ minutes, forms: list(form) }),
-  longestPeriodMinutes: minutes,
-  nightsInARow: z.int().min(1).max(31),
-  weekendFrequency: z.strictObject({ oneOf: z.number().min(1).max(52), weeks, freeAmong: weeks }),
-  sundaysInARow: z.int().min(1).max(52),
-  officeDayAfterNight: z.strictObject(perForm(z.boolean())),
-  hourWeights: z.strictObject(perForm(weight)),
-  officeHours: z.strictObject(daySpan),
-  night: z.strictObject({ ...daySpan, leastMinutes: minutes }),
-  weekend: z.strictObject({ fridayStart: time, mondayEnd: time, leastMinutes: minutes }),
-  specialHolidays: list(z.enum(['christmas', 'new-year', 'easter', 'constitution-day'])),
-  holidayMemoryYears: z.int().min(1).max(20),
-  leastDoctors: z.strictObject({
-    home: whole.exactOptional(),
-    'on-site': whole.exactOptional(),
-    'full-day': whole.exactOptional(),
-  }),
-  agreementEnd: z.strictObject({ age: years, latestAge: years }),
-  exemptionAge: years,
-  parentExemption: z.strictObject({
-    monthsBefore: z.int().min(0).max(9),
-    childMonths: z.int().min(0).max(60),
-  }),
-  courseValidYears: years,
-  competenceException: z.strictObject({ daysPerMonth: z.number().min(1).max(31), warnAtPercent: percent }),
-  backupReach: z.strictObject({ onSiteWithinMinutes: z.int().min(1).max(1440).nullable() }),
-  otherTasksMinutes: minutes,
-  shareTolerancePercent: percent,
-  publishDaysBefore: z.int().min(1).max(366),
-  planPeriods: list(z.strictObject({ name, from: dayOfYear, publishBy: dayOfYear.nullable() })),
-  swaps: z.strictObject({
-    approval: z.enum(['none', 'coordinator']),
-    latestHoursBefore: z.int().min(0).max(8760).nullable(),
-  }),
-  openDutyOrder: list(z.enum(['own-rota', 'locum'])),
-  dutyClasses: z.record(id, z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])),
-  agreementHolidays: list(z.strictObject({ from: date, start: time, to: date, end: time })),
-  leastGroup: z.int().min(2).max(100),
-  logYears: years,
-  grantCriteria: z.strictObject({
-    populationBelow: z.int().min(1).max(1_000_000),
-    centrality: list(z.int().min(1).max(6)),
-  }),
-  cutPoints: list(time),
-  fairness: z.strictObject({ hours: weight, nights: weight, weekends: weight, holidays: weight }),
-} satisfies Record<keyof AgreementParameters, z.ZodType>
-
-const NAMES = Object.keys(VALUES) as (keyof AgreementParameters)[]
+/** What is wrong between the parts of a value; within a part the schema has named it already. */
+const PROBLEMS: Readonly<Partial<Record<FaultCode, FileProblemCode>>> = {
+  'given-twice': 'value-twice',
+  'ends-before-start': 'ends-before-start',
+  'out-of-range': 'too-small',
+}
 
 export const agreement = list(
-  z.discriminatedUnion('parameter', NAMES.map(entry) as [EntryShape, ...EntryShape[]]),
+  z.discriminatedUnion('parameter', PARAMETER_NAMES.map(entry) as [EntryShape, ...EntryShape[]]),
 )
 
-type EntryShape = { [K in keyof AgreementParameters]: ReturnType<typeof entry<K>> }[keyof AgreementParameters]
+type EntryShape = { [K in ParameterName]: ReturnType<typeof entry<K>> }[ParameterName]
 
-function entry<K extends keyof AgreementParameters>(parameter: K) {
+function entry<K extends ParameterName>(parameter: K) {
   return dated({
     parameter: z.literal(parameter),
-    value: VALUES[parameter],
+    value: toValueSchema(parameter),
     status: z.enum(['reference', 'adopted']),
     source: name,
     author: name,
@@ -89,6 +32,45 @@ function entry<K extends keyof AgreementParameters>(parameter: K) {
   })
 }
 
-function perForm<T extends z.ZodType>(value: T) {
-  return { home: value, 'on-site': value, backup: value } satisfies Record<DutyForm, T>
+/** The registry's shape fits the parameter's type, which a schema made as it runs can't show the compiler. */
+function toValueSchema<K extends ParameterName>(parameter: K): z.ZodType<AgreementParameters[K]> {
+  const schema = toSchema(shapeOf(parameter)).superRefine((value, ctx) => {
+    for (const fault of valueFaults(parameter, value)) ctx.addIssue(toIssue(fault))
+  })
+  return schema as z.ZodType<AgreementParameters[K]>
+}
+
+function toSchema(shape: Shape): z.ZodType {
+  switch (shape.kind) {
+    case 'number':
+      return (shape.isWhole ? z.int() : z.number()).min(shape.least).max(shape.most)
+    case 'truth':
+      return z.boolean()
+    case 'text':
+      return TEXTS[shape.of]
+    case 'choice':
+      return z.literal([...shape.of])
+    case 'nullable':
+      return toSchema(shape.of).nullable()
+    case 'list':
+      return list(toSchema(shape.of), shape.most)
+    case 'by-line':
+      return z.record(id, toSchema(shape.of))
+    case 'fields':
+      return z.strictObject(
+        Object.fromEntries(
+          Object.entries(shape.fields).map(([field, own]) => [
+            field,
+            shape.isPartial ? toSchema(own).exactOptional() : toSchema(own),
+          ]),
+        ),
+      )
+  }
+}
+
+function toIssue({ path, code, value }: ShapeFault) {
+  const problem = PROBLEMS[code]
+  if (!problem) throw new Error(`the schema let ${code} through at ${path.join('.')}: ${value}`)
+  const place = path.map((key) => (/^\d+$/.test(key) ? Number(key) : key))
+  return { code: 'custom' as const, path: place, params: { problem, against: '' } }
 }

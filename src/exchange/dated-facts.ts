@@ -30,7 +30,9 @@ export function datedFactProblems(value: unknown, place: Place = []): FileProble
 function rangeProblems(value: object, place: Place): FileProblem[] {
   const { from, to, start, end, startDay = 0, endDay, certainFrom } = value as Record<string, unknown>
   const problems: FileProblem[] = []
-  if (isText(from) && isText(to) && to <= from)
+  // A span with clock times on both dates may lie within one date.
+  const isTimed = isText(start) && isText(end)
+  if (isText(from) && isText(to) && (isTimed ? `${to} ${end}` <= `${from} ${start}` : to <= from))
     problems.push(problemAt([...place, 'to'], 'ends-before-start', to, from))
   if (isText(start) && isText(end) && typeof endDay === 'number') {
     const length = minuteOf(endDay, end) - minuteOf(Number(startDay), start)

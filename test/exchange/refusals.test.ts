@@ -25,6 +25,19 @@ const piece = (startDay: number, start: string, endDay: number, end: string) => 
   end,
 })
 
+/** A value of the agreement, as the file says it. */
+const term = (parameter: string, value: unknown) => ({
+  from: '2027-01-01',
+  to: null,
+  parameter,
+  value,
+  status: 'adopted',
+  source: 'Vedtak',
+  author: 'Koordinator',
+  decidedOn: '2026-12-01',
+})
+
+const agreed = 'district.agreement[4].value'
 const shape: readonly Row[] = [
   ['wrong-version', { version: 2 }, 'version', '2'],
   ['wrong-version', { version: '1' }, 'version', '1'],
@@ -52,6 +65,20 @@ const shape: readonly Row[] = [
   ['not-a-choice', { 'district.wishes[0].weight': 4 }, 'district.wishes[0].weight', '4'],
   ['not-a-choice', { 'district.agreement[0].parameter': 'x' }, 'district.agreement[0].parameter', 'x'],
   ['too-small', { [`${windows}[0].number`]: 0 }, `${windows}[0].number`, '0'],
+  ['too-small', { 'district.agreement[+]': term('nightsInARow', 0) }, agreed, '0'],
+  ['too-big', { 'district.agreement[+]': term('weeklyTotalMinutes', 168 * 60 + 1) }, agreed, '10081'],
+  [
+    'too-small',
+    { 'district.agreement[+]': term('agreementEnd', { age: 70, latestAge: 69 }) },
+    `${agreed}.latestAge`,
+    '69',
+  ],
+  [
+    'value-twice',
+    { 'district.agreement[+]': term('cutPoints', ['08:00', '23:00', '08:00']) },
+    `${agreed}[2]`,
+    '08:00',
+  ],
   ['too-big', { [`${windows}[0].number`]: 51 }, `${windows}[0].number`, '51'],
   [
     'too-big',

@@ -26,7 +26,8 @@ const SENTENCES: Readonly<Record<FileProblemCode, Sentence>> = {
     against === ''
       ? `«${value}» er ikke et gyldig valg.`
       : `«${value}» er ikke et gyldig valg. Velg mellom: ${against}.`,
-  'too-small': (value, against) => `«${value}» er for lite. Minste verdi er ${against}.`,
+  'too-small': (value, against) =>
+    against === '' ? `«${value}» er for lite.` : `«${value}» er for lite. Minste verdi er ${against}.`,
   'too-big': (value, against) => `«${value}» er for mye. Største verdi er ${against}.`,
   'empty-text': () => 'Teksten kan ikke være tom.',
   'hidden-character': (value) =>
@@ -63,6 +64,7 @@ const SENTENCES: Readonly<Record<FileProblemCode, Sentence>> = {
   'municipality-twice': (value, against) => `Kommunen «${value}» er ført opp før, i ${against}.`,
   'window-key-twice': (value, against) => `Nøkkelen «${value}» er brukt om en annen vakt, i ${against}.`,
   'date-twice': (value, against) => `Datoen «${value}» er ført opp før, i ${against}.`,
+  'value-twice': (value) => `«${value}» står to ganger i samme liste.`,
   'unknown-person': (value) => `Personen «${value}» er ikke ført opp i «persons».`,
   'unknown-doctor': (value) => `Legen «${value}» er ikke ført opp i «doctors».`,
   'unknown-line': (value) => `Vaktlinja «${value}» er ikke ført opp i «lines».`,

@@ -1,0 +1,389 @@
+import type { AgreementParameters, ParameterName } from './agreement.ts'
+import type { DutyForm } from './line.ts'
+import type { Parameter } from './parameter.ts'
+import {
+  choice,
+  fields,
+  list,
+  nullable,
+  number,
+  type Shape,
+  someFields,
+  text,
+  wholeNumber,
+} from './parameter-shape.ts'
+
+const HOUR = 60
+const WEEK_HOURS = 168
+
+const forms = <S>(of: S) => ({ home: of, 'on-site': of, backup: of }) satisfies Record<DutyForm, S>
+const upToHours = (hours: number, leastMinutes = 1) => wholeNumber('minutes', leastMinutes, hours * HOUR)
+const time = text('time')
+const date = text('date')
+const dayOfYear = text('day-of-year')
+const weeks = wholeNumber('weeks', 1, 104)
+const weekMean = { minutes: upToHours(WEEK_HOURS), weeks }
+const age = wholeNumber('years', 1, 100)
+const weight = number('weight', 0, 1000)
+const truth = { kind: 'truth' } as const
+const form = choice('home', 'on-site', 'backup')
+const weeklyRestOf = (hours: number) => ({ minutes: hours * HOUR, forms: ['on-site'] as const })
+
+/** Every parameter of an agreement: what it may be, where it belongs, and what its start rests on. */
+export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementParameters[K]> } = {
+  weeklyTotalMinutes: {
+    rows: ['P14'],
+    group: 'hours',
+    use: 'limit',
+    source: 'load-survey',
+    shape: upToHours(WEEK_HOURS),
+    presets: [{ value: 60 * HOUR, source: 'load-survey' }],
+  },
+  rollingTotalMinutes: {
+    rows: ['P14'],
+    group: 'hours',
+    use: 'limit',
+    source: 'district-decision',
+    shape: upToHours(WEEK_HOURS),
+  },
+  weeklyDutyMinutes: {
+    rows: ['P15'],
+    group: 'hours',
+    use: 'limit',
+    source: 'district-decision',
+    shape: upToHours(WEEK_HOURS),
+  },
+  averageUnderAct: {
+    rows: ['P16'],
+    group: 'hours',
+    use: 'limit',
+    source: 'working-environment-10-6',
+    shape: list(fields(weekMean), 4),
+    presets: [
+      { value: [{ minutes: 48 * HOUR, weeks: 8 }], source: 'working-environment-10-6' },
+      { value: [{ minutes: 48 * HOUR, weeks: 52 }], source: 'working-environment-10-6' },
+      {
+        value: [
+          { minutes: 48 * HOUR, weeks: 8 },
+          { minutes: 48 * HOUR, weeks: 52 },
+        ],
+        source: 'working-environment-10-6',
+      },
+    ],
+  },
+  longUnderAct: {
+    rows: ['P17'],
+    group: 'hours',
+    use: 'limit',
+    source: 'working-environment-10-6',
+    shape: fields({ weekMinutes: upToHours(WEEK_HOURS), dayMinutes: upToHours(24) }),
+    presets: [
+      { value: { weekMinutes: 69 * HOUR, dayMinutes: 13 * HOUR }, source: 'working-environment-10-6' },
+      { value: { weekMinutes: 69 * HOUR, dayMinutes: 16 * HOUR }, source: 'working-environment-10-6' },
+    ],
+  },
+  averageDuty: {
+    rows: ['P18'],
+    group: 'hours',
+    use: 'limit',
+    source: 'gp-association',
+    shape: fields(weekMean),
+    // The claim of 2020 names no number of weeks.
+    presets: [{ value: { minutes: 7 * HOUR }, source: 'gp-association' }],
+  },
+  otherTasksMinutes: {
+    rows: ['P41'],
+    group: 'hours',
+    use: 'limit',
+    source: 'gp-regulation-32',
+    shape: upToHours(40, 0),
+  },
+  restAfterOnSiteNightMinutes: {
+    rows: ['P21'],
+    group: 'rest',
+    use: 'limit',
+    source: 'sfs-2305-7-4',
+    shape: upToHours(72, 0),
+  },
+  restAfterMinutes: {
+    rows: ['P21'],
+    group: 'rest',
+    use: 'limit',
+    source: 'sfs-2305-7-4',
+    shape: someFields(forms(upToHours(72, 0))),
+  },
+  restBeforeNightMinutes: {
+    rows: ['P21'],
+    group: 'rest',
+    use: 'limit',
+    source: 'district-decision',
+    shape: upToHours(72, 0),
+  },
+  secondRestMinutes: {
+    rows: ['P21'],
+    group: 'rest',
+    use: 'limit',
+    source: 'working-environment-10-8',
+    shape: someFields(forms(upToHours(72, 0))),
+  },
+  weeklyRest: {
+    rows: ['P23'],
+    group: 'rest',
+    use: 'limit',
+    source: 'working-environment-10-8',
+    shape: fields({ minutes: upToHours(WEEK_HOURS), forms: list(form, 3) }),
+    presets: [
+      { value: weeklyRestOf(35), source: 'working-environment-10-8' },
+      { value: weeklyRestOf(28), source: 'working-environment-10-8' },
+    ],
+  },
+  longestPeriodMinutes: {
+    rows: ['P25'],
+    group: 'rest',
+    use: 'limit',
+    source: 'district-decision',
+    shape: upToHours(31 * 24),
+  },
+  officeDayAfterNight: {
+    rows: ['P22'],
+    group: 'rest',
+    use: 'limit',
+    source: 'sfs-2305-7-4',
+    shape: fields(forms(truth)),
+  },
+  nightsInARow: {
+    rows: ['P25'],
+    group: 'nights-and-weekends',
+    use: 'limit',
+    source: 'district-decision',
+    shape: wholeNumber('count', 1, 31),
+  },
+  weekendFrequency: {
+    rows: ['P24'],
+    group: 'nights-and-weekends',
+    use: 'limit',
+    source: 'working-environment-10-8',
+    shape: fields({ oneOf: number('count', 1, 52), weeks, freeAmong: weeks }),
+  },
+  sundaysInARow: {
+    rows: ['P24'],
+    group: 'nights-and-weekends',
+    use: 'limit',
+    source: 'working-environment-10-8',
+    shape: wholeNumber('count', 1, 52),
+    presets: [{ value: 1, source: 'working-environment-10-8' }],
+  },
+  leastDoctors: {
+    rows: ['P26'],
+    group: 'people',
+    use: 'limit',
+    source: 'sfs-2305-2024',
+    shape: someFields({
+      home: wholeNumber('count', 0, 1000),
+      'on-site': wholeNumber('count', 0, 1000),
+      'full-day': wholeNumber('count', 0, 1000),
+    }),
+  },
+  agreementEnd: {
+    rows: ['P13'],
+    group: 'people',
+    use: 'limit',
+    source: 'gp-regulation-12',
+    shape: fields({ age, latestAge: age }),
+    between: ({ age: first, latestAge }) =>
+      latestAge < first ? [{ path: ['latestAge'], code: 'out-of-range', value: String(latestAge) }] : [],
+  },
+  exemptionAge: {
+    rows: ['P8'],
+    group: 'people',
+    use: 'arranges',
+    source: 'gp-regulation-33',
+    shape: age,
+  },
+  parentExemption: {
+    rows: ['P9'],
+    group: 'people',
+    use: 'arranges',
+    source: 'gp-regulation-33',
+    shape: fields({ monthsBefore: wholeNumber('months', 0, 9), childMonths: wholeNumber('months', 0, 60) }),
+  },
+  courseValidYears: {
+    rows: ['P4'],
+    group: 'people',
+    use: 'refines',
+    source: 'competence-regulation-3',
+    shape: age,
+  },
+  competenceException: {
+    rows: ['P5'],
+    group: 'people',
+    use: 'limit',
+    source: 'competence-regulation-4',
+    shape: fields({ daysPerMonth: number('days', 1, 31), warnAtPercent: number('percent', 0, 100) }),
+  },
+  backupReach: {
+    rows: ['P6'],
+    group: 'people',
+    use: 'refines',
+    source: 'competence-regulation-3',
+    shape: fields({ onSiteWithinMinutes: nullable(wholeNumber('minutes', 1, 24 * HOUR)) }),
+  },
+  officeHours: {
+    rows: ['P22', 'P40'],
+    group: 'counting',
+    use: 'counts',
+    source: 'sfs-2305-2021',
+    shape: fields({ start: time, end: time }),
+  },
+  night: {
+    rows: ['P22', 'P40'],
+    group: 'counting',
+    use: 'counts',
+    source: 'sfs-2305-2021',
+    shape: fields({ start: time, end: time, leastMinutes: upToHours(24, 0) }),
+  },
+  weekend: {
+    rows: ['P24', 'P40'],
+    group: 'counting',
+    use: 'counts',
+    source: 'usual-practice',
+    shape: fields({ fridayStart: time, mondayEnd: time, leastMinutes: upToHours(72, 0) }),
+  },
+  hourWeights: {
+    rows: ['P19'],
+    group: 'counting',
+    use: 'counts',
+    source: 'working-environment-10-4',
+    shape: fields(forms(weight)),
+  },
+  cutPoints: {
+    rows: ['P40'],
+    group: 'counting',
+    use: 'counts',
+    source: 'sfs-2305-2021',
+    shape: list(time, 24),
+  },
+  dutyClasses: {
+    rows: ['P38'],
+    group: 'counting',
+    use: 'counts',
+    source: 'sfs-2305-2021',
+    shape: { kind: 'by-line', of: choice(1, 2, 3, 4) },
+  },
+  agreementHolidays: {
+    rows: ['P38'],
+    group: 'counting',
+    use: 'counts',
+    source: 'district-decision',
+    shape: list(fields({ from: date, start: time, to: date, end: time }), 400),
+    between: (spans) =>
+      spans.flatMap(({ from, start, to, end }, index) =>
+        `${to} ${end}` > `${from} ${start}`
+          ? []
+          : [{ path: [String(index), 'to'], code: 'ends-before-start' as const, value: `${to} ${end}` }],
+      ),
+  },
+  shareTolerancePercent: {
+    rows: ['P27'],
+    group: 'sharing',
+    use: 'limit',
+    source: 'district-decision',
+    shape: number('percent', 0, 100),
+  },
+  specialHolidays: {
+    rows: ['P28'],
+    group: 'sharing',
+    use: 'counts',
+    source: 'usual-practice',
+    shape: list(choice('christmas', 'new-year', 'easter', 'constitution-day'), 4),
+  },
+  holidayMemoryYears: {
+    rows: ['P27', 'P28'],
+    group: 'sharing',
+    use: 'limit',
+    source: 'usual-practice',
+    shape: wholeNumber('years', 1, 20),
+  },
+  fairness: {
+    rows: ['P27'],
+    group: 'sharing',
+    use: 'arranges',
+    source: 'usual-practice',
+    shape: fields({ hours: weight, nights: weight, weekends: weight, holidays: weight }),
+  },
+  publishDaysBefore: {
+    rows: ['P29'],
+    group: 'publishing',
+    use: 'limit',
+    source: 'working-environment-10-3',
+    shape: wholeNumber('days', 1, 366),
+    presets: [{ value: 14, source: 'working-environment-10-3' }],
+  },
+  planPeriods: {
+    rows: ['P29'],
+    group: 'publishing',
+    use: 'limit',
+    source: 'district-decision',
+    shape: list(fields({ name: text('name'), from: dayOfYear, publishBy: nullable(dayOfYear) }), 24),
+    between: (periods) =>
+      periods.flatMap(({ from }, index) =>
+        periods.findIndex((period) => period.from === from) < index
+          ? [{ path: [String(index), 'from'], code: 'given-twice' as const, value: from }]
+          : [],
+      ),
+  },
+  swaps: {
+    rows: ['P31'],
+    group: 'publishing',
+    use: 'arranges',
+    source: 'usual-practice',
+    shape: fields({
+      approval: choice('none', 'coordinator'),
+      latestHoursBefore: nullable(wholeNumber('hours', 0, 365 * 24)),
+    }),
+  },
+  openDutyOrder: {
+    rows: ['P32'],
+    group: 'publishing',
+    use: 'arranges',
+    source: 'usual-practice',
+    shape: list(choice('own-rota', 'locum'), 2, 'told'),
+  },
+  leastGroup: {
+    rows: ['P42'],
+    group: 'reporting',
+    use: 'arranges',
+    source: 'usual-practice',
+    shape: wholeNumber('count', 2, 100),
+  },
+  logYears: {
+    rows: ['P45'],
+    group: 'reporting',
+    use: 'arranges',
+    source: 'archive-plan',
+    shape: age,
+  },
+  grantCriteria: {
+    rows: ['P46'],
+    group: 'reporting',
+    use: 'arranges',
+    source: 'grants-2024',
+    shape: fields({
+      populationBelow: wholeNumber('count', 1, 1_000_000),
+      centrality: list(wholeNumber('count', 1, 6), 6),
+    }),
+  },
+}
+
+/** In the order of the registry: by group, and within a group as a person reads them. */
+export const PARAMETER_NAMES = Object.keys(PARAMETERS) as readonly ParameterName[]
+
+export function isParameterName(name: string): name is ParameterName {
+  return Object.hasOwn(PARAMETERS, name)
+}
+
+/** The shape of a parameter's value, for those who do not know its name beforehand. */
+export function shapeOf(name: ParameterName): Shape {
+  // Every ShapeOf<T> is a Shape; the mapped type of the registry hides it.
+  return PARAMETERS[name].shape as Shape
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import {
+  DEFAULT_PARAMETERS,
+  DEFAULT_REFERENCES,
+  type ParameterName,
+} from '../../../src/core/rota/agreement.ts'
+import { PARAMETER_GROUPS } from '../../../src/core/rota/parameter.ts'
+import { isInForce, startOf, startValueOf, valueFaults } from '../../../src/core/rota/parameter-values.ts'
+import { PARAMETER_NAMES, PARAMETERS } from '../../../src/core/rota/parameters.ts'
+import { RULES } from '../../../src/core/rules/index.ts'
+
+const HOUR = 60
+
+describe('the registry of parameters', () => {
+  it('keeps the parameters of a group together, in the order of the groups', () => {
+    const groups = PARAMETER_NAMES.map((name) => PARAMETERS[name].group)
+    expect(groups.filter((group, index) => group !== groups[index - 1])).toEqual(PARAMETER_GROUPS)
+  })
+
+  it.each(PARAMETER_NAMES)('lets %s start with a value of its own shape, if with any', (name) => {
+    const value = startValueOf(name)
+    expect(value === undefined).toBe(startOf(name) === 'unset')
+    expect(value === undefined ? [] : valueFaults(name, value)).toEqual([])
+  })
+
+  it('names as unset what nobody may decide for a district', () => {
+    const unset = PARAMETER_NAMES.filter((name) => startOf(name) === 'unset')
+    expect(unset).toEqual([
+      'rollingTotalMinutes',
+      'weeklyDutyMinutes',
+      'averageUnderAct',
+      'averageDuty',
+      'restBeforeNightMinutes',
+      'longestPeriodMinutes',
+      'nightsInARow',
+      'leastDoctors',
+      'courseValidYears',
+      'competenceException',
+      'dutyClasses',
+      'agreementHolidays',
+      'shareTolerancePercent',
+      'publishDaysBefore',
+      'planPeriods',
+      'logYears',
+      'grantCriteria',
+    ])
+  })
+
+  it('offers presets without letting any of them hold', () => {
+    const offered = PARAMETER_NAMES.filter((name) => PARAMETERS[name].presets)
+    expect(offered).toContain('averageUnderAct')
+    for (const name of offered) {
+      for (const preset of PARAMETERS[name].presets ?? []) {
+        const codes = valueFaults(name, preset.value).map((fault) => fault.code)
+        expect(codes.filter((code) => code !== 'missing')).toEqual([])
+      }
+    }
+    expect(isInForce([], 'averageUnderAct', '2027-01-04')).toBe(false)
+    expect(isInForce([], 'publishDaysBefore', '2027-01-04')).toBe(false)
+  })
+
+  it('marks as a limit, a refinement or a way of counting everything that a rule reads', () => {
+    const read = new Set(RULES.flatMap((rule) => rule.parameters))
+    const arranged = [...read].filter((name) => PARAMETERS[name].use === 'arranges')
+    expect(arranged).toEqual([])
+  })
+
+  it('has every default and reference of the model', () => {
+    const starts = [...Object.keys(DEFAULT_PARAMETERS), ...Object.keys(DEFAULT_REFERENCES)]
+    expect(PARAMETER_NAMES.filter((name) => startOf(name) !== 'unset').toSorted()).toEqual(starts.toSorted())
+  })
+})
+
+type Case = readonly [name: ParameterName, value: unknown, faults: readonly (readonly [string, string])[]]
+
+const CASES: readonly Case[] = [
+  ['weeklyTotalMinutes', 168 * HOUR, []],
+  ['weeklyTotalMinutes', 168 * HOUR + 1, [['', 'out-of-range']]],
+  ['weeklyTotalMinutes', 1, []],
+  ['weeklyTotalMinutes', 0, [['', 'out-of-range']]],
+  ['weeklyTotalMinutes', Number.NaN, [['', 'not-a-number']]],
+  ['weeklyTotalMinutes', undefined, [['', 'missing']]],
+  ['nightsInARow', 2.5, [['', 'not-a-number']]],
+  ['averageUnderAct', [{ minutes: 48 * HOUR, weeks: 8 }], []],
+  [
+    'averageUnderAct',
+    [{ minutes: 48 * HOUR, weeks: 105 }, { minutes: 48 * HOUR }],
+    [
+      ['0.weeks', 'out-of-range'],
+      ['1.weeks', 'missing'],
+    ],
+  ],
+  ['averageDuty', { minutes: 7 * HOUR }, [['weeks', 'missing']]],
+  ['restAfterMinutes', {}, []],
+  ['restAfterMinutes', { home: 73 * HOUR }, [['home', 'out-of-range']]],
+  ['officeDayAfterNight', { home: true, 'on-site': false }, [['backup', 'missing']]],
+  ['hourWeights', { home: 1 / 7, 'on-site': 1, backup: 0.2 }, []],
+  ['night', { start: '23:00', end: '8', leastMinutes: 180 }, [['end', 'not-a-time']]],
+  ['agreementEnd', { age: 70, latestAge: 69 }, [['latestAge', 'out-of-range']]],
+  ['agreementEnd', { age: 70, latestAge: 70 }, []],
+  ['backupReach', { onSiteWithinMinutes: null }, []],
+  ['backupReach', { onSiteWithinMinutes: 0 }, [['onSiteWithinMinutes', 'out-of-range']]],
+  ['cutPoints', ['00:00', '08:00', '00:00'], [['2', 'given-twice']]],
+  ['openDutyOrder', ['locum', 'own-rota'], []],
+  ['openDutyOrder', ['locum', 'locum'], [['1', 'given-twice']]],
+  ['dutyClasses', { first: 1, second: 5 }, [['second', 'missing']]],
+  ['planPeriods', [{ name: 'Sommer', from: '06-20', publishBy: '03-10' }], []],
+  [
+    'planPeriods',
+    [{ name: ' ', from: '02-29', publishBy: null }],
+    [
+      ['0.name', 'missing'],
+      ['0.from', 'not-a-date'],
+    ],
+  ],
+  [
+    'planPeriods',
+    [
+      { name: 'Vår', from: '01-04', publishBy: null },
+      { name: 'Vinter', from: '01-04', publishBy: null },
+    ],
+    [['1.from', 'given-twice']],
+  ],
+  ['agreementHolidays', [{ from: '2027-12-24', start: '15:00', to: '2027-12-24', end: '24:00' }], []],
+  [
+    'agreementHolidays',
+    [{ from: '2027-12-24', start: '15:00', to: '2027-12-24', end: '15:00' }],
+    [['0.to', 'ends-before-start']],
+  ],
+]
+
+describe('a value of a parameter', () => {
+  it.each(CASES)('of %s as %j is refused for exactly %j', (name, value, faults) => {
+    expect(valueFaults(name, value).map(({ path, code }) => [path.join('.'), code])).toEqual(faults)
+  })
+
+  it('is in force only when it says something', () => {
+    const entry = {
+      from: '2027-01-01',
+      to: null,
+      status: 'adopted',
+      source: 's',
+      author: 'a',
+      decidedOn: '2026-12-01',
+    } as const
+    const with0 = [{ ...entry, parameter: 'leastDoctors', value: {} } as const]
+    const with6 = [{ ...entry, parameter: 'leastDoctors', value: { home: 6 } } as const]
+    expect(isInForce(with0, 'leastDoctors', '2027-01-04')).toBe(false)
+    expect(isInForce(with6, 'leastDoctors', '2027-01-04')).toBe(true)
+    expect(isInForce(with6, 'leastDoctors', '2026-12-31')).toBe(false)
+  })
+})
