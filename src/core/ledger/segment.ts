@@ -1,37 +1,98 @@
+import { type Agreement, parameterOn } from '../rota/agreement.ts'
 import type { DutyForm } from '../rota/line.ts'
 import type { FormPiece } from '../rota/need.ts'
 import { type DayKind, dayKindsOf } from '../time/day-kind.ts'
-import type { Interval } from '../time/interval.ts'
-import type { LocalDate } from '../time/local-date.ts'
-import { type LocalTime, toMinuteOfDay } from '../time/local-time.ts'
-import type { Minute } from '../time/minute.ts'
-import { fromWall, toWall } from '../time/oslo.ts'
-import { datesTouched } from './count.ts'
+import { type Interval, intersection } from '../time/interval.ts'
+import { addDays, type LocalDate } from '../time/local-date.ts'
+import { fromMinuteOfDay, type LocalTime, toMinuteOfDay } from '../time/local-time.ts'
+import { MINUTES_PER_DAY, type Minute } from '../time/minute.ts'
+import { dayInterval, fromWall, isInGap, toWall } from '../time/oslo.ts'
+import { HOLIDAY_CALENDARS, type HolidayCalendar, holidayWindowsOn } from './holiday-calendar.ts'
 
-/** A part of a duty with one form, on one local date, between two cut points. */
-export interface Segment extends Interval {
-  readonly form: DutyForm
+/** A part of a local date between two cut points, wholly within or outside each holiday calendar. */
+export interface DaySlot extends Interval {
   readonly date: LocalDate
   readonly dayKind: DayKind
+  /** The cut point, or midnight, that its window begins with. */
+  readonly window: LocalTime
+  /** The holiday calendars it lies in. */
+  readonly calendars: readonly HolidayCalendar[]
 }
 
-/** Cuts form pieces at the agreement's cut points and at local midnight (P40). The segments add up to the pieces, minute for minute. */
-export function segmentPieces(pieces: readonly FormPiece[], cutPoints: readonly LocalTime[]): Segment[] {
-  return pieces.flatMap((piece) => {
-    const cuts = cutsWithin(piece, cutPoints)
-    return cuts.slice(1).map((end, index) => toSegment(piece, cuts[index] as Minute, end))
+/** A part of a duty with one form, inside one slot of a day. */
+export interface Segment extends DaySlot {
+  readonly form: DutyForm
+}
+
+/**
+ * Cuts form pieces at the agreement's cut points, at local midnight and at the edges of the four holiday calendars (P40). The
+ * segments add up to the pieces, minute for minute.
+ */
+export function segmentPieces(
+  pieces: readonly FormPiece[],
+  agreement: Agreement,
+  slotsOn: (date: LocalDate) => readonly DaySlot[] = daySlots(agreement),
+): Segment[] {
+  return pieces.flatMap((piece) => segmentsOf(piece, slotsOn))
+}
+
+/** The slots of each date by what was agreed for it, remembered: together they fill the day. */
+export function daySlots(agreement: Agreement): (date: LocalDate) => readonly DaySlot[] {
+  const known = new Map<LocalDate, readonly DaySlot[]>()
+  return (date) => {
+    const slots = known.get(date) ?? slotsOf(date, agreement)
+    known.set(date, slots)
+    return slots
+  }
+}
+
+function segmentsOf(piece: FormPiece, slotsOn: (date: LocalDate) => readonly DaySlot[]): Segment[] {
+  const segments: Segment[] = []
+  for (let at = piece.start, date = toWall(at).date; at < piece.end; date = addDays(date, 1)) {
+    for (const slot of slotsOn(date)) {
+      const part = intersection(slot, piece)
+      if (part === undefined) continue
+      segments.push({ ...slot, ...part, form: piece.form })
+      at = part.end
+    }
+  }
+  return segments
+}
+
+function slotsOf(date: LocalDate, agreement: Agreement): DaySlot[] {
+  const day = dayInterval(date)
+  const windows = windowsOf(date, parameterOn(agreement, 'cutPoints', date))
+  const calendars = HOLIDAY_CALENDARS.map((name) => [name, holidayWindowsOn(name, date, agreement)] as const)
+  const edges = [
+    ...windows.map(({ start }) => start),
+    ...calendars.flatMap(([, held]) => held.flatMap(({ start, end }) => [start, end])),
+    day.end,
+  ]
+  const cuts = [...new Set(edges)].sort((a, b) => a - b)
+  const dayKind = dayKindsOf(date)[0] as DayKind
+  return cuts.slice(1).map((end, index) => {
+    const start = cuts[index] as Minute
+    const within = calendars.filter(([, held]) => held.some((span) => span.start <= start && end <= span.end))
+    const window = windows.findLast((candidate) => candidate.start <= start) as WindowStart
+    return { start, end, date, dayKind, window: window.time, calendars: within.map(([name]) => name) }
   })
 }
 
-function cutsWithin(piece: Interval, cutPoints: readonly LocalTime[]): Minute[] {
-  const minutesOfDay = [0, ...cutPoints.map(toMinuteOfDay)]
-  const cuts = datesTouched(piece)
-    .flatMap((date) => minutesOfDay.map((minuteOfDay) => fromWall(date, minuteOfDay)))
-    .filter((cut) => cut > piece.start && cut < piece.end)
-  return [...new Set([piece.start, ...cuts, piece.end])].sort((a, b) => a - b)
+interface WindowStart {
+  readonly start: Minute
+  readonly time: LocalTime
 }
 
-function toSegment(piece: FormPiece, start: Minute, end: Minute): Segment {
-  const { date } = toWall(start)
-  return { start, end, form: piece.form, date, dayKind: dayKindsOf(date)[0] as DayKind }
+/** Midnight and the cut points, by time. One in the hour that is skipped begins where the clock jumps, one in the repeated hour at its first. */
+function windowsOf(date: LocalDate, cutPoints: readonly LocalTime[]): WindowStart[] {
+  const minutesOfDay = new Set([0, ...cutPoints.map(toMinuteOfDay)])
+  return [...minutesOfDay]
+    .filter((minuteOfDay) => minuteOfDay < MINUTES_PER_DAY)
+    .sort((a, b) => a - b)
+    .map((minuteOfDay) => ({ start: cutAt(date, minuteOfDay), time: fromMinuteOfDay(minuteOfDay) }))
+}
+
+function cutAt(date: LocalDate, minuteOfDay: number): Minute {
+  const shown = isInGap(date, minuteOfDay) ? minuteOfDay - (minuteOfDay % 60) : minuteOfDay
+  return fromWall(date, shown)
 }

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { parsePeriod, periodOf, periodsWithin } from '../../../src/core/ledger/period.ts'
+import type { PlanPeriod } from '../../../src/core/rota/agreement.ts'
+
+const WHEEL: readonly PlanPeriod[] = [
+  { name: 'Vinter', from: '01-11', publishBy: null },
+  { name: 'Sommer', from: '06-21', publishBy: '03-10' },
+  { name: 'Høst', from: '08-23', publishBy: null },
+]
+
+describe('the period of a date', () => {
+  it.each([
+    ['week', '2027-01-03', '2026-W53', '2026-12-28', '2027-01-04'],
+    ['week', '2027-03-28', '2027-W12', '2027-03-22', '2027-03-29'],
+    ['month', '2028-02-29', '2028-02', '2028-02-01', '2028-03-01'],
+    ['month', '2026-12-31', '2026-12', '2026-12-01', '2027-01-01'],
+    ['quarter', '2027-01-01', '2027-Q1', '2027-01-01', '2027-04-01'],
+    ['quarter', '2027-12-31', '2027-Q4', '2027-10-01', '2028-01-01'],
+    ['year', '2026-12-31', '2026', '2026-01-01', '2027-01-01'],
+    ['plan', '2027-06-21', 'Sommer', '2027-06-21', '2027-08-23'],
+    ['plan', '2027-01-10', 'Høst', '2026-08-23', '2027-01-11'],
+  ] as const)('of kind %s on %s is %s', (kind, date, name, from, to) => {
+    expect(periodOf(kind, date, WHEEL)).toEqual({ kind, name, from, to })
+  })
+
+  it('is none of kind plan while the district has no year wheel', () => {
+    expect(periodOf('plan', '2027-01-10')).toBeUndefined()
+    expect(periodsWithin('plan', { from: '2027-01-01', to: '2027-02-01' })).toEqual([])
+  })
+})
+
+describe('the periods of some dates', () => {
+  it.each([
+    ['week', ['2026-W53', '2027-W01', '2027-W02', '2027-W03', '2027-W04']],
+    ['month', ['2027-01']],
+    ['quarter', ['2027-Q1']],
+    ['plan', ['Høst', 'Vinter']],
+  ] as const)('are every %s with a day in them', (kind, names) => {
+    const january = { from: '2027-01-01', to: '2027-02-01' }
+    expect(periodsWithin(kind, january, WHEEL).map(({ name }) => name)).toEqual(names)
+  })
+
+  it.each(['week', 'month', 'quarter', 'year', 'plan'] as const)(
+    'follow one another without gaps: %s',
+    (kind) => {
+      const periods = periodsWithin(kind, { from: '2026-01-01', to: '2029-01-01' }, WHEEL)
+      for (const [index, period] of periods.entries()) {
+        if (index > 0) expect(period.from).toBe(periods[index - 1]?.to)
+        expect(periodOf(kind, period.from, WHEEL)).toEqual(period)
+      }
+    },
+  )
+})
+
+describe('the name of a period', () => {
+  it.each(['2026-W53', '2027-01', '2027-12', '2027-Q1', '2027-Q4', '2027'])('%s is read back', (name) => {
+    expect(parsePeriod(name)?.name).toBe(name)
+  })
+
+  it.each(['2027-W53', '2027-00', '2027-13', '2027-Q0', '2027-Q5', '27', '2027-1', 'Sommer', ''])(
+    '%j is not read',
+    (name) => {
+      expect(parsePeriod(name)).toBeUndefined()
+    },
+  )
+})
