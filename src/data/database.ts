@@ -28,6 +28,8 @@ export type ConstraintName =
   | 'duplicate'
   /** A doctor, line or position that has stood in the timeline cannot be taken out of its district. */
   | 'still-used'
+  /** A closed period is closed again, or something that touches its dates is changed. */
+  | 'period-closed'
   /** A draft has a build waiting or running. */
   | 'build-running'
   /** Another change entered the district's audit chain first; `saveAudited` tries again by itself. */
@@ -102,7 +104,7 @@ function firstWords(sql: string): string {
 }
 
 const RAISED =
-  /(?:^|: )(stale-revision|double-booked|cell-changed|link-used|duplicate|still-used|build-running|audit-moved)(?:$|:)/
+  /(?:^|: )(stale-revision|double-booked|cell-changed|link-used|duplicate|still-used|period-closed|build-running|audit-moved)(?:$|:)/
 
 /** Unique values that two people may enter at the same time; any other broken key is a fault. */
 const SHARED_KEYS = [

@@ -4,6 +4,7 @@ import type { Line, LineId, TemplateVersion } from '../core/rota/line.ts'
 import type { MemberMunicipality } from '../core/rota/municipality.ts'
 import type { DistrictId, Person } from '../core/rota/person.ts'
 import type { Position, PositionHolder } from '../core/rota/position.ts'
+import type { HolidayHeld } from '../core/rota/rota.ts'
 import { compiler } from './database.ts'
 import { fromRange, toRange } from './doctor-rows.ts'
 import { fromJson, toJson } from './rows.ts'
@@ -106,17 +107,28 @@ export function districtRows(district: District) {
         person_id: holder.kind === 'person' ? holder.personId : null,
       })),
     ),
-    agreement_entry: district.agreement.map((entry, ordinal) => ({
+    agreement_entry: district.agreement.map((entry, ordinal) => agreementRow(district_id, entry, ordinal)),
+    holiday_held: (district.holidaysHeld ?? []).map((held, ordinal) => ({
       district_id,
       ordinal,
-      parameter: entry.parameter,
-      value: toJson(entry.value),
-      status: entry.status,
-      source: entry.source,
-      author: entry.author,
-      decided_on: entry.decidedOn,
-      ...fromRange(entry),
+      person_id: held.personId,
+      holiday: held.holiday,
+      year: held.year,
     })),
+  }
+}
+
+export function agreementRow(district_id: DistrictId, entry: AgreementEntry, ordinal: number) {
+  return {
+    district_id,
+    ordinal,
+    parameter: entry.parameter,
+    value: toJson(entry.value),
+    status: entry.status,
+    source: entry.source,
+    author: entry.author,
+    decided_on: entry.decidedOn,
+    ...fromRange(entry),
   }
 }
 
@@ -135,6 +147,7 @@ export const districtQueries = (id: DistrictId) =>
     compiler.selectFrom('position').selectAll().where('district_id', '=', id).orderBy('ordinal'),
     compiler.selectFrom('position_holder').selectAll().where('district_id', '=', id).orderBy('ordinal'),
     compiler.selectFrom('agreement_entry').selectAll().where('district_id', '=', id).orderBy('ordinal'),
+    compiler.selectFrom('holiday_held').selectAll().where('district_id', '=', id).orderBy('ordinal'),
   ] as const
 
 export function toMembers(
@@ -230,6 +243,10 @@ export function toAgreementEntry(row: Schema['agreement_entry']): AgreementEntry
   }
   // The value's type follows the parameter's name, as it did when the entry was stored.
   return entry as AgreementEntry
+}
+
+export function toHolidayHeld(row: Schema['holiday_held']): HolidayHeld {
+  return { personId: row.person_id, holiday: row.holiday, year: row.year }
 }
 
 function fromLine(district_id: DistrictId, line: Line, ordinal: number) {

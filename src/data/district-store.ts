@@ -7,6 +7,7 @@ import {
   districtRows,
   toAgreementEntry,
   toCovered,
+  toHolidayHeld,
   toLines,
   toMembers,
   toPerson,
@@ -15,7 +16,7 @@ import {
 import { endAccessWrites } from './doctor-access.ts'
 import { doctorFactWrites, doctorQueries, exemptionRows, toDoctors } from './doctor-rows.ts'
 import { handOverWrites, personWrites } from './person-store.ts'
-import { fromJson, guardWrite, insertRows, toJson, upsert } from './rows.ts'
+import { fromJson, insertRows, toJson, upsert } from './rows.ts'
 import type { Table } from './schema.ts'
 import { leaverWishRemovals, statedWishWrites, toWish, wishQuery } from './wish-store.ts'
 
@@ -85,9 +86,8 @@ export async function findDistrict(db: Database, id: DistrictId): Promise<Distri
     positions,
     ...rest
   ] = await readAll(db, queries)
-  const [holders, agreement, doctors, engagements, takingPart, competences, surgery, otherTasks, ...more] =
-    rest
-  const [capacities, rotations, absences, exemptions, wishes] = more
+  const [holders, agreement, holidays, doctors, engagements, takingPart, competences, surgery, ...more] = rest
+  const [otherTasks, capacities, rotations, absences, exemptions, consents, wishes] = more
   const [head] = heads
   if (!head) return undefined
   return {
@@ -111,10 +111,12 @@ export async function findDistrict(db: Database, id: DistrictId): Promise<Distri
       rotations,
       absences,
       exemptions,
+      consents,
     }),
     positions: toPositions(positions, holders),
     agreement: agreement.map(toAgreementEntry),
     wishes: wishes.map(toWish),
+    ...(holidays.length > 0 ? { holidaysHeld: holidays.map(toHolidayHeld) } : {}),
   }
 }
 
@@ -184,6 +186,7 @@ export function districtWrites(district: District): Write[] {
     ...insertRows('covered_elsewhere', rows.covered_elsewhere),
     ...insertRows('position_holder', rows.position_holder),
     ...insertRows('agreement_entry', rows.agreement_entry),
+    ...insertRows('holiday_held', rows.holiday_held),
     ...doctorFactWrites(id, district.doctors),
     ...statedWishWrites(id, district.wishes),
   ]
@@ -208,6 +211,8 @@ const FACT_TABLES = [
   'covered_elsewhere',
   'position_holder',
   'agreement_entry',
+  'average_consent',
+  'holiday_held',
 ] as const satisfies readonly Table[]
 
 function headWrite({ id, name, legalForm, timeZone, languages }: District): Write {
@@ -221,26 +226,21 @@ function headWrite({ id, name, legalForm, timeZone, languages }: District): Writ
     .compile()
 }
 
-/** Ends the batch as `stale-revision` when the district has changed since it had this edition; 0: it was not there. */
-export function editionGuard(id: DistrictId, edition: number): Write[] {
-  const isSeen = sql`coalesce((select edition from district where id = ${id}), 0) = ${edition}`
-  return [guardWrite('stale-revision', isSeen)]
-}
-
 /** Doctors and exemptions keep their rows while they live; the initials step aside first, so that two may trade theirs. */
 function doctorWrites(district: District, rows: ReturnType<typeof districtRows>): Write[] {
   const { id, doctors } = district
   const exemptions = exemptionRows(id, doctors)
   const keys = exemptions.map((row) => [row.person_id, row.id])
+  const personIds = doctors.map((doctor) => doctor.personId)
   return [
-    sql`delete from exemption where district_id = ${id} and (person_id, id) not in
-      (select value ->> 0, value ->> 1 from json_each(${toJson(keys)}))`.compile(compiler),
-    keepOnlyWrite(
-      'doctor',
-      'person_id',
-      id,
-      doctors.map((doctor) => doctor.personId),
+    // One that was taken back before it began is in no file, and stays with its doctor.
+    sql`delete from exemption where district_id = ${id}
+      and (to_date is null or to_date > from_date
+        or person_id not in (select value from json_each(${toJson(personIds)})))
+      and (person_id, id) not in (select value ->> 0, value ->> 1 from json_each(${toJson(keys)}))`.compile(
+      compiler,
     ),
+    keepOnlyWrite('doctor', 'person_id', id, personIds),
     sql`update doctor set initials = '~' || person_id where district_id = ${id}`.compile(compiler),
     ...insertRows(
       'doctor',

@@ -3,7 +3,7 @@ import type { Doctor, Surgery, TakingPart } from '../core/rota/doctor.ts'
 import type { Engagement } from '../core/rota/engagement.ts'
 import type { Exemption } from '../core/rota/exemption.ts'
 import type { DistrictId } from '../core/rota/person.ts'
-import type { LocalDate } from '../core/time/local-date.ts'
+import type { DateRange, LocalDate } from '../core/time/local-date.ts'
 import { compiler, type Write } from './database.ts'
 import { fromJson, insertRows, toJson } from './rows.ts'
 import type { Schema } from './schema.ts'
@@ -68,6 +68,10 @@ export function doctorFactWrites(districtId: DistrictId, doctors: readonly Docto
       ),
     ),
     ...insertRows(
+      'average_consent',
+      rowsOf((doctor) => doctor.averageConsents ?? [], fromRange),
+    ),
+    ...insertRows(
       'absence',
       rowsOf(
         (doctor) => doctor.absences,
@@ -104,7 +108,18 @@ export const doctorQueries = (districtId: DistrictId) =>
     compiler.selectFrom('capacity').selectAll().where('district_id', '=', districtId).orderBy('ordinal'),
     compiler.selectFrom('rotation').selectAll().where('district_id', '=', districtId).orderBy('ordinal'),
     compiler.selectFrom('absence').selectAll().where('district_id', '=', districtId).orderBy('ordinal'),
-    compiler.selectFrom('exemption').selectAll().where('district_id', '=', districtId).orderBy('ordinal'),
+    // One that was taken back before it began is there for whoever decides it alone.
+    compiler
+      .selectFrom('exemption')
+      .selectAll()
+      .where('district_id', '=', districtId)
+      .where((row) => row.or([row('to_date', 'is', null), row('to_date', '>', row.ref('from_date'))]))
+      .orderBy('ordinal'),
+    compiler
+      .selectFrom('average_consent')
+      .selectAll()
+      .where('district_id', '=', districtId)
+      .orderBy('ordinal'),
   ] as const
 
 export interface DoctorRows {
@@ -118,6 +133,7 @@ export interface DoctorRows {
   readonly rotations: readonly Schema['rotation'][]
   readonly absences: readonly Schema['absence'][]
   readonly exemptions: readonly Schema['exemption'][]
+  readonly consents: readonly Schema['average_consent'][]
 }
 
 export function toDoctors(rows: DoctorRows): Doctor[] {
@@ -144,6 +160,7 @@ export function toDoctors(rows: DoctorRows): Doctor[] {
     certainFrom: row.certain_from,
   }))
   const exemptions = byPerson(rows.exemptions, toExemption)
+  const consents = byPerson(rows.consents, toRange)
   return rows.doctors.map((row) => ({
     personId: row.person_id,
     initials: row.initials,
@@ -157,7 +174,12 @@ export function toDoctors(rows: DoctorRows): Doctor[] {
     absences: absences(row.person_id),
     exemptions: exemptions(row.person_id),
     declaredOtherMinutesPerWeek: row.declared_other_minutes_per_week,
+    ...withConsents(consents(row.person_id)),
   }))
+}
+
+function withConsents(averageConsents: readonly DateRange[]): Pick<Doctor, 'averageConsents'> {
+  return averageConsents.length > 0 ? { averageConsents } : {}
 }
 
 export function fromRange({ from, to }: { from: LocalDate; to: LocalDate | null }) {
@@ -182,6 +204,7 @@ function fromEngagement(engagement: Engagement) {
     municipality_number: employer.kind === 'municipality' ? employer.number : null,
     form: engagement.form,
     fraction_percent: engagement.fractionPercent,
+    extended_to: engagement.extendedTo ?? null,
   }
 }
 
@@ -195,6 +218,7 @@ function toEngagement(row: Schema['engagement']): Engagement {
         : { kind: 'municipality', number: row.municipality_number },
     form: row.form,
     fractionPercent: row.fraction_percent,
+    ...(row.extended_to === null ? {} : { extendedTo: row.extended_to }),
   }
 }
 
@@ -233,6 +257,7 @@ function fromCompetence(competence: Competence) {
     emergency_course_on: competence.emergencyCourseOn,
     violence_course_on: competence.violenceCourseOn,
     evidence: competence.evidence,
+    exception: competence.exception ?? null,
   }
 }
 
@@ -243,6 +268,7 @@ function toCompetence(row: Schema['competence']): Competence {
     emergencyCourseOn: row.emergency_course_on,
     violenceCourseOn: row.violence_course_on,
     evidence: row.evidence,
+    ...(row.exception === null ? {} : { exception: row.exception }),
   }
 }
 
@@ -278,7 +304,7 @@ function toSurgery(row: Schema['surgery']): Surgery {
   }
 }
 
-function toExemption(row: Schema['exemption']): Exemption {
+export function toExemption(row: Schema['exemption']): Exemption {
   return { ...toRange(row), id: row.id, scope: toScope(row) }
 }
 

@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
 import type { ExemptionGround } from '../core/rota/exemption.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
+import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
+import { guardWrite } from './rows.ts'
 import type { Schema } from './schema.ts'
 
 /** Names one exemption of one doctor. */
@@ -10,13 +13,25 @@ export interface ExemptionKey {
   readonly exemptionId: string
 }
 
+/** By whom a ground was entered, and when. */
+export interface GroundEntered {
+  readonly by: string
+  readonly at: Minute
+}
+
 /** Why an exemption holds. Only for whoever decides it, and the doctor: the caller has asked the policy. */
 export async function findGround(db: Database, key: ExemptionKey): Promise<ExemptionGround | undefined> {
-  const query = groundsOf(key.districtId)
-    .where('person_id', '=', key.personId)
-    .where('exemption_id', '=', key.exemptionId)
-  const [rows] = await readAll(db, [query])
+  const [rows] = await readAll(db, [entriesOf(key).orderBy('entry', 'desc').limit(1)])
   return rows.map(toGround)[0]
+}
+
+/** A ground and what it was before, the oldest first: claimed and withdrawn, decided, appealed and settled. */
+export async function listGroundHistory(
+  db: Database,
+  key: ExemptionKey,
+): Promise<(GroundEntered & { readonly ground: ExemptionGround })[]> {
+  const [rows] = await readAll(db, [entriesOf(key).orderBy('entry')])
+  return rows.map((row) => ({ ground: toGround(row), by: row.entered_by, at: fromUtcText(row.entered_at) }))
 }
 
 /** The grounds of one doctor's exemptions, by exemption id. */
@@ -25,46 +40,49 @@ export async function listGroundsOfDoctor(
   districtId: DistrictId,
   personId: PersonId,
 ): Promise<{ readonly exemptionId: string; readonly ground: ExemptionGround }[]> {
-  const query = groundsOf(districtId).where('person_id', '=', personId).orderBy('exemption_id')
+  const query = groundsOf(districtId)
+    .where('person_id', '=', personId)
+    .orderBy('exemption_id')
+    .orderBy('entry')
   const [rows] = await readAll(db, [query])
-  return rows.map((row) => ({ exemptionId: row.exemption_id, ground: toGround(row) }))
+  const latest = new Map(rows.map((row) => [row.exemption_id, row]))
+  return [...latest].map(([exemptionId, row]) => ({ exemptionId, ground: toGround(row) }))
 }
 
-/** Stores the ground of an exemption that the district has, in the place of the one before. */
-export function groundWrites(key: ExemptionKey, ground: ExemptionGround): Write[] {
-  const columns = groundColumns(ground)
+/** Stores the ground of an exemption that the district has; the one before it stays as history. */
+export function groundWrites(key: ExemptionKey, ground: ExemptionGround, { by, at }: GroundEntered): Write[] {
+  const latest = sql<number>`(select coalesce(max(entry), 0) + 1 from exemption_ground
+    where district_id = ${key.districtId} and person_id = ${key.personId} and exemption_id = ${key.exemptionId})`
   const row = {
     district_id: key.districtId,
     person_id: key.personId,
     exemption_id: key.exemptionId,
-    ...columns,
+    entry: latest,
+    ...groundColumns(ground),
+    entered_by: by,
+    entered_at: toUtcText(at),
   }
-  return [
-    compiler
-      .insertInto('exemption_ground')
-      .values(row)
-      .onConflict((conflict) =>
-        conflict.columns(['district_id', 'person_id', 'exemption_id']).doUpdateSet(columns),
-      )
-      .compile(),
-  ]
+  return [compiler.insertInto('exemption_ground').values(row).compile()]
 }
 
-export function groundRemovals(key: ExemptionKey): Write[] {
-  return [
-    compiler
-      .deleteFrom('exemption_ground')
-      .where('district_id', '=', key.districtId)
-      .where('person_id', '=', key.personId)
-      .where('exemption_id', '=', key.exemptionId)
-      .compile(),
-  ]
+/** Ends the batch as `stale-revision` unless the ground still is the `entries`th that was told. */
+export function groundGuard(key: ExemptionKey, entries: number): Write[] {
+  const isSeen = sql`(select count(*) from exemption_ground
+    where district_id = ${key.districtId} and person_id = ${key.personId}
+      and exemption_id = ${key.exemptionId}) = ${entries}`
+  return [guardWrite('stale-revision', isSeen)]
 }
+
+const entriesOf = (key: ExemptionKey) =>
+  groundsOf(key.districtId).where('person_id', '=', key.personId).where('exemption_id', '=', key.exemptionId)
 
 const groundsOf = (districtId: DistrictId) =>
   compiler.selectFrom('exemption_ground').selectAll().where('district_id', '=', districtId)
 
-type GroundColumns = Omit<Schema['exemption_ground'], 'district_id' | 'person_id' | 'exemption_id'>
+type GroundColumns = Omit<
+  Schema['exemption_ground'],
+  'district_id' | 'person_id' | 'exemption_id' | 'entry' | 'entered_by' | 'entered_at'
+>
 
 function groundColumns(ground: ExemptionGround): GroundColumns {
   const right = ground.kind === 'right' ? ground : undefined

@@ -46,7 +46,7 @@ export function toJsonChunks(values: readonly unknown[]): string[] {
 
 /** Ends the batch under `name` unless `condition` holds when the statement runs. */
 export function guardWrite(
-  name: 'stale-revision' | 'cell-changed' | 'link-used' | 'duplicate',
+  name: 'stale-revision' | 'cell-changed' | 'link-used' | 'duplicate' | 'period-closed',
   condition: RawBuilder<unknown>,
 ): Write {
   return sql`insert into guard (name, ok) select ${name}, (${condition})`.compile(compiler)

@@ -1,5 +1,5 @@
-import type { ParameterName, ParameterStatus } from '../core/rota/agreement.ts'
-import type { Competence } from '../core/rota/competence.ts'
+import type { ParameterName, ParameterStatus, SpecialHoliday } from '../core/rota/agreement.ts'
+import type { Competence, CompetenceException } from '../core/rota/competence.ts'
 import type { LegalForm } from '../core/rota/district.ts'
 import type { Surgery, TakingPart } from '../core/rota/doctor.ts'
 import type { EngagementForm } from '../core/rota/engagement.ts'
@@ -67,6 +67,7 @@ export interface DistrictTables {
     municipality_number: string | null
     form: EngagementForm
     fraction_percent: number
+    extended_to: string | null
   }
   taking_part: DoctorFact & {
     kind: TakingPart['way']['kind']
@@ -83,7 +84,9 @@ export interface DistrictTables {
     emergency_course_on: string | null
     violence_course_on: string | null
     evidence: string
+    exception: CompetenceException | null
   }
+  average_consent: DoctorFact
   surgery: DoctorFact & {
     kind: Surgery['kind']
     timetable: Json | null
@@ -97,6 +100,7 @@ export interface DistrictTables {
   exemption: DoctorFact & { id: string; scope: ExemptionScope['kind']; form: DutyForm | null }
   exemption_ground: OfDoctor & {
     exemption_id: string
+    entry: number
     kind: ExemptionGround['kind']
     claimed_right: GroundOf<'right'>['right'] | null
     claimed_on: string | null
@@ -106,6 +110,8 @@ export interface DistrictTables {
     decided_on: string | null
     appeal: GroundOf<'discretionary'>['appeal'] | null
     engagement_id: string | null
+    entered_by: string
+    entered_at: string
   }
 
   line: OfDistrict & {
@@ -162,6 +168,7 @@ export interface DistrictTables {
       author: string
       decided_on: string | null
     }
+  holiday_held: OfDoctor & { ordinal: number; holiday: SpecialHoliday; year: number }
   wish: OfDoctor & {
     id: string
     ordinal: number

@@ -52,6 +52,7 @@ export interface RotaTables {
     from_date: string
     to_date: string
     reason: string
+    discussed_on: string | null
   }
   publication_difference: OfDistrict & {
     revision: number

@@ -105,6 +105,7 @@ export function publicationRow(districtId: DistrictId, publication: Publication)
     from_date: publication.from,
     to_date: publication.to,
     reason: publication.reason,
+    discussed_on: publication.discussedOn ?? null,
   }
 }
 
@@ -147,6 +148,7 @@ export function toPublication(
     from: row.from_date,
     to: row.to_date,
     reason: row.reason,
+    ...(row.discussed_on === null ? {} : { discussedOn: row.discussed_on }),
     waivers,
     differences,
   }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import type { Wish } from '../core/rota/wish.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
+import { raiseEditionWrite } from './edition.ts'
 import { fromJson, insertRows, toJson, upsert } from './rows.ts'
 import type { Schema } from './schema.ts'
 
@@ -24,12 +25,12 @@ export function wishWrites(districtId: DistrictId, wishes: readonly Wish[]): Wri
       .values({ ...row, ordinal: next })
       .compile(),
   )
-  return [...added, raiseEdition(districtId)]
+  return [...added, raiseEditionWrite(districtId)]
 }
 
 export function wishRemovals(districtId: DistrictId, id: string): Write[] {
   const removal = compiler.deleteFrom('wish').where('district_id', '=', districtId).where('id', '=', id)
-  return [removal.compile(), raiseEdition(districtId)]
+  return [removal.compile(), raiseEditionWrite(districtId)]
 }
 
 /** The wishes of a whole district: they come first, in their order; others that it has stay behind them in theirs. */
@@ -52,9 +53,6 @@ export function leaverWishRemovals(districtId: DistrictId, doctorIds: readonly P
     and person_id not in (select value from json_each(${toJson(doctorIds)}))`
   return [leavers.compile(compiler)]
 }
-
-const raiseEdition = (districtId: DistrictId): Write =>
-  sql`update district set edition = edition + 1 where id = ${districtId}`.compile(compiler)
 
 export const wishQuery = (districtId: DistrictId) =>
   compiler.selectFrom('wish').selectAll().where('district_id', '=', districtId).orderBy('ordinal')

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { District } from '../../src/core/rota/district.ts'
+import { fromUtcText } from '../../src/core/time/minute.ts'
 import { type Database, writeAll } from '../../src/data/database.ts'
 import {
   districtWrites,
-  editionGuard,
   findDistrict,
   findDistrictHeads,
   listDistricts,
   listDistrictsOfMunicipality,
   listDistrictsOfPerson,
 } from '../../src/data/district-store.ts'
+import { editionGuard } from '../../src/data/edition.ts'
 import { findGround, groundWrites, listGroundsOfDoctor } from '../../src/data/ground-store.ts'
 import { findPersonStanding } from '../../src/data/person-store.ts'
 import { findWish, listWishes, wishRemovals, wishWrites } from '../../src/data/wish-store.ts'
@@ -203,12 +204,13 @@ describe('a district saved at the same time', () => {
 
 describe('the ground of an exemption', () => {
   const key = { districtId: 'd', personId: 'd.b', exemptionId: 'x1' }
+  const entered = { by: 'decider', at: fromUtcText('2027-01-04T08:00Z') }
 
   it.each(sampleGrounds)('comes back as it was stored: %j', async (ground) => {
     const db = freshDatabase()
     await saved(db, sampleDistrict('d'))
-    await writeAll(db, groundWrites(key, { kind: 'untold' }))
-    await writeAll(db, groundWrites(key, ground))
+    await writeAll(db, groundWrites(key, { kind: 'untold' }, entered))
+    await writeAll(db, groundWrites(key, ground, entered))
     expect(await findGround(db, key)).toStrictEqual(ground)
     expect(await listGroundsOfDoctor(db, 'd', 'd.b')).toStrictEqual([{ exemptionId: 'x1', ground }])
   })
@@ -217,7 +219,7 @@ describe('the ground of an exemption', () => {
     const db = freshDatabase()
     await saved(db, sampleDistrict('d'))
     for (const ground of sampleGrounds) {
-      await writeAll(db, groundWrites(key, ground))
+      await writeAll(db, groundWrites(key, ground, entered))
       expect(await findDistrict(db, 'd')).toStrictEqual(sampleDistrict('d'))
     }
   })
@@ -226,7 +228,7 @@ describe('the ground of an exemption', () => {
     const db = freshDatabase()
     const district = sampleDistrict('d')
     await saved(db, district)
-    await writeAll(db, groundWrites(key, { kind: 'untold' }))
+    await writeAll(db, groundWrites(key, { kind: 'untold' }, entered))
     await saved(db, district)
     expect(await findGround(db, key)).toEqual({ kind: 'untold' })
     const doctors = district.doctors.map((doctor) => ({ ...doctor, exemptions: [] }))
@@ -237,7 +239,7 @@ describe('the ground of an exemption', () => {
   it('cannot be stored for an exemption that is not there', async () => {
     const db = freshDatabase()
     await saved(db, sampleDistrict('d'))
-    const write = writeAll(db, groundWrites({ ...key, exemptionId: 'x9' }, { kind: 'untold' }))
+    const write = writeAll(db, groundWrites({ ...key, exemptionId: 'x9' }, { kind: 'untold' }, entered))
     await expect(write).rejects.toThrow('FOREIGN KEY')
   })
 })

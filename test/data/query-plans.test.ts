@@ -16,7 +16,6 @@ import type { D1 } from '../../src/data/d1-dialect.ts'
 import { type Database, openDatabase, type Write } from '../../src/data/database.ts'
 import {
   districtWrites,
-  editionGuard,
   findDistrict,
   findDistrictHeads,
   listDistricts,
@@ -31,6 +30,7 @@ import {
   listEdits,
   statusWrites,
 } from '../../src/data/draft-store.ts'
+import { editionGuard } from '../../src/data/edition.ts'
 import { findFeed, findFeedBody, listFeeds, revokeFeedWrites } from '../../src/data/feed-store.ts'
 import { findGround, listGroundsOfDoctor } from '../../src/data/ground-store.ts'
 import { acceptInvitationWrites, findInvitation } from '../../src/data/invitation-store.ts'

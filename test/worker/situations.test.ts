@@ -118,7 +118,7 @@ async function saveStory({ rota, assignments, publications, grounds }: Situation
   const { district, needs } = rota
   await writeAll(db, [...districtWrites(district), ...needWrites(district.id, needs)])
   for (const { ground, ...key } of grounds)
-    await writeAll(db, groundWrites({ districtId: district.id, ...key }, ground))
+    await writeAll(db, groundWrites({ districtId: district.id, ...key }, ground, { by: 'decider', at: 0 }))
   const written: Written[] = []
   for (const publication of publications) {
     const { revision } = publication

@@ -18,7 +18,7 @@ import { showHours } from '../../src/usecases/show-hours.ts'
 import { showLoadReport } from '../../src/usecases/show-load-report.ts'
 import { showMyDuties } from '../../src/usecases/show-my-duties.ts'
 import { showWishes } from '../../src/usecases/show-wishes.ts'
-import { makeWorld, unwrap, type World } from '../support/use-case-world.ts'
+import { makeWorld, NOW, unwrap, type World } from '../support/use-case-world.ts'
 
 const FROM = '2027-01-04'
 const TO = '2027-01-18'
@@ -157,7 +157,9 @@ describe('the ground of an exemption', () => {
         personId: world.people[1] as string,
         exemptionId: 'canary-exemption',
       }
-      expect(await writeAll(openDatabase(env.DB), groundWrites(key, ground))).toEqual({ kind: 'written' })
+      expect(
+        await writeAll(openDatabase(env.DB), groundWrites(key, ground, { by: 'decider', at: NOW })),
+      ).toEqual({ kind: 'written' })
       expect(await answersOfEverybody(world)).toEqual(before)
     }
   })
