@@ -1,8 +1,9 @@
 import type { AgreementEntry } from '../../src/core/rota/agreement.ts'
 import { type Cell, cellKey, type Slice } from '../../src/core/rota/assignment.ts'
-import type { CompetenceRoute } from '../../src/core/rota/competence.ts'
+import type { Competence, CompetenceRoute } from '../../src/core/rota/competence.ts'
 import type { District } from '../../src/core/rota/district.ts'
 import type { Doctor, TakingPart } from '../../src/core/rota/doctor.ts'
+import type { Engagement } from '../../src/core/rota/engagement.ts'
 import type { Line, TemplateWindow } from '../../src/core/rota/line.ts'
 import { type Need, needsOf } from '../../src/core/rota/need.ts'
 import { type BusyElsewhere, type Rota, wholeSlice } from '../../src/core/rota/rota.ts'
@@ -15,6 +16,7 @@ import {
   makeDistrict,
   makeDoctor,
   makeLine,
+  makePerson,
   makeSurgery,
   makeWindow,
   weekdays,
@@ -40,7 +42,7 @@ export function randomRota(seed: number): Rota {
   const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].slice(0, draw(3, 7))
   const doctors = ids.map((id) => randomDoctor(draw, id, from))
   const district: District = {
-    ...makeDistrict({ doctors, lines }),
+    ...makeDistrict({ doctors, lines, persons: ids.map((id) => randomPerson(draw, id, from)) }),
     municipalities: [municipality('4601', null), municipality('4602', draw(0, 1) === 0 ? null : nights())],
     agreement: randomAgreement(draw),
     wishes: ids.slice(0, 2).map((personId, index) => ({
@@ -154,15 +156,46 @@ function randomDoctor(draw: Draw, id: string, from: string): Doctor {
   const scopes = [{ kind: 'nights' }, { kind: 'out-of-hours' }, { kind: 'form', form: 'on-site' }] as const
   const isRare = () => draw(0, 4) === 0
   return makeDoctor(id, {
+    engagements: randomEngagements(draw, id, from),
     takingPart: [{ ...always, way, least: isRare() ? 2 : null, most: isRare() ? draw(1, 3) : null }],
-    competences: isRare()
-      ? []
-      : [makeCompetence(routes[draw(0, 4)]!, isRare() ? { violenceCourseOn: day(3) } : {})],
+    competences: isRare() ? [] : [makeCompetence(routes[draw(0, 4)]!, randomCourses(draw, from))],
     surgery: isRare() ? [] : [makeSurgery(weekdays('08:00', '15:00'))],
     exemptions: isRare() ? [{ ...span, id: `exempt-${id}`, scope: scopes[draw(0, 2)]! }] : [],
     absences: isRare() ? [{ ...span, id: `away-${id}`, certainFrom: addDays(span.from, draw(0, 2)) }] : [],
     rotations: draw(0, 9) === 0 ? [{ ...always, weeksOn: 1, weeksOff: 1, anchor: FROM }] : [],
   })
+}
+
+/** Mostly long ago; else passed, or run out after six years, on one of the first days. */
+function randomCourses(draw: Draw, from: string): Partial<Competence> {
+  const about = addDays(from, 3)
+  const kind = draw(0, 11)
+  if (kind < 2) return { violenceCourseOn: about }
+  const sixYearsBefore = `${Number(about.slice(0, 4)) - 6}${about.slice(4)}`
+  return kind < 4
+    ? { emergencyCourseOn: sixYearsBefore }
+    : { emergencyCourseOn: '2025-01-01', violenceCourseOn: '2025-01-01' }
+}
+
+/** Now and then somebody who turns 70 about the first days, or has been so for years. */
+function randomPerson(draw: Draw, id: string, from: string) {
+  const about = addDays(from, draw(-1, 4))
+  const years = draw(0, 9) === 0 ? 75 : 70
+  return makePerson(
+    id,
+    draw(0, 11) === 0 ? { birthDate: `${Number(about.slice(0, 4)) - years}${about.slice(4)}` } : {},
+  )
+}
+
+/** A GP agreement, sometimes extended; beside it, or alone, a trainee's or a locum's engagement. */
+function randomEngagements(draw: Draw, id: string, from: string): Engagement[] {
+  const [gp] = makeDoctor(id).engagements as [Engagement]
+  const extended = draw(0, 4) === 0 ? { ...gp, extendedTo: addDays(from, draw(0, 6)) } : gp
+  const dates = { from: addDays(from, draw(-2, 3)), to: draw(0, 1) === 0 ? null : addDays(from, draw(4, 8)) }
+  const other: Engagement = { ...gp, ...dates, id: `other-${id}`, form: draw(0, 1) === 0 ? 'lis1' : 'locum' }
+  const kind = draw(0, 11)
+  if (kind === 0) return [other]
+  return kind === 1 ? [extended, other] : [extended]
 }
 
 function randomAgreement(draw: Draw): AgreementEntry[] {
@@ -172,6 +205,8 @@ function randomAgreement(draw: Draw): AgreementEntry[] {
     { ...entry, parameter: 'weeklyDutyMinutes', value: 20 * 60 },
     { ...entry, parameter: 'restAfterOnSiteNightMinutes', value: 11 * 60 },
     { ...entry, parameter: 'restBeforeNightMinutes', value: 10 * 60 },
+    { ...entry, parameter: 'leastDoctors', value: { home: 4, 'on-site': 5, 'full-day': 3 } },
+    { ...entry, parameter: 'courseValidYears', value: 6 },
   ]
   return entries.filter(() => draw(0, 1) === 0)
 }
