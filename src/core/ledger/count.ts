@@ -1,30 +1,37 @@
 import type { AgreementParameters, DaySpan, SpecialHoliday } from '../rota/agreement.ts'
-import { holidayOn, isPublicHoliday } from '../time/holidays.ts'
-import { clip, type Interval, intersection, minutesOf, unionMinutes } from '../time/interval.ts'
-import { type IsoWeek, isoWeekInterval } from '../time/iso-week.ts'
-import { addDays, type LocalDate, weekdayOf } from '../time/local-date.ts'
+import { calendarDay, isHolidayDay } from '../time/calendar-day.ts'
+import { clip, type Interval, minutesOf, unionMinutes } from '../time/interval.ts'
+import { type IsoWeek, isoWeekStart } from '../time/iso-week.ts'
+import { type LocalDate, toDayNumber } from '../time/local-date.ts'
 import { toMinuteOfDay } from '../time/local-time.ts'
-import type { Minute } from '../time/minute.ts'
-import { dayInterval, fromWall, toWall } from '../time/oslo.ts'
+import { fromWallDay, wallDayOf } from '../time/oslo.ts'
 
 /** Local dates that an interval touches, in order. */
 export function datesTouched(interval: Interval): LocalDate[] {
-  const last = toWall(Math.max(interval.start, interval.end - 1)).date
   const dates: LocalDate[] = []
-  for (let date = toWall(interval.start).date; date <= last; date = addDays(date, 1)) dates.push(date)
+  for (let day = wallDayOf(interval.start); day <= lastDayOf(interval); day++)
+    dates.push(calendarDay(day).date)
   return dates
 }
 
 /** A wall-clock span that starts on `date`; it ends the next day when its end is not after its start. */
 export function spanOn(span: DaySpan, date: LocalDate): Interval {
+  return spanOnDay(span, toDayNumber(date))
+}
+
+/** As `spanOn`, for a day number. */
+export function spanOnDay(span: DaySpan, day: number): Interval {
   const start = toMinuteOfDay(span.start)
   const end = toMinuteOfDay(span.end)
-  return { start: fromWall(date, start), end: fromWall(end > start ? date : addDays(date, 1), end) }
+  return { start: fromWallDay(day, start), end: fromWallDay(end > start ? day : day + 1, end) }
 }
 
 /** Elapsed minutes of an interval that fall in the night span. */
 export function nightMinutes(interval: Interval, night: DaySpan): number {
-  return unionMinutes(clip(nightsTouched(interval, night), interval))
+  let minutes = 0
+  for (let day = wallDayOf(interval.start) - 1; day <= lastDayOf(interval); day++)
+    minutes += minutesWithin(interval, spanOnDay(night, day))
+  return minutes
 }
 
 /**
@@ -32,30 +39,35 @@ export function nightMinutes(interval: Interval, night: DaySpan): number {
  * added together, and two duties at once in one night are one night.
  */
 export function nightsIn(intervals: readonly Interval[], night: AgreementParameters['night']): number {
-  const starts = new Set<Minute>()
-  for (const span of intervals.flatMap((interval) => nightsTouched(interval, night))) {
-    if (isEnough(unionMinutes(clip(intervals, span)), night.leastMinutes)) starts.add(span.start)
+  return nightDaysIn(intervals, night).length
+}
+
+/** The day numbers on which those nights begin, in order. */
+export function nightDaysIn(intervals: readonly Interval[], night: AgreementParameters['night']): number[] {
+  const days = new Set<number>()
+  for (const interval of intervals) {
+    for (let day = wallDayOf(interval.start) - 1; day <= lastDayOf(interval); day++) {
+      const span = spanOnDay(night, day)
+      const isAlone = isEnough(minutesWithin(interval, span), night.leastMinutes)
+      if (isAlone || isEnough(unionMinutes(clip(intervals, span)), night.leastMinutes)) days.add(day)
+    }
   }
-  return starts.size
+  return [...days].sort((a, b) => a - b)
 }
 
 /** True when enough of the interval lies in one night to count as a night duty (agreement: `night`). */
 export function isNight(interval: Interval, night: AgreementParameters['night']): boolean {
-  return nightsIn([interval], night) > 0
-}
-
-function nightsTouched(interval: Interval, night: DaySpan): Interval[] {
-  const dates = datesTouched(interval)
-  return [addDays(dates[0] as LocalDate, -1), ...dates].map((date) => spanOn(night, date))
+  for (let day = wallDayOf(interval.start) - 1; day <= lastDayOf(interval); day++)
+    if (isEnough(minutesWithin(interval, spanOnDay(night, day)), night.leastMinutes)) return true
+  return false
 }
 
 /** Friday afternoon to Monday morning of an ISO week, as the agreement defines the weekend. */
 export function weekendOf(week: IsoWeek, weekend: AgreementParameters['weekend']): Interval {
-  const { start, end } = isoWeekInterval(week)
-  const monday = toWall(start).date
+  const monday = toDayNumber(isoWeekStart(week))
   return {
-    start: fromWall(addDays(monday, 4), toMinuteOfDay(weekend.fridayStart)),
-    end: fromWall(toWall(end).date, toMinuteOfDay(weekend.mondayEnd)),
+    start: fromWallDay(monday + 4, toMinuteOfDay(weekend.fridayStart)),
+    end: fromWallDay(monday + 7, toMinuteOfDay(weekend.mondayEnd)),
   }
 }
 
@@ -70,9 +82,12 @@ export function worksWeekend(
 
 /** Office hours of the ordinary working days an interval touches. */
 export function officeHoursWithin(interval: Interval, officeHours: DaySpan): Interval[] {
-  return datesTouched(interval)
-    .filter((date) => weekdayOf(date) <= 5 && !isPublicHoliday(date))
-    .map((date) => spanOn(officeHours, date))
+  const spans: Interval[] = []
+  for (let day = wallDayOf(interval.start); day <= lastDayOf(interval); day++) {
+    const { weekday, holiday } = calendarDay(day)
+    if (weekday <= 5 && holiday === undefined) spans.push(spanOnDay(officeHours, day))
+  }
+  return spans
 }
 
 /** True unless the whole interval lies inside office hours of an ordinary working day (SFS 2305: out of hours is 16–08). */
@@ -83,10 +98,13 @@ export function isOutOfHours(interval: Interval, officeHours: DaySpan): boolean 
 
 /** Public holidays, ordinary Sundays left out, with at least `leastMinutes` of the interval on them. */
 export function publicHolidaysIn(interval: Interval, leastMinutes: number): LocalDate[] {
-  return datesTouched(interval).filter((date) => {
-    const part = isPublicHoliday(date) ? intersection(dayInterval(date), interval) : undefined
-    return part !== undefined && isEnough(minutesOf(part), leastMinutes)
-  })
+  const dates: LocalDate[] = []
+  for (let day = wallDayOf(interval.start); day <= lastDayOf(interval); day++) {
+    if (!isHolidayDay(day)) continue
+    const span = { start: fromWallDay(day, 0), end: fromWallDay(day + 1, 0) }
+    if (isEnough(minutesWithin(interval, span), leastMinutes)) dates.push(calendarDay(day).date)
+  }
+  return dates
 }
 
 /** The special holiday that a date belongs to: 24–26 Dec, 31 Dec–1 Jan, Maundy Thursday to Easter Monday, 17 May (P28). */
@@ -95,7 +113,15 @@ export function specialHolidayOf(date: LocalDate): SpecialHoliday | null {
   if (monthDay >= '12-24' && monthDay <= '12-26') return 'christmas'
   if (monthDay === '12-31' || monthDay === '01-01') return 'new-year'
   if (monthDay === '05-17') return 'constitution-day'
-  return isEaster(date) ? 'easter' : null
+  return isEaster(toDayNumber(date)) ? 'easter' : null
+}
+
+function lastDayOf({ start, end }: Interval): number {
+  return wallDayOf(Math.max(start, end - 1))
+}
+
+function minutesWithin(a: Interval, b: Interval): number {
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
 }
 
 /** A threshold of 0 still asks for a minute: what lies outside never counts. */
@@ -103,14 +129,14 @@ function isEnough(minutes: number, leastMinutes: number): boolean {
   return minutes > 0 && minutes >= leastMinutes
 }
 
-function isEaster(date: LocalDate): boolean {
-  const isEasterEve = weekdayOf(date) === 6 && holidayOn(addDays(date, 1)) === 'easter-sunday'
-  const name = holidayOn(date)
+function isEaster(day: number): boolean {
+  const { holiday, weekday } = calendarDay(day)
+  const isEasterEve = weekday === 6 && calendarDay(day + 1).holiday === 'easter-sunday'
   return (
     isEasterEve ||
-    name === 'maundy-thursday' ||
-    name === 'good-friday' ||
-    name === 'easter-sunday' ||
-    name === 'easter-monday'
+    holiday === 'maundy-thursday' ||
+    holiday === 'good-friday' ||
+    holiday === 'easter-sunday' ||
+    holiday === 'easter-monday'
   )
 }

@@ -60,8 +60,13 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 }
 
 export function weekdayOf(d: LocalDate): Weekday {
+  return weekdayOfDay(toDayNumber(d))
+}
+
+/** The weekday of a day number. */
+export function weekdayOfDay(day: number): Weekday {
   // 1970-01-01 was a Thursday; the remainder is taken twice so that earlier dates work too.
-  return (((((toDayNumber(d) + 3) % 7) + 7) % 7) + 1) as Weekday
+  return (((((day + 3) % 7) + 7) % 7) + 1) as Weekday
 }
 
 export function yearOf(d: LocalDate): number {

@@ -15,7 +15,12 @@ export interface WallTime {
  * spring gap moves forward an hour; `fold` counts only in the hour that is repeated. Throws outside 1996–2100.
  */
 export function fromWall(date: LocalDate, minuteOfDay: number, fold: 0 | 1 = 0): Minute {
-  const local = toDayNumber(date) * MINUTES_PER_DAY + minuteOfDay
+  return fromWallDay(toDayNumber(date), minuteOfDay, fold)
+}
+
+/** As `fromWall`, for a day number: what loops over many dates use. */
+export function fromWallDay(day: number, minuteOfDay: number, fold: 0 | 1 = 0): Minute {
+  const local = day * MINUTES_PER_DAY + minuteOfDay
   const year = summerIndex(local)
   const afterGap = springAt(year) + SUMMER_OFFSET
   const summerEnd = autumnAt(year) + (fold === 1 ? WINTER_OFFSET : SUMMER_OFFSET)
@@ -31,6 +36,11 @@ export function toWall(m: Minute): WallTime {
   const day = Math.floor(local / MINUTES_PER_DAY)
   const fold = m >= autumn && m < autumn + MINUTES_PER_HOUR ? 1 : 0
   return { date: fromDayNumber(day), minuteOfDay: local - day * MINUTES_PER_DAY, fold }
+}
+
+/** The day number of the local date at an instant; throws outside 1996–2100. */
+export function wallDayOf(m: Minute): number {
+  return Math.floor((m + offsetMinutes(m)) / MINUTES_PER_DAY)
 }
 
 /** True when the clock never shows this time: the hour skipped in spring. */
