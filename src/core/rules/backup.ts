@@ -9,9 +9,9 @@ import { isBackupLine, lineIn, type RotaView } from './view.ts'
 import { violation } from './violation.ts'
 
 /**
- * While the holder of a first line may not work alone, somebody else who may be backup holds a line behind it, for every
- * minute of the duty (P3, P33; FOR-2017-02-17-192 §3a). Backups may take over from each other, another service's agreed
- * backup among them.
+ * While the holder of a first line may not work alone, as a LIS1 in service never may, somebody else who may be backup holds
+ * a line behind it, for every minute of the duty (P3, P33; FOR-2017-02-17-192 §3a). Backups may take over from each other,
+ * another service's agreed backup among them.
  */
 export const backup: Rule = {
   id: 'backup',

@@ -1,4 +1,5 @@
-import type { CoveredElsewhere } from '../../../src/core/rota/district.ts'
+import type { CoveredElsewhere, District } from '../../../src/core/rota/district.ts'
+import type { Doctor } from '../../../src/core/rota/doctor.ts'
 import type { Need } from '../../../src/core/rota/need.ts'
 import type { Rota } from '../../../src/core/rota/rota.ts'
 import {
@@ -18,6 +19,17 @@ const trainee = makeDoctor('lis', { competences: [makeCompetence({ kind: 'none' 
 const notBackup = makeDoctor('old', { competences: [makeCompetence({ kind: 'old-internship' })] })
 const lines = [makeLine(), makeLine({ id: 'b', form: 'backup', behind: ['h'], conditional: true })]
 const district = makeDistrict({ lines, doctors: [trainee, notBackup, makeDoctor('a'), makeDoctor('b')] })
+
+/** A specialist by every paper, in service as LIS1 on the dates told. */
+function inService(from: string, to: string | null = null) {
+  const [gp] = makeDoctor('lis').engagements
+  return { ...district, doctors: [makeDoctor('lis', { engagements: [{ ...gp!, form: 'lis1', from, to }] })] }
+}
+
+/** The duty of 11 January 2027 held alone. */
+function alone(by: District): Rota {
+  return makeRota({ district: by, needs: [makeNeed(...first)], holders: { 'h.2027-01-11.16': 'lis' } })
+}
 
 const first = ['2027-01-11 16:00', '2027-01-12 08:00'] as const
 
@@ -159,6 +171,36 @@ export const backupRows: readonly RuleRow[] = [
         'b.2027-01-11.16': [makeSlice('b', '2027-01-11 16:00', '2027-01-11 20:00')],
       },
     }),
+  },
+  {
+    name: 'a LIS1 in service alone, whatever competence is recorded',
+    rota: alone(inService('2027-01-11')),
+    broken: [{ ...found, measured: 960 }],
+  },
+  { name: 'a doctor whose service as LIS1 has not begun', rota: alone(inService('2027-01-12')) },
+  { name: 'a doctor whose service as LIS1 has ended', rota: alone(inService('2026-01-01', '2027-01-11')) },
+  {
+    name: 'a LIS1 in service with a backup',
+    rota: makeRota({
+      district: {
+        ...inService('2027-01-11'),
+        doctors: [...inService('2027-01-11').doctors, makeDoctor('a')],
+      },
+      needs: [makeNeed(...first), makeNeed(...first, { lineId: 'b', form: 'backup' })],
+      holders: { 'h.2027-01-11.16': 'lis', 'b.2027-01-11.16': 'a' },
+    }),
+  },
+  {
+    name: 'a LIS1 in service as backup behind a trainee',
+    rota: makeRota({
+      district: {
+        ...district,
+        doctors: [trainee, { ...(inService('2027-01-11').doctors[0] as Doctor), personId: 'two' }],
+      },
+      needs: [makeNeed(...first), makeNeed(...first, { lineId: 'b', form: 'backup' })],
+      holders: { 'h.2027-01-11.16': 'lis', 'b.2027-01-11.16': 'two' },
+    }),
+    broken: [{ ...found, measured: 960 }],
   },
   {
     name: 'a backup on a line that stands behind another',

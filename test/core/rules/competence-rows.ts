@@ -1,5 +1,8 @@
+import type { AgreementEntry } from '../../../src/core/rota/agreement.ts'
 import type { Competence } from '../../../src/core/rota/competence.ts'
+import type { Rota } from '../../../src/core/rota/rota.ts'
 import {
+  always,
   LONG_AGO,
   makeCompetence,
   makeDistrict,
@@ -22,6 +25,32 @@ function heldWith(
   const need = makeNeed(from, to, { lineId })
   const district = makeDistrict({ lines, doctors: [makeDoctor('a', { competences })] })
   return makeRota({ district, needs: [need], holders: { [need.id]: 'a' } })
+}
+
+/** The duty of 11 January 2027, in a district where courses last so many years. */
+function lasting(value: number, passedOn: string, entry: Partial<AgreementEntry> = {}): Rota {
+  const rota = heldWith([
+    makeCompetence({ kind: 'specialist' }, { emergencyCourseOn: passedOn, violenceCourseOn: '2026-01-01' }),
+  ])
+  const adopted = {
+    ...always,
+    parameter: 'courseValidYears',
+    value,
+    status: 'adopted',
+    source: 'Vedtak',
+    author: 'styret',
+    decidedOn: '2026-12-01',
+    ...entry,
+  } as AgreementEntry
+  return { ...rota, district: { ...rota.district, agreement: [adopted] } }
+}
+
+/** A specialist by every paper, in service as LIS1, on this line. */
+function lis1On(lineId: string): Rota {
+  const rota = heldWith([makeCompetence()], lineId)
+  const [gp] = makeDoctor('a').engagements
+  const doctors = [makeDoctor('a', { engagements: [{ ...gp!, form: 'lis1' }] })]
+  return { ...rota, district: { ...rota.district, doctors } }
 }
 
 const courses = {
@@ -112,6 +141,26 @@ export const competenceRows: readonly RuleRow[] = [
         ],
       },
     }),
+  },
+  { name: 'a course on the last day of the years it lasts', rota: lasting(5, '2022-01-12') },
+  {
+    name: 'a course on the anniversary on which it runs out',
+    rota: lasting(5, '2022-01-11'),
+    broken: [courses],
+  },
+  {
+    name: 'an old course where only a reference says how long it lasts',
+    rota: lasting(5, '2010-01-11', { status: 'reference' }),
+  },
+  {
+    name: 'an old course before the years were adopted',
+    rota: lasting(5, '2010-01-11', { from: '2027-01-12' }),
+  },
+  { name: 'a LIS1 in service on a first line, where the backup is another matter', rota: lis1On('h') },
+  {
+    name: 'a LIS1 in service as backup, whatever competence is recorded',
+    rota: lis1On('b'),
+    broken: [notAble],
   },
   {
     name: 'a course passed on the Sunday after the night the clock goes forward has begun',
