@@ -215,7 +215,23 @@ export function entryOn(
   status: ParameterStatus,
   date: LocalDate,
 ): AgreementEntry | undefined {
-  return agreement.findLast(
-    (entry) => entry.parameter === name && entry.status === status && holdsOn(entry, date),
-  )
+  return entriesOf(agreement)
+    [status].get(name)
+    ?.find((entry) => holdsOn(entry, date))
+}
+
+type EntriesByName = ReadonlyMap<ParameterName, readonly AgreementEntry[]>
+
+/** Kept for each agreement, since rules ask for a value at every duty. An agreement is never changed in place. */
+const ENTRIES = new WeakMap<Agreement, Readonly<Record<ParameterStatus, EntriesByName>>>()
+
+/** By name, those told last first: of several that hold on a date the last one told is in force. */
+function entriesOf(agreement: Agreement): Readonly<Record<ParameterStatus, EntriesByName>> {
+  const known = ENTRIES.get(agreement)
+  if (known) return known
+  const entriesIn = (status: ParameterStatus): EntriesByName =>
+    Map.groupBy(agreement.filter((entry) => entry.status === status).reverse(), (entry) => entry.parameter)
+  const entries = { adopted: entriesIn('adopted'), reference: entriesIn('reference') }
+  ENTRIES.set(agreement, entries)
+  return entries
 }
