@@ -13,6 +13,7 @@ const ONE_AT_A_TIME: ReadonlySet<string> = new Set([
   'surgery',
   'capacities',
   'rotations',
+  'averageConsents',
   'facts',
   'participation',
 ])

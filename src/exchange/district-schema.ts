@@ -76,6 +76,15 @@ const wish = z.strictObject({
   weight: z.literal([1, 2, 3]),
 })
 
+const FIRST_YEAR = 1996
+const LAST_YEAR = 2099
+
+const holidayHeld = z.strictObject({
+  personId: id,
+  holiday: z.enum(['christmas', 'new-year', 'easter', 'constitution-day']),
+  year: z.int().min(FIRST_YEAR).max(LAST_YEAR),
+})
+
 /** The core's District, field for field. */
 export const district = z.strictObject({
   id,
@@ -96,4 +105,5 @@ export const district = z.strictObject({
   positions: list(position),
   agreement,
   wishes: list(wish),
+  holidaysHeld: list(holidayHeld).exactOptional(),
 })

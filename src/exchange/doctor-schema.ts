@@ -35,6 +35,7 @@ const engagement = z.strictObject({
     'employed-duty-doctor',
   ]),
   fractionPercent: percent,
+  extendedTo: earlyDate.exactOptional(),
 })
 
 const takingPart = dated({
@@ -69,6 +70,7 @@ const competence = z.strictObject({
   emergencyCourseOn: earlyDate.nullable(),
   violenceCourseOn: earlyDate.nullable(),
   evidence: note,
+  exception: z.enum(['one-year', 'four-months', 'six-months-on-duty']).exactOptional(),
 })
 
 const range = { from: date, to: date.nullable() }
@@ -108,6 +110,7 @@ const doctor = z.strictObject({
   absences: list(z.strictObject({ id, from: date, certainFrom: date, to: date.nullable() })),
   exemptions: list(exemption),
   declaredOtherMinutesPerWeek: minutes.nullable(),
+  averageConsents: list(dated({})).exactOptional(),
 })
 
 export const doctors = list(doctor)

@@ -1,5 +1,6 @@
 import type { District } from '../core/rota/district.ts'
 import type { Line, LineId } from '../core/rota/line.ts'
+import { rangesOverlap } from '../core/time/local-date.ts'
 import type { FileProblem, FileProblemCode } from '../text/file-problem.ts'
 import { type Place, pathOf, problemAt } from './problem-place.ts'
 
@@ -13,6 +14,8 @@ export function referenceProblems(district: District): FileProblem[] {
     ...lineProblems(district),
     ...wishProblems(district),
     ...coveredProblems(district),
+    ...agreementProblems(district),
+    ...holidayProblems(district),
   ]
 }
 
@@ -46,7 +49,19 @@ function doctorProblems({ persons, doctors }: District): FileProblem[] {
   return [
     ...twice(doctors, (doctor) => doctor.personId, ['doctors'], 'personId', 'doctor-twice'),
     ...twice(doctors, (doctor) => doctor.initials, ['doctors'], 'initials', 'initials-twice'),
-    ...doctors.flatMap(({ personId, takingPart }, index) => [
+    ...doctors.flatMap(({ personId, engagements, takingPart }, index) => [
+      ...engagements.flatMap(({ from, extendedTo }, number) =>
+        extendedTo !== undefined && extendedTo <= from
+          ? [
+              at(
+                ['doctors', index, 'engagements', number, 'extendedTo'],
+                'ends-before-start',
+                extendedTo,
+                from,
+              ),
+            ]
+          : [],
+      ),
       ...(known.has(personId) ? [] : [at(['doctors', index, 'personId'], 'unknown-person', personId)]),
       ...takingPart.flatMap(({ least, most }, number) =>
         least !== null && most !== null && least > most
@@ -92,6 +107,41 @@ function coveredProblems({ coveredElsewhere, lines }: District): FileProblem[] {
       behind.flatMap((lineId, number) =>
         notFirst(lines, lineId, ['coveredElsewhere', index, 'behind', number]),
       ),
+    ),
+  ]
+}
+
+/** Two values of one parameter and status hold on one date; which of them counts would be chance. */
+function agreementProblems({ agreement, lines }: District): FileProblem[] {
+  const lineIds = new Set(lines.map((line) => line.id))
+  return agreement.flatMap((entry, index) => {
+    const rival = agreement.find(
+      (other, before) =>
+        before < index &&
+        other.parameter === entry.parameter &&
+        other.status === entry.status &&
+        rangesOverlap(other, entry),
+    )
+    const held = rival ? `${rival.from}–${rival.to ?? ''}` : ''
+    return [
+      ...(rival ? [at(['agreement', index, 'from'], 'dates-overlap', entry.from, held)] : []),
+      ...(entry.parameter === 'dutyClasses' ? Object.keys(entry.value) : []).flatMap((lineId) =>
+        lineIds.has(lineId) ? [] : [at(['agreement', index, 'value', lineId], 'unknown-line', lineId)],
+      ),
+    ]
+  })
+}
+
+function holidayProblems({ holidaysHeld = [], doctors }: District): FileProblem[] {
+  const known = new Set(doctors.map((doctor) => doctor.personId))
+  const named = holidaysHeld.map(({ personId, holiday, year }, index) => ({
+    name: `${personId} ${holiday} ${year}`,
+    place: ['district', 'holidaysHeld', index],
+  }))
+  return [
+    ...twiceAmong(named, 'holiday-twice'),
+    ...holidaysHeld.flatMap(({ personId }, index) =>
+      known.has(personId) ? [] : [at(['holidaysHeld', index, 'personId'], 'unknown-doctor', personId)],
     ),
   ]
 }

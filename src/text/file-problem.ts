@@ -44,6 +44,7 @@ export const FILE_PROBLEM_CODES = [
   'municipality-twice',
   'window-key-twice',
   'date-twice',
+  'holiday-twice',
   'value-twice',
   'unknown-person',
   'unknown-doctor',

@@ -38,6 +38,9 @@ const term = (parameter: string, value: unknown) => ({
 })
 
 const agreed = 'district.agreement[4].value'
+const held = { personId: 'sigrid-hovland-eide', holiday: 'christmas', year: 2025 }
+const heldIn = (year: number) => ({ 'district.holidaysHeld': [{ ...held, year }] })
+
 const shape: readonly Row[] = [
   ['wrong-version', { version: 2 }, 'version', '2'],
   ['wrong-version', { version: '1' }, 'version', '1'],
@@ -78,6 +81,54 @@ const shape: readonly Row[] = [
     { 'district.agreement[+]': term('cutPoints', ['08:00', '23:00', '08:00']) },
     `${agreed}[2]`,
     '08:00',
+  ],
+  [
+    'too-small',
+    { 'district.agreement[+]': term('weekendFrequency', { oneOf: 2, weeks: 26, freeAmong: 1 }) },
+    `${agreed}.freeAmong`,
+    '1',
+  ],
+  ['too-small', { 'district.agreement[+]': term('leastDoctors', { home: 0 }) }, `${agreed}.home`, '0'],
+  [
+    'ends-before-start',
+    {
+      'district.agreement[+]': term('agreementHolidays', [
+        { from: '2027-12-24', start: '12:00', to: '2027-12-24', end: '12:00' },
+      ]),
+    },
+    `${agreed}[0].to`,
+    '2027-12-24',
+  ],
+  [
+    'value-twice',
+    {
+      'district.agreement[+]': term('planPeriods', [
+        { name: 'Vår', from: '01-01', publishBy: null },
+        { name: 'Høst', from: '01-01', publishBy: '06-01' },
+      ]),
+    },
+    `${agreed}[1].from`,
+    '01-01',
+  ],
+  [
+    'not-a-choice',
+    { [`${doctor}.competences[0].exception`]: 'two-years' },
+    `${doctor}.competences[0].exception`,
+    'two-years',
+  ],
+  [
+    'not-a-date',
+    { [`${doctor}.engagements[0].extendedTo`]: '2030-02-30' },
+    `${doctor}.engagements[0].extendedTo`,
+    '2030-02-30',
+  ],
+  ['too-small', heldIn(1995), 'district.holidaysHeld[0].year', '1995'],
+  ['too-big', heldIn(2100), 'district.holidaysHeld[0].year', '2100'],
+  [
+    'not-a-choice',
+    { 'district.holidaysHeld': [{ ...held, holiday: 'midsummer' }] },
+    'district.holidaysHeld[0].holiday',
+    'midsummer',
   ],
   ['too-big', { [`${windows}[0].number`]: 51 }, `${windows}[0].number`, '51'],
   [
@@ -216,6 +267,34 @@ const facts: readonly Row[] = [
     `${doctor}.takingPart[0].least`,
     '7',
   ],
+  [
+    'ends-before-start',
+    { [`${doctor}.engagements[0].extendedTo`]: '2000-01-01' },
+    `${doctor}.engagements[0].extendedTo`,
+    '2000-01-01',
+  ],
+  [
+    'dates-overlap',
+    {
+      [`${doctor}.averageConsents`]: [
+        { from: '2027-01-01', to: '2027-07-02' },
+        { from: '2027-07-01', to: null },
+      ],
+    },
+    `${doctor}.averageConsents[1].from`,
+    '2027-07-01',
+  ],
+  [
+    'dates-overlap',
+    {
+      'district.agreement': [
+        { ...term('nightsInARow', 3), to: '2027-07-02' },
+        { ...term('nightsInARow', 4), from: '2027-07-01' },
+      ],
+    },
+    'district.agreement[1].from',
+    '2027-07-01',
+  ],
 ]
 
 const references: readonly Row[] = [
@@ -292,6 +371,24 @@ const references: readonly Row[] = [
     { 'district.wishes[3].about.needId': 'storby-natt.2027-05-17.natt' },
     'district.wishes[3].about.needId',
     'storby-natt.2027-05-17.natt',
+  ],
+  [
+    'unknown-doctor',
+    { 'district.holidaysHeld': [{ ...held, personId: 'ingen' }] },
+    'district.holidaysHeld[0].personId',
+    'ingen',
+  ],
+  [
+    'holiday-twice',
+    { 'district.holidaysHeld': [held, held] },
+    'district.holidaysHeld[1]',
+    'sigrid-hovland-eide christmas 2025',
+  ],
+  [
+    'unknown-line',
+    { 'district.agreement[+]': term('dutyClasses', { 'fjordane-kveld': 2, ingen: 3 }) },
+    `${agreed}.ingen`,
+    'ingen',
   ],
   ['unknown-line', { 'district.lines[2].behind[0]': 'ingen' }, 'district.lines[2].behind[0]', 'ingen'],
   [
@@ -632,6 +729,41 @@ describe('a district file is read', () => {
       rota({ 'timeline.holdings[+]': { ...holding, personId: 'ida-fristad', shadowing: true } }),
     ],
     ['without a timeline', { timeline: undefined }],
+    [
+      'with one value after another, and a reference line beside them',
+      {
+        'district.agreement': [
+          { ...term('nightsInARow', 3), to: '2027-07-01' },
+          { ...term('nightsInARow', 4), from: '2027-07-01' },
+          { ...term('nightsInARow', 2), status: 'reference' },
+        ],
+      },
+    ],
+    [
+      'with a special holiday held in the first and the last year of the clock',
+      {
+        'district.holidaysHeld': [
+          { ...held, year: 1996 },
+          { ...held, year: 2099 },
+        ],
+      },
+    ],
+    [
+      'with consents that follow each other',
+      {
+        [`${doctor}.averageConsents`]: [
+          { from: '2027-01-01', to: '2027-07-01' },
+          { from: '2027-07-01', to: null },
+        ],
+      },
+    ],
+    [
+      'with an agreement that is extended past its end',
+      {
+        [`${doctor}.engagements[0].to`]: '2030-01-01',
+        [`${doctor}.engagements[0].extendedTo`]: '2032-01-01',
+      },
+    ],
   ])('%s', (_, edits) => {
     expect(parseDistrictFile(editedJson(base, edits))).toMatchObject({ kind: 'parsed' })
   })

@@ -163,7 +163,7 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
     group: 'nights-and-weekends',
     use: 'limit',
     source: 'working-environment-10-8',
-    shape: fields({ oneOf: number('count', 1, 52), weeks, freeAmong: weeks }),
+    shape: fields({ oneOf: number('count', 1, 52), weeks, freeAmong: wholeNumber('weeks', 2, 104) }),
   },
   sundaysInARow: {
     rows: ['P24'],
@@ -179,9 +179,9 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
     use: 'limit',
     source: 'sfs-2305-2024',
     shape: someFields({
-      home: wholeNumber('count', 0, 1000),
-      'on-site': wholeNumber('count', 0, 1000),
-      'full-day': wholeNumber('count', 0, 1000),
+      home: wholeNumber('count', 1, 1000),
+      'on-site': wholeNumber('count', 1, 1000),
+      'full-day': wholeNumber('count', 1, 1000),
     }),
   },
   agreementEnd: {

@@ -65,6 +65,7 @@ const SENTENCES: Readonly<Record<FileProblemCode, Sentence>> = {
   'window-key-twice': (value, against) => `Nøkkelen «${value}» er brukt om en annen vakt, i ${against}.`,
   'date-twice': (value, against) => `Datoen «${value}» er ført opp før, i ${against}.`,
   'value-twice': (value) => `«${value}» står to ganger i samme liste.`,
+  'holiday-twice': (value, against) => `Høytida «${value}» er ført opp før, i ${against}.`,
   'unknown-person': (value) => `Personen «${value}» er ikke ført opp i «persons».`,
   'unknown-doctor': (value) => `Legen «${value}» er ikke ført opp i «doctors».`,
   'unknown-line': (value) => `Vaktlinja «${value}» er ikke ført opp i «lines».`,
