@@ -37,3 +37,14 @@ export type ExemptionGround =
     }
   | { readonly kind: 'contract-term'; readonly engagementId: string }
   | { readonly kind: 'untold' }
+
+/** An exemption with the reason for it, as only its decider and the doctor meet it. */
+export interface GroundedExemption {
+  readonly exemption: Exemption
+  readonly ground: ExemptionGround
+}
+
+/** True while an exemption takes effect on some date; one taken back before it began never does. */
+export function hasEffect({ from, to }: DateRange): boolean {
+  return to === null || to > from
+}
