@@ -1,0 +1,160 @@
+import type { Agreement, AgreementEntry, ParameterName, ParameterStatus } from '../rota/agreement.ts'
+import type { LineId } from '../rota/line.ts'
+import type { FaultCode } from '../rota/parameter-shape.ts'
+import { valueFaults } from '../rota/parameter-values.ts'
+import { holdsOn, type LocalDate } from '../time/local-date.ts'
+import { isClockDate } from '../time/oslo.ts'
+import type { ClosedPeriod } from './closing.ts'
+
+/** A new value from a date, or the end of the one that holds, `to` exclusive. */
+export type AgreementChange =
+  | { readonly kind: 'adopt'; readonly entry: AgreementEntry }
+  | {
+      readonly kind: 'end'
+      readonly parameter: ParameterName
+      readonly status: ParameterStatus
+      readonly to: LocalDate
+    }
+
+export interface AgreementChangeInput {
+  readonly agreement: Agreement
+  readonly change: AgreementChange
+  readonly closings: readonly Pick<ClosedPeriod, 'period'>[]
+  readonly lineIds: readonly LineId[]
+  readonly today: LocalDate
+}
+
+/** One field that stands in the way: `from`, `to`, `source`, `decidedOn`, `value` or `value.` and a place within it. */
+export interface AgreementFault {
+  readonly field: string
+  readonly code:
+    | FaultCode
+    | 'unknown-line'
+    | 'in-closed-period'
+    | 'before-earlier-value'
+    | 'in-future'
+    | 'not-in-force'
+  /** What was given, or the date that it is held against. */
+  readonly value: string
+}
+
+export type AgreementChangeResult =
+  /** `from`: the first date that is counted or judged otherwise. */
+  | { readonly kind: 'planned'; readonly agreement: Agreement; readonly from: LocalDate }
+  | { readonly kind: 'refused'; readonly refusal: 'nothing-changed' }
+  | { readonly kind: 'refused'; readonly refusal: 'invalid'; readonly faults: readonly AgreementFault[] }
+
+/**
+ * The agreement after a change. Entries are never changed but by their end, and a date that is closed, or that an earlier
+ * change has begun to govern, keeps what it was judged by.
+ */
+export function planAgreementChange(input: AgreementChangeInput): AgreementChangeResult {
+  return input.change.kind === 'adopt' ? planValue(input, input.change.entry) : planEnd(input, input.change)
+}
+
+/** The first date whose values may still change: the day after the last that is closed; null when nothing is closed. */
+export function firstOpenDate(closings: AgreementChangeInput['closings']): LocalDate | null {
+  return closings.reduce<LocalDate | null>(
+    (last, { period }) => (last === null || period.to > last ? period.to : last),
+    null,
+  )
+}
+
+function planValue(input: AgreementChangeInput, entry: AgreementEntry): AgreementChangeResult {
+  const { agreement } = input
+  const faults = [
+    ...valueFaultsOf(entry, input.lineIds),
+    ...dateFaults('from', entry.from, input),
+    ...earlierFaults(entry, input),
+    ...originFaults(entry, input.today),
+  ]
+  if (entry.to !== null && entry.to <= entry.from)
+    faults.push({ field: 'to', code: 'ends-before-start', value: entry.to })
+  if (faults.length > 0) return { kind: 'refused', refusal: 'invalid', faults }
+  if (agreement.some((old) => isSame(old, entry))) return { kind: 'refused', refusal: 'nothing-changed' }
+  return { kind: 'planned', agreement: [...endAt(agreement, entry, entry.from), entry], from: entry.from }
+}
+
+function planEnd(
+  input: AgreementChangeInput,
+  change: Extract<AgreementChange, { kind: 'end' }>,
+): AgreementChangeResult {
+  const { to } = change
+  const faults = dateFaults('to', to, input)
+  const last = latestOf(input.agreement, change)
+  if (faults.length === 0 && (!last || (last.to !== null && last.to <= to)))
+    faults.push({ field: 'to', code: 'not-in-force', value: to })
+  if (faults.length === 0 && last && to <= last.from)
+    faults.push({ field: 'to', code: 'ends-before-start', value: last.from })
+  if (faults.length > 0) return { kind: 'refused', refusal: 'invalid', faults }
+  return { kind: 'planned', agreement: endAt(input.agreement, change, to), from: to }
+}
+
+type Place = Pick<AgreementEntry, 'parameter' | 'status'>
+
+function isAt(entry: AgreementEntry, { parameter, status }: Place): boolean {
+  return entry.parameter === parameter && entry.status === status
+}
+
+/**
+ * Everything of this place that still holds on `to` ends there. An entry that begins on `to` is left as it is: it stays in
+ * the history, and the newer one behind it goes before it.
+ */
+function endAt(agreement: Agreement, place: Place, to: LocalDate): Agreement {
+  return agreement.map((entry) =>
+    isAt(entry, place) && entry.from < to && holdsOn(entry, to) ? { ...entry, to } : entry,
+  )
+}
+
+/** The entry with the latest first date; of several with the same one, the newest. */
+function latestOf(agreement: Agreement, place: Place): AgreementEntry | undefined {
+  return agreement
+    .filter((entry) => isAt(entry, place))
+    .reduce<AgreementEntry | undefined>(
+      (latest, entry) => (latest && latest.from > entry.from ? latest : entry),
+      undefined,
+    )
+}
+
+function valueFaultsOf(entry: AgreementEntry, lineIds: readonly LineId[]): AgreementFault[] {
+  const faults = valueFaults(entry.parameter, entry.value).map(({ path, code, value }) => ({
+    field: ['value', ...path].join('.'),
+    code,
+    value,
+  }))
+  if (entry.parameter !== 'dutyClasses' || faults.length > 0) return faults
+  return Object.keys(entry.value)
+    .filter((lineId) => !lineIds.includes(lineId))
+    .map((lineId) => ({ field: `value.${lineId}`, code: 'unknown-line' as const, value: lineId }))
+}
+
+function dateFaults(field: 'from' | 'to', date: LocalDate, input: AgreementChangeInput): AgreementFault[] {
+  if (!isClockDate(date)) return [{ field, code: 'not-a-date', value: date }]
+  const open = firstOpenDate(input.closings)
+  return open !== null && date < open ? [{ field, code: 'in-closed-period', value: open }] : []
+}
+
+/** A value that has begun to hold is never overtaken on its own dates; one that is still to come may be replaced. */
+function earlierFaults(entry: AgreementEntry, { agreement, today }: AgreementChangeInput): AgreementFault[] {
+  const latest = latestOf(agreement, entry)
+  if (!latest || entry.from > latest.from) return []
+  if (entry.from === latest.from && latest.from > today) return []
+  return [{ field: 'from', code: 'before-earlier-value', value: latest.from }]
+}
+
+function originFaults({ status, source, decidedOn }: AgreementEntry, today: LocalDate): AgreementFault[] {
+  const faults: AgreementFault[] = []
+  if (source.trim() === '') faults.push({ field: 'source', code: 'missing', value: '' })
+  if (decidedOn === null && status === 'adopted')
+    faults.push({ field: 'decidedOn', code: 'missing', value: '' })
+  if (decidedOn !== null && decidedOn > today)
+    faults.push({ field: 'decidedOn', code: 'in-future', value: decidedOn })
+  return faults
+}
+
+/** The same value from the same decision, still open. */
+function isSame(old: AgreementEntry, entry: AgreementEntry): boolean {
+  const told = ({ value, source, decidedOn, to }: AgreementEntry) =>
+    JSON.stringify([value, source, decidedOn, to])
+  return isAt(old, entry) && holdsOn(old, entry.from) && told(old) === told(entry)
+}
