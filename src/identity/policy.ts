@@ -49,6 +49,11 @@ export type Action =
   | 'read-load-report'
   | 'read-grounds'
   | 'decide-exemptions'
+  | 'read-coming-rights'
+  | 'change-availability'
+  | 'claim-own-rights'
+  | 'read-agreement'
+  | 'change-agreement'
   | 'read-own-duties'
   | 'manage-own-feeds'
   | 'run-builds'
@@ -82,26 +87,39 @@ export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
       'replace-district',
       'invite-people',
       'read-load-report',
+      'read-coming-rights',
+      'change-availability',
+      'read-agreement',
+      'change-agreement',
     ],
   },
   doctor: {
     scope: 'district',
-    actions: ['read-rota', 'read-own-hours', 'record-own-outcomes', 'enter-own-wishes'],
+    actions: ['read-rota', 'read-own-hours', 'record-own-outcomes', 'enter-own-wishes', 'read-agreement'],
   },
   'service-manager': {
     scope: 'district',
-    actions: ['read-rota', 'read-hours', 'read-doctors', 'read-load-report'],
+    actions: ['read-rota', 'read-hours', 'read-doctors', 'read-load-report', 'read-agreement'],
   },
-  'union-representative': { scope: 'district', actions: ['read-rota', 'read-hours'] },
-  'payroll-reader': { scope: 'district', actions: ['read-rota', 'read-hours'] },
-  'dispatch-centre': { scope: 'district', actions: ['read-rota'] },
-  'municipality-reader': { scope: 'municipality', actions: ['read-load-report'] },
+  'union-representative': { scope: 'district', actions: ['read-rota', 'read-hours', 'read-agreement'] },
+  'payroll-reader': { scope: 'district', actions: ['read-rota', 'read-hours', 'read-agreement'] },
+  'dispatch-centre': { scope: 'district', actions: ['read-rota', 'read-agreement'] },
+  'municipality-reader': {
+    scope: 'municipality',
+    actions: ['read-load-report', 'read-coming-rights', 'read-agreement'],
+  },
   'municipality-decider': {
     scope: 'municipality',
-    actions: ['read-load-report', 'read-grounds', 'decide-exemptions'],
+    actions: [
+      'read-load-report',
+      'read-coming-rights',
+      'read-grounds',
+      'decide-exemptions',
+      'read-agreement',
+    ],
   },
   'installation-administrator': { scope: 'installation', actions: ['create-district', 'invite-people'] },
-  oneself: { scope: 'person', actions: ['read-own-duties', 'manage-own-feeds'] },
+  oneself: { scope: 'person', actions: ['read-own-duties', 'manage-own-feeds', 'claim-own-rights'] },
   job: { scope: 'installation', actions: ['run-builds', 'deliver-messages', 'sweep'] },
 }
 

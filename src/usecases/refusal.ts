@@ -1,3 +1,4 @@
+import type { ExemptionFault } from '../core/plans/exemption-fault.ts'
 import type { Clash } from '../core/plans/rebase.ts'
 import type { SliceFault } from '../core/rota/assignment.ts'
 import type { Violation } from '../core/rules/violation.ts'
@@ -28,6 +29,11 @@ export interface FieldProblem {
     | 'in-the-future'
     | 'not-this-duty'
     | 'zero'
+    | 'given-twice'
+    | 'in-closed-period'
+    | 'before-earlier-value'
+    | 'not-in-force'
+    | ExemptionFault['code']
   readonly value: string
 }
 

@@ -73,6 +73,9 @@ const ALLOWED: Record<Action, readonly (Role | 'oneself' | 'job')[]> = {
   'read-load-report': ['coordinator', 'service-manager', 'municipality-reader', 'municipality-decider'],
   'read-grounds': ['municipality-decider'],
   'decide-exemptions': ['municipality-decider'],
+  'read-coming-rights': ['coordinator', 'municipality-reader', 'municipality-decider'],
+  'change-availability': ['coordinator'],
+  'claim-own-rights': ['oneself'],
   'read-own-duties': ['oneself'],
   'manage-own-feeds': ['oneself'],
   'run-builds': ['job'],
@@ -130,6 +133,7 @@ describe('the policy', () => {
     const actor = account(Object.values(membershipOf))
     expect(may(actor, 'read-own-duties', SELF)).toBe(true)
     expect(may(actor, 'manage-own-feeds', SELF)).toBe(true)
+    expect(may(actor, 'claim-own-rights', SELF)).toBe(true)
     expect(actions.filter((action) => may(actor, action, { kind: 'person', id: 'person-2' }))).toEqual([])
     const withoutPerson = account(Object.values(membershipOf), null)
     expect(actions.filter((action) => may(withoutPerson, action, SELF))).toEqual([])

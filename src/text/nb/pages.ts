@@ -1,5 +1,5 @@
 import { visible } from '../plain-text.ts'
-import { count } from './format.ts'
+import { count, dateOnly } from './format.ts'
 
 /** Sentences of the pages outside the board. */
 export const frame = {
@@ -35,6 +35,15 @@ export const flash = {
   imported: 'Distriktet er lest inn.',
   'calendar-revoked': 'Kalenderlenken er slått av.',
   'signed-out': 'Du er logget ut.',
+  'exemption-claimed': 'Kravet ditt er lagret. Fritaket gjelder uten at noen må avgjøre det.',
+  'exemption-withdrawn': 'Fritaket er trukket tilbake. Du kan kreve det igjen senere.',
+  'exemption-entered': 'Fritaket er lagret.',
+  'exemption-ended': 'Fritaket er avsluttet.',
+  'ground-told': 'Grunnen er lagret.',
+  'appeal-recorded': 'Klagen er ført opp.',
+  'away-entered': 'Det er lagret at legen ikke er tilgjengelig.',
+  'away-changed': 'Datoene er endret.',
+  'away-ended': 'Legen er tilgjengelig igjen fra datoen du oppga.',
 }
 
 export const notFound = {
@@ -126,6 +135,27 @@ export const fieldProblems = {
   'in-the-future': () => 'Tidspunktet har ikke vært ennå',
   'not-this-duty': () => 'Tiden ligger utenfor vakta. Se over datoene',
   zero: () => 'Skriv et tall som ikke er 0',
+  'in-the-past': () => 'Datoen kan ikke ligge før i dag',
+  'outside-absence': () => 'Dagen må ligge i fraværet',
+  'no-gp-agreement': () => 'Legen har ingen fastlegeavtale med en kommune denne dagen',
+  'not-home-municipality': () => 'Bare kommunen som legen har fastlegeavtale med, kan avgjøre dette',
+  'birth-date-not-known': () => 'Fødselsdatoen er ikke ført opp. Be koordinatoren føre den opp',
+  'before-right': (value: string) => `Retten gjelder først fra ${dateOnly(value)}`,
+  'before-claim': (value: string) => `Fritaket kan tidligst gjelde fra dagen det kreves, ${dateOnly(value)}`,
+  'longer-than-right': (value: string) => `Fritaket kan ikke vare lenger enn til ${dateOnly(value)}`,
+  'already-claimed': () => 'Retten er alt krevd for denne tiden',
+  'outside-contract': (value: string) =>
+    `Fritaket må ligge innenfor avtalen${value === '' ? '' : ` (${dateOnly(value)})`}`,
+  'not-a-right': () => 'Dette fritaket er ikke noe legen selv kan trekke tilbake',
+  'already-ended': () => 'Det slutter tidligere enn dette fra før',
+  'already-told': () => 'Grunnen er alt ført opp',
+  'not-a-step': () => 'Klagen er ikke kommet så langt, eller den er avgjort',
+  'given-twice': (value: string) => `Dette står to ganger${given(value)}`,
+  'in-closed-period': (value: string) =>
+    `Perioden før ${dateOnly(value)} er avsluttet, og tallene der endres ikke. Velg den datoen eller senere`,
+  'before-earlier-value': (value: string) =>
+    `En annen verdi gjelder fra ${dateOnly(value)}. Velg en senere dato, så blir det som har vært, stående`,
+  'not-in-force': (value: string) => `Ingen verdi gjelder ${dateOnly(value)}`,
 }
 
 export const signIn = {
