@@ -85,7 +85,12 @@ function candidateOf(
   return { personId: doctor.personId, busy, otherMinutes, isKnown: work.surgery !== null }
 }
 
-function canTakeDuty(doctor: Doctor, agreement: Agreement, monday: LocalDate, hasDaytime: boolean): boolean {
+export function canTakeDuty(
+  doctor: Doctor,
+  agreement: Agreement,
+  monday: LocalDate,
+  hasDaytime: boolean,
+): boolean {
   return datesIn({ from: monday, to: addDays(monday, 7) }).some(
     (date) =>
       !isAwayOn(doctor, date) &&
@@ -111,7 +116,7 @@ function isExemptOutOfHours(doctor: Doctor, date: LocalDate): boolean {
   )
 }
 
-function isDaytime(rota: Rota, need: Need): boolean {
+export function isDaytime(rota: Rota, need: Need): boolean {
   return !isOutOfHours(need, parameterOn(rota.district.agreement, 'officeHours', need.date))
 }
 
@@ -130,13 +135,17 @@ function demandMinutes(rota: Rota, span: Interval, able: readonly Candidate[]): 
   return demand
 }
 
-function fill(otherMinutes: readonly number[], demand: number): number {
+/** Weighted minutes are not whole; what is left of adding them up raises no floor by a minute. */
+const ROUNDING = 1e-6
+
+/** The level that the demand fills the least busy up to. */
+export function fill(otherMinutes: readonly number[], demand: number): number {
   const levels = [...otherMinutes].sort((a, b) => a - b)
   let held = 0
   for (let count = 1; count <= levels.length; count++) {
     held += levels[count - 1] as number
     const level = (demand + held) / count
-    if (count === levels.length || level <= (levels[count] as number)) return Math.ceil(level)
+    if (count === levels.length || level <= (levels[count] as number)) return Math.ceil(level - ROUNDING)
   }
   return 0
 }

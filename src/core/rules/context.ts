@@ -42,9 +42,7 @@ function valuesFrom(agreement: Agreement, from: LocalDate) {
   return <K extends ParameterName>(name: K): AgreementParameters[K][] => {
     const adopted = agreement.filter(
       (entry) =>
-        entry.parameter === name &&
-        entry.status === 'adopted' &&
-        (entry.to === null || entry.to > from),
+        entry.parameter === name && entry.status === 'adopted' && (entry.to === null || entry.to > from),
     )
     const isReplaced = adopted.some((entry) => entry.from <= from && entry.to === null)
     const standard = isReplaced ? undefined : (DEFAULT_PARAMETERS as Partial<AgreementParameters>)[name]

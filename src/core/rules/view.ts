@@ -9,6 +9,7 @@ import { type BusyElsewhere, type Duty, dutiesOf, type Rota } from '../rota/rota
 import type { Interval } from '../time/interval.ts'
 import { type IsoWeek, isoWeekInterval, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
 import type { LocalDate } from '../time/local-date.ts'
+import { type Background, backgroundOf } from './background.ts'
 
 export interface ViewWeek {
   readonly week: IsoWeek
@@ -31,6 +32,7 @@ export interface RotaView {
   /** @throws for a person who is no doctor of the district. */
   readonly rowOf: (personId: PersonId, week: IsoWeek) => LedgerRow
   readonly floorOf: (week: IsoWeek, basis: FloorBasis) => WeeklyFloor
+  readonly background: Background
 }
 
 export function viewOf(rota: Rota): RotaView {
@@ -50,6 +52,7 @@ export function viewOf(rota: Rota): RotaView {
       span: isoWeekInterval(week),
     })),
     floorOf: floorsOf(rota),
+    background: backgroundOf(rota),
   }
   return { ...view, rowOf: rowsOf(view) }
 }

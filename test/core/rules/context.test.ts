@@ -27,9 +27,16 @@ describe('how far back a period must be read', () => {
   })
 
   it('is a year and more where a mean over 52 weeks is adopted, also from a later date', () => {
-    const mean = adopted('averageUnderAct', [{ minutes: 2880, weeks: 8 }, { minutes: 2880, weeks: 52 }], {
-      from: '2027-08-01',
-    })
+    const mean = adopted(
+      'averageUnderAct',
+      [
+        { minutes: 2880, weeks: 8 },
+        { minutes: 2880, weeks: 52 },
+      ],
+      {
+        from: '2027-08-01',
+      },
+    )
     // 364 and 3 days before 5 July 2027 is Friday 3 July 2026.
     expect(contextFrom([mean], '2027-07-05')).toBe('2026-06-29')
   })

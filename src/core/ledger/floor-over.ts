@@ -1,0 +1,159 @@
+import { parameterOn } from '../rota/agreement.ts'
+import { lineOf } from '../rota/district.ts'
+import type { Doctor } from '../rota/doctor.ts'
+import type { DutyForm } from '../rota/line.ts'
+import type { Need } from '../rota/need.ts'
+import type { PersonId } from '../rota/person.ts'
+import type { Rota } from '../rota/rota.ts'
+import { type Interval, mergeIntervals, minutesOf, overlaps } from '../time/interval.ts'
+import { isoWeekOf, isoWeekStart } from '../time/iso-week.ts'
+import { addDays, type LocalDate } from '../time/local-date.ts'
+import { toMinuteOfDay } from '../time/local-time.ts'
+import { MINUTES_PER_DAY } from '../time/minute.ts'
+import { toWall } from '../time/oslo.ts'
+import { canTakeDuty, fill, isDaytime } from './floor.ts'
+import type { HoursBasis, OtherHours } from './other-hours.ts'
+import { type Rated, stepsOf, sumWithin, type Tally, tallyOf, tallyOfSum, tallyWithout } from './tally.ts'
+
+/** The lowest that a doctor's hours in a span can be while nobody who can take duty is above the level; null = not known. */
+export type FloorOver = (personId: PersonId, span: Interval, basis: HoursBasis) => number | null
+
+export type OtherHoursOf = (doctor: Doctor, basis: HoursBasis) => OtherHours
+
+/**
+ * The floor of `weeklyFloor` for any span inside the rota's needs. Running sums of demand and of other work are made once,
+ * so that each span costs a few look-ups for each doctor. Somebody who can take duty in any week of the span shares in all
+ * of it, and demand inside the other work of anybody who ever can costs nothing: both only lower what is still a bound.
+ */
+export function floorsOver(rota: Rota, otherHoursOf: OtherHoursOf): FloorOver {
+  const isAble = abilityIn(rota)
+  const grounds: Partial<Record<HoursBasis, Ground>> = {}
+  const levels = new Map<string, number>()
+  return (personId, span, basis) => {
+    grounds[basis] ??= groundOf(rota, basis, otherHoursOf, isAble)
+    const ground = grounds[basis] as Ground
+    const own = ground.doctors.get(personId)
+    if (!own || own.hours.unknown.some((gap) => overlaps(gap, span))) return null
+    const key = `${basis} ${span.start} ${span.end}`
+    const level = levels.get(key) ?? levelIn(ground, span, isAble)
+    levels.set(key, level)
+    return Math.max(Math.ceil(minutesIn(own, span)), isAble(own.doctor, span) ? level : 0)
+  }
+}
+
+type IsAble = (doctor: Doctor, span: Interval) => boolean
+
+interface Ground {
+  readonly demand: Tally
+  readonly doctors: ReadonlyMap<PersonId, Candidate>
+}
+
+interface Candidate {
+  readonly doctor: Doctor
+  readonly hours: OtherHours
+  readonly counted: Tally
+}
+
+function groundOf(rota: Rota, basis: HoursBasis, otherHoursOf: OtherHoursOf, isAble: IsAble): Ground {
+  const doctors = rota.district.doctors.map((doctor) => {
+    const hours = otherHoursOf(doctor, basis)
+    return { doctor, hours, counted: tallyOf(hours.counted.map((span) => ({ ...span, rate: 1 }))) }
+  })
+  const whole = spanOf(rota.needs)
+  const able = doctors.filter(({ doctor }) => isAble(doctor, whole))
+  let busy: Interval[] = []
+  // Doctor by doctor: their surgeries lie much alike, so that the union stays short.
+  for (const { hours } of able) busy = mergeIntervals(busy.concat(hours.counted))
+  return {
+    demand: tallyWithout(demandOf(rota, basis), busy),
+    doctors: new Map(doctors.map((candidate) => [candidate.doctor.personId, candidate])),
+  }
+}
+
+function levelIn(ground: Ground, span: Interval, isAble: IsAble): number {
+  const able = [...ground.doctors.values()].filter(({ doctor }) => isAble(doctor, span))
+  return fill(
+    able.map((candidate) => minutesIn(candidate, span)),
+    sumWithin(ground.demand, span),
+  )
+}
+
+function minutesIn({ hours, counted }: Candidate, span: Interval): number {
+  return sumWithin(counted, span) + sumWithin(hours.spread, span)
+}
+
+/** Of lines that one person may hold together, each minute counts once, by the heaviest form. */
+function demandOf(rota: Rota, basis: HoursBasis): Tally {
+  const asked = rota.needs.filter((need) => !lineOf(rota.district, need.lineId).conditional)
+  const byClass = Map.groupBy(asked, (need) => lineOf(rota.district, need.lineId).overlapClass)
+  return tallyOfSum(
+    [...byClass].flatMap(([overlapClass, needs]) =>
+      overlapClass === null
+        ? needs.flatMap((need) => piecesOf(rota, need, basis, need.number))
+        : stepsOf(tallyOf(needs.flatMap((need) => piecesOf(rota, need, basis, 1)))),
+    ),
+  )
+}
+
+function piecesOf(rota: Rota, need: Need, basis: HoursBasis, number: number): Rated[] {
+  const weights = weightsOn(rota, basis, need.date)
+  return need.pieces.map(({ start, end, form }) => ({ start, end, rate: weights[form] * number }))
+}
+
+const FULL: Readonly<Record<DutyForm, number>> = { home: 1, 'on-site': 1, backup: 1 }
+
+/** What a minute of duty that starts on a date counts, by its form. */
+export function weightsOn(
+  { district }: Pick<Rota, 'district'>,
+  basis: HoursBasis,
+  date: LocalDate,
+): Readonly<Record<DutyForm, number>> {
+  return basis === 'act' ? parameterOn(district.agreement, 'hourWeights', date) : FULL
+}
+
+/** Whether a doctor can take duty in some ISO week that a span touches; asked once for each week. */
+function abilityIn(rota: Rota): IsAble {
+  const { doctors, agreement } = rota.district
+  const known = new Map(doctors.map((doctor) => [doctor.personId, new Map<LocalDate, boolean>()]))
+  const daytime = daytimeWeeks(rota)
+  const isAbleIn = (doctor: Doctor, monday: LocalDate) => {
+    const weeks = known.get(doctor.personId)
+    const before = weeks?.get(monday)
+    if (before !== undefined) return before
+    const isAble = canTakeDuty(doctor, agreement, monday, daytime.has(monday))
+    weeks?.set(monday, isAble)
+    return isAble
+  }
+  return (doctor, span) => {
+    for (const monday of mondaysOf(span)) if (isAbleIn(doctor, monday)) return true
+    return false
+  }
+}
+
+function* mondaysOf(span: Interval): Generator<LocalDate> {
+  let monday = isoWeekStart(isoWeekOf(toWall(span.start).date))
+  const last = toWall(Math.max(span.start, span.end - 1)).date
+  for (; monday <= last; monday = addDays(monday, 7)) yield monday
+}
+
+/** The Mondays of weeks that hold a need wholly within office hours. */
+function daytimeWeeks(rota: Rota): ReadonlySet<LocalDate> {
+  const mondays = new Set<LocalDate>()
+  for (const need of rota.needs) {
+    if (!isShort(rota, need)) continue
+    const monday = isoWeekStart(isoWeekOf(need.date))
+    if (!mondays.has(monday) && isDaytime(rota, need)) mondays.add(monday)
+  }
+  return mondays
+}
+
+/** Cheaper than asking for the hours of its dates. */
+function isShort(rota: Rota, need: Need): boolean {
+  const { start, end } = parameterOn(rota.district.agreement, 'officeHours', need.date)
+  const length = toMinuteOfDay(end) - toMinuteOfDay(start)
+  return minutesOf(need) <= (length > 0 ? length : length + MINUTES_PER_DAY)
+}
+
+function spanOf(needs: readonly Need[]): Interval {
+  return { start: needs[0]?.start ?? 0, end: needs.reduce((last, need) => Math.max(last, need.end), 0) }
+}

@@ -1,0 +1,91 @@
+import type { Doctor } from '../rota/doctor.ts'
+import { type EngagementForm, isEmployed, isGpAgreement } from '../rota/engagement.ts'
+import { type Interval, mergeIntervals, subtractIntervals } from '../time/interval.ts'
+import { isoWeekInterval, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
+import { addDays, datesIn, type LocalDate } from '../time/local-date.ts'
+import { MINUTES_PER_DAY } from '../time/minute.ts'
+import { dayInterval, fromWall } from '../time/oslo.ts'
+import type { Rated } from './tally.ts'
+import { workOf } from './work.ts'
+
+/** `from` inclusive, `to` exclusive. */
+interface Dates {
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
+
+/** A doctor's work beside duty over some dates, as spans of time. */
+export interface OtherWork {
+  readonly surgery: readonly Interval[]
+  /** Whole dates on which surgery is not declared: what lies in them is not known. */
+  readonly undeclared: readonly Interval[]
+  readonly tasks: readonly Interval[]
+  /** Tasks without a fixed time, spread evenly over Monday to Friday of their week. */
+  readonly loose: readonly Rated[]
+}
+
+/** The same as `workOf` gives week by week, over any dates and known to the date. */
+export function otherWorkOver(doctor: Doctor, dates: Dates): OtherWork {
+  const parts = partsOf(dates, doctor.surgery).map((part) => surgeryIn(doctor, part))
+  return {
+    surgery: parts.flatMap((part) => part.surgery),
+    undeclared: parts.flatMap((part) => part.undeclared),
+    tasks: doctor.otherTasks.length === 0 ? [] : workOf(doctor, dates).tasks,
+    loose: looseIn(doctor, dates),
+  }
+}
+
+/** Dates on which a doctor's surgery, or tasks, are work under the Working Environment Act, as spans of time. */
+export interface Employment {
+  /** Never while the doctor is a self-employed GP, whatever else they are employed as (domain reference 4.8). */
+  readonly surgery: readonly Interval[]
+  readonly tasks: readonly Interval[]
+}
+
+export function employmentOver(doctor: Doctor, dates: Dates): Employment {
+  const spansOf = (isMeant: (form: EngagementForm) => boolean) =>
+    doctor.engagements.filter(({ form }) => isMeant(form)).flatMap((held) => spanWithin(held, dates))
+  const employed = mergeIntervals(spansOf(isEmployed))
+  const selfEmployed = spansOf((form) => isGpAgreement(form) && !isEmployed(form))
+  return { surgery: subtractIntervals(employed, selfEmployed), tasks: employed }
+}
+
+function spanWithin(
+  held: { readonly from: LocalDate; readonly to: LocalDate | null },
+  dates: Dates,
+): Interval[] {
+  const from = held.from > dates.from ? held.from : dates.from
+  const to = held.to !== null && held.to < dates.to ? held.to : dates.to
+  return from < to ? [{ start: fromWall(from, 0), end: fromWall(to, 0) }] : []
+}
+
+/** The dates cut where one fact gives way to another. */
+function partsOf(dates: Dates, facts: Doctor['surgery']): Dates[] {
+  const edges = facts.flatMap((fact) => [fact.from, ...(fact.to === null ? [] : [fact.to])])
+  const inside = edges.filter((edge) => edge > dates.from && edge < dates.to)
+  const cuts = [dates.from, ...new Set(inside.sort()), dates.to]
+  return cuts.slice(1).map((to, index) => ({ from: cuts[index] as LocalDate, to }))
+}
+
+function surgeryIn(doctor: Doctor, part: Dates): Pick<OtherWork, 'surgery' | 'undeclared'> {
+  const { surgery } = workOf(doctor, part)
+  if (surgery !== null) return { surgery, undeclared: [] }
+  const unknown = datesIn(part).filter(
+    (date) => workOf(doctor, { from: date, to: addDays(date, 1) }).surgery === null,
+  )
+  return { surgery: [], undeclared: mergeIntervals(unknown.map(dayInterval)) }
+}
+
+/** The clock changes on Sundays, so that five working days are always as long. */
+const WORKING_WEEK = 5 * MINUTES_PER_DAY
+
+function looseIn(doctor: Doctor, dates: Dates): Rated[] {
+  if (doctor.otherTasks.every((task) => task.looseMinutesPerWeek === 0)) return []
+  return isoWeeksIn(dates).flatMap((week) => {
+    const from = isoWeekStart(week)
+    const { looseMinutesPerWeek } = workOf(doctor, { from, to: addDays(from, 7) })
+    const { start } = isoWeekInterval(week)
+    const rate = looseMinutesPerWeek / WORKING_WEEK
+    return rate > 0 ? [{ start, end: start + WORKING_WEEK, rate }] : []
+  })
+}

@@ -1,0 +1,128 @@
+import { type Interval, mergeIntervals, subtractIntervals } from '../time/interval.ts'
+import type { Minute } from '../time/minute.ts'
+
+/** Time of which every minute counts `rate`. */
+export interface Rated extends Interval {
+  readonly rate: number
+}
+
+/** How much each minute counts, with running sums: disjoint steps by start, in columns so that sweeps stay cheap. */
+export interface Tally {
+  readonly starts: readonly Minute[]
+  readonly ends: readonly Minute[]
+  readonly rates: readonly number[]
+  /** What lies before each step. */
+  readonly sums: readonly number[]
+}
+
+/** Each minute counts once, by the highest rate of the pieces that hold it. */
+export function tallyOf(pieces: readonly Rated[]): Tally {
+  const rates = [...new Set(pieces.map((piece) => piece.rate))].sort((a, b) => b - a)
+  let covered: Interval[] = []
+  const steps: Rated[] = []
+  for (const rate of rates) {
+    const fresh = subtractIntervals(
+      pieces.filter((piece) => piece.rate === rate),
+      covered,
+    )
+    for (const { start, end } of fresh) steps.push({ start, end, rate })
+    if (rate !== rates.at(-1)) covered = mergeIntervals([...covered, ...fresh])
+  }
+  return tallyOfSteps(rates.length > 1 ? steps.sort((a, b) => a.start - b.start) : steps)
+}
+
+/** Pieces add up where they overlap, as the demand of several lines does. */
+export function tallyOfSum(pieces: readonly Rated[]): Tally {
+  const changes = pieces
+    .flatMap(({ start, end, rate }) => [
+      { at: start, by: rate },
+      { at: end, by: -rate },
+    ])
+    .sort((a, b) => a.at - b.at)
+  const steps: Rated[] = []
+  let rate = 0
+  changes.forEach(({ at, by }, index) => {
+    rate += by
+    const next = changes[index + 1]?.at ?? at
+    // What is left of many rates that were added and taken away is not quite 0.
+    if (next > at && rate > NOTHING) steps.push({ start: at, end: next, rate })
+  })
+  return tallyOfSteps(steps)
+}
+
+const NOTHING = 1e-9
+
+/** From disjoint steps by start. */
+export function tallyOfSteps(steps: readonly Rated[]): Tally {
+  const sums: number[] = []
+  let sum = 0
+  for (const { start, end, rate } of steps) {
+    sums.push(sum)
+    sum += (end - start) * rate
+  }
+  return {
+    starts: steps.map((step) => step.start),
+    ends: steps.map((step) => step.end),
+    rates: steps.map((step) => step.rate),
+    sums,
+  }
+}
+
+/** What a span holds. */
+export function sumWithin(tally: Tally, { start, end }: Interval): number {
+  return sumBefore(tally, end) - sumBefore(tally, start)
+}
+
+/** What lies before a minute. */
+export function sumBefore(tally: Tally, minute: Minute): number {
+  const step = lastFrom(tally.starts, minute)
+  if (step < 0) return 0
+  const start = tally.starts[step] as number
+  const within = Math.min(minute, tally.ends[step] as number) - start
+  return (tally.sums[step] as number) + within * (tally.rates[step] as number)
+}
+
+/** The tally without the minutes of some spans. */
+export function tallyWithout(tally: Tally, holes: readonly Interval[]): Tally {
+  return tallyOfSteps(
+    stepsOf(tally).flatMap((step) =>
+      subtractIntervals([step], overlapping(holes, step)).map((part) => ({ ...part, rate: step.rate })),
+    ),
+  )
+}
+
+/** The steps as pieces. */
+export function stepsOf(tally: Tally): Rated[] {
+  return tally.starts.map((start, index) => ({
+    start,
+    end: tally.ends[index] as number,
+    rate: tally.rates[index] as number,
+  }))
+}
+
+/** Of spans that are disjoint and sorted, those that share a minute with one. */
+export function overlapping<T extends Interval>(spans: readonly T[], { start, end }: Interval): T[] {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((spans[middle] as T).end <= start) low = middle + 1
+    else high = middle
+  }
+  const found: T[] = []
+  for (let next = low; next < spans.length && (spans[next] as T).start < end; next++)
+    found.push(spans[next] as T)
+  return found
+}
+
+/** Index of the last that is not after `minute`; -1 when all are. */
+function lastFrom(sorted: readonly Minute[], minute: Minute): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] as number) <= minute) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
