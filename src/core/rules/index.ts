@@ -7,6 +7,7 @@ import { officeDayAfterNight } from './office-day-after-night.ts'
 import { overlap } from './overlap.ts'
 import { rest } from './rest.ts'
 import type { Rule } from './rule.ts'
+import { specialHolidays } from './special-holidays.ts'
 import { takingPart } from './taking-part.ts'
 import { weeklyDuty } from './weekly-duty.ts'
 import { weeklyTotal } from './weekly-total.ts'
@@ -24,4 +25,5 @@ export const RULES: readonly Rule[] = [
   weeklyTotal,
   weeklyDuty,
   officeDayAfterNight,
+  specialHolidays,
 ]

@@ -8,6 +8,7 @@ import { engagementRows } from './engagement-rows.ts'
 import { officeDayAfterNightRows } from './office-day-after-night-rows.ts'
 import { overlapRows } from './overlap-rows.ts'
 import { restRows } from './rest-rows.ts'
+import { specialHolidaysRows } from './special-holidays-rows.ts'
 import { takingPartRows } from './taking-part-rows.ts'
 import { weeklyDutyRows, weeklyTotalRows } from './weekly-rows.ts'
 
@@ -24,4 +25,5 @@ export const ROWS: Readonly<Partial<Record<RuleId, readonly RuleRow[]>>> = {
   'weekly-total': weeklyTotalRows,
   'weekly-duty': weeklyDutyRows,
   'office-day-after-night': officeDayAfterNightRows,
+  'special-holidays': specialHolidaysRows,
 }
