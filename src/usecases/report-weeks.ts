@@ -32,3 +32,16 @@ export async function reportWeeks(
   const week = isoWeekOf(nearest)
   return { from: nearest >= today ? week : addWeeks(week, 1 - USUAL_WEEKS), weeks: USUAL_WEEKS }
 }
+
+/** What was asked for; null for what one leaves to the page. */
+export interface AskedWeeks {
+  readonly from: IsoWeek | null
+  readonly weeks: number | null
+}
+
+/** The weeks asked for, completed by `usual` where nothing is. */
+export async function weeksAsked({ from, weeks }: AskedWeeks, usual: () => Promise<Weeks>): Promise<Weeks> {
+  if (from !== null && weeks !== null) return { from, weeks }
+  const own = await usual()
+  return { from: from ?? own.from, weeks: weeks ?? (from === null ? own.weeks : USUAL_WEEKS) }
+}

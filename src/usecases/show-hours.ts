@@ -1,28 +1,38 @@
 import { type FairShare, fairShares } from '../core/ledger/fair-share.ts'
 import { type LedgerRow, ledgerOf } from '../core/ledger/hours.ts'
+import { type PastLine, pastLines } from '../core/plans/past-lines.ts'
 import type { District } from '../core/rota/district.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { checkRota } from '../core/rules/check.ts'
+import { type UncheckedRule, uncheckedRules } from '../core/rules/unchecked.ts'
 import { viewOf } from '../core/rules/view.ts'
 import type { Violation } from '../core/rules/violation.ts'
 import { overlaps } from '../core/time/interval.ts'
-import { addWeeks, type IsoWeek, isoWeekInterval, isoWeekStart, isoWeeksIn } from '../core/time/iso-week.ts'
+import {
+  addWeeks,
+  type IsoWeek,
+  isoWeekInterval,
+  isoWeekOf,
+  isoWeekStart,
+  isoWeeksIn,
+} from '../core/time/iso-week.ts'
+import { toWall } from '../core/time/oslo.ts'
+import { findDraft } from '../data/draft-store.ts'
 import { may } from '../identity/policy.ts'
 import { districtForColleague, violationsForColleague } from './colleague-view.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
-import { isPlanWeek } from './plan-dates.ts'
+import { isPlanWeek, type Period } from './plan-dates.ts'
 import { readSource, type SourceReading } from './read-source.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
+import { type AskedWeeks, reportWeeks, type Weeks, weeksAsked } from './report-weeks.ts'
 import type { BoardSource } from './show-board.ts'
 import { ownPersonId } from './wish-rights.ts'
 
-export interface ShowHoursInput {
+/** Null for the weeks of the draft, or those that a report opens on; at most 53. */
+export interface ShowHoursInput extends AskedWeeks {
   readonly districtId: DistrictId
   readonly source: BoardSource
-  readonly from: IsoWeek
-  /** 1–53. */
-  readonly weeks: number
 }
 
 export interface WeekFloor {
@@ -42,6 +52,10 @@ export interface HoursValue {
   readonly floors: readonly WeekFloor[]
   readonly violations: readonly Violation[]
   readonly shares: readonly FairShare[]
+  /** How often the weeks pass a line that is drawn and not adopted; of others nothing for a doctor. */
+  readonly lines: readonly PastLine[]
+  /** Rules that find nothing on the last of the weeks, since no value is set. */
+  readonly unchecked: readonly UncheckedRule[]
   readonly hidesHours: boolean
 }
 
@@ -56,13 +70,14 @@ export async function showHours(ctx: Context, input: ShowHoursInput): Promise<Re
     (source.kind === 'draft' ? gate(ctx, 'read-drafts', scope) : undefined) ??
     (seesAll ? undefined : gate(ctx, 'read-own-hours', scope))
   if (isRefused) return isRefused
-  if (!isPlanWeek(input.from)) return invalid('from', 'not-a-date', input.from)
-  if (!Number.isInteger(input.weeks) || input.weeks < 1 || input.weeks > MOST_WEEKS)
-    return invalid('weeks', 'out-of-range', String(input.weeks))
-  const days = { from: isoWeekStart(input.from), to: isoWeekStart(addWeeks(input.from, input.weeks)) }
+  const period = await weeksAsked(input, () => usualWeeks(ctx, input))
+  if (!isPlanWeek(period.from)) return invalid('from', 'not-a-date', period.from)
+  if (!Number.isInteger(period.weeks) || period.weeks < 1 || period.weeks > MOST_WEEKS)
+    return invalid('weeks', 'out-of-range', String(period.weeks))
+  const days = { from: isoWeekStart(period.from), to: isoWeekStart(addWeeks(period.from, period.weeks)) }
   const reading = await readSource(ctx, districtId, source, days)
   if (!reading) return refused({ kind: 'not-found' })
-  const value = hoursOf(reading, isoWeeksIn(days))
+  const value = hoursOf(reading, days)
   if (!seesAll) return done(forColleague(value, ownPersonId(ctx)))
   const { district } = value
   return done(
@@ -72,7 +87,15 @@ export async function showHours(ctx: Context, input: ShowHoursInput): Promise<Re
   )
 }
 
-function hoursOf({ rota }: SourceReading, weeks: readonly IsoWeek[]): HoursValue {
+/** Those of the draft; of the timeline, those that a report opens on. */
+async function usualWeeks(ctx: Context, { districtId, source }: ShowHoursInput): Promise<Weeks> {
+  const draft = source.kind === 'draft' ? (await findDraft(ctx.db, districtId, source.draftId))?.draft : null
+  if (!draft) return reportWeeks(ctx.db, districtId, toWall(ctx.now).date, MOST_WEEKS)
+  return { from: isoWeekOf(draft.from), weeks: Math.min(isoWeeksIn(draft).length, MOST_WEEKS) }
+}
+
+function hoursOf({ rota }: SourceReading, days: Period): HoursValue {
+  const weeks = isoWeeksIn(days)
   const view = viewOf(rota)
   const spans = weeks.map(isoWeekInterval)
   return {
@@ -85,6 +108,8 @@ function hoursOf({ rota }: SourceReading, weeks: readonly IsoWeek[]): HoursValue
     }),
     violations: checkRota(rota).filter((found) => spans.some((span) => overlaps(span, found.span))),
     shares: fairShares(rota),
+    lines: pastLines({ ...rota, ...days }),
+    unchecked: uncheckedRules(rota.district.agreement, isoWeekStart(weeks.at(-1) as IsoWeek)),
     hidesHours: false,
   }
 }
@@ -97,6 +122,16 @@ function forColleague(value: HoursValue, own: PersonId | null): HoursValue {
     floors: [],
     violations: violationsForColleague(value.violations, own),
     shares: value.shares.filter((share) => share.personId === own),
+    lines: ownLines(value.lines, own),
+    unchecked: value.unchecked,
     hidesHours: true,
   }
+}
+
+/** How often others pass a line tells of their totals. */
+function ownLines(lines: readonly PastLine[], own: PersonId | null): PastLine[] {
+  return lines.flatMap((line) => {
+    const persons = line.persons.filter(({ personId }) => personId === own)
+    return persons.map(({ times }) => ({ ...line, times, persons }))
+  })
 }

@@ -11,16 +11,13 @@ import { gate } from './gate.ts'
 import { isPlanWeek } from './plan-dates.ts'
 import { readSource } from './read-source.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
-import { reportWeeks, USUAL_WEEKS, type Weeks } from './report-weeks.ts'
+import { type AskedWeeks, reportWeeks, weeksAsked } from './report-weeks.ts'
 import { MOST_WEEKS } from './show-hours.ts'
 
-export interface ShowLoadReportInput {
+/** Null for the weeks around what is published, at most 53. */
+export interface ShowLoadReportInput extends AskedWeeks {
   readonly districtId: DistrictId
   readonly municipality: MunicipalityNumber
-  /** Null for the weeks around what is published. */
-  readonly from: IsoWeek | null
-  /** 1–53; null for as many as that. */
-  readonly weeks: number | null
 }
 
 export interface LoadReportValue {
@@ -30,15 +27,6 @@ export interface LoadReportValue {
   readonly municipalityName: string
   readonly weeks: readonly IsoWeek[]
   readonly report: LoadReport
-}
-
-async function periodOf(
-  { db, now }: Context,
-  { districtId, from, weeks }: ShowLoadReportInput,
-): Promise<Weeks> {
-  if (from !== null && weeks !== null) return { from, weeks }
-  const usual = await reportWeeks(db, districtId, toWall(now).date, MOST_WEEKS)
-  return { from: from ?? usual.from, weeks: weeks ?? (from === null ? usual.weeks : USUAL_WEEKS) }
 }
 
 /** The load of one municipality's own doctors, equal to the ledger's rows. */
@@ -52,7 +40,8 @@ export async function showLoadReport(
     ? undefined
     : gate(ctx, 'read-load-report', { kind: 'municipality', number: municipality })
   if (isRefused) return isRefused
-  const period = await periodOf(ctx, input)
+  const today = toWall(ctx.now).date
+  const period = await weeksAsked(input, () => reportWeeks(ctx.db, districtId, today, MOST_WEEKS))
   if (!isPlanWeek(period.from)) return invalid('from', 'not-a-date', period.from)
   if (!Number.isInteger(period.weeks) || period.weeks < 1 || period.weeks > MOST_WEEKS)
     return invalid('weeks', 'out-of-range', String(period.weeks))

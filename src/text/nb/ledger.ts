@@ -1,4 +1,6 @@
-/** Sentences of what happened in a duty, of the ledger, of closed periods and of corrections. */
+import { count, number } from './format.ts'
+
+/** Sentences of what happened in a duty, of lines and waivers, of the ledger, closed periods and corrections. */
 export const outcome = {
   title: 'Slik gikk vakta',
   titleOf: (name: string) => `Slik gikk vakta for ${name}`,
@@ -35,4 +37,39 @@ export const waivers = {
   /** Beside a duty on the board, told apart by its sign. */
   mark: '§',
   markMeaning: 'regelbrudd som er godtatt',
+}
+
+/** Reference lines: values that are drawn and have not been adopted. */
+export const lines = {
+  title: 'Streker som ikke er vedtatt',
+  lead: 'En strek viser hvor en vanlig grense ligger. Distriktet har ikke vedtatt den, så den gir ingen flagg.',
+  weeks: (times: number, line: string) =>
+    `${count(times, 'uke', 'uker')} over streken ved ${line}, ikke vedtatt`,
+  times: (times: number, what: string, line: string) =>
+    `${what}: ${count(times, 'gang', 'ganger')} over streken ved ${line}, ikke vedtatt`,
+  ofPerson: (name: string, times: number) => `${name}: ${number(times)}`,
+  inTable: (line: string) =>
+    `Tall med prikket strek under er over streken ved ${line}, som distriktet ikke har vedtatt.`,
+  /** Beside a picture or a table. */
+  named: (line: string) => `Strek ved ${line}, ikke vedtatt`,
+}
+
+export const unchecked = {
+  title: (rules: number) => `${count(rules, 'regel', 'regler')} sjekkes ikke`,
+  lead: 'Distriktet har ikke satt noen verdi for disse reglene. De er verken oppfylt eller brutt.',
+  agreement: 'Se avtalen og sett verdier',
+}
+
+/** Findings that only reports tell of. */
+export const shown = {
+  title: 'Til orientering',
+  lead: 'Dette er verken feil eller advarsler. Det står bare her og i belastningsrapporten.',
+}
+
+/** Names of the parts of a picture. */
+export const chart = {
+  duty: 'Vakt',
+  other: 'Kontor og andre oppgaver',
+  floor: 'Lavest mulig',
+  ofWeeks: (name: string) => `Samlet arbeid uke for uke for ${name}. Tallene står i tabellen under.`,
 }

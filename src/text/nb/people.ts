@@ -122,6 +122,7 @@ export const hours = {
   meanTotal: 'Samlet per uke',
   floor: 'Lavest mulig',
   share: 'Mot andelen',
+  floorNote: 'Det lille tallet er det laveste uka kunne vært med disse vaktene og legene.',
   none: 'Ingen vakter er publisert i disse ukene.',
   from: 'Fra uke',
   weeks: 'Antall uker',
@@ -130,6 +131,7 @@ export const hours = {
   flags: 'Flagg',
   notKnownNote: '«Ikke kjent» betyr at kontortiden ikke er oppgitt. Da kan samlet arbeid ikke sjekkes.',
   onlyOwn: 'Du ser bare dine egne timer.',
+  toLedger: 'Timeregnskap for måned, kvartal eller år',
 }
 
 export const myDuties = {

@@ -5,10 +5,12 @@ import type { HoursValue } from '../../usecases/show-hours.ts'
 import { Heading } from '../heading.tsx'
 import { Scroll } from '../scroll.tsx'
 import { useText } from '../text-context.ts'
+import { WeekChart } from './week-chart.tsx'
+import { floorIn, lineOf } from './week-totals.tsx'
 
 /** One doctor week by week, everything the ledger knows. */
 export function DoctorWeeks({ value, personId }: { value: HoursValue; personId: PersonId }) {
-  const { people } = useText()
+  const { ledger, people } = useText()
   const rows = value.rows.filter((row) => row.personId === personId)
   const name = value.district.persons.find((own) => own.id === personId)?.name
   if (rows.length === 0 || !name) return null
@@ -16,9 +18,15 @@ export function DoctorWeeks({ value, personId }: { value: HoursValue; personId: 
   return (
     <section>
       <Heading>{people.hours.ofDoctor(name)}</Heading>
+      <WeekChart
+        rows={rows}
+        floorOf={(row) => floorBeside(value, row)}
+        line={lineOf(value)}
+        label={ledger.chart.ofWeeks(name)}
+      />
       <LedgerTable
         rows={rows}
-        floorOf={hasFloors ? (row) => floorIn(value, row) : undefined}
+        floorOf={hasFloors ? (row) => floorBeside(value, row) : undefined}
         label={people.hours.ofDoctor(name)}
       />
     </section>
@@ -26,8 +34,8 @@ export function DoctorWeeks({ value, personId }: { value: HoursValue; personId: 
 }
 
 /** The floor says how much less the week could have been: beside a lower total it would say nothing, and reads as an error. */
-function floorIn(value: HoursValue, row: LedgerRow): number | null {
-  const floor = value.floors.find((own) => own.week === row.week)?.persons[row.personId] ?? null
+function floorBeside(value: HoursValue, row: LedgerRow): number | null {
+  const floor = floorIn(value, row.week, row.personId)
   return floor !== null && row.totalMinutes !== null && floor <= row.totalMinutes ? floor : null
 }
 

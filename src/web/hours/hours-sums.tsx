@@ -51,13 +51,12 @@ interface SumRowProps extends HoursProps {
 
 function SumRow({ personId, rows, value, state }: SumRowProps) {
   const { format, words } = useText()
-  const { personId: _, ...kept } = state
   const person = value.district.persons.find((own) => own.id === personId)
   const sum = sumRows(rows)
   const href = withQuery(paths.hours(value.district.id), {
-    from: kept.from,
-    weeks: kept.weeks,
-    draft: kept.draftId,
+    from: value.weeks[0] ?? null,
+    weeks: value.weeks.length,
+    draft: state.draftId,
     doctor: personId,
   })
   return (

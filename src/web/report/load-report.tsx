@@ -4,8 +4,8 @@ import type { LoadReportValue } from '../../usecases/show-load-report.ts'
 import { FlagList } from '../board/flag-list.tsx'
 import { indexFlags } from '../board/flags.ts'
 import type { FlagContext } from '../board/violation-text.ts'
-import { InputField, SelectField, SubmitButton } from '../form.tsx'
 import { Empty, Heading, PageHeading } from '../heading.tsx'
+import { WeeksForm } from '../hours/weeks-form.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { LoadTables } from './load-table.tsx'
@@ -27,7 +27,11 @@ export function LoadReport({ value }: ReportProps) {
     <>
       <PageHeading title={people.report.of(value.municipalityName)} />
       <p class="lead">{range && people.report.lead(value.districtName, format.dateRange(range))}</p>
-      <PeriodForm value={value} />
+      <WeeksForm
+        action={paths.loadReport(value.districtId, value.municipality)}
+        weeks={value.weeks}
+        kept={{}}
+      />
       {report.sum.duties + report.others.load.duties === 0 && <Empty>{people.report.noDuties}</Empty>}
       {report.doctors.length === 0 ? <Empty>{people.report.none}</Empty> : <LoadTables value={value} />}
       <p class="hint">{words.whatHoursAre}</p>
@@ -49,23 +53,3 @@ function namesIn({ report }: LoadReportValue): FlagContext['district'] {
 }
 
 const NOBODY = { hprNumber: null, birthDate: null, email: null, phone: null }
-
-const CHOICES = [4, 13, 26, 53] as const
-
-function PeriodForm({ value }: ReportProps) {
-  const { hours } = useText().people
-  const choices = [...new Set([...CHOICES, value.weeks.length])].sort((a, b) => a - b)
-  return (
-    <form method="get" action={paths.loadReport(value.districtId, value.municipality)} class="in-row filter">
-      <InputField name="from" type="week" label={hours.from} value={value.weeks[0] ?? ''} problems={[]} />
-      <SelectField
-        name="weeks"
-        label={hours.weeks}
-        value={String(value.weeks.length)}
-        options={choices.map((weeks) => [String(weeks), hours.weeksAmount(weeks)] as const)}
-        problems={[]}
-      />
-      <SubmitButton variant="secondary">{hours.show}</SubmitButton>
-    </form>
-  )
-}
