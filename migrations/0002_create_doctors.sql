@@ -143,7 +143,7 @@ CREATE TABLE absence (
 ) STRICT, WITHOUT ROWID;
 
 -- One that was taken back before it began keeps its row, with to_date at from_date, for whoever decides it; nobody else
--- meets it.
+-- meets it. What the doctor or the home municipality entered is theirs to end: a file read in for the district leaves it.
 CREATE TABLE exemption (
   district_id TEXT NOT NULL,
   person_id TEXT NOT NULL,
@@ -153,6 +153,7 @@ CREATE TABLE exemption (
   to_date TEXT,
   scope TEXT NOT NULL CHECK (scope IN ('out-of-hours', 'nights', 'form')),
   form TEXT CHECK ((scope = 'form') = (form IS NOT NULL)),
+  entered_by TEXT NOT NULL CHECK (entered_by IN ('district', 'home')),
   PRIMARY KEY (district_id, person_id, id),
   FOREIGN KEY (district_id, person_id) REFERENCES doctor (district_id, person_id)
 ) STRICT, WITHOUT ROWID;

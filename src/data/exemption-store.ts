@@ -8,12 +8,20 @@ import { fromRange, toExemption } from './doctor-rows.ts'
 import { raiseEditionWrite } from './edition.ts'
 import { guardWrite } from './rows.ts'
 
+/** Who entered an exemption, and may end it: the district's coordinator, or the doctor and the municipality that decides. */
+export type EnteredBy = 'district' | 'home'
+
+export interface StoredExemption {
+  readonly exemption: Exemption
+  readonly enteredBy: EnteredBy
+}
+
 /** Every exemption a doctor has had, those too that were taken back before they began: for whoever decides them. */
 export async function listExemptionsOfDoctor(
   db: Database,
   districtId: DistrictId,
   personId: PersonId,
-): Promise<Exemption[]> {
+): Promise<StoredExemption[]> {
   const query = compiler
     .selectFrom('exemption')
     .selectAll()
@@ -21,11 +29,15 @@ export async function listExemptionsOfDoctor(
     .where('person_id', '=', personId)
     .orderBy('ordinal')
   const [rows] = await readAll(db, [query])
-  return rows.map(toExemption)
+  return rows.map((row) => ({ exemption: toExemption(row), enteredBy: row.entered_by }))
 }
 
 /** Adds an exemption behind those the doctor has. One that is claimed again is another exemption, with an id of its own. */
-export function exemptionWrites(districtId: DistrictId, personId: PersonId, exemption: Exemption): Write[] {
+export function exemptionWrites(
+  districtId: DistrictId,
+  personId: PersonId,
+  { exemption, enteredBy }: StoredExemption,
+): Write[] {
   const { scope } = exemption
   const row = {
     district_id: districtId,
@@ -35,6 +47,7 @@ export function exemptionWrites(districtId: DistrictId, personId: PersonId, exem
     ...fromRange(exemption),
     scope: scope.kind,
     form: scope.kind === 'form' ? scope.form : null,
+    entered_by: enteredBy,
   }
   return [compiler.insertInto('exemption').values(row).compile(), raiseEditionWrite(districtId)]
 }

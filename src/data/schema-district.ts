@@ -97,7 +97,12 @@ export interface DistrictTables {
   capacity: DoctorFact & { percent: number }
   rotation: DoctorFact & { weeks_on: number; weeks_off: number; anchor: string }
   absence: DoctorFact & { id: string; certain_from: string }
-  exemption: DoctorFact & { id: string; scope: ExemptionScope['kind']; form: DutyForm | null }
+  exemption: DoctorFact & {
+    id: string
+    scope: ExemptionScope['kind']
+    form: DutyForm | null
+    entered_by: 'district' | 'home'
+  }
   exemption_ground: OfDoctor & {
     exemption_id: string
     entry: number
