@@ -145,7 +145,8 @@ export function fill(otherMinutes: readonly number[], demand: number): number {
   for (let count = 1; count <= levels.length; count++) {
     held += levels[count - 1] as number
     const level = (demand + held) / count
-    if (count === levels.length || level <= (levels[count] as number)) return Math.ceil(level - ROUNDING)
+    if (count === levels.length || level <= (levels[count] as number))
+      return Math.max(0, Math.ceil(level - ROUNDING))
   }
   return 0
 }

@@ -1,10 +1,11 @@
-import { type Doctor, factOn } from '../rota/doctor.ts'
-import { type WeeklyWindow, windowOn } from '../rota/weekly-window.ts'
-import { isPublicHoliday } from '../time/holidays.ts'
-import { clip, type Interval, minutesOf } from '../time/interval.ts'
-import { addDays, datesIn, type LocalDate, weekdayOf } from '../time/local-date.ts'
-import { fromWall } from '../time/oslo.ts'
-import { isAwayOn } from './availability.ts'
+import type { Doctor } from '../rota/doctor.ts'
+import type { WeeklyWindow } from '../rota/weekly-window.ts'
+import { calendarDay, isHolidayDay } from '../time/calendar-day.ts'
+import { clip, type Interval, mergeIntervals, unionMinutes } from '../time/interval.ts'
+import { type DateRange, type LocalDate, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
+import { toMinuteOfDay } from '../time/local-time.ts'
+import { fromWallDay } from '../time/oslo.ts'
+import { isAwayOnDay } from './availability.ts'
 
 /** A doctor's work beside duty in a range of dates. */
 export interface PersonWork {
@@ -24,18 +25,35 @@ export function workOf(
   doctor: Doctor,
   range: { readonly from: LocalDate; readonly to: LocalDate },
 ): PersonWork {
-  const dates = datesIn(range)
-  const days = dates.map((date) => dayWork(doctor, date))
-  const isDeclared = days.every((day) => day.isDeclared)
-  const reach = longestReach(doctor)
-  const before = datesIn({ from: addDays(range.from, -reach), to: range.from })
-  const began = [...before.map((date) => dayWork(doctor, date)), ...days]
-  const within = (windows: readonly Interval[]) => (reach === 0 ? windows : clip(windows, spanOf(range)))
-  return {
-    surgery: isDeclared ? within(began.flatMap((day) => day.surgery)) : null,
-    tasks: within(began.flatMap((day) => day.tasks)),
-    looseMinutesPerWeek: looseMinutesIn(doctor, dates),
+  return workInDays(doctor, toDayNumber(range.from), toDayNumber(range.to))
+}
+
+/** A week's work, and what of it can overlap duty. */
+export interface WeekWork extends PersonWork {
+  /** Surgery and tasks, sorted and disjoint; surgery that is not declared is none. */
+  readonly busy: readonly Interval[]
+  readonly surgeryMinutes: number | null
+  /** Loose minutes included. */
+  readonly taskMinutes: number
+}
+
+/** Kept for each doctor and Monday, since every total of every rota asks for it. A doctor is never changed in place. */
+const WEEKS = new WeakMap<Doctor, Map<number, WeekWork>>()
+
+/** The work of the week that begins on a Monday, told as a day number. */
+export function weekWorkOf(doctor: Doctor, monday: number): WeekWork {
+  const weeks = WEEKS.get(doctor) ?? new Map<number, WeekWork>()
+  const known = weeks.get(monday)
+  if (known) return known
+  const work = workInDays(doctor, monday, monday + 7)
+  const week = {
+    ...work,
+    busy: mergeIntervals([...(work.surgery ?? []), ...work.tasks]),
+    surgeryMinutes: work.surgery && unionMinutes(work.surgery),
+    taskMinutes: unionMinutes(work.tasks) + work.looseMinutesPerWeek,
   }
+  WEEKS.set(doctor, weeks.set(monday, week))
+  return week
 }
 
 /** Minutes a week that a locum has declared elsewhere, past those known there already; 0 while nothing is declared (P34). */
@@ -43,66 +61,131 @@ export function declaredBeyond(doctor: Doctor, knownMinutes: number): number {
   return Math.max(0, (doctor.declaredOtherMinutesPerWeek ?? 0) - knownMinutes)
 }
 
-/** Days after its first on which a window of the doctor's ends, at most. */
-function longestReach({ surgery, otherTasks }: Doctor): number {
-  const timetables = [
-    ...surgery.map((fact) => (fact.kind === 'declared' ? fact.timetable : [])),
-    ...otherTasks.map((task) => task.timetable),
+/** A dated timetable in numbers: what begins on each weekday, 1 to 7. Null windows = not declared. */
+interface Timetable extends Days {
+  readonly windows: readonly (readonly Window[])[] | null
+}
+
+/** Day numbers, half-open. */
+interface Days {
+  readonly from: number
+  readonly to: number
+}
+
+interface Window {
+  readonly start: number
+  readonly end: number
+  readonly endDay: number
+}
+
+interface Timetables {
+  readonly surgery: readonly Timetable[]
+  readonly tasks: readonly (Timetable & { readonly looseMinutesPerWeek: number })[]
+  readonly capacities: readonly (Days & { readonly percent: number })[]
+  /** Days after its first on which a window ends, at most. */
+  readonly reach: number
+  readonly hasLoose: boolean
+}
+
+/** Kept for each doctor as the weeks are. */
+const TIMETABLES = new WeakMap<Doctor, Timetables>()
+
+function timetablesOf(doctor: Doctor): Timetables {
+  const known = TIMETABLES.get(doctor)
+  if (known) return known
+  const windows = [
+    ...doctor.surgery.flatMap((fact) => (fact.kind === 'declared' ? fact.timetable : [])),
+    ...doctor.otherTasks.flatMap((task) => task.timetable),
   ]
-  return Math.max(0, ...timetables.flat().map((window) => window.endDay))
+  const timetables = {
+    surgery: doctor.surgery.map((fact) => ({
+      ...daysOf(fact),
+      windows: fact.kind === 'declared' ? byWeekday(fact.timetable) : null,
+    })),
+    tasks: doctor.otherTasks.map((task) => ({
+      ...daysOf(task),
+      windows: byWeekday(task.timetable),
+      looseMinutesPerWeek: task.looseMinutesPerWeek,
+    })),
+    capacities: doctor.capacities.map((fact) => ({ ...daysOf(fact), percent: fact.percent })),
+    reach: Math.max(0, ...windows.map((window) => window.endDay)),
+    hasLoose: doctor.otherTasks.some((task) => task.looseMinutesPerWeek !== 0),
+  }
+  TIMETABLES.set(doctor, timetables)
+  return timetables
 }
 
-function spanOf(range: { readonly from: LocalDate; readonly to: LocalDate }): Interval {
-  return { start: fromWall(range.from, 0), end: fromWall(range.to, 0) }
+function daysOf({ from, to }: DateRange): Days {
+  return { from: toDayNumber(from), to: to === null ? Number.MAX_SAFE_INTEGER : toDayNumber(to) }
 }
 
-interface DayWork {
-  readonly isDeclared: boolean
-  readonly surgery: readonly Interval[]
-  readonly tasks: readonly Interval[]
+function byWeekday(timetable: readonly WeeklyWindow[]): Window[][] {
+  return Array.from({ length: 8 }, (_, weekday) =>
+    timetable
+      .filter((window) => window.weekday === weekday)
+      .map(({ start, end, endDay }) => ({ start: toMinuteOfDay(start), end: toMinuteOfDay(end), endDay })),
+  )
 }
 
-function dayWork(doctor: Doctor, date: LocalDate): DayWork {
-  const isFree = isPublicHoliday(date) || isAwayOn(doctor, date)
-  if (isFree) return { isDeclared: true, surgery: [], tasks: [] }
-  const surgery = factOn(doctor.surgery, date)
-  const percent = percentOn(doctor, date)
-  const tasks = tasksOn(doctor, date).flatMap((task) => windowsOnDate(task.timetable, date, percent))
-  if (surgery === undefined || surgery.kind === 'not-declared')
-    return { isDeclared: false, surgery: [], tasks }
-  return { isDeclared: true, surgery: windowsOnDate(surgery.timetable, date, percent), tasks }
+function workInDays(doctor: Doctor, from: number, to: number): PersonWork {
+  const { surgery, tasks, reach, hasLoose } = timetablesOf(doctor)
+  const work = { surgery: [] as Interval[], tasks: [] as Interval[] }
+  let isDeclared = true
+  for (let day = from - reach; day < to; day++) {
+    if (isFree(doctor, day)) continue
+    const percent = percentOn(doctor, day)
+    for (const task of tasks) if (holds(task, day)) addWindows(work.tasks, task, day, percent)
+    const fact = surgery.find((own) => holds(own, day))
+    if (fact?.windows) addWindows(work.surgery, fact, day, percent)
+    else if (day >= from) isDeclared = false
+  }
+  const within = (windows: readonly Interval[]) =>
+    reach === 0 ? windows : clip(windows, { start: fromWallDay(from, 0), end: fromWallDay(to, 0) })
+  return {
+    surgery: isDeclared ? within(work.surgery) : null,
+    tasks: within(work.tasks),
+    looseMinutesPerWeek: hasLoose ? looseMinutesIn(doctor, from, to) : 0,
+  }
 }
 
-function windowsOnDate(timetable: readonly WeeklyWindow[], date: LocalDate, percent: number): Interval[] {
-  const weekday = weekdayOf(date)
-  return timetable
-    .filter((window) => window.weekday === weekday)
-    .map((window) => shorten(windowOn(window, date), percent))
-    .filter((interval) => interval.end > interval.start)
-}
-
-function shorten(interval: Interval, percent: number): Interval {
-  return { start: interval.start, end: interval.start + Math.round((minutesOf(interval) * percent) / 100) }
-}
-
-function tasksOn(doctor: Doctor, date: LocalDate) {
-  return doctor.otherTasks.filter((task) => task.from <= date && (task.to === null || date < task.to))
+/** What begins on a date, each window with its share from its start. */
+function addWindows(list: Interval[], { windows }: Timetable, day: number, percent: number): void {
+  for (const window of windows?.[weekdayOfDay(day)] ?? []) {
+    const start = fromWallDay(day, window.start)
+    const end = start + Math.round(((fromWallDay(day + window.endDay, window.end) - start) * percent) / 100)
+    if (end > start) list.push({ start, end })
+  }
 }
 
 /** Time without a fixed hour is spread over Monday to Friday, so that leave, holidays and capacity take their part of it. */
-function looseMinutesIn(doctor: Doctor, dates: readonly LocalDate[]): number {
-  if (doctor.otherTasks.every((task) => task.looseMinutesPerWeek === 0)) return 0
-  const workingDays = dates.filter((date) => weekdayOf(date) <= 5)
-  const minutes = workingDays.reduce((sum, date) => sum + looseMinutesOn(doctor, date), 0)
-  return Math.round(minutes / Math.max(1, workingDays.length))
+function looseMinutesIn(doctor: Doctor, from: number, to: number): number {
+  let workingDays = 0
+  let minutes = 0
+  for (let day = from; day < to; day++) {
+    if (calendarDay(day).weekday > 5) continue
+    workingDays += 1
+    minutes += looseMinutesOn(doctor, day)
+  }
+  return Math.round(minutes / Math.max(1, workingDays))
 }
 
-function looseMinutesOn(doctor: Doctor, date: LocalDate): number {
-  if (isPublicHoliday(date) || isAwayOn(doctor, date)) return 0
-  const perWeek = tasksOn(doctor, date).reduce((sum, task) => sum + task.looseMinutesPerWeek, 0)
-  return (perWeek * percentOn(doctor, date)) / 100
+function looseMinutesOn(doctor: Doctor, day: number): number {
+  if (isFree(doctor, day)) return 0
+  const perWeek = timetablesOf(doctor).tasks.reduce(
+    (sum, task) => (holds(task, day) ? sum + task.looseMinutesPerWeek : sum),
+    0,
+  )
+  return (perWeek * percentOn(doctor, day)) / 100
 }
 
-function percentOn(doctor: Doctor, date: LocalDate): number {
-  return factOn(doctor.capacities, date)?.percent ?? 100
+function isFree(doctor: Doctor, day: number): boolean {
+  return isHolidayDay(day) || isAwayOnDay(doctor, day)
+}
+
+function percentOn(doctor: Doctor, day: number): number {
+  return timetablesOf(doctor).capacities.find((own) => holds(own, day))?.percent ?? 100
+}
+
+function holds({ from, to }: Days, day: number): boolean {
+  return from <= day && day < to
 }
