@@ -33,7 +33,14 @@ function rangeProblems(value: object, place: Place): FileProblem[] {
   const problems: FileProblem[] = []
   // A span with clock times on both dates may lie within one date.
   const isTimed = isText(start) && isText(end)
-  if (isText(from) && isText(to) && (isTimed ? `${to} ${end}` <= `${from} ${start}` : to <= from))
+  // A value of the agreement that was taken back before it began keeps its place and no date.
+  const isTakenBack = place.at(-2) === 'agreement' && to === from
+  if (
+    isText(from) &&
+    isText(to) &&
+    !isTakenBack &&
+    (isTimed ? `${to} ${end}` <= `${from} ${start}` : to <= from)
+  )
     problems.push(problemAt([...place, 'to'], 'ends-before-start', to, from))
   if (isText(start) && isText(end) && typeof endDay === 'number') {
     const length = minuteOf(endDay, end) - minuteOf(Number(startDay), start)

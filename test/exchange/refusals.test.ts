@@ -740,6 +740,16 @@ describe('a district file is read', () => {
       },
     ],
     [
+      'with a value that was taken back before it began, and holiday pay within one date',
+      {
+        'district.agreement': [
+          { ...term('nightsInARow', 3), to: '2027-01-01' },
+          term('nightsInARow', 4),
+          term('agreementHolidays', [{ from: '2027-12-24', start: '15:00', to: '2027-12-24', end: '24:00' }]),
+        ],
+      },
+    ],
+    [
       'with a special holiday held in the first and the last year of the clock',
       {
         'district.holidaysHeld': [

@@ -80,6 +80,17 @@ const ALLOWED: Record<Action, readonly (Role | 'oneself' | 'job')[]> = {
   'manage-own-feeds': ['oneself'],
   'run-builds': ['job'],
   'deliver-messages': ['job'],
+  'read-agreement': [
+    'coordinator',
+    'doctor',
+    'service-manager',
+    'union-representative',
+    'payroll-reader',
+    'dispatch-centre',
+    'municipality-reader',
+    'municipality-decider',
+  ],
+  'change-agreement': ['coordinator'],
   sweep: ['job'],
 }
 

@@ -6,7 +6,7 @@ import { holdsOn, type LocalDate } from '../time/local-date.ts'
 import { isClockDate } from '../time/oslo.ts'
 import type { ClosedPeriod } from './closing.ts'
 
-/** A new value from a date, or the end of the one that holds, `to` exclusive. */
+/** A new value from a date, or the end of the one that holds, `to` exclusive; its first date takes back one that is to come. */
 export type AgreementChange =
   | { readonly kind: 'adopt'; readonly entry: AgreementEntry }
   | {
@@ -32,7 +32,7 @@ export interface AgreementFault {
     | 'unknown-line'
     | 'in-closed-period'
     | 'before-earlier-value'
-    | 'in-future'
+    | 'in-the-future'
     | 'not-in-force'
   /** What was given, or the date that it is held against. */
   readonly value: string
@@ -84,7 +84,8 @@ function planEnd(
   const last = latestOf(input.agreement, change)
   if (faults.length === 0 && (!last || (last.to !== null && last.to <= to)))
     faults.push({ field: 'to', code: 'not-in-force', value: to })
-  if (faults.length === 0 && last && to <= last.from)
+  const isTakenBack = last !== undefined && to === last.from && isToCome(last, input)
+  if (faults.length === 0 && last && to <= last.from && !isTakenBack)
     faults.push({ field: 'to', code: 'ends-before-start', value: last.from })
   if (faults.length > 0) return { kind: 'refused', refusal: 'invalid', faults }
   return { kind: 'planned', agreement: endAt(input.agreement, change, to), from: to }
@@ -96,20 +97,24 @@ function isAt(entry: AgreementEntry, { parameter, status }: Place): boolean {
   return entry.parameter === parameter && entry.status === status
 }
 
-/**
- * Everything of this place that still holds on `to` ends there. An entry that begins on `to` is left as it is: it stays in
- * the history, and the newer one behind it goes before it.
- */
+/** What holds on `to` ends there; what was to begin on `to` never does, and stays in the history with no dates of its own. */
 function endAt(agreement: Agreement, place: Place, to: LocalDate): Agreement {
-  return agreement.map((entry) =>
-    isAt(entry, place) && entry.from < to && holdsOn(entry, to) ? { ...entry, to } : entry,
-  )
+  return agreement.map((entry) => (isAt(entry, place) && holdsOn(entry, to) ? { ...entry, to } : entry))
 }
 
-/** The entry with the latest first date; of several with the same one, the newest. */
+/** Whether it was taken back before it began to hold. */
+export function isWithdrawn({ from, to }: Pick<AgreementEntry, 'from' | 'to'>): boolean {
+  return to === from
+}
+
+function isToCome({ from }: AgreementEntry, { today }: AgreementChangeInput): boolean {
+  return from > today
+}
+
+/** The entry with the latest first date. */
 function latestOf(agreement: Agreement, place: Place): AgreementEntry | undefined {
   return agreement
-    .filter((entry) => isAt(entry, place))
+    .filter((entry) => isAt(entry, place) && !isWithdrawn(entry))
     .reduce<AgreementEntry | undefined>(
       (latest, entry) => (latest && latest.from > entry.from ? latest : entry),
       undefined,
@@ -135,10 +140,10 @@ function dateFaults(field: 'from' | 'to', date: LocalDate, input: AgreementChang
 }
 
 /** A value that has begun to hold is never overtaken on its own dates; one that is still to come may be replaced. */
-function earlierFaults(entry: AgreementEntry, { agreement, today }: AgreementChangeInput): AgreementFault[] {
-  const latest = latestOf(agreement, entry)
+function earlierFaults(entry: AgreementEntry, input: AgreementChangeInput): AgreementFault[] {
+  const latest = latestOf(input.agreement, entry)
   if (!latest || entry.from > latest.from) return []
-  if (entry.from === latest.from && latest.from > today) return []
+  if (entry.from === latest.from && isToCome(latest, input)) return []
   return [{ field: 'from', code: 'before-earlier-value', value: latest.from }]
 }
 
@@ -148,7 +153,7 @@ function originFaults({ status, source, decidedOn }: AgreementEntry, today: Loca
   if (decidedOn === null && status === 'adopted')
     faults.push({ field: 'decidedOn', code: 'missing', value: '' })
   if (decidedOn !== null && decidedOn > today)
-    faults.push({ field: 'decidedOn', code: 'in-future', value: decidedOn })
+    faults.push({ field: 'decidedOn', code: 'in-the-future', value: decidedOn })
   return faults
 }
 

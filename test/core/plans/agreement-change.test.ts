@@ -80,14 +80,22 @@ describe('a new value of the agreement', () => {
     })
   })
 
-  it('takes the place of one that has not begun, which stays in the history', () => {
+  it('takes the place of one that has not begun, which stays in the history without a date of its own', () => {
     const coming = planned(adopt(cap(56, { from: '2027-03-01' })))
     const after = planned(adopt(cap(58, { from: '2027-03-01' })), { agreement: coming })
-    expect(after).toHaveLength(4)
+    expect(after.slice(2)).toEqual([
+      cap(56, { from: '2027-03-01', to: '2027-03-01' }),
+      cap(58, { from: '2027-03-01' }),
+    ])
     expect(capOn(after, '2027-03-01')).toBe(58 * HOUR)
     const ended = planned(end('2027-04-01'), { agreement: after })
     expect(capOn(ended, '2027-03-31')).toBe(58 * HOUR)
     expect(capOn(ended, '2027-04-01')).toBeUndefined()
+    expect(
+      plan(adopt(cap(58, { from: '2027-03-01' })), { agreement: coming, today: '2027-03-01' }),
+    ).toMatchObject({
+      faults: [{ code: 'before-earlier-value', value: '2027-03-01' }],
+    })
   })
 
   it('begins on the day after the last closed period at the earliest', () => {
@@ -113,7 +121,12 @@ describe('a new value of the agreement', () => {
     ['on a date that is none', cap(56, { from: '2027-02-29' }), 'from', 'not-a-date'],
     ['without a source', cap(56, { from: '2027-03-01', source: ' ' }), 'source', 'missing'],
     ['adopted without a decision', cap(56, { from: '2027-03-01', decidedOn: null }), 'decidedOn', 'missing'],
-    ['decided tomorrow', cap(56, { from: '2027-03-01', decidedOn: '2027-02-16' }), 'decidedOn', 'in-future'],
+    [
+      'decided tomorrow',
+      cap(56, { from: '2027-03-01', decidedOn: '2027-02-16' }),
+      'decidedOn',
+      'in-the-future',
+    ],
     ['that ends as it begins', cap(56, { from: '2027-03-01', to: '2027-03-01' }), 'to', 'ends-before-start'],
     [
       'of a duty class on an unknown line',
@@ -140,6 +153,16 @@ describe('a new value of the agreement', () => {
 })
 
 describe('the end of a value of the agreement', () => {
+  it('on its first date takes back one that is still to come, and leaves room for another', () => {
+    const coming = planned(adopt(cap(56, { from: '2027-03-01' })))
+    const after = planned(end('2027-03-01'), { agreement: coming })
+    expect(after.at(-1)).toEqual(cap(56, { from: '2027-03-01', to: '2027-03-01' }))
+    expect(capOn(after, '2027-02-28')).toBe(60 * HOUR)
+    expect(capOn(after, '2027-03-01')).toBeUndefined()
+    const again = planned(adopt(cap(60, { from: '2027-03-01' })), { agreement: after })
+    expect(capOn(again, '2027-03-01')).toBe(60 * HOUR)
+  })
+
   it('leaves the dates before it as they were', () => {
     const after = planned(end('2027-03-01'))
     expect(after[0]).toEqual(cap(60, { to: '2027-03-01' }))
