@@ -111,7 +111,10 @@ function coveredProblems({ coveredElsewhere, lines }: District): FileProblem[] {
   ]
 }
 
-/** Two values of one parameter and status hold on one date; which of them counts would be chance. */
+/**
+ * Two values of one parameter and status hold on one date; which of them counts would be chance. Of two from the same date
+ * the later in the list has taken the earlier one's place before it began.
+ */
 function agreementProblems({ agreement, lines }: District): FileProblem[] {
   const lineIds = new Set(lines.map((line) => line.id))
   return agreement.flatMap((entry, index) => {
@@ -120,6 +123,7 @@ function agreementProblems({ agreement, lines }: District): FileProblem[] {
         before < index &&
         other.parameter === entry.parameter &&
         other.status === entry.status &&
+        other.from !== entry.from &&
         rangesOverlap(other, entry),
     )
     const held = rival ? `${rival.from}–${rival.to ?? ''}` : ''

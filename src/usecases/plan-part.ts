@@ -8,12 +8,13 @@ import type { Rota } from '../core/rota/rota.ts'
 import { checkRota } from '../core/rules/check.ts'
 import type { Violation } from '../core/rules/violation.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
+import { toWall } from '../core/time/oslo.ts'
 import type { StoredDraft } from '../data/draft-store.ts'
 import type { Timeline } from '../data/rota-store.ts'
 import type { Context } from './context.ts'
-import { readDraftOnTimeline } from './draft-on-timeline.ts'
-import { periodProblem } from './plan-dates.ts'
-import { done, invalid, type Result, refused } from './refusal.ts'
+import { readJudgedDraft } from './draft-on-timeline.ts'
+import { isPlanDate, periodProblem } from './plan-dates.ts'
+import { done, type FieldProblem, invalid, type Result, refused } from './refusal.ts'
 import { draftRota, isOwnNeed, timelineRota } from './rota-reading.ts'
 
 /** The part of a draft that is to enter the timeline; null = all its lines, its first and its last day. */
@@ -24,6 +25,8 @@ export interface PublicationPart {
   readonly from: LocalDate | null
   /** Exclusive. */
   readonly to: LocalDate | null
+  /** When it was discussed with the union representative, today at the latest; null or left out = not told. */
+  readonly discussedOn?: LocalDate | null
 }
 
 /** A part of a draft beside the timeline that it is to enter. */
@@ -55,9 +58,12 @@ export async function readPart(
   part: PublicationPart,
 ): Promise<Result<PartReading>> {
   const { districtId, draftId } = part
-  const reading = await readDraftOnTimeline(ctx, districtId, draftId)
+  const today = toWall(ctx.now).date
+  const discussion = discussionProblem(part.discussedOn ?? null, today)
+  if (discussion) return refused({ kind: 'invalid', problems: [discussion] })
+  const reading = await readJudgedDraft(ctx, districtId, draftId)
   if (!reading) return refused({ kind: 'not-found' })
-  const { district, draft, timeline, context, cells } = reading
+  const { district, draft, timeline, context, brought, cells } = reading
   const lineIds = part.lineIds ?? draft.lineIds
   const days = { from: part.from ?? draft.from, to: part.to ?? draft.to }
   const stranger = lineIds.find((lineId) => !draft.lineIds.includes(lineId))
@@ -69,7 +75,8 @@ export async function readPart(
   if (days.to > draft.to) return invalid('to', 'out-of-range', days.to)
   const period = { from: draft.from, to: draft.to }
   const entering = { ...reading, draft: { ...days, lineIds } }
-  const rota = { ...draftRota(district, timeline, entering, context), ...period }
+  const publishing = { on: today, discussedOn: part.discussedOn ?? null }
+  const rota = { ...draftRota(district, timeline, entering, context), ...period, ...brought, publishing }
   const needs = neededIn(rota, timeline, entering.draft)
   const entered = new Set(needs.map((need) => need.id))
   const isWhole =
@@ -86,9 +93,16 @@ export async function readPart(
     needs,
     rota,
     violations: checkRota(rota),
-    violationsBefore: checkRota(timelineRota(district, timeline, period, context)),
+    violationsBefore: checkRota({ ...timelineRota(district, timeline, period, context), ...brought }),
     isWhole,
   })
+}
+
+function discussionProblem(discussedOn: LocalDate | null, today: LocalDate): FieldProblem | undefined {
+  if (discussedOn === null) return undefined
+  const problem = { field: 'discussedOn', value: discussedOn }
+  if (!isPlanDate(discussedOn)) return { ...problem, code: 'not-a-date' }
+  return discussedOn > today ? { ...problem, code: 'in-the-future' } : undefined
 }
 
 /** Needs that the templates no longer ask for lose their seats, so that nobody is left on them. */

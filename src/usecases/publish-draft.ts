@@ -1,5 +1,6 @@
 import { type PublicationPlan, planPublication } from '../core/plans/publication.ts'
 import type { Waiver } from '../core/rota/publication.ts'
+import type { LocalDate } from '../core/time/local-date.ts'
 import type { Write } from '../data/database.ts'
 import { rebaseWrites, statusWrites, takenUpWrites } from '../data/draft-store.ts'
 import { outboxWrites } from '../data/outbox-store.ts'
@@ -47,7 +48,8 @@ export async function publishDraft(
     newId: ctx.newId,
   })
   if (planned.kind === 'refused') return refused(planned.refusal)
-  const { revision } = planned.plan.publication
+  const plan = withDiscussion(planned.plan, input.discussedOn ?? null)
+  const { revision } = plan.publication
   const change = {
     districtId,
     action: 'publish-draft',
@@ -55,8 +57,12 @@ export async function publishDraft(
     subjectId: String(revision),
   }
   const after = { draftId, lineIds: read.value.lineIds, from: read.value.from, to: read.value.to, waivers }
-  const failed = await save(ctx, { ...change, after }, writesOf(ctx, read.value, planned.plan))
+  const failed = await save(ctx, { ...change, after }, writesOf(ctx, read.value, plan))
   return failed ?? done({ revision })
+}
+
+function withDiscussion(plan: PublicationPlan, discussedOn: LocalDate | null): PublicationPlan {
+  return discussedOn === null ? plan : { ...plan, publication: { ...plan.publication, discussedOn } }
 }
 
 function writesOf(ctx: Context, reading: PartReading, plan: PublicationPlan): Write[] {

@@ -5,10 +5,10 @@ import type { Rota } from '../core/rota/rota.ts'
 import { findDistrict } from '../data/district-store.ts'
 import type { StoredDraft } from '../data/draft-store.ts'
 import { findPlan } from '../data/plan-store.ts'
-import { loadTimeline } from '../data/rota-store.ts'
 import type { Context } from './context.ts'
-import { readDraftOnTimeline } from './draft-on-timeline.ts'
-import { hull, type Period, withContext } from './plan-dates.ts'
+import { readJudgedDraft } from './draft-on-timeline.ts'
+import { loadJudgedTimeline } from './judged-timeline.ts'
+import { hull, type Period } from './plan-dates.ts'
 import { draftRota, timelineRota } from './rota-reading.ts'
 import type { BoardSource } from './show-board.ts'
 
@@ -43,10 +43,10 @@ export async function readDraft(
   districtId: DistrictId,
   draftId: string,
 ): Promise<DraftRota | undefined> {
-  const reading = await readDraftOnTimeline(ctx, districtId, draftId)
+  const reading = await readJudgedDraft(ctx, districtId, draftId)
   if (!reading) return undefined
-  const { district, draft, timeline, context, cells, clashes } = reading
-  const rota = draftRota(district, timeline, reading, context)
+  const { district, draft, timeline, context, brought, cells, clashes } = reading
+  const rota = { ...draftRota(district, timeline, reading, context), ...brought }
   return { rota, draft, revision: timeline.revision, cells, clashes }
 }
 
@@ -61,8 +61,7 @@ async function readTimeline(
   ])
   if (!district) return undefined
   const period = plan ? hull(plan, days) : days
-  const context = withContext(period)
-  const timeline = await loadTimeline(db, districtId, context.from, context.to)
-  const rota = { ...timelineRota(district, timeline, period, context), plan: plan ?? null }
+  const { timeline, context, brought } = await loadJudgedTimeline(db, district, period)
+  const rota = { ...timelineRota(district, timeline, period, context), ...brought, plan: plan ?? null }
   return { rota, draft: null, revision: timeline.revision }
 }

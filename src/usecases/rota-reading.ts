@@ -8,7 +8,10 @@ import type { Minute } from '../core/time/minute.ts'
 import type { Timeline } from '../data/rota-store.ts'
 import { isWithin, type Period } from './plan-dates.ts'
 
-/** The published rota of a period; `context` is what the timeline was read for. Days not yet published stand as the templates ask. */
+/**
+ * The published rota of a period. Days of `context` that are not yet published stand as the templates ask; what the timeline
+ * holds further back stands as it was published.
+ */
 export function timelineRota(district: District, timeline: Timeline, period: Period, context: Period): Rota {
   return {
     district,
