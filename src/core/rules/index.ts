@@ -1,6 +1,7 @@
 import { availability } from './availability.ts'
 import { backup } from './backup.ts'
 import { competence } from './competence.ts'
+import { competenceException } from './competence-exception.ts'
 import { cover } from './cover.ts'
 import { engagement } from './engagement.ts'
 import { officeDayAfterNight } from './office-day-after-night.ts'
@@ -26,4 +27,5 @@ export const RULES: readonly Rule[] = [
   weeklyDuty,
   officeDayAfterNight,
   specialHolidays,
+  competenceException,
 ]

@@ -71,8 +71,8 @@ export type Finding =
   | { readonly kind: 'sundays-in-a-row' }
   | { readonly kind: 'same-holiday-again'; readonly holiday: SpecialHoliday; readonly heldIn: number }
   | { readonly kind: 'too-few-doctors'; readonly rotaKind: RotaKind }
-  | { readonly kind: 'exception-used-up'; readonly year: number }
-  | { readonly kind: 'exception-near-end'; readonly year: number }
+  | { readonly kind: 'exception-used-up'; readonly fromYear: number; readonly year: number }
+  | { readonly kind: 'exception-near-end'; readonly fromYear: number; readonly year: number }
   | { readonly kind: 'other-tasks' }
   | { readonly kind: 'hours-elsewhere-untold' }
   | { readonly kind: 'far-from-share'; readonly measure: ShareMeasure }

@@ -112,9 +112,9 @@ const STATEMENTS: Statements = {
   'too-few-doctors': (found, names) =>
     `${found.lineId === null ? 'Vaktlinja' : names.line(found.lineId)} deles av ${count(found.measured, 'lege', 'leger')}, det skal være minst ${found.limit}`,
   'exception-used-up': (found, names) =>
-    `${person(found, names)} har ${count(found.measured, 'dag', 'dager')} i ${found.year} under unntaket fra kravet om spesialisering, det kan være høyst ${found.limit}`,
+    `${person(found, names)} har ${count(found.measured, 'dag', 'dager')} i ${years(found)} under unntaket fra kravet om spesialisering, det kan være høyst ${found.limit}`,
   'exception-near-end': (found, names) =>
-    `${person(found, names)} har ${count(found.measured, 'dag', 'dager')} i ${found.year} under unntaket fra kravet om spesialisering, og grensen er ${found.limit}`,
+    `${person(found, names)} har ${count(found.measured, 'dag', 'dager')} i ${years(found)} under unntaket fra kravet om spesialisering, og grensen er ${found.limit}`,
   'other-tasks': (found, names) =>
     `${person(found, names)} har ${hours(found.measured)} andre oppgaver i uka, kommunen kan pålegge ${hours(found.limit)}`,
   'hours-elsewhere-untold': (found, names) =>
@@ -124,6 +124,11 @@ const STATEMENTS: Statements = {
   'published-late': (found) =>
     `Vaktplanen publiseres ${daysAhead(found.measured)}, fristen er ${count(found.limit, 'dag', 'dager')} før`,
   'not-discussed': () => 'Det er ikke skrevet inn når vaktplanen ble drøftet med tillitsvalgte',
+}
+
+/** An exception for a year in all may be used over several. */
+function years({ fromYear, year }: { readonly fromYear: number; readonly year: number }): string {
+  return fromYear === year ? `${year}` : `${fromYear}–${year}`
 }
 
 function daysAhead(days: number): string {

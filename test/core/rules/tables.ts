@@ -2,6 +2,7 @@ import type { RuleId } from '../../../src/core/rules/violation.ts'
 import type { RuleRow } from '../../support/rule-table.ts'
 import { availabilityRows } from './availability-rows.ts'
 import { backupRows } from './backup-rows.ts'
+import { competenceExceptionRows } from './competence-exception-rows.ts'
 import { competenceRows } from './competence-rows.ts'
 import { coverRows } from './cover-rows.ts'
 import { engagementRows } from './engagement-rows.ts'
@@ -26,4 +27,5 @@ export const ROWS: Readonly<Partial<Record<RuleId, readonly RuleRow[]>>> = {
   'weekly-duty': weeklyDutyRows,
   'office-day-after-night': officeDayAfterNightRows,
   'special-holidays': specialHolidaysRows,
+  'competence-exception': competenceExceptionRows,
 }
