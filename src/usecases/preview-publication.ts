@@ -1,4 +1,6 @@
+import { type PastLine, pastLines } from '../core/plans/past-lines.ts'
 import { changedNeeds, planPublication, standingInWay } from '../core/plans/publication.ts'
+import { publishDeadline } from '../core/plans/publish-deadline.ts'
 import type { Clash } from '../core/plans/rebase.ts'
 import type { CellRef } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
@@ -34,6 +36,10 @@ export interface PublicationPreview {
   /** Blocking ones must be resolved or waived; structural ones resolved. */
   readonly violations: readonly Violation[]
   readonly open: readonly CellRef[]
+  /** How often the part passes a line that is drawn and not adopted. */
+  readonly lines: readonly PastLine[]
+  /** The last day on which the part is published in time; null while no deadline is agreed. */
+  readonly deadline: LocalDate | null
 }
 
 /** What a publication would change for each doctor, and what stands in its way. */
@@ -76,6 +82,8 @@ export async function previewPublication(
     clashes: read.value.clashes,
     violations,
     open,
+    lines: pastLines({ ...rota, from, to }),
+    deadline: publishDeadline(district.agreement, from),
   })
 }
 

@@ -3,6 +3,7 @@ import type { Waiver } from '../core/rota/publication.ts'
 import type { Violation } from '../core/rules/violation.ts'
 import { isPlainText } from '../text/plain-text.ts'
 import type { AppEnv } from '../usecases/context.ts'
+import { isPlanDate } from '../usecases/plan-dates.ts'
 import { type PublicationPreview, previewPublication } from '../usecases/preview-publication.ts'
 import { publishDraft } from '../usecases/publish-draft.ts'
 import type { FieldProblem, Refusal } from '../usecases/refusal.ts'
@@ -22,12 +23,21 @@ interface DraftPlace {
 export interface PublishForm {
   readonly reason: string
   readonly waiverReason: string
+  /** As given; empty when it is not told. */
+  readonly discussedOn: string
   readonly waived: readonly string[]
   readonly refusal: Refusal | null
   readonly problems: readonly FieldProblem[]
 }
 
-const EMPTY: PublishForm = { reason: '', waiverReason: '', waived: [], refusal: null, problems: [] }
+const EMPTY: PublishForm = {
+  reason: '',
+  waiverReason: '',
+  discussedOn: '',
+  waived: [],
+  refusal: null,
+  problems: [],
+}
 
 export function publishPages(app: Hono<AppEnv>): void {
   app.get(paths.publish(':districtId', ':draftId'), (c) => publishPage(c, c.req.param(), EMPTY))
@@ -47,23 +57,31 @@ async function publish(c: PageContext, place: DraftPlace, posted: Posted) {
   if (!isRevision(revision))
     return publishPage(c, place, { ...form, refusal: { kind: 'invalid', problems: [] } })
   if (form.problems.length > 0) return publishPage(c, place, form)
-  const preview = await previewPublication(c.var.ctx, whole(place))
-  if (preview.kind === 'refused') return problemPage(c, preview.refusal)
+  const part = { ...whole(place), discussedOn: form.discussedOn === '' ? null : form.discussedOn }
+  const preview = await previewPublication(c.var.ctx, part)
+  if (preview.kind === 'refused') return refuse(c, place, form, preview.refusal)
   const result = await publishDraft(c.var.ctx, {
-    ...whole(place),
+    ...part,
     expectedRevision: Number(revision),
     reason: form.reason,
     waivers: waiversOf(preview.value.violations, form),
   })
-  if (result.kind === 'refused') return publishPage(c, place, { ...form, refusal: result.refusal })
+  if (result.kind === 'refused') return refuse(c, place, form, result.refusal)
   const { from } = preview.value
   return redirectDone(c, paths.rota(place.districtId), 'published', { from })
+}
+
+/** The page as it was sent, with what stood in the way; a field's own problem beside the field. */
+function refuse(c: PageContext, place: DraftPlace, form: PublishForm, refusal: Refusal) {
+  const problems = refusal.kind === 'invalid' ? refusal.problems : form.problems
+  return publishPage(c, place, { ...form, refusal, problems })
 }
 
 function toPublishForm({ values, all }: Posted): PublishForm {
   const waived = all('waive')
   const waiverReason = (values['waiver-reason'] ?? '').trim()
   const reason = (values.reason ?? '').trim()
+  const discussedOn = (values.discussedOn ?? '').trim()
   const problems: FieldProblem[] = []
   // Breaches were ticked, but nothing said why.
   if (waived.length > 0 && waiverReason === '')
@@ -73,7 +91,9 @@ function toPublishForm({ values, all }: Posted): PublishForm {
     ['waiver-reason', waiverReason],
   ] as const)
     if (!isPlainText(value)) problems.push({ field, code: 'hidden-character', value })
-  return { reason, waiverReason, waived, refusal: null, problems }
+  if (discussedOn !== '' && !isPlanDate(discussedOn))
+    problems.push({ field: 'discussedOn', code: 'not-a-date', value: discussedOn })
+  return { reason, waiverReason, discussedOn, waived, refusal: null, problems }
 }
 
 /** Only what is broken now and was ticked: a tick for something else waives nothing. */

@@ -133,7 +133,12 @@ export const publish = {
   structural: 'Dette må rettes i utkastet. Det kan ikke godtas.',
   waive: 'Godta dette',
   waiveReason: 'Hvorfor godtar du det?',
+  waiveHelp:
+    'Koordinator og kommunen ser grunnen, legene ser bare regelen. Skriv ikke helseopplysninger eller hvorfor noen er borte.',
   warnings: (amount: number) => `Se ${count(amount, 'advarsel', 'advarsler')}`,
+  deadline: (date: string) => `Frist for å publisere er ${date}.`,
+  discussedOn: 'Drøftet med tillitsvalgte',
+  discussedHelp: 'Dagen planen ble drøftet. Kan stå tom.',
   reason: 'Merknad til publiseringen',
   reasonHelp: 'Vises i historikken. Kan stå tom.',
   clashing: (amount: number) =>

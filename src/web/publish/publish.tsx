@@ -5,6 +5,7 @@ import { dutyNameOfId } from '../board/duty-names.ts'
 import { useViolationText } from '../board/violation-text.ts'
 import { AreaField, InputField, RefusalAlert, SubmitButton, Tick } from '../form.tsx'
 import { ButtonLink, Heading, PageHeading } from '../heading.tsx'
+import { lineSentence } from '../line-sentence.ts'
 import { paths } from '../paths.ts'
 import type { PublishForm } from '../publish-pages.tsx'
 import { Scroll } from '../scroll.tsx'
@@ -38,7 +39,9 @@ export function Publish({ preview, form }: PublishProps) {
       <form method="post" class="stack">
         <input type="hidden" name="revision" value={String(preview.revision)} />
         <Breaches preview={preview} form={form} />
+        <PastLines preview={preview} />
         <Differences preview={preview} />
+        <Discussed preview={preview} form={form} />
         <InputField
           name="reason"
           label={plans.publish.reason}
@@ -104,6 +107,39 @@ function Breaches({ preview, form }: PublishProps) {
   )
 }
 
+/** What a line would say if it were adopted: never in the way. */
+function PastLines({ preview: { lines } }: { preview: PublicationPreview }) {
+  const text = useText()
+  if (lines.length === 0) return null
+  return (
+    <div class="hint">
+      <ul class="plain">
+        {lines.map((line) => (
+          <li>{lineSentence(line, text)}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The deadline before it is too late, and when the plan was talked over. */
+function Discussed({ preview: { deadline }, form }: PublishProps) {
+  const { format, plans } = useText()
+  return (
+    <>
+      {deadline !== null && <p>{plans.publish.deadline(format.date(deadline))}</p>}
+      <InputField
+        name="discussedOn"
+        type="date"
+        label={plans.publish.discussedOn}
+        description={plans.publish.discussedHelp}
+        value={form.discussedOn}
+        problems={form.problems}
+      />
+    </>
+  )
+}
+
 interface BreachProps {
   readonly violations: readonly Violation[]
   readonly preview: PublicationPreview
@@ -145,6 +181,7 @@ function Waivers({ violations, preview, form }: BreachProps & { form: PublishFor
       <AreaField
         name="waiver-reason"
         label={plans.publish.waiveReason}
+        description={plans.publish.waiveHelp}
         value={form.waiverReason}
         rows={2}
         problems={form.problems}
