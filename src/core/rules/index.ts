@@ -4,7 +4,9 @@ import { competence } from './competence.ts'
 import { competenceException } from './competence-exception.ts'
 import { cover } from './cover.ts'
 import { engagement } from './engagement.ts'
+import { hoursElsewhere } from './hours-elsewhere.ts'
 import { officeDayAfterNight } from './office-day-after-night.ts'
+import { otherTasks } from './other-tasks.ts'
 import { overlap } from './overlap.ts'
 import { rest } from './rest.ts'
 import type { Rule } from './rule.ts'
@@ -28,4 +30,6 @@ export const RULES: readonly Rule[] = [
   officeDayAfterNight,
   specialHolidays,
   competenceException,
+  otherTasks,
+  hoursElsewhere,
 ]

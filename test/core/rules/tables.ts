@@ -6,7 +6,9 @@ import { competenceExceptionRows } from './competence-exception-rows.ts'
 import { competenceRows } from './competence-rows.ts'
 import { coverRows } from './cover-rows.ts'
 import { engagementRows } from './engagement-rows.ts'
+import { hoursElsewhereRows } from './hours-elsewhere-rows.ts'
 import { officeDayAfterNightRows } from './office-day-after-night-rows.ts'
+import { otherTasksRows } from './other-tasks-rows.ts'
 import { overlapRows } from './overlap-rows.ts'
 import { restRows } from './rest-rows.ts'
 import { specialHolidaysRows } from './special-holidays-rows.ts'
@@ -28,4 +30,6 @@ export const ROWS: Readonly<Partial<Record<RuleId, readonly RuleRow[]>>> = {
   'office-day-after-night': officeDayAfterNightRows,
   'special-holidays': specialHolidaysRows,
   'competence-exception': competenceExceptionRows,
+  'other-tasks': otherTasksRows,
+  'hours-elsewhere': hoursElsewhereRows,
 }
