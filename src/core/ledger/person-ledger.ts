@@ -1,12 +1,21 @@
 import type { SpecialHoliday } from '../rota/agreement.ts'
-import type { Assignment, Origin, Outcome } from '../rota/assignment.ts'
+import { type Assignment, cellKey, type Origin, type Outcome, type Slice } from '../rota/assignment.ts'
 import type { DutyForm } from '../rota/line.ts'
+import type { Need } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
-import type { Rota } from '../rota/rota.ts'
+import { dutiesOf, type Rota } from '../rota/rota.ts'
 import type { DayKind } from '../time/day-kind.ts'
+import { minutesOf } from '../time/interval.ts'
 import type { LocalTime } from '../time/local-time.ts'
+import { dayInterval } from '../time/oslo.ts'
+import { agreedWeeks } from './agreed-week.ts'
+import { besideDuty } from './beside-duty.ts'
+import { type CountedDuty, figuresOf } from './figures.ts'
+import { handoversIn } from './handover.ts'
 import type { HolidayCalendar } from './holiday-calendar.ts'
+import { asWorked } from './outcome.ts'
 import type { LedgerPeriod } from './period.ts'
+import { segmentSums } from './segment-sums.ts'
 
 /**
  * What one doctor did in a period. Minutes are elapsed clock time clipped to the period, so that a night over New Year's
@@ -25,10 +34,12 @@ export interface Figures {
   /** Union of all duties of this district. */
   readonly dutyMinutes: number
   readonly elsewhereMinutes: number
+  /** What a locum has declared elsewhere past `elsewhereMinutes`, spread evenly over each week (P34). */
+  readonly declaredElsewhereMinutes: number
   /** Null when surgery is not declared on some date of the period. */
   readonly surgeryMinutes: number | null
   readonly taskMinutes: number
-  /** Union of duty, duty elsewhere, tasks and the surgery that is declared: a total, or the least that it can be. */
+  /** Union of duty, duty elsewhere, tasks and declared surgery, plus what has no fixed time: a total, or the least that it can be. */
   readonly knownMinutes: number
   /** `knownMinutes` when surgery is declared on every date, else null. */
   readonly totalMinutes: number | null
@@ -45,7 +56,10 @@ export interface Figures {
   /** Duties on public holidays, ordinary Sundays left out. */
   readonly publicHolidays: number
   readonly specialHolidays: readonly SpecialHoliday[]
-  /** Dates of the period with surgery, or enough duty before the next night, on the day after a night duty. */
+  /**
+   * Dates of the period with surgery, or enough duty before the next night to count, on the day after a night duty; nights of
+   * the forms whose office day the agreement judges (P22).
+   */
   readonly daysAfterNight: number
   /** Longest unbroken stretch of duty, elsewhere included, of those that begin in the period; 0 when there is none. */
   readonly longestPeriodMinutes: number
@@ -88,7 +102,69 @@ export interface PersonLedgersInput {
   readonly outcomes: readonly Outcome[]
 }
 
-/** One ledger for each doctor of the district. */
-export function personLedgers(_input: PersonLedgersInput): PersonLedger[] {
-  throw new Error('not written yet')
+/** One ledger for each doctor of the district, in its order; linear in duties. */
+export function personLedgers({ rota, period, assignments, outcomes }: PersonLedgersInput): PersonLedger[] {
+  const { agreement, doctors } = rota.district
+  const span = { start: dayInterval(period.from).start, end: dayInterval(period.to).start }
+  const counting = { from: period.from, to: period.to, span, weekOf: agreedWeeks(agreement) }
+  const duties = countedDuties(rota)
+  const planned = Map.groupBy(duties, (duty) => duty.personId)
+  const worked = Map.groupBy(asWorked(duties, rota, assignments, outcomes), (duty) => duty.personId)
+  const elsewhere = Map.groupBy(rota.elsewhere, (busy) => busy.personId)
+  const handovers = handoverCounts(rota, period, assignments)
+  const sumsOf = segmentSums(agreement)
+  return doctors.map((doctor) => {
+    const { personId } = doctor
+    const beside = besideDuty(doctor, elsewhere.get(personId) ?? [], period, span)
+    const plan = planned.get(personId) ?? []
+    const work = worked.get(personId) ?? []
+    const figures = figuresOf(counting, beside, plan)
+    return {
+      personId,
+      period,
+      planned: figures,
+      worked: isSame(plan, work) ? figures : figuresOf(counting, beside, work),
+      ...(handovers.get(personId) ?? { givenAway: 0, taken: 0 }),
+      segments: sumsOf(work, span),
+    }
+  })
+}
+
+function countedDuties(rota: Rota): CountedDuty[] {
+  const needs = new Map(rota.needs.map((need) => [need.id, need]))
+  return dutiesOf(rota).map((duty) => {
+    const slices = rota.cells.get(cellKey(duty))?.slices ?? []
+    const slice = slices.find(({ personId, start }) => personId === duty.personId && start === duty.start)
+    const need = needs.get(duty.needId) as Need
+    return { ...duty, origin: (slice as Slice).origin, part: minutesOf(duty) / minutesOf(need) }
+  })
+}
+
+function isSame(planned: readonly CountedDuty[], worked: readonly CountedDuty[]): boolean {
+  return planned.length === worked.length && planned.every((duty, index) => duty === worked[index])
+}
+
+type HandoverCount = Pick<PersonLedger, 'givenAway' | 'taken'>
+
+function handoverCounts(
+  { needs }: Rota,
+  { from, to }: LedgerPeriod,
+  assignments: readonly Assignment[],
+): ReadonlyMap<PersonId, HandoverCount> {
+  const counts = new Map<PersonId, { givenAway: number; taken: number }>()
+  const countOf = (personId: PersonId) => {
+    const count = counts.get(personId) ?? { givenAway: 0, taken: 0 }
+    counts.set(personId, count)
+    return count
+  }
+  const inPeriod = new Map(
+    needs.filter((need) => need.date >= from && need.date < to).map((need) => [need.id, need]),
+  )
+  for (const { giver, taker, needId, minutes } of handoversIn(assignments)) {
+    const need = inPeriod.get(needId)
+    if (!need) continue
+    countOf(giver).givenAway += minutes / minutesOf(need)
+    countOf(taker).taken += minutes / minutesOf(need)
+  }
+  return counts
 }

@@ -1,12 +1,13 @@
 import { type Agreement, parameterOn } from '../rota/agreement.ts'
 import type { DutyForm } from '../rota/line.ts'
 import type { FormPiece } from '../rota/need.ts'
+import { calendarDay } from '../time/calendar-day.ts'
 import { type DayKind, dayKindsOf } from '../time/day-kind.ts'
-import { type Interval, intersection } from '../time/interval.ts'
-import { addDays, type LocalDate } from '../time/local-date.ts'
+import type { Interval } from '../time/interval.ts'
+import type { LocalDate } from '../time/local-date.ts'
 import { fromMinuteOfDay, type LocalTime, toMinuteOfDay } from '../time/local-time.ts'
 import { MINUTES_PER_DAY, type Minute } from '../time/minute.ts'
-import { dayInterval, fromWall, isInGap, toWall } from '../time/oslo.ts'
+import { dayInterval, fromWall, isInGap, wallDayOf } from '../time/oslo.ts'
 import { HOLIDAY_CALENDARS, type HolidayCalendar, holidayWindowsOn } from './holiday-calendar.ts'
 
 /** A part of a local date between two cut points, wholly within or outside each holiday calendar. */
@@ -46,16 +47,25 @@ export function daySlots(agreement: Agreement): (date: LocalDate) => readonly Da
   }
 }
 
-function segmentsOf(piece: FormPiece, slotsOn: (date: LocalDate) => readonly DaySlot[]): Segment[] {
-  const segments: Segment[] = []
-  for (let at = piece.start, date = toWall(at).date; at < piece.end; date = addDays(date, 1)) {
-    for (const slot of slotsOn(date)) {
-      const part = intersection(slot, piece)
-      if (part === undefined) continue
-      segments.push({ ...slot, ...part, form: piece.form })
-      at = part.end
+/** Visits the slots that a span touches, in order, with the part of each that lies in the span. */
+export function walkSlots(
+  span: Interval,
+  slotsOn: (date: LocalDate) => readonly DaySlot[],
+  visit: (slot: DaySlot, start: Minute, end: Minute) => void,
+): void {
+  if (span.end <= span.start) return
+  for (let day = wallDayOf(span.start); day <= wallDayOf(span.end - 1); day++) {
+    for (const slot of slotsOn(calendarDay(day).date)) {
+      const start = Math.max(slot.start, span.start)
+      const end = Math.min(slot.end, span.end)
+      if (start < end) visit(slot, start, end)
     }
   }
+}
+
+function segmentsOf(piece: FormPiece, slotsOn: (date: LocalDate) => readonly DaySlot[]): Segment[] {
+  const segments: Segment[] = []
+  walkSlots(piece, slotsOn, (slot, start, end) => segments.push({ ...slot, start, end, form: piece.form }))
   return segments
 }
 

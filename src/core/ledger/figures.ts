@@ -1,0 +1,233 @@
+import type { SpecialHoliday } from '../rota/agreement.ts'
+import type { Origin } from '../rota/assignment.ts'
+import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
+import type { Duty } from '../rota/rota.ts'
+import { calendarDay } from '../time/calendar-day.ts'
+import { clip, type Interval, mergeIntervals, minutesOf, unionMinutes } from '../time/interval.ts'
+import { type LocalDate, toDayNumber } from '../time/local-date.ts'
+import { dayInterval, wallDayOf } from '../time/oslo.ts'
+import type { AgreedWeek } from './agreed-week.ts'
+import type { BesideDuty } from './beside-duty.ts'
+import { publicHolidaysIn, specialHolidayOf } from './count.ts'
+import { type NightHeld, nightsHeld } from './night-duty.ts'
+import type { Worked } from './outcome.ts'
+import type { Figures } from './person-ledger.ts'
+import { overlapping } from './tally.ts'
+
+/** A duty with what a ledger tells apart. */
+export interface CountedDuty extends Duty {
+  readonly origin: Origin
+  /** Of the need's minutes as planned: 1 for a whole duty. */
+  readonly part: number
+}
+
+/** The period that is counted, with what was agreed for each of its weeks. */
+export interface Counting {
+  readonly from: LocalDate
+  /** Exclusive. */
+  readonly to: LocalDate
+  readonly span: Interval
+  readonly weekOf: (day: number) => AgreedWeek
+}
+
+/** The figures of one doctor, from all their duties by start, those around the period too. */
+export function figuresOf(
+  counting: Counting,
+  beside: BesideDuty,
+  duties: readonly Worked<CountedDuty>[],
+): Figures {
+  const busy = mergeIntervals(duties)
+  const started = duties.filter((duty) => isIn(counting, duty.date))
+  const nights = nightsHeld(duties, counting.weekOf)
+  return {
+    ...minutesHeld(counting, clip(busy, counting.span), duties),
+    ...toldOf(started),
+    ...totals(beside, clip(busy, counting.span)),
+    duties: started.reduce((sum, duty) => sum + duty.part, 0),
+    nights: nights.filter((night) => isIn(counting, night.date)).length,
+    ...weekends(counting, busy),
+    ...holidays(counting, started),
+    daysAfterNight: daysAfter(counting, nights, beside.surgery, busy),
+    ...stretches(counting, mergeIntervals([...busy, ...beside.elsewhereAround])),
+  }
+}
+
+function isIn({ from, to }: Counting, date: LocalDate): boolean {
+  return date >= from && date < to
+}
+
+type MinutesHeld = Pick<Figures, 'minutes' | 'weightedMinutes' | 'dutyMinutes' | 'minutesByOrigin'>
+
+function minutesHeld(
+  counting: Counting,
+  busy: readonly Interval[],
+  duties: readonly CountedDuty[],
+): MinutesHeld {
+  const minutes = { home: 0, 'on-site': 0, backup: 0 }
+  let weightedMinutes = 0
+  const pieces = duties.flatMap((duty) => duty.pieces)
+  for (const form of DUTY_FORMS) {
+    const own = pieces.filter((piece) => piece.form === form)
+    for (const held of mergeIntervals(clip(own, counting.span))) {
+      minutes[form] += minutesOf(held)
+      weightedMinutes += weighted(counting, held, form)
+    }
+  }
+  const ofOrigin = (origin: Origin) =>
+    unionMinutes(
+      clip(
+        duties.filter((duty) => duty.origin === origin),
+        counting.span,
+      ),
+    )
+  return {
+    minutes,
+    weightedMinutes,
+    dutyMinutes: busy.reduce((sum, held) => sum + minutesOf(held), 0),
+    minutesByOrigin: {
+      share: ofOrigin('share'),
+      ordered: ofOrigin('ordered'),
+      voluntary: ofOrigin('voluntary'),
+      swap: ofOrigin('swap'),
+      'sick-cover': ofOrigin('sick-cover'),
+      locum: ofOrigin('locum'),
+    },
+  }
+}
+
+/** Each week by its own weights. */
+function weighted({ weekOf }: Counting, held: Interval, form: DutyForm): number {
+  let sum = 0
+  for (let at = held.start; at < held.end; ) {
+    const { span, hourWeights } = weekOf(wallDayOf(at))
+    const until = Math.min(held.end, span.end)
+    sum += (until - at) * hourWeights[form]
+    at = until
+  }
+  return sum
+}
+
+function toldOf(
+  started: readonly Worked<CountedDuty>[],
+): Pick<Figures, 'activeMinutes' | 'activeOfMinutes' | 'callOuts'> {
+  const active = started.filter((duty) => typeof duty.outcome?.activeMinutes === 'number')
+  const calls = started.flatMap((duty) => duty.outcome?.callOuts ?? [])
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+  return {
+    activeMinutes: active.length > 0 ? sum(active.map((duty) => duty.outcome?.activeMinutes ?? 0)) : null,
+    activeOfMinutes: sum(active.map(minutesOf)),
+    callOuts: calls.length > 0 ? sum(calls) : null,
+  }
+}
+
+type Totals = Pick<
+  Figures,
+  | 'elsewhereMinutes'
+  | 'declaredElsewhereMinutes'
+  | 'surgeryMinutes'
+  | 'taskMinutes'
+  | 'knownMinutes'
+  | 'totalMinutes'
+>
+
+function totals(beside: BesideDuty, busy: readonly Interval[]): Totals {
+  const { surgery, isSurgeryKnown, tasks, looseMinutes, elsewhere, declaredMinutes } = beside
+  const union = unionMinutes([...busy, ...elsewhere, ...surgery, ...tasks])
+  const knownMinutes = union + looseMinutes + declaredMinutes
+  return {
+    elsewhereMinutes: unionMinutes(elsewhere),
+    declaredElsewhereMinutes: declaredMinutes,
+    surgeryMinutes: isSurgeryKnown ? unionMinutes(surgery) : null,
+    taskMinutes: unionMinutes(tasks) + looseMinutes,
+    knownMinutes,
+    totalMinutes: isSurgeryKnown ? knownMinutes : null,
+  }
+}
+
+type Weekends = Pick<Figures, 'weekendsAny' | 'weekendsFull' | 'everyNthWeekend'>
+
+function weekends({ from, to, weekOf }: Counting, busy: readonly Interval[]): Weekends {
+  let sundays = 0
+  let any = 0
+  let full = 0
+  const end = toDayNumber(to)
+  for (let day = firstSunday(from); day < end; day += 7) {
+    const { weekend, weekendSpan, saturday, sunday } = weekOf(day)
+    const isHeld = (span: Interval) => isEnough(minutesWithin(busy, span), weekend.leastMinutes)
+    sundays++
+    if (!isHeld(weekendSpan)) continue
+    any++
+    if (isHeld({ start: saturday, end: sunday }) && isHeld({ start: sunday, end: weekendSpan.end })) full++
+  }
+  return { weekendsAny: any, weekendsFull: full, everyNthWeekend: any > 0 ? sundays / any : null }
+}
+
+function firstSunday(from: LocalDate): number {
+  const day = toDayNumber(from)
+  return day + 7 - calendarDay(day).weekday
+}
+
+const HOLIDAY_ORDER: readonly SpecialHoliday[] = ['christmas', 'new-year', 'easter', 'constitution-day']
+
+function holidays(
+  { weekOf }: Counting,
+  started: readonly Duty[],
+): Pick<Figures, 'publicHolidays' | 'specialHolidays'> {
+  let publicHolidays = 0
+  const special = new Set<SpecialHoliday>()
+  for (const duty of started) {
+    const { weekend, specialHolidays } = weekOf(toDayNumber(duty.date))
+    if (publicHolidaysIn(duty, weekend.leastMinutes).length > 0) publicHolidays++
+    for (let day = wallDayOf(duty.start); day <= wallDayOf(duty.end - 1); day++) {
+      const holiday = specialHolidayOf(calendarDay(day).date)
+      if (holiday !== null && specialHolidays.includes(holiday)) special.add(holiday)
+    }
+  }
+  return { publicHolidays, specialHolidays: HOLIDAY_ORDER.filter((holiday) => special.has(holiday)) }
+}
+
+/** Only nights of the forms whose office day the agreement judges, as the rule for that day does. */
+function daysAfter(
+  counting: Counting,
+  nights: readonly NightHeld[],
+  surgery: readonly Interval[],
+  busy: readonly Interval[],
+): number {
+  const days = new Set<LocalDate>()
+  for (const { span, form, next, week } of nights) {
+    const { date } = calendarDay(wallDayOf(span.end))
+    if (!week.officeDayAfterNight[form] || !isIn(counting, date)) continue
+    const duty = minutesWithin(busy, { start: span.end, end: next })
+    if (isEnough(duty, week.weekend.leastMinutes) || overlapping(surgery, dayInterval(date)).length > 0)
+      days.add(date)
+  }
+  return days.size
+}
+
+function stretches(
+  { span }: Counting,
+  periods: readonly Interval[],
+): Pick<Figures, 'longestPeriodMinutes' | 'shortestRestMinutes'> {
+  let longest = 0
+  let shortest: number | null = null
+  for (const [index, period] of periods.entries()) {
+    if (period.start < span.start || period.start >= span.end) continue
+    longest = Math.max(longest, minutesOf(period))
+    const before = periods[index - 1]
+    if (before) shortest = Math.min(shortest ?? Infinity, period.start - before.end)
+  }
+  return { longestPeriodMinutes: longest, shortestRestMinutes: shortest }
+}
+
+/** Of spans that are disjoint and sorted. */
+function minutesWithin(spans: readonly Interval[], window: Interval): number {
+  return overlapping(spans, window).reduce(
+    (sum, span) => sum + Math.min(span.end, window.end) - Math.max(span.start, window.start),
+    0,
+  )
+}
+
+/** A threshold of 0 still asks for a minute. */
+function isEnough(minutes: number, leastMinutes: number): boolean {
+  return minutes > 0 && minutes >= leastMinutes
+}
