@@ -1,15 +1,15 @@
-import { parameterOn, type SpecialHoliday } from '../rota/agreement.ts'
+import { type Agreement, parameterOn, type SpecialHoliday } from '../rota/agreement.ts'
 import type { Doctor } from '../rota/doctor.ts'
 import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
 import type { PersonId } from '../rota/person.ts'
 import { type BusyElsewhere, type Duty, dutiesOf, type Rota } from '../rota/rota.ts'
+import { calendarDay } from '../time/calendar-day.ts'
 import { clip, type Interval, unionMinutes } from '../time/interval.ts'
-import { type IsoWeek, isoWeekInterval, isoWeeksIn } from '../time/iso-week.ts'
-import { addDays, type LocalDate } from '../time/local-date.ts'
-import { MINUTES_PER_DAY } from '../time/minute.ts'
-import { toWall } from '../time/oslo.ts'
+import { type IsoWeek, isoWeekInterval, isoWeekOf, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
+import { addDays, type LocalDate, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
+import { fromWallDay, wallDayOf } from '../time/oslo.ts'
 import { datesTouched, nightsIn, publicHolidaysIn, specialHolidayOf, worksWeekend } from './count.ts'
-import { declaredBeyond, workOf } from './work.ts'
+import { declaredBeyond, weekWorkOf } from './work.ts'
 
 /** One doctor's hours in one ISO week (local Monday 00:00 to the next). Minutes are elapsed clock time. */
 export interface LedgerRow {
@@ -49,13 +49,33 @@ export function ledgerOf(
   const duties = Map.groupBy(counted, (duty) => duty.personId)
   const elsewhere = Map.groupBy(rota.elsewhere, (busy) => busy.personId)
   return rota.district.doctors.flatMap((doctor) => {
-    const own = duties.get(doctor.personId) ?? []
+    const own = byWeek(duties.get(doctor.personId) ?? [])
     const other = elsewhere.get(doctor.personId) ?? []
-    return weeks.map((week) => ledgerRow(rota, doctor, week, own, other))
+    return weeks.map((week) => ledgerRow(rota, doctor, week, own.get(week) ?? [], other))
   })
 }
 
-/** The row of one doctor and week from that doctor's duties here and elsewhere (all of them, of any week). */
+/** One person's duties by each ISO week that counts something of them, the weekend that ends on the Monday after it included. */
+export function byWeek(duties: readonly Duty[]): ReadonlyMap<IsoWeek, readonly Duty[]> {
+  const weeks = new Map<number, Duty[]>()
+  for (const duty of duties) {
+    const day = toDayNumber(duty.date)
+    const first = Math.min(day, wallDayOf(duty.start) - 1)
+    const last = Math.max(day, wallDayOf(Math.max(duty.start, duty.end - 1)))
+    for (let monday = mondayOf(first); monday <= last; monday += 7) {
+      const own = weeks.get(monday)
+      if (own) own.push(duty)
+      else weeks.set(monday, [duty])
+    }
+  }
+  return new Map([...weeks].map(([monday, own]) => [isoWeekOf(calendarDay(monday).date), own]))
+}
+
+function mondayOf(day: number): number {
+  return day + 1 - weekdayOfDay(day)
+}
+
+/** The row of one doctor and week from all of that doctor's duties here and elsewhere that lie near it. */
 export function ledgerRow(
   rota: Rota,
   doctor: Doctor,
@@ -63,33 +83,73 @@ export function ledgerRow(
   duties: readonly Duty[],
   elsewhere: readonly BusyElsewhere[],
 ): LedgerRow {
-  const span = isoWeekInterval(week)
-  const monday = toWall(span.start).date
-  const { agreement } = rota.district
-  // The weekend of a week reaches into the Monday after it.
-  const held = duties.filter((duty) => duty.start < span.end + MINUTES_PER_DAY && duty.end > span.start)
-  const nextMonday = addDays(monday, 7)
-  const started = duties.filter((duty) => duty.date >= monday && duty.date < nextMonday)
-  const minutes = minutesByForm(held, span)
-  const weights = parameterOn(agreement, 'hourWeights', monday)
-  const weekend = parameterOn(agreement, 'weekend', monday)
-  const night = parameterOn(agreement, 'night', monday)
-  const elsewhereMinutes = unionMinutes(clip(elsewhere, span))
+  const monday = isoWeekStart(week)
+  const day = toDayNumber(monday)
+  const span = { start: fromWallDay(day, 0), end: fromWallDay(day + 7, 0) }
+  const busy = clip(elsewhere, span)
+  const elsewhereMinutes = unionMinutes(busy)
   const declaredElsewhereMinutes = declaredBeyond(doctor, elsewhereMinutes)
+  const work = weekWorkOf(doctor, day)
+  const held = clip(duties, span)
   return {
     personId: doctor.personId,
     week,
-    minutes,
-    weightedMinutes: DUTY_FORMS.reduce((sum, form) => sum + minutes[form] * weights[form], 0),
-    dutyMinutes: unionMinutes(clip(held, span)),
+    ...dutyPart(rota.district.agreement, week, monday, duties, held),
     elsewhereMinutes,
     declaredElsewhereMinutes,
+    surgeryMinutes: work.surgeryMinutes,
+    taskMinutes: work.taskMinutes,
+    totalMinutes:
+      work.surgery &&
+      unionMinutes([...work.busy, ...held, ...busy]) + work.looseMinutesPerWeek + declaredElsewhereMinutes,
+  }
+}
+
+type DutyPart = Omit<
+  LedgerRow,
+  | 'personId'
+  | 'week'
+  | 'elsewhereMinutes'
+  | 'declaredElsewhereMinutes'
+  | 'surgeryMinutes'
+  | 'taskMinutes'
+  | 'totalMinutes'
+>
+
+const NO_DUTY: DutyPart = {
+  minutes: { home: 0, 'on-site': 0, backup: 0 },
+  weightedMinutes: 0,
+  dutyMinutes: 0,
+  duties: 0,
+  nights: 0,
+  weekends: 0,
+  publicHolidays: 0,
+  specialHolidays: [],
+}
+
+/** `held` is what of the duties lies within the week. */
+function dutyPart(
+  agreement: Agreement,
+  week: IsoWeek,
+  monday: LocalDate,
+  duties: readonly Duty[],
+  held: readonly Interval[],
+): DutyPart {
+  if (duties.length === 0) return NO_DUTY
+  const nextMonday = addDays(monday, 7)
+  const started = duties.filter((duty) => duty.date >= monday && duty.date < nextMonday)
+  const minutes = minutesByForm(duties, isoWeekInterval(week))
+  const weights = parameterOn(agreement, 'hourWeights', monday)
+  const weekend = parameterOn(agreement, 'weekend', monday)
+  return {
+    minutes,
+    weightedMinutes: DUTY_FORMS.reduce((sum, form) => sum + minutes[form] * weights[form], 0),
+    dutyMinutes: unionMinutes(held),
     duties: started.length,
-    nights: nightsIn(started, night),
-    weekends: worksWeekend(held, week, weekend) ? 1 : 0,
+    nights: nightsIn(started, parameterOn(agreement, 'night', monday)),
+    weekends: worksWeekend(duties, week, weekend) ? 1 : 0,
     publicHolidays: started.filter((duty) => publicHolidaysIn(duty, weekend.leastMinutes).length > 0).length,
     specialHolidays: specialHolidaysOf(started, parameterOn(agreement, 'specialHolidays', monday)),
-    ...totals(doctor, monday, span, [...held, ...elsewhere], declaredElsewhereMinutes),
   }
 }
 
@@ -108,24 +168,6 @@ function minutesByForm(duties: readonly Duty[], span: Interval): Record<DutyForm
 function specialHolidaysOf(duties: readonly Duty[], counted: readonly SpecialHoliday[]): SpecialHoliday[] {
   const found = new Set(duties.flatMap(datesTouched).map(specialHolidayOf))
   return counted.filter((holiday) => found.has(holiday))
-}
-
-function totals(
-  doctor: Doctor,
-  monday: LocalDate,
-  span: Interval,
-  busy: readonly Interval[],
-  declaredMinutes: number,
-): Pick<LedgerRow, 'surgeryMinutes' | 'taskMinutes' | 'totalMinutes'> {
-  const work = workOf(doctor, { from: monday, to: addDays(monday, 7) })
-  const taskMinutes = unionMinutes(work.tasks) + work.looseMinutesPerWeek
-  if (work.surgery === null) return { surgeryMinutes: null, taskMinutes, totalMinutes: null }
-  const union = unionMinutes(clip([...work.surgery, ...work.tasks, ...busy], span))
-  return {
-    surgeryMinutes: unionMinutes(work.surgery),
-    taskMinutes,
-    totalMinutes: union + work.looseMinutesPerWeek + declaredMinutes,
-  }
 }
 
 /** Sums over rows of one person, or of several; `totalMinutes` is null when any row's is. */
