@@ -1,5 +1,5 @@
-import { isLocalDate, type LocalDate, yearOf } from '../time/local-date.ts'
-import type { PlanPeriod } from './agreement.ts'
+import { addDays, isLocalDate, type LocalDate, yearOf } from '../time/local-date.ts'
+import { type Agreement, type PlanPeriod, parameterOn } from './agreement.ts'
 
 /** A period of the year wheel in a certain year. `to` is exclusive: the first day of the next one. */
 export interface DatedPlanPeriod {
@@ -24,6 +24,18 @@ export function planPeriodOn(
   const next = starts[at + 1]
   if (!found || !next) return undefined
   return { name: found.period.name, from: found.from, to: next.from, publishBy: publishByOf(found) }
+}
+
+/**
+ * The last day on which duties from `from` on are published in time (P29): the day of the year wheel for the plan period that
+ * holds `from`, else the adopted number of days before it; null while neither is adopted.
+ */
+export function publishDeadline(agreement: Agreement, from: LocalDate): LocalDate | null {
+  const wheel = parameterOn(agreement, 'planPeriods', from) ?? []
+  const publishBy = planPeriodOn(wheel, from)?.publishBy ?? null
+  if (publishBy !== null) return publishBy
+  const daysBefore = parameterOn(agreement, 'publishDaysBefore', from)
+  return daysBefore === undefined ? null : addDays(from, -daysBefore)
 }
 
 /** A day of publishing later in the year than the period's first belongs to the year before. */

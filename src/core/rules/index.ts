@@ -8,6 +8,7 @@ import { hoursElsewhere } from './hours-elsewhere.ts'
 import { officeDayAfterNight } from './office-day-after-night.ts'
 import { otherTasks } from './other-tasks.ts'
 import { overlap } from './overlap.ts'
+import { publishing } from './publishing.ts'
 import { rest } from './rest.ts'
 import type { Rule } from './rule.ts'
 import { specialHolidays } from './special-holidays.ts'
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   weeklyDuty,
   officeDayAfterNight,
   specialHolidays,
+  publishing,
   competenceException,
   otherTasks,
   hoursElsewhere,

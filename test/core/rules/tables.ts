@@ -10,6 +10,7 @@ import { hoursElsewhereRows } from './hours-elsewhere-rows.ts'
 import { officeDayAfterNightRows } from './office-day-after-night-rows.ts'
 import { otherTasksRows } from './other-tasks-rows.ts'
 import { overlapRows } from './overlap-rows.ts'
+import { publishingRows } from './publishing-rows.ts'
 import { restRows } from './rest-rows.ts'
 import { specialHolidaysRows } from './special-holidays-rows.ts'
 import { takingPartRows } from './taking-part-rows.ts'
@@ -32,4 +33,5 @@ export const ROWS: Readonly<Partial<Record<RuleId, readonly RuleRow[]>>> = {
   'competence-exception': competenceExceptionRows,
   'other-tasks': otherTasksRows,
   'hours-elsewhere': hoursElsewhereRows,
+  publishing: publishingRows,
 }
