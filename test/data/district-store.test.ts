@@ -11,7 +11,13 @@ import {
   listDistrictsOfPerson,
 } from '../../src/data/district-store.ts'
 import { editionGuard } from '../../src/data/edition.ts'
-import { findGround, groundWrites, listGroundsOfDoctor } from '../../src/data/ground-store.ts'
+import {
+  findGround,
+  groundGuard,
+  groundWrites,
+  listGroundHistory,
+  listGroundsOfDoctor,
+} from '../../src/data/ground-store.ts'
 import { findPersonStanding } from '../../src/data/person-store.ts'
 import { findWish, listWishes, wishRemovals, wishWrites } from '../../src/data/wish-store.ts'
 import { freshDatabase } from './fresh-database.ts'
@@ -57,6 +63,7 @@ describe('a stored district', () => {
       agreement: full.agreement.slice(2),
       // The wishes of the doctor who stays are all named.
       wishes: full.wishes.slice(1),
+      holidaysHeld: full.holidaysHeld!.slice(0, 1),
     }
     expect(await saved(db, small)).toStrictEqual(small)
   })
@@ -83,7 +90,14 @@ describe('a stored district', () => {
     const db = freshDatabase()
     await saved(db, sampleDistrict('one'))
     await saved(db, sampleDistrict('two'))
-    await saved(db, { ...sampleDistrict('two'), doctors: [], wishes: [], lines: [], positions: [] })
+    await saved(db, {
+      ...sampleDistrict('two'),
+      doctors: [],
+      wishes: [],
+      lines: [],
+      positions: [],
+      holidaysHeld: [],
+    })
     expect(await findDistrict(db, 'one')).toStrictEqual(sampleDistrict('one'))
   })
 
@@ -140,7 +154,7 @@ describe('a person in two districts', () => {
       kind: 'refused',
       constraint: 'duplicate',
     })
-    await saved(db, { ...one, persons: [], doctors: [], positions: [], wishes: [] })
+    await saved(db, { ...one, persons: [], doctors: [], positions: [], wishes: [], holidaysHeld: [] })
     expect(await saved(db, corrected)).toStrictEqual(corrected)
     expect(await findPersonStanding(db, 'two', 'p.b')).toEqual({ isEnteredHere: true, isElsewhere: false })
   })
@@ -215,6 +229,27 @@ describe('the ground of an exemption', () => {
     expect(await listGroundsOfDoctor(db, 'd', 'd.b')).toStrictEqual([{ exemptionId: 'x1', ground }])
   })
 
+  it('keeps what it was before, by whom and when, and is refused when somebody told it meanwhile', async () => {
+    const db = freshDatabase()
+    await saved(db, sampleDistrict('d'))
+    const told = sampleGrounds.map((ground, index) => ({ ground, by: `a${index}`, at: entered.at + index }))
+    for (const [index, { ground, by, at }] of told.entries())
+      expect(
+        await writeAll(db, [...groundGuard(key, index), ...groundWrites(key, ground, { by, at })]),
+      ).toEqual({
+        kind: 'written',
+      })
+    expect(await listGroundHistory(db, key)).toStrictEqual(told)
+    expect(await listGroundsOfDoctor(db, 'd', 'd.b')).toHaveLength(1)
+    expect(
+      await writeAll(db, [...groundGuard(key, 4), ...groundWrites(key, { kind: 'untold' }, entered)]),
+    ).toEqual({
+      kind: 'refused',
+      constraint: 'stale-revision',
+    })
+    expect(await listGroundHistory(db, key)).toHaveLength(told.length)
+  })
+
   it('changes nothing that the district loads', async () => {
     const db = freshDatabase()
     await saved(db, sampleDistrict('d'))
@@ -275,7 +310,7 @@ describe('wishes', () => {
     const after = await saved(db, { ...district, wishes: named })
     expect(after?.wishes).toStrictEqual([...named, district.wishes[2], ...late])
     const doctors = district.doctors.filter(({ personId }) => personId !== 'd.a')
-    const without = { ...district, doctors, positions: [], wishes: [] }
+    const without = { ...district, doctors, positions: [], wishes: [], holidaysHeld: [] }
     const left = (await saved(db, without))?.wishes
     expect(left).toStrictEqual([named[0], district.wishes[2], late[1]])
   })

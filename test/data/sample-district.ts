@@ -163,6 +163,11 @@ export function sampleDistrict(id: string, persons = id): District {
         weight: 2,
       },
     ],
+    holidaysHeld: [
+      { personId: `${persons}.b`, holiday: 'christmas', year: 2025 },
+      { personId: `${persons}.a`, holiday: 'constitution-day', year: 1996 },
+      { personId: `${persons}.b`, holiday: 'new-year', year: 2099 },
+    ],
   }
 }
 
@@ -258,6 +263,7 @@ function doctors(persons: string): Doctor[] {
           employer: { kind: 'municipality', number: '9999' },
           form: 'gp-self-employed',
           fractionPercent: 80,
+          extendedTo: '2037-03-01',
         },
       ],
       takingPart: [
@@ -286,6 +292,7 @@ function doctors(persons: string): Doctor[] {
           emergencyCourseOn: '2026-06-01',
           violenceCourseOn: null,
           evidence: '',
+          exception: 'six-months-on-duty',
         },
       ],
       surgery: [
@@ -312,6 +319,10 @@ function doctors(persons: string): Doctor[] {
         { ...always, id: 'x3', scope: { kind: 'out-of-hours' } },
       ],
       declaredOtherMinutesPerWeek: 600,
+      averageConsents: [
+        { from: '2027-01-01', to: '2027-07-01' },
+        { from: '2027-09-01', to: null },
+      ],
     },
     { ...bareDoctor, personId: `${persons}.a`, initials: 'AO' },
     { ...bareDoctor, personId: `${persons}.c`, initials: 'CH' },
