@@ -2,7 +2,7 @@ import type { Doctor } from '../rota/doctor.ts'
 import { clip, type Interval, intersection, mergeIntervals, unionMinutes } from '../time/interval.ts'
 import { isoWeekInterval, isoWeeksIn } from '../time/iso-week.ts'
 import type { LocalDate } from '../time/local-date.ts'
-import { type Employment, employmentOver, type OtherWork, otherWorkOver } from './other-work.ts'
+import { type Employment, employmentOver, type OtherWork } from './other-work.ts'
 import { overlapping, type Rated, type Tally, tallyOfSum } from './tally.ts'
 import { declaredBeyond } from './work.ts'
 
@@ -28,10 +28,10 @@ export interface OtherHours {
  */
 export function otherHoursOver(
   doctor: Doctor,
+  work: OtherWork,
   elsewhere: readonly Interval[],
   dates: { readonly from: LocalDate; readonly to: LocalDate },
 ): (basis: HoursBasis) => OtherHours {
-  const work = otherWorkOver(doctor, dates)
   const declared = declaredIn(doctor, elsewhere, dates)
   const busy = mergeIntervals(elsewhere)
   const parts = {

@@ -14,7 +14,7 @@ interface Dates {
   readonly to: LocalDate
 }
 
-/** A doctor's work beside duty over some dates, as spans of time. */
+/** A doctor's work beside duty over some dates, as spans of time: each list disjoint and by start. */
 export interface OtherWork {
   readonly surgery: readonly Interval[]
   /** Whole dates on which surgery is not declared: what lies in them is not known. */
@@ -28,9 +28,9 @@ export interface OtherWork {
 export function otherWorkOver(doctor: Doctor, dates: Dates): OtherWork {
   const parts = partsOf(dates, doctor.surgery).map((part) => surgeryIn(doctor, part))
   return {
-    surgery: parts.flatMap((part) => part.surgery),
-    undeclared: parts.flatMap((part) => part.undeclared),
-    tasks: doctor.otherTasks.length === 0 ? [] : workOf(doctor, dates).tasks,
+    surgery: mergeIntervals(parts.flatMap((part) => part.surgery)),
+    undeclared: mergeIntervals(parts.flatMap((part) => part.undeclared)),
+    tasks: doctor.otherTasks.length === 0 ? [] : mergeIntervals(workOf(doctor, dates).tasks),
     loose: looseIn(doctor, dates),
   }
 }

@@ -1,32 +1,48 @@
 import { type FloorOver, floorsOver } from '../ledger/floor-over.ts'
 import { type HoursBasis, type OtherHours, otherHoursOver } from '../ledger/other-hours.ts'
+import { type OtherWork, otherWorkOver } from '../ledger/other-work.ts'
+import type { AgreementParameters, ParameterName } from '../rota/agreement.ts'
 import type { Doctor } from '../rota/doctor.ts'
 import type { PersonId } from '../rota/person.ts'
-import type { Rota } from '../rota/rota.ts'
+import type { BusyElsewhere, Rota } from '../rota/rota.ts'
 import { isoWeekInterval, isoWeekOf, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
 import { addDays, type LocalDate } from '../time/local-date.ts'
+import { type DatedValue, valuesOver } from './dated-values.ts'
 import type { ViewWeek } from './view.ts'
 
-/** What of a rota no edit of its cells moves, over all that was read: worked out when first asked for. */
+/** What of a rota no edit of its cells moves, over all that was read of it; each part is worked out when first asked for. */
 export interface Background {
-  /** ISO weeks that lie fully inside the dates read, by start. */
-  readonly weeks: readonly ViewWeek[]
+  /** The ISO weeks that the period or its context touches, by start. */
+  readonly weeks: () => readonly ReadWeek[]
+  /** What judges, over the period and the days around it; empty while nothing does. */
+  readonly values: <K extends ParameterName>(name: K) => readonly DatedValue<AgreementParameters[K]>[]
+  readonly otherWorkOf: (doctor: Doctor) => OtherWork
   readonly otherHoursOf: (doctor: Doctor, basis: HoursBasis) => OtherHours
   readonly floorOver: FloorOver
 }
 
+export interface ReadWeek extends ViewWeek {
+  /** All seven days were read. */
+  readonly isWhole: boolean
+}
+
+interface Dates {
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
+
 export function backgroundOf(rota: Rota): Background {
   const read = readDates(rota)
-  const dates = {
-    from: mondayOf(addDays(read.from, -REACH)),
-    to: addDays(mondayOf(addDays(read.to, REACH)), 7),
-  }
-  const weeks = lazily(() => wholeWeeks(read))
-  const otherHoursOf = otherHours(rota, dates)
+  const around = { from: mondayOf(addDays(read.from, -REACH)), to: mondayOf(addDays(read.to, REACH + 7)) }
+  const weeks = remember(() => readWeeks(read))
+  const values = remember((name: ParameterName) => valuesOver(rota.district.agreement, name, around))
+  const otherWorkOf = remember((doctor: Doctor) => otherWorkOver(doctor, around))
+  const otherHoursOf = otherHours(rota.elsewhere, otherWorkOf, around)
   return {
-    get weeks() {
-      return weeks()
-    },
+    weeks: () => weeks(''),
+    // One store for all names loses which value type belongs to which.
+    values: values as Background['values'],
+    otherWorkOf,
     otherHoursOf,
     floorOver: floorsOver(rota, otherHoursOf),
   }
@@ -36,7 +52,7 @@ export function backgroundOf(rota: Rota): Background {
 const REACH = 10
 
 /** The period, and the needs around it that are there as context. */
-function readDates({ from, to, needs }: Rota): { readonly from: LocalDate; readonly to: LocalDate } {
+function readDates({ from, to, needs }: Rota): Dates {
   const first = needs[0]?.date ?? from
   const last = needs.at(-1)?.date ?? from
   return { from: first < from ? first : from, to: last >= to ? addDays(last, 1) : to }
@@ -46,33 +62,37 @@ function mondayOf(date: LocalDate): LocalDate {
   return isoWeekStart(isoWeekOf(date))
 }
 
-function wholeWeeks(read: { readonly from: LocalDate; readonly to: LocalDate }): ViewWeek[] {
-  return isoWeeksIn(read)
-    .map((week) => ({ week, monday: isoWeekStart(week), span: isoWeekInterval(week) }))
-    .filter(({ monday }) => monday >= read.from && addDays(monday, 7) <= read.to)
+function readWeeks(read: Dates): ReadWeek[] {
+  return isoWeeksIn(read).map((week) => {
+    const monday = isoWeekStart(week)
+    const isWhole = monday >= read.from && addDays(monday, 7) <= read.to
+    return { week, monday, span: isoWeekInterval(week), isWhole }
+  })
 }
 
-function otherHours(rota: Rota, dates: { readonly from: LocalDate; readonly to: LocalDate }) {
-  const elsewhere = Map.groupBy(rota.elsewhere, (busy) => busy.personId)
-  const known = new Map<string, OtherHours>()
-  const worked = new Map<PersonId, (basis: HoursBasis) => OtherHours>()
-  return (doctor: Doctor, basis: HoursBasis): OtherHours => {
-    const key = `${basis} ${doctor.personId}`
-    const before = known.get(key)
-    if (before) return before
+function otherHours(
+  elsewhere: readonly BusyElsewhere[],
+  workOf: (doctor: Doctor) => OtherWork,
+  dates: Dates,
+): Background['otherHoursOf'] {
+  const busy = Map.groupBy(elsewhere, (duty) => duty.personId)
+  const known = new Map<PersonId, (basis: HoursBasis) => OtherHours>()
+  return (doctor, basis) => {
+    const { personId } = doctor
     const own =
-      worked.get(doctor.personId) ?? otherHoursOver(doctor, elsewhere.get(doctor.personId) ?? [], dates)
-    worked.set(doctor.personId, own)
-    const hours = own(basis)
-    known.set(key, hours)
-    return hours
+      known.get(personId) ?? remember(otherHoursOver(doctor, workOf(doctor), busy.get(personId) ?? [], dates))
+    known.set(personId, own)
+    return own(basis)
   }
 }
 
-function lazily<T>(work: () => T): () => T {
-  let known: { readonly value: T } | undefined
-  return () => {
-    known ??= { value: work() }
-    return known.value
+function remember<K, V>(work: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const value = work(key)
+    known.set(key, value)
+    return value
   }
 }

@@ -2,10 +2,10 @@ import type { Cell } from '../rota/assignment.ts'
 import { cellKey } from '../rota/assignment.ts'
 import type { LineId } from '../rota/line.ts'
 import type { PersonId } from '../rota/person.ts'
-import { isInPeriod, type Rota } from '../rota/rota.ts'
+import type { Rota } from '../rota/rota.ts'
 import { RULES } from './index.ts'
 import type { RuleSubject } from './rule.ts'
-import { dutiesIn, isBackupLine, lineIn, type RotaView, viewOf, withCells } from './view.ts'
+import { concernsPeriod, dutiesIn, isBackupLine, lineIn, type RotaView, viewOf, withCells } from './view.ts'
 import type { RuleId, Violation } from './violation.ts'
 
 /** What is to be checked, beside the period as a whole, which always is. No edit touches the district as a whole. */
@@ -38,7 +38,7 @@ export function checkSubjects(view: RotaView, subjects: Subjects): Violation[] {
     period: [view.rota.district.id],
   }
   return RULES.flatMap((rule) => ids[rule.subject].flatMap((id) => rule.check(view, id)))
-    .filter((found) => concernsPeriod(view, found))
+    .filter((found) => concernsPeriod(view, found.needIds))
     .sort((a, b) => a.span.start - b.span.start)
 }
 
@@ -80,12 +80,4 @@ export function isAbout(found: Violation, subjects: Subjects): boolean {
   if (subject === 'person') return found.personId !== null && subjects.persons.includes(found.personId)
   if (subject === 'line') return found.lineId !== null && subjects.lines.includes(found.lineId)
   return subject === 'period' || subjects.isWithDistrict === true
-}
-
-function concernsPeriod(view: RotaView, found: Violation): boolean {
-  if (found.needIds.length === 0) return true
-  return found.needIds.some((needId) => {
-    const need = view.needs.get(needId)
-    return need !== undefined && isInPeriod(view.rota, need)
-  })
 }

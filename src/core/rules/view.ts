@@ -1,15 +1,17 @@
 import { type FloorBasis, type WeeklyFloor, weeklyFloor } from '../ledger/floor.ts'
-import { type LedgerRow, ledgerRow } from '../ledger/hours.ts'
+import { byWeek, type LedgerRow, ledgerRow } from '../ledger/hours.ts'
 import { type Cell, cellKey } from '../rota/assignment.ts'
 import type { Doctor } from '../rota/doctor.ts'
 import type { Line, LineId } from '../rota/line.ts'
 import type { Need, NeedId } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
-import { type BusyElsewhere, type Duty, dutiesOf, type Rota } from '../rota/rota.ts'
+import { type BusyElsewhere, type Duty, dutiesOf, dutiesOfCell, isInPeriod, type Rota } from '../rota/rota.ts'
 import type { Interval } from '../time/interval.ts'
 import { type IsoWeek, isoWeekInterval, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
 import type { LocalDate } from '../time/local-date.ts'
 import { type Background, backgroundOf } from './background.ts'
+import { type Facts, forget, noFacts, ofPerson } from './facts.ts'
+import { replaceIn } from './layered-map.ts'
 
 export interface ViewWeek {
   readonly week: IsoWeek
@@ -33,14 +35,16 @@ export interface RotaView {
   readonly rowOf: (personId: PersonId, week: IsoWeek) => LedgerRow
   readonly floorOf: (week: IsoWeek, basis: FloorBasis) => WeeklyFloor
   readonly background: Background
+  readonly facts: Facts
 }
 
 export function viewOf(rota: Rota): RotaView {
+  const { doctors, lines } = rota.district
   const duties = dutiesOf(rota).sort(inOrder)
   const view = {
     rota,
-    doctors: new Map(rota.district.doctors.map((doctor) => [doctor.personId, doctor])),
-    lines: new Map(rota.district.lines.map((line) => [line.id, line])),
+    doctors: new Map(doctors.map((doctor) => [doctor.personId, doctor])),
+    lines: new Map(lines.map((line) => [line.id, line])),
     needs: new Map(rota.needs.map((need) => [need.id, need])),
     needsByLine: Map.groupBy(rota.needs, (need) => need.lineId),
     dutiesByPerson: Map.groupBy(duties, (duty) => duty.personId),
@@ -53,48 +57,64 @@ export function viewOf(rota: Rota): RotaView {
     })),
     floorOf: floorsOf(rota),
     background: backgroundOf(rota),
+    facts: noFacts(
+      doctors.map((doctor) => doctor.personId),
+      lines.map((line) => line.id),
+    ),
   }
-  return { ...view, rowOf: rowsOf(view) }
+  return withRows(view)
 }
 
 /** The view after some cells were replaced; only the persons and lines they touch are indexed anew. The floor does not move. */
 export function withCells(view: RotaView, cells: readonly Cell[]): RotaView {
-  const rotaCells = new Map(view.rota.cells)
-  for (const cell of cells) rotaCells.set(cellKey(cell), cell)
-  const keys = new Set(cells.map(cellKey))
   const added = cells.flatMap((cell) => dutiesIn(view, cell))
   const removed = cells.flatMap((cell) => dutiesIn(view, view.rota.cells.get(cellKey(cell)) ?? cell))
   const touched = [...removed, ...added]
+  const isReplaced = (duty: Duty) =>
+    cells.some(({ needId, seat }) => duty.needId === needId && duty.seat === seat)
   const regroup = (
     groups: ReadonlyMap<string, readonly Duty[]>,
     keyOf: (duty: Duty) => string,
   ): ReadonlyMap<string, readonly Duty[]> => {
     const next = new Map(groups)
     for (const key of new Set(touched.map(keyOf))) {
-      const kept = (groups.get(key) ?? []).filter((duty) => !keys.has(cellKey(duty)))
+      const kept = (groups.get(key) ?? []).filter((duty) => !isReplaced(duty))
       next.set(key, [...kept, ...added.filter((duty) => keyOf(duty) === key)].sort(inOrder))
     }
     return next
   }
-  const persons = new Set(touched.map((duty) => duty.personId))
-  const next = {
+  return withRows({
     ...view,
-    rota: { ...view.rota, cells: rotaCells },
+    rota: {
+      ...view.rota,
+      cells: replaceIn(
+        view.rota.cells,
+        cells.map((cell) => [cellKey(cell), cell]),
+      ),
+    },
     dutiesByPerson: regroup(view.dutiesByPerson, (duty) => duty.personId),
     dutiesByLine: regroup(view.dutiesByLine, (duty) => duty.lineId),
-  }
-  const fresh = rowsOf(next)
-  return {
-    ...next,
-    rowOf: (personId, week) => (persons.has(personId) ? fresh : view.rowOf)(personId, week),
-  }
+    facts: forget(view.facts, personsOf(touched), linesTouched(view, cells)),
+  })
 }
 
 /** The duties of one cell, as the rota would have them. */
 export function dutiesIn(view: RotaView, cell: Cell): Duty[] {
   const need = view.needs.get(cell.needId)
-  if (!need) return []
-  return dutiesOf({ ...view.rota, needs: [need], cells: new Map([[cellKey(cell), cell]]) })
+  return need ? dutiesOfCell(need, cell, lineIn(view, need.lineId).overlapClass) : []
+}
+
+export function personsOf(duties: readonly Duty[]): PersonId[] {
+  return [...new Set(duties.map((duty) => duty.personId))]
+}
+
+/** The lines of these cells, and the first lines that they stand behind. */
+export function linesTouched(view: RotaView, cells: readonly Cell[]): LineId[] {
+  const lines = cells.flatMap((cell) => {
+    const need = view.needs.get(cell.needId)
+    return need ? [need.lineId, ...lineIn(view, need.lineId).behind] : []
+  })
+  return [...new Set(lines)]
 }
 
 export function dutiesHeldBy(view: RotaView, personId: PersonId): readonly Duty[] {
@@ -103,6 +123,15 @@ export function dutiesHeldBy(view: RotaView, personId: PersonId): readonly Duty[
 
 export function elsewhereOf(view: RotaView, personId: PersonId): readonly BusyElsewhere[] {
   return view.elsewhere.get(personId) ?? []
+}
+
+/** True unless all of these duties are only there as context of the period. */
+export function concernsPeriod(view: RotaView, needIds: readonly NeedId[]): boolean {
+  if (needIds.length === 0) return true
+  return needIds.some((needId) => {
+    const need = view.needs.get(needId)
+    return need !== undefined && isInPeriod(view.rota, need)
+  })
 }
 
 /** @throws for a line that is not the district's: ids inside a rota are trusted. */
@@ -117,16 +146,21 @@ export function isBackupLine(line: Line): boolean {
   return line.form === 'backup' || line.behind.length > 0
 }
 
-function rowsOf(view: Omit<RotaView, 'rowOf'>): RotaView['rowOf'] {
-  const rowOf = remember((key: string) => {
-    const [personId = '', week = ''] = key.split('\n')
-    const doctor = view.doctors.get(personId)
-    if (!doctor) throw new Error(`district ${view.rota.district.id} has no doctor ${personId}`)
-    const duties = view.dutiesByPerson.get(personId) ?? []
-    return ledgerRow(view.rota, doctor, week, duties, view.elsewhere.get(personId) ?? [])
-  })
-  return (personId, week) => rowOf(`${personId}\n${week}`)
+function withRows(view: Omit<RotaView, 'rowOf'>): RotaView {
+  const whole: RotaView = { ...view, rowOf: (personId, week) => rowsOf(whole, personId)(week) }
+  return whole
 }
+
+const rowsOf = ofPerson((view, personId) => {
+  const { district } = view.rota
+  const doctor = view.doctors.get(personId)
+  if (!doctor) throw new Error(`district ${district.id} has no doctor ${personId}`)
+  const duties = byWeek(dutiesHeldBy(view, personId))
+  const elsewhere = elsewhereOf(view, personId)
+  return remember((week: IsoWeek) =>
+    ledgerRow({ district }, doctor, week, duties.get(week) ?? [], elsewhere),
+  )
+})
 
 function floorsOf(rota: Rota): RotaView['floorOf'] {
   const total = remember((week: IsoWeek) => weeklyFloor(rota, week, 'total'))

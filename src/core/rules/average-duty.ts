@@ -1,0 +1,39 @@
+import { valueAt } from './dated-values.ts'
+import type { Rule } from './rule.ts'
+import { violation } from './violation.ts'
+import { heavyWeeks } from './weekly-means.ts'
+
+/**
+ * Duty a week, other districts included, as a mean over the number of weeks the district has adopted (P18; policy): only
+ * shown. Clock minutes in full, whatever their form.
+ */
+export const averageDuty: Rule = {
+  id: 'average-duty',
+  rows: ['P18'],
+  subject: 'person',
+  source: 'district-decision',
+  kinds: ['average-duty'],
+  parameters: ['averageDuty'],
+  check: (view, personId) => {
+    const adopted = view.background.values('averageDuty')
+    if (adopted.length === 0) return []
+    return heavyWeeks(view, personId, 'duty', ({ span }) => {
+      const mean = valueAt(adopted, span.start)
+      return mean ? [mean] : []
+    }).map(({ start, end, weeks, needIds, measured, limit, floor }) =>
+      violation(
+        {
+          rule: 'average-duty',
+          personId,
+          needIds,
+          span: { start, end },
+          measured,
+          limit,
+          unit: 'minutes',
+          floor,
+        },
+        { kind: 'average-duty', weeks },
+      ),
+    )
+  },
+}

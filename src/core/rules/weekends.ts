@@ -1,0 +1,147 @@
+import { weekendOf } from '../ledger/count.ts'
+import { sumWithin, type Tally } from '../ledger/tally.ts'
+import { type AgreementParameters, parameterOn } from '../rota/agreement.ts'
+import type { PersonId } from '../rota/person.ts'
+import { isPublicHoliday } from '../time/holidays.ts'
+import { type Interval, overlaps } from '../time/interval.ts'
+import { addDays, datesIn, weekdayOf } from '../time/local-date.ts'
+import type { Minute } from '../time/minute.ts'
+import { dayInterval } from '../time/oslo.ts'
+import { valueAt } from './dated-values.ts'
+import { hoursOf } from './person-work.ts'
+import type { Rule } from './rule.ts'
+import { runsOf } from './runs.ts'
+import { concernsPeriod, dutiesHeldBy, type RotaView } from './view.ts'
+import { type Finding, type Violation, violation } from './violation.ts'
+
+/**
+ * How often weekends are worked, whether one of some in a row is free, and Sundays and public holidays in a row (P24; Working
+ * Environment Act §10-8(4)): all warn. A weekend counts as it does in the ledger, duty elsewhere included; weeks that were not
+ * read count as free. Sundays in a row are judged only by an adopted value. Values are those of the last weekend or day.
+ */
+export const weekends: Rule = {
+  id: 'weekends',
+  rows: ['P24'],
+  subject: 'person',
+  source: 'working-environment-10-8',
+  kinds: ['weekends-too-often', 'no-free-weekend', 'sundays-in-a-row'],
+  parameters: ['weekendFrequency', 'sundaysInARow', 'weekend'],
+  check: (view, personId) => {
+    const duty = hoursOf(view, personId, 'duty')
+    if (!duty || dutiesHeldBy(view, personId).length === 0) return []
+    const worked = workedOf(duty.united, weekendsOf(view))
+    return [
+      ...tooOften(view, personId, worked),
+      ...notFree(view, personId, worked),
+      ...sundaysInARow(view, personId, duty.united),
+    ]
+  },
+}
+
+/** A weekend, or a Sunday or public holiday, in the order in which they follow each other. */
+interface RestDay extends Interval {
+  readonly place: number
+  /** When values are asked for. */
+  readonly judgedAt: Minute
+  /** Minutes of duty that make it worked. */
+  readonly leastMinutes: number
+}
+
+function weekendsOf(view: RotaView): RestDay[] {
+  return view.background.weeks().map(({ week, monday, span }, place) => {
+    const weekend = parameterOn(view.rota.district.agreement, 'weekend', monday)
+    return { ...weekendOf(week, weekend), place, judgedAt: span.start, leastMinutes: weekend.leastMinutes }
+  })
+}
+
+function workedOf(duty: Tally, days: readonly RestDay[]): RestDay[] {
+  return days.filter((day) => {
+    const minutes = sumWithin(duty, day)
+    return minutes > 0 && minutes >= day.leastMinutes
+  })
+}
+
+type Frequency = AgreementParameters['weekendFrequency']
+
+/** The stretch of weeks with most weekends past its limit, then the worst of those that share no weekend with it. */
+function tooOften(view: RotaView, personId: PersonId, worked: readonly RestDay[]): Violation[] {
+  const values = view.background.values('weekendFrequency')
+  const over = worked.flatMap((last, index) => {
+    const value = valueAt(values, last.judgedAt)
+    if (!value) return []
+    const run = worked.slice(0, index + 1).filter(({ place }) => place > last.place - value.weeks)
+    return run.length > mostOf(value) ? [{ run, value }] : []
+  })
+  const chosen: typeof over = []
+  const found: Violation[] = []
+  for (const next of over.sort((a, b) => excess(b) - excess(a))) {
+    if (chosen.some(({ run }) => run.some((day) => next.run.includes(day)))) continue
+    const { weeks } = next.value
+    const breach = breachOf(view, personId, next.run, mostOf(next.value), {
+      kind: 'weekends-too-often',
+      weeks,
+    })
+    if (!breach) continue
+    chosen.push(next)
+    found.push(breach)
+  }
+  return found
+}
+
+function excess({ run, value }: { readonly run: readonly RestDay[]; readonly value: Frequency }): number {
+  return run.length - mostOf(value)
+}
+
+/** One of three over 26 weeks allows eight. */
+function mostOf({ weeks, oneOf }: Frequency): number {
+  return Math.floor(weeks / oneOf)
+}
+
+function notFree(view: RotaView, personId: PersonId, worked: readonly RestDay[]): Violation[] {
+  const values = view.background.values('weekendFrequency')
+  return runsOf(worked, ({ place }) => place).flatMap((run) => {
+    const value = valueAt(values, (run.at(-1) as RestDay).judgedAt)
+    if (!value || run.length < value.freeAmong) return []
+    return breachOf(view, personId, run, value.freeAmong - 1, { kind: 'no-free-weekend' }) ?? []
+  })
+}
+
+function sundaysInARow(view: RotaView, personId: PersonId, duty: Tally): Violation[] {
+  const values = view.background.values('sundaysInARow')
+  if (values.length === 0) return []
+  return runsOf(workedOf(duty, sundaysOf(view)), ({ place }) => place).flatMap((run) => {
+    const limit = valueAt(values, (run.at(-1) as RestDay).judgedAt)
+    if (limit === undefined || run.length <= limit) return []
+    return breachOf(view, personId, run, limit, { kind: 'sundays-in-a-row' }) ?? []
+  })
+}
+
+function sundaysOf(view: RotaView): RestDay[] {
+  const weeks = view.background.weeks()
+  const first = weeks[0]
+  const last = weeks.at(-1)
+  if (!first || !last) return []
+  return datesIn({ from: first.monday, to: addDays(last.monday, 7) })
+    .filter((date) => weekdayOf(date) === 7 || isPublicHoliday(date))
+    .map((date, place) => {
+      const { leastMinutes } = parameterOn(view.rota.district.agreement, 'weekend', date)
+      const day = dayInterval(date)
+      return { ...day, place, judgedAt: day.start, leastMinutes }
+    })
+}
+
+/** Undefined where all duties are context. */
+function breachOf(
+  view: RotaView,
+  personId: PersonId,
+  run: readonly RestDay[],
+  limit: number,
+  finding: Extract<Finding, { kind: 'weekends-too-often' | 'no-free-weekend' | 'sundays-in-a-row' }>,
+): Violation | undefined {
+  const held = dutiesHeldBy(view, personId).filter((duty) => run.some((day) => overlaps(day, duty)))
+  const needIds = [...new Set(held.map((duty) => duty.needId))]
+  if (needIds.length === 0 || !concernsPeriod(view, needIds)) return undefined
+  const span = { start: (run[0] as RestDay).start, end: (run.at(-1) as RestDay).end }
+  const unit = finding.kind === 'sundays-in-a-row' ? 'days' : 'weekends'
+  return violation({ rule: 'weekends', personId, needIds, span, measured: run.length, limit, unit }, finding)
+}
