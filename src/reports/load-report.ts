@@ -4,10 +4,12 @@ import type { District } from '../core/rota/district.ts'
 import type { Doctor } from '../core/rota/doctor.ts'
 import type { EngagementForm } from '../core/rota/engagement.ts'
 import type { MunicipalityNumber, PersonId } from '../core/rota/person.ts'
+import type { Rota } from '../core/rota/rota.ts'
 import type { Violation } from '../core/rules/violation.ts'
 import { overlaps } from '../core/time/interval.ts'
 import { type IsoWeek, isoWeekInterval } from '../core/time/iso-week.ts'
 import { rangesOverlap } from '../core/time/local-date.ts'
+import { type Breach, breachCauses, type ReportedWaiver } from './breach-cause.ts'
 import { type HiddenFigure, SMALLEST_GROUP } from './hidden-figure.ts'
 import { isOwnIn, weekDates } from './own-doctors.ts'
 import { type SurveyComparison, surveyComparison } from './survey-comparison.ts'
@@ -23,6 +25,9 @@ export interface LoadReportInput {
   readonly weeks: readonly IsoWeek[]
   readonly violations: readonly Violation[]
   readonly shares: readonly FairShare[]
+  /** The duties and who holds them, for how a breach came about. */
+  readonly rota: Pick<Rota, 'needs' | 'cells'>
+  readonly waivers: readonly ReportedWaiver[]
 }
 
 /** Hours of some of the ledger's rows: its own sums, with surgery and tasks beside. */
@@ -45,8 +50,10 @@ export interface DoctorLoad {
   readonly meanTotalMinutes: number | null
   /** What an even sharing of the whole period would give; null for a doctor who was not the municipality's own throughout. */
   readonly share: FairShare | null
-  /** Flags on these weeks, each with the data of its sentence. */
-  readonly flags: readonly Violation[]
+  /** Flags on these weeks, each with the data of its sentence and what it came from. */
+  readonly flags: readonly Breach[]
+  /** What is told without being a flag. */
+  readonly shown: readonly Violation[]
 }
 
 /** All other doctors of the district as one sum. What the published rota shows anyone may count; totals are not in it. */
@@ -104,6 +111,9 @@ function doctorLoad(input: LoadReportInput, doctor: Doctor, rows: readonly Ledge
   const load = loadOf(rows)
   const spans = rows.map((row) => isoWeekInterval(row.week))
   const isWhole = rows.length === weeks.length
+  const found = violations.filter(
+    (violation) => violation.personId === personId && spans.some((span) => overlaps(span, violation.span)),
+  )
   return {
     personId,
     name: district.persons.find((person) => person.id === personId)?.name ?? initials,
@@ -113,9 +123,10 @@ function doctorLoad(input: LoadReportInput, doctor: Doctor, rows: readonly Ledge
     load,
     meanTotalMinutes: load.totalMinutes === null ? null : load.totalMinutes / rows.length,
     share: (isWhole ? shares.find((share) => share.personId === personId) : undefined) ?? null,
-    flags: violations.filter(
-      (found) => found.personId === personId && spans.some((span) => overlaps(span, found.span)),
-    ),
+    flags: found
+      .filter((violation) => violation.grade !== 'shown')
+      .map(breachCauses(input.rota, input.waivers)),
+    shown: found.filter((violation) => violation.grade === 'shown'),
   }
 }
 

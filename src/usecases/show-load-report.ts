@@ -4,8 +4,10 @@ import type { DistrictId, MunicipalityNumber } from '../core/rota/person.ts'
 import { checkRota } from '../core/rules/check.ts'
 import { addWeeks, type IsoWeek, isoWeekStart, isoWeeksIn } from '../core/time/iso-week.ts'
 import { toWall } from '../core/time/oslo.ts'
+import { listWaivers } from '../data/publication-store.ts'
 import { may } from '../identity/policy.ts'
 import { type LoadReport, loadReport } from '../reports/load-report.ts'
+import { accountNames } from './account-names.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { isPlanWeek } from './plan-dates.ts'
@@ -52,6 +54,13 @@ export async function showLoadReport(
   if (!reading || !district || !member) return refused({ kind: 'not-found' })
   const weeks = isoWeeksIn(days)
   const rota = { ...reading.rota, ...days }
+  const waivers = await listWaivers(ctx.db, districtId, days.from, days.to)
+  const names = await accountNames(
+    ctx,
+    district,
+    waivers.map((waiver) => waiver.by),
+    isDistricts,
+  )
   const report = loadReport({
     district,
     municipality,
@@ -59,6 +68,8 @@ export async function showLoadReport(
     weeks,
     violations: checkRota(reading.rota),
     shares: fairShares(rota),
+    rota: reading.rota,
+    waivers: waivers.map((waiver) => ({ ...waiver, by: names[waiver.by] })),
   })
   const { name } = member
   return done({

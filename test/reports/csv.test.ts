@@ -27,6 +27,7 @@ const doctor = (over: Partial<DoctorLoad> = {}): DoctorLoad => ({
   meanTotalMinutes: 3330,
   share: null,
   flags: [],
+  shown: [],
   ...over,
 })
 

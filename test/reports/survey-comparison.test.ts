@@ -55,7 +55,16 @@ function surveyOf(given: readonly Given[], weeks: readonly string[] = WEEKS_13) 
   const district = makeDistrict({ doctors, positions })
   const rows = given.flatMap((doctor) => weeks.map((week) => rowOf(doctor, week)))
   const shares = fairShares(makeRota({ district }))
-  return loadReport({ district, municipality: '4601', rows, weeks, violations: [], shares }).survey
+  return loadReport({
+    district,
+    municipality: '4601',
+    rows,
+    weeks,
+    violations: [],
+    shares,
+    rota: { needs: [], cells: new Map() },
+    waivers: [],
+  }).survey
 }
 
 const cell = (given: readonly Given[], measure: SurveyMeasure, group: SurveyGroup = 'all') =>

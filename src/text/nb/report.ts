@@ -1,5 +1,5 @@
 import type { EngagementForm } from '../../core/rota/engagement.ts'
-import { count, number, wholeHours } from './format.ts'
+import { count, hours, number, wholeHours } from './format.ts'
 import { engagementForms } from './words.ts'
 
 /** Heads of the table, in the order of its columns; hours are clock hours. */
@@ -47,6 +47,22 @@ export const surveyWhys = {
   suppressed: `«${tooFew}»: ${suppressedWhy}`,
   'not-known': `«${notKnown}»: ${notKnownWhy}`,
   'not-comparable': `«${notComparable}»: ${notComparableWhy}`,
+}
+
+/** What a breach came from. */
+export const breach = {
+  origins: (parts: string) => `Vaktene i det: ${parts}`,
+  origin: (duties: number, how: string) => `${number(duties)} ${how}`,
+  avoidable: (minutes: number, floorMinutes: number) =>
+    `${hours(minutes)} kunne vært unngått (lavest mulig var ${hours(floorMinutes)})`,
+  atFloor: 'Kunne ikke vært lavere med disse vaktene og legene',
+  waived: (name: string | undefined, when: string, reason: string) =>
+    `${name === undefined ? 'Godtatt' : `Godtatt av ${name}`} ${when}: ${reason}`,
+  headings: {
+    open: (amount: number) => `Brudd som ikke er godtatt (${number(amount)})`,
+    waived: (amount: number) => `Brudd som er godtatt (${number(amount)})`,
+    warnings: (amount: number) => `Advarsler (${number(amount)})`,
+  },
 }
 
 export const sum = 'Sum for kommunens leger'

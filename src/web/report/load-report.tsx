@@ -1,13 +1,13 @@
 import { isoWeekStart } from '../../core/time/iso-week.ts'
 import { addDays } from '../../core/time/local-date.ts'
 import type { LoadReportValue } from '../../usecases/show-load-report.ts'
-import { FlagList } from '../board/flag-list.tsx'
-import { indexFlags } from '../board/flags.ts'
 import type { FlagContext } from '../board/violation-text.ts'
 import { Empty, Heading, PageHeading } from '../heading.tsx'
+import { ShownFindings } from '../hours/shown-findings.tsx'
 import { WeeksForm } from '../hours/weeks-form.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
+import { BreachList } from './breach-list.tsx'
 import { LoadTables } from './load-table.tsx'
 import { Survey } from './survey.tsx'
 
@@ -38,9 +38,13 @@ export function LoadReport({ value }: ReportProps) {
       {flags.length > 0 && (
         <section id="flags">
           <Heading>{words.columns.flags}</Heading>
-          <FlagList flags={indexFlags(flags).flags} value={{ district: namesIn(value), needs: [] }} />
+          <BreachList breaches={flags} value={{ district: namesIn(value), needs: [] }} />
         </section>
       )}
+      <ShownFindings
+        violations={report.doctors.flatMap((doctor) => doctor.shown)}
+        value={{ district: namesIn(value), needs: [] }}
+      />
       <Survey value={value} />
     </>
   )
