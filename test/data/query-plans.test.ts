@@ -10,8 +10,11 @@ import {
   listMemberships,
   useLoginLinkWrites,
 } from '../../src/data/account-store.ts'
+import { agreementWrites } from '../../src/data/agreement-store.ts'
 import { auditWrites, findAuditHead, joinChain, listAudit } from '../../src/data/audit-store.ts'
+import { listBalanceEntries } from '../../src/data/balance-store.ts'
 import { buildStateWrites, findBuild, findLatestBuild, loadBuildState } from '../../src/data/build-store.ts'
+import { closingWrites, findClosing, listClosings } from '../../src/data/closing-store.ts'
 import type { D1 } from '../../src/data/d1-dialect.ts'
 import { type Database, openDatabase, type Write } from '../../src/data/database.ts'
 import {
@@ -31,13 +34,29 @@ import {
   statusWrites,
 } from '../../src/data/draft-store.ts'
 import { editionGuard } from '../../src/data/edition.ts'
+import {
+  absenceRemovals,
+  absenceWrites,
+  changeAbsenceWrites,
+  endExemptionWrites,
+  exemptionWrites,
+  listExemptionsOfDoctor,
+} from '../../src/data/exemption-store.ts'
 import { findFeed, findFeedBody, listFeeds, revokeFeedWrites } from '../../src/data/feed-store.ts'
-import { findGround, listGroundsOfDoctor } from '../../src/data/ground-store.ts'
+import {
+  findGround,
+  groundWrites,
+  listGroundHistory,
+  listGroundsOfDoctor,
+} from '../../src/data/ground-store.ts'
+import { loadHolidaysHeld } from '../../src/data/holiday-store.ts'
 import { acceptInvitationWrites, findInvitation } from '../../src/data/invitation-store.ts'
 import { listDueMessages, outboxWrites } from '../../src/data/outbox-store.ts'
 import { listOutcomes, outcomeWrites } from '../../src/data/outcome-store.ts'
+import { loadPeriodRecord } from '../../src/data/period-record.ts'
 import { assignmentsOfPerson } from '../../src/data/person-duty-store.ts'
 import { findPersonStanding, findTakenPersons } from '../../src/data/person-store.ts'
+import { findPlanSnapshot, planSnapshotWrites } from '../../src/data/plan-snapshot-store.ts'
 import { findPlan } from '../../src/data/plan-store.ts'
 import { findPublication, listDifferencesSince, listPublications } from '../../src/data/publication-store.ts'
 import {
@@ -50,6 +69,7 @@ import {
 import { expiredSessionRemovals, findLiveSession, listSessions } from '../../src/data/session-store.ts'
 import { findWish, listWishes, wishRemovals, wishWrites } from '../../src/data/wish-store.ts'
 import { freshDatabase } from './fresh-database.ts'
+import { closingOf, correctionOf } from './sample-ledger.ts'
 import { assignmentOf, changeOf, needAt, plannedDistrict } from './sample-timeline.ts'
 
 const { d1 } = freshDatabase()
@@ -63,6 +83,9 @@ const edit = {
   changes: [{ needId: need.id, seat: 0, before: EMPTY_CONTENT, after: EMPTY_CONTENT }],
   undoes: null,
 }
+const agreed = plannedDistrict('d').agreement[0]!
+const exemption = { id: 'x', from: '2027-01-01', to: null, scope: { kind: 'nights' } } as const
+const absence = { id: 'a', from: '2027-01-01', certainFrom: '2027-01-01', to: null }
 const outcome = { assignmentId: 'x', start: need.start, end: need.end, activeMinutes: null, callOuts: null }
 const message = {
   id: 'm',
@@ -98,6 +121,15 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   findWish: (db) => findWish(db, 'd', 'w'),
   findGround: (db) => findGround(db, key),
   listGroundsOfDoctor: (db) => listGroundsOfDoctor(db, 'd', 'p'),
+  listGroundHistory: (db) => listGroundHistory(db, key),
+  listExemptionsOfDoctor: (db) => listExemptionsOfDoctor(db, 'd', 'p'),
+  listClosings: (db) => listClosings(db, 'd'),
+  findClosing: (db) => findClosing(db, 'd', 'c'),
+  listBalanceEntries: (db) => listBalanceEntries(db, 'd'),
+  listBalanceEntriesUntil: (db) => listBalanceEntries(db, 'd', '2027-07-05'),
+  loadPeriodRecord: (db) => loadPeriodRecord(db, 'd', '2027-01-04', '2027-07-05'),
+  findPlanSnapshot: (db) => findPlanSnapshot(db, 'd', { kind: 'absence', id: 'a' }),
+  loadHolidaysHeld: (db) => loadHolidaysHeld(db, 'd', '2027-01-04', 2),
   loadTimeline: (db) => loadTimeline(db, 'd', '2027-01-04', '2027-07-05'),
   findDuty: (db) => findDuty(db, 'd', 'n'),
   assignmentsOfPerson: (db) => assignmentsOfPerson(db, 'p', 29_000_000, 29_900_000),
@@ -148,6 +180,33 @@ const writes: Record<string, readonly Write[]> = {
     ['n'],
   ),
   publicationWrites: publicationWrites('d', 1, changeOf(2, [assignmentOf(need, 'p', 2)], ['x'])),
+  groundWrites: groundWrites(key, { kind: 'untold' }, { by: 'a', at: 0 }),
+  agreementWrites: agreementWrites(
+    'd',
+    [agreed],
+    [
+      { ...agreed, to: '2027-01-01' },
+      { ...agreed, from: '2027-01-01' },
+    ],
+  ),
+  closingWrites: closingWrites('d', closingOf('c', '2027-01-01', '2027-02-01'), [correctionOf('b', 'p')], {
+    from: '2027-01-01',
+    to: '2027-02-01',
+    revision: 1,
+    edition: 1,
+    outcomeEntries: 0,
+  }),
+  planSnapshotWrites: planSnapshotWrites('d', {
+    subject: { kind: 'absence', id: 'a' },
+    personId: 'p',
+    at: 0,
+    assignments: [assignmentOf(need, 'p', 1)],
+  }),
+  exemptionWrites: exemptionWrites('d', 'p', { exemption, enteredBy: 'home' }),
+  endExemptionWrites: endExemptionWrites('d', 'p', exemption, '2027-02-01'),
+  absenceWrites: absenceWrites('d', 'p', absence),
+  changeAbsenceWrites: changeAbsenceWrites('d', 'p', absence, absence),
+  absenceRemovals: absenceRemovals('d', 'p', absence),
   outcomeWrites: outcomeWrites('d', [outcome], 'a', 0),
   editWrites: editWrites('d', 'k', edit, new Map()),
   statusWrites: statusWrites('d', 'k', 'published', 3),
@@ -214,6 +273,31 @@ describe('no query goes through a whole table or timeline', () => {
     expect(results.map((step) => step.detail)).toEqual([
       expect.stringContaining('USING INDEX booking_by_person (person_id=? AND start_at>? AND start_at<?)'),
     ])
+  })
+
+  it.each([
+    'assignment_enters_open_dates',
+    'assignment_ends_on_open_dates',
+    'need_enters_open_dates',
+    'need_changes_on_open_dates',
+    'outcome_enters_open_dates',
+    'closed_period_is_appended',
+  ])('trigger %s', async (name) => {
+    const sql = await d1
+      .prepare('select sql from sqlite_master where name = ?')
+      .bind(name)
+      .first<string>('sql')
+    const condition = /\nWHEN ([\s\S]*?)\nBEGIN/.exec(sql ?? '')?.[1]?.replaceAll(/\b(NEW|OLD)\.\w+/g, '?')
+    const asked = `select 1 where ${condition}`
+    const plan = d1
+      .prepare(`explain query plan ${asked}`)
+      .bind(...Array(asked.split('?').length - 1).fill(null))
+    const searches = (await plan.all<{ detail: string }>()).results.filter(({ detail }) =>
+      /closed|other/.test(detail),
+    )
+    expect(searches.length).toBeGreaterThan(0)
+    for (const { detail } of searches)
+      expect(detail).toMatch(/USING (INDEX closed_period_by_|PRIMARY KEY).*(to_at>|to_date>|id=)/)
   })
 
   it('would be noticed', async () => {
