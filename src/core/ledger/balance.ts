@@ -29,7 +29,7 @@ export interface BalanceEntry {
   readonly at: Minute
 }
 
-/** What every doctor brings to a period that begins on `date`: the sums of the entries that count by then, zeros left out. */
+/** What every doctor brings to a period that begins on `date`: the sums of the entries that count by then, to a hundredth, zeros left out. */
 export function balancesOn(entries: readonly BalanceEntry[], date: LocalDate): ShareBalance[] {
   const sums = new Map<string, ShareBalance>()
   for (const { personId, measure, amount, on } of entries) {
@@ -37,5 +37,7 @@ export function balancesOn(entries: readonly BalanceEntry[], date: LocalDate): S
     const key = `${measure} ${personId}`
     sums.set(key, { personId, measure, amount: (sums.get(key)?.amount ?? 0) + amount })
   }
-  return [...sums.values()].filter(({ amount }) => amount !== 0)
+  return [...sums.values()]
+    .map((own) => ({ ...own, amount: Math.round(own.amount * 100) / 100 }))
+    .filter(({ amount }) => amount !== 0)
 }

@@ -7,10 +7,20 @@ import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
 import type { Need } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import { type Position, positionsHeldBy } from '../rota/position.ts'
-import { clipPieces, type Duty, dutiesOf, isInPeriod, placesOf, type Rota } from '../rota/rota.ts'
+import {
+  clipPieces,
+  type Duty,
+  dutiesOf,
+  isInPeriod,
+  placesOf,
+  type Rota,
+  type ShareBalance,
+  type ShareMeasure,
+} from '../rota/rota.ts'
 import { isoWeekOf, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
 import { datesIn, type LocalDate } from '../time/local-date.ts'
 import { isAwayOn } from './availability.ts'
+import { broughtTo, sharedTargets } from './carry-over.ts'
 import { nightsIn, publicHolidaysIn, worksWeekend } from './count.ts'
 
 /** What one doctor carries of the period: minutes by form, and counts of nights, weekends and duties on public holidays. */
@@ -33,7 +43,7 @@ export interface FairShare {
  * Even sharing within the district (GP association guidance; domain reference 2.8): what the rota demands, less what doctors
  * outside the sharing hold, by weight among those who may hold that form (or night) on the day.
  * A conditional backup counts only where it is held. An agreed highest number of duties lowers a doctor's weight on the
- * dates for which it is agreed.
+ * dates for which it is agreed. What doctors bring from earlier periods (`rota.balances`) moves their targets, never the sum of them.
  */
 export function fairShares(rota: Rota): FairShare[] {
   const duties = dutiesOf(rota).filter(
@@ -48,11 +58,12 @@ export function fairShares(rota: Rota): FairShare[] {
   const loads = Map.groupBy(duties, (duty) => duty.personId)
   const actual = new Map(weights.map(({ personId }) => [personId, loadOf(rota, loads.get(personId) ?? [])]))
   const shared = lessOutside(demand.load, [...outsideLoads(weights, actual), loadOf(rota, unnamed)])
-  return weights.map((own) => ({
+  const targets = targetsOf(weights, shared, broughtTo(rota))
+  return weights.map((own, index) => ({
     personId: own.personId,
     weight: own.any,
     actual: actual.get(own.personId) as Load,
-    target: targetOf(own, weights, shared),
+    target: targets[index] as Load,
   }))
 }
 
@@ -288,19 +299,27 @@ function lessOutside(demand: Load, outside: readonly Load[]): Load {
   }
 }
 
-function targetOf(own: Weights, all: readonly Weights[], shared: Load): Load {
-  const part = (total: number, weight: (of: Weights) => number) => {
-    const sum = all.reduce((rest, other) => rest + weight(other), 0)
-    return sum === 0 ? 0 : (total * weight(own)) / sum
-  }
-  return {
-    minutes: {
-      home: part(shared.minutes.home, (of) => of.forms.home),
-      'on-site': part(shared.minutes['on-site'], (of) => of.forms['on-site']),
-      backup: part(shared.minutes.backup, (of) => of.forms.backup),
-    },
-    nights: part(shared.nights, (of) => of.nights),
-    weekends: part(shared.weekends, (of) => of.any),
-    holidays: part(shared.holidays, (of) => of.any),
-  }
+function targetsOf(weights: readonly Weights[], shared: Load, balances: readonly ShareBalance[]): Load[] {
+  const brought = new Map(balances.map(({ measure, personId, amount }) => [`${measure} ${personId}`, amount]))
+  const targets = (measure: ShareMeasure, total: number, weightOf: (own: Weights) => number) =>
+    sharedTargets(
+      total,
+      weights.map((own) => ({
+        weight: weightOf(own),
+        balance: brought.get(`${measure} ${own.personId}`) ?? 0,
+      })),
+    )
+  const [home, onSite, backup] = (['home', 'on-site', 'backup'] as const).map((form) =>
+    targets(form, shared.minutes[form], (own) => own.forms[form]),
+  )
+  const nights = targets('nights', shared.nights, (own) => own.nights)
+  const weekends = targets('weekends', shared.weekends, (own) => own.any)
+  const holidays = targets('holidays', shared.holidays, (own) => own.any)
+  const at = (list: readonly number[] | undefined, index: number) => list?.[index] ?? 0
+  return weights.map((_, index) => ({
+    minutes: { home: at(home, index), 'on-site': at(onSite, index), backup: at(backup, index) },
+    nights: at(nights, index),
+    weekends: at(weekends, index),
+    holidays: at(holidays, index),
+  }))
 }

@@ -73,13 +73,8 @@ function minutesHeld(
       weightedMinutes += weighted(counting, held, form)
     }
   }
-  const ofOrigin = (origin: Origin) =>
-    unionMinutes(
-      clip(
-        duties.filter((duty) => duty.origin === origin),
-        counting.span,
-      ),
-    )
+  const byOrigin = Map.groupBy(duties, (duty) => duty.origin)
+  const ofOrigin = (origin: Origin) => unionMinutes(clip(byOrigin.get(origin) ?? [], counting.span))
   return {
     minutes,
     weightedMinutes,

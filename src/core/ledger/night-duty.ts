@@ -1,4 +1,5 @@
 import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
+import type { FormPiece } from '../rota/need.ts'
 import type { Duty } from '../rota/rota.ts'
 import { clip, type Interval, overlaps, unionMinutes } from '../time/interval.ts'
 import { type LocalDate, toDayNumber } from '../time/local-date.ts'
@@ -50,6 +51,7 @@ function toNight(day: number, duties: readonly Duty[], weekOf: (day: number) => 
 
 function mostHeldForm(duties: readonly Duty[], night: Interval): DutyForm {
   const pieces = duties.flatMap((duty) => duty.pieces)
+  if (pieces.length === 1) return (pieces[0] as FormPiece).form
   const minutes = (form: DutyForm) =>
     unionMinutes(
       clip(

@@ -135,8 +135,8 @@ function countedDuties(rota: Rota): CountedDuty[] {
   return dutiesOf(rota).map((duty) => {
     const slices = rota.cells.get(cellKey(duty))?.slices ?? []
     const slice = slices.find(({ personId, start }) => personId === duty.personId && start === duty.start)
-    const need = needs.get(duty.needId) as Need
-    return { ...duty, origin: (slice as Slice).origin, part: minutesOf(duty) / minutesOf(need) }
+    const { origin } = slice as Slice
+    return { ...duty, origin, part: minutesOf(duty) / minutesOf(needs.get(duty.needId) as Need) }
   })
 }
 

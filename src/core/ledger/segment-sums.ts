@@ -5,21 +5,20 @@ import { clip, type Interval, mergeIntervals } from '../time/interval.ts'
 import type { SegmentSum } from './person-ledger.ts'
 import { type DaySlot, daySlots, walkSlots } from './segment.ts'
 
-type Kind = Pick<SegmentSum, 'dayKind' | 'calendars' | 'window'>
 type DutyClass = SegmentSum['dutyClass']
 
 /**
- * Sums the minutes of one doctor's duties within a span by form, class and kind of segment. Two overlapping duties of one
- * form and class count once, so that without classes the sums of a form are its minutes.
+ * Sums the minutes of one doctor's duties within a span by form, class and kind of segment, sorted by them. Two overlapping
+ * duties of one form and class count once, so that without classes the sums of a form are its minutes.
  */
 export function segmentSums(agreement: Agreement): (duties: readonly Duty[], span: Interval) => SegmentSum[] {
   const slotsOn = daySlots(agreement)
   const kindOf = kinds()
   const classOf = dutyClasses(agreement)
   return (duties, span) => {
-    const byClass = Map.groupBy(duties, classOf)
-    const sums = DUTY_FORMS.flatMap((form) =>
-      [...byClass].flatMap(([dutyClass, own]) => {
+    const byClass = [...Map.groupBy(duties, classOf)].sort(([a], [b]) => (a ?? 0) - (b ?? 0))
+    return DUTY_FORMS.flatMap((form) =>
+      byClass.flatMap(([dutyClass, own]) => {
         const minutes = new Map<Kind, number>()
         for (const held of heldAs(form, own, span)) {
           walkSlots(held, slotsOn, (slot, start, end) => {
@@ -27,16 +26,30 @@ export function segmentSums(agreement: Agreement): (duties: readonly Duty[], spa
             minutes.set(kind, (minutes.get(kind) ?? 0) + end - start)
           })
         }
-        return [...minutes].map(([kind, sum]) => ({ form, dutyClass, ...kind, minutes: sum }))
+        return [...minutes].sort(inOrder).map(([kind, sum]) => toSum(form, dutyClass, kind, sum))
       }),
     )
-    return sums.sort(inOrder)
   }
 }
 
 function heldAs(form: DutyForm, duties: readonly Duty[], span: Interval): Interval[] {
   const pieces = duties.flatMap((duty) => duty.pieces).filter((piece) => piece.form === form)
   return mergeIntervals(clip(pieces, span))
+}
+
+/** What is alike in many slots, and a text of it. */
+interface Kind {
+  readonly slot: DaySlot
+  readonly text: string
+}
+
+function inOrder([a]: readonly [Kind, number], [b]: readonly [Kind, number]): number {
+  return a.text < b.text ? -1 : Number(a.text > b.text)
+}
+
+function toSum(form: DutyForm, dutyClass: DutyClass, { slot }: Kind, minutes: number): SegmentSum {
+  const { dayKind, calendars, window } = slot
+  return { form, dutyClass, dayKind, calendars, window, minutes }
 }
 
 /** One object for all slots of a kind. */
@@ -46,9 +59,8 @@ function kinds(): (slot: DaySlot) => Kind {
   return (slot) => {
     const found = known.get(slot)
     if (found) return found
-    const { dayKind, calendars, window } = slot
-    const text = `${dayKind} ${window} ${calendars.join(' ')}`
-    const kind = byText.get(text) ?? { dayKind, calendars, window }
+    const text = `${slot.dayKind} ${slot.window} ${slot.calendars.join(' ')}`
+    const kind = byText.get(text) ?? { slot, text }
     byText.set(text, kind)
     known.set(slot, kind)
     return kind
@@ -59,13 +71,4 @@ function dutyClasses(agreement: Agreement): (duty: Duty) => DutyClass {
   const isAnyAdopted = agreement.some((entry) => entry.parameter === 'dutyClasses')
   if (!isAnyAdopted) return () => null
   return ({ lineId, date }) => parameterOn(agreement, 'dutyClasses', date)?.[lineId] ?? null
-}
-
-function inOrder(a: SegmentSum, b: SegmentSum): number {
-  const [first, second] = [keyOf(a), keyOf(b)]
-  return first < second ? -1 : Number(first > second)
-}
-
-function keyOf({ form, dutyClass, dayKind, window, calendars }: SegmentSum): string {
-  return `${DUTY_FORMS.indexOf(form)} ${dutyClass ?? 0} ${dayKind} ${window} ${calendars.join(' ')}`
 }
