@@ -5,6 +5,7 @@ import { competenceException } from './competence-exception.ts'
 import { cover } from './cover.ts'
 import { engagement } from './engagement.ts'
 import { hoursElsewhere } from './hours-elsewhere.ts'
+import { leastDoctors } from './least-doctors.ts'
 import { officeDayAfterNight } from './office-day-after-night.ts'
 import { otherTasks } from './other-tasks.ts'
 import { overlap } from './overlap.ts'
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   competence,
   backup,
   engagement,
+  leastDoctors,
   rest,
   weeklyTotal,
   weeklyDuty,

@@ -7,6 +7,7 @@ import { competenceRows } from './competence-rows.ts'
 import { coverRows } from './cover-rows.ts'
 import { engagementRows } from './engagement-rows.ts'
 import { hoursElsewhereRows } from './hours-elsewhere-rows.ts'
+import { leastDoctorsRows } from './least-doctors-rows.ts'
 import { officeDayAfterNightRows } from './office-day-after-night-rows.ts'
 import { otherTasksRows } from './other-tasks-rows.ts'
 import { overlapRows } from './overlap-rows.ts'
@@ -34,4 +35,5 @@ export const ROWS: Readonly<Partial<Record<RuleId, readonly RuleRow[]>>> = {
   'other-tasks': otherTasksRows,
   'hours-elsewhere': hoursElsewhereRows,
   publishing: publishingRows,
+  'least-doctors': leastDoctorsRows,
 }
