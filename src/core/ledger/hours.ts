@@ -77,7 +77,7 @@ function mondayOf(day: number): number {
 
 /** The row of one doctor and week from all of that doctor's duties here and elsewhere that lie near it. */
 export function ledgerRow(
-  rota: Rota,
+  rota: Pick<Rota, 'district'>,
   doctor: Doctor,
   week: IsoWeek,
   duties: readonly Duty[],

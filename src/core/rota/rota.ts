@@ -80,17 +80,23 @@ export function placesOf(needs: readonly Need[]): CellRef[] {
 
 /** All duties held by a named person, by start. */
 export function dutiesOf(rota: Rota): Duty[] {
+  const overlapClasses = new Map(rota.district.lines.map((line) => [line.id, line.overlapClass]))
   const duties: Duty[] = []
   for (const need of rota.needs) {
-    const { overlapClass } = lineOf(rota.district, need.lineId)
+    const overlapClass = overlapClasses.get(need.lineId) ?? lineOf(rota.district, need.lineId).overlapClass
     for (let seat = 0; seat < need.number; seat++) {
       const cell = rota.cells.get(cellKey({ needId: need.id, seat }))
-      for (const slice of cell?.slices ?? []) {
-        if (slice.personId !== null) duties.push(toDuty(need, seat, slice, slice.personId, overlapClass))
-      }
+      if (cell) duties.push(...dutiesOfCell(need, cell, overlapClass))
     }
   }
   return duties.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** The duties of a place of a need, in the order of its slices; those of a locum still to be named are nobody's. */
+export function dutiesOfCell(need: Need, { seat, slices }: Cell, overlapClass: string | null): Duty[] {
+  return slices.flatMap((slice) =>
+    slice.personId === null ? [] : [toDuty(need, seat, slice, slice.personId, overlapClass)],
+  )
 }
 
 /** The parts of a place that nobody holds: the whole need when it is open. A locum still to be named counts as a holder. */
@@ -131,8 +137,10 @@ function toDuty(
   }
 }
 
-/** The parts of form pieces that lie inside a span. */
-export function clipPieces(pieces: readonly FormPiece[], start: Minute, end: Minute): FormPiece[] {
+/** The parts of form pieces that lie inside a span; the pieces themselves when all of them do. */
+export function clipPieces(pieces: readonly FormPiece[], start: Minute, end: Minute): readonly FormPiece[] {
+  const isInside = (piece: FormPiece) => piece.start >= start && piece.end <= end && piece.start < piece.end
+  if (pieces.every(isInside)) return pieces
   return pieces.flatMap((piece) => {
     const part = intersection(piece, { start, end })
     return part ? [{ form: piece.form, ...part }] : []

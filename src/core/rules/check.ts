@@ -3,9 +3,18 @@ import { cellKey } from '../rota/assignment.ts'
 import type { LineId } from '../rota/line.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { Rota } from '../rota/rota.ts'
+import { ofLine, ofPerson, ofRota } from './facts.ts'
 import { RULES } from './index.ts'
 import type { RuleSubject } from './rule.ts'
-import { concernsPeriod, dutiesIn, isBackupLine, lineIn, type RotaView, viewOf, withCells } from './view.ts'
+import {
+  concernsPeriod,
+  dutiesIn,
+  linesTouched,
+  personsOf,
+  type RotaView,
+  viewOf,
+  withCells,
+} from './view.ts'
 import type { RuleId, Violation } from './violation.ts'
 
 /** What is to be checked, beside the period as a whole, which always is. No edit touches the district as a whole. */
@@ -31,15 +40,14 @@ export function checkView(view: RotaView): Violation[] {
 
 /** The breaches by these persons and lines, as `checkRota` would give them. */
 export function checkSubjects(view: RotaView, subjects: Subjects): Violation[] {
-  const ids = {
-    person: subjects.persons,
-    line: subjects.lines,
-    district: subjects.isWithDistrict ? [view.rota.district.id] : [],
-    period: [view.rota.district.id],
-  }
-  return RULES.flatMap((rule) => ids[rule.subject].flatMap((id) => rule.check(view, id)))
-    .filter((found) => concernsPeriod(view, found.needIds))
-    .sort((a, b) => a.span.start - b.span.start)
+  return [
+    ...subjects.persons.map((id) => byPerson(view, id)),
+    ...subjects.lines.map((id) => byLine(view, id)),
+    ...(subjects.isWithDistrict ? [byDistrict(view)] : []),
+    breachesBy('period', view, view.rota.district.id),
+  ]
+    .flat()
+    .sort(inOrder)
 }
 
 /** Those whose violations can change when these cells are replaced: the holders before and after, and the first lines concerned. */
@@ -48,36 +56,45 @@ export function subjectsOf(view: RotaView, cells: readonly Cell[]): Subjects {
     ...dutiesIn(view, cell),
     ...dutiesIn(view, view.rota.cells.get(cellKey(cell)) ?? cell),
   ])
-  const lines = cells.flatMap((cell) => {
-    const need = view.needs.get(cell.needId)
-    if (!need) return []
-    const line = lineIn(view, need.lineId)
-    return isBackupLine(line) ? line.behind : [line.id]
-  })
-  return { persons: [...new Set(duties.map((duty) => duty.personId))], lines: [...new Set(lines)] }
+  return { persons: personsOf(duties), lines: linesTouched(view, cells) }
 }
 
-/** The view and the violations after some cells are replaced, given those before: only what the cells touch is checked again. */
-export function recheck(
-  view: RotaView,
-  violations: readonly Violation[],
-  cells: readonly Cell[],
-): { readonly view: RotaView; readonly violations: Violation[] } {
+/** What the subjects of an edit broke before it and break after it. What all others break stays as it was. */
+export interface Recheck {
+  readonly view: RotaView
+  readonly subjects: Subjects
+  readonly before: readonly Violation[]
+  readonly after: readonly Violation[]
+}
+
+/** The view after some cells are replaced, with only what they touch checked again. */
+export function recheck(view: RotaView, cells: readonly Cell[]): Recheck {
   const subjects = subjectsOf(view, cells)
   const next = withCells(view, cells)
-  const kept = violations.filter((found) => !isAbout(found, subjects))
-  const fresh = checkSubjects(next, subjects)
-  return { view: next, violations: [...kept, ...fresh].sort((a, b) => a.span.start - b.span.start) }
+  return {
+    view: next,
+    subjects,
+    before: checkSubjects(view, subjects),
+    after: checkSubjects(next, subjects),
+  }
 }
 
-const SUBJECT_OF = Object.fromEntries(RULES.map((rule) => [rule.id, rule.subject])) as Readonly<
-  Record<RuleId, RuleSubject>
+const byPerson = ofPerson((view, id) => breachesBy('person', view, id))
+const byLine = ofLine((view, id) => breachesBy('line', view, id))
+const byDistrict = ofRota((view) => breachesBy('district', view, view.rota.district.id))
+
+function breachesBy(subject: RuleSubject, view: RotaView, id: string): Violation[] {
+  return RULES.filter((rule) => rule.subject === subject)
+    .flatMap((rule) => rule.check(view, id))
+    .filter((found) => concernsPeriod(view, found.needIds))
+    .sort(inOrder)
+}
+
+const ORDER = Object.fromEntries(RULES.map((rule, index) => [rule.id, index])) as Readonly<
+  Record<RuleId, number>
 >
 
-/** True when the violation belongs to one of these subjects. */
-export function isAbout(found: Violation, subjects: Subjects): boolean {
-  const subject = SUBJECT_OF[found.rule]
-  if (subject === 'person') return found.personId !== null && subjects.persons.includes(found.personId)
-  if (subject === 'line') return found.lineId !== null && subjects.lines.includes(found.lineId)
-  return subject === 'period' || subjects.isWithDistrict === true
+/** By start, the heavier rule first. */
+function inOrder(a: Violation, b: Violation): number {
+  return a.span.start - b.span.start || ORDER[a.rule] - ORDER[b.rule]
 }

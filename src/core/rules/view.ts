@@ -101,7 +101,8 @@ export function withCells(view: RotaView, cells: readonly Cell[]): RotaView {
 /** The duties of one cell, as the rota would have them. */
 export function dutiesIn(view: RotaView, cell: Cell): Duty[] {
   const need = view.needs.get(cell.needId)
-  return need ? dutiesOfCell(need, cell, lineIn(view, need.lineId).overlapClass) : []
+  if (!need || cell.seat >= need.number) return []
+  return dutiesOfCell(need, cell, lineIn(view, need.lineId).overlapClass)
 }
 
 export function personsOf(duties: readonly Duty[]): PersonId[] {
@@ -157,9 +158,7 @@ const rowsOf = ofPerson((view, personId) => {
   if (!doctor) throw new Error(`district ${district.id} has no doctor ${personId}`)
   const duties = byWeek(dutiesHeldBy(view, personId))
   const elsewhere = elsewhereOf(view, personId)
-  return remember((week: IsoWeek) =>
-    ledgerRow({ district }, doctor, week, duties.get(week) ?? [], elsewhere),
-  )
+  return remember((week: IsoWeek) => ledgerRow({ district }, doctor, week, duties.get(week) ?? [], elsewhere))
 })
 
 function floorsOf(rota: Rota): RotaView['floorOf'] {

@@ -1,0 +1,64 @@
+import type { LineId } from '../rota/line.ts'
+import type { PersonId } from '../rota/person.ts'
+import type { RotaView } from './view.ts'
+
+/** What was worked out of each person and line of a view. An edit forgets only what it touches, so that the rest is kept. */
+export interface Facts {
+  readonly persons: ReadonlyMap<PersonId, Known>
+  readonly lines: ReadonlyMap<LineId, Known>
+  readonly rota: Known
+}
+
+/** By the function that works it out. */
+type Known = Map<unknown, unknown>
+
+type FactOf<T> = (view: RotaView, subjectId: string) => T
+
+/**
+ * A function that works something out of a person once per view. It may rest on that person's own duties, here and
+ * elsewhere, and on what no edit of cells moves: needs, doctors, agreement.
+ */
+export function ofPerson<T>(work: FactOf<T>): FactOf<T> {
+  return (view, personId) => remembered(view, view.facts.persons, personId, work)
+}
+
+/** As `ofPerson`, resting on the duties of a line and of the lines behind it. */
+export function ofLine<T>(work: FactOf<T>): FactOf<T> {
+  return (view, lineId) => remembered(view, view.facts.lines, lineId, work)
+}
+
+/** As `ofPerson`, resting on nothing that an edit of cells moves. */
+export function ofRota<T>(work: (view: RotaView) => T): (view: RotaView) => T {
+  return (view) => knownOr(view.facts.rota, work, () => work(view))
+}
+
+export function noFacts(persons: Iterable<PersonId>, lines: Iterable<LineId>): Facts {
+  return { persons: emptied(new Map(), persons), lines: emptied(new Map(), lines), rota: new Map() }
+}
+
+/** What stays known when the duties of these persons and lines are others. */
+export function forget(facts: Facts, persons: Iterable<PersonId>, lines: Iterable<LineId>): Facts {
+  return {
+    persons: emptied(new Map(facts.persons), persons),
+    lines: emptied(new Map(facts.lines), lines),
+    rota: facts.rota,
+  }
+}
+
+function emptied(facts: Map<string, Known>, subjects: Iterable<string>): Map<string, Known> {
+  for (const id of subjects) facts.set(id, new Map())
+  return facts
+}
+
+function remembered<T>(view: RotaView, facts: ReadonlyMap<string, Known>, id: string, work: FactOf<T>): T {
+  const known = facts.get(id)
+  // Somebody who is no doctor of the district has nothing kept.
+  return known ? knownOr(known, work, () => work(view, id)) : work(view, id)
+}
+
+function knownOr<T>(known: Known, key: unknown, work: () => T): T {
+  if (known.has(key)) return known.get(key) as T
+  const fact = work()
+  known.set(key, fact)
+  return fact
+}
