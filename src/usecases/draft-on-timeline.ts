@@ -1,5 +1,6 @@
 import type { DraftCells } from '../core/plans/intent.ts'
 import { type Clash, rebase } from '../core/plans/rebase.ts'
+import type { Agreement } from '../core/rota/agreement.ts'
 import { cellKey } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Draft, DraftCell } from '../core/rota/draft.ts'
@@ -43,14 +44,16 @@ export async function readDraftOnTimeline(
   return rebased(ctx, found, { timeline, context })
 }
 
-/** The same, to be judged: with the timeline as far back as the rules look. */
+/** The same, to be judged: with the timeline as far back as the rules look; by another agreement where one is given. */
 export async function readJudgedDraft(
   ctx: Pick<Context, 'db' | 'now'>,
   districtId: DistrictId,
   draftId: string,
+  agreement?: Agreement,
 ): Promise<JudgedDraft | undefined> {
-  const found = await findParts(ctx, districtId, draftId)
-  if (!found) return undefined
+  const stored = await findParts(ctx, districtId, draftId)
+  if (!stored) return undefined
+  const found = agreement ? { ...stored, district: { ...stored.district, agreement } } : stored
   const { timeline, context, brought } = await loadJudgedTimeline(ctx.db, found.district, found.draft)
   return { ...rebased(ctx, found, { timeline, context }), brought }
 }

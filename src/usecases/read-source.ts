@@ -1,5 +1,6 @@
 import type { DraftCells } from '../core/plans/intent.ts'
 import type { Clash } from '../core/plans/rebase.ts'
+import type { Agreement } from '../core/rota/agreement.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
 import { findDistrict } from '../data/district-store.ts'
@@ -38,12 +39,14 @@ export async function readSource(
     : readTimeline(ctx, districtId, days)
 }
 
+/** A draft as it would stand if it were published; by another agreement than the district's where one is given. */
 export async function readDraft(
   ctx: Pick<Context, 'db' | 'now'>,
   districtId: DistrictId,
   draftId: string,
+  agreement?: Agreement,
 ): Promise<DraftRota | undefined> {
-  const reading = await readJudgedDraft(ctx, districtId, draftId)
+  const reading = await readJudgedDraft(ctx, districtId, draftId, agreement)
   if (!reading) return undefined
   const { district, draft, timeline, context, brought, cells, clashes } = reading
   const rota = { ...draftRota(district, timeline, reading, context), ...brought }

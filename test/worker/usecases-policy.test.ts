@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addWish } from '../../src/usecases/add-wish.ts'
+import { adoptValue } from '../../src/usecases/adopt-value.ts'
 import { amendDuty } from '../../src/usecases/amend-duty.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
@@ -10,11 +11,13 @@ import { invitePerson } from '../../src/usecases/invite-person.ts'
 import { listDrafts } from '../../src/usecases/list-drafts.ts'
 import { openDraft } from '../../src/usecases/open-draft.ts'
 import { pasteWishes } from '../../src/usecases/paste-wishes.ts'
+import { previewAgreement } from '../../src/usecases/preview-agreement.ts'
 import { previewPublication } from '../../src/usecases/preview-publication.ts'
 import { publishDraft } from '../../src/usecases/publish-draft.ts'
 import type { Result } from '../../src/usecases/refusal.ts'
 import { removeWish } from '../../src/usecases/remove-wish.ts'
 import { revokeFeedLink } from '../../src/usecases/revoke-feed-link.ts'
+import { showAgreement } from '../../src/usecases/show-agreement.ts'
 import { showBoard } from '../../src/usecases/show-board.ts'
 import { showBuild } from '../../src/usecases/show-build.ts'
 import { showCandidates } from '../../src/usecases/show-candidates.ts'
@@ -76,6 +79,15 @@ const MEMBERS: readonly ActorName[] = ['coordinator', 'doctor', 'colleague', 'ma
 const cellOf = ({ lineId }: Place) => ({ needId: `${lineId}.2027-01-05.n`, seat: 0 })
 const timeline = { kind: 'timeline' } as const
 const weeks = { from: '2027-W01', weeks: 2 }
+const cap = {
+  kind: 'adopt',
+  parameter: 'weeklyTotalMinutes',
+  value: 56 * 60,
+  status: 'adopted',
+  from: '2027-01-04',
+  source: 'Legevaktutvalget',
+  decidedOn: '2026-11-20',
+} as const
 const dates = { kind: 'dates', from: FROM, to: TO } as const
 
 /** Verbs on the content of a district. */
@@ -171,6 +183,21 @@ const VERBS: readonly Verb[] = [
     ['coordinator', 'doctor'],
   ],
   ['invite-person', (ctx, place) => invitePerson(ctx, place), ['coordinator']],
+  ['show-agreement', (ctx, place) => showAgreement(ctx, place), [...MEMBERS, 'reader']],
+  [
+    'preview-agreement',
+    (ctx, { districtId }) => previewAgreement(ctx, { districtId, change: cap }),
+    ['coordinator'],
+  ],
+  [
+    'adopt-value',
+    async (ctx, { districtId }) => {
+      const preview = await previewAgreement(world.coordinator, { districtId, change: cap })
+      const stamp = preview.kind === 'done' ? preview.value.stamp : ''
+      return adoptValue(ctx, { districtId, change: cap, stamp })
+    },
+    ['coordinator'],
+  ],
 ]
 
 /** Refusals that tell an actor what they may not do. */
@@ -187,6 +214,7 @@ const TABLES = [
   'build',
   'invitation',
   'feed_link',
+  'agreement_entry',
 ]
 
 let world: World
