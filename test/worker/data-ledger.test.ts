@@ -258,7 +258,7 @@ describe('an agreement that ten change at once', () => {
   it('takes one value and ends what held once', async () => {
     await enter(db, plannedDistrict('ten'))
     const before = (await findDistrict(db, 'ten'))?.agreement ?? []
-    const valueOf = (author: string): AgreementEntry => ({
+    const adopted = (author: string): AgreementEntry => ({
       from: '2027-03-01',
       to: null,
       parameter: 'hourWeights',
@@ -273,12 +273,12 @@ describe('an agreement that ten change at once', () => {
     )
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
-        writeAll(db, agreementWrites('ten', before, [...ended, valueOf(`a${index}`)])),
+        writeAll(db, agreementWrites('ten', before, [...ended, adopted(`a${index}`)])),
       ),
     )
     const winner = answers.findIndex(({ kind }) => kind === 'written')
     const stale = { kind: 'refused', constraint: 'stale-revision' }
     expect(answers.toSpliced(winner, 1)).toEqual(Array(9).fill(stale))
-    expect((await findDistrict(db, 'ten'))?.agreement).toEqual([...ended, valueOf(`a${winner}`)])
+    expect((await findDistrict(db, 'ten'))?.agreement).toEqual([...ended, adopted(`a${winner}`)])
   })
 })
