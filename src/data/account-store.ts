@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { PersonId } from '../core/rota/person.ts'
+import type { MunicipalityNumber, PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 import { guardWrite } from './rows.ts'
@@ -49,6 +49,19 @@ export async function hasAdministrator(db: Database): Promise<boolean> {
     .select('account_id')
     .where('scope_kind', '=', 'installation')
     .where('scope_id', '=', 'installation')
+    .limit(1)
+  const [rows] = await readAll(db, [query])
+  return rows.length > 0
+}
+
+/** Whether somebody decides exemptions for one of these municipalities. */
+export async function hasDecider(db: Database, numbers: readonly MunicipalityNumber[]): Promise<boolean> {
+  const query = compiler
+    .selectFrom('membership')
+    .select('account_id')
+    .where('scope_kind', '=', 'municipality')
+    .where('role', '=', 'municipality-decider')
+    .where(sql<boolean>`scope_id in (select value from json_each(${JSON.stringify(numbers)}))`)
     .limit(1)
   const [rows] = await readAll(db, [query])
   return rows.length > 0

@@ -34,6 +34,7 @@ export interface FieldProblem {
     | 'before-earlier-value'
     | 'not-in-force'
     | ExemptionFault['code']
+    | 'municipality-decides'
   readonly value: string
 }
 

@@ -5,8 +5,8 @@ import type { Exemption } from '../rota/exemption.ts'
 import type { Need } from '../rota/need.ts'
 import { clip, type Interval } from '../time/interval.ts'
 
-/** A doctor's time away as everybody who plans sees it, whatever it rests on. */
-export type TimeAway =
+/** A time when a doctor is not available, as everybody who plans sees it, whatever it rests on. */
+export type Unavailability =
   | { readonly kind: 'exemption'; readonly exemption: Exemption }
   | { readonly kind: 'absence'; readonly absence: Absence }
 
@@ -22,11 +22,11 @@ export interface DutyInside<T extends HeldDuty> {
   readonly isAtRisk: boolean
 }
 
-/** The duties, among those of one doctor, that this time away reaches, in their order. */
+/** The duties, among those of one doctor, that this reaches, in their order. */
 export function dutiesInside<T extends HeldDuty>(
   duties: readonly T[],
   doctor: Doctor,
-  away: TimeAway,
+  away: Unavailability,
   agreement: Agreement,
 ): DutyInside<T>[] {
   const alone: Doctor = {

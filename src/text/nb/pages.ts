@@ -149,6 +149,7 @@ export const fieldProblems = {
   'not-a-right': () => 'Dette fritaket er ikke noe legen selv kan trekke tilbake',
   'already-ended': () => 'Det slutter tidligere enn dette fra før',
   'already-told': () => 'Grunnen er alt ført opp',
+  'municipality-decides': () => 'Kommunen fører opp dette selv. Be legen om å ta det med kommunen',
   'not-a-step': () => 'Klagen er ikke kommet så langt, eller den er avgjort',
   'given-twice': (value: string) => `Dette står to ganger${given(value)}`,
   'in-closed-period': (value: string) =>

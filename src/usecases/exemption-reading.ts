@@ -1,0 +1,101 @@
+import { type DutyInside, dutiesInside, type Unavailability } from '../core/plans/exemption-duties.ts'
+import type { ExemptionSetting } from '../core/plans/exemption-fault.ts'
+import type { District } from '../core/rota/district.ts'
+import type { Doctor } from '../core/rota/doctor.ts'
+import type { ExemptionGround, GroundedExemption } from '../core/rota/exemption.ts'
+import type { DistrictId, Person, PersonId } from '../core/rota/person.ts'
+import type { LocalDate } from '../core/time/local-date.ts'
+import { dayInterval, toWall } from '../core/time/oslo.ts'
+import { findDistrict, findDistrictHeads } from '../data/district-store.ts'
+import { type EnteredBy, listExemptionsOfDoctor } from '../data/exemption-store.ts'
+import { listGroundsOfDoctor } from '../data/ground-store.ts'
+import { assignmentsOfPerson, type PersonDuty } from '../data/person-duty-store.ts'
+import type { Context } from './context.ts'
+
+export interface DoctorKey {
+  readonly districtId: DistrictId
+  readonly personId: PersonId
+}
+
+/** A doctor of a district with the edition that it was read from. */
+export interface DoctorReading {
+  readonly district: District
+  readonly edition: number
+  readonly doctor: Doctor
+  readonly person: Person
+}
+
+export async function readDoctor(
+  ctx: Context,
+  { districtId, personId }: DoctorKey,
+): Promise<DoctorReading | undefined> {
+  // The edition first: what changes in between is then refused, never overlooked.
+  const [head] = await findDistrictHeads(ctx.db, [districtId])
+  const district = head && (await findDistrict(ctx.db, districtId))
+  const doctor = district?.doctors.find((own) => own.personId === personId)
+  const person = district?.persons.find((own) => own.id === personId)
+  return head && district && doctor && person
+    ? { district, edition: head.edition, doctor, person }
+    : undefined
+}
+
+export interface HeldExemption extends GroundedExemption {
+  readonly enteredBy: EnteredBy
+}
+
+export const UNTOLD: ExemptionGround = { kind: 'untold' }
+
+/** Every exemption a doctor has had, with its ground: only for the doctor and whoever decides, and for judging a new one. */
+export async function readExemptions(
+  ctx: Context,
+  { districtId, personId }: DoctorKey,
+): Promise<HeldExemption[]> {
+  const [exemptions, grounds] = await Promise.all([
+    listExemptionsOfDoctor(ctx.db, districtId, personId),
+    listGroundsOfDoctor(ctx.db, districtId, personId),
+  ])
+  const groundOf = new Map(grounds.map(({ exemptionId, ground }) => [exemptionId, ground]))
+  return exemptions.map(({ exemption, enteredBy }) => ({
+    exemption,
+    enteredBy,
+    ground: groundOf.get(exemption.id) ?? UNTOLD,
+  }))
+}
+
+export function settingOf(
+  ctx: Context,
+  { district, doctor, person }: DoctorReading,
+  held: readonly GroundedExemption[],
+): ExemptionSetting {
+  const { birthDate } = person
+  return { doctor, birthDate, agreement: district.agreement, held, today: today(ctx) }
+}
+
+export function today(ctx: Context): LocalDate {
+  return toWall(ctx.now).date
+}
+
+/** Beyond any published rota. */
+const END_OF_PLANS = '2098-01-01'
+
+/** The duties that a doctor holds now in one district, of which some minute lies on `from` or later, by start. */
+export async function dutiesFrom(
+  ctx: Context,
+  { districtId, personId }: DoctorKey,
+  from: LocalDate,
+): Promise<PersonDuty[]> {
+  const [start, end] = [dayInterval(from).start, dayInterval(END_OF_PLANS).start]
+  const duties = await assignmentsOfPerson(ctx.db, personId, start, end)
+  return duties.filter(({ line }) => line.districtId === districtId)
+}
+
+/** The duties that are not over and that this reaches. */
+export function comingInside(
+  ctx: Context,
+  { district, doctor }: DoctorReading,
+  duties: readonly PersonDuty[],
+  away: Unavailability,
+): DutyInside<PersonDuty>[] {
+  const coming = duties.filter(({ assignment }) => assignment.end > ctx.now)
+  return dutiesInside(coming, doctor, away, district.agreement)
+}

@@ -1,0 +1,98 @@
+import type { Exemption, ExemptionGround, GroundedExemption } from '../core/rota/exemption.ts'
+import type { MunicipalityNumber } from '../core/rota/person.ts'
+import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
+import type { Write } from '../data/database.ts'
+import { editionGuard } from '../data/edition.ts'
+import { type EnteredBy, endExemptionWrites, exemptionWrites } from '../data/exemption-store.ts'
+import { groundGuard, groundWrites, listGroundHistory } from '../data/ground-store.ts'
+import { planSnapshotWrites } from '../data/plan-snapshot-store.ts'
+import type { Context } from './context.ts'
+import { type DoctorKey, dutiesFrom, UNTOLD } from './exemption-reading.ts'
+import { type Refused, refused } from './refusal.ts'
+import { actorId, save } from './save.ts'
+
+/**
+ * The log in which a change of an exemption stands. What a doctor or a municipality does stands in the municipality's own: in
+ * the district's, who entered it would tell a claim from a decision.
+ */
+export function municipalityChain(number: MunicipalityNumber | undefined): string {
+  // No district's id has a colon.
+  return number === undefined ? INSTALLATION_CHAIN : `municipality:${number}`
+}
+
+interface NewExemption extends DoctorKey {
+  readonly planned: GroundedExemption
+  readonly enteredBy: EnteredBy
+  /** The edition of the district that the plan was made from. */
+  readonly edition: number
+  readonly chain: string
+}
+
+/** Stores a new exemption with the doctor's plan as it stands from its first day on, whatever is changed after. */
+export async function saveNewExemption(ctx: Context, input: NewExemption): Promise<Refused | undefined> {
+  const { districtId, personId, planned, enteredBy, edition, chain } = input
+  const { exemption, ground } = planned
+  const duties = await dutiesFrom(ctx, input, exemption.from)
+  const writes = [
+    ...editionGuard(districtId, edition),
+    ...exemptionWrites(districtId, personId, { exemption, enteredBy }),
+    ...(ground.kind === 'untold' ? [] : groundWrites(keyOf(input, exemption), ground, enteredNow(ctx))),
+    ...planSnapshotWrites(districtId, {
+      subject: { kind: 'exemption', id: exemption.id },
+      personId,
+      at: ctx.now,
+      assignments: duties.map(({ assignment }) => assignment),
+    }),
+  ]
+  const change = { districtId: chain, action: 'enter-exemption', after: datesOf(input, exemption) }
+  return save(ctx, { ...change, subjectKind: 'exemption', subjectId: exemption.id }, writes)
+}
+
+interface ChangedExemption extends DoctorKey {
+  readonly seen: GroundedExemption
+  readonly planned: GroundedExemption
+  readonly chain: string
+}
+
+/** Stores other dates or another ground of an exemption; refused as stale when it has changed since `seen`. */
+export async function saveChangedExemption(
+  ctx: Context,
+  input: ChangedExemption,
+): Promise<Refused | undefined> {
+  const { districtId, personId, seen, planned, chain } = input
+  const key = keyOf(input, seen.exemption)
+  const history = await listGroundHistory(ctx.db, key)
+  const latest = history.at(-1)?.ground ?? UNTOLD
+  if (!isSame(latest, seen.ground)) return refused({ kind: 'stale-revision' })
+  const ground: Write[] = !isSame(planned.ground, seen.ground)
+    ? [...groundGuard(key, history.length), ...groundWrites(key, planned.ground, enteredNow(ctx))]
+    : []
+  const writes = [
+    ...endExemptionWrites(districtId, personId, seen.exemption, planned.exemption.to),
+    ...ground,
+  ]
+  const change = {
+    districtId: chain,
+    action: 'change-exemption',
+    before: datesOf(input, seen.exemption),
+    after: datesOf(input, planned.exemption),
+  }
+  return save(ctx, { ...change, subjectKind: 'exemption', subjectId: seen.exemption.id }, writes)
+}
+
+function keyOf({ districtId, personId }: DoctorKey, { id }: Exemption) {
+  return { districtId, personId, exemptionId: id }
+}
+
+function isSame(a: ExemptionGround, b: ExemptionGround): boolean {
+  return JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort())
+}
+
+function enteredNow(ctx: Context) {
+  return { by: actorId(ctx), at: ctx.now }
+}
+
+/** All that the log says: whose, and from when to when. */
+function datesOf({ districtId, personId }: DoctorKey, { from, to }: Exemption) {
+  return { districtId, personId, from, to }
+}
