@@ -111,10 +111,7 @@ function coveredProblems({ coveredElsewhere, lines }: District): FileProblem[] {
   ]
 }
 
-/**
- * Two values of one parameter and status hold on one date; which of them counts would be chance. Of two from the same date
- * the later in the list has taken the earlier one's place before it began.
- */
+/** Two values of one parameter and status hold on one date; which of them counts would be chance. */
 function agreementProblems({ agreement, lines }: District): FileProblem[] {
   const lineIds = new Set(lines.map((line) => line.id))
   return agreement.flatMap((entry, index) => {
@@ -123,7 +120,8 @@ function agreementProblems({ agreement, lines }: District): FileProblem[] {
         before < index &&
         other.parameter === entry.parameter &&
         other.status === entry.status &&
-        other.from !== entry.from &&
+        other.to !== other.from &&
+        entry.to !== entry.from &&
         rangesOverlap(other, entry),
     )
     const held = rival ? `${rival.from}–${rival.to ?? ''}` : ''

@@ -730,12 +730,22 @@ describe('a district file is read', () => {
     ],
     ['without a timeline', { timeline: undefined }],
     [
+      'with a holiday of the agreement that ends on the day it begins',
+      {
+        'district.agreement[+]': term('agreementHolidays', [
+          { from: '2027-12-24', start: '12:00', to: '2027-12-24', end: '18:00' },
+        ]),
+      },
+    ],
+    [
       'with one value after another, and a reference line beside them',
       {
         'district.agreement': [
           { ...term('nightsInARow', 3), to: '2027-07-01' },
           { ...term('nightsInARow', 4), from: '2027-07-01' },
           { ...term('nightsInARow', 2), status: 'reference' },
+          // Taken back before it began.
+          { ...term('nightsInARow', 5), from: '2027-05-01', to: '2027-05-01' },
         ],
       },
     ],
