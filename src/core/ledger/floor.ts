@@ -5,22 +5,22 @@ import { type Doctor, factOn } from '../rota/doctor.ts'
 import { LONGEST_NEED_MINUTES, type Need } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { Rota } from '../rota/rota.ts'
+import { calendarDay } from '../time/calendar-day.ts'
 import {
   clip,
   type Interval,
   intersection,
   mergeIntervals,
-  overlaps,
   subtractIntervals,
   unionMinutes,
 } from '../time/interval.ts'
-import { type IsoWeek, isoWeekInterval } from '../time/iso-week.ts'
-import { addDays, datesIn, holdsOn, type LocalDate } from '../time/local-date.ts'
-import { MINUTES_PER_DAY } from '../time/minute.ts'
-import { toWall } from '../time/oslo.ts'
-import { isAwayOn } from './availability.ts'
+import { type IsoWeek, isoWeekStart } from '../time/iso-week.ts'
+import { addDays, holdsOn, type LocalDate, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
+import { MINUTES_PER_DAY, type Minute } from '../time/minute.ts'
+import { fromWallDay, wallDayOf } from '../time/oslo.ts'
+import { isAwayOnDay } from './availability.ts'
 import { isOutOfHours } from './count.ts'
-import { declaredBeyond, type PersonWork, workOf } from './work.ts'
+import { declaredBeyond, weekWorkOf } from './work.ts'
 
 /** Surgery, tasks and duty together, or duty alone (other districts included). */
 export type FloorBasis = 'total' | 'duty'
@@ -33,12 +33,11 @@ export interface WeeklyFloor {
   readonly byPerson: ReadonlyMap<PersonId, number | null>
 }
 
-const NO_WORK: PersonWork = { surgery: [], tasks: [], looseMinutesPerWeek: 0 }
-
 const LONGEST_NEED_DAYS = LONGEST_NEED_MINUTES / MINUTES_PER_DAY
 
 interface Candidate {
   readonly personId: PersonId
+  /** Sorted and disjoint, within the week. */
   readonly busy: readonly Interval[]
   readonly otherMinutes: number
   readonly isKnown: boolean
@@ -50,39 +49,92 @@ interface Candidate {
  * fall in anybody's other work cost nothing, and of lines that one person may hold together each minute counts once.
  */
 export function weeklyFloor(rota: Rota, week: IsoWeek, basis: FloorBasis = 'total'): WeeklyFloor {
-  const span = isoWeekInterval(week)
-  const monday = toWall(span.start).date
-  const candidates = rota.district.doctors.map((doctor) => candidateOf(rota, doctor, monday, span, basis))
-  const hasDaytime = rota.needs.some((need) => overlaps(need, span) && isDaytime(rota, need))
-  const able = candidates.filter((_, index) =>
-    canTakeDuty(rota.district.doctors[index] as Doctor, rota.district.agreement, monday, hasDaytime),
-  )
-  const level = fill(
-    able.map((candidate) => candidate.otherMinutes),
-    demandMinutes(rota, span, able),
-  )
-  const ableIds = new Set(able.map((candidate) => candidate.personId))
-  const floorOf = ({ personId, otherMinutes, isKnown }: Candidate) =>
-    isKnown ? Math.max(otherMinutes, ableIds.has(personId) ? level : 0) : null
-  return {
-    levelMinutes: level,
-    byPerson: new Map(candidates.map((candidate) => [candidate.personId, floorOf(candidate)])),
+  return floorsOf(rota)(week, basis)
+}
+
+/** As `weeklyFloor`, for the weeks of one rota: its needs are sorted into weeks once. */
+export function floorsOf(rota: Rota): (week: IsoWeek, basis: FloorBasis) => WeeklyFloor {
+  const needsIn = needsByWeek(rota.needs)
+  const elsewhere = Map.groupBy(rota.elsewhere, (busy) => busy.personId)
+  const ableIn = abilitiesOf(rota)
+  return (week, basis) => {
+    const monday = toDayNumber(isoWeekStart(week))
+    const needs = needsIn.get(monday) ?? []
+    const able = ableIn(monday, needs)
+    const candidates = rota.district.doctors.map((doctor) =>
+      candidateOf(doctor, elsewhere.get(doctor.personId) ?? [], monday, basis),
+    )
+    const taking = candidates.filter(({ personId }) => able.has(personId))
+    const level = fill(
+      taking.map((candidate) => candidate.otherMinutes),
+      demandMinutes(rota, needs, weekSpan(monday), unionOf(taking)),
+    )
+    const floorOf = ({ personId, otherMinutes, isKnown }: Candidate) =>
+      isKnown ? Math.max(otherMinutes, able.has(personId) ? level : 0) : null
+    return {
+      levelMinutes: level,
+      byPerson: new Map(candidates.map((candidate) => [candidate.personId, floorOf(candidate)])),
+    }
   }
 }
 
+/** By the day number of each Monday whose week they have a minute in. */
+function needsByWeek(needs: readonly Need[]): ReadonlyMap<number, readonly Need[]> {
+  const weeks = new Map<number, Need[]>()
+  for (const need of needs) {
+    if (need.end <= need.start) continue
+    const first = wallDayOf(need.start)
+    for (let monday = first + 1 - weekdayOfDay(first); monday <= wallDayOf(need.end - 1); monday += 7) {
+      const own = weeks.get(monday)
+      if (own) own.push(need)
+      else weeks.set(monday, [need])
+    }
+  }
+  return weeks
+}
+
+/** Who can take duty in a week; asked once for each. */
+function abilitiesOf({ district }: Rota): (monday: number, needs: readonly Need[]) => ReadonlySet<PersonId> {
+  const known = new Map<number, ReadonlySet<PersonId>>()
+  return (monday, needs) => {
+    const before = known.get(monday)
+    if (before) return before
+    const hasDaytime = needs.some((need) => isDaytime({ district }, need))
+    const { date } = calendarDay(monday)
+    const able = district.doctors.filter((doctor) =>
+      canTakeDuty(doctor, district.agreement, date, hasDaytime),
+    )
+    const ids = new Set(able.map((doctor) => doctor.personId))
+    known.set(monday, ids)
+    return ids
+  }
+}
+
+function weekSpan(monday: number): Interval {
+  return { start: fromWallDay(monday, 0), end: fromWallDay(monday + 7, 0) }
+}
+
 function candidateOf(
-  rota: Rota,
   doctor: Doctor,
-  monday: LocalDate,
-  span: Interval,
+  elsewhere: readonly Interval[],
+  monday: number,
   basis: FloorBasis,
 ): Candidate {
-  const work = basis === 'total' ? workOf(doctor, { from: monday, to: addDays(monday, 7) }) : NO_WORK
-  const elsewhere = rota.elsewhere.filter((busy) => busy.personId === doctor.personId)
-  const busy = clip([...(work.surgery ?? []), ...work.tasks, ...elsewhere], span)
-  const declared = basis === 'total' ? declaredBeyond(doctor, unionMinutes(clip(elsewhere, span))) : 0
-  const otherMinutes = unionMinutes(busy) + work.looseMinutesPerWeek + declared
-  return { personId: doctor.personId, busy, otherMinutes, isKnown: work.surgery !== null }
+  const { personId } = doctor
+  const away = elsewhere.length > 0 ? mergeIntervals(clip(elsewhere, weekSpan(monday))) : []
+  if (basis === 'duty') return { personId, busy: away, otherMinutes: unionMinutes(away), isKnown: true }
+  const work = weekWorkOf(doctor, monday)
+  const busy = away.length > 0 ? mergeIntervals([...work.busy, ...away]) : work.busy
+  const loose = work.looseMinutesPerWeek + declaredBeyond(doctor, unionMinutes(away))
+  return { personId, busy, otherMinutes: unionMinutes(busy) + loose, isKnown: work.surgery !== null }
+}
+
+/** Many surgeries open at the same minute: of those that start together only the longest matters. */
+function unionOf(candidates: readonly Candidate[]): Interval[] {
+  const ends = new Map<Minute, Minute>()
+  for (const { busy } of candidates)
+    for (const { start, end } of busy) if (end > (ends.get(start) ?? start)) ends.set(start, end)
+  return mergeIntervals([...ends].map(([start, end]) => ({ start, end })))
 }
 
 export function canTakeDuty(
@@ -91,14 +143,18 @@ export function canTakeDuty(
   monday: LocalDate,
   hasDaytime: boolean,
 ): boolean {
-  return datesIn({ from: monday, to: addDays(monday, 7) }).some(
-    (date) =>
-      !isAwayOn(doctor, date) &&
-      abilityOn(doctor, agreement, date).mayHoldDuty &&
-      takesPart(doctor, date) &&
+  const first = toDayNumber(monday)
+  for (let day = first; day < first + 7; day++) {
+    const { date } = calendarDay(day)
+    const isAble =
+      !isAwayOnDay(doctor, day) &&
       // An exemption from out-of-hours work leaves duties within office hours.
-      (hasDaytime || !isExemptOutOfHours(doctor, date)),
-  )
+      (hasDaytime || !isExemptOutOfHours(doctor, date)) &&
+      takesPart(doctor, date) &&
+      abilityOn(doctor, agreement, date).mayHoldDuty
+    if (isAble) return true
+  }
+  return false
 }
 
 /** Whether a duty that reaches into the date may count as this doctor's: learners never, locums near what they offer. */
@@ -116,23 +172,37 @@ function isExemptOutOfHours(doctor: Doctor, date: LocalDate): boolean {
   )
 }
 
-export function isDaytime(rota: Rota, need: Need): boolean {
-  return !isOutOfHours(need, parameterOn(rota.district.agreement, 'officeHours', need.date))
+export function isDaytime({ district }: Pick<Rota, 'district'>, need: Need): boolean {
+  return !isOutOfHours(need, parameterOn(district.agreement, 'officeHours', need.date))
 }
 
-function demandMinutes(rota: Rota, span: Interval, able: readonly Candidate[]): number {
-  const busy = mergeIntervals(able.flatMap((candidate) => candidate.busy))
+function demandMinutes(
+  rota: Rota,
+  needs: readonly Need[],
+  span: Interval,
+  busy: readonly Interval[],
+): number {
   const byClass = new Map<string, Interval[]>()
   let demand = 0
-  for (const need of rota.needs) {
+  for (const need of needs) {
     const { conditional, overlapClass } = lineOf(rota.district, need.lineId)
     const part = intersection(need, span)
     if (part === undefined || conditional) continue
-    if (overlapClass === null) demand += need.number * unionMinutes(subtractIntervals([part], busy))
+    if (overlapClass === null) demand += need.number * minutesOutside(part, busy)
     else byClass.set(overlapClass, [...(byClass.get(overlapClass) ?? []), part])
   }
   for (const parts of byClass.values()) demand += unionMinutes(subtractIntervals(parts, busy))
   return demand
+}
+
+/** `busy` is sorted and disjoint. */
+function minutesOutside(part: Interval, busy: readonly Interval[]): number {
+  let minutes = part.end - part.start
+  for (const { start, end } of busy) {
+    if (start >= part.end) break
+    minutes -= Math.max(0, Math.min(end, part.end) - Math.max(start, part.start))
+  }
+  return minutes
 }
 
 /** Weighted minutes are not whole; what is left of adding them up raises no floor by a minute. */

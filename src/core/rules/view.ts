@@ -1,4 +1,4 @@
-import { type FloorBasis, type WeeklyFloor, weeklyFloor } from '../ledger/floor.ts'
+import { type FloorBasis, floorsOf, type WeeklyFloor } from '../ledger/floor.ts'
 import { byWeek, type LedgerRow, ledgerRow } from '../ledger/hours.ts'
 import { type Cell, cellKey } from '../rota/assignment.ts'
 import type { Doctor } from '../rota/doctor.ts'
@@ -55,7 +55,7 @@ export function viewOf(rota: Rota): RotaView {
       monday: isoWeekStart(week),
       span: isoWeekInterval(week),
     })),
-    floorOf: floorsOf(rota),
+    floorOf: rememberFloors(rota),
     background: backgroundOf(rota),
     facts: noFacts(
       doctors.map((doctor) => doctor.personId),
@@ -161,9 +161,11 @@ const rowsOf = ofPerson((view, personId) => {
   return remember((week: IsoWeek) => ledgerRow({ district }, doctor, week, duties.get(week) ?? [], elsewhere))
 })
 
-function floorsOf(rota: Rota): RotaView['floorOf'] {
-  const total = remember((week: IsoWeek) => weeklyFloor(rota, week, 'total'))
-  const duty = remember((week: IsoWeek) => weeklyFloor(rota, week, 'duty'))
+/** Nothing is made before a floor is asked for. */
+function rememberFloors(rota: Rota): RotaView['floorOf'] {
+  const floors = remember((_: 'of this rota') => floorsOf(rota))
+  const total = remember((week: IsoWeek) => floors('of this rota')(week, 'total'))
+  const duty = remember((week: IsoWeek) => floors('of this rota')(week, 'duty'))
   return (week, basis) => (basis === 'total' ? total : duty)(week)
 }
 
