@@ -1,3 +1,4 @@
+import { isClosed } from '../core/plans/closing.ts'
 import type { Assignment, Slice } from '../core/rota/assignment.ts'
 import { type District, lineOf } from '../core/rota/district.ts'
 import type { Need } from '../core/rota/need.ts'
@@ -6,6 +7,7 @@ import { sliceOf } from '../core/rota/rota.ts'
 import { isBackupLine } from '../core/rules/view.ts'
 import { overlaps } from '../core/time/interval.ts'
 import { addDays } from '../core/time/local-date.ts'
+import { listClosings } from '../data/closing-store.ts'
 import { findDistrict } from '../data/district-store.ts'
 import { listOutcomeEntries, type OutcomeEntry } from '../data/outcome-store.ts'
 import { listWaivers, type WaiverRecord } from '../data/publication-store.ts'
@@ -67,6 +69,8 @@ export interface DutyOutcome {
   /** Name of who told it; undefined when nobody is known by that account. */
   readonly toldBy: string | undefined
   readonly mayRecord: boolean
+  /** Whether its period is closed, so that nothing more can be told. */
+  readonly isClosed: boolean
 }
 
 export interface DutyWaiver extends Omit<WaiverRecord, 'by'> {
@@ -89,12 +93,13 @@ export async function showDuty(
   if (isRefused) return isRefused
   const date = dateOfNeed(needId)
   if (date === undefined) return refused({ kind: 'not-found' })
-  const [district, duty, timeline, entries, waivers] = await Promise.all([
+  const [district, duty, timeline, entries, waivers, closings] = await Promise.all([
     findDistrict(ctx.db, districtId),
     findDuty(ctx.db, districtId, needId),
     loadTimeline(ctx.db, districtId, addDays(date, -REACH_DAYS), addDays(date, REACH_DAYS)),
     listOutcomeEntries(ctx.db, districtId, needId),
     listWaivers(ctx.db, districtId, date, addDays(date, 1)),
+    listClosings(ctx.db, districtId),
   ])
   if (!district || !duty) return refused({ kind: 'not-found' })
   const mayAmend = may(ctx.actor, 'amend-rota', scope)
@@ -121,6 +126,7 @@ export async function showDuty(
     outcomes: outcomesOf(ctx, district, duty, entries).map((outcome) => ({
       ...outcome,
       toldBy: names[outcome.told?.enteredBy ?? ''],
+      isClosed: isClosed(closings, date),
     })),
     waivers: ownWaivers.map((waiver) => ({ ...waiver, by: names[waiver.by] })),
   }
@@ -143,7 +149,7 @@ function outcomesOf(
   { id }: District,
   { history }: DutyRecord,
   entries: readonly OutcomeEntry[],
-): Omit<DutyOutcome, 'toldBy'>[] {
+): Omit<DutyOutcome, 'toldBy' | 'isClosed'>[] {
   const seesAll = may(ctx.actor, 'read-hours', { kind: 'district', id })
   return history
     .filter((row) => row.revisionTo === null && row.personId !== null && row.start <= ctx.now)

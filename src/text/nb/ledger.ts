@@ -27,6 +27,7 @@ export const outcome = {
   callOutsHelp: 'Antall. Kan stå tom.',
   save: 'Lagre',
   refused: 'Ingenting er lagret. Rett det som er merket.',
+  closed: 'Perioden er avsluttet i timeregnskapet, så dette kan ikke endres mer.',
 }
 
 export const waivers = {
@@ -72,4 +73,173 @@ export const chart = {
   other: 'Kontor og andre oppgaver',
   floor: 'Lavest mulig',
   ofWeeks: (name: string) => `Samlet arbeid uke for uke for ${name}. Tallene står i tabellen under.`,
+}
+
+export const ledger = {
+  title: 'Timeregnskap',
+  of: (name: string) => `Timeregnskap for ${name}`,
+  lead: 'Planlagt er det vaktlista sier. Faktisk er det som er skrevet inn etterpå, ellers planen. Alle timer er klokketimer.',
+  toHours: 'Timer uke for uke',
+  toClosings: 'Avsluttede perioder',
+  all: 'Alle leger',
+  own: 'Mitt timeregnskap',
+  kind: 'Periode',
+  kinds: { week: 'Uke', month: 'Måned', quarter: 'Kvartal', year: 'År', plan: 'Planperiode' },
+  date: 'Som har denne dagen i seg',
+  show: 'Vis',
+  before: 'Forrige',
+  after: 'Neste',
+  none: 'Ingen vakter er publisert i denne perioden.',
+  closed: (name: string | undefined, when: string) =>
+    name === undefined
+      ? `Perioden er avsluttet ${when}. Tallene endres ikke mer.`
+      : `Perioden er avsluttet ${when} av ${name}. Tallene endres ikke mer.`,
+  partlyClosed: 'Noen av dagene ligger i en annen periode som er avsluttet.',
+  open: 'Perioden er ikke avsluttet. Tallene følger vaktlista og det som skrives inn.',
+  close: 'Se over og avslutt perioden',
+  what: 'Hva',
+  planned: 'Planlagt',
+  worked: 'Faktisk',
+}
+
+/** A period by its kind: 'uke 1, 2027', 'januar 2027', '1. kvartal 2027', '2027', 'vår 2027'. */
+export const period = {
+  quarter: (number: number, year: number) => `${number}. kvartal ${year}`,
+  plan: (range: string) => `Plan ${range}`,
+  wheel: (name: string, year: number) => `${name} ${year}`,
+}
+
+export const figures = {
+  hours: 'Timer',
+  clock: 'Klokketimer',
+  weighted: 'Vektede timer',
+  dutySum: 'Vakt i alt',
+  active: 'Aktiv tid',
+  activeOf: (active: string, of: string) => `${active} av ${of} vakt`,
+  notTold: 'ikke skrevet inn',
+  callOuts: 'Utrykninger',
+  elsewhere: 'Vakt i andre distrikter',
+  surgery: 'Legekontor',
+  tasks: 'Andre oppgaver',
+  total: 'Samlet arbeid',
+  totalNote:
+    'Samlet arbeid er vakt, legekontor og andre oppgaver. Timer som faller sammen, telles én gang, så delene kan bli mer enn summen.',
+  atLeast: (hours: string) => `ikke kjent, minst ${hours}`,
+  wear: 'Vakter, netter og helger',
+  duties: 'Vakter',
+  nights: 'Netter',
+  weekendsAny: 'Helger med vakt',
+  weekendsFull: 'Av dem med vakt både lørdag og søndag',
+  everyNth: 'Hvor ofte',
+  everyNthWeekend: (n: number | null) => {
+    if (n === null) return 'ingen helger'
+    if (n === 1) return 'hver helg'
+    if (n === 2) return 'annenhver helg'
+    return Number.isInteger(n) ? `hver ${number(n)}. helg` : `i snitt én av ${number(n, 1)} helger`
+  },
+  publicHolidays: 'Helligdagsvakter',
+  specialHolidays: 'Høytider',
+  daysAfterNight: 'Arbeidsdager etter natt',
+  longest: 'Lengste vakt i ett strekk',
+  shortest: 'Korteste hvile mellom vakter',
+  shortestNone: 'ingen to vakter etter hverandre',
+  origins: 'Slik kom vaktene',
+  givenAway: 'Vakter gitt bort',
+  taken: 'Vakter overtatt',
+  segments: 'Timer etter vaktklasse, dag og tid på døgnet',
+  segmentsLead:
+    'Slik vaktene ble, delt ved klokkeslettene i avtalen og ved kantene av helligdagene. Til lønn og etterkontroll.',
+  form: 'Vaktform',
+  dutyClass: 'Vaktklasse',
+  day: 'Dag',
+  window: 'Fra klokka',
+  calendars: 'Helligdag etter',
+  minutes: 'Timer',
+  calendarNames: {
+    statutory: 'loven',
+    'rest-window': 'arbeidsmiljøloven',
+    'pay-window': 'hovedtariffavtalen',
+    agreement: 'særavtalen',
+  },
+  holidayNames: {
+    christmas: 'jul',
+    'new-year': 'nyttår',
+    easter: 'påske',
+    'constitution-day': '17. mai',
+  },
+}
+
+export const share = {
+  title: 'Mot rettferdig andel',
+  lead: 'Andelen er lik for alle etter avtalt vekt, og justert for det legen har med fra tidligere perioder.',
+  outside: 'Legen deltar ikke i fordelingen i denne perioden.',
+  measure: 'Hva',
+  measures: {
+    home: 'Hjemmevakt',
+    'on-site': 'Tilstedevakt',
+    backup: 'Bakvakt',
+    nights: 'Netter',
+    weekends: 'Helger',
+    holidays: 'Helligdagsvakter',
+  },
+  actual: 'Planlagt',
+  target: 'Andel',
+  difference: 'Over eller under',
+  brought: 'Med fra før',
+  bar: (what: string, actual: string, target: string) => `${what}: ${actual}, andel ${target}`,
+  over: (amount: string) => `${amount} over`,
+  under: (amount: string) => `${amount} under`,
+  even: 'likt',
+  strokes: 'Søylen er timer på vakt. Streken er andelen.',
+}
+
+export const balance = {
+  title: 'Overført og korrigert',
+  lead: 'Over 0 betyr at legen har tatt mer enn sin andel. Ingenting her kan endres. En feil rettes med en ny linje.',
+  none: 'Ingenting er overført eller korrigert.',
+  on: 'Gjelder fra',
+  what: 'Hva',
+  amount: 'Mengde',
+  why: 'Grunn',
+  signed: 'Ført',
+  closing: (name: string) => `Overført fra ${name}`,
+  by: (name: string | undefined, when: string) => (name === undefined ? when : `${name}, ${when}`),
+  correct: 'Skriv en korreksjon',
+  sign: 'Legen har tatt',
+  more: 'mer enn det som er ført',
+  less: 'mindre enn det som er ført',
+  hoursHelp: 'Timer og minutter som 7:30 for vaktformene, ellers antall.',
+  reason: 'Grunn',
+  reasonHelp: 'Skriv ikke helseopplysninger eller hvorfor noen er borte.',
+  save: 'Lagre korreksjonen',
+}
+
+export const counts = {
+  title: 'Alle leger i vaktlista',
+  lead: 'Dette kan alle telle i vaktlista. Andre legers timer ser du ikke.',
+}
+
+export const closings = {
+  title: 'Avsluttede perioder',
+  lead: 'Når en periode er avsluttet, endres tallene i den aldri. Det hver lege har tatt mer eller mindre enn sin andel, følger med til neste periode.',
+  none: 'Ingen perioder er avsluttet ennå.',
+  period: 'Periode',
+  dates: 'Dager',
+  closedAt: 'Avsluttet',
+  by: 'Av',
+  can: 'Kan avsluttes nå',
+  canNone: 'Ingen periode er slutt uten å være avsluttet.',
+  other: 'Avslutt en annen periode',
+  preview: 'Se over',
+  previewTitle: (period: string) => `Avslutt ${period}`,
+  previewLead:
+    'Slik blir tallene stående. Etterpå kan de ikke endres av noen. Skriv inn hvordan vaktene gikk før du avslutter.',
+  carried: 'Følger med til neste periode',
+  carriedNone: 'Ingen har tatt mer eller mindre enn sin andel.',
+  confirm: 'Avslutt perioden for godt',
+}
+
+/** A signed amount that is told with its sign: '+7 t 30 min', '−2'. */
+export function signed(text: string, amount: number): string {
+  return amount > 0 ? `+${text}` : text
 }

@@ -32,7 +32,8 @@ export function Outcomes({ value, seat, form }: OutcomesProps) {
               : ledger.outcome.titleOf(persons.get(outcome.assignment.personId ?? '') ?? '')}
           </Heading>
           <Told outcome={outcome} />
-          {outcome.mayRecord && (
+          {outcome.mayRecord && outcome.isClosed && <p class="hint">{ledger.outcome.closed}</p>}
+          {outcome.mayRecord && !outcome.isClosed && (
             <TellForm
               outcome={outcome}
               action={paths.recordOutcome(value.district.id, value.need.id, seat)}

@@ -1,0 +1,73 @@
+import type { LedgerPeriod, PeriodKind } from '../core/ledger/period.ts'
+import type { District } from '../core/rota/district.ts'
+import type { DistrictId } from '../core/rota/person.ts'
+import { addDays, rangesOverlap } from '../core/time/local-date.ts'
+import { toWall } from '../core/time/oslo.ts'
+import { listClosings } from '../data/closing-store.ts'
+import { findDistrict } from '../data/district-store.ts'
+import { may } from '../identity/policy.ts'
+import { accountNames } from './account-names.ts'
+import { districtForColleague } from './colleague-view.ts'
+import type { Context } from './context.ts'
+import { gate } from './gate.ts'
+import { periodAsked } from './ledger-reading.ts'
+import { done, type Result, refused } from './refusal.ts'
+import type { ClosingNote } from './show-ledger.ts'
+import { ownPersonId } from './wish-rights.ts'
+
+export interface ClosingsValue {
+  readonly district: District
+  /** The latest first. */
+  readonly closings: readonly (ClosingNote & { readonly period: LedgerPeriod })[]
+  /** Of each length, the latest period that is over and of which no day is closed. */
+  readonly closable: readonly LedgerPeriod[]
+  readonly mayClose: boolean
+}
+
+const KINDS: readonly PeriodKind[] = ['plan', 'year', 'quarter', 'month', 'week']
+
+/** Periods that are closed, and for a coordinator those that can be. */
+export async function showClosings(
+  ctx: Context,
+  { districtId }: { readonly districtId: DistrictId },
+): Promise<Result<ClosingsValue>> {
+  const scope = { kind: 'district', id: districtId } as const
+  const isRefused = may(ctx.actor, 'read-hours', scope) ? undefined : gate(ctx, 'read-own-hours', scope)
+  if (isRefused) return isRefused
+  const [district, closings] = await Promise.all([
+    findDistrict(ctx.db, districtId),
+    listClosings(ctx.db, districtId),
+  ])
+  if (!district) return refused({ kind: 'not-found' })
+  const mayClose = may(ctx.actor, 'close-periods', scope)
+  const names = await accountNames(
+    ctx,
+    district,
+    closings.map((closing) => closing.by),
+    mayClose,
+  )
+  const latest = mayClose ? await Promise.all(KINDS.map((kind) => latestOver(ctx, district, kind))) : []
+  return done({
+    district: may(ctx.actor, 'read-doctors', scope)
+      ? district
+      : districtForColleague(district, ownPersonId(ctx)),
+    closings: closings.map((closing) => ({ ...closing, by: names[closing.by] })),
+    closable: latest
+      .flatMap((period) => period ?? [])
+      .filter((period) => !closings.some((closed) => rangesOverlap(closed.period, period))),
+    mayClose,
+  })
+}
+
+/** The last period of a kind that ended before today. */
+async function latestOver(
+  ctx: Context,
+  district: District,
+  kind: PeriodKind,
+): Promise<LedgerPeriod | undefined> {
+  const today = toWall(ctx.now).date
+  const now = await periodAsked(ctx, district, kind, today)
+  // Between two plans there is none today; the one before may have ended yesterday.
+  const before = await periodAsked(ctx, district, kind, addDays(now?.from ?? today, -1))
+  return before && before.to <= today ? before : undefined
+}
