@@ -1,4 +1,5 @@
 import { availabilityFor, isUnavailable } from '../ledger/availability.ts'
+import { isDaytime } from '../ledger/floor.ts'
 import { parameterOn, type RotaKind } from '../rota/agreement.ts'
 import { abilityOn } from '../rota/competence.ts'
 import type { District } from '../rota/district.ts'
@@ -13,7 +14,7 @@ import { MINUTES_PER_DAY } from '../time/minute.ts'
 import { dayInterval } from '../time/oslo.ts'
 import { sendersOf, someTakesPart } from './participation.ts'
 import type { Rule } from './rule.ts'
-import { isBackupLine, lineIn } from './view.ts'
+import { isBackupLine } from './view.ts'
 import { violation } from './violation.ts'
 
 /**
@@ -25,24 +26,30 @@ import { violation } from './violation.ts'
 export const leastDoctors: Rule = {
   id: 'least-doctors',
   rows: ['P26'],
-  subject: 'line',
+  subject: 'district',
   source: 'sfs-2305-2024',
   kinds: ['too-few-doctors'],
   parameters: ['leastDoctors'],
-  check: (view, lineId) => {
-    const { rota } = view
+  check: ({ rota }) => {
     const least = parameterOn(rota.district.agreement, 'leastDoctors', rota.from)
-    const line = lineIn(view, lineId)
-    if (least === undefined || isBackupLine(line)) return []
-    const rotaKind = rotaKindOf(line, rota)
-    const limit = least[rotaKind] ?? 0
-    const needs = (view.needsByLine.get(lineId) ?? []).filter((need) => isInPeriod(rota, need))
-    if (limit === 0 || needs.length === 0) return []
-    const measured = sharersOf(rota.district, needs, limit)
-    if (measured >= limit) return []
+    if (least === undefined) return []
+    const inPeriod = Map.groupBy(
+      rota.needs.filter((need) => isInPeriod(rota, need)),
+      (need) => need.lineId,
+    )
     const span = { start: dayInterval(rota.from).start, end: dayInterval(rota.to).start }
-    const facts = { rule: 'least-doctors', personId: null, lineId, needIds: [], span } as const
-    return [violation({ ...facts, measured, limit, unit: 'doctors' }, { kind: 'too-few-doctors', rotaKind })]
+    return rota.district.lines.flatMap((line) => {
+      const needs = inPeriod.get(line.id) ?? []
+      const rotaKind = rotaKindOf(line, rota)
+      const limit = least[rotaKind] ?? 0
+      if (isBackupLine(line) || limit === 0 || needs.length === 0) return []
+      const measured = sharersOf(rota.district, needs, limit)
+      if (measured >= limit) return []
+      const facts = { rule: 'least-doctors', personId: null, lineId: line.id, needIds: [], span } as const
+      return [
+        violation({ ...facts, measured, limit, unit: 'doctors' }, { kind: 'too-few-doctors', rotaKind }),
+      ]
+    })
   },
 }
 
@@ -62,13 +69,24 @@ function rotaKindOf(line: Line, period: Pick<Rota, 'from' | 'to'>): RotaKind {
 /** How many share the duties; those past `enough` are not looked for. */
 function sharersOf(district: District, needs: readonly Need[], enough: number): number {
   const birthDates = new Map(district.persons.map((person) => [person.id, person.birthDate]))
+  const daytime = needs.filter((need) => isDaytime({ district }, need))
   let found = 0
   for (const doctor of district.doctors) {
     if (found === enough) break
     const birthDate = birthDates.get(doctor.personId) ?? null
-    if (needs.some((need) => couldHold(district, doctor, birthDate, need))) found++
+    const possible = isExemptThroughout(doctor, needs) ? daytime : needs
+    if (possible.some((need) => couldHold(district, doctor, birthDate, need))) found++
   }
   return found
+}
+
+/** Saves asking at each need of those who hold no duty out of hours at all. */
+function isExemptThroughout(doctor: Doctor, needs: readonly Need[]): boolean {
+  const first = needs[0]?.date ?? ''
+  const last = needs.at(-1)?.date ?? ''
+  return doctor.exemptions.some(
+    ({ scope, from, to }) => scope.kind === 'out-of-hours' && from <= first && (to === null || to > last),
+  )
 }
 
 function couldHold(district: District, doctor: Doctor, birthDate: string | null, need: Need): boolean {
