@@ -4,6 +4,7 @@ import { competence } from './competence.ts'
 import { competenceException } from './competence-exception.ts'
 import { cover } from './cover.ts'
 import { engagement } from './engagement.ts'
+import { fairShare } from './fair-share.ts'
 import { hoursElsewhere } from './hours-elsewhere.ts'
 import { leastDoctors } from './least-doctors.ts'
 import { officeDayAfterNight } from './office-day-after-night.ts'
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   officeDayAfterNight,
   specialHolidays,
   publishing,
+  fairShare,
   competenceException,
   otherTasks,
   hoursElsewhere,

@@ -6,6 +6,7 @@ import { competenceExceptionRows } from './competence-exception-rows.ts'
 import { competenceRows } from './competence-rows.ts'
 import { coverRows } from './cover-rows.ts'
 import { engagementRows } from './engagement-rows.ts'
+import { fairShareRows } from './fair-share-rows.ts'
 import { hoursElsewhereRows } from './hours-elsewhere-rows.ts'
 import { leastDoctorsRows } from './least-doctors-rows.ts'
 import { officeDayAfterNightRows } from './office-day-after-night-rows.ts'
@@ -36,4 +37,5 @@ export const ROWS: Readonly<Partial<Record<RuleId, readonly RuleRow[]>>> = {
   'hours-elsewhere': hoursElsewhereRows,
   publishing: publishingRows,
   'least-doctors': leastDoctorsRows,
+  'fair-share': fairShareRows,
 }
