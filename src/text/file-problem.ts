@@ -68,6 +68,7 @@ export const FILE_PROBLEM_CODES = [
   'held-twice',
   'held-by-nobody',
   'double-booked',
+  'in-closed-period',
   'taken-person',
   'taken-hpr-number',
 ] as const

@@ -1,9 +1,11 @@
+import { changedOnClosedDates } from '../core/plans/closed-values.ts'
 import { planImportedTimeline } from '../core/plans/imported-timeline.ts'
 import type { District } from '../core/rota/district.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import { membershipWrites } from '../data/account-store.ts'
+import { listClosings } from '../data/closing-store.ts'
 import type { Write } from '../data/database.ts'
-import { type DistrictHead, districtWrites, findDistrictHeads } from '../data/district-store.ts'
+import { type DistrictHead, districtWrites, findDistrict, findDistrictHeads } from '../data/district-store.ts'
 import { editionGuard } from '../data/edition.ts'
 import { findTakenPersons } from '../data/person-store.ts'
 import { needWrites, publicationWrites } from '../data/rota-store.ts'
@@ -25,7 +27,8 @@ export interface ImportDistrictInput {
 /**
  * Stores a district file: a new district for an administrator, one's own district anew for its coordinator. The published
  * rota in it becomes the first revision of a district that has none; what is published already always stays, and so do
- * wishes that the file does not name. A district that changes while its file is read in is refused (`stale-revision`).
+ * wishes that the file does not name. A district that changes while its file is read in is refused (`stale-revision`), and
+ * so is a file by which closed periods would be judged anew.
  */
 export async function importDistrict(
   ctx: Context,
@@ -38,6 +41,8 @@ export async function importDistrict(
   const [known] = await findDistrictHeads(ctx.db, [district.id])
   const isRefused = importGate(ctx, district.id, known !== undefined)
   if (isRefused) return isRefused
+  const closed = known ? await closedProblems(ctx, district) : []
+  if (closed.length > 0) return refused({ kind: 'file-refused', problems: closed })
   const file = { district, timeline: (known?.revision ?? 0) === 0 ? timeline : null }
   const failed = await saveDistrict(ctx, file, known)
   if (failed?.refusal.kind === 'duplicate')
@@ -74,6 +79,16 @@ async function saveDistrict(
       : []
   const change = { districtId: id, action, subjectKind: 'district', subjectId: id }
   return save(ctx, change, [...writes, ...grants])
+}
+
+/** Values of the agreement by which closed dates would be judged anew. */
+async function closedProblems({ db }: Context, { id, agreement }: District): Promise<FileProblem[]> {
+  const [standing, closings] = await Promise.all([findDistrict(db, id), listClosings(db, id)])
+  const changed = changedOnClosedDates(standing?.agreement ?? [], agreement, closings)
+  return changed.map(({ parameter, date, entry }) => {
+    const place = entry ? ['district', 'agreement', agreement.indexOf(entry)] : ['district', 'agreement']
+    return problemAt(place, 'in-closed-period', parameter, date)
+  })
 }
 
 /** What is taken, in words that are the same whoever has it. */

@@ -674,7 +674,8 @@ describe('a district file is refused', () => {
 
   it('for every code that there is', () => {
     const known = new Set<FileProblemCode>([
-      // Said by the installation that a good file does not fit into: usecases-people.test.ts.
+      // Said by the installation that a good file does not fit into: usecases-people and district-file-travels.
+      'in-closed-period',
       'taken-person',
       'taken-hpr-number',
       'cut-short',

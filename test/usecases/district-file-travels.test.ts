@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import type { AgreementEntry } from '../../src/core/rota/agreement.ts'
 import { cellKey } from '../../src/core/rota/assignment.ts'
 import { needsOf } from '../../src/core/rota/need.ts'
 import { wholeSlice } from '../../src/core/rota/rota.ts'
+import { closingWrites } from '../../src/data/closing-store.ts'
+import { writeAll } from '../../src/data/database.ts'
+import { loadPeriodRecord } from '../../src/data/period-record.ts'
 import { type DistrictFile, parseDistrictFile, writeDistrictFile } from '../../src/exchange/district-file.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { exportDistrict } from '../../src/usecases/export-district.ts'
 import { importDistrict } from '../../src/usecases/import-district.ts'
+import { closingOf } from '../data/sample-ledger.ts'
 import { emptyInstallation, exampleFile } from '../support/installation.ts'
 
 /** Fjordane with a fortnight published over the clock change, one duty of it split and one open. */
@@ -64,6 +69,90 @@ describe('a district file', () => {
     const text = writeDistrictFile({ ...file, timeline: { ...file.timeline, holdings } })
     expect((await importDistrict(here, { text })).kind).toBe('refused')
     expect((await exportDistrict(here, { districtId: 'fjordane' })).kind).toBe('refused')
+  })
+})
+
+/** Fjordane with everything in it that a file may leave out. */
+function fullFile(): DistrictFile {
+  const file = publishedFile()
+  const [first, ...others] = file.district.doctors
+  const [engagement, ...engagements] = first?.engagements ?? []
+  const [competence, ...competences] = first?.competences ?? []
+  if (!first || !engagement || !competence) throw new Error('the example has no such doctor')
+  const doctor = {
+    ...first,
+    engagements: [{ ...engagement, extendedTo: '2035-01-01' }, ...engagements],
+    competences: [{ ...competence, exception: 'four-months' as const }, ...competences],
+    averageConsents: [{ from: '2027-01-01', to: null }],
+  }
+  const holidaysHeld = [{ personId: first.personId, holiday: 'easter' as const, year: 2026 }]
+  return { ...file, district: { ...file.district, doctors: [doctor, ...others], holidaysHeld } }
+}
+
+describe('a district file with every fact that may be left out', () => {
+  it('is the same file after it was written, read, stored and sent on', async () => {
+    const [here, there] = [await emptyInstallation(), await emptyInstallation()]
+    const text = writeDistrictFile(fullFile())
+    expect(parseDistrictFile(text)).toEqual({ kind: 'parsed', file: fullFile() })
+    expect((await importDistrict(here, { text })).kind).toBe('done')
+    const sent = await exported(here)
+    for (const said of ['2035-01-01', 'four-months', '"averageConsents"', '"holidaysHeld"'])
+      expect(sent).toContain(said)
+    expect((await importDistrict(there, { text: sent })).kind).toBe('done')
+    expect(await exported(there)).toBe(sent)
+  })
+})
+
+describe('a district file read in after a period was closed', () => {
+  const term = (value: number, from: string, to: string | null): AgreementEntry => ({
+    from,
+    to,
+    parameter: 'weeklyDutyMinutes',
+    value,
+    status: 'adopted',
+    source: 'Vedtak 3/26',
+    author: 'Styret',
+    decidedOn: '2026-06-01',
+  })
+  const fileWith = (...terms: readonly AgreementEntry[]) => {
+    const file = publishedFile()
+    const agreement = [...file.district.agreement, ...terms]
+    return writeDistrictFile({ ...file, district: { ...file.district, agreement } })
+  }
+
+  async function withClosedSpring(): Promise<Context> {
+    const here = await emptyInstallation()
+    await importDistrict(here, { text: fileWith(term(2400, '2026-07-01', null)) })
+    const [from, to] = ['2027-03-01', '2027-04-01']
+    const seen = await loadPeriodRecord(here.db, 'fjordane', from, to)
+    const closing = closingOf('c', from, to, { ledgers: [], shares: [] })
+    const written = await writeAll(here.db, closingWrites('fjordane', closing, [], seen))
+    expect(written).toEqual({ kind: 'written' })
+    return here
+  }
+
+  it('may change what holds from the first open date on', async () => {
+    const here = await withClosedSpring()
+    const text = fileWith(term(2400, '2026-07-01', '2027-04-01'), term(2000, '2027-04-01', null))
+    expect((await importDistrict(here, { text })).kind).toBe('done')
+  })
+
+  it('may not change what closed dates were judged by, and nothing of it is stored', async () => {
+    const here = await withClosedSpring()
+    const before = await exported(here)
+    const text = fileWith(term(2400, '2026-07-01', '2027-03-31'), term(2000, '2027-03-31', null))
+    const count = publishedFile().district.agreement.length
+    const problem = {
+      path: `district.agreement[${count + 1}]`,
+      code: 'in-closed-period',
+      value: 'weeklyDutyMinutes',
+      against: '2027-03-31',
+    }
+    expect(await importDistrict(here, { text })).toEqual({
+      kind: 'refused',
+      refusal: { kind: 'file-refused', problems: [problem] },
+    })
+    expect(await exported(here)).toBe(before)
   })
 })
 

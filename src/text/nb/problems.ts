@@ -93,6 +93,8 @@ const SENTENCES: Readonly<Record<FileProblemCode, Sentence>> = {
   'held-outside-duty': (value) => `Noen er satt opp utenfor tida til vakta «${value}».`,
   'held-twice': (value) => `To er satt opp på samme plass til samme tid i vakta «${value}».`,
   'held-by-nobody': (value) => `Vakta «${value}» har en del uten både person og stilling.`,
+  'in-closed-period': (value, against) =>
+    `«${value}» ville gjelde fra ${against}, i en periode som er avsluttet. Avsluttede perioder beholder verdiene sine.`,
   'taken-person': (value) =>
     `Id-en «${value}» er alt i bruk. Er det samme menneske, må id, HPR-nummer og fødselsdato være som de står fra før. Ellers velg en annen id.`,
   'taken-hpr-number': (value) =>
