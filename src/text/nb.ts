@@ -1,5 +1,6 @@
 import * as board from './nb/board.ts'
 import * as door from './nb/door.ts'
+import * as exemptions from './nb/exemptions.ts'
 import * as feed from './nb/feed.ts'
 import * as format from './nb/format.ts'
 import * as ledger from './nb/ledger.ts'
@@ -21,6 +22,7 @@ export const nb = {
   people,
   board,
   door,
+  exemptions,
   feed,
   ledger,
   violations,

@@ -7,6 +7,17 @@ const duty = <D extends string, N extends string, S extends string>(id: D, needI
   `${district(id)}/duties/${segment(needId)}/${segment(`${seat}` as S)}` as const
 const doctor = <D extends string, P extends string>(id: D, personId: P) =>
   `${district(id)}/doctors/${segment(personId)}` as const
+const decideExemption = <M extends string, D extends string, P extends string>(
+  number: M,
+  id: D,
+  personId: P,
+) => `/municipalities/${segment(number)}/doctors/${segment(id)}/${segment(personId)}/exemptions` as const
+const decidedExemption = <M extends string, D extends string, P extends string, X extends string>(
+  number: M,
+  id: D,
+  personId: P,
+  exemptionId: X,
+) => `${decideExemption(number, id, personId)}/${segment(exemptionId)}` as const
 const ledger = <D extends string>(id: D) => `${district(id)}/ledger` as const
 
 /** Every address of the pages. Called with ':names' they give the patterns that the routes are registered under. */
@@ -18,6 +29,10 @@ export const paths = {
   myDuties: '/me/duties',
   myCalendar: '/me/calendar',
   revokeCalendar: <F extends string>(feedId: F) => `/me/calendar/${segment(feedId)}/revoke` as const,
+  myExemptions: '/me/exemptions',
+  claimRight: '/me/exemptions/claim',
+  withdrawRight: <D extends string, X extends string>(id: D, exemptionId: X) =>
+    `/me/exemptions/${segment(id)}/${segment(exemptionId)}/withdraw` as const,
   importDistrict: '/import',
   district,
   exportDistrict: <D extends string>(id: D) => `${district(id)}/export` as const,
@@ -51,6 +66,29 @@ export const paths = {
   doctor,
   inviteDoctor: <D extends string, P extends string>(id: D, personId: P) =>
     `${doctor(id, personId)}/invitation` as const,
+  unavailable: <D extends string, P extends string>(id: D, personId: P) =>
+    `${doctor(id, personId)}/unavailable` as const,
+  endUnavailable: <D extends string, P extends string, K extends string, A extends string>(
+    id: D,
+    personId: P,
+    kind: K,
+    awayId: A,
+  ) => `${doctor(id, personId)}/unavailable/${segment(kind)}/${segment(awayId)}/end` as const,
+  absence: <D extends string, P extends string, A extends string>(id: D, personId: P, absenceId: A) =>
+    `${doctor(id, personId)}/absences/${segment(absenceId)}` as const,
+  municipalityExemptions: <M extends string>(number: M) =>
+    `/municipalities/${segment(number)}/exemptions` as const,
+  decideExemption,
+  decidedExemption,
+  endExemption: <M extends string, D extends string, P extends string, X extends string>(
+    ...place: [number: M, id: D, personId: P, exemptionId: X]
+  ) => `${decidedExemption(...place)}/end` as const,
+  recordAppeal: <M extends string, D extends string, P extends string, X extends string>(
+    ...place: [number: M, id: D, personId: P, exemptionId: X]
+  ) => `${decidedExemption(...place)}/appeal` as const,
+  tellGround: <M extends string, D extends string, P extends string, X extends string>(
+    ...place: [number: M, id: D, personId: P, exemptionId: X]
+  ) => `${decidedExemption(...place)}/ground` as const,
   hours: <D extends string>(id: D) => `${district(id)}/hours` as const,
   ledger,
   doctorLedger: <D extends string, P extends string>(id: D, personId: P) =>
