@@ -59,8 +59,8 @@ function groundOf(rota: Rota, basis: HoursBasis, otherHoursOf: OtherHoursOf, isA
     const hours = otherHoursOf(doctor, basis)
     return { doctor, hours, counted: tallyOf(hours.counted.map((span) => ({ ...span, rate: 1 }))) }
   })
-  const whole = spanOf(rota.needs)
-  const able = doctors.filter(({ doctor }) => isAble(doctor, whole))
+  const asked = spanOf(rota.needs)
+  const able = doctors.filter(({ doctor }) => asked !== undefined && isAble(doctor, asked))
   let busy: Interval[] = []
   // Doctor by doctor: their surgeries lie much alike, so that the union stays short.
   for (const { hours } of able) busy = mergeIntervals(busy.concat(hours.counted))
@@ -154,6 +154,7 @@ function isShort(rota: Rota, need: Need): boolean {
   return minutesOf(need) <= (length > 0 ? length : length + MINUTES_PER_DAY)
 }
 
-function spanOf(needs: readonly Need[]): Interval {
-  return { start: needs[0]?.start ?? 0, end: needs.reduce((last, need) => Math.max(last, need.end), 0) }
+function spanOf(needs: readonly Need[]): Interval | undefined {
+  const [first] = needs
+  return first && { start: first.start, end: needs.reduce((last, need) => Math.max(last, need.end), 0) }
 }

@@ -1,5 +1,5 @@
 import { isNight } from '../ledger/count.ts'
-import { type Agreement, parameterOn } from '../rota/agreement.ts'
+import { type Agreement, type AgreementParameters, parameterOn } from '../rota/agreement.ts'
 import type { Duty } from '../rota/rota.ts'
 import type { Rule } from './rule.ts'
 import type { RotaView } from './view.ts'
@@ -8,8 +8,9 @@ import { type WorkPeriod, workPeriodsOf } from './work-period.ts'
 
 /**
  * Rest between two work periods (P21; SFS 2305 §7.4: "as a main rule at least 8 hours", as read in 2021). After an on-site
- * night it blocks; after other periods by the forms in them, and before a period with a night, it warns. Exactly the limit is
- * enough. Values are those of the date on which the duty starts.
+ * night it blocks; after other periods by the forms in them, and before a period with a night, it warns. Where neither is
+ * broken, the second line is shown (Working Environment Act §10-8(1): 11 hours). Exactly the limit is enough. Values are those
+ * of the date on which the duty starts.
  */
 export const rest: Rule = {
   id: 'rest',
@@ -38,12 +39,19 @@ function judge(view: RotaView, before: WorkPeriod, after: WorkPeriod): Violation
   const restMinutes = after.start - before.end
   const nightLimit = longest(before, (duty) => afterOnSiteNight(agreement, duty))
   if (restMinutes < nightLimit) return breach(before, after, nightLimit, 'rest-after-on-site-night')
-  const afterLimit = nightLimit > 0 ? 0 : longest(before, (duty) => afterForms(agreement, duty))
+  const afterLimit =
+    nightLimit > 0
+      ? 0
+      : longest(before, (duty) => byForms(duty, parameterOn(agreement, 'restAfterMinutes', duty.date)))
   const limit = Math.max(
     afterLimit,
     longest(after, (duty) => beforeNight(agreement, duty)),
   )
-  return restMinutes < limit ? breach(before, after, limit, 'rest-short') : undefined
+  if (restMinutes < limit) return breach(before, after, limit, 'rest-short')
+  const second = longest(before, (duty) =>
+    byForms(duty, parameterOn(agreement, 'secondRestMinutes', duty.date)),
+  )
+  return restMinutes < second ? breach(before, after, second, 'rest-second-line') : undefined
 }
 
 /** A period asks for what the most demanding duty in it asks for; 0 when it is all in another district, where forms are not known. */
@@ -60,8 +68,7 @@ function afterOnSiteNight(agreement: Agreement, duty: Duty): number {
 }
 
 /** The longest rest that any form in the duty asks for; a form the agreement leaves out is not judged. */
-function afterForms(agreement: Agreement, duty: Duty): number {
-  const minutes = parameterOn(agreement, 'restAfterMinutes', duty.date)
+function byForms(duty: Duty, minutes: AgreementParameters['restAfterMinutes']): number {
   return Math.max(0, ...duty.pieces.map((piece) => minutes[piece.form] ?? 0))
 }
 
@@ -75,7 +82,7 @@ function breach(
   before: WorkPeriod,
   after: WorkPeriod,
   limit: number,
-  kind: 'rest-after-on-site-night' | 'rest-short',
+  kind: 'rest-after-on-site-night' | 'rest-short' | 'rest-second-line',
 ): Violation {
   // All of them: the night that asks for the rest may lie deep in its period, and the edges in another district.
   const duties = [...before.duties, ...after.duties]

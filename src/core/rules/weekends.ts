@@ -1,11 +1,12 @@
 import { weekendOf } from '../ledger/count.ts'
 import { sumWithin, type Tally } from '../ledger/tally.ts'
 import { type AgreementParameters, parameterOn } from '../rota/agreement.ts'
+import { LONGEST_NEED_MINUTES } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import { isPublicHoliday } from '../time/holidays.ts'
 import { type Interval, overlaps } from '../time/interval.ts'
 import { addDays, datesIn, weekdayOf } from '../time/local-date.ts'
-import type { Minute } from '../time/minute.ts'
+import { MINUTES_PER_DAY, type Minute } from '../time/minute.ts'
 import { dayInterval } from '../time/oslo.ts'
 import { valueAt } from './dated-values.ts'
 import { hoursOf } from './person-work.ts'
@@ -116,12 +117,15 @@ function sundaysInARow(view: RotaView, personId: PersonId, duty: Tally): Violati
   })
 }
 
+const REACH_DAYS = LONGEST_NEED_MINUTES / MINUTES_PER_DAY
+
 function sundaysOf(view: RotaView): RestDay[] {
   const weeks = view.background.weeks()
   const first = weeks[0]
   const last = weeks.at(-1)
   if (!first || !last) return []
-  return datesIn({ from: first.monday, to: addDays(last.monday, 7) })
+  // A duty of the last day reaches into the days after it.
+  return datesIn({ from: first.monday, to: addDays(last.monday, 7 + REACH_DAYS) })
     .filter((date) => weekdayOf(date) === 7 || isPublicHoliday(date))
     .map((date, place) => {
       const { leastMinutes } = parameterOn(view.rota.district.agreement, 'weekend', date)

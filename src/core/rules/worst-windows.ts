@@ -1,6 +1,6 @@
 import { sumWithin, type Tally } from '../ledger/tally.ts'
 import { type Interval, subtractIntervals } from '../time/interval.ts'
-import { MINUTES_PER_DAY, type Minute } from '../time/minute.ts'
+import type { Minute } from '../time/minute.ts'
 import { dayInterval } from '../time/oslo.ts'
 import type { DatedValue } from './dated-values.ts'
 import type { PersonHours } from './person-work.ts'
@@ -29,12 +29,13 @@ export function worstWindows(
 ): readonly WorstWindow[] {
   if (starts.length === 0) return []
   const points = pointsOf(hours, length)
+  const workStarts = new Set(hours.united.starts)
   const sumFrom = (start: Minute) => {
     const span = { start, end: start + length }
     return sumWithin(hours.united, span) + sumWithin(hours.spread, span)
   }
   const pick = (ranges: readonly Starts[]): WorstWindow[] => {
-    const worst = worstIn(ranges, points, sumFrom)
+    const worst = worstIn(ranges, points, (start) => workStarts.has(start), sumFrom)
     if (!worst) return []
     const { start, sum, limit } = worst
     const window = { start, end: start + length, measured: Math.ceil(sum - ROUNDING), limit }
@@ -57,6 +58,7 @@ interface Found {
 function worstIn(
   ranges: readonly Starts[],
   points: readonly Minute[],
+  isWorkStart: (start: Minute) => boolean,
   sumFrom: (start: Minute) => number,
 ): Found | undefined {
   let worst: Found | undefined
@@ -64,8 +66,9 @@ function worstIn(
   const look = (start: Minute, limit: number) => {
     const sum = sumFrom(start)
     if (sum - limit < over) return
-    // Of windows as bad as each other that lie together, the last: it starts with the work and not in the rest before it.
-    if (worst && sum - limit < over + ROUNDING && start - worst.start > MINUTES_PER_DAY) return
+    // Of windows as bad as each other the first that begins where work does, rather than in the rest before it.
+    const isSame = worst !== undefined && sum - limit < over + ROUNDING
+    if (isSame && (isWorkStart(worst?.start as Minute) || !isWorkStart(start))) return
     worst = { start, sum, limit }
     over = sum - limit
   }

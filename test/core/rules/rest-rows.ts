@@ -4,11 +4,14 @@ import type { Rota } from '../../../src/core/rota/rota.ts'
 import { always, at, makeDistrict, makeLine, makeNeed, makeRota } from '../../support/make-district.ts'
 import type { RuleRow } from '../../support/rule-table.ts'
 
-const district = makeDistrict({ lines: [makeLine(), makeLine({ id: 's', form: 'on-site' })] })
-
 function onSite(from: string, to: string): Need {
   return makeNeed(from, to, { lineId: 's', form: 'on-site' })
 }
+
+const lines = [makeLine(), makeLine({ id: 's', form: 'on-site' })]
+/** Shows no second line, so that the rows tell the others apart. */
+const district = makeDistrict({ lines, agreement: [adopted({ parameter: 'secondRestMinutes', value: {} })] })
+const withSecondLine = { district: makeDistrict({ lines }) }
 
 /** All duties are held by doctor a. */
 function held(needs: readonly Need[], parts: Partial<Parameters<typeof makeRota>[0]> = {}): Rota {
@@ -182,7 +185,10 @@ export const restRows: readonly RuleRow[] = [
     rota: held(
       [onSite('2027-01-11 08:00', '2027-01-11 15:00'), makeNeed('2027-01-11 23:00', '2027-01-12 08:00')],
       {
-        district: { ...district, agreement: [adopted({ parameter: 'restBeforeNightMinutes', value: 660 })] },
+        district: {
+          ...district,
+          agreement: [...district.agreement, adopted({ parameter: 'restBeforeNightMinutes', value: 660 })],
+        },
       },
     ),
     broken: [{ ...short, limit: 660, measured: 480 }],
@@ -192,8 +198,74 @@ export const restRows: readonly RuleRow[] = [
     rota: held([night, onSite('2027-01-12 14:00', '2027-01-12 23:00')], {
       district: {
         ...district,
-        agreement: [adopted({ parameter: 'restAfterOnSiteNightMinutes', value: 360 })],
+        agreement: [...district.agreement, adopted({ parameter: 'restAfterOnSiteNightMinutes', value: 360 })],
       },
     }),
+  },
+  {
+    name: 'exactly the 11 hours of the second line after an on-site duty',
+    rota: held(
+      [onSite('2027-01-11 08:00', '2027-01-11 21:00'), onSite('2027-01-12 08:00', '2027-01-12 16:00')],
+      withSecondLine,
+    ),
+  },
+  {
+    name: 'one minute less than the second line across midnight',
+    rota: held(
+      [onSite('2027-01-11 08:00', '2027-01-11 21:01'), onSite('2027-01-12 08:00', '2027-01-12 16:00')],
+      withSecondLine,
+    ),
+    broken: [
+      {
+        kind: 'rest-second-line',
+        grade: 'shown',
+        personId: 'a',
+        needIds: ['s.2027-01-11.08', 's.2027-01-12.08'],
+        span: { start: at('2027-01-11 21:01'), end: at('2027-01-12 08:00') },
+        measured: 659,
+        limit: 660,
+        unit: 'minutes',
+      },
+    ],
+  },
+  {
+    name: 'exactly 8 hours after an on-site night, which the second line still shows',
+    rota: held([night, onSite('2027-01-12 16:00', '2027-01-12 23:00')], withSecondLine),
+    broken: [{ kind: 'rest-second-line', measured: 480, limit: 660 }],
+  },
+  {
+    name: 'less than 8 hours after an on-site night, of which only the heavier finding is told',
+    rota: held([night, onSite('2027-01-12 15:59', '2027-01-12 23:00')], withSecondLine),
+    broken: [{ ...afterNight, measured: 479 }],
+  },
+  {
+    name: 'less than 8 hours after an on-site evening, of which only the heavier finding is told',
+    rota: held(
+      [onSite('2027-01-11 15:30', '2027-01-11 23:30'), onSite('2027-01-12 07:29', '2027-01-12 12:00')],
+      withSecondLine,
+    ),
+    broken: [{ ...short, measured: 479 }],
+  },
+  {
+    name: 'a home evening, for which the second line has no hours',
+    rota: held(
+      [makeNeed('2027-01-11 16:00', '2027-01-11 23:00'), onSite('2027-01-12 08:00', '2027-01-12 16:00')],
+      withSecondLine,
+    ),
+  },
+  {
+    name: '11 hours on the clock that are 10 in the night the clock goes forward',
+    rota: held(
+      [onSite('2027-03-27 08:00', '2027-03-27 21:00'), onSite('2027-03-28 08:00', '2027-03-28 16:00')],
+      withSecondLine,
+    ),
+    broken: [{ kind: 'rest-second-line', measured: 600 }],
+  },
+  {
+    name: '10 hours on the clock that are 11 in the night the clock goes back',
+    rota: held(
+      [onSite('2027-10-30 08:00', '2027-10-30 21:00'), onSite('2027-10-31 07:00', '2027-10-31 16:00')],
+      withSecondLine,
+    ),
   },
 ]
