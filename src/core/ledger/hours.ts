@@ -86,23 +86,33 @@ export function ledgerRow(
   const monday = isoWeekStart(week)
   const day = toDayNumber(monday)
   const span = { start: fromWallDay(day, 0), end: fromWallDay(day + 7, 0) }
-  const busy = clip(elsewhere, span)
-  const elsewhereMinutes = unionMinutes(busy)
-  const declaredElsewhereMinutes = declaredBeyond(doctor, elsewhereMinutes)
+  const elsewhereMinutes = unionMinutes(clip(elsewhere, span))
   const work = weekWorkOf(doctor, day)
-  const held = clip(duties, span)
   return {
     personId: doctor.personId,
     week,
-    ...dutyPart(rota.district.agreement, week, monday, duties, held),
+    ...dutyPart(rota.district.agreement, week, monday, duties),
     elsewhereMinutes,
-    declaredElsewhereMinutes,
+    declaredElsewhereMinutes: declaredBeyond(doctor, elsewhereMinutes),
     surgeryMinutes: work.surgeryMinutes,
     taskMinutes: work.taskMinutes,
-    totalMinutes:
-      work.surgery &&
-      unionMinutes([...work.busy, ...held, ...busy]) + work.looseMinutesPerWeek + declaredElsewhereMinutes,
+    totalMinutes: weekTotal(doctor, day, span, duties, elsewhere),
   }
+}
+
+/** `totalMinutes` of the row of the week that begins on a Monday, told as a day number and as its span. */
+export function weekTotal(
+  doctor: Doctor,
+  monday: number,
+  span: Interval,
+  duties: readonly Interval[],
+  elsewhere: readonly Interval[],
+): number | null {
+  const work = weekWorkOf(doctor, monday)
+  if (work.surgery === null) return null
+  const away = clip(elsewhere, span)
+  const united = unionMinutes([...work.busy, ...clip(duties, span), ...away])
+  return united + work.looseMinutesPerWeek + declaredBeyond(doctor, unionMinutes(away))
 }
 
 type DutyPart = Omit<
@@ -127,24 +137,18 @@ const NO_DUTY: DutyPart = {
   specialHolidays: [],
 }
 
-/** `held` is what of the duties lies within the week. */
-function dutyPart(
-  agreement: Agreement,
-  week: IsoWeek,
-  monday: LocalDate,
-  duties: readonly Duty[],
-  held: readonly Interval[],
-): DutyPart {
+function dutyPart(agreement: Agreement, week: IsoWeek, monday: LocalDate, duties: readonly Duty[]): DutyPart {
   if (duties.length === 0) return NO_DUTY
   const nextMonday = addDays(monday, 7)
   const started = duties.filter((duty) => duty.date >= monday && duty.date < nextMonday)
-  const minutes = minutesByForm(duties, isoWeekInterval(week))
+  const span = isoWeekInterval(week)
+  const minutes = minutesByForm(duties, span)
   const weights = parameterOn(agreement, 'hourWeights', monday)
   const weekend = parameterOn(agreement, 'weekend', monday)
   return {
     minutes,
     weightedMinutes: DUTY_FORMS.reduce((sum, form) => sum + minutes[form] * weights[form], 0),
-    dutyMinutes: unionMinutes(held),
+    dutyMinutes: unionMinutes(clip(duties, span)),
     duties: started.length,
     nights: nightsIn(started, parameterOn(agreement, 'night', monday)),
     weekends: worksWeekend(duties, week, weekend) ? 1 : 0,

@@ -156,10 +156,17 @@ const rowsOf = ofPerson((view, personId) => {
   const { district } = view.rota
   const doctor = view.doctors.get(personId)
   if (!doctor) throw new Error(`district ${district.id} has no doctor ${personId}`)
-  const duties = byWeek(dutiesHeldBy(view, personId))
+  const duties = dutiesByWeek(view, personId)
   const elsewhere = elsewhereOf(view, personId)
   return remember((week: IsoWeek) => ledgerRow({ district }, doctor, week, duties.get(week) ?? [], elsewhere))
 })
+
+const dutiesByWeek = ofPerson((view, personId) => byWeek(dutiesHeldBy(view, personId)))
+
+/** A person's duties that reach into an ISO week, with some that lie next to it. */
+export function dutiesNear(view: RotaView, personId: PersonId, week: IsoWeek): readonly Duty[] {
+  return dutiesByWeek(view, personId).get(week) ?? []
+}
 
 /** Nothing is made before a floor is asked for. */
 function rememberFloors(rota: Rota): RotaView['floorOf'] {

@@ -3,7 +3,7 @@ import type { NeedId } from '../rota/need.ts'
 import type { Duty } from '../rota/rota.ts'
 import { clip, type Interval, overlaps, unionMinutes } from '../time/interval.ts'
 import type { Rule } from './rule.ts'
-import { dutiesHeldBy, elsewhereOf } from './view.ts'
+import { dutiesNear, elsewhereOf } from './view.ts'
 import { violation } from './violation.ts'
 
 /** Duty hours in an ISO week, other districts included, against the cap the district has adopted (P15; policy). */
@@ -16,11 +16,11 @@ export const weeklyDuty: Rule = {
   parameters: ['weeklyDutyMinutes'],
   check: (view, personId) => {
     const { agreement } = view.rota.district
-    const duties = dutiesHeldBy(view, personId)
     const elsewhere = elsewhereOf(view, personId)
     return view.weeks.flatMap(({ week, monday, span }) => {
       const limit = parameterOn(agreement, 'weeklyDutyMinutes', monday)
       if (limit === undefined) return []
+      const duties = dutiesNear(view, personId, week)
       const measured = unionMinutes(clip([...duties, ...elsewhere], span))
       if (measured <= limit) return []
       const needIds = needIdsIn(duties, span)

@@ -1,6 +1,8 @@
+import { weekTotal } from '../ledger/hours.ts'
 import { parameterOn } from '../rota/agreement.ts'
+import { toDayNumber } from '../time/local-date.ts'
 import type { Rule } from './rule.ts'
-import { dutiesHeldBy } from './view.ts'
+import { dutiesNear, elsewhereOf } from './view.ts'
 import { violation } from './violation.ts'
 import { needIdsIn } from './weekly-duty.ts'
 
@@ -17,12 +19,16 @@ export const weeklyTotal: Rule = {
   parameters: ['weeklyTotalMinutes'],
   check: (view, personId) => {
     const { agreement } = view.rota.district
+    const doctor = view.doctors.get(personId)
+    if (!doctor) return []
+    const elsewhere = elsewhereOf(view, personId)
     return view.weeks.flatMap(({ week, monday, span }) => {
       const limit = parameterOn(agreement, 'weeklyTotalMinutes', monday)
-      if (limit === undefined || !view.doctors.has(personId)) return []
-      const measured = view.rowOf(personId, week).totalMinutes
+      if (limit === undefined) return []
+      const duties = dutiesNear(view, personId, week)
+      const measured = weekTotal(doctor, toDayNumber(monday), span, duties, elsewhere)
       if (measured === null || measured <= limit) return []
-      const needIds = needIdsIn(dutiesHeldBy(view, personId), span)
+      const needIds = needIdsIn(duties, span)
       const floor = view.floorOf(week, 'total').byPerson.get(personId) ?? null
       return [
         violation(

@@ -30,14 +30,27 @@ export function intersection(a: Interval, b: Interval): Interval | undefined {
 
 /** The union, sorted and disjoint; touching intervals become one and empty ones fall away. */
 export function mergeIntervals(list: readonly Interval[]): Interval[] {
-  const sorted = list.filter((i) => i.start < i.end).sort((a, b) => a.start - b.start)
   const merged: Interval[] = []
-  for (const next of sorted) {
-    const last = merged.at(-1)
-    if (last === undefined || next.start > last.end) merged.push({ start: next.start, end: next.end })
-    else if (next.end > last.end) merged[merged.length - 1] = { start: last.start, end: next.end }
+  let start = 0
+  let end = Number.NEGATIVE_INFINITY
+  for (const next of byStart(list)) {
+    if (next.end <= next.start) continue
+    if (next.start > end) {
+      if (end > start) merged.push({ start, end })
+      start = next.start
+      end = next.end
+    } else if (next.end > end) end = next.end
   }
+  if (end > start) merged.push({ start, end })
   return merged
+}
+
+/** Lists are mostly in order already, and then cost no sorting. */
+function byStart(list: readonly Interval[]): readonly Interval[] {
+  for (let index = 1; index < list.length; index++)
+    if ((list[index] as Interval).start < (list[index - 1] as Interval).start)
+      return list.toSorted((a, b) => a.start - b.start)
+  return list
 }
 
 /** The union of `list` without the union of `holes`, sorted and disjoint. */
@@ -61,7 +74,12 @@ export function subtractIntervals(list: readonly Interval[], holes: readonly Int
 /** Minutes covered by at least one of them; overlapping minutes count once. */
 export function unionMinutes(list: readonly Interval[]): number {
   let total = 0
-  for (const i of mergeIntervals(list)) total += i.end - i.start
+  let covered = Number.NEGATIVE_INFINITY
+  for (const { start, end } of byStart(list)) {
+    if (end <= start || end <= covered) continue
+    total += end - Math.max(start, covered)
+    covered = end
+  }
   return total
 }
 
