@@ -11,42 +11,50 @@ import { spanOnDay } from './count.ts'
 /** A night of which one doctor's duties together hold enough to count. */
 export interface NightHeld {
   readonly span: Interval
-  /** The date of the first of those duties: where the night is counted. */
+  /** The date of the first of those duties: where the night is counted, by what was agreed for its week. */
   readonly date: LocalDate
+  readonly week: AgreedWeek
   /** The form that most of the night was held in. */
   readonly form: DutyForm
   /** When the next night begins. */
   readonly next: Minute
-  readonly week: AgreedWeek
 }
 
 /**
  * The nights of one doctor's duties, which are given by start (agreement: `night`). A night that several duties share counts
- * once, so that the nights of weeks add up to those of the year.
+ * once, with the first of them, so that the nights of weeks add up to those of the year.
  */
 export function nightsHeld(duties: readonly Duty[], weekOf: (day: number) => AgreedWeek): NightHeld[] {
-  const touched = new Map<Minute, { readonly day: number; readonly duties: Duty[] }>()
+  const nights = new Map<number, Night>()
   for (const duty of duties) {
-    const { night } = weekOf(toDayNumber(duty.date))
+    const week = weekOf(toDayNumber(duty.date))
     for (let day = wallDayOf(duty.start) - 1; day <= wallDayOf(duty.end - 1); day++) {
-      const span = spanOnDay(night, day)
+      const known = nights.get(day)
+      const span = known?.span ?? spanOnDay(week.night, day)
       if (!overlaps(span, duty)) continue
-      const own = touched.get(span.start)
-      if (own) own.duties.push(duty)
-      else touched.set(span.start, { day, duties: [duty] })
+      if (known) known.duties.push(duty)
+      else nights.set(day, { day, span, week, duties: [duty] })
     }
   }
-  return [...touched.values()].flatMap((own) => toNight(own.day, own.duties, weekOf))
+  return [...nights.values()].filter(isHeld).map(toHeld)
 }
 
-function toNight(day: number, duties: readonly Duty[], weekOf: (day: number) => AgreedWeek): NightHeld[] {
-  const { date } = duties[0] as Duty
-  const week = weekOf(toDayNumber(date))
-  const span = spanOnDay(week.night, day)
+interface Night {
+  readonly day: number
+  readonly span: Interval
+  readonly week: AgreedWeek
+  readonly duties: Duty[]
+}
+
+function isHeld({ span, week, duties }: Night): boolean {
   const minutes = unionMinutes(clip(duties, span))
-  if (minutes === 0 || minutes < week.night.leastMinutes) return []
+  return minutes > 0 && minutes >= week.night.leastMinutes
+}
+
+function toHeld({ day, span, week, duties }: Night): NightHeld {
+  const { date } = duties[0] as Duty
   const next = spanOnDay(week.night, day + 1).start
-  return [{ span, date, form: mostHeldForm(duties, span), next, week }]
+  return { span, date, week, form: mostHeldForm(duties, span), next }
 }
 
 function mostHeldForm(duties: readonly Duty[], night: Interval): DutyForm {
