@@ -89,6 +89,8 @@ export async function dutiesFrom(
   return duties.filter(({ line }) => line.districtId === districtId)
 }
 
+export type DutiesInside = readonly DutyInside<PersonDuty>[]
+
 /** The duties that are not over and that this reaches. */
 export function comingInside(
   ctx: Context,

@@ -1,4 +1,5 @@
 import type { DutyInside } from '../core/plans/exemption-duties.ts'
+import { parameterOn } from '../core/rota/agreement.ts'
 import type { Absence } from '../core/rota/doctor.ts'
 import { isGpAgreement } from '../core/rota/engagement.ts'
 import { type Exemption, type ExemptionGround, hasEffect } from '../core/rota/exemption.ts'
@@ -35,6 +36,8 @@ export interface MyExemptionPlace {
   readonly isGp: boolean
   /** When the right by age begins; null when the birth date is not known. */
   readonly ageDate: LocalDate | null
+  /** The age that the right begins at. */
+  readonly age: number
   /** The latest first. */
   readonly exemptions: readonly MyExemption[]
   readonly absences: readonly MyAbsence[]
@@ -92,6 +95,7 @@ async function placeIn(ctx: Context, districtId: DistrictId): Promise<MyExemptio
       (engagement) => isGpAgreement(engagement.form) && (engagement.to === null || engagement.to > now),
     ),
     ageDate: ageDateOf(reading, now) ?? null,
+    age: parameterOn(district.agreement, 'exemptionAge', now),
     exemptions: (await Promise.all(exemptions)).sort((a, b) => byLatest(a.exemption, b.exemption)),
     absences: (await Promise.all(absences)).sort((a, b) => byLatest(a.absence, b.absence)),
   }

@@ -7,6 +7,7 @@ import { doctorPages } from './doctor-pages.tsx'
 import { draftListPages } from './draft-list-pages.tsx'
 import { draftPages } from './draft-pages.tsx'
 import { dutyPages } from './duty-pages.tsx'
+import { exemptionPages } from './exemption-pages.tsx'
 import { homePages } from './home-pages.tsx'
 import { hoursPages } from './hours-pages.tsx'
 import { myPages } from './my-pages.tsx'
@@ -24,6 +25,7 @@ export function webApp(): Hono<AppEnv> {
     signInPages,
     homePages,
     myPages,
+    exemptionPages,
     devPages,
     districtPages,
     rotaPages,

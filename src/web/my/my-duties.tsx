@@ -15,7 +15,8 @@ interface MyDutiesProps {
 
 /** Next duty first, then all of them by month, then how to get them into one's own calendar. */
 export function MyDuties({ value, next }: MyDutiesProps) {
-  const { myDuties } = useText().people
+  const { exemptions, people } = useText()
+  const { myDuties } = people
   const [first] = value.duties
   return (
     <>
@@ -26,6 +27,13 @@ export function MyDuties({ value, next }: MyDutiesProps) {
         <p>{myDuties.calendarLead}</p>
         <ButtonLink href={paths.myCalendar} variant="secondary">
           {myDuties.calendarTitle}
+        </ButtonLink>
+      </section>
+      <section class="ds-card">
+        <Heading>{exemptions.mine.link}</Heading>
+        <p>{exemptions.mine.linkLead}</p>
+        <ButtonLink href={paths.myExemptions} variant="secondary">
+          {exemptions.mine.title}
         </ButtonLink>
       </section>
       {value.duties.length > 0 && <All value={value} />}

@@ -1,0 +1,140 @@
+import type { Right } from '../../usecases/claim-right.ts'
+import type { DutiesInside } from '../../usecases/exemption-reading.ts'
+import type { FieldProblem } from '../../usecases/refusal.ts'
+import type { MyExemptionPlace } from '../../usecases/show-my-exemptions.ts'
+import { InputField, Problems, SelectField, SubmitButton, Tick } from '../form.tsx'
+import { PageHeading } from '../heading.tsx'
+import { paths } from '../paths.ts'
+import { useText } from '../text-context.ts'
+import { DutiesReached } from './duty-lists.tsx'
+import { ScopeField } from './scope-choice.tsx'
+
+/** A claim as it was typed. */
+export interface ClaimForm {
+  readonly districtId: string
+  readonly right: string
+  readonly bornOn: string
+  readonly scope: string
+  readonly from: string
+  /** The last day; may be empty. */
+  readonly to: string
+}
+
+export const RIGHTS = ['over-60', 'pregnancy', 'breastfeeding'] as const satisfies readonly Right[]
+
+interface ClaimProps {
+  /** Districts in which the doctor is a GP with an agreement. */
+  readonly places: readonly MyExemptionPlace[]
+  readonly form: ClaimForm
+  readonly problems: readonly FieldProblem[]
+}
+
+/** First what is claimed; dates are proposed from it. */
+export function ClaimStart({ places, form, problems }: ClaimProps) {
+  const { exemptions } = useText()
+  const { claim } = exemptions
+  return (
+    <div class="narrow-column">
+      <PageHeading title={claim.title} />
+      <Problems problems={problems} labels={useLabels()} />
+      <p class="lead">{claim.lead}</p>
+      <p>{claim.other}</p>
+      <form method="post" action={paths.claimRight} class="stack" novalidate>
+        <District places={places} form={form} problems={problems} />
+        <fieldset class="ds-fieldset" id="f-right">
+          <legend class="ds-label">{claim.right}</legend>
+          {RIGHTS.map((right) => (
+            <Tick
+              type="radio"
+              name="right"
+              id={`right-${right}`}
+              value={right}
+              label={claim.rights[right]}
+              isChecked={form.right === right}
+            />
+          ))}
+        </fieldset>
+        <InputField
+          name="bornOn"
+          type="date"
+          label={claim.bornOn}
+          description={claim.bornOnHelp}
+          value={form.bornOn}
+          problems={problems}
+        />
+        <SubmitButton>{claim.next}</SubmitButton>
+      </form>
+    </div>
+  )
+}
+
+interface LookOverProps extends ClaimProps {
+  readonly duties: DutiesInside | null
+}
+
+/** Then its dates and what they reach, to be changed or claimed. */
+export function ClaimLookOver({ places, form, problems, duties }: LookOverProps) {
+  const { exemptions } = useText()
+  const { claim } = exemptions
+  const right = RIGHTS.find((known) => known === form.right) ?? 'over-60'
+  const isOpenEnded = right === 'over-60'
+  return (
+    <div class="narrow-column">
+      <PageHeading title={claim.lookOver} />
+      <Problems problems={problems} labels={useLabels()} />
+      <p class="lead">{claim.rights[right]}</p>
+      <p>{claim.proposed}</p>
+      <form method="post" action={paths.claimRight} class="stack" novalidate>
+        <input type="hidden" name="step" value="look-over" />
+        <input type="hidden" name="right" value={right} />
+        <input type="hidden" name="seen" value={duties ? seenOf(form) : ''} />
+        <District places={places} form={form} problems={problems} />
+        <ScopeField value={form.scope} problems={problems} />
+        <div class="side-by-side">
+          <InputField name="from" type="date" label={claim.from} value={form.from} problems={problems} />
+          <InputField
+            name="to"
+            type="date"
+            label={claim.to}
+            description={isOpenEnded ? claim.toHelp : claim.toAsked}
+            value={form.to}
+            problems={problems}
+          />
+        </div>
+        {duties && <DutiesReached duties={duties} mayAmend={false} />}
+        <div class="in-row">
+          {duties && <SubmitButton>{claim.confirm}</SubmitButton>}
+          <button class="ds-button" data-variant="secondary" type="submit" name="again" value="yes">
+            {claim.again}
+          </button>
+        </div>
+      </form>
+    </div>
+  )
+}
+
+/** What was looked over: other dates are shown again before they are claimed. */
+export function seenOf({ districtId, right, scope, from, to }: ClaimForm): string {
+  return [districtId, right, scope, from, to].join(' ')
+}
+
+function District({ places, form, problems }: ClaimProps) {
+  const { exemptions } = useText()
+  const [only] = places
+  if (places.length === 1) return <input type="hidden" name="districtId" value={only?.districtId} />
+  return (
+    <SelectField
+      name="districtId"
+      label={exemptions.claim.district}
+      value={form.districtId}
+      options={places.map(({ districtId, districtName }) => [districtId, districtName] as const)}
+      problems={problems}
+    />
+  )
+}
+
+function useLabels() {
+  const { claim, scopes } = useText().exemptions
+  const { district, right, bornOn, from, to } = claim
+  return { districtId: district, right, ground: right, bornOn, scope: scopes.label, from, to }
+}
