@@ -1,3 +1,6 @@
+import * as agreement from './nb/agreement.ts'
+import * as agreementValues from './nb/agreement-values.ts'
+import * as agreementWords from './nb/agreement-words.ts'
 import * as board from './nb/board.ts'
 import * as door from './nb/door.ts'
 import * as exemptions from './nb/exemptions.ts'
@@ -20,6 +23,9 @@ export const nb = {
   pages,
   plans,
   people,
+  agreement,
+  agreementWords,
+  agreementValues,
   board,
   door,
   exemptions,

@@ -11,7 +11,7 @@ import { TextContext } from './text-context.ts'
 
 export type PageContext = Context<AppEnv>
 
-export type MenuPlace = 'overview' | 'rota' | 'drafts' | 'wishes' | 'doctors' | 'hours'
+export type MenuPlace = 'overview' | 'rota' | 'drafts' | 'wishes' | 'doctors' | 'hours' | 'agreement'
 
 export interface PageSpec {
   readonly title: string
@@ -86,6 +86,7 @@ function menuOf(text: Text, spec: PageSpec, actions: ReturnType<typeof actionsIn
       href: paths.hours(id),
       isShown: actions.includes('read-hours') || actions.includes('read-own-hours'),
     },
+    { place: 'agreement', href: paths.agreement(id), isShown: actions.includes('read-agreement') },
   ] as const
   return items
     .filter((item) => item.isShown)

@@ -20,6 +20,8 @@ const decidedExemption = <M extends string, D extends string, P extends string, 
 ) => `${decideExemption(number, id, personId)}/${segment(exemptionId)}` as const
 const ledger = <D extends string>(id: D) => `${district(id)}/ledger` as const
 
+const agreement = <D extends string>(id: D) => `${district(id)}/agreement` as const
+
 /** Every address of the pages. Called with ':names' they give the patterns that the routes are registered under. */
 export const paths = {
   home: '/',
@@ -89,6 +91,9 @@ export const paths = {
   tellGround: <M extends string, D extends string, P extends string, X extends string>(
     ...place: [number: M, id: D, personId: P, exemptionId: X]
   ) => `${decidedExemption(...place)}/ground` as const,
+  agreement,
+  agreementValue: <D extends string, P extends string>(id: D, parameter: P) =>
+    `${agreement(id)}/${segment(parameter)}` as const,
   hours: <D extends string>(id: D) => `${district(id)}/hours` as const,
   ledger,
   doctorLedger: <D extends string, P extends string>(id: D, personId: P) =>

@@ -17,6 +17,7 @@ export const menu = {
   wishes: 'Ønsker',
   doctors: 'Leger',
   hours: 'Timer',
+  agreement: 'Avtale',
 }
 
 /** What was just done, picked by a code in the address. */
@@ -33,6 +34,8 @@ export const flash = {
   'wish-removed': 'Ønsket er fjernet.',
   'wishes-pasted': 'Ønskene er lagret.',
   imported: 'Distriktet er lest inn.',
+  'value-adopted': 'Den nye verdien er lagret.',
+  'value-ended': 'Slutten er lagret.',
   'calendar-revoked': 'Kalenderlenken er slått av.',
   'signed-out': 'Du er logget ut.',
   'exemption-claimed': 'Kravet ditt er lagret. Fritaket gjelder uten at noen må avgjøre det.',

@@ -1,0 +1,159 @@
+import type { ParameterStatus } from '../../core/rota/agreement.ts'
+import type { LocalDate } from '../../core/time/local-date.ts'
+import { count, date, dateOnly, list, number } from './format.ts'
+
+/** Sentences of the agreement's pages. */
+export const title = 'Avtalen'
+export const lead =
+  'Her står grensene distriktet har bestemt, og hvordan timer telles. En advarsel kommer bare der en grense er satt.'
+export const leadReader =
+  'Vaktkoordinatoren kan endre dette. Ingenting forsvinner: gamle verdier blir stående.'
+export const leadCoordinator =
+  'Velg en linje for å endre den. Du ser hva endringen gjør før noe lagres, og gamle verdier blir stående.'
+export const contents = 'Deler av avtalen'
+
+export const unchecked = {
+  title: (amount: number) => `${count(amount, 'regel', 'regler')} sjekkes ikke`,
+  lead: 'Distriktet har ikke satt noen grense for dem. De gir verken advarsel eller ros.',
+  /** Where rules are listed elsewhere. */
+  short: (names: readonly string[]) => `Sjekkes ikke: ${list(names)}.`,
+  link: 'Se avtalen',
+}
+
+/** How strongly a value holds. */
+export const tags = {
+  adopted: 'vedtatt',
+  default: 'standard',
+  reference: 'bare en strek',
+  'unset-limit': 'ikke satt: sjekkes ikke',
+  unset: 'ikke satt',
+  coming: 'kommer',
+  former: 'gjaldt før',
+  withdrawn: 'trukket før den gjaldt',
+}
+
+export const row = {
+  change: (name: string) => `Endre ${name}`,
+  see: (name: string) => `Se ${name}`,
+  changeShort: 'Endre',
+  seeShort: 'Se mer',
+  origin: (source: string, from: LocalDate, author: string) =>
+    `Fra ${dateOnly(from)}. ${source}. Skrevet inn av ${author}.`,
+  standard: (source: string) => `Kilde: ${source}.`,
+  standardUnset: (source: string) => `Se ${source}.`,
+  line: (value: string) => `Strek til sammenligning: ${value}. Den gir ingen advarsel.`,
+  coming: (from: LocalDate, value: string) => `Fra ${date(from)}: ${value}.`,
+  ends: (to: LocalDate) => `Gjelder ikke lenger fra ${date(to)}.`,
+}
+
+export const page = {
+  now: 'Gjelder nå',
+  nothing: 'Ikke satt',
+  nothingChecked: 'Ikke satt: sjekkes ikke',
+  source: 'Kilde',
+  from: 'Gjelder fra',
+  decidedOn: 'Vedtatt',
+  author: 'Skrevet inn av',
+  status: 'Status',
+  line: 'Strek',
+  start: 'Før distriktet bestemmer noe annet',
+  usedBy: 'Regler som bruker den',
+  noRule: 'Ingen regel gir advarsel etter denne.',
+  history: 'Alt som har vært satt',
+  historyNote:
+    'En ny verdi skrives alltid som en ny linje. Vakter før datoen vurderes etter det som gjaldt da.',
+  noHistory: 'Distriktet har ikke satt noen verdi.',
+  value: 'Verdi',
+  dates: 'Gjelder',
+  again: 'Bruk igjen',
+  againLabel: (value: string) => `Bruk ${value} igjen`,
+  back: 'Tilbake til avtalen',
+}
+
+export const form = {
+  title: 'Ny verdi',
+  value: 'Ny verdi',
+  presets: 'Fyll inn',
+  presetNote: (source: string) => `(${source})`,
+  presetHelp: 'Knappene fyller bare ut skjemaet. Ingenting gjelder før du lagrer.',
+  hours: 'timer',
+  minutes: 'minutter',
+  range: (least: string, most: string) => `Fra ${least} til ${most}.`,
+  mayBeEmpty: 'Kan stå tom.',
+  weightHelp: 'Skriv for eksempel 1, 0,5 eller 1/7.',
+  timesHelp: 'Skill med komma, for eksempel 08:00, 16:00, 23:00.',
+  numbersHelp: 'Skill med komma, for eksempel 5, 6.',
+  timeHelp: 'For eksempel 16:00.',
+  dayHelp: 'Dag og måned, for eksempel 10.3.',
+  nullableMinutes: 'La det stå tomt når bakvakta svarer på telefon.',
+  rowsHelp: 'Tomme linjer hoppes over.',
+  rowOf: (index: number) => `Linje ${number(index)}`,
+  choiceOf: (index: number) => `Nummer ${number(index)}`,
+  notSet: 'ikke satt',
+  status: 'Hva betyr verdien?',
+  statuses: {
+    adopted: 'Vedtatt: det som går over, får advarsel',
+    reference: 'Bare en strek: vises til sammenligning, gir ingen advarsel',
+  } satisfies Record<ParameterStatus, string>,
+  from: 'Gjelder fra',
+  fromHelp: 'Vakter før denne dagen vurderes som før.',
+  fromOpen: (openFrom: LocalDate) =>
+    `Vakter før denne dagen vurderes som før. Tidligst ${dateOnly(openFrom)}, for tida før er avsluttet.`,
+  decidedOn: 'Vedtatt dato',
+  decidedOnHelp: 'Dagen vedtaket ble gjort.',
+  decidedOnLine: 'Dagen vedtaket ble gjort. Kan stå tom for en strek.',
+  source: 'Kilde',
+  sourceHelp: 'Hvor det er bestemt, for eksempel «Legevaktutvalget, sak 4/27».',
+  preview: 'Se hva det endrer',
+  endTitle: 'Skal verdien slutte å gjelde?',
+  endLead: (after: string) => `Etterpå gjelder: ${after}.`,
+  endTo: 'Gjelder ikke lenger fra',
+  endPreview: 'Se hva det endrer',
+}
+
+export const preview = {
+  title: 'Se over før du lagrer',
+  nothingStored: 'Ingenting er lagret ennå.',
+  change: (name: string, before: string, after: string, from: LocalDate) =>
+    `${name}: ${before} → ${after} fra ${date(from)}.`,
+  before: 'Nå',
+  after: 'Etterpå',
+  from: 'Fra',
+  line: 'Dette er bare en strek. Den gir ingen advarsler, så ingen vakter får nye merker.',
+  arranges: 'Ingen regel gir advarsel etter denne verdien.',
+  counts:
+    'Dette endrer hvordan timer, netter eller helger telles fra denne dagen. Perioder som er avsluttet, endres ikke.',
+  past: (first: LocalDate) =>
+    `Datoen er tilbake i tid. Publiserte vakter fra ${dateOnly(first)} vurderes på nytt etter den nye verdien. Selve vaktene endres ikke.`,
+  published: (range: string) => `Publisert vaktliste, ${range}`,
+  draft: (name: string, range: string) => `Utkastet «${name}», ${range}`,
+  nothingTouched: 'Ingen publiserte vakter eller åpne utkast ligger etter denne datoen.',
+  same: 'Ingen nye merker, og ingen som faller bort.',
+  moreWeeks: (value: string, weeks: number) =>
+    `Med ${value} går ${count(weeks, 'uke', 'uker')} til over grensen.`,
+  fewerWeeks: (value: string, weeks: number) =>
+    `Med ${value} går ${count(weeks, 'uke', 'uker')} ikke lenger over grensen.`,
+  more: {
+    structural: (amount: number) => `${count(amount, 'brudd', 'brudd')} til som må rettes.`,
+    blocks: (amount: number) => `${count(amount, 'brudd', 'brudd')} til som stopper publisering.`,
+    warns: (amount: number) => `${count(amount, 'advarsel', 'advarsler')} til.`,
+    shown: (amount: number) => `${count(amount, 'ting', 'ting')} til som bare vises, uten advarsel.`,
+  },
+  fewer: {
+    structural: (amount: number) => `${count(amount, 'brudd', 'brudd')} som måtte rettes, faller bort.`,
+    blocks: (amount: number) => `${count(amount, 'brudd', 'brudd')} som stoppet publisering, faller bort.`,
+    warns: (amount: number) => `${count(amount, 'advarsel', 'advarsler')} faller bort.`,
+    shown: (amount: number) => `${count(amount, 'ting', 'ting')} som bare ble vist, faller bort.`,
+  },
+  moreTitle: 'Kommer til',
+  fewerTitle: 'Faller bort',
+  everyone: 'Hele distriktet',
+  ofDoctor: (name: string, weeks: readonly string[]) => `${name}: ${list(weeks)}`,
+  save: 'Lagre',
+  saveEnd: 'Lagre slutten',
+  edit: 'Endre på det',
+  unset: 'ikke satt',
+}
+
+/** On the district's first page and in other lists. */
+export const link = 'Avtalen: grenser og regler'

@@ -1,0 +1,220 @@
+import type { NumberShape, Shape, TextShape } from '../../core/rota/parameter-shape.ts'
+import { MINUTES_PER_HOUR } from '../../core/time/minute.ts'
+
+/** What stands in a form's fields, by their names; a tick box that is not ticked is not there. */
+export type FormTexts = Readonly<Record<string, readonly string[]>>
+
+/** The name of the field that a fault at `path` belongs to. */
+export const VALUE = 'value'
+
+/** A value as the texts of its fields; what it leaves out stays empty. */
+export function toTexts(shape: Shape, value: unknown, name: string = VALUE): FormTexts {
+  if (value === undefined || value === null) return {}
+  switch (shape.kind) {
+    case 'nullable':
+      return toTexts(shape.of, value, name)
+    case 'number':
+      return numberTexts(shape, Number(value), name)
+    case 'truth':
+      return value === true ? { [name]: [YES] } : {}
+    case 'text':
+      return { [name]: [toShown(shape, String(value))] }
+    case 'choice':
+      return { [name]: [String(value)] }
+    case 'list':
+      return listTexts(shape, value as readonly unknown[], name)
+    case 'fields':
+      return merge(
+        Object.entries(shape.fields).map(([field, own]) =>
+          toTexts(own, (value as Readonly<Record<string, unknown>>)[field], `${name}.${field}`),
+        ),
+      )
+    case 'by-line':
+      return merge(Object.entries(value).map(([id, own]) => toTexts(shape.of, own, `${name}.${id}`)))
+  }
+}
+
+export const YES = 'yes'
+
+/** How a list is entered: ticked, in an order, on one line, or row by row. */
+export function entryOf({
+  of,
+  order,
+}: Extract<Shape, { kind: 'list' }>): 'ticks' | 'order' | 'line' | 'rows' {
+  if (of.kind === 'fields') return 'rows'
+  if (of.kind !== 'choice') return 'line'
+  return order === 'told' ? 'order' : 'ticks'
+}
+
+/**
+ * The value that texts stand for, as far as they do: what is empty is left out, and a number that is none is NaN, so that
+ * the value's own check names the field. Empty rows are dropped, and the texts come back with the rows counted anew.
+ */
+export function fromTexts(
+  shape: Shape,
+  texts: FormTexts,
+  lineIds: readonly string[],
+): { readonly value: unknown; readonly texts: FormTexts } {
+  const whole = withoutEmptyRows(shape, texts)
+  return { value: read(shape, whole, VALUE, lineIds), texts: whole }
+}
+
+function read(shape: Shape, texts: FormTexts, name: string, lineIds: readonly string[]): unknown {
+  const given = (texts[name]?.at(-1) ?? '').trim()
+  switch (shape.kind) {
+    case 'nullable':
+      return read(shape.of, texts, name, lineIds) ?? null
+    case 'number':
+      return readNumber(shape, texts, name)
+    case 'truth':
+      return given === YES
+    case 'text':
+      return given === '' ? undefined : fromShown(shape, given)
+    case 'choice':
+      return shape.of.find((choice) => String(choice) === given)
+    case 'list':
+      return readList(shape, texts, name, lineIds)
+    case 'fields':
+      return readParts(Object.entries(shape.fields), texts, name, lineIds)
+    case 'by-line':
+      return readParts(
+        lineIds.map((id) => [id, shape.of] as const),
+        texts,
+        name,
+        lineIds,
+      )
+  }
+}
+
+function readParts(
+  parts: readonly (readonly [string, Shape])[],
+  texts: FormTexts,
+  name: string,
+  lineIds: readonly string[],
+) {
+  const values = parts.map(([part, own]) => [part, read(own, texts, `${name}.${part}`, lineIds)] as const)
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined))
+}
+
+function readList(
+  shape: Extract<Shape, { kind: 'list' }>,
+  texts: FormTexts,
+  name: string,
+  lineIds: readonly string[],
+): readonly unknown[] {
+  const { of } = shape
+  switch (entryOf(shape)) {
+    case 'ticks':
+      return of.kind === 'choice' ? of.of.filter((own) => texts[name]?.includes(String(own))) : []
+    case 'order':
+      return rowsOf(texts, name).flatMap((row) => read(of, texts, `${name}.${row}`, lineIds) ?? [])
+    case 'line':
+      return (texts[name]?.at(-1) ?? '')
+        .split(/[,;\s]+/)
+        .filter((part) => part !== '')
+        .map((part) => read(of, { part: [part] }, 'part', lineIds))
+    case 'rows':
+      return rowsOf(texts, name).map((row) => read(of, texts, `${name}.${row}`, lineIds))
+  }
+}
+
+function readNumber({ unit }: NumberShape, texts: FormTexts, name: string): number | undefined {
+  if (unit !== 'minutes') return toNumber(texts[name]?.at(-1) ?? '')
+  const hours = toNumber(texts[`${name}.h`]?.at(-1) ?? '')
+  const minutes = toNumber(texts[`${name}.m`]?.at(-1) ?? '')
+  if (hours === undefined && minutes === undefined) return undefined
+  const sum = (hours ?? 0) * MINUTES_PER_HOUR + (minutes ?? 0)
+  // Seven and a half hours are whole minutes; 7,333 hours are not meant to be anything else.
+  return Number.isNaN(sum) ? sum : Math.round(sum)
+}
+
+/** '7,5', '7.5', '12 000' and '1/7'. Undefined when empty, NaN when it is no number. */
+function toNumber(text: string): number | undefined {
+  const plain = text.replace(/[\s\u00a0]/g, '').replace(',', '.')
+  if (plain === '') return undefined
+  const [, over, under] = /^(\d{1,6})\/(\d{1,6})$/.exec(plain) ?? []
+  if (over !== undefined && under !== undefined) return Number(over) / Number(under)
+  return /^-?\d{1,9}(\.\d{1,9})?$/.test(plain) ? Number(plain) : Number.NaN
+}
+
+function numberTexts({ unit }: NumberShape, value: number, name: string): FormTexts {
+  if (unit !== 'minutes') return { [name]: [shownNumber(value)] }
+  const minutes = value % MINUTES_PER_HOUR
+  return {
+    [`${name}.h`]: [String((value - minutes) / MINUTES_PER_HOUR)],
+    [`${name}.m`]: [minutes === 0 ? '' : String(minutes)],
+  }
+}
+
+const MOST_PARTS = 12
+
+function shownNumber(value: number): string {
+  if (Number.isInteger(value)) return String(value)
+  for (let whole = 2; whole <= MOST_PARTS; whole++)
+    if (Math.abs(value * whole - 1) < 1e-9) return `1/${whole}`
+  return String(value).replace('.', ',')
+}
+
+function listTexts(
+  shape: Extract<Shape, { kind: 'list' }>,
+  items: readonly unknown[],
+  name: string,
+): FormTexts {
+  const { of } = shape
+  switch (entryOf(shape)) {
+    case 'ticks':
+      return { [name]: items.map(String) }
+    case 'line':
+      return { [name]: [items.map(String).join(', ')] }
+    default:
+      return merge(items.map((item, index) => toTexts(of, item, `${name}.${index}`)))
+  }
+}
+
+/** Clock times may be written 8, 8.30, 0830 or 08:30, and days of the year 10.3. or 10/3. */
+function fromShown({ of }: TextShape, text: string): string {
+  if (of === 'time') {
+    const [, hour, minute = '00'] = /^(\d{1,2})(?:[.:]?(\d\d))?$/.exec(text) ?? []
+    return hour === undefined ? text : `${hour.padStart(2, '0')}:${minute}`
+  }
+  if (of === 'day-of-year') {
+    const [, day, month] = /^(\d{1,2})[./]\s?(\d{1,2})\.?$/.exec(text) ?? []
+    return day === undefined || month === undefined
+      ? text
+      : `${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  }
+  return text
+}
+
+function toShown({ of }: TextShape, value: string): string {
+  const [, month, day] = /^(\d\d)-(\d\d)$/.exec(value) ?? []
+  if (of !== 'day-of-year' || month === undefined || day === undefined) return value
+  return `${Number(day)}.${Number(month)}.`
+}
+
+/** The rows of a list that something stands in, in their order. */
+export function rowsOf(texts: FormTexts, name: string): readonly number[] {
+  const rows = Object.entries(texts).flatMap(([key, values]) => {
+    if (!key.startsWith(`${name}.`) || values.every((text) => text.trim() === '')) return []
+    const [row = ''] = key.slice(name.length + 1).split('.')
+    return /^\d{1,3}$/.test(row) ? [Number(row)] : []
+  })
+  return [...new Set(rows)].sort((a, b) => a - b)
+}
+
+/** Rows are only ever the whole value of a parameter. */
+function withoutEmptyRows(shape: Shape, texts: FormTexts): FormTexts {
+  if (shape.kind !== 'list' || !['rows', 'order'].includes(entryOf(shape))) return texts
+  const rows = rowsOf(texts, VALUE)
+  const renamed = Object.entries(texts).flatMap(([key, values]) => {
+    const [, row, rest = ''] = /^value\.(\d{1,3})(\..*)?$/.exec(key) ?? []
+    if (row === undefined) return [[key, values] as const]
+    const index = rows.indexOf(Number(row))
+    return index < 0 ? [] : [[`${VALUE}.${index}${rest}`, values] as const]
+  })
+  return Object.fromEntries(renamed)
+}
+
+function merge(texts: readonly FormTexts[]): FormTexts {
+  return Object.assign({}, ...texts)
+}
