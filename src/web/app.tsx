@@ -10,6 +10,7 @@ import { dutyPages } from './duty-pages.tsx'
 import { exemptionPages } from './exemption-pages.tsx'
 import { homePages } from './home-pages.tsx'
 import { hoursPages } from './hours-pages.tsx'
+import { ledgerPages } from './ledger-pages.tsx'
 import { myPages } from './my-pages.tsx'
 import { onlyForms } from './posted-body.tsx'
 import { publishPages } from './publish-pages.tsx'
@@ -37,6 +38,7 @@ export function webApp(): Hono<AppEnv> {
     wishPages,
     doctorPages,
     hoursPages,
+    ledgerPages,
     reportPages,
   ]
   app.use(onlyForms)

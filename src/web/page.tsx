@@ -11,7 +11,15 @@ import { TextContext } from './text-context.ts'
 
 export type PageContext = Context<AppEnv>
 
-export type MenuPlace = 'overview' | 'rota' | 'drafts' | 'wishes' | 'doctors' | 'hours' | 'agreement'
+export type MenuPlace =
+  | 'overview'
+  | 'rota'
+  | 'drafts'
+  | 'wishes'
+  | 'doctors'
+  | 'hours'
+  | 'ledger'
+  | 'agreement'
 
 export interface PageSpec {
   readonly title: string
@@ -84,6 +92,11 @@ function menuOf(text: Text, spec: PageSpec, actions: ReturnType<typeof actionsIn
     {
       place: 'hours',
       href: paths.hours(id),
+      isShown: actions.includes('read-hours') || actions.includes('read-own-hours'),
+    },
+    {
+      place: 'ledger',
+      href: paths.ledger(id),
       isShown: actions.includes('read-hours') || actions.includes('read-own-hours'),
     },
     { place: 'agreement', href: paths.agreement(id), isShown: actions.includes('read-agreement') },

@@ -100,8 +100,7 @@ export const paths = {
     `${ledger(id)}/${segment(personId)}` as const,
   // Not under the ledger's own address, where any word is the id of a doctor.
   closings: <D extends string>(id: D) => `${district(id)}/closed-periods` as const,
-  closing: <D extends string, C extends string>(id: D, closingId: C) =>
-    `${district(id)}/closed-periods/${segment(closingId)}` as const,
+  closePeriod: <D extends string>(id: D) => `${district(id)}/close-period` as const,
   corrections: <D extends string>(id: D) => `${district(id)}/corrections` as const,
   loadReport: <D extends string, M extends string>(id: D, municipality: M) =>
     `${district(id)}/municipalities/${segment(municipality)}/report` as const,

@@ -202,7 +202,7 @@ export const balance = {
   amount: 'Mengde',
   why: 'Grunn',
   signed: 'Ført',
-  closing: (name: string) => `Overført fra ${name}`,
+  carriedOver: 'Overført da en periode ble avsluttet',
   by: (name: string | undefined, when: string) => (name === undefined ? when : `${name}, ${when}`),
   correct: 'Skriv en korreksjon',
   sign: 'Legen har tatt',
@@ -237,9 +237,37 @@ export const closings = {
   carried: 'Følger med til neste periode',
   carriedNone: 'Ingen har tatt mer eller mindre enn sin andel.',
   confirm: 'Avslutt perioden for godt',
+  back: 'Tilbake til timeregnskapet',
 }
 
 /** A signed amount that is told with its sign: '+7 t 30 min', '−2'. */
 export function signed(text: string, amount: number): string {
   return amount > 0 ? `+${text}` : text
+}
+
+/** The district's table. */
+export const table = {
+  sum: 'Sum',
+  atLeast: (hours: string) => `minst ${hours}`,
+  columns: {
+    duty: 'Vakt i alt',
+    planned: 'Planlagt',
+    home: 'Hjemmevakt',
+    'on-site': 'Tilstede',
+    backup: 'Bakvakt',
+    weighted: 'Vektet',
+    duties: 'Vakter',
+    nights: 'Netter',
+    weekends: 'Helger',
+    holidays: 'Helligdager',
+    daysAfterNight: 'Dager etter natt',
+    total: 'Samlet',
+  },
+}
+
+/** A number of duties or the like, with at most two decimals where it is a part of one. */
+export function amount(value: number): string {
+  const rounded = Math.round(value * 100) / 100
+  const decimals = Number.isInteger(rounded) ? 0 : Number.isInteger(rounded * 10) ? 1 : 2
+  return number(rounded, decimals)
 }

@@ -17,6 +17,7 @@ export const menu = {
   wishes: 'Ønsker',
   doctors: 'Leger',
   hours: 'Timer',
+  ledger: 'Regnskap',
   agreement: 'Avtale',
 }
 
@@ -27,6 +28,8 @@ export const flash = {
   undone: 'Siste endring er angret.',
   published: 'Vaktlista er publisert. De som er berørt, får beskjed.',
   amended: 'Vakta er endret. De som er berørt, får beskjed.',
+  'share-corrected': 'Korreksjonen er lagret.',
+  'period-closed': 'Perioden er avsluttet. Tallene i den endres ikke mer.',
   'outcome-recorded': 'Det er lagret hvordan vakta gikk.',
   'wish-added': 'Ønsket er lagret.',
   'wish-on-duty':

@@ -1,6 +1,7 @@
 import type { HoursValue } from '../../usecases/show-hours.ts'
 import { Heading } from '../heading.tsx'
 import { lineSentence } from '../line-sentence.ts'
+import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
 
 interface LinesProps {
@@ -48,6 +49,11 @@ export function Unchecked({ value }: LinesProps) {
       <details class="more">
         <summary>{ledger.unchecked.title(value.unchecked.length)}</summary>
         <p class="hint">{ledger.unchecked.lead}</p>
+        <p>
+          <a class="ds-link" href={paths.agreement(value.district.id)}>
+            {ledger.unchecked.agreement}
+          </a>
+        </p>
         <ul>
           {value.unchecked.map(({ rule }) => (
             <li>{violations.ruleNames[rule]}</li>
