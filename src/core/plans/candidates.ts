@@ -88,7 +88,12 @@ function judge(view: RotaView, cell: Cell): Pick<Candidate, 'blocking' | 'warnin
   const before = checkSubjects(view, subjects)
   const after = checkSubjects(withCells(view, [cell]), subjects)
   const fresh = freshBreaches(before, after, (needId) => view.needs.get(needId)?.blockId)
-  return { blocking: fresh.filter(isBlocking), warnings: fresh.filter((found) => !isBlocking(found)) }
+  return { blocking: fresh.filter(isBlocking), warnings: fresh.filter(isWarning) }
+}
+
+/** Not what is only shown in reports; and the fair share, which every choice moves for everybody, is told as a gap of its own. */
+function isWarning({ grade, kind }: Violation): boolean {
+  return grade === 'warns' && kind !== 'far-from-share'
 }
 
 function gapOf(share: FairShare | undefined): number {

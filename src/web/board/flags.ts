@@ -53,25 +53,53 @@ function markOf(violation: Violation): Mark {
 }
 
 /** Rules in the order that a coordinator would mend them; within a mark only. */
-const ORDER: readonly RuleId[] = [
-  'overlap',
-  'availability',
-  'competence',
-  'taking-part',
-  'backup',
-  'cover',
-  'rest',
-  'weekly-total',
-  'weekly-duty',
-  'office-day-after-night',
-]
-
-function weightOf({ violation, mark }: Omit<Flag, 'index'>): number {
-  return (mark === 'blocks' ? 0 : ORDER.length) + ORDER.indexOf(violation.rule)
+const PLACES: Readonly<Record<RuleId, number>> = {
+  overlap: 1,
+  availability: 2,
+  engagement: 3,
+  competence: 4,
+  'taking-part': 5,
+  backup: 6,
+  cover: 7,
+  'least-doctors': 8,
+  rest: 9,
+  'weekly-total': 10,
+  'rolling-total': 11,
+  'weekly-duty': 12,
+  'average-hours': 13,
+  'longest-period': 14,
+  'nights-in-a-row': 15,
+  weekends: 16,
+  'special-holidays': 17,
+  'office-day-after-night': 18,
+  'competence-exception': 19,
+  'fair-share': 20,
+  publishing: 21,
+  'average-duty': 22,
+  'long-hours': 23,
+  'weekly-rest': 24,
+  'other-tasks': 25,
+  'hours-elsewhere': 26,
 }
 
-/** A week that is too long is marked where it tips over, not on every duty of it. */
+const AFTER_ALL = Object.keys(PLACES).length
+
+function weightOf({ violation, mark }: Omit<Flag, 'index'>): number {
+  return (mark === 'blocks' ? 0 : AFTER_ALL) + PLACES[violation.rule]
+}
+
+/** What adds up over many duties is marked where it tips over, not on every duty of it. */
+const SUMS: readonly RuleId[] = [
+  'weekly-total',
+  'rolling-total',
+  'weekly-duty',
+  'average-hours',
+  'longest-period',
+  'nights-in-a-row',
+  'weekends',
+  'competence-exception',
+]
+
 function markedNeeds(violation: Violation): readonly NeedId[] {
-  const isWeekly = violation.rule === 'weekly-total' || violation.rule === 'weekly-duty'
-  return isWeekly ? violation.needIds.slice(-1) : violation.needIds
+  return SUMS.includes(violation.rule) ? violation.needIds.slice(-1) : violation.needIds
 }
