@@ -24,6 +24,7 @@ export interface SetUpExamplesInput {
 export const EXAMPLE_EMAILS = {
   coordinator: 'coordinator@example.test',
   municipality: 'municipality@example.test',
+  decider: 'decider@example.test',
   doctor: 'doctor@example.test',
 } as const
 
@@ -64,7 +65,7 @@ async function storeExamples(ctx: Context, files: readonly unknown[]): Promise<R
   return save(ctx, { districtId: INSTALLATION_CHAIN, ...change }, exampleAccounts(ctx, districts))
 }
 
-/** A coordinator of all districts who also reads one municipality's report, a reader of that municipality alone, one doctor. */
+/** A coordinator of all districts who also reads one municipality's report, a reader and a decider of that municipality alone, one doctor. */
 function exampleAccounts(ctx: Context, districts: readonly District[]): Write[] {
   const largestShared = districts.find(({ municipalities }) => municipalities.length > 1) ?? districts[0]
   const municipality = largestShared?.municipalities[0]?.number
@@ -84,6 +85,12 @@ function exampleAccounts(ctx: Context, districts: readonly District[]): Write[] 
   return [
     ...newAccount(ctx, EXAMPLE_EMAILS.coordinator, null, [...coordinates, ...reads, administers]),
     ...newAccount(ctx, EXAMPLE_EMAILS.municipality, null, reads),
+    ...newAccount(
+      ctx,
+      EXAMPLE_EMAILS.decider,
+      null,
+      reads.map((own) => ({ ...own, role: 'municipality-decider' })),
+    ),
     ...(largestShared && doctor !== undefined
       ? newAccount(ctx, EXAMPLE_EMAILS.doctor, doctor, [
           { scopeKind: 'district', scopeId: largestShared.id, role: 'doctor' },

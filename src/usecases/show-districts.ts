@@ -23,10 +23,16 @@ export interface MunicipalityChoice {
   readonly districtName: string
 }
 
+export interface ExemptionMunicipality extends Pick<MunicipalityChoice, 'number' | 'name'> {
+  readonly mayDecide: boolean
+}
+
 export interface DistrictsValue {
   readonly districts: readonly DistrictChoice[]
   /** Municipalities whose load report the actor may read, once for each district they take part in. */
   readonly municipalities: readonly MunicipalityChoice[]
+  /** Municipalities whose GPs' coming rights the actor reads, or whose exemptions they decide. */
+  readonly exemptionMunicipalities: readonly ExemptionMunicipality[]
   readonly mayCreate: boolean
   /** True when the account stands for a person with duties and a calendar of their own. */
   readonly isDoctor: boolean
@@ -52,7 +58,26 @@ export async function showDistricts(
     name,
     roles: held.filter(({ scopeId }) => scopeId === id).map(({ role }) => role),
   }))
-  return done({ districts, municipalities, mayCreate, isDoctor: actor.personId !== null })
+  return done({
+    districts,
+    municipalities,
+    exemptionMunicipalities: exemptionMunicipalities(actor, municipalities),
+    mayCreate,
+    isDoctor: actor.personId !== null,
+  })
+}
+
+/** Once each, however many districts they take part in. */
+function exemptionMunicipalities(
+  actor: Actor,
+  choices: readonly MunicipalityChoice[],
+): ExemptionMunicipality[] {
+  const names = new Map(choices.map(({ number, name }) => [number, name]))
+  return [...names].flatMap(([number, name]) => {
+    const scope = { kind: 'municipality', number } as const
+    if (!may(actor, 'read-coming-rights', scope)) return []
+    return [{ number, name, mayDecide: may(actor, 'decide-exemptions', scope) }]
+  })
 }
 
 async function municipalityChoices(ctx: Context, actor: Actor): Promise<MunicipalityChoice[]> {

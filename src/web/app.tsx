@@ -11,12 +11,14 @@ import { exemptionPages } from './exemption-pages.tsx'
 import { homePages } from './home-pages.tsx'
 import { hoursPages } from './hours-pages.tsx'
 import { ledgerPages } from './ledger-pages.tsx'
+import { municipalityPages } from './municipality-pages.tsx'
 import { myPages } from './my-pages.tsx'
 import { onlyForms } from './posted-body.tsx'
 import { publishPages } from './publish-pages.tsx'
 import { reportPages } from './report-pages.tsx'
 import { rotaPages } from './rota-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
+import { unavailabilityPages } from './unavailability-pages.tsx'
 import { wishPages } from './wish-pages.tsx'
 
 /** The door for people: every page and form. Whatever no page answers is left to the front door's `notFoundPage`. */
@@ -37,6 +39,8 @@ export function webApp(): Hono<AppEnv> {
     publishPages,
     wishPages,
     doctorPages,
+    unavailabilityPages,
+    municipalityPages,
     hoursPages,
     ledgerPages,
     reportPages,

@@ -5,9 +5,11 @@ import type { AppEnv } from '../usecases/context.ts'
 import { actionsIn } from '../usecases/gate.ts'
 import { type Invitation, invitePerson } from '../usecases/invite-person.ts'
 import { showDoctors } from '../usecases/show-doctors.ts'
+import { comingAges } from '../usecases/show-municipality-exemptions.ts'
 import { DoctorFacts } from './doctors/doctor-facts.tsx'
 import { DoctorTable } from './doctors/doctor-table.tsx'
-import { Heading, PageHeading } from './heading.tsx'
+import { ComingAges } from './exemptions/coming-ages.tsx'
+import { ButtonLink, Heading, PageHeading } from './heading.tsx'
 import { type PageContext, page, textOf } from './page.tsx'
 import { paths } from './paths.ts'
 import { notFoundPage, problemPage } from './problem.tsx'
@@ -23,7 +25,12 @@ export function doctorPages(app: Hono<AppEnv>): void {
     return page(
       c,
       { title: textOf(c).people.doctors.title, district, place: 'doctors' },
-      <DoctorTable district={district} today={today} />,
+      <>
+        <DoctorTable district={district} today={today} />
+        {actionsIn(c.var.ctx, district.id).includes('read-coming-rights') && (
+          <ComingAges ages={comingAges(district, today, null)} hasDistricts={false} />
+        )}
+      </>,
     )
   })
   app.get(paths.doctor(':districtId', ':personId'), (c) => doctorPage(c, c.req.param(), null))
@@ -58,13 +65,26 @@ async function doctorPage(
       <PageHeading title={person.name} />
       {invitation && <Invited invitation={invitation} origin={c.var.ctx.origin} />}
       <DoctorFacts district={district} doctor={doctorOf(district, personId)} person={person} />
+      {actions.includes('change-availability') && <Unavailable place={{ districtId, personId }} />}
       {actions.includes('replace-district') && <HowToChange districtId={districtId} />}
       {actions.includes('invite-people') && !invitation && <Invite district={district} personId={personId} />}
     </>,
   )
 }
 
-/** The facts have no forms yet: they are changed where they came from. */
+/** Next to the last of the facts, which says when the doctor is not available. */
+function Unavailable({ place }: { place: DoctorPlace }) {
+  const { exemptions } = useText()
+  return (
+    <p>
+      <ButtonLink href={paths.unavailable(place.districtId, place.personId)} variant="secondary">
+        {exemptions.away.link}
+      </ButtonLink>
+    </p>
+  )
+}
+
+/** The other facts have no forms yet: they are changed where they came from. */
 function HowToChange({ districtId }: { districtId: string }) {
   const { people, pages } = useText()
   return (

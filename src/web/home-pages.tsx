@@ -76,6 +76,7 @@ function Districts({ value }: { value: DistrictsValue }) {
       )}
       {value.districts.length === 0 ? <NoDistricts value={value} /> : <DistrictCards value={value} />}
       {value.municipalities.length > 0 && <Reports value={value} />}
+      {value.exemptionMunicipalities.length > 0 && <Exemptions value={value} />}
       {mayImport(value) && value.districts.length > 0 && (
         <p>
           <ButtonLink href={paths.importDistrict} variant="secondary">
@@ -119,6 +120,24 @@ function DistrictCards({ value }: { value: DistrictsValue }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function Exemptions({ value }: { value: DistrictsValue }) {
+  const { municipality } = useText().exemptions
+  return (
+    <section>
+      <Heading>{municipality.title}</Heading>
+      <ul class="ds-list">
+        {value.exemptionMunicipalities.map(({ number, name, mayDecide }) => (
+          <li>
+            <a class="ds-link" href={paths.municipalityExemptions(number)}>
+              {mayDecide ? municipality.link(name) : municipality.linkComing(name)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,0 +1,81 @@
+import type { FieldProblem } from '../../usecases/refusal.ts'
+import type { OwnGp } from '../../usecases/show-municipality-exemptions.ts'
+import { InputField, Problems, SubmitButton } from '../form.tsx'
+import { PageHeading } from '../heading.tsx'
+import { paths } from '../paths.ts'
+import { useText } from '../text-context.ts'
+import { GroundFields, type GroundForm, toldField } from './ground-fields.tsx'
+import { ScopeField } from './scope-choice.tsx'
+
+/** An exemption as a municipality typed it. */
+export interface DecisionForm extends GroundForm {
+  readonly scope: string
+  readonly from: string
+  /** The last day; may be empty. */
+  readonly to: string
+}
+
+interface DecisionProps {
+  readonly number: string
+  readonly doctor: OwnGp
+  readonly form: DecisionForm
+  readonly problems: readonly FieldProblem[]
+}
+
+/** A new exemption of one of the municipality's own GPs. */
+export function NewDecision({ number, doctor, form, problems }: DecisionProps) {
+  const { municipality } = useText().exemptions
+  return (
+    <div class="narrow-column">
+      <PageHeading title={municipality.enterFor(doctor.name)} />
+      <Problems
+        problems={problems.map((problem) => ({ ...problem, field: toldField(problem.field) }))}
+        labels={useDecisionLabels()}
+      />
+      {doctor.isOver55 && <p class="hint">{`${doctor.name}: ${municipality.over55}.`}</p>}
+      <form
+        method="post"
+        action={paths.decideExemption(number, doctor.districtId, doctor.personId)}
+        class="stack"
+        novalidate
+      >
+        <GroundFields form={form} contracts={doctor.contracts} problems={problems} />
+        <ScopeField value={form.scope} problems={problems} />
+        <div class="side-by-side">
+          <InputField
+            name="from"
+            type="date"
+            label={municipality.from}
+            value={form.from}
+            problems={problems}
+          />
+          <InputField
+            name="to"
+            type="date"
+            label={municipality.to}
+            description={municipality.toHelp}
+            value={form.to}
+            problems={problems}
+          />
+        </div>
+        <SubmitButton>{municipality.save}</SubmitButton>
+      </form>
+    </div>
+  )
+}
+
+/** How the fields of a decision are called, by their names. */
+export function useDecisionLabels() {
+  const { municipality, scopes } = useText().exemptions
+  return {
+    ground: municipality.kind,
+    toldOn: municipality.toldOn,
+    engagementId: municipality.contract,
+    scope: scopes.label,
+    from: municipality.from,
+    to: municipality.to,
+    on: municipality.endOn,
+    agreed: municipality.agreed,
+    appeal: municipality.appealTo,
+  }
+}
