@@ -1,16 +1,15 @@
 import { sql } from 'kysely'
-import { type DatedHoliday, specialHolidaysOf } from '../core/ledger/special-holiday.ts'
+import { holidaysBefore } from '../core/ledger/holidays-held.ts'
+import type { DatedHoliday } from '../core/ledger/special-holiday.ts'
 import type { SpecialHoliday } from '../core/rota/agreement.ts'
 import { LONGEST_NEED_MINUTES } from '../core/rota/need.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { HolidayHeld } from '../core/rota/rota.ts'
-import { addMonths, type LocalDate, yearOf } from '../core/time/local-date.ts'
+import type { LocalDate } from '../core/time/local-date.ts'
 import { type Minute, toUtcText } from '../core/time/minute.ts'
 import { dayInterval } from '../core/time/oslo.ts'
 import { compiler, type Database, readAll } from './database.ts'
 import { toJson } from './rows.ts'
-
-const MONTHS_PER_YEAR = 12
 
 /** Who held a special holiday in the `years` before a date: published duties that touch it and start before the date. */
 export async function loadHolidaysHeld(
@@ -21,15 +20,6 @@ export async function loadHolidaysHeld(
 ): Promise<HolidayHeld[]> {
   const [rows] = await readAll(db, [heldQuery(districtId, before, holidaysBefore(before, years))])
   return rows
-}
-
-function holidaysBefore(before: LocalDate, years: number): DatedHoliday[] {
-  const from = dayInterval(addMonths(before, -years * MONTHS_PER_YEAR)).start
-  const to = dayInterval(before).start
-  // New Year belongs to the year before.
-  return Array.from({ length: years + 2 }, (_, back) => yearOf(before) - years - 1 + back)
-    .flatMap((year) => specialHolidaysOf(year))
-    .filter((dated) => dated.end > from && dated.start < to)
 }
 
 // From the few holidays to the few duties that can touch them: none is longer than 72 hours.

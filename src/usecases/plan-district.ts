@@ -1,10 +1,13 @@
+import { holidaysHeldBefore } from '../core/ledger/holidays-held.ts'
 import { type LedgerRow, ledgerOf } from '../core/ledger/hours.ts'
 import type { Holding, ImportedTimeline } from '../core/plans/imported-timeline.ts'
+import { parameterOn } from '../core/rota/agreement.ts'
 import { type Cell, type CellKey, cellKey } from '../core/rota/assignment.ts'
 import { type Need, needsOf } from '../core/rota/need.ts'
 import type { PersonId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
 import { checkView } from '../core/rules/check.ts'
+import { contextFrom } from '../core/rules/context.ts'
 import { type RotaView, viewOf } from '../core/rules/view.ts'
 import type { Violation } from '../core/rules/violation.ts'
 import { addDays, isLocalDate, type LocalDate } from '../core/time/local-date.ts'
@@ -59,7 +62,7 @@ const MOST_SEED = 2 ** 31 - 1
 const MOST_ITERATIONS = 1_000_000_000
 /** Norwegian clock changes are known for 1996–2100. */
 export const PLAN_DATES = { first: '1997-01-01', last: '2098-01-01' } as const
-/** Published duties this near the plan count for rest and weekly hours. */
+/** Published duties this near the plan always count; rules that look further back decide for themselves. */
 const CONTEXT_DAYS = 14
 const HEAVIEST = 10
 const ITERATIONS_PER_DUTY = 1000
@@ -133,17 +136,21 @@ function toRota(
   from: LocalDate,
   to: LocalDate,
 ): { readonly rota: Rota; readonly locked: ReadonlySet<CellKey> } {
-  const context = (timeline?.needs ?? []).filter((need) => isNear(need, from, to))
+  const back = contextFrom(district.agreement, from)
+  const context = (timeline?.needs ?? []).filter((need) => isNear(need, back, from, to))
   const needs = [...context, ...district.lines.flatMap((line) => needsOf(line, from, to))].sort(
     (a, b) => a.start - b.start || (a.id < b.id ? -1 : 1),
   )
   const cells = timeline ? publishedCells(context, timeline) : new Map<CellKey, Cell>()
-  return { rota: { district, from, to, needs, cells, elsewhere: [] }, locked: new Set(cells.keys()) }
+  const memory = parameterOn(district.agreement, 'holidayMemoryYears', from)
+  const holidaysHeld = holidaysHeldBefore(timeline?.holdings ?? [], from, memory)
+  const rota = { district, from, to, needs, cells, elsewhere: [], holidaysHeld }
+  return { rota, locked: new Set(cells.keys()) }
 }
 
-function isNear(need: Need, from: LocalDate, to: LocalDate): boolean {
-  const isInside = need.date >= from && need.date < to
-  return !isInside && need.date >= addDays(from, -CONTEXT_DAYS) && need.date < addDays(to, CONTEXT_DAYS)
+function isNear({ date }: Need, back: LocalDate, from: LocalDate, to: LocalDate): boolean {
+  const isBefore = date < from && (date >= back || date >= addDays(from, -CONTEXT_DAYS))
+  return isBefore || (date >= to && date < addDays(to, CONTEXT_DAYS))
 }
 
 function publishedCells(needs: readonly Need[], timeline: ImportedTimeline): Map<CellKey, Cell> {
