@@ -1,35 +1,32 @@
-import { type Agreement, parameterOn } from '../rota/agreement.ts'
 import { cellKey } from '../rota/assignment.ts'
-import { abilityOn } from '../rota/competence.ts'
-import { lineOf } from '../rota/district.ts'
-import { type Doctor, factOn } from '../rota/doctor.ts'
 import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
 import type { Need } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
-import { type Position, positionsHeldBy } from '../rota/position.ts'
 import {
   clipPieces,
-  type Duty,
   dutiesOf,
   isInPeriod,
-  placesOf,
   type Rota,
   type ShareBalance,
   type ShareMeasure,
 } from '../rota/rota.ts'
-import { isoWeekOf, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
-import { datesIn, type LocalDate } from '../time/local-date.ts'
-import { isAwayOn } from './availability.ts'
 import { broughtTo, sharedTargets } from './carry-over.ts'
-import { nightsIn, publicHolidaysIn, worksWeekend } from './count.ts'
+import {
+  type CountedSpan,
+  demandOf,
+  type Held,
+  heldOf,
+  type Load,
+  type LoadGround,
+  loadGround,
+  loadOf,
+  NO_LOAD,
+  sumOfLoads,
+  weekendsWorked,
+} from './share-load.ts'
+import { type Portion, portionsOf, type Weights, weightsOf } from './share-weights.ts'
 
-/** What one doctor carries of the period: minutes by form, and counts of nights, weekends and duties on public holidays. */
-export interface Load {
-  readonly minutes: Readonly<Record<DutyForm, number>>
-  readonly nights: number
-  readonly weekends: number
-  readonly holidays: number
-}
+export type { Load } from './share-load.ts'
 
 export interface FairShare {
   readonly personId: PersonId
@@ -46,256 +43,115 @@ export interface FairShare {
  * dates for which it is agreed. What doctors bring from earlier periods (`rota.balances`) moves their targets, never the sum of them.
  */
 export function fairShares(rota: Rota): FairShare[] {
-  const duties = dutiesOf(rota).filter(
-    (duty) => duty.date >= rota.from && duty.date < rota.to && !duty.shadowing,
+  const ground = shareGround(rota)
+  const byPerson = Map.groupBy(dutiesOf(rota), (duty) => duty.personId)
+  const held = new Map([...byPerson].map(([personId, duties]) => [personId, heldOf(ground, duties)]))
+  return sharesFrom(rota, ground, held, unnamedIn(rota, ground.firm))
+}
+
+/** What shares rest on besides who holds what; no edit of cells moves it. */
+export interface ShareGround extends LoadGround {
+  /** Needs of the period whose places must be filled, in the order of the rota. */
+  readonly firm: readonly Need[]
+  /** What they ask for, weekends left at 0. */
+  readonly demand: Load
+  readonly seats: number
+  readonly portions: readonly Portion[]
+}
+
+export function shareGround(rota: Rota): ShareGround {
+  const ground = loadGround(rota)
+  const firm = rota.needs.filter((need) => isInPeriod(rota, need) && !ground.conditional.has(need.lineId))
+  return {
+    ...ground,
+    firm,
+    demand: demandOf(ground, firm),
+    seats: firm.reduce((sum, need) => sum + need.number, 0),
+    portions: portionsOf(rota.district, rota),
+  }
+}
+
+/** As `fairShares`, from what each named holder carries and what a locum still to be named will: nobody carries that. */
+export function sharesFrom(
+  rota: Rota,
+  ground: ShareGround,
+  held: ReadonlyMap<PersonId, Held>,
+  unnamed: readonly CountedSpan[],
+): FairShare[] {
+  const { doctors } = rota.district
+  const unnamedLoad = unnamed.length === 0 ? NO_LOAD : loadOf(ground, unnamed)
+  const holders = [...held.values()]
+  const added = holders.reduce((sum, own) => sum + own.addedDuties, 0)
+  const shared = ground.seats + added - unnamed.length - heldOutside(rota, ground.portions, held)
+  const weights = weightsOf(
+    doctors.map((doctor) => doctor.personId),
+    ground.portions,
+    shared,
   )
-  const unnamed = toBeNamed(rota)
-  const demand = demandOf(rota, duties, unnamed)
-  const dates = datesIn({ from: rota.from, to: rota.to })
-  const portions = rota.district.doctors.flatMap((doctor) => portionsOf(rota, doctor, dates))
-  const limited = limitByMost(portions, demand.duties - unnamed.length - heldOutside(rota, portions, duties))
-  const weights = rota.district.doctors.map(({ personId }) => weightsOf(personId, limited))
-  const loads = Map.groupBy(duties, (duty) => duty.personId)
-  const actual = new Map(weights.map(({ personId }) => [personId, loadOf(rota, loads.get(personId) ?? [])]))
-  const shared = lessOutside(demand.load, [...outsideLoads(weights, actual), loadOf(rota, unnamed)])
-  const targets = targetsOf(weights, shared, broughtTo(rota))
+  const actual = doctors.map(({ personId }) => held.get(personId)?.load ?? NO_LOAD)
+  const outside = actual.filter((_, index) => weights[index]?.any === 0)
+  const demand = {
+    ...sumOfLoads([ground.demand, ...holders.map((own) => own.added)]),
+    weekends: doctorWeekends(ground, [...holders.map((own) => own.load), unnamedLoad]),
+  }
+  const targets = targetsOf(
+    weights,
+    lessOutside(demand, sumOfLoads([...outside, unnamedLoad])),
+    broughtTo(rota),
+  )
   return weights.map((own, index) => ({
     personId: own.personId,
     weight: own.any,
-    actual: actual.get(own.personId) as Load,
-    target: targets[index] as Load,
+    actual: actual[index] ?? NO_LOAD,
+    target: targets[index] ?? NO_LOAD,
   }))
 }
 
-interface Weights {
-  readonly personId: PersonId
-  readonly any: number
-  readonly forms: Readonly<Record<DutyForm, number>>
-  readonly nights: number
-}
-
-/** The part of a doctor's weight that comes from dates with one agreement on how to take part. */
-interface Portion extends Weights {
-  /** Highest number of duties on those dates; null = not agreed. */
-  readonly most: number | null
-}
-
-function portionsOf(rota: Rota, doctor: Doctor, dates: readonly LocalDate[]): Portion[] {
-  const positions = rota.district.positions.filter(({ holders }) =>
-    holders.some((holder) => holder.kind === 'person' && holder.personId === doctor.personId),
-  )
-  const byFact = Map.groupBy(dates, (date) => factOn(doctor.takingPart, date))
-  return [...byFact].map(([fact, own]) => {
-    const days = own.map((date) => dayWeights(positions, doctor, rota.district.agreement, date))
-    const mean = (value: (day: DayWeights) => number) =>
-      days.reduce((sum, day) => sum + value(day), 0) / Math.max(1, dates.length)
-    return {
-      personId: doctor.personId,
-      any: mean((day) => Math.max(day.home, day['on-site'], day.backup)),
-      forms: {
-        home: mean((day) => day.home),
-        'on-site': mean((day) => day['on-site']),
-        backup: mean((day) => day.backup),
-      },
-      nights: mean((day) => day.nights),
-      most: fact?.most ?? null,
+/** What a locum still to be named will hold of these needs. */
+export function unnamedIn(rota: Rota, needs: readonly Need[]): CountedSpan[] {
+  const found: CountedSpan[] = []
+  for (const need of needs) {
+    for (let seat = 0; seat < need.number; seat++) {
+      for (const slice of rota.cells.get(cellKey({ needId: need.id, seat }))?.slices ?? []) {
+        if (slice.personId !== null || slice.shadowing) continue
+        const { start, end } = slice
+        found.push({ start, end, date: need.date, pieces: clipPieces(need.pieces, start, end) })
+      }
     }
-  })
-}
-
-function weightsOf(personId: PersonId, portions: readonly Weights[]): Weights {
-  const own = portions.filter((portion) => portion.personId === personId)
-  const sum = (value: (portion: Weights) => number) =>
-    own.reduce((total, portion) => total + value(portion), 0)
-  return {
-    personId,
-    any: sum((portion) => portion.any),
-    forms: {
-      home: sum((portion) => portion.forms.home),
-      'on-site': sum((portion) => portion.forms['on-site']),
-      backup: sum((portion) => portion.forms.backup),
-    },
-    nights: sum((portion) => portion.nights),
   }
+  return found
 }
 
-type DayWeights = Record<DutyForm | 'nights', number>
-const NO_WEIGHT: DayWeights = { home: 0, 'on-site': 0, backup: 0, nights: 0 }
-
-function dayWeights(
-  positions: readonly Position[],
-  doctor: Doctor,
-  agreement: Agreement,
-  date: LocalDate,
-): DayWeights {
-  const way = factOn(doctor.takingPart, date)?.way.kind ?? 'by-share'
-  if ((way !== 'by-share' && way !== 'backup-only') || isAwayOn(doctor, date)) return NO_WEIGHT
-  const share = positionsHeldBy(positions, doctor.personId, date).reduce(
-    (sum, position) => sum + position.share,
-    0,
-  )
-  const present = (share * (factOn(doctor.capacities, date)?.percent ?? 100)) / 100
-  const exempt = doctor.exemptions.filter(
-    (exemption) => exemption.from <= date && (exemption.to === null || date < exemption.to),
-  )
-  if (present === 0 || exempt.some(({ scope }) => scope.kind === 'out-of-hours')) return NO_WEIGHT
-  const ability = abilityOn(doctor, agreement, date)
-  const weight = (form: DutyForm, able: boolean) =>
-    able && !exempt.some(({ scope }) => scope.kind === 'form' && scope.form === form) ? present : 0
-  const first = ability.mayHoldDuty && way === 'by-share'
-  const forms = {
-    home: weight('home', first),
-    'on-site': weight('on-site', first),
-    backup: weight('backup', ability.mayBeBackup),
-  }
-  const isExemptFromNights = exempt.some(({ scope }) => scope.kind === 'nights')
-  return { ...forms, nights: isExemptFromNights ? 0 : Math.max(...Object.values(forms)) }
-}
-
-/**
- * Lowers the weight of those who agreed to fewer duties than their share would be, so that they get just that many while the
- * others take the rest by weight. Each doctor limited leaves more to the others, so nobody limited comes under again.
- */
-function limitByMost(portions: readonly Portion[], duties: number): Weights[] {
-  const limited = new Map<Portion, number>()
-  for (;;) {
-    const perWeight = dutiesPerWeight(portions, limited, duties)
-    const over = portions.filter(
-      (portion) =>
-        portion.most !== null &&
-        portion.any > 0 &&
-        !limited.has(portion) &&
-        portion.any * perWeight > portion.most + 1e-6,
-    )
-    for (const portion of over) limited.set(portion, portion.most ?? 0)
-    if (over.length > 0) continue
-    return portions.map((own) => {
-      const most = limited.get(own)
-      return most === undefined ? own : scale(own, most / (own.any * perWeight))
-    })
-  }
-}
-
-/** What a weight of 1 brings among the unlimited; when everyone is limited, the limits themselves are the weights. */
-function dutiesPerWeight(
+function heldOutside(
+  { district }: Rota,
   portions: readonly Portion[],
-  limited: ReadonlyMap<Portion, number>,
-  duties: number,
+  held: ReadonlyMap<PersonId, Held>,
 ): number {
-  const rest = portions.reduce((sum, own) => (limited.has(own) ? sum : sum + own.any), 0)
-  const taken = [...limited.values()].reduce((sum, most) => sum + most, 0)
-  return rest > 0 ? (duties - taken) / rest : 1
-}
-
-function heldOutside(rota: Rota, portions: readonly Portion[], duties: readonly Duty[]): number {
   const sharing = new Set(portions.filter((own) => own.any > 0).map((own) => own.personId))
-  const doctors = new Set(rota.district.doctors.map((doctor) => doctor.personId))
-  return duties.filter(({ personId }) => doctors.has(personId) && !sharing.has(personId)).length
-}
-
-function scale(own: Weights, factor: number): Weights {
-  const forms = {
-    home: own.forms.home * factor,
-    'on-site': own.forms['on-site'] * factor,
-    backup: own.forms.backup * factor,
-  }
-  return { ...own, any: own.any * factor, forms, nights: own.nights * factor }
-}
-
-interface Demand {
-  readonly load: Load
-  readonly duties: number
-}
-
-function demandOf(rota: Rota, duties: readonly Duty[], unnamed: readonly CountedSpan[]): Demand {
-  const held = duties.filter((duty) => lineOf(rota.district, duty.lineId).conditional)
-  const seats = firmNeeds(rota).flatMap((need) => Array.from({ length: need.number }, () => need))
-  const spans = [...seats, ...held]
-  const holders = [...Map.groupBy(duties, (duty) => duty.personId).values(), unnamed]
-  return {
-    load: { ...loadOf(rota, spans), weekends: weekendSeats(rota, seats, holders) },
-    duties: spans.length,
-  }
-}
-
-function firmNeeds(rota: Rota): Need[] {
-  return rota.needs.filter(
-    (need) => isInPeriod(rota, need) && !lineOf(rota.district, need.lineId).conditional,
+  return district.doctors.reduce(
+    (sum, { personId }) => sum + (sharing.has(personId) ? 0 : (held.get(personId)?.duties ?? 0)),
+    0,
   )
 }
 
 /** Doctor-weekends: those worked in the rota as it stands, or one for each line's block or weekend while it is empty. */
-function weekendSeats(
-  rota: Rota,
-  seats: readonly Need[],
-  holders: readonly (readonly CountedSpan[])[],
-): number {
-  const worked = holders.reduce((sum, own) => sum + weekendsWorked(rota, own), 0)
+function doctorWeekends(ground: ShareGround, holders: readonly Load[]): number {
+  const worked = holders.reduce((sum, own) => sum + own.weekends, 0)
   if (worked > 0) return worked
-  const perLine = [...Map.groupBy(seats, (need) => need.lineId).values()]
-  return perLine.reduce((sum, own) => sum + weekendsWorked(rota, own), 0)
+  const perLine = [...Map.groupBy(ground.firm, (need) => need.lineId).values()]
+  return perLine.reduce((sum, own) => sum + weekendsWorked(ground, own), 0)
 }
 
-/** Each weekend by what is agreed for its week. */
-function weekendsWorked({ district, from, to }: Rota, spans: readonly CountedSpan[]): number {
-  return isoWeeksIn({ from, to }).filter((week) =>
-    worksWeekend(spans, week, parameterOn(district.agreement, 'weekend', isoWeekStart(week))),
-  ).length
-}
-
-function loadOf(rota: Rota, spans: readonly CountedSpan[]): Load {
-  const { agreement } = rota.district
-  const minutes = { home: 0, 'on-site': 0, backup: 0 }
-  for (const piece of spans.flatMap((span) => span.pieces)) minutes[piece.form] += piece.end - piece.start
-  return {
-    minutes,
-    nights: spans.reduce(
-      (sum, span) => sum + nightsIn([span], parameterOn(agreement, 'night', span.date)),
-      0,
-    ),
-    weekends: weekendsWorked(rota, spans),
-    holidays: spans.filter((span) => {
-      const { leastMinutes } = parameterOn(agreement, 'weekend', isoWeekStart(isoWeekOf(span.date)))
-      return publicHolidaysIn(span, leastMinutes).length > 0
-    }).length,
-  }
-}
-
-function outsideLoads(weights: readonly Weights[], actual: ReadonlyMap<PersonId, Load>): Load[] {
-  return weights.filter((own) => own.any === 0).map((own) => actual.get(own.personId) as Load)
-}
-
-type CountedSpan = Pick<Duty, 'start' | 'end' | 'date' | 'pieces'>
-
-/** What a locum still to be named will hold: nobody in the rota carries it. */
-function toBeNamed(rota: Rota): CountedSpan[] {
-  return firmNeeds(rota).flatMap((need) =>
-    placesOf([need])
-      .flatMap((place) => rota.cells.get(cellKey(place))?.slices ?? [])
-      .filter((slice) => slice.personId === null && !slice.shadowing)
-      .map((slice) => ({
-        start: slice.start,
-        end: slice.end,
-        date: need.date,
-        pieces: clipPieces(need.pieces, slice.start, slice.end),
-      })),
-  )
-}
-
-function lessOutside(demand: Load, outside: readonly Load[]): Load {
-  const less = (total: number, value: (load: Load) => number) =>
-    Math.max(
-      0,
-      outside.reduce((rest, load) => rest - value(load), total),
-    )
+function lessOutside(demand: Load, outside: Load): Load {
+  const less = (value: (load: Load) => number) => Math.max(0, value(demand) - value(outside))
   const minutes = Object.fromEntries(
-    DUTY_FORMS.map((form) => [form, less(demand.minutes[form], (load) => load.minutes[form])]),
+    DUTY_FORMS.map((form) => [form, less((load) => load.minutes[form])]),
   ) as Record<DutyForm, number>
   return {
     minutes,
-    nights: less(demand.nights, (load) => load.nights),
-    weekends: less(demand.weekends, (load) => load.weekends),
-    holidays: less(demand.holidays, (load) => load.holidays),
+    nights: less((load) => load.nights),
+    weekends: less((load) => load.weekends),
+    holidays: less((load) => load.holidays),
   }
 }
 
