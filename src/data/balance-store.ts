@@ -3,6 +3,7 @@ import type { DistrictId } from '../core/rota/person.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import { fromUtcText, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
+import { raiseEditionWrite } from './edition.ts'
 import { insertRows } from './rows.ts'
 import type { Schema } from './schema.ts'
 
@@ -18,7 +19,7 @@ export async function listBalanceEntries(
   return rows.map(toBalanceEntry)
 }
 
-/** Entries are appended; none is ever changed or taken out. */
+/** Entries are appended; none is ever changed or taken out. The next plan is judged by them, so they raise the edition. */
 export function balanceEntryWrites(districtId: DistrictId, entries: readonly BalanceEntry[]): Write[] {
   const rows = entries.map((entry) => ({
     district_id: districtId,
@@ -33,7 +34,7 @@ export function balanceEntryWrites(districtId: DistrictId, entries: readonly Bal
     by: entry.by,
     at: toUtcText(entry.at),
   }))
-  return insertRows('balance_entry', rows)
+  return [...insertRows('balance_entry', rows), raiseEditionWrite(districtId)]
 }
 
 function toBalanceEntry(row: Schema['balance_entry']): BalanceEntry {

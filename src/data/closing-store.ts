@@ -6,7 +6,7 @@ import { fromUtcText, toUtcText } from '../core/time/minute.ts'
 import { dayInterval } from '../core/time/oslo.ts'
 import { balanceEntryWrites } from './balance-store.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
-import { editionGuard, raiseEditionWrite } from './edition.ts'
+import { editionGuard } from './edition.ts'
 import { outcomeCount, type PeriodRecord } from './period-record.ts'
 import { fromJson, guardWrite, toJsonChunks } from './rows.ts'
 import type { Schema } from './schema.ts'
@@ -68,7 +68,6 @@ export function closingWrites(
         .compile(),
     ),
     ...balanceEntryWrites(districtId, entries),
-    raiseEditionWrite(districtId),
   ]
 }
 

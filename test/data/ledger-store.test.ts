@@ -89,6 +89,10 @@ describe('a closed period', () => {
   it.each([
     ['a publication', (db: Database) => publish(db, 'd', changeOf(2, []))],
     ['a correction of what happened', (db: Database) => tell(db, 60)],
+    [
+      'a correction of the balances',
+      (db: Database) => writeAll(db, balanceEntryWrites('d', [correctionOf('b', 'd.a')])),
+    ],
     ['a change of the district', (db: Database) => writeAll(db, districtWrites(plannedDistrict('d')))],
   ])('is not closed on figures from before %s', async (_name, change) => {
     const db = await entered()
