@@ -20,8 +20,10 @@ export function sharedTargets(total: number, sharers: readonly Sharer[]): number
     const targetOf = ({ weight, balance }: Sharer) => ((total + balances) * weight) / weights - balance
     const owing = sharing.filter((own) => targetOf(own) >= 0)
     // All below 0 can only be rounding: together they are the total.
-    if (owing.length === sharing.length || owing.length === 0)
-      return sharers.map((own) => (sharing.includes(own) ? Math.max(0, targetOf(own)) : 0))
+    if (owing.length === sharing.length || owing.length === 0) {
+      const asked = new Set(sharing)
+      return sharers.map((own) => (asked.has(own) ? Math.max(0, targetOf(own)) : 0))
+    }
     sharing = owing
   }
 }

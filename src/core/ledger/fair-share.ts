@@ -157,12 +157,14 @@ function lessOutside(demand: Load, outside: Load): Load {
 
 function targetsOf(weights: readonly Weights[], shared: Load, balances: readonly ShareBalance[]): Load[] {
   const brought = new Map(balances.map(({ measure, personId, amount }) => [`${measure} ${personId}`, amount]))
+  const balanceOf = (measure: ShareMeasure, personId: PersonId) =>
+    brought.size === 0 ? 0 : (brought.get(`${measure} ${personId}`) ?? 0)
   const targets = (measure: ShareMeasure, total: number, weightOf: (own: Weights) => number) =>
     sharedTargets(
       total,
       weights.map((own) => ({
         weight: weightOf(own),
-        balance: brought.get(`${measure} ${own.personId}`) ?? 0,
+        balance: balanceOf(measure, own.personId),
       })),
     )
   const [home, onSite, backup] = (['home', 'on-site', 'backup'] as const).map((form) =>

@@ -1,9 +1,9 @@
-import { parameterOn } from '../rota/agreement.ts'
+import { type Agreement, parameterOn } from '../rota/agreement.ts'
 import { DUTY_FORMS, type DutyForm, type LineId } from '../rota/line.ts'
 import type { Need } from '../rota/need.ts'
 import type { Duty, Rota } from '../rota/rota.ts'
 import { type Interval, intersection, unionMinutes } from '../time/interval.ts'
-import { toDayNumber, weekdayOfDay } from '../time/local-date.ts'
+import { type LocalDate, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
 import { wallDayOf } from '../time/oslo.ts'
 import { type AgreedWeek, agreedWeeks } from './agreed-week.ts'
 import { nightsIn, publicHolidaysIn } from './count.ts'
@@ -35,15 +35,28 @@ export interface Held {
 export interface LoadGround {
   readonly rota: Pick<Rota, 'from' | 'to' | 'district'>
   readonly weekOf: (day: number) => AgreedWeek
+  /** Nights and public holidays of a span on a line's own times, which most duties keep to. */
+  readonly countsOf: (span: CountedSpan) => Counts
   /** Lines whose places need not be filled. */
   readonly conditional: ReadonlySet<LineId>
 }
 
 export type CountedSpan = Pick<Duty, 'start' | 'end' | 'date' | 'pieces'>
 
+interface Counts {
+  readonly nights: number
+  readonly holidays: number
+}
+
 export function loadGround(rota: Pick<Rota, 'from' | 'to' | 'district'>): LoadGround {
   const conditional = rota.district.lines.filter((line) => line.conditional).map((line) => line.id)
-  return { rota, weekOf: agreedWeeks(rota.district.agreement), conditional: new Set(conditional) }
+  const weekOf = agreedWeeks(rota.district.agreement)
+  return {
+    rota,
+    weekOf,
+    countsOf: counter(rota.district.agreement, weekOf),
+    conditional: new Set(conditional),
+  }
 }
 
 /** What one holder carries of all their duties given; those outside the period and those that only shadow count for nothing. */
@@ -75,12 +88,35 @@ export function demandOf(ground: LoadGround, needs: readonly Need[]): Load {
 
 type Sums = { minutes: Record<DutyForm, number>; nights: number; holidays: number }
 
-function addTo({ rota, weekOf }: LoadGround, sums: Sums, span: CountedSpan, times: number): void {
+function addTo({ countsOf }: LoadGround, sums: Sums, span: CountedSpan, times: number): void {
   for (const piece of span.pieces) sums.minutes[piece.form] += (piece.end - piece.start) * times
-  const night = parameterOn(rota.district.agreement, 'night', span.date)
-  sums.nights += nightsIn([span], night) * times
+  const counts = countsOf(span)
+  sums.nights += counts.nights * times
+  sums.holidays += counts.holidays * times
+}
+
+/** Duties of many lines and doctors share their times, and with the same date and times all of them count the same. */
+function counter(agreement: Agreement, weekOf: LoadGround['weekOf']): LoadGround['countsOf'] {
+  const known = new Map<LocalDate, Map<number, Counts>>()
+  return (span) => {
+    const ofDate = known.get(span.date) ?? new Map<number, Counts>()
+    // No duty is longer than 72 hours, so start and length make one number.
+    const key = span.start * LONGEST_SPAN + span.end - span.start
+    const counts = ofDate.get(key) ?? countsOf(agreement, weekOf, span)
+    if (ofDate.size === 0) known.set(span.date, ofDate)
+    ofDate.set(key, counts)
+    return counts
+  }
+}
+
+const LONGEST_SPAN = 100_000
+
+function countsOf(agreement: Agreement, weekOf: LoadGround['weekOf'], span: CountedSpan): Counts {
   const { leastMinutes } = weekOf(toDayNumber(span.date)).weekend
-  if (publicHolidaysIn(span, leastMinutes).length > 0) sums.holidays += times
+  return {
+    nights: nightsIn([span], parameterOn(agreement, 'night', span.date)),
+    holidays: Number(publicHolidaysIn(span, leastMinutes).length > 0),
+  }
 }
 
 /** Weekends of the period's weeks of which the spans together hold enough, each by what is agreed for its week. */

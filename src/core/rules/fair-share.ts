@@ -1,12 +1,12 @@
-import { type FairShare, fairShares, type Load } from '../ledger/fair-share.ts'
+import { type FairShare, type Load, shareGround, sharesFrom, unnamedIn } from '../ledger/fair-share.ts'
+import { type CountedSpan, heldOf } from '../ledger/share-load.ts'
 import { parameterOn } from '../rota/agreement.ts'
-import { cellKey, type Slice } from '../rota/assignment.ts'
-import { lineOf } from '../rota/district.ts'
-import { DUTY_FORMS } from '../rota/line.ts'
 import type { Need } from '../rota/need.ts'
-import { isInPeriod, openParts, type Rota, type ShareMeasure } from '../rota/rota.ts'
+import { openParts, placesOf, type Rota, type ShareMeasure } from '../rota/rota.ts'
 import { dayInterval } from '../time/oslo.ts'
+import { ofLine, ofPerson, ofRota } from './facts.ts'
 import type { Rule } from './rule.ts'
+import { dutiesHeldBy, type RotaView } from './view.ts'
 import { type Violation, violation } from './violation.ts'
 
 /**
@@ -22,52 +22,78 @@ export const fairShare: Rule = {
   source: 'even-sharing',
   kinds: ['far-from-share'],
   parameters: ['shareTolerancePercent'],
-  check: ({ rota }) => {
+  check: (view) => {
+    const { rota } = view
     const tolerance = parameterOn(rota.district.agreement, 'shareTolerancePercent', rota.from)
-    if (tolerance === undefined || rota.to <= rota.from || rota.needs.some((need) => isOpen(rota, need)))
-      return []
-    return fairShares(rota)
+    if (tolerance === undefined || rota.to <= rota.from) return []
+    if (rota.district.lines.some((line) => placesOfLine(view, line.id).isOpen)) return []
+    return sharesIn(view)
       .filter((share) => share.weight > 0)
       .flatMap((share) => breaches(rota, share, tolerance))
   },
 }
 
-function isOpen(rota: Rota, need: Need): boolean {
-  if (!isInPeriod(rota, need) || lineOf(rota.district, need.lineId).conditional) return false
-  for (let seat = 0; seat < need.number; seat++) {
-    const slices = rota.cells.get(cellKey({ needId: need.id, seat }))?.slices ?? []
-    if (!slices.some((slice) => isWhole(slice, need)) && openParts(rota, need, seat).length > 0) return true
+/** `fairShares` of the view's rota; after an edit only what its doctors and lines hold is counted again. */
+function sharesIn(view: RotaView): FairShare[] {
+  const held = new Map([...view.dutiesByPerson.keys()].map((personId) => [personId, heldBy(view, personId)]))
+  const unnamed = view.rota.district.lines.flatMap((line) => placesOfLine(view, line.id).unnamed)
+  return sharesFrom(view.rota, groundOf(view), held, unnamed)
+}
+
+const groundOf = ofRota((view) => shareGround(view.rota))
+const heldBy = ofPerson((view, personId) => heldOf(groundOf(view), dutiesHeldBy(view, personId)))
+const firmByLine = ofRota((view) => Map.groupBy(groundOf(view).firm, (need) => need.lineId))
+
+interface Places {
+  readonly isOpen: boolean
+  readonly unnamed: readonly CountedSpan[]
+}
+
+const placesOfLine = ofLine((view, lineId): Places => {
+  const firm = firmByLine(view).get(lineId) ?? []
+  if (isHeldByName(view, lineId, firm)) return { isOpen: false, unnamed: [] }
+  return { isOpen: firm.some((need) => isOpen(view.rota, need)), unnamed: unnamedIn(view.rota, firm) }
+})
+
+/** What counts in one place never overlaps, so a line whose minutes are all held by name has nothing open. */
+function isHeldByName(view: RotaView, lineId: string, firm: readonly Need[]): boolean {
+  const { from, to } = view.rota
+  let open = firm.reduce((sum, need) => sum + (need.end - need.start) * need.number, 0)
+  for (const duty of view.dutiesByLine.get(lineId) ?? []) {
+    if (!duty.shadowing && duty.date >= from && duty.date < to) open -= duty.end - duty.start
   }
-  return false
+  return open === 0
 }
 
-/** Spares nearly every place the sum of its slices. */
-function isWhole(slice: Slice, need: Need): boolean {
-  return !slice.shadowing && slice.start <= need.start && slice.end >= need.end
+function isOpen(rota: Rota, need: Need): boolean {
+  return placesOf([need]).some(({ seat }) => openParts(rota, need, seat).length > 0)
 }
 
-function breaches(rota: Rota, share: FairShare, tolerance: number): Violation[] {
-  const actual = measuresOf(share.actual)
-  return measuresOf(share.target).flatMap(([measure, target], index) => {
-    const held = actual[index]?.[1] ?? 0
-    const isNumber = measure === 'nights' || measure === 'weekends' || measure === 'holidays'
-    const away = Math.abs(held - target)
-    if (isNumber ? target < 1 || away < 1 : target <= 0) return []
-    const percent = (away * 100) / target
+/** Numbers are whole: only a share of at least one is judged, from one whole away. */
+const MEASURES: readonly { measure: ShareMeasure; isNumber: boolean; of: (load: Load) => number }[] = [
+  { measure: 'home', isNumber: false, of: ({ minutes }) => minutes.home },
+  { measure: 'on-site', isNumber: false, of: ({ minutes }) => minutes['on-site'] },
+  { measure: 'backup', isNumber: false, of: ({ minutes }) => minutes.backup },
+  { measure: 'nights', isNumber: true, of: ({ nights }) => nights },
+  { measure: 'weekends', isNumber: true, of: ({ weekends }) => weekends },
+  { measure: 'holidays', isNumber: true, of: ({ holidays }) => holidays },
+]
+
+function breaches(rota: Rota, { personId, actual, target }: FairShare, tolerance: number): Violation[] {
+  const found: Violation[] = []
+  for (const { measure, isNumber, of } of MEASURES) {
+    const share = of(target)
+    const away = Math.abs(of(actual) - share)
+    if (isNumber ? share < 1 || away < 1 : share <= 0) continue
+    const percent = (away * 100) / share
     // Shares are fractions: what is over by less than a hair is at the limit.
-    if (percent <= tolerance + 1e-6) return []
-    return [breach(rota, share.personId, measure, Math.ceil(percent - 1e-6), tolerance)]
-  })
+    if (percent <= tolerance + HAIR) continue
+    found.push(breach(rota, personId, measure, Math.ceil(percent - HAIR), tolerance))
+  }
+  return found
 }
 
-function measuresOf(load: Load): [ShareMeasure, number][] {
-  return [
-    ...DUTY_FORMS.map((form): [ShareMeasure, number] => [form, load.minutes[form]]),
-    ['nights', load.nights],
-    ['weekends', load.weekends],
-    ['holidays', load.holidays],
-  ]
-}
+const HAIR = 1e-6
 
 function breach(
   { from, to }: Rota,
