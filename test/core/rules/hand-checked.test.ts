@@ -154,11 +154,11 @@ describe('Easter 2027, by hand', () => {
   })
 
   it('is 151 hours in the worst seven days, an hour longer on the clock', () => {
-    // 168 elapsed hours from Wednesday 24 March 08:00 end on Wednesday 31 March at 09:00. They hold the 135 hours of duty, the
-    // surgeries of Wednesday and Tuesday, 15 hours, and the first hour of the last Wednesday's: 135 + 15 + 1 = 151.
+    // 168 elapsed hours from Tuesday 23 March 08:00 end on Tuesday 30 March at 09:00. They hold the 135 hours of duty, the
+    // surgeries of Tuesday and Wednesday, 15 hours, and the first hour of the next Tuesday's: 135 + 15 + 1 = 151.
     const rota = heldRota(caps(168, 150), days, surgery, parts)
     expect(breaches(rota, 'rolling-total')).toMatchObject([
-      { measured: 151 * 60, span: { start: at('2027-03-24 08:00'), end: at('2027-03-31 09:00') } },
+      { measured: 151 * 60, span: { start: at('2027-03-23 08:00'), end: at('2027-03-30 09:00') } },
     ])
     expect(breaches(heldRota(caps(168, 151), days, surgery, parts), 'rolling-total')).toEqual([])
   })
