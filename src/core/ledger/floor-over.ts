@@ -5,12 +5,12 @@ import type { DutyForm } from '../rota/line.ts'
 import type { Need } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { Rota } from '../rota/rota.ts'
-import { type Interval, mergeIntervals, minutesOf, overlaps } from '../time/interval.ts'
-import { isoWeekOf, isoWeekStart } from '../time/iso-week.ts'
-import { addDays, type LocalDate } from '../time/local-date.ts'
+import { calendarDay } from '../time/calendar-day.ts'
+import { type Interval, mergeAlike, minutesOf, overlaps } from '../time/interval.ts'
+import { type LocalDate, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
 import { toMinuteOfDay } from '../time/local-time.ts'
 import { MINUTES_PER_DAY } from '../time/minute.ts'
-import { toWall } from '../time/oslo.ts'
+import { wallDayOf } from '../time/oslo.ts'
 import { canTakeDuty, fill, isDaytime } from './floor.ts'
 import type { HoursBasis, OtherHours } from './other-hours.ts'
 import { type Rated, stepsOf, sumWithin, type Tally, tallyOf, tallyOfSum, tallyWithout } from './tally.ts'
@@ -34,11 +34,23 @@ export function floorsOver(rota: Rota, otherHoursOf: OtherHoursOf): FloorOver {
     const ground = grounds[basis] as Ground
     const own = ground.doctors.get(personId)
     if (!own || own.hours.unknown.some((gap) => overlaps(gap, span))) return null
+    const least = Math.ceil(minutesIn(own, span))
+    if (!isAble(own.doctor, span) || isFilledBelow(ground, span, least, isAble)) return Math.max(least, 0)
     const key = `${basis} ${span.start} ${span.end}`
     const level = levels.get(key) ?? levelIn(ground, span, isAble)
     levels.set(key, level)
-    return Math.max(Math.ceil(minutesIn(own, span)), isAble(own.doctor, span) ? level : 0)
+    return Math.max(least, level)
   }
+}
+
+/** True when those with least other work can take all the demand without passing `minutes`: the level is then no higher. */
+function isFilledBelow(ground: Ground, span: Interval, minutes: number, isAble: IsAble): boolean {
+  let left = sumWithin(ground.demand, span)
+  for (const candidate of ground.leastFirst) {
+    if (left <= 0) return true
+    if (isAble(candidate.doctor, span)) left -= Math.max(0, minutes - minutesIn(candidate, span))
+  }
+  return left <= 0
 }
 
 type IsAble = (doctor: Doctor, span: Interval) => boolean
@@ -46,6 +58,8 @@ type IsAble = (doctor: Doctor, span: Interval) => boolean
 interface Ground {
   readonly demand: Tally
   readonly doctors: ReadonlyMap<PersonId, Candidate>
+  /** By their hours over all the needs. */
+  readonly leastFirst: readonly Candidate[]
 }
 
 interface Candidate {
@@ -61,12 +75,12 @@ function groundOf(rota: Rota, basis: HoursBasis, otherHoursOf: OtherHoursOf, isA
   })
   const asked = spanOf(rota.needs)
   const able = doctors.filter(({ doctor }) => asked !== undefined && isAble(doctor, asked))
-  let busy: Interval[] = []
-  // Doctor by doctor: their surgeries lie much alike, so that the union stays short.
-  for (const { hours } of able) busy = mergeIntervals(busy.concat(hours.counted))
+  const busy = mergeAlike(able.map(({ hours }) => hours.counted))
+  const heldOf = (candidate: Candidate) => (asked ? minutesIn(candidate, asked) : 0)
   return {
     demand: tallyWithout(demandOf(rota, basis), busy),
     doctors: new Map(doctors.map((candidate) => [candidate.doctor.personId, candidate])),
+    leastFirst: doctors.toSorted((a, b) => heldOf(a) - heldOf(b)),
   }
 }
 
@@ -114,34 +128,34 @@ export function weightsOn(
 /** Whether a doctor can take duty in some ISO week that a span touches; asked once for each week. */
 function abilityIn(rota: Rota): IsAble {
   const { doctors, agreement } = rota.district
-  const known = new Map(doctors.map((doctor) => [doctor.personId, new Map<LocalDate, boolean>()]))
+  const known = new Map(doctors.map((doctor) => [doctor, new Map<number, boolean>()]))
   const daytime = daytimeWeeks(rota)
-  const isAbleIn = (doctor: Doctor, monday: LocalDate) => {
-    const weeks = known.get(doctor.personId)
+  const isAbleIn = (doctor: Doctor, monday: number) => {
+    const weeks = known.get(doctor)
     const before = weeks?.get(monday)
     if (before !== undefined) return before
-    const isAble = canTakeDuty(doctor, agreement, monday, daytime.has(monday))
+    const isAble = canTakeDuty(doctor, agreement, calendarDay(monday).date, daytime.has(monday))
     weeks?.set(monday, isAble)
     return isAble
   }
   return (doctor, span) => {
-    for (const monday of mondaysOf(span)) if (isAbleIn(doctor, monday)) return true
+    const last = wallDayOf(Math.max(span.start, span.end - 1))
+    for (let monday = mondayOf(wallDayOf(span.start)); monday <= last; monday += 7)
+      if (isAbleIn(doctor, monday)) return true
     return false
   }
 }
 
-function* mondaysOf(span: Interval): Generator<LocalDate> {
-  let monday = isoWeekStart(isoWeekOf(toWall(span.start).date))
-  const last = toWall(Math.max(span.start, span.end - 1)).date
-  for (; monday <= last; monday = addDays(monday, 7)) yield monday
+function mondayOf(day: number): number {
+  return day + 1 - weekdayOfDay(day)
 }
 
 /** The Mondays of weeks that hold a need wholly within office hours. */
-function daytimeWeeks(rota: Rota): ReadonlySet<LocalDate> {
-  const mondays = new Set<LocalDate>()
+function daytimeWeeks(rota: Rota): ReadonlySet<number> {
+  const mondays = new Set<number>()
   for (const need of rota.needs) {
     if (!isShort(rota, need)) continue
-    const monday = isoWeekStart(isoWeekOf(need.date))
+    const monday = mondayOf(toDayNumber(need.date))
     if (!mondays.has(monday) && isDaytime(rota, need)) mondays.add(monday)
   }
   return mondays

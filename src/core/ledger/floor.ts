@@ -10,13 +10,14 @@ import {
   clip,
   type Interval,
   intersection,
+  mergeAlike,
   mergeIntervals,
   subtractIntervals,
   unionMinutes,
 } from '../time/interval.ts'
 import { type IsoWeek, isoWeekStart } from '../time/iso-week.ts'
 import { addDays, holdsOn, type LocalDate, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
-import { MINUTES_PER_DAY, type Minute } from '../time/minute.ts'
+import { MINUTES_PER_DAY } from '../time/minute.ts'
 import { fromWallDay, wallDayOf } from '../time/oslo.ts'
 import { isAwayOnDay } from './availability.ts'
 import { isOutOfHours } from './count.ts'
@@ -67,7 +68,7 @@ export function floorsOf(rota: Rota): (week: IsoWeek, basis: FloorBasis) => Week
     const taking = candidates.filter(({ personId }) => able.has(personId))
     const level = fill(
       taking.map((candidate) => candidate.otherMinutes),
-      demandMinutes(rota, needs, weekSpan(monday), unionOf(taking)),
+      demandMinutes(rota, needs, weekSpan(monday), mergeAlike(taking.map((candidate) => candidate.busy))),
     )
     const floorOf = ({ personId, otherMinutes, isKnown }: Candidate) =>
       isKnown ? Math.max(otherMinutes, able.has(personId) ? level : 0) : null
@@ -127,14 +128,6 @@ function candidateOf(
   const busy = away.length > 0 ? mergeIntervals([...work.busy, ...away]) : work.busy
   const loose = work.looseMinutesPerWeek + declaredBeyond(doctor, unionMinutes(away))
   return { personId, busy, otherMinutes: unionMinutes(busy) + loose, isKnown: work.surgery !== null }
-}
-
-/** Many surgeries open at the same minute: of those that start together only the longest matters. */
-function unionOf(candidates: readonly Candidate[]): Interval[] {
-  const ends = new Map<Minute, Minute>()
-  for (const { busy } of candidates)
-    for (const { start, end } of busy) if (end > (ends.get(start) ?? start)) ends.set(start, end)
-  return mergeIntervals([...ends].map(([start, end]) => ({ start, end })))
 }
 
 export function canTakeDuty(

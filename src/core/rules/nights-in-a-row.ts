@@ -1,8 +1,10 @@
-import { datesTouched, spanOn } from '../ledger/count.ts'
-import { stepsOf, sumWithin } from '../ledger/tally.ts'
+import { spanOnDay } from '../ledger/count.ts'
+import { sumWithin } from '../ledger/tally.ts'
 import { parameterOn } from '../rota/agreement.ts'
+import { calendarDay } from '../time/calendar-day.ts'
 import { type Interval, overlaps } from '../time/interval.ts'
-import { addDays, type LocalDate, toDayNumber } from '../time/local-date.ts'
+import type { Minute } from '../time/minute.ts'
+import { wallDayOf } from '../time/oslo.ts'
 import { valueAt } from './dated-values.ts'
 import { hoursOf } from './person-work.ts'
 import type { Rule } from './rule.ts'
@@ -53,14 +55,17 @@ function nightsOf(view: RotaView, personId: string): Night[] {
   const duty = hoursOf(view, personId, 'duty')
   if (!duty) return []
   const { agreement } = view.rota.district
-  const dates = stepsOf(duty.united).flatMap((step) => {
-    const touched = datesTouched(step)
-    return [addDays(touched[0] as LocalDate, -1), ...touched]
+  const nights: Night[] = []
+  let day = Number.NEGATIVE_INFINITY
+  duty.united.starts.forEach((start, step) => {
+    const last = wallDayOf((duty.united.ends[step] as Minute) - 1)
+    for (day = Math.max(day + 1, wallDayOf(start) - 1); day <= last; day++) {
+      const night = parameterOn(agreement, 'night', calendarDay(day).date)
+      const span = spanOnDay(night, day)
+      const minutes = sumWithin(duty.united, span)
+      if (minutes > 0 && minutes >= night.leastMinutes) nights.push({ ...span, day })
+    }
+    day = last
   })
-  return [...new Set(dates)].flatMap((date) => {
-    const night = parameterOn(agreement, 'night', date)
-    const span = spanOn(night, date)
-    const minutes = sumWithin(duty.united, span)
-    return minutes > 0 && minutes >= night.leastMinutes ? [{ ...span, day: toDayNumber(date) }] : []
-  })
+  return nights
 }

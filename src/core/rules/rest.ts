@@ -1,6 +1,12 @@
 import { isNight } from '../ledger/count.ts'
-import { type Agreement, type AgreementParameters, parameterOn } from '../rota/agreement.ts'
+import {
+  type Agreement,
+  type AgreementParameters,
+  DEFAULT_PARAMETERS,
+  parameterOn,
+} from '../rota/agreement.ts'
 import type { Duty } from '../rota/rota.ts'
+import { ofRota } from './facts.ts'
 import type { Rule } from './rule.ts'
 import type { RotaView } from './view.ts'
 import { type Violation, violation } from './violation.ts'
@@ -27,12 +33,32 @@ export const rest: Rule = {
   ],
   check: (view, personId) => {
     const periods = workPeriodsOf(view, personId)
+    const enough = longestAsked(view)
     return periods.slice(1).flatMap((after, index) => {
-      const found = judge(view, periods[index] as WorkPeriod, after)
+      const before = periods[index] as WorkPeriod
+      const found = after.start - before.end < enough ? judge(view, before, after) : undefined
       return found ? [found] : []
     })
   },
 }
+
+/** No value in sight asks for more: nearly every rest is longer, and needs no judging. */
+const longestAsked = ofRota(({ rota }) => {
+  const asked = rota.district.agreement.flatMap((entry) => {
+    if (entry.parameter === 'restAfterMinutes' || entry.parameter === 'secondRestMinutes')
+      return Object.values(entry.value)
+    const isOne =
+      entry.parameter === 'restAfterOnSiteNightMinutes' || entry.parameter === 'restBeforeNightMinutes'
+    return isOne ? [entry.value] : []
+  })
+  const { restAfterOnSiteNightMinutes, restAfterMinutes, secondRestMinutes } = DEFAULT_PARAMETERS
+  return Math.max(
+    restAfterOnSiteNightMinutes,
+    ...Object.values(restAfterMinutes),
+    ...Object.values(secondRestMinutes),
+    ...asked,
+  )
+})
 
 function judge(view: RotaView, before: WorkPeriod, after: WorkPeriod): Violation | undefined {
   const { agreement } = view.rota.district

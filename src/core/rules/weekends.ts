@@ -9,6 +9,7 @@ import { addDays, datesIn, weekdayOf } from '../time/local-date.ts'
 import { MINUTES_PER_DAY, type Minute } from '../time/minute.ts'
 import { dayInterval } from '../time/oslo.ts'
 import { valueAt } from './dated-values.ts'
+import { ofRota } from './facts.ts'
 import { hoursOf } from './person-work.ts'
 import type { Rule } from './rule.ts'
 import { runsOf } from './runs.ts'
@@ -48,12 +49,12 @@ interface RestDay extends Interval {
   readonly leastMinutes: number
 }
 
-function weekendsOf(view: RotaView): RestDay[] {
-  return view.background.weeks().map(({ week, monday, span }, place) => {
+const weekendsOf = ofRota((view): readonly RestDay[] =>
+  view.background.weeks().map(({ week, monday, span }, place) => {
     const weekend = parameterOn(view.rota.district.agreement, 'weekend', monday)
     return { ...weekendOf(week, weekend), place, judgedAt: span.start, leastMinutes: weekend.leastMinutes }
-  })
-}
+  }),
+)
 
 function workedOf(duty: Tally, days: readonly RestDay[]): RestDay[] {
   return days.filter((day) => {
@@ -119,7 +120,7 @@ function sundaysInARow(view: RotaView, personId: PersonId, duty: Tally): Violati
 
 const REACH_DAYS = LONGEST_NEED_MINUTES / MINUTES_PER_DAY
 
-function sundaysOf(view: RotaView): RestDay[] {
+const sundaysOf = ofRota((view): readonly RestDay[] => {
   const weeks = view.background.weeks()
   const first = weeks[0]
   const last = weeks.at(-1)
@@ -132,7 +133,7 @@ function sundaysOf(view: RotaView): RestDay[] {
       const day = dayInterval(date)
       return { ...day, place, judgedAt: day.start, leastMinutes }
     })
-}
+})
 
 /** Undefined where all duties are context. */
 function breachOf(

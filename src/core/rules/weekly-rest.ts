@@ -2,10 +2,10 @@ import { overlapping } from '../ledger/tally.ts'
 import type { AgreementParameters } from '../rota/agreement.ts'
 import type { Doctor } from '../rota/doctor.ts'
 import type { Duty } from '../rota/rota.ts'
-import { type Interval, overlaps, subtractIntervals } from '../time/interval.ts'
+import { type Interval, mergeIntervals, overlaps } from '../time/interval.ts'
 import { valueAt } from './dated-values.ts'
 import type { Rule } from './rule.ts'
-import { dutiesHeldBy, elsewhereOf, type RotaView } from './view.ts'
+import { dutiesNear, elsewhereOf, type RotaView, type ViewWeek } from './view.ts'
 import { type Violation, violation } from './violation.ts'
 
 /**
@@ -24,9 +24,9 @@ export const weeklyRest: Rule = {
     const doctor = view.doctors.get(personId)
     const lines = view.background.values('weeklyRest')
     if (!doctor || lines.length === 0) return []
-    return view.weeks.flatMap(({ span }) => {
-      const line = valueAt(lines, span.start)
-      return line ? judge(view, doctor, span, line) : []
+    return view.weeks.flatMap((week) => {
+      const line = valueAt(lines, week.span.start)
+      return line ? judge(view, doctor, week, line) : []
     })
   },
 }
@@ -34,30 +34,40 @@ export const weeklyRest: Rule = {
 function judge(
   view: RotaView,
   doctor: Doctor,
-  week: Interval,
+  { week, span }: ViewWeek,
   line: AgreementParameters['weeklyRest'],
 ): Violation[] {
   const { personId } = doctor
-  const pieces = dutiesHeldBy(view, personId).flatMap((duty) => breaking(duty, week, line.forms))
+  const pieces = dutiesNear(view, personId, week).flatMap((duty) => breaking(duty, span, line.forms))
   if (pieces.length === 0) return []
   const { surgery, undeclared } = view.background.otherWorkOf(doctor)
-  if (overlapping(undeclared, week).length > 0) return []
-  const busy = [...pieces, ...elsewhereOf(view, personId), ...overlapping(surgery, week)]
-  const rests = subtractIntervals([week], busy).map(({ start, end }) => end - start)
-  const measured = Math.max(0, ...rests)
+  if (overlapping(undeclared, span).length > 0) return []
+  const busy = [...pieces, ...elsewhereOf(view, personId), ...overlapping(surgery, span)]
+  const measured = longestGap(mergeIntervals(busy), span)
   if (measured >= line.minutes) return []
   const needIds = [...new Set(pieces.map((piece) => piece.needId))]
   return [
     violation(
-      { rule: 'weekly-rest', personId, needIds, span: week, measured, limit: line.minutes, unit: 'minutes' },
+      { rule: 'weekly-rest', personId, needIds, span, measured, limit: line.minutes, unit: 'minutes' },
       { kind: 'weekly-rest' },
     ),
   ]
 }
 
-function breaking({ needId, pieces, ...duty }: Duty, week: Interval, forms: readonly string[]) {
+/** `busy` is sorted and disjoint. */
+function longestGap(busy: readonly Interval[], { start, end }: Interval): number {
+  let longest = 0
+  let free = start
+  for (const span of busy) {
+    longest = Math.max(longest, Math.min(span.start, end) - free)
+    free = Math.max(free, span.end)
+  }
+  return Math.max(longest, end - free)
+}
+
+function breaking(duty: Duty, week: Interval, forms: readonly string[]) {
   if (!overlaps(duty, week)) return []
-  return pieces
+  return duty.pieces
     .filter((piece) => forms.includes(piece.form) && overlaps(piece, week))
-    .map(({ start, end }) => ({ start, end, needId }))
+    .map(({ start, end }) => ({ start, end, needId: duty.needId }))
 }

@@ -1,7 +1,7 @@
-import type { PersonId } from '../rota/person.ts'
 import type { Duty } from '../rota/rota.ts'
 import type { Interval } from '../time/interval.ts'
-import { dutiesHeldBy, elsewhereOf, type RotaView } from './view.ts'
+import { ofPerson } from './facts.ts'
+import { dutiesHeldBy, elsewhereOf } from './view.ts'
 
 /** Touching or overlapping duty of one person, other districts included; rest is what lies between two of them. */
 export interface WorkPeriod extends Interval {
@@ -9,7 +9,7 @@ export interface WorkPeriod extends Interval {
   readonly duties: readonly Duty[]
 }
 
-export function workPeriodsOf(view: RotaView, personId: PersonId): WorkPeriod[] {
+export const workPeriodsOf = ofPerson((view, personId): readonly WorkPeriod[] => {
   const spans = [
     ...dutiesHeldBy(view, personId).map((duty) => ({ start: duty.start, end: duty.end, duties: [duty] })),
     ...elsewhereOf(view, personId).map(({ start, end }) => ({ start, end, duties: [] })),
@@ -21,7 +21,7 @@ export function workPeriodsOf(view: RotaView, personId: PersonId): WorkPeriod[] 
     else periods[periods.length - 1] = merge(last, span)
   }
   return periods
-}
+})
 
 function merge(a: WorkPeriod, b: WorkPeriod): WorkPeriod {
   return { start: a.start, end: Math.max(a.end, b.end), duties: [...a.duties, ...b.duties] }

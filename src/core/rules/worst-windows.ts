@@ -1,4 +1,4 @@
-import { sumWithin, type Tally } from '../ledger/tally.ts'
+import { sumsBefore, sumWithin, type Tally } from '../ledger/tally.ts'
 import { type Interval, subtractIntervals } from '../time/interval.ts'
 import type { Minute } from '../time/minute.ts'
 import { dayInterval } from '../time/oslo.ts'
@@ -28,14 +28,9 @@ export function worstWindows(
   starts: readonly Starts[],
 ): readonly WorstWindow[] {
   if (starts.length === 0) return []
-  const points = pointsOf(hours, length)
-  const workStarts = new Set(hours.united.starts)
-  const sumFrom = (start: Minute) => {
-    const span = { start, end: start + length }
-    return sumWithin(hours.united, span) + sumWithin(hours.spread, span)
-  }
+  const windows = windowsOf(hours, length)
   const pick = (ranges: readonly Starts[]): WorstWindow[] => {
-    const worst = worstIn(ranges, points, (start) => workStarts.has(start), sumFrom)
+    const worst = worstIn(ranges, windows)
     if (!worst) return []
     const { start, sum, limit } = worst
     const window = { start, end: start + length, measured: Math.ceil(sum - ROUNDING), limit }
@@ -55,28 +50,23 @@ interface Found {
   readonly limit: number
 }
 
-function worstIn(
-  ranges: readonly Starts[],
-  points: readonly Minute[],
-  isWorkStart: (start: Minute) => boolean,
-  sumFrom: (start: Minute) => number,
-): Found | undefined {
+function worstIn(ranges: readonly Starts[], windows: Windows): Found | undefined {
+  const { points, sums, workStarts, sumFrom } = windows
   let worst: Found | undefined
   let over = ROUNDING
-  const look = (start: Minute, limit: number) => {
-    const sum = sumFrom(start)
+  const look = (start: Minute, sum: number, limit: number) => {
     if (sum - limit < over) return
     // Of windows as bad as each other the first that begins where work does, rather than in the rest before it.
     const isSame = worst !== undefined && sum - limit < over + ROUNDING
-    if (isSame && (isWorkStart(worst?.start as Minute) || !isWorkStart(start))) return
+    if (isSame && (workStarts.has(worst?.start as Minute) || !workStarts.has(start))) return
     worst = { start, sum, limit }
     over = sum - limit
   }
   for (const { start, end, limit } of ranges) {
-    look(start, limit)
+    look(start, sumFrom(start), limit)
     for (let next = firstFrom(points, start); (points[next] ?? end) < end; next++)
-      look(points[next] as Minute, limit)
-    look(end - 1, limit)
+      look(points[next] as Minute, sums[next] as number, limit)
+    look(end - 1, sumFrom(end - 1), limit)
   }
   return worst
 }
@@ -89,14 +79,56 @@ function within(ranges: readonly Starts[], from: Minute, to: Minute): Starts[] {
   })
 }
 
-/** Starts of windows that start or end where work starts or ends, sorted. */
-function pointsOf({ united, spread }: PersonHours, length: number): readonly Minute[] {
-  const edges = [...edgesOf(united), ...edgesOf(spread)]
-  return [...new Set([...edges, ...edges.map((edge) => edge - length)])].sort((a, b) => a - b)
+/** Windows of one length over a person's hours. */
+interface Windows {
+  /** Starts of those that start or end where work starts or ends, sorted. */
+  readonly points: readonly Minute[]
+  /** What they hold. */
+  readonly sums: readonly number[]
+  readonly workStarts: ReadonlySet<Minute>
+  readonly sumFrom: (start: Minute) => number
 }
 
-function edgesOf({ starts, ends }: Tally): Minute[] {
-  return [...starts, ...ends]
+/** In one sweep over the year, since both ends of the windows only move forward. */
+function windowsOf({ united, spread }: PersonHours, length: number): Windows {
+  const points = pointsOf([united, spread], length)
+  const ends = points.map((point) => point + length)
+  const [heldBefore, heldUntil] = [sumsBefore(united, points), sumsBefore(united, ends)]
+  const [spreadBefore, spreadUntil] = [sumsBefore(spread, points), sumsBefore(spread, ends)]
+  const part = (until: readonly number[], before: readonly number[], at: number) =>
+    (until[at] as number) - (before[at] as number)
+  return {
+    points,
+    sums: points.map((_, at) => part(heldUntil, heldBefore, at) + part(spreadUntil, spreadBefore, at)),
+    workStarts: new Set(united.starts),
+    sumFrom: (start) => {
+      const span = { start, end: start + length }
+      return sumWithin(united, span) + sumWithin(spread, span)
+    },
+  }
+}
+
+function pointsOf(tallies: readonly Tally[], length: number): readonly Minute[] {
+  const edges = tallies
+    .map(({ starts, ends }) => mergeSorted(starts, ends))
+    .reduce((all, own) => mergeSorted(all, own))
+  return mergeSorted(
+    edges.map((edge) => edge - length),
+    edges,
+  )
+}
+
+/** Two sorted lists as one, each value once. */
+function mergeSorted(a: readonly Minute[], b: readonly Minute[]): Minute[] {
+  const merged: Minute[] = []
+  let [i, j] = [0, 0]
+  while (i < a.length || j < b.length) {
+    const next = Math.min(a[i] ?? Number.POSITIVE_INFINITY, b[j] ?? Number.POSITIVE_INFINITY)
+    merged.push(next)
+    while (a[i] === next) i++
+    while (b[j] === next) j++
+  }
+  return merged
 }
 
 function firstFrom(sorted: readonly Minute[], minute: Minute): number {

@@ -45,6 +45,14 @@ export function mergeIntervals(list: readonly Interval[]): Interval[] {
   return merged
 }
 
+/** The union of many lists that are much alike, as surgeries are: of those that start together only the longest matters. */
+export function mergeAlike(lists: readonly (readonly Interval[])[]): Interval[] {
+  const ends = new Map<Minute, Minute>()
+  for (const list of lists)
+    for (const { start, end } of list) if (end > (ends.get(start) ?? start)) ends.set(start, end)
+  return mergeIntervals([...ends].map(([start, end]) => ({ start, end })))
+}
+
 /** Lists are mostly in order already, and then cost no sorting. */
 function byStart(list: readonly Interval[]): readonly Interval[] {
   for (let index = 1; index < list.length; index++)
