@@ -1,10 +1,11 @@
 import type { LedgerPeriod, PeriodKind } from '../core/ledger/period.ts'
 import type { District } from '../core/rota/district.ts'
 import type { DistrictId } from '../core/rota/person.ts'
-import { addDays, rangesOverlap } from '../core/time/local-date.ts'
+import { addDays, holdsOn, rangesOverlap } from '../core/time/local-date.ts'
 import { toWall } from '../core/time/oslo.ts'
 import { listClosings } from '../data/closing-store.ts'
 import { findDistrict } from '../data/district-store.ts'
+import { findNearestDutyDate } from '../data/nearest-duty.ts'
 import { may } from '../identity/policy.ts'
 import { accountNames } from './account-names.ts'
 import { districtForColleague } from './colleague-view.ts'
@@ -19,7 +20,7 @@ export interface ClosingsValue {
   readonly district: District
   /** The latest first. */
   readonly closings: readonly (ClosingNote & { readonly period: LedgerPeriod })[]
-  /** Of each length, the latest period that is over and of which no day is closed. */
+  /** Of each length, the latest period that is over, if it has duties and no day of it is closed. */
   readonly closable: readonly LedgerPeriod[]
   readonly mayClose: boolean
 }
@@ -59,7 +60,7 @@ export async function showClosings(
   })
 }
 
-/** The last period of a kind that ended before today. */
+/** The last period of a kind that ended before today, if anything was published in it. */
 async function latestOver(
   ctx: Context,
   district: District,
@@ -69,5 +70,7 @@ async function latestOver(
   const now = await periodAsked(ctx, district, kind, today)
   // Between two plans there is none today; the one before may have ended yesterday.
   const before = await periodAsked(ctx, district, kind, addDays(now?.from ?? today, -1))
-  return before && before.to <= today ? before : undefined
+  if (!before || before.to > today) return undefined
+  const nearest = await findNearestDutyDate(ctx.db, district.id, before.from)
+  return nearest !== undefined && holdsOn(before, nearest) ? before : undefined
 }

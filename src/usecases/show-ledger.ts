@@ -68,6 +68,7 @@ export interface LedgerValue {
   /** The kinds of period that there are on these dates. */
   readonly kinds: readonly PeriodKind[]
   readonly hidesOthers: boolean
+  /** Whether the actor may close the period, which is over. */
   readonly mayClose: boolean
   readonly mayCorrect: boolean
 }
@@ -181,7 +182,7 @@ async function toValue(ctx: Context, district: District, figures: FiguresOf): Pr
     })),
     kinds: hasPlan ? ['plan', 'week', 'month', 'quarter', 'year'] : ['week', 'month', 'quarter', 'year'],
     hidesOthers: false,
-    mayClose: may(ctx.actor, 'close-periods', scope),
+    mayClose: may(ctx.actor, 'close-periods', scope) && shown.period.to <= toWall(ctx.now).date,
     mayCorrect,
   }
 }

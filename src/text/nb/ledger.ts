@@ -85,7 +85,7 @@ export const ledger = {
   own: 'Mitt timeregnskap',
   kind: 'Periode',
   kinds: { week: 'Uke', month: 'Måned', quarter: 'Kvartal', year: 'År', plan: 'Planperiode' },
-  date: 'Som har denne dagen i seg',
+  date: 'En dag i perioden',
   show: 'Vis',
   before: 'Forrige',
   after: 'Neste',
@@ -129,13 +129,13 @@ export const figures = {
   duties: 'Vakter',
   nights: 'Netter',
   weekendsAny: 'Helger med vakt',
-  weekendsFull: 'Av dem med vakt både lørdag og søndag',
+  weekendsFull: 'Av dem både lørdag og søndag',
   everyNth: 'Hvor ofte',
   everyNthWeekend: (n: number | null) => {
     if (n === null) return 'ingen helger'
     if (n === 1) return 'hver helg'
     if (n === 2) return 'annenhver helg'
-    return Number.isInteger(n) ? `hver ${number(n)}. helg` : `i snitt én av ${number(n, 1)} helger`
+    return Number.isInteger(n) ? `hver ${number(n)}. helg` : `1 av ${number(n, 1)} helger`
   },
   publicHolidays: 'Helligdagsvakter',
   specialHolidays: 'Høytider',
@@ -247,11 +247,12 @@ export function signed(text: string, amount: number): string {
 
 /** The district's table. */
 export const table = {
+  lead: 'Timer og minutter står som 7:30. Velg et kolonnehode for å sortere.',
   sum: 'Sum',
   atLeast: (hours: string) => `minst ${hours}`,
   columns: {
-    duty: 'Vakt i alt',
-    planned: 'Planlagt',
+    planned: 'Vakt planlagt',
+    duty: 'Vakt faktisk',
     home: 'Hjemmevakt',
     'on-site': 'Tilstede',
     backup: 'Bakvakt',
@@ -259,6 +260,7 @@ export const table = {
     duties: 'Vakter',
     nights: 'Netter',
     weekends: 'Helger',
+    everyNth: 'Hver n-te helg',
     holidays: 'Helligdager',
     daysAfterNight: 'Dager etter natt',
     total: 'Samlet',
@@ -270,4 +272,15 @@ export function amount(value: number): string {
   const rounded = Math.round(value * 100) / 100
   const decimals = Number.isInteger(rounded) ? 0 : Number.isInteger(rounded * 10) ? 1 : 2
   return number(rounded, decimals)
+}
+
+/** Minutes as '166:45', for tables where every column is hours. */
+export function clockHours(minutes: number): string {
+  const whole = Math.round(minutes)
+  return `${number(Math.floor(whole / 60))}:${String(whole % 60).padStart(2, '0')}`
+}
+
+/** One weekend in so many: '4,3'. */
+export function everyNth(n: number): string {
+  return number(n, Number.isInteger(n) ? 0 : 1)
 }

@@ -17,7 +17,7 @@ export const menu = {
   wishes: 'Ønsker',
   doctors: 'Leger',
   hours: 'Timer',
-  ledger: 'Regnskap',
+  ledger: 'Timeregnskap',
   agreement: 'Avtale',
 }
 

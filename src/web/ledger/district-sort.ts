@@ -3,13 +3,14 @@ import { DUTY_FORMS, type DutyForm } from '../../core/rota/line.ts'
 
 /** A column of the district's table. */
 export const COLUMNS = [
-  'duty',
   'planned',
+  'duty',
   ...DUTY_FORMS,
   'weighted',
   'duties',
   'nights',
   'weekends',
+  'everyNth',
   'holidays',
   'daysAfterNight',
   'total',
@@ -43,6 +44,7 @@ const OTHERS: Readonly<Record<OtherColumn, (worked: Figures, planned: Figures) =
   duties: (worked) => worked.duties,
   nights: (worked) => worked.nights,
   weekends: (worked) => worked.weekendsAny,
+  everyNth: (worked) => worked.everyNthWeekend,
   holidays: (worked) => worked.publicHolidays,
   daysAfterNight: (worked) => worked.daysAfterNight,
   total: (worked) => worked.totalMinutes,
@@ -62,8 +64,9 @@ export function sortLedgers(
   })
 }
 
-/** The sum of a column; null while some part of it is not known. */
+/** The sum of a column; null while some part of it is not known, and for what cannot be added. */
 export function sumOf(column: Column, ledgers: readonly PersonLedger[]): number | null {
+  if (column === 'everyNth') return null
   return ledgers.reduce<number | null>((sum, ledger) => {
     const value = valueIn(column, ledger)
     return sum === null || value === null ? null : sum + value

@@ -13,40 +13,43 @@ export function DistrictTable({ value, state }: LedgerProps) {
   const names = new Map(district.persons.map((person) => [person.id, person.name]))
   const address = { kind: period.kind, date: period.from, closing: value.closing?.id }
   return (
-    <Scroll label={ledger.ledger.all}>
-      <table class="ds-table numbers compact">
-        <thead>
-          <tr>
-            <th scope="col">{people.hours.doctor}</th>
-            {COLUMNS.map((column) => (
-              <Head column={column} value={value} state={state} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
+    <>
+      <p class="hint">{ledger.table.lead}</p>
+      <Scroll label={ledger.ledger.all}>
+        <table class="ds-table numbers compact">
+          <thead>
             <tr>
-              <th scope="row">
-                <a class="ds-link" href={withQuery(paths.doctorLedger(district.id, row.personId), address)}>
-                  {names.get(row.personId)}
-                </a>
-              </th>
+              <th scope="col">{people.hours.doctor}</th>
               {COLUMNS.map((column) => (
-                <Cell column={column} value={valueIn(column, row)} row={row} />
+                <Head column={column} value={value} state={state} />
               ))}
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{ledger.table.sum}</th>
-            {COLUMNS.map((column) => (
-              <Cell column={column} value={sumOf(column, rows)} />
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr>
+                <th scope="row">
+                  <a class="ds-link" href={withQuery(paths.doctorLedger(district.id, row.personId), address)}>
+                    {names.get(row.personId)}
+                  </a>
+                </th>
+                {COLUMNS.map((column) => (
+                  <Cell column={column} value={valueIn(column, row)} row={row} />
+                ))}
+              </tr>
             ))}
-          </tr>
-        </tfoot>
-      </table>
-    </Scroll>
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{ledger.table.sum}</th>
+              {COLUMNS.map((column) => (
+                <Cell column={column} value={sumOf(column, rows)} />
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+      </Scroll>
+    </>
   )
 }
 
@@ -83,20 +86,14 @@ interface CellProps {
 }
 
 function Cell({ column, value, row }: CellProps) {
-  const { format, ledger, words } = useText()
+  const { ledger, words } = useText()
+  if (column === 'everyNth') return <td>{value === null ? '–' : ledger.everyNth(value)}</td>
   if (value === null)
     return (
       <td class="unknown">
         {words.notKnown}
-        {row && <small>{ledger.table.atLeast(format.hours(row.worked.knownMinutes))}</small>}
+        {row && <small>{ledger.table.atLeast(ledger.clockHours(row.worked.knownMinutes))}</small>}
       </td>
     )
-  if (!COUNTS.includes(column)) return <td>{format.hours(value)}</td>
-  const every = column === 'weekends' && row ? row.worked.everyNthWeekend : null
-  return (
-    <td>
-      {ledger.amount(value)}
-      {every !== null && <small>{ledger.figures.everyNthWeekend(every)}</small>}
-    </td>
-  )
+  return <td>{COUNTS.includes(column) ? ledger.amount(value) : ledger.clockHours(value)}</td>
 }
