@@ -60,7 +60,21 @@ export interface ShareGround extends LoadGround {
 }
 
 export function shareGround(rota: Rota): ShareGround {
-  const ground = loadGround(rota)
+  const known = GROUNDS.get(rota.needs)
+  const { district, from, to } = rota
+  const isSame = known?.rota.district === district && known.rota.from === from && known.rota.to === to
+  if (known && isSame) return known
+  const ground = groundOf(rota)
+  GROUNDS.set(rota.needs, ground)
+  return ground
+}
+
+/** Needs are never changed in place, and those of one rota are asked about again and again. */
+const GROUNDS = new WeakMap<readonly Need[], ShareGround>()
+
+function groundOf(rota: Rota): ShareGround {
+  const { district, from, to } = rota
+  const ground = loadGround({ district, from, to })
   const firm = rota.needs.filter((need) => isInPeriod(rota, need) && !ground.conditional.has(need.lineId))
   return {
     ...ground,

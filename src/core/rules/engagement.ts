@@ -1,4 +1,7 @@
+import { DEFAULT_PARAMETERS } from '../rota/agreement.ts'
 import { isPastAgreement } from '../rota/engagement.ts'
+import { yearOf } from '../time/local-date.ts'
+import { ofRota } from './facts.ts'
 import type { Rule } from './rule.ts'
 import { dutiesHeldBy } from './view.ts'
 import { violation } from './violation.ts'
@@ -19,8 +22,12 @@ export const engagement: Rule = {
     const { persons, agreement } = view.rota.district
     const birthDate = persons.find((person) => person.id === personId)?.birthDate ?? null
     const doctor = view.doctors.get(personId)
-    if (birthDate === null || !doctor) return []
-    return dutiesHeldBy(view, personId)
+    const duties = dutiesHeldBy(view, personId)
+    const last = duties.at(-1)
+    if (birthDate === null || !doctor || !last) return []
+    // Spares nearly everybody the question, duty by duty; a later slice may belong to an earlier date.
+    if (yearOf(last.date) + 1 - yearOf(birthDate) < lowestAge(view)) return []
+    return duties
       .filter((duty) => isPastAgreement(doctor.engagements, birthDate, agreement, duty.date))
       .map(({ needId, lineId, start, end }) =>
         violation(
@@ -39,3 +46,11 @@ export const engagement: Rule = {
       )
   },
 }
+
+/** The lowest age at which any agreement in sight ends. */
+const lowestAge = ofRota(({ rota }) =>
+  rota.district.agreement.reduce(
+    (age, entry) => (entry.parameter === 'agreementEnd' ? Math.min(age, entry.value.age) : age),
+    DEFAULT_PARAMETERS.agreementEnd.age as number,
+  ),
+)
