@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../usecases/context.ts'
+import { agreementPages } from './agreement-pages.tsx'
 import { buildPages } from './build-pages.tsx'
 import { devPages } from './dev-pages.ts'
 import { districtPages } from './district-pages.tsx'
@@ -42,6 +43,7 @@ export function webApp(): Hono<AppEnv> {
     unavailabilityPages,
     municipalityPages,
     hoursPages,
+    agreementPages,
     ledgerPages,
     reportPages,
   ]

@@ -30,7 +30,9 @@ const SAY: Say = {
   restBeforeNightMinutes: hours,
   secondRestMinutes: (minutes) => perForm(minutes, hours),
   weeklyRest: ({ minutes, forms: named }) =>
-    named.length === 0 ? hours(minutes) : `${hours(minutes)} uten ${list(named.map((form) => forms[form]))}`,
+    named.length === 0
+      ? hours(minutes)
+      : `${hours(minutes)} som ikke brytes av ${list(named.map((form) => forms[form]))}`,
   longestPeriodMinutes: hours,
   officeDayAfterNight: (warns) => {
     const named = DUTY_FORMS.filter((form) => warns[form]).map((form) => forms[form])

@@ -14,7 +14,7 @@ export const contents = 'Deler av avtalen'
 
 export const unchecked = {
   title: (amount: number) => `${count(amount, 'regel', 'regler')} sjekkes ikke`,
-  lead: 'Distriktet har ikke satt noen grense for dem. De gir verken advarsel eller ros.',
+  lead: 'Distriktet har ikke satt noen grense her, så vaktlista får ingen advarsel. Velg en for å sette grensen.',
   /** Where rules are listed elsewhere. */
   short: (names: readonly string[]) => `Sjekkes ikke: ${list(names)}.`,
   link: 'Se avtalen',
@@ -33,40 +33,38 @@ export const tags = {
 }
 
 export const row = {
-  change: (name: string) => `Endre ${name}`,
-  see: (name: string) => `Se ${name}`,
-  changeShort: 'Endre',
-  seeShort: 'Se mer',
   origin: (source: string, from: LocalDate, author: string) =>
     `Fra ${dateOnly(from)}. ${source}. Skrevet inn av ${author}.`,
   standard: (source: string) => `Kilde: ${source}.`,
   standardUnset: (source: string) => `Se ${source}.`,
   line: (value: string) => `Strek til sammenligning: ${value}. Den gir ingen advarsel.`,
-  coming: (from: LocalDate, value: string) => `Fra ${date(from)}: ${value}.`,
+  coming: (from: LocalDate, value: string, isLine: boolean) =>
+    `Fra ${dateOnly(from)}: ${value}${isLine ? ' (bare en strek)' : ''}.`,
   ends: (to: LocalDate) => `Gjelder ikke lenger fra ${date(to)}.`,
 }
 
 export const page = {
   now: 'Gjelder nå',
-  nothing: 'Ikke satt',
-  nothingChecked: 'Ikke satt: sjekkes ikke',
   source: 'Kilde',
   from: 'Gjelder fra',
   decidedOn: 'Vedtatt',
   author: 'Skrevet inn av',
-  status: 'Status',
   line: 'Strek',
-  start: 'Før distriktet bestemmer noe annet',
-  usedBy: 'Regler som bruker den',
-  noRule: 'Ingen regel gir advarsel etter denne.',
+  start: 'Standard',
+  noStart: (source: string) => `ingen, se ${source}`,
+  noStartOwn: 'ingen, distriktet bestemmer',
+  startOf: (value: string, source: string) => `${value} (${source})`,
+  usedBy: 'Brukes av',
+  noRule: 'ingen regel med advarsel',
   history: 'Alt som har vært satt',
   historyNote:
     'En ny verdi skrives alltid som en ny linje. Vakter før datoen vurderes etter det som gjaldt da.',
   noHistory: 'Distriktet har ikke satt noen verdi.',
-  value: 'Verdi',
-  dates: 'Gjelder',
-  again: 'Bruk igjen',
-  againLabel: (value: string) => `Bruk ${value} igjen`,
+  enteredBy: (author: string, decidedOn: LocalDate | null) =>
+    decidedOn === null
+      ? `Skrevet inn av ${author}.`
+      : `Vedtatt ${dateOnly(decidedOn)}. Skrevet inn av ${author}.`,
+  again: (value: string) => `Bruk ${value} igjen`,
   back: 'Tilbake til avtalen',
 }
 
@@ -153,6 +151,12 @@ export const preview = {
   saveEnd: 'Lagre slutten',
   edit: 'Endre på det',
   unset: 'ikke satt',
+}
+
+export const refusals = {
+  'nothing-changed': 'Denne verdien gjelder alt, etter det samme vedtaket. Ingenting er lagret.',
+  'stale-revision':
+    'Avtalen er endret av noen andre siden du så på den. Tallene under er nye. Se over på nytt før du lagrer.',
 }
 
 /** On the district's first page and in other lists. */

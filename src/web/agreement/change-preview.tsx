@@ -1,0 +1,239 @@
+import type { AgreementEffect } from '../../core/plans/agreement-effect.ts'
+import type { ParameterName, ParameterStatus } from '../../core/rota/agreement.ts'
+import { PARAMETERS } from '../../core/rota/parameters.ts'
+import type { FindingKind, Grade, Violation } from '../../core/rules/violation.ts'
+import { isoWeekOf } from '../../core/time/iso-week.ts'
+import { toWall } from '../../core/time/oslo.ts'
+import type { AgreementPreview } from '../../usecases/preview-agreement.ts'
+import type { Refusal } from '../../usecases/refusal.ts'
+import { useViolationText } from '../board/violation-text.ts'
+import { RefusalAlert } from '../form.tsx'
+import { Heading, PageHeading } from '../heading.tsx'
+import { paths } from '../paths.ts'
+import { useText } from '../text-context.ts'
+import { valueInWords } from './standing.ts'
+import type { FormTexts } from './value-form.ts'
+import { refusalIn } from './value-page.tsx'
+
+interface ChangePreviewProps {
+  readonly preview: AgreementPreview
+  readonly name: ParameterName
+  readonly status: ParameterStatus
+  readonly isEnd: boolean
+  /** Sent along, so that the change is saved as it was seen, or mended. */
+  readonly texts: FormTexts
+  readonly refusal: Refusal | null
+}
+
+/** What a change would do, before anything is stored. */
+export function ChangePreview({ preview, name, status, isEnd, texts, refusal }: ChangePreviewProps) {
+  const text = useText()
+  const { agreement, agreementWords, format } = text
+  const shown = { district: preview.district, text }
+  const before = valueInWords(preview.district.agreement, name, status, preview.from, shown)
+  const after = valueInWords(preview.after, name, status, preview.from, shown)
+  return (
+    <>
+      <PageHeading title={agreement.preview.title} />
+      {refusal && <RefusalAlert>{refusalIn(text, refusal)}</RefusalAlert>}
+      <p class="lead">{agreement.preview.nothingStored}</p>
+      <Heading>{agreementWords.names[name]}</Heading>
+      <dl class="from-to">
+        <dt>{agreement.preview.before}</dt>
+        <dd>{before ?? agreement.preview.unset}</dd>
+        <dt>{agreement.preview.after}</dt>
+        <dd>{after ?? agreement.preview.unset}</dd>
+        <dt>{agreement.preview.from}</dt>
+        <dd>{format.date(preview.from)}</dd>
+      </dl>
+      <Notes preview={preview} name={name} status={status} />
+      {status === 'adopted' && (
+        <Effects preview={preview} name={name} value={after ?? agreement.preview.unset} />
+      )}
+      <form method="post">
+        {Object.entries(texts).flatMap(([field, values]) =>
+          values.map((value) => <input type="hidden" name={field} value={value} />),
+        )}
+        <input type="hidden" name="stamp" value={preview.stamp} />
+        <div class="actions">
+          <button class="ds-button" type="submit" name="step" value="save">
+            {isEnd ? agreement.preview.saveEnd : agreement.preview.save}
+          </button>
+          <button class="ds-button" type="submit" name="step" value="edit" data-variant="secondary">
+            {agreement.preview.edit}
+          </button>
+        </div>
+      </form>
+    </>
+  )
+}
+
+type OfChange = Pick<ChangePreviewProps, 'preview' | 'name' | 'status'>
+
+/** What the figures do not tell: a line flags nothing, a way of counting moves all, and the past is judged anew. */
+function Notes({ preview, name, status }: OfChange) {
+  const { agreement } = useText()
+  const { use } = PARAMETERS[name]
+  const notes = [
+    ...(status === 'reference' ? [agreement.preview.line] : []),
+    ...(use === 'counts' ? [agreement.preview.counts] : []),
+    ...(use === 'arranges' ? [agreement.preview.arranges] : []),
+    ...(preview.from < preview.today && preview.published && use !== 'arranges' && status === 'adopted'
+      ? [agreement.preview.past(preview.published.from)]
+      : []),
+  ]
+  return (
+    <>
+      {notes.map((note) => (
+        <div class="ds-alert" data-color="info">
+          {note}
+        </div>
+      ))}
+    </>
+  )
+}
+
+interface EffectsProps {
+  readonly preview: AgreementPreview
+  readonly name: ParameterName
+  /** What holds afterwards, in words. */
+  readonly value: string
+}
+
+function Effects({ preview, name, value }: EffectsProps) {
+  const { agreement, format } = useText()
+  const { published, drafts, district } = preview
+  if (PARAMETERS[name].use === 'arranges') return null
+  if (published === null && drafts.length === 0) return <p>{agreement.preview.nothingTouched}</p>
+  return (
+    <>
+      {published && (
+        <Effect
+          title={agreement.preview.published(format.dateRange(published))}
+          effect={published}
+          district={district}
+          value={value}
+        />
+      )}
+      {drafts.map(({ draft, ...effect }) => (
+        <Effect
+          title={agreement.preview.draft(draft.name, format.dateRange(draft))}
+          href={paths.draft(district.id, draft.id)}
+          effect={effect}
+          district={district}
+          value={value}
+        />
+      ))}
+    </>
+  )
+}
+
+interface EffectProps {
+  readonly title: string
+  readonly href?: string
+  readonly effect: AgreementEffect
+  readonly district: AgreementPreview['district']
+  readonly value: string
+}
+
+/** One rota: first how much, then who and when. */
+function Effect({ title, href, effect, district, value }: EffectProps) {
+  const { agreement } = useText()
+  const { more, fewer } = effect
+  const { preview } = agreement
+  const heading = href ? (
+    <a class="ds-link" href={href}>
+      {title}
+    </a>
+  ) : (
+    title
+  )
+  return (
+    <section class="effect">
+      <Heading>{heading}</Heading>
+      {more.length + fewer.length === 0 && <p>{preview.same}</p>}
+      <Sums found={more} weeks={preview.moreWeeks} others={preview.more} value={value} />
+      <List found={more} title={preview.moreTitle} district={district} />
+      <Sums found={fewer} weeks={preview.fewerWeeks} others={preview.fewer} value={value} />
+      <List found={fewer} title={preview.fewerTitle} district={district} />
+    </section>
+  )
+}
+
+/** Findings about the hours of a week, or of seven days, are told as weeks. */
+const OF_A_WEEK: readonly FindingKind[] = [
+  'weekly-total',
+  'weekly-duty',
+  'rolling-total',
+  'long-week',
+  'weekly-rest',
+]
+const GRADES: readonly Grade[] = ['structural', 'blocks', 'warns', 'shown']
+
+interface SumsProps {
+  readonly found: readonly Violation[]
+  readonly weeks: (value: string, amount: number) => string
+  readonly others: Readonly<Record<Grade, (amount: number) => string>>
+  readonly value: string
+}
+
+function Sums({ found, weeks, others, value }: SumsProps) {
+  const inWeeks = found.filter(({ kind }) => OF_A_WEEK.includes(kind))
+  const rest = found.filter(({ kind }) => !OF_A_WEEK.includes(kind))
+  const places = new Set(inWeeks.map((own) => `${own.personId} ${weekOf(own)}`))
+  const sums = GRADES.flatMap((grade) => {
+    const amount = rest.filter((own) => own.grade === grade).length
+    return amount === 0 ? [] : [others[grade](amount)]
+  })
+  return (
+    <>
+      {places.size > 0 && <p class="big">{weeks(value, places.size)}</p>}
+      {sums.map((sum) => (
+        <p class="big">{sum}</p>
+      ))}
+    </>
+  )
+}
+
+/** Beyond this many sentences the list starts folded. */
+const FEW = 12
+
+interface ListProps {
+  readonly found: readonly Violation[]
+  readonly title: string
+  readonly district: AgreementPreview['district']
+}
+
+/** By doctor, and for each by week. */
+function List({ found, title, district }: ListProps) {
+  const { agreement, format } = useText()
+  const told = useViolationText({ district, needs: [] })
+  if (found.length === 0) return null
+  const byDoctor = Map.groupBy(found, (own) => own.personId)
+  const nameOf = (id: string | null) =>
+    district.persons.find((person) => person.id === id)?.name ?? agreement.preview.everyone
+  return (
+    <details class="more" open={found.length <= FEW}>
+      <summary>{`${title} (${format.number(found.length)})`}</summary>
+      <ul>
+        {[...byDoctor].map(([id, own]) => (
+          <li>
+            {agreement.preview.ofDoctor(
+              nameOf(id),
+              [...new Set(own.map((one) => weekOf(one)))].map((week) => format.shortWeek(week)),
+            )}
+            <ul>
+              {own.map((one) => (
+                <li>{told.statement(one)}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function weekOf({ span }: Violation) {
+  return isoWeekOf(toWall(span.start).date)
+}
