@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { AgreementEntry } from '../../../src/core/rota/agreement.ts'
 import { type Cell, cellKey } from '../../../src/core/rota/assignment.ts'
 import type { District } from '../../../src/core/rota/district.ts'
 import type { Doctor } from '../../../src/core/rota/doctor.ts'
+import type { Engagement } from '../../../src/core/rota/engagement.ts'
+import { needsOf } from '../../../src/core/rota/need.ts'
 import { type Rota, wholeSlice } from '../../../src/core/rota/rota.ts'
 import { checkRota, checkSubjects, checkView, recheck, subjectsOf } from '../../../src/core/rules/check.ts'
 import { viewOf, withCells } from '../../../src/core/rules/view.ts'
 import type { Violation } from '../../../src/core/rules/violation.ts'
+import { adopted } from '../../support/held-duties.ts'
 import {
   always,
   makeCompetence,
@@ -20,9 +24,31 @@ import {
   weekdays,
 } from '../../support/make-district.ts'
 
+/** So low that a fortnight breaks them. */
+function lowCaps(): AgreementEntry[] {
+  const hours = (number: number) => number * 60
+  return [
+    adopted('weeklyTotalMinutes', hours(40)),
+    adopted('weeklyDutyMinutes', hours(40)),
+    adopted('rollingTotalMinutes', hours(44)),
+    adopted('averageUnderAct', [
+      { minutes: hours(12), weeks: 1 },
+      { minutes: hours(10), weeks: 3 },
+    ]),
+    adopted('averageDuty', { minutes: hours(15), weeks: 2 }),
+    adopted('longUnderAct', { weekMinutes: hours(30), dayMinutes: hours(14) }),
+    adopted('weeklyRest', { minutes: hours(50), forms: ['on-site', 'home'] }),
+    adopted('longestPeriodMinutes', hours(24)),
+    adopted('nightsInARow', 1),
+    adopted('weekendFrequency', { oneOf: 2, weeks: 2, freeAmong: 2 }),
+    adopted('sundaysInARow', 1, { from: '2027-01-16' }),
+  ]
+}
+
 /** Two first lines, one of them on site, with a backup behind; caps adopted; one doctor in training, one on leave. */
 function busyDistrict(): District {
   const surgery = { surgery: [makeSurgery(weekdays('08:00', '15:30'))] }
+  const gp = makeDoctor('e').engagements[0] as Engagement
   return makeDistrict({
     lines: [
       makeLine(),
@@ -31,25 +57,20 @@ function busyDistrict(): District {
     ],
     doctors: [
       makeDoctor('a', surgery),
+      makeDoctor('e', { ...surgery, engagements: [{ ...gp, form: 'gp-salaried' }] }),
       makeDoctor('b', { absences: [{ id: 'x', from: '2027-01-13', certainFrom: '2027-01-15', to: null }] }),
       makeDoctor('c', { takingPart: [{ ...always, way: { kind: 'by-share' }, least: 1, most: 2 }] }),
       makeDoctor('lis', { competences: [makeCompetence({ kind: 'none' })] }),
     ],
-    agreement: (['weeklyTotalMinutes', 'weeklyDutyMinutes'] as const).map((parameter) => ({
-      ...always,
-      parameter,
-      value: 40 * 60,
-      status: 'adopted',
-      source: 'vedtak',
-      author: 'styret',
-      decidedOn: '2026-12-01',
-    })),
+    agreement: lowCaps(),
   })
 }
 
 const district = busyDistrict()
-const empty = makeRota({ district, from: '2027-01-11', to: '2027-01-25' })
-const holder = fc.constantFrom('a', 'b', 'c', 'lis', null)
+/** A week before the period and some days after it are there as context. */
+const needs = district.lines.flatMap((line) => needsOf(line, '2027-01-04', '2027-01-29'))
+const empty = makeRota({ district, from: '2027-01-11', to: '2027-01-25', needs })
+const holder = fc.constantFrom('a', 'b', 'c', 'e', 'lis', null)
 
 function cellsHeldBy(rota: Rota, holders: readonly (string | null)[]): Cell[] {
   return rota.needs.map((need, index) => {
@@ -76,6 +97,26 @@ function withoutAll(violations: readonly Violation[], taken: readonly Violation[
 describe('checking a rota', () => {
   it('finds nothing in an empty rota whose templates cover all hours', () => {
     expect(checkRota(makeRota())).toEqual([])
+  })
+
+  it('finds every sum and every run over hours in the district that the properties below edit', () => {
+    const patterns = [['a'], ['e'], ['c', null], ['a', 'a', 'e'], ['e', null, null, null, 'a', null]]
+    const found = new Set(patterns.flatMap((holders) => checkRota(filled(holders)).map(({ kind }) => kind)))
+    expect([...found]).toEqual(
+      expect.arrayContaining([
+        'rolling-total',
+        'average-hours',
+        'average-duty',
+        'long-week',
+        'long-day',
+        'weekly-rest',
+        'longest-period',
+        'nights-in-a-row',
+        'weekends-too-often',
+        'no-free-weekend',
+        'sundays-in-a-row',
+      ]),
+    )
   })
 
   it('gives the violations by start', () => {
@@ -162,7 +203,7 @@ describe('the sign for not available', () => {
       empty.needs.map((need, index) => [need.id, ['a', 'b', 'c'][index % 3] as string]),
     )
     return checkRota(
-      makeRota({ district: { ...district, doctors }, from: '2027-01-11', to: '2027-01-25', holders }),
+      makeRota({ district: { ...district, doctors }, from: '2027-01-11', to: '2027-01-25', needs, holders }),
     )
   }
   const dates = { id: 'x', from: '2027-01-13', to: '2027-01-20' }
