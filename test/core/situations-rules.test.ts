@@ -19,6 +19,7 @@ claimed   | magne  | office-day-after-night | 1
 by-line   | nora   | office-day-after-night | 1
 leave     | berit  | office-day-after-night | 2
 leave     | berit  | at-risk                | 1
+locum     | finn   | hours-elsewhere-untold | 1
 locum     | gro    | office-day-after-night | 1
 handed-on | jens   | office-day-after-night | 1
 relief    | knut   | office-day-after-night | 1
