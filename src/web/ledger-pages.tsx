@@ -16,7 +16,7 @@ import { type CorrectionForm, Ledger, titleOf } from './ledger/ledger.tsx'
 import { periodName } from './ledger/period-name.ts'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths, withQuery } from './paths.ts'
-import { notFoundPage, problemPage, refusalSentence, statusOf } from './problem.tsx'
+import { problemPage, refusalSentence, statusOf } from './problem.tsx'
 
 export function ledgerPages(app: Hono<AppEnv>): void {
   app.get(paths.ledger(':districtId'), (c) => {
@@ -108,7 +108,7 @@ async function closingsPage(c: PageContext, districtId: string) {
 }
 
 async function close(c: PageContext, districtId: string, { kind, date }: Asked) {
-  if (kind === null || date === null) return notFoundPage(c)
+  if (kind === null || date === null) return closingsPage(c, districtId)
   const result = await closePeriod(c.var.ctx, { districtId, kind, date })
   if (result.kind === 'refused') return closePage(c, districtId, { kind, date }, result.refusal)
   const { closingId } = result.value
@@ -117,7 +117,7 @@ async function close(c: PageContext, districtId: string, { kind, date }: Asked) 
 
 /** The figures as they would stand; where the period cannot be closed, why not. */
 async function closePage(c: PageContext, districtId: string, { kind, date }: Asked, refusal: Refusal | null) {
-  if (kind === null || date === null) return c.redirect(paths.closings(districtId), 303)
+  if (kind === null || date === null) return closingsPage(c, districtId)
   const result = await previewClosing(c.var.ctx, { districtId, kind, date })
   if (result.kind === 'refused') return problemPage(c, result.refusal)
   const { district, closing } = result.value
