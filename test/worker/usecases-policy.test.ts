@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { addWish } from '../../src/usecases/add-wish.ts'
 import { adoptValue } from '../../src/usecases/adopt-value.ts'
 import { amendDuty } from '../../src/usecases/amend-duty.ts'
+import { closePeriod, previewClosing } from '../../src/usecases/close-period.ts'
 import type { Context } from '../../src/usecases/context.ts'
+import { correctShare } from '../../src/usecases/correct-share.ts'
 import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
 import { deliverMessages } from '../../src/usecases/deliver-messages.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
@@ -21,11 +23,13 @@ import { showAgreement } from '../../src/usecases/show-agreement.ts'
 import { showBoard } from '../../src/usecases/show-board.ts'
 import { showBuild } from '../../src/usecases/show-build.ts'
 import { showCandidates } from '../../src/usecases/show-candidates.ts'
+import { showClosings } from '../../src/usecases/show-closings.ts'
 import { showDistricts } from '../../src/usecases/show-districts.ts'
 import { showDoctors } from '../../src/usecases/show-doctors.ts'
 import { showDraft } from '../../src/usecases/show-draft.ts'
 import { showDuty } from '../../src/usecases/show-duty.ts'
 import { showHours } from '../../src/usecases/show-hours.ts'
+import { showLedger } from '../../src/usecases/show-ledger.ts'
 import { showLoadReport } from '../../src/usecases/show-load-report.ts'
 import { showMyDuties } from '../../src/usecases/show-my-duties.ts'
 import { showNearestDuty } from '../../src/usecases/show-nearest-duty.ts'
@@ -78,6 +82,7 @@ const EVERYBODY: readonly ActorName[] = [
 const MEMBERS: readonly ActorName[] = ['coordinator', 'doctor', 'colleague', 'manager', 'unionRepresentative']
 const cellOf = ({ lineId }: Place) => ({ needId: `${lineId}.2027-01-05.n`, seat: 0 })
 const timeline = { kind: 'timeline' } as const
+const overWeek = { kind: 'week', date: '2026-09-30' } as const
 const weeks = { from: '2027-W01', weeks: 2 }
 const cap = {
   kind: 'adopt',
@@ -109,6 +114,25 @@ const VERBS: readonly Verb[] = [
     'show-hours',
     (ctx, { districtId }) => showHours(ctx, { districtId, source: timeline, ...weeks }),
     MEMBERS,
+  ],
+  [
+    'show-ledger',
+    (ctx, { districtId }) =>
+      showLedger(ctx, { districtId, personId: null, closingId: null, kind: 'week', date: FROM }),
+    MEMBERS,
+  ],
+  ['show-closings', (ctx, place) => showClosings(ctx, place), MEMBERS],
+  [
+    'preview-closing',
+    (ctx, { districtId }) => previewClosing(ctx, { districtId, ...overWeek }),
+    ['coordinator'],
+  ],
+  ['close-period', (ctx, { districtId }) => closePeriod(ctx, { districtId, ...overWeek }), ['coordinator']],
+  [
+    'correct-share',
+    (ctx, { districtId, personId }) =>
+      correctShare(ctx, { districtId, personId, measure: 'home', amount: 60, on: FROM, reason: 'Glemt' }),
+    ['coordinator'],
   ],
   ['show-wishes', (ctx, place) => showWishes(ctx, place), ['coordinator', 'doctor', 'colleague']],
   ['show-doctors', (ctx, place) => showDoctors(ctx, place), ['coordinator', 'manager']],
@@ -214,6 +238,8 @@ const TABLES = [
   'build',
   'invitation',
   'feed_link',
+  'closed_period',
+  'balance_entry',
   'agreement_entry',
 ]
 
