@@ -118,7 +118,8 @@ interface ListState extends Said {
 
 async function listPage(c: PageContext, key: DoctorKey, state: ListState) {
   const { form = EMPTY, end = null, problems = [], duties = null } = state
-  return doctorPage(c, key, problems, (value) => (
+  const { title } = textOf(c).exemptions.away
+  return doctorPage(c, { ...key, title }, problems, (value) => (
     <UnavailabilityList value={value} form={form} end={end} problems={problems} duties={duties} />
   ))
 }
@@ -129,7 +130,8 @@ interface AbsencePlace extends DoctorKey {
 
 async function changePage(c: PageContext, place: AbsencePlace, state: Omit<ListState, 'end'>) {
   const { problems = [], duties = null } = state
-  return doctorPage(c, place, problems, (value) => {
+  const title = textOf(c).exemptions.away.change
+  return doctorPage(c, { ...place, title }, problems, (value) => {
     const absence = absenceIn(value, place.absenceId)
     if (!absence) return undefined
     const form = state.form ?? formOf(absence)
@@ -152,7 +154,7 @@ function formOf({ from, certainFrom, to }: Absence): AwayForm {
 
 async function doctorPage(
   c: PageContext,
-  key: DoctorKey,
+  { title, ...key }: DoctorKey & { readonly title: string },
   problems: readonly FieldProblem[],
   content: (value: UnavailabilityValue) => ReturnType<typeof UnavailabilityList> | undefined,
 ) {
@@ -161,11 +163,11 @@ async function doctorPage(
   const { district, person } = result.value
   const inner = content(result.value)
   if (!inner) return notFoundPage(c)
-  const { exemptions, people } = textOf(c)
+  const { people } = textOf(c)
   const crumbs = [
     { label: people.doctors.title, href: paths.doctors(district.id) },
     { label: person.name, href: paths.doctor(district.id, person.id) },
   ]
   const status = problems.length > 0 ? statusOf({ kind: 'invalid', problems }) : 200
-  return page(c, { title: exemptions.away.title, district, place: 'doctors', crumbs, status }, inner)
+  return page(c, { title, district, place: 'doctors', crumbs, status }, inner)
 }

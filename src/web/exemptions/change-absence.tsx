@@ -23,12 +23,16 @@ export function ChangeAbsence({ value, absenceId, form, problems, duties }: Chan
   return (
     <div class="narrow-column">
       <PageHeading title={away.change} />
-      <Problems problems={problems} labels={useAwayLabels()} />
       <p class="lead">{person.name}</p>
+      <Problems problems={problems} labels={useAwayLabels()} />
       <form method="post" action={paths.absence(district.id, person.id, absenceId)} class="stack" novalidate>
         <input type="hidden" name="seen" value={duties ? seenOf(form) : ''} />
         <AwayDates form={form} problems={problems} />
-        {duties && <DutiesReached duties={duties} mayAmend />}
+        {duties && (
+          <section>
+            <DutiesReached duties={duties} mayAmend />
+          </section>
+        )}
         <PreviewButtons isSeen={duties !== null} />
       </form>
     </div>

@@ -36,9 +36,9 @@ export function ClaimStart({ places, form, problems }: ClaimProps) {
   return (
     <div class="narrow-column">
       <PageHeading title={claim.title} />
-      <Problems problems={problems} labels={useLabels()} />
       <p class="lead">{claim.lead}</p>
       <p>{claim.other}</p>
+      <Problems problems={problems} labels={useLabels()} />
       <form method="post" action={paths.claimRight} class="stack" novalidate>
         <District places={places} form={form} problems={problems} />
         <fieldset class="ds-fieldset" id="f-right">
@@ -81,9 +81,9 @@ export function ClaimLookOver({ places, form, problems, duties }: LookOverProps)
   return (
     <div class="narrow-column">
       <PageHeading title={claim.lookOver} />
-      <Problems problems={problems} labels={useLabels()} />
       <p class="lead">{claim.rights[right]}</p>
       <p>{claim.proposed}</p>
+      <Problems problems={problems} labels={useLabels()} />
       <form method="post" action={paths.claimRight} class="stack" novalidate>
         <input type="hidden" name="step" value="look-over" />
         <input type="hidden" name="right" value={right} />
@@ -101,7 +101,11 @@ export function ClaimLookOver({ places, form, problems, duties }: LookOverProps)
             problems={problems}
           />
         </div>
-        {duties && <DutiesReached duties={duties} mayAmend={false} />}
+        {duties && (
+          <section>
+            <DutiesReached duties={duties} mayAmend={false} />
+          </section>
+        )}
         <div class="in-row">
           {duties && <SubmitButton>{claim.confirm}</SubmitButton>}
           <button class="ds-button" data-variant="secondary" type="submit" name="again" value="yes">

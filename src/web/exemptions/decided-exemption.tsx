@@ -36,7 +36,7 @@ export function DecidedExemption(props: DecidedProps) {
   const isOver = !hasEffect(exemption) || (exemption.to !== null && exemption.to <= today)
   return (
     <div class="narrow-column">
-      <PageHeading title={municipality.of(doctor.name)} />
+      <PageHeading title={municipality.forDoctor(doctor.name)} />
       <Problems
         problems={problems.map((problem) => ({ ...problem, field: toldField(problem.field) }))}
         labels={useDecisionLabels()}
@@ -116,7 +116,7 @@ function End({ number, doctor, held, today, form, problems }: DecidedProps) {
   return (
     <section>
       <Heading>{municipality.end}</Heading>
-      <p>{municipality.endLead}</p>
+      <p>{held.ground.kind === 'right' ? municipality.endLeadRight : municipality.endLead}</p>
       <form method="post" action={paths.endExemption(...place)} class="stack" novalidate>
         <InputField
           name="on"

@@ -27,8 +27,8 @@ export function MyExemptions({ value, refused }: MyExemptionsProps) {
   return (
     <div class="narrow-column">
       <PageHeading title={mine.title} />
-      <Problems problems={refused?.problems ?? []} labels={{ on: mine.withdrawOn }} />
       <p class="lead">{mine.lead}</p>
+      <Problems problems={refused?.problems ?? []} labels={{ on: mine.withdrawOn }} />
       {value.places.some((place) => place.isGp) && (
         <p>
           <ButtonLink href={paths.claimRight}>{mine.claim}</ButtonLink>

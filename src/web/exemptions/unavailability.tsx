@@ -43,8 +43,8 @@ export function UnavailabilityList(props: UnavailabilityProps) {
   return (
     <div class="narrow-column">
       <PageHeading title={away.of(value.person.name)} />
-      <Problems problems={problems} labels={useAwayLabels()} />
       <p class="lead">{away.lead}</p>
+      <Problems problems={problems} labels={useAwayLabels()} />
       {props.duties ? <EnterForm {...props} /> : null}
       <section>
         <Heading>{away.list}</Heading>
@@ -68,23 +68,30 @@ function EnterForm({ value, form, end, problems, duties }: UnavailabilityProps) 
   const { away } = text.exemptions
   const { district, person, mayEnterExemption } = value
   const own = end ? [] : problems
-  const options = [['away', away.away] as const, ...(mayEnterExemption ? scopeOptions(text) : [])]
   return (
     <section>
       <Heading>{duties ? away.lookOver : away.enter}</Heading>
       {!mayEnterExemption && <p>{away.onlyAway}</p>}
       <form method="post" action={paths.unavailable(district.id, person.id)} class="stack" novalidate>
         <input type="hidden" name="seen" value={duties ? seenOf(form) : ''} />
-        <SelectField
-          name="what"
-          label={away.kind}
-          {...(mayEnterExemption ? { description: away.kindHelp } : {})}
-          value={form.what}
-          options={options}
-          problems={own}
-        />
+        {mayEnterExemption ? (
+          <SelectField
+            name="what"
+            label={away.kind}
+            description={away.kindHelp}
+            value={form.what}
+            options={[['away', away.away], ...scopeOptions(text)]}
+            problems={own}
+          />
+        ) : (
+          <input type="hidden" name="what" value="away" />
+        )}
         <AwayDates form={form} problems={own} />
-        {duties && <DutiesReached duties={duties} mayAmend />}
+        {duties && (
+          <section>
+            <DutiesReached duties={duties} mayAmend />
+          </section>
+        )}
         <PreviewButtons isSeen={duties !== null} />
       </form>
     </section>
