@@ -7,13 +7,22 @@ import type { PersonId } from '../rota/person.ts'
 import type { Rota } from '../rota/rota.ts'
 import { calendarDay } from '../time/calendar-day.ts'
 import { type Interval, mergeAlike, minutesOf, overlaps } from '../time/interval.ts'
-import { type LocalDate, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
+import { type LocalDate, toDayNumber } from '../time/local-date.ts'
 import { toMinuteOfDay } from '../time/local-time.ts'
 import { MINUTES_PER_DAY } from '../time/minute.ts'
 import { wallDayOf } from '../time/oslo.ts'
 import { canTakeDuty, fill, isDaytime } from './floor.ts'
 import type { HoursBasis, OtherHours } from './other-hours.ts'
-import { type Rated, stepsOf, sumWithin, type Tally, tallyOf, tallyOfSum, tallyWithout } from './tally.ts'
+import {
+  type Rated,
+  stepsOf,
+  sumWithin,
+  type Tally,
+  tallyOf,
+  tallyOfSum,
+  tallyOver,
+  tallyWithout,
+} from './tally.ts'
 
 /** The lowest that a doctor's hours in a span can be while nobody who can take duty is above the level; null = not known. */
 export type FloorOver = (personId: PersonId, span: Interval, basis: HoursBasis) => number | null
@@ -26,34 +35,35 @@ export type OtherHoursOf = (doctor: Doctor, basis: HoursBasis) => OtherHours
  * of it, and demand inside the other work of anybody who ever can costs nothing: both only lower what is still a bound.
  */
 export function floorsOver(rota: Rota, otherHoursOf: OtherHoursOf): FloorOver {
-  const isAble = abilityIn(rota)
+  const abilityOf = abilityIn(rota)
   const grounds: Partial<Record<HoursBasis, Ground>> = {}
   const levels = new Map<string, number>()
   return (personId, span, basis) => {
-    grounds[basis] ??= groundOf(rota, basis, otherHoursOf, isAble)
+    grounds[basis] ??= groundOf(rota, basis, otherHoursOf, abilityOf)
     const ground = grounds[basis] as Ground
     const own = ground.doctors.get(personId)
     if (!own || own.hours.unknown.some((gap) => overlaps(gap, span))) return null
     const least = Math.ceil(minutesIn(own, span))
-    if (!isAble(own.doctor, span) || isFilledBelow(ground, span, least, isAble)) return Math.max(least, 0)
+    const weeks = weeksOf(span)
+    if (!isAble(own, weeks) || isFilledBelow(ground, span, weeks, least)) return Math.max(least, 0)
     const key = `${basis} ${span.start} ${span.end}`
-    const level = levels.get(key) ?? levelIn(ground, span, isAble)
+    const level = levels.get(key) ?? levelIn(ground, span, weeks)
     levels.set(key, level)
     return Math.max(least, level)
   }
 }
 
 /** True when those with least other work can take all the demand without passing `minutes`: the level is then no higher. */
-function isFilledBelow(ground: Ground, span: Interval, minutes: number, isAble: IsAble): boolean {
+function isFilledBelow(ground: Ground, span: Interval, weeks: Weeks, minutes: number): boolean {
   let left = sumWithin(ground.demand, span)
   for (const candidate of ground.leastFirst) {
     if (left <= 0) return true
-    if (isAble(candidate.doctor, span)) left -= Math.max(0, minutes - minutesIn(candidate, span))
+    if (isAble(candidate, weeks)) left -= Math.max(0, minutes - minutesIn(candidate, span))
   }
   return left <= 0
 }
 
-type IsAble = (doctor: Doctor, span: Interval) => boolean
+type AbilityOf = (doctor: Doctor) => Candidate['isAbleIn']
 
 interface Ground {
   readonly demand: Tally
@@ -66,15 +76,39 @@ interface Candidate {
   readonly doctor: Doctor
   readonly hours: OtherHours
   readonly counted: Tally
+  /** Whether the doctor can take duty in a week; asked once for each. */
+  readonly isAbleIn: (week: number) => boolean
 }
 
-function groundOf(rota: Rota, basis: HoursBasis, otherHoursOf: OtherHoursOf, isAble: IsAble): Ground {
+/** Weeks that a span touches, the last included, as numbers of Mondays since 1970. */
+interface Weeks {
+  readonly first: number
+  readonly last: number
+}
+
+function weeksOf({ start, end }: Interval): Weeks {
+  return { first: weekOf(wallDayOf(start)), last: weekOf(wallDayOf(Math.max(start, end - 1))) }
+}
+
+function weekOf(day: number): number {
+  return Math.floor((day + DAYS_TO_FIRST_THURSDAY) / 7)
+}
+
+/** 1970-01-01 was a Thursday. */
+const DAYS_TO_FIRST_THURSDAY = 3
+
+function isAble({ isAbleIn }: Candidate, { first, last }: Weeks): boolean {
+  for (let week = first; week <= last; week++) if (isAbleIn(week)) return true
+  return false
+}
+
+function groundOf(rota: Rota, basis: HoursBasis, otherHoursOf: OtherHoursOf, abilityOf: AbilityOf): Ground {
   const doctors = rota.district.doctors.map((doctor) => {
     const hours = otherHoursOf(doctor, basis)
-    return { doctor, hours, counted: tallyOf(hours.counted.map((span) => ({ ...span, rate: 1 }))) }
+    return { doctor, hours, counted: tallyOver(hours.counted, []), isAbleIn: abilityOf(doctor) }
   })
   const asked = spanOf(rota.needs)
-  const able = doctors.filter(({ doctor }) => asked !== undefined && isAble(doctor, asked))
+  const able = doctors.filter((candidate) => asked !== undefined && isAble(candidate, weeksOf(asked)))
   const busy = mergeAlike(able.map(({ hours }) => hours.counted))
   const heldOf = (candidate: Candidate) => (asked ? minutesIn(candidate, asked) : 0)
   return {
@@ -84,8 +118,8 @@ function groundOf(rota: Rota, basis: HoursBasis, otherHoursOf: OtherHoursOf, isA
   }
 }
 
-function levelIn(ground: Ground, span: Interval, isAble: IsAble): number {
-  const able = [...ground.doctors.values()].filter(({ doctor }) => isAble(doctor, span))
+function levelIn(ground: Ground, span: Interval, weeks: Weeks): number {
+  const able = [...ground.doctors.values()].filter((candidate) => isAble(candidate, weeks))
   return fill(
     able.map((candidate) => minutesIn(candidate, span)),
     sumWithin(ground.demand, span),
@@ -125,44 +159,39 @@ export function weightsOn(
   return basis === 'act' ? parameterOn(district.agreement, 'hourWeights', date) : FULL
 }
 
-/** Whether a doctor can take duty in some ISO week that a span touches; asked once for each week. */
-function abilityIn(rota: Rota): IsAble {
-  const { doctors, agreement } = rota.district
-  const known = new Map(doctors.map((doctor) => [doctor, new Map<number, boolean>()]))
-  const daytime = daytimeWeeks(rota)
-  const isAbleIn = (doctor: Doctor, monday: number) => {
-    const weeks = known.get(doctor)
-    const before = weeks?.get(monday)
-    if (before !== undefined) return before
-    const isAble = canTakeDuty(doctor, agreement, calendarDay(monday).date, daytime.has(monday))
-    weeks?.set(monday, isAble)
-    return isAble
-  }
-  return (doctor, span) => {
-    const last = wallDayOf(Math.max(span.start, span.end - 1))
-    for (let monday = mondayOf(wallDayOf(span.start)); monday <= last; monday += 7)
-      if (isAbleIn(doctor, monday)) return true
-    return false
-  }
+/** For each doctor; what is known of a week serves all bases. */
+function abilityIn({ district, needs }: Rota): (doctor: Doctor) => Candidate['isAbleIn'] {
+  const daytime = daytimeWeeks({ district, needs })
+  const abilities = new Map(
+    district.doctors.map((doctor) => {
+      const known = new Map<number, boolean>()
+      const isAbleIn = (week: number) => {
+        const before = known.get(week)
+        if (before !== undefined) return before
+        const { date } = calendarDay(week * 7 - DAYS_TO_FIRST_THURSDAY)
+        const isAble = canTakeDuty(doctor, district.agreement, date, daytime.has(week))
+        known.set(week, isAble)
+        return isAble
+      }
+      return [doctor, isAbleIn]
+    }),
+  )
+  return (doctor) => abilities.get(doctor) as Candidate['isAbleIn']
 }
 
-function mondayOf(day: number): number {
-  return day + 1 - weekdayOfDay(day)
-}
-
-/** The Mondays of weeks that hold a need wholly within office hours. */
-function daytimeWeeks(rota: Rota): ReadonlySet<number> {
-  const mondays = new Set<number>()
+/** The weeks that hold a need wholly within office hours. */
+function daytimeWeeks(rota: Pick<Rota, 'district' | 'needs'>): ReadonlySet<number> {
+  const weeks = new Set<number>()
   for (const need of rota.needs) {
     if (!isShort(rota, need)) continue
-    const monday = mondayOf(toDayNumber(need.date))
-    if (!mondays.has(monday) && isDaytime(rota, need)) mondays.add(monday)
+    const week = weekOf(toDayNumber(need.date))
+    if (!weeks.has(week) && isDaytime(rota, need)) weeks.add(week)
   }
-  return mondays
+  return weeks
 }
 
 /** Cheaper than asking for the hours of its dates. */
-function isShort(rota: Rota, need: Need): boolean {
+function isShort(rota: Pick<Rota, 'district'>, need: Need): boolean {
   const { start, end } = parameterOn(rota.district.agreement, 'officeHours', need.date)
   const length = toMinuteOfDay(end) - toMinuteOfDay(start)
   return minutesOf(need) <= (length > 0 ? length : length + MINUTES_PER_DAY)

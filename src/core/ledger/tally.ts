@@ -1,5 +1,5 @@
 import { type Interval, mergeIntervals, subtractIntervals } from '../time/interval.ts'
-import type { Minute } from '../time/minute.ts'
+import { MINUTES_PER_DAY, type Minute } from '../time/minute.ts'
 
 /** Time of which every minute counts `rate`. */
 export interface Rated extends Interval {
@@ -13,6 +13,8 @@ export interface Tally {
   readonly rates: readonly number[]
   /** What lies before each step. */
   readonly sums: readonly number[]
+  /** For each whole day after the first start the last step that has begun by then: where a look-up begins. */
+  readonly byDay: Int32Array
 }
 
 /** Each minute counts once, by the highest rate of the pieces that hold it. */
@@ -66,18 +68,33 @@ const NOTHING = 1e-9
 
 /** From disjoint steps by start. */
 export function tallyOfSteps(steps: readonly Rated[]): Tally {
+  const starts: Minute[] = []
+  const ends: Minute[] = []
+  const rates: number[] = []
   const sums: number[] = []
   let sum = 0
   for (const { start, end, rate } of steps) {
+    starts.push(start)
+    ends.push(end)
+    rates.push(rate)
     sums.push(sum)
     sum += (end - start) * rate
   }
-  return {
-    starts: steps.map((step) => step.start),
-    ends: steps.map((step) => step.end),
-    rates: steps.map((step) => step.rate),
-    sums,
+  return { starts, ends, rates, sums, byDay: daysOf(starts) }
+}
+
+function daysOf(starts: readonly Minute[]): Int32Array {
+  const first = starts[0]
+  const last = starts.at(-1)
+  if (first === undefined || last === undefined) return new Int32Array(0)
+  const days = new Int32Array(Math.floor((last - first) / MINUTES_PER_DAY) + 1)
+  let step = 0
+  for (let day = 0; day < days.length; day++) {
+    const minute = first + day * MINUTES_PER_DAY
+    while ((starts[step + 1] ?? Number.POSITIVE_INFINITY) <= minute) step++
+    days[day] = step
   }
+  return days
 }
 
 /** What a span holds. */
@@ -87,7 +104,7 @@ export function sumWithin(tally: Tally, { start, end }: Interval): number {
 
 /** What lies before a minute. */
 export function sumBefore(tally: Tally, minute: Minute): number {
-  const step = lastFrom(tally.starts, minute)
+  const step = lastFrom(tally, minute)
   if (step < 0) return 0
   const start = tally.starts[step] as number
   const within = Math.min(minute, tally.ends[step] as number) - start
@@ -138,14 +155,12 @@ export function overlapping<T extends Interval>(spans: readonly T[], { start, en
   return found
 }
 
-/** Index of the last that is not after `minute`; -1 when all are. */
-function lastFrom(sorted: readonly Minute[], minute: Minute): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sorted[middle] as number) <= minute) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+/** Index of the last step that is not after `minute`; -1 when all are. */
+function lastFrom({ starts, byDay }: Tally, minute: Minute): number {
+  const first = starts[0]
+  if (first === undefined || minute < first) return -1
+  const day = Math.min(Math.floor((minute - first) / MINUTES_PER_DAY), byDay.length - 1)
+  let step = byDay[day] as number
+  while (step + 1 < starts.length && (starts[step + 1] as Minute) <= minute) step++
+  return step
 }

@@ -30,8 +30,27 @@ export function positionsHeldBy(
   personId: PersonId,
   date: LocalDate,
 ): Position[] {
-  return positions.filter((position) => {
+  return (everHeld(positions).get(personId) ?? []).filter((position) => {
     const holder = holderOn(position, date)
     return holder?.kind === 'person' && holder.personId === personId
   })
+}
+
+/** Kept for each list, since rules ask at every duty. A list of positions is never changed in place. */
+const EVER_HELD = new WeakMap<readonly Position[], ReadonlyMap<PersonId, readonly Position[]>>()
+
+/** The positions that each person holds on some date, in the order of the list. */
+function everHeld(positions: readonly Position[]): ReadonlyMap<PersonId, readonly Position[]> {
+  const known = EVER_HELD.get(positions)
+  if (known) return known
+  const held = new Map<PersonId, Position[]>()
+  for (const position of positions)
+    for (const personId of new Set(position.holders.map((holder) => personOf(holder))))
+      if (personId !== null) held.set(personId, [...(held.get(personId) ?? []), position])
+  EVER_HELD.set(positions, held)
+  return held
+}
+
+function personOf(holder: PositionHolder): PersonId | null {
+  return holder.kind === 'person' ? holder.personId : null
 }
