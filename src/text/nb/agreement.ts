@@ -1,4 +1,5 @@
 import type { ParameterStatus } from '../../core/rota/agreement.ts'
+import type { IsoWeek } from '../../core/time/iso-week.ts'
 import type { LocalDate } from '../../core/time/local-date.ts'
 import { count, date, dateOnly, list, number } from './format.ts'
 
@@ -16,7 +17,7 @@ export const unchecked = {
   title: (amount: number) => `${count(amount, 'regel', 'regler')} sjekkes ikke`,
   lead: 'Distriktet har ikke satt noen grense her, så vaktlista får ingen advarsel. Velg en for å sette grensen.',
   /** Where rules are listed elsewhere. */
-  short: (names: readonly string[]) => `Sjekkes ikke: ${list(names)}.`,
+  short: (rules: readonly string[]) => `Dette sjekkes ikke, fordi ingen grense er satt: ${list(rules)}.`,
   link: 'Se avtalen',
 }
 
@@ -146,10 +147,11 @@ export const preview = {
   moreTitle: 'Kommer til',
   fewerTitle: 'Faller bort',
   everyone: 'Hele distriktet',
-  ofDoctor: (name: string, weeks: readonly string[]) => `${name}: ${list(weeks)}`,
+  weeks,
+  why: (amount: number) => `Se ${count(amount, 'merke', 'merker')}`,
   save: 'Lagre',
   saveEnd: 'Lagre slutten',
-  edit: 'Endre på det',
+  edit: 'Gå tilbake og endre',
   unset: 'ikke satt',
 }
 
@@ -157,6 +159,16 @@ export const refusals = {
   'nothing-changed': 'Denne verdien gjelder alt, etter det samme vedtaket. Ingenting er lagret.',
   'stale-revision':
     'Avtalen er endret av noen andre siden du så på den. Tallene under er nye. Se over på nytt før du lagrer.',
+}
+
+/** 'uke 3, 5 og 7'; over a new year also which year: 'uke 53 (2026) og uke 1 og 2 (2027)'. */
+function weeks(given: readonly IsoWeek[]): string {
+  const years = [...Map.groupBy(given, (week) => week.slice(0, 4))]
+  const told = years.map(([year, own]) => {
+    const numbers = `uke ${list(own.map((week) => String(Number(week.slice(6)))))}`
+    return years.length === 1 ? numbers : `${numbers} (${year})`
+  })
+  return list(told)
 }
 
 /** On the district's first page and in other lists. */

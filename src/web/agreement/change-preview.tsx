@@ -172,7 +172,7 @@ const GRADES: readonly Grade[] = ['structural', 'blocks', 'warns', 'shown']
 
 interface SumsProps {
   readonly found: readonly Violation[]
-  readonly weeks: (value: string, amount: number) => string
+  readonly weeks: (value: string, weeks: number, doctors: number) => string
   readonly others: Readonly<Record<Grade, (amount: number) => string>>
   readonly value: string
 }
@@ -181,13 +181,14 @@ function Sums({ found, weeks, others, value }: SumsProps) {
   const inWeeks = found.filter(({ kind }) => OF_A_WEEK.includes(kind))
   const rest = found.filter(({ kind }) => !OF_A_WEEK.includes(kind))
   const places = new Set(inWeeks.map((own) => `${own.personId} ${weekOf(own)}`))
+  const doctors = new Set(inWeeks.map((own) => own.personId))
   const sums = GRADES.flatMap((grade) => {
     const amount = rest.filter((own) => own.grade === grade).length
     return amount === 0 ? [] : [others[grade](amount)]
   })
   return (
     <>
-      {places.size > 0 && <p class="big">{weeks(value, places.size)}</p>}
+      {places.size > 0 && <p class="big">{weeks(value, places.size, doctors.size)}</p>}
       {sums.map((sum) => (
         <p class="big">{sum}</p>
       ))}
@@ -195,42 +196,46 @@ function Sums({ found, weeks, others, value }: SumsProps) {
   )
 }
 
-/** Beyond this many sentences the list starts folded. */
-const FEW = 12
-
 interface ListProps {
   readonly found: readonly Violation[]
   readonly title: string
   readonly district: AgreementPreview['district']
 }
 
-/** By doctor, and for each by week. */
+/** Doctor by doctor with their weeks, those with the most first; the sentences are there for whoever asks. */
 function List({ found, title, district }: ListProps) {
-  const { agreement, format } = useText()
+  const { agreement } = useText()
   const told = useViolationText({ district, needs: [] })
   if (found.length === 0) return null
-  const byDoctor = Map.groupBy(found, (own) => own.personId)
+  const byDoctor = [...Map.groupBy(found, (own) => own.personId)].toSorted(
+    ([, a], [, b]) => b.length - a.length,
+  )
   const nameOf = (id: string | null) =>
     district.persons.find((person) => person.id === id)?.name ?? agreement.preview.everyone
   return (
-    <details class="more" open={found.length <= FEW}>
-      <summary>{`${title} (${format.number(found.length)})`}</summary>
-      <ul>
-        {[...byDoctor].map(([id, own]) => (
+    <>
+      <h3 class="ds-heading" data-size="2xs">
+        {title}
+      </h3>
+      <ul class="terms">
+        {byDoctor.map(([id, own]) => (
           <li>
-            {agreement.preview.ofDoctor(
-              nameOf(id),
-              [...new Set(own.map((one) => weekOf(one)))].map((week) => format.shortWeek(week)),
-            )}
-            <ul>
-              {own.map((one) => (
-                <li>{told.statement(one)}</li>
-              ))}
-            </ul>
+            <b>{nameOf(id)}</b>
+            <div>
+              {agreement.preview.weeks([...new Set(own.map(weekOf))])}
+              <details class="more">
+                <summary>{agreement.preview.why(own.length)}</summary>
+                <ul>
+                  {own.map((one) => (
+                    <li>{told.statement(one)}</li>
+                  ))}
+                </ul>
+              </details>
+            </div>
           </li>
         ))}
       </ul>
-    </details>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { DUTY_FORMS } from '../../core/rota/line.ts'
+import { UncheckedNote } from '../agreement/unchecked-note.tsx'
 import { useText } from '../text-context.ts'
 import { notableDays } from './board-days.ts'
 import { type BoardView, formsOf } from './board-view.ts'
@@ -8,7 +9,7 @@ import { dayInWords } from './grid-head.tsx'
 /** What the signs mean, and which days of the board are not ordinary. */
 export function Legend({ view, hasDraft }: { view: BoardView; hasDraft: boolean }) {
   const text = useText()
-  const { board, words } = text
+  const { board, ledger, words } = text
   const twoPart = view.entries.find((entry) => dutyLabel(entry, text).includes('·'))
   const isSplit = view.entries.some((entry) => entry.isPart)
   return (
@@ -38,6 +39,12 @@ export function Legend({ view, hasDraft }: { view: BoardView; hasDraft: boolean 
           meaning={board.signs.blocks}
         />
         <Sign sign={<b class="d h warns">H{<sup>{board.marks.warns}</sup>}</b>} meaning={board.signs.warns} />
+        {view.value.waivers.length > 0 && (
+          <Sign
+            sign={<b class="d h">H{<sup>{ledger.waivers.mark}</sup>}</b>}
+            meaning={ledger.waivers.markMeaning}
+          />
+        )}
         {hasDraft && <Sign sign={<b class="d h l">H</b>} meaning={board.signs.locked} />}
         {hasDraft && <Sign sign={<b class="d h n">H</b>} meaning={board.signs.note} />}
         <Sign sign={<b class="cell we" />} meaning={board.signs.weekend} />
@@ -51,6 +58,7 @@ export function Legend({ view, hasDraft }: { view: BoardView; hasDraft: boolean 
         )}
       </ul>
       <NotableDays view={view} />
+      <UncheckedNote district={view.value.district} date={view.value.rota.from} />
     </section>
   )
 }
