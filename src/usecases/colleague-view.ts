@@ -45,13 +45,13 @@ const COUNTABLE: readonly string[] = ['rest', 'backup', 'cover', 'least-doctors'
  * Waivers as a colleague may know them: the rule, never the reason, which is free text and may tell of private matters. Of
  * others, only rules that the rota itself shows broken: a duty held in spite of leave or a missing course tells of the leave.
  */
-export function waiversForColleague<T extends Pick<Waiver, 'rule' | 'personId' | 'reason'>>(
+export function waiversForColleague<T extends Pick<Waiver, 'rule' | 'personId'>>(
   waivers: readonly T[],
   own: PersonId | null,
 ): T[] {
   return waivers
     .filter(({ rule, personId }) => personId === null || personId === own || COUNTABLE.includes(rule))
-    .map((waiver) => ({ ...waiver, reason: '' }))
+    .map((waiver) => ('reason' in waiver ? { ...waiver, reason: '' } : waiver))
 }
 
 export function sliceForColleague<T extends Slice>(slice: T, own: PersonId | null): T {

@@ -2,7 +2,9 @@ import { type FairShare, fairShares } from '../core/ledger/fair-share.ts'
 import { type LedgerRow, ledgerOf } from '../core/ledger/hours.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Draft, DraftEdit } from '../core/rota/draft.ts'
+import type { NeedId } from '../core/rota/need.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
+import type { Waiver } from '../core/rota/publication.ts'
 import { isInPeriod, type Rota } from '../core/rota/rota.ts'
 import { checkRota } from '../core/rules/check.ts'
 import type { Violation } from '../core/rules/violation.ts'
@@ -10,8 +12,15 @@ import { overlaps } from '../core/time/interval.ts'
 import { isoWeeksIn } from '../core/time/iso-week.ts'
 import { addDays, type LocalDate } from '../core/time/local-date.ts'
 import { dayInterval } from '../core/time/oslo.ts'
+import { listWaivers } from '../data/publication-store.ts'
 import { may } from '../identity/policy.ts'
-import { cellsForColleague, districtForColleague, violationsForColleague } from './colleague-view.ts'
+import { notAccepted } from './accepted-breaches.ts'
+import {
+  cellsForColleague,
+  districtForColleague,
+  violationsForColleague,
+  waiversForColleague,
+} from './colleague-view.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { isPlanDate, type Period } from './plan-dates.ts'
@@ -39,8 +48,10 @@ export interface BoardValue {
   readonly edits: readonly DraftEdit[]
   /** Of the timeline; sent back with what is published or amended. */
   readonly revision: number
-  /** Judged over the whole draft or published plan; only those that touch the board. */
+  /** Judged over the whole draft or published plan; only those that touch the board, less what was accepted when it was published. */
   readonly violations: readonly Violation[]
+  /** What was accepted of the duties on the timeline's board; none on a draft's. */
+  readonly waivers: readonly BoardWaiver[]
   readonly ledger: readonly LedgerRow[]
   /** Over the whole draft or published plan. */
   readonly shares: readonly FairShare[]
@@ -49,6 +60,9 @@ export interface BoardValue {
   /** The person behind the account, so that a page can mark their own duties. */
   readonly ownPersonId: PersonId | null
 }
+
+/** Which rule, and whose duties; why stands on the duty's own page. */
+export type BoardWaiver = Pick<Waiver, 'rule' | 'personId' | 'needIds'>
 
 const MOST_DAYS = 92
 /** Days of needs on either side of the board: no duty is longer. */
@@ -64,9 +78,10 @@ export async function showBoard(ctx: Context, input: ShowBoardInput): Promise<Re
   if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)
     return invalid('days', 'out-of-range', String(days))
   const window = { from, to: addDays(from, days) }
-  const [reading, edits] = await Promise.all([
+  const [reading, edits, waivers] = await Promise.all([
     readSource(ctx, districtId, source, window),
     source.kind === 'draft' ? recentEdits(ctx.db, districtId, source.draftId) : [],
+    source.kind === 'draft' ? [] : listWaivers(ctx.db, districtId, window.from, window.to),
   ])
   if (!reading) return refused({ kind: 'not-found' })
   const { rota, draft, revision } = reading
@@ -76,7 +91,8 @@ export async function showBoard(ctx: Context, input: ShowBoardInput): Promise<Re
     draft,
     edits,
     revision,
-    violations: touching(rota, window),
+    violations: notAccepted(touching(rota, window), waivers),
+    waivers: standing(rota, waivers),
     ledger: ledgerOf(rota, isoWeeksIn(window)),
     shares: fairShares(rota),
     hidesHours: false,
@@ -100,6 +116,20 @@ function touching(rota: Rota, window: Period): Violation[] {
   )
 }
 
+/** Those about somebody who still holds the duty, or about nobody in particular; of the same breach, once. */
+function standing(rota: Rota, waivers: readonly Waiver[]): BoardWaiver[] {
+  const holders = Map.groupBy(rota.cells.values(), (cell) => cell.needId)
+  const holds = (personId: PersonId, needId: NeedId) =>
+    (holders.get(needId) ?? []).some((cell) => cell.slices.some((slice) => slice.personId === personId))
+  const own = waivers.filter(
+    ({ personId, needIds }) => personId === null || needIds.some((needId) => holds(personId, needId)),
+  )
+  const byBreach = new Map(
+    own.map(({ rule, personId, needIds }) => [`${rule} ${personId} ${needIds}`, { rule, personId, needIds }]),
+  )
+  return [...byBreach.values()]
+}
+
 /** Whoever may read hours but not the doctors' facts gets the hours beside names alone. */
 function withDoctors(ctx: Context, board: BoardValue): BoardValue {
   return may(ctx.actor, 'read-doctors', { kind: 'district', id: board.district.id })
@@ -113,6 +143,7 @@ function forColleague(board: BoardValue): BoardValue {
   return {
     ...withNames(board),
     violations: violationsForColleague(board.violations, own),
+    waivers: waiversForColleague(board.waivers, own),
     ledger: board.ledger.filter(isOwn),
     shares: board.shares.filter(isOwn),
     hidesHours: true,

@@ -3,6 +3,7 @@ import { type LedgerRow, ledgerOf } from '../core/ledger/hours.ts'
 import { type PastLine, pastLines } from '../core/plans/past-lines.ts'
 import type { District } from '../core/rota/district.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
+import type { Waiver } from '../core/rota/publication.ts'
 import { checkRota } from '../core/rules/check.ts'
 import { type UncheckedRule, uncheckedRules } from '../core/rules/unchecked.ts'
 import { viewOf } from '../core/rules/view.ts'
@@ -18,7 +19,9 @@ import {
 } from '../core/time/iso-week.ts'
 import { toWall } from '../core/time/oslo.ts'
 import { findDraft } from '../data/draft-store.ts'
+import { listWaivers } from '../data/publication-store.ts'
 import { may } from '../identity/policy.ts'
+import { notAccepted } from './accepted-breaches.ts'
 import { districtForColleague, violationsForColleague } from './colleague-view.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
@@ -77,7 +80,8 @@ export async function showHours(ctx: Context, input: ShowHoursInput): Promise<Re
   const days = { from: isoWeekStart(period.from), to: isoWeekStart(addWeeks(period.from, period.weeks)) }
   const reading = await readSource(ctx, districtId, source, days)
   if (!reading) return refused({ kind: 'not-found' })
-  const value = hoursOf(reading, days)
+  const waivers = source.kind === 'draft' ? [] : await listWaivers(ctx.db, districtId, days.from, days.to)
+  const value = hoursOf(reading, days, waivers)
   if (!seesAll) return done(forColleague(value, ownPersonId(ctx)))
   const { district } = value
   return done(
@@ -94,7 +98,7 @@ async function usualWeeks(ctx: Context, { districtId, source }: ShowHoursInput):
   return { from: isoWeekOf(draft.from), weeks: Math.min(isoWeeksIn(draft).length, MOST_WEEKS) }
 }
 
-function hoursOf({ rota }: SourceReading, days: Period): HoursValue {
+function hoursOf({ rota }: SourceReading, days: Period, waivers: readonly Waiver[]): HoursValue {
   const weeks = isoWeeksIn(days)
   const view = viewOf(rota)
   const spans = weeks.map(isoWeekInterval)
@@ -106,7 +110,9 @@ function hoursOf({ rota }: SourceReading, days: Period): HoursValue {
       const { levelMinutes, byPerson } = view.floorOf(week, 'total')
       return { week, levelMinutes, persons: Object.fromEntries(byPerson) }
     }),
-    violations: checkRota(rota).filter((found) => spans.some((span) => overlaps(span, found.span))),
+    violations: notAccepted(checkRota(rota), waivers).filter((found) =>
+      spans.some((span) => overlaps(span, found.span)),
+    ),
     shares: fairShares(rota),
     lines: pastLines({ ...rota, ...days }),
     unchecked: uncheckedRules(rota.district.agreement, isoWeekStart(weeks.at(-1) as IsoWeek)),

@@ -12,6 +12,7 @@ import { BoardSummary } from './board/board-summary.tsx'
 import { type BoardView, type Entry, viewBoard } from './board/board-view.ts'
 import { FlagList } from './board/flag-list.tsx'
 import { Legend } from './board/legend.tsx'
+import { WaivedList } from './board/waived-list.tsx'
 import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
 import { type PageContext, page, textOf } from './page.tsx'
 import { paths, withQuery } from './paths.ts'
@@ -82,6 +83,7 @@ function PublishedRota({ view, state, now }: PublishedRotaProps) {
           hrefOf={({ needIds: [first] }) => (first ? paths.duty(id, first, 0) : undefined)}
         />
       </section>
+      <WaivedList view={view} />
       <Legend view={view} hasDraft={false} />
       <p class="print-only">{board.printed(value.revision, format.dateTime(now))}</p>
     </>

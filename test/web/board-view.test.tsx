@@ -63,6 +63,7 @@ function boardOf(
     violations: checkRota(rota),
     ledger: ledgerOf(rota),
     shares: fairShares(rota),
+    waivers: [],
     hidesHours: false,
     ownPersonId: null,
     ...said,

@@ -9,10 +9,13 @@ import { openDraft } from '../../src/usecases/open-draft.ts'
 import { previewPublication } from '../../src/usecases/preview-publication.ts'
 import { publishDraft } from '../../src/usecases/publish-draft.ts'
 import { type RecordOutcomeInput, recordOutcome } from '../../src/usecases/record-outcome.ts'
+import { showBoard } from '../../src/usecases/show-board.ts'
 import { showDuty } from '../../src/usecases/show-duty.ts'
+import { showHours } from '../../src/usecases/show-hours.ts'
+import { showLoadReport } from '../../src/usecases/show-load-report.ts'
 import { showMyDuties } from '../../src/usecases/show-my-duties.ts'
 import { webApp } from '../../src/web/app.tsx'
-import { paths } from '../../src/web/paths.ts'
+import { paths, withQuery } from '../../src/web/paths.ts'
 import { countRows, logOf, makeWorld, refusalOf, unwrap, type World } from '../support/use-case-world.ts'
 
 const at = fromOffsetText
@@ -27,6 +30,16 @@ let needId: string
 let assignmentId: string
 
 const later = (ctx: Context): Context => ({ ...ctx, now: LATER })
+
+const appFor = (ctx: Context) => {
+  const app = new Hono<AppEnv>()
+  app.use(async (c, next) => {
+    c.set('ctx', ctx)
+    c.set('requestId', 'request-1')
+    await next()
+  })
+  return app.route('/', webApp())
+}
 
 const input = (said: Partial<RecordOutcomeInput> = {}): RecordOutcomeInput => ({
   districtId: world.district.id,
@@ -154,15 +167,6 @@ describe('how a duty went', () => {
 })
 
 describe('the page of a duty', () => {
-  const appFor = (ctx: Context) => {
-    const app = new Hono<AppEnv>()
-    app.use(async (c, next) => {
-      c.set('ctx', ctx)
-      c.set('requestId', 'request-1')
-      await next()
-    })
-    return app.route('/', webApp())
-  }
   const address = () => paths.duty(world.district.id, needId, 0)
   const post = (fields: Record<string, string>, ctx: Context) =>
     appFor(ctx).request(paths.recordOutcome(world.district.id, needId, 0), {
@@ -229,5 +233,48 @@ describe('what was accepted of a duty', () => {
     ])
     const { waivers } = unwrap(await showDuty(world.doctor, other()))
     expect(waivers.map(({ rule, reason, by }) => [rule, reason, by])).toEqual([['backup', '', undefined]])
+  })
+
+  it('marks the board and the hours instead of standing there as something to mend', async () => {
+    const districtId = world.district.id
+    const board = async (ctx: Context) =>
+      unwrap(await showBoard(ctx, { districtId, source: { kind: 'timeline' }, from: '2027-01-04', days: 14 }))
+    const { needId } = other()
+    const own = await board(world.coordinator)
+    const blocking = own.violations.filter((found) => found.grade === 'blocks')
+    expect(blocking.filter((found) => found.needIds.includes(needId))).toEqual([])
+    expect(own.waivers.map(({ rule, personId }) => [rule, personId])).toEqual([
+      ['competence', world.people[1]],
+      ['backup', world.people[1]],
+    ])
+    expect((await board(world.doctor)).waivers.map(({ rule }) => rule)).toEqual(['backup'])
+    expect(JSON.stringify(await board(world.doctor))).not.toContain('canary-waiver-reason')
+    const source = { kind: 'timeline' } as const
+    const hours = unwrap(
+      await showHours(world.coordinator, { districtId, source, from: '2027-W01', weeks: 2 }),
+    )
+    expect(hours.violations.filter((found) => found.rule === 'competence')).toEqual([])
+    const page = await appFor(world.coordinator).request(
+      withQuery(paths.rota(districtId), { from: '2027-01-04' }),
+    )
+    expect(await page.text()).toContain('Godtatt regelbrudd')
+  })
+
+  it('is told in the load report with who and why', async () => {
+    const report = unwrap(
+      await showLoadReport(world.coordinator, {
+        districtId: world.district.id,
+        municipality: '4646',
+        from: '2027-W01',
+        weeks: 2,
+      }),
+    )
+    const flags = report.report.doctors.flatMap((doctor) => doctor.flags)
+    const waived = flags.filter((flag) => flag.waiver !== null)
+    expect(waived.map(({ violation, waiver }) => [violation.rule, waiver?.reason])).toEqual([
+      ['competence', 'canary-waiver-reason'],
+      ['backup', 'canary-waiver-reason'],
+    ])
+    expect(waived[0]?.origins).toEqual([{ origin: 'share', duties: 1 }])
   })
 })

@@ -3,7 +3,7 @@ import { type Cell, cellKey, type Slice } from '../../core/rota/assignment.ts'
 import { lineOf } from '../../core/rota/district.ts'
 import type { Doctor } from '../../core/rota/doctor.ts'
 import type { DutyForm, Line } from '../../core/rota/line.ts'
-import type { Need } from '../../core/rota/need.ts'
+import type { Need, NeedId } from '../../core/rota/need.ts'
 import type { PersonId } from '../../core/rota/person.ts'
 import { isInPeriod, openParts } from '../../core/rota/rota.ts'
 import type { Interval } from '../../core/time/interval.ts'
@@ -54,6 +54,8 @@ export interface BoardView {
   readonly names: ReadonlyMap<PersonId, string>
   readonly initials: ReadonlyMap<PersonId, string>
   readonly flags: FlagIndex
+  /** Whether a breach by this duty and holder was accepted when it was published. */
+  readonly isWaived: (needId: NeedId, personId: PersonId | null) => boolean
 }
 
 /** A board's value arranged for drawing. Days before and after the period are context and not drawn. */
@@ -71,6 +73,11 @@ export function viewBoard(value: BoardValue): BoardView {
     names: new Map(value.district.persons.map((person) => [person.id, person.name])),
     initials: new Map(value.district.doctors.map((doctor) => [doctor.personId, doctor.initials])),
     flags,
+    isWaived: (needId, personId) =>
+      value.waivers.some(
+        (waiver) =>
+          waiver.needIds.includes(needId) && (waiver.personId === null || waiver.personId === personId),
+      ),
   }
 }
 

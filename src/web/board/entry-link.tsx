@@ -38,6 +38,7 @@ export function EntryLink({ entry, label, title, drawing }: EntryLinkProps) {
       {label}
       {entry.isPart && <small>{isHalf(entry) ? text.board.half : text.board.part}</small>}
       {mark && <sup>{text.board.marks[mark]}</sup>}
+      {view.isWaived(entry.need.id, entry.slice?.personId ?? null) && <sup>{text.ledger.waivers.mark}</sup>}
     </a>
   )
 }
