@@ -8,7 +8,7 @@ import type { BusyElsewhere, Rota } from '../rota/rota.ts'
 import { isoWeekInterval, isoWeekOf, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
 import { addDays, type LocalDate } from '../time/local-date.ts'
 import { type DatedValue, valuesOver } from './dated-values.ts'
-import type { ViewWeek } from './view.ts'
+import type { ViewWeek } from './setting.ts'
 
 /** What of a rota no edit of its cells moves, over all that was read of it; each part is worked out when first asked for. */
 export interface Background {

@@ -6,7 +6,6 @@ import type { RotaView } from './view.ts'
 export interface Facts {
   readonly persons: ReadonlyMap<PersonId, Known>
   readonly lines: ReadonlyMap<LineId, Known>
-  readonly rota: Known
 }
 
 /** By the function that works it out. */
@@ -29,11 +28,11 @@ export function ofLine<T>(work: FactOf<T>): FactOf<T> {
 
 /** As `ofPerson`, resting on nothing that an edit of cells moves. */
 export function ofRota<T>(work: (view: RotaView) => T): (view: RotaView) => T {
-  return (view) => knownOr(view.facts.rota, work, () => work(view))
+  return (view) => knownOr(view.known, work, () => work(view))
 }
 
 export function noFacts(persons: Iterable<PersonId>, lines: Iterable<LineId>): Facts {
-  return { persons: emptied(new Map(), persons), lines: emptied(new Map(), lines), rota: new Map() }
+  return { persons: emptied(new Map(), persons), lines: emptied(new Map(), lines) }
 }
 
 /** What stays known when the duties of these persons and lines are others. */
@@ -41,7 +40,6 @@ export function forget(facts: Facts, persons: Iterable<PersonId>, lines: Iterabl
   return {
     persons: emptied(new Map(facts.persons), persons),
     lines: emptied(new Map(facts.lines), lines),
-    rota: facts.rota,
   }
 }
 

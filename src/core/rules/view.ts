@@ -1,68 +1,34 @@
-import { type FloorBasis, floorsOf, type WeeklyFloor } from '../ledger/floor.ts'
 import { byWeek, type LedgerRow, ledgerRow } from '../ledger/hours.ts'
 import { type Cell, cellKey } from '../rota/assignment.ts'
-import type { Doctor } from '../rota/doctor.ts'
 import type { Line, LineId } from '../rota/line.ts'
-import type { Need, NeedId } from '../rota/need.ts'
+import type { NeedId } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import { type BusyElsewhere, type Duty, dutiesOf, dutiesOfCell, isInPeriod, type Rota } from '../rota/rota.ts'
-import type { Interval } from '../time/interval.ts'
-import { type IsoWeek, isoWeekInterval, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
-import type { LocalDate } from '../time/local-date.ts'
-import { type Background, backgroundOf } from './background.ts'
+import type { IsoWeek } from '../time/iso-week.ts'
 import { type Facts, forget, noFacts, ofPerson } from './facts.ts'
 import { replaceIn } from './layered-map.ts'
+import { type Setting, settingOf } from './setting.ts'
 
-export interface ViewWeek {
-  readonly week: IsoWeek
-  readonly monday: LocalDate
-  readonly span: Interval
-}
-
-/** A rota indexed for checking: every list is sorted by start. Rows and floors are worked out when first asked for. */
-export interface RotaView {
+/** A rota indexed for checking: every list is sorted by start. What no cell moves is its setting. */
+export interface RotaView extends Setting {
   readonly rota: Rota
-  readonly doctors: ReadonlyMap<PersonId, Doctor>
-  readonly lines: ReadonlyMap<LineId, Line>
-  readonly needs: ReadonlyMap<NeedId, Need>
-  readonly needsByLine: ReadonlyMap<LineId, readonly Need[]>
   readonly dutiesByPerson: ReadonlyMap<PersonId, readonly Duty[]>
   readonly dutiesByLine: ReadonlyMap<LineId, readonly Duty[]>
-  readonly elsewhere: ReadonlyMap<PersonId, readonly BusyElsewhere[]>
-  /** The ISO weeks that the period touches. */
-  readonly weeks: readonly ViewWeek[]
   /** @throws for a person who is no doctor of the district. */
   readonly rowOf: (personId: PersonId, week: IsoWeek) => LedgerRow
-  readonly floorOf: (week: IsoWeek, basis: FloorBasis) => WeeklyFloor
-  readonly background: Background
   readonly facts: Facts
 }
 
 export function viewOf(rota: Rota): RotaView {
-  const { doctors, lines } = rota.district
+  const setting = settingOf(rota)
   const duties = dutiesOf(rota).sort(inOrder)
-  const view = {
+  return withRows({
+    ...setting,
     rota,
-    doctors: new Map(doctors.map((doctor) => [doctor.personId, doctor])),
-    lines: new Map(lines.map((line) => [line.id, line])),
-    needs: new Map(rota.needs.map((need) => [need.id, need])),
-    needsByLine: Map.groupBy(rota.needs, (need) => need.lineId),
     dutiesByPerson: Map.groupBy(duties, (duty) => duty.personId),
     dutiesByLine: Map.groupBy(duties, (duty) => duty.lineId),
-    elsewhere: Map.groupBy(rota.elsewhere, (busy) => busy.personId),
-    weeks: isoWeeksIn(rota).map((week) => ({
-      week,
-      monday: isoWeekStart(week),
-      span: isoWeekInterval(week),
-    })),
-    floorOf: rememberFloors(rota),
-    background: backgroundOf(rota),
-    facts: noFacts(
-      doctors.map((doctor) => doctor.personId),
-      lines.map((line) => line.id),
-    ),
-  }
-  return withRows(view)
+    facts: noFacts(setting.doctors.keys(), setting.lines.keys()),
+  })
 }
 
 /** The view after some cells were replaced; only the persons and lines they touch are indexed anew. The floor does not move. */
@@ -166,14 +132,6 @@ const dutiesByWeek = ofPerson((view, personId) => byWeek(dutiesHeldBy(view, pers
 /** A person's duties that reach into an ISO week, with some that lie next to it. */
 export function dutiesNear(view: RotaView, personId: PersonId, week: IsoWeek): readonly Duty[] {
   return dutiesByWeek(view, personId).get(week) ?? []
-}
-
-/** Nothing is made before a floor is asked for. */
-function rememberFloors(rota: Rota): RotaView['floorOf'] {
-  const floors = remember((_: 'of this rota') => floorsOf(rota))
-  const total = remember((week: IsoWeek) => floors('of this rota')(week, 'total'))
-  const duty = remember((week: IsoWeek) => floors('of this rota')(week, 'duty'))
-  return (week, basis) => (basis === 'total' ? total : duty)(week)
 }
 
 function remember<K, V>(work: (key: K) => V): (key: K) => V {

@@ -5,7 +5,8 @@ import type { Duty } from '../rota/rota.ts'
 import { type Interval, mergeIntervals, overlaps } from '../time/interval.ts'
 import { valueAt } from './dated-values.ts'
 import type { Rule } from './rule.ts'
-import { dutiesNear, elsewhereOf, type RotaView, type ViewWeek } from './view.ts'
+import type { ViewWeek } from './setting.ts'
+import { dutiesNear, elsewhereOf, type RotaView } from './view.ts'
 import { type Violation, violation } from './violation.ts'
 
 /**
