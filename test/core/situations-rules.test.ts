@@ -22,6 +22,8 @@ leave     | berit  | at-risk                | 1
 locum     | finn   | hours-elsewhere-untold | 1
 locum     | gro    | office-day-after-night | 1
 handed-on | jens   | office-day-after-night | 1
+paid      | trond  | weekly-rest            | 1
+relief    | knut   | weekly-rest            | 1
 relief    | knut   | office-day-after-night | 1
 july      | nils   | office-day-after-night | 1
 july      | mari   | office-day-after-night | 1

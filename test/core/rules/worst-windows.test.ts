@@ -23,7 +23,7 @@ import {
 const SEVEN_DAYS = 168 * 60
 /** Around the Sunday on which the clock goes forward, with Easter in it. */
 const period = { from: '2027-03-22', to: '2027-04-05' }
-const dates = { from: '2027-03-01', to: '2027-05-03' }
+const dates = { from: '2027-03-08', to: '2027-04-26' }
 const firstMinute = dayInterval(dates.from).start
 const lastMinute = dayInterval(dates.to).start
 const CAP = 45 * 60
@@ -51,11 +51,15 @@ function perMinute(rota: Rota, doctor: Doctor): Float64Array {
 function everyWindow(rota: Rota, doctor: Doctor): Map<number, number> {
   const counted = perMinute(rota, doctor)
   const sums = new Map<number, number>()
-  const duties = dutiesOf(rota).filter(({ date }) => date >= period.from && date < period.to)
+  const holdsDuty = new Uint8Array(counted.length)
+  for (const { date, start, end } of dutiesOf(rota)) {
+    if (date >= period.from && date < period.to)
+      holdsDuty.fill(1, start - SEVEN_DAYS + 1 - firstMinute, end - firstMinute)
+  }
   let sum = counted.subarray(0, SEVEN_DAYS).reduce((total, value) => total + value, 0)
   for (let at = 0; at + SEVEN_DAYS < counted.length; at++) {
     const start = at + firstMinute
-    if (duties.some((duty) => duty.start < start + SEVEN_DAYS && start < duty.end)) sums.set(start, sum)
+    if (holdsDuty[at] === 1) sums.set(start, sum)
     sum += (counted[at + SEVEN_DAYS] as number) - (counted[at] as number)
   }
   return sums
@@ -112,16 +116,17 @@ describe('the worst seven days', () => {
           }
           const worst = Math.max(0, ...over.map(([, sum]) => Math.ceil(sum - 1e-6)))
           expect(Math.max(0, ...found.map(({ measured }) => measured))).toBe(worst)
-          for (const [start, sum] of over) {
-            const near = found.filter(({ span }) => Math.abs(span.start - start) < SEVEN_DAYS)
-            expect(Math.max(0, ...near.map(({ measured }) => measured))).toBeGreaterThanOrEqual(sum - 1e-6)
-          }
+          const isNear = (start: number, sum: number) =>
+            found.some(
+              ({ span, measured }) => Math.abs(span.start - start) < SEVEN_DAYS && measured >= sum - 1e-6,
+            )
+          expect(over.filter(([start, sum]) => !isNear(start, sum))).toEqual([])
           found.forEach(({ span }, index) => {
             expect(span.start).toBeGreaterThanOrEqual(found[index - 1]?.span.end ?? span.start)
           })
         },
       ),
-      { seed: 3, numRuns: 60 },
+      { seed: 3, numRuns: 20 },
     )
   })
 })
