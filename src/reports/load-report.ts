@@ -10,7 +10,7 @@ import { overlaps } from '../core/time/interval.ts'
 import { type IsoWeek, isoWeekInterval } from '../core/time/iso-week.ts'
 import { rangesOverlap } from '../core/time/local-date.ts'
 import { type Breach, breachCauses, type ReportedWaiver } from './breach-cause.ts'
-import { type HiddenFigure, SMALLEST_GROUP } from './hidden-figure.ts'
+import { type HiddenFigure, leastGroup } from './hidden-figure.ts'
 import { isOwnIn, weekDates } from './own-doctors.ts'
 import { type SurveyComparison, surveyComparison } from './survey-comparison.ts'
 
@@ -93,7 +93,7 @@ export function loadReport(input: LoadReportInput): LoadReport {
       return ownRows === undefined ? [] : [doctorLoad(input, doctor, ownRows)]
     }),
     sum: loadOf(own),
-    others: othersLoad(other),
+    others: othersLoad(other, leastGroup(district, weeks)),
     survey:
       weeks.length < SHORTEST_SURVEY_WEEKS ? null : surveyComparison(input, new Set(ownByPerson.keys())),
   }
@@ -155,14 +155,12 @@ function loadOf(rows: readonly LedgerRow[]): Load {
   }
 }
 
-function othersLoad(rows: readonly LedgerRow[]): OthersLoad {
+function othersLoad(rows: readonly LedgerRow[], least: number): OthersLoad {
   const { totalMinutes, ...load } = sumRows(rows)
   const doctors = new Set(rows.map((row) => row.personId)).size
-  return { doctors, load, meanTotal: meanTotalOf(totalMinutes, rows.length, doctors) }
-}
-
-function meanTotalOf(totalMinutes: number | null, doctorWeeks: number, doctors: number): HiddenFigure {
-  if (doctors < SMALLEST_GROUP) return { kind: 'suppressed' }
-  if (totalMinutes === null) return { kind: 'not-known' }
-  return { kind: 'known', minutes: totalMinutes / doctorWeeks, doctors }
+  const mean: HiddenFigure =
+    totalMinutes === null
+      ? { kind: 'not-known' }
+      : { kind: 'known', minutes: totalMinutes / rows.length, doctors }
+  return { doctors, load, meanTotal: doctors < least ? { kind: 'suppressed' } : mean }
 }

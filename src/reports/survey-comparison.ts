@@ -3,6 +3,7 @@ import type { District } from '../core/rota/district.ts'
 import type { Doctor } from '../core/rota/doctor.ts'
 import { type Engagement, isGpAgreement } from '../core/rota/engagement.ts'
 import type { PersonId } from '../core/rota/person.ts'
+import type { IsoWeek } from '../core/time/iso-week.ts'
 import { rangesOverlap } from '../core/time/local-date.ts'
 import {
   LOAD_SURVEY,
@@ -12,7 +13,7 @@ import {
   type SurveyGroup,
   type SurveyMeasure,
 } from './benchmarks.ts'
-import { type HiddenFigure, SMALLEST_GROUP } from './hidden-figure.ts'
+import { type HiddenFigure, leastGroup } from './hidden-figure.ts'
 import { weekDates } from './own-doctors.ts'
 
 /** The district's own median, or that the ledger has no such total: it unites hours, the survey takes them apart. */
@@ -37,14 +38,24 @@ export interface SurveyComparison {
 }
 
 /**
- * Medians over the district's GPs of their mean week, among those who have the task (as in the survey). A group stands from five
- * doctors up; where the rota does not show the hours, those of them who are not the reader's own (`own`) must be none or five.
+ * Medians over the district's GPs of their mean week, among those who have the task (as in the survey). A group stands from the
+ * agreed number of doctors up; where the rota does not show the hours, those of them who are not the reader's own (`own`) must
+ * be none or as many.
  */
 export function surveyComparison(
-  { district, rows }: { readonly district: District; readonly rows: readonly LedgerRow[] },
+  {
+    district,
+    rows,
+    weeks,
+  }: {
+    readonly district: District
+    readonly rows: readonly LedgerRow[]
+    readonly weeks: readonly IsoWeek[]
+  },
   own: ReadonlySet<PersonId>,
 ): SurveyComparison {
   const rowsByPerson = Map.groupBy(rows, (row) => row.personId)
+  const least = leastGroup(district, weeks)
   const means = district.doctors.flatMap((doctor) =>
     meanWeekOf(doctor, rowsByPerson.get(doctor.personId) ?? []),
   )
@@ -57,7 +68,7 @@ export function surveyComparison(
       measure,
       figures: byGroup((group) => ({
         survey: figures[group],
-        district: districtMedian(groupOf(group), measure, own),
+        district: districtMedian(groupOf(group), measure, own, least),
       })),
     })),
   }
@@ -121,12 +132,13 @@ function districtMedian(
   group: readonly MeanWeek[],
   measure: SurveyMeasure,
   own: ReadonlySet<PersonId>,
+  least: number,
 ): DistrictMedian {
   if (!isComparable(measure)) return { kind: 'not-comparable' }
   const known = group.filter((mean) => (mean.minutes[measure] ?? 0) > 0)
   const others = known.filter((mean) => !own.has(mean.personId)).length
-  const isSafe = SHOWN_BY_THE_ROTA.includes(measure) || others === 0 || others >= SMALLEST_GROUP
-  if (known.length < SMALLEST_GROUP || !isSafe) return { kind: 'suppressed' }
+  const isSafe = SHOWN_BY_THE_ROTA.includes(measure) || others === 0 || others >= least
+  if (known.length < least || !isSafe) return { kind: 'suppressed' }
   const minutes = medianOf(known.map((mean) => mean.minutes[measure] ?? 0))
   return { kind: 'known', minutes, doctors: known.length }
 }

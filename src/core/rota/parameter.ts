@@ -24,9 +24,9 @@ export const PARAMETER_GROUPS: readonly ParameterGroup[] = [
 
 /**
  * `limit`: a rule judges by it and is silent without one. `refines`: sharpens a rule that judges without it too.
- * `counts`: says how things are counted. `arranges`: no rule judges by it.
+ * `counts`: says how things are counted. `arranges`: works without a rule. `recorded`: kept for those who ask, read by nothing yet.
  */
-export type ParameterUse = 'limit' | 'refines' | 'counts' | 'arranges'
+export type ParameterUse = 'limit' | 'refines' | 'counts' | 'arranges' | 'recorded'
 
 /** What a default, a reference line or a preset rests on, as a key into the texts (domain reference §11). */
 export type ParameterSource =

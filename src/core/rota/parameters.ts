@@ -224,7 +224,7 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
   backupReach: {
     rows: ['P6'],
     group: 'people',
-    use: 'refines',
+    use: 'recorded',
     source: 'competence-regulation-3',
     shape: fields({ onSiteWithinMinutes: nullable(wholeNumber('minutes', 1, 24 * HOUR)) }),
   },
@@ -335,7 +335,7 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
   swaps: {
     rows: ['P31'],
     group: 'publishing',
-    use: 'arranges',
+    use: 'recorded',
     source: 'usual-practice',
     shape: fields({
       approval: choice('none', 'coordinator'),
@@ -345,7 +345,7 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
   openDutyOrder: {
     rows: ['P32'],
     group: 'publishing',
-    use: 'arranges',
+    use: 'recorded',
     source: 'usual-practice',
     shape: list(choice('own-rota', 'locum'), 2, 'told'),
   },
@@ -359,14 +359,14 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
   logYears: {
     rows: ['P45'],
     group: 'reporting',
-    use: 'arranges',
+    use: 'recorded',
     source: 'archive-plan',
     shape: age,
   },
   grantCriteria: {
     rows: ['P46'],
     group: 'reporting',
-    use: 'arranges',
+    use: 'recorded',
     source: 'grants-2024',
     shape: fields({
       populationBelow: wholeNumber('count', 1, 1_000_000),

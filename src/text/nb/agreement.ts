@@ -57,6 +57,7 @@ export const page = {
   startOf: (value: string, source: string) => `${value} (${source})`,
   usedBy: 'Brukes av',
   noRule: 'ingen regel med advarsel',
+  recorded: 'bare skrevet ned her: Legevaktplan gjør ingenting med den ennå',
   history: 'Alt som har vært satt',
   historyNote:
     'En ny verdi skrives alltid som en ny linje. Vakter før datoen vurderes etter det som gjaldt da.',

@@ -35,7 +35,7 @@ export function formName(form: EngagementForm | null): string {
 export const notKnown = 'ikke kjent'
 export const notKnownWhy = 'Minst én lege har ikke oppgitt kontortid, så samlet arbeidstid er ikke kjent.'
 export const suppressed = 'vises ikke'
-export const suppressedWhy = 'Gruppen har færre enn fem leger, så tallet vises ikke.'
+export const suppressedWhy = 'Gruppen har for få leger, så tallet vises ikke.'
 export const notComparable = 'regnes ikke'
 export const notComparableWhy =
   'Legevaktplan regner timer som faller sammen én gang og har derfor ikke denne summen.'

@@ -74,11 +74,12 @@ type OfChange = Pick<ChangePreviewProps, 'preview' | 'name' | 'status'>
 function Notes({ preview, name, status }: OfChange) {
   const { agreement } = useText()
   const { use } = PARAMETERS[name]
+  const isJudged = isJudgedBy(name)
   const notes = [
     ...(status === 'reference' ? [agreement.preview.line] : []),
     ...(use === 'counts' ? [agreement.preview.counts] : []),
-    ...(use === 'arranges' ? [agreement.preview.arranges] : []),
-    ...(preview.from < preview.today && preview.published && use !== 'arranges' && status === 'adopted'
+    ...(isJudged ? [] : [agreement.preview.arranges]),
+    ...(preview.from < preview.today && preview.published && isJudged && status === 'adopted'
       ? [agreement.preview.past(preview.published.from)]
       : []),
   ]
@@ -93,6 +94,11 @@ function Notes({ preview, name, status }: OfChange) {
   )
 }
 
+/** Whether a rule judges or counts by it. */
+function isJudgedBy(name: ParameterName): boolean {
+  return !['arranges', 'recorded'].includes(PARAMETERS[name].use)
+}
+
 interface EffectsProps {
   readonly preview: AgreementPreview
   readonly name: ParameterName
@@ -103,7 +109,7 @@ interface EffectsProps {
 function Effects({ preview, name, value }: EffectsProps) {
   const { agreement, format } = useText()
   const { published, drafts, district } = preview
-  if (PARAMETERS[name].use === 'arranges') return null
+  if (!isJudgedBy(name)) return null
   if (published === null && drafts.length === 0) return <p>{agreement.preview.nothingTouched}</p>
   return (
     <>

@@ -63,6 +63,7 @@ function Facts({ name, shown }: { name: ParameterName; shown: Shown }) {
   const rules = RULES.filter((rule) => rule.parameters.includes(name)).map(
     (rule) => violations.ruleNames[rule.id],
   )
+  const noRule = agreement.page[PARAMETERS[name].use === 'recorded' ? 'recorded' : 'noRule']
   const { entry } = standing
   const { source } = PARAMETERS[name]
   const noStart =
@@ -101,7 +102,7 @@ function Facts({ name, shown }: { name: ParameterName; shown: Shown }) {
       <dt>{agreement.page.start}</dt>
       <dd>{startText}</dd>
       <dt>{agreement.page.usedBy}</dt>
-      <dd>{rules.length === 0 ? agreement.page.noRule : format.list(rules)}</dd>
+      <dd>{rules.length === 0 ? noRule : format.list(rules)}</dd>
     </dl>
   )
 }

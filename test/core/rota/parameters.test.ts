@@ -61,8 +61,10 @@ describe('the registry of parameters', () => {
 
   it('marks as a limit, a refinement or a way of counting everything that a rule reads', () => {
     const read = new Set(RULES.flatMap((rule) => rule.parameters))
-    const arranged = [...read].filter((name) => PARAMETERS[name].use === 'arranges')
-    expect(arranged).toEqual([])
+    const idle = [...read].filter((name) => ['arranges', 'recorded'].includes(PARAMETERS[name].use))
+    expect(idle).toEqual([])
+    const limits = PARAMETER_NAMES.filter((name) => PARAMETERS[name].use === 'limit')
+    expect(limits.filter((name) => !read.has(name))).toEqual([])
   })
 
   it('has every default and reference of the model', () => {
