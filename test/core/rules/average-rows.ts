@@ -343,4 +343,13 @@ export const averageDutyRows: readonly RuleRow[] = [
       { from: '2026-12-28', to: '2027-01-11' },
     ),
   },
+  {
+    name: 'a line drawn after the last week began',
+    rota: heldRota(
+      [adopted('averageDuty', mean(10, 4), { from: '2027-01-26' })],
+      wednesdays(4, 'home'),
+      {},
+      fourWeeks,
+    ),
+  },
 ]

@@ -167,4 +167,9 @@ export const engagementRows: readonly RuleRow[] = [
     }),
     broken: [ended],
   },
+  {
+    name: 'a duty on the 70th birthday in a period that began before it',
+    rota: { ...held({}), from: '2027-01-04' },
+    broken: [ended],
+  },
 ]

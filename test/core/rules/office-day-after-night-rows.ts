@@ -176,4 +176,16 @@ export const officeDayAfterNightRows: readonly RuleRow[] = [
     rota: held([makeNeed('2027-01-03 23:00', '2027-01-04 08:00')]),
     broken: [found],
   },
+  {
+    name: 'a night by what counted as one then',
+    rota: held([makeNeed('2027-01-11 23:00', '2027-01-12 08:00')], surgery, [
+      {
+        ...notForHome,
+        parameter: 'night',
+        value: { start: '23:00', end: '08:00', leastMinutes: 541 },
+        from: '2027-02-01',
+      },
+    ]),
+    broken: [found],
+  },
 ]

@@ -268,4 +268,20 @@ export const restRows: readonly RuleRow[] = [
       withSecondLine,
     ),
   },
+  {
+    name: 'rest that was long enough by what is agreed later',
+    rota: held(
+      [onSite('2027-01-11 15:30', '2027-01-11 23:30'), onSite('2027-01-12 09:00', '2027-01-12 12:00')],
+      {
+        district: makeDistrict({
+          lines,
+          agreement: [
+            adopted({ parameter: 'secondRestMinutes', value: {} }),
+            { ...adopted({ parameter: 'restAfterMinutes', value: { 'on-site': 600 } }), to: '2027-01-12' },
+          ],
+        }),
+      },
+    ),
+    broken: [{ ...short, measured: 570, limit: 600 }],
+  },
 ]

@@ -171,4 +171,9 @@ export const specialHolidaysRows: readonly RuleRow[] = [
       holidaysHeld: [christmas(2026)],
     },
   },
+  {
+    name: 'Christmas four years after the last one, remembered as long as was agreed then',
+    rota: held([eve], { before: [christmas(2023)], agreement: [{ ...memoryOf4, to: '2028-01-01' }] }),
+    broken: [{ ...again, heldIn: 2023, measured: 4, limit: 5 }],
+  },
 ]

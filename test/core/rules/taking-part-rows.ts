@@ -299,4 +299,12 @@ export const takingPartRows: readonly RuleRow[] = [
       holders: { 'h.2027-01-11.16': 'a' },
     }),
   },
+  {
+    name: 'a duty on the day after the learning ended',
+    rota: heldWith(
+      [part({ kind: 'supernumerary' }, { to: '2027-01-11' }), part(byShare, { from: '2027-01-11' })],
+      '2027-01-11 16:00',
+      '2027-01-12 08:00',
+    ),
+  },
 ]

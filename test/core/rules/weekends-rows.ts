@@ -190,4 +190,13 @@ export const weekendsRows: readonly RuleRow[] = [
     ]),
     broken: [{ ...sundays, measured: 2 }],
   },
+  {
+    name: 'two of three weekends after the stricter frequency ended',
+    rota: heldRota(
+      [adopted('weekendFrequency', { oneOf: 4, weeks: 4, freeAmong: 52 }, { to: '2027-03-01' })],
+      saturdays(12, 14),
+      {},
+      year,
+    ),
+  },
 ]

@@ -236,4 +236,8 @@ export const weeklyDutyRows: readonly RuleRow[] = [
       { from: '2026-12-28', to: '2027-01-11' },
     ),
   },
+  {
+    name: 'a week before the cap on duty was adopted',
+    rota: held([cap('weeklyDutyMinutes', 10, { from: '2027-01-18' })], threeDays),
+  },
 ]
