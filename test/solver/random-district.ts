@@ -7,6 +7,7 @@ import type { Engagement } from '../../src/core/rota/engagement.ts'
 import type { Line, TemplateWindow } from '../../src/core/rota/line.ts'
 import { type Need, needsOf } from '../../src/core/rota/need.ts'
 import { type BusyElsewhere, type Rota, wholeSlice } from '../../src/core/rota/rota.ts'
+import type { FindingKind } from '../../src/core/rules/violation.ts'
 import { addDays, fromDayNumber, toDayNumber } from '../../src/core/time/local-date.ts'
 import { fromWall } from '../../src/core/time/oslo.ts'
 import { below, seedChance } from '../../src/solver/chance.ts'
@@ -29,6 +30,9 @@ export function drawerOf(seed: number): Draw {
   seedChance(chance, seed)
   return (from, to) => from + below(chance, to - from + 1)
 }
+
+/** What follows from the district alone: a gap in cover, a line that too few share. No holder mends them. */
+export const OF_DISTRICT: readonly FindingKind[] = ['gap-in-cover', 'too-few-doctors']
 
 const FROM = '2027-03-22'
 const EVERY_DAY = ['weekday', 'saturday', 'sunday'] as const

@@ -4,12 +4,12 @@ import { type Cell, cellKey } from '../../src/core/rota/assignment.ts'
 import type { District } from '../../src/core/rota/district.ts'
 import type { Rota } from '../../src/core/rota/rota.ts'
 import { checkRota } from '../../src/core/rules/check.ts'
-import { type FindingKind, isBlocking, type Violation } from '../../src/core/rules/violation.ts'
+import { isBlocking, type Violation } from '../../src/core/rules/violation.ts'
 import { type BuildResult, buildRota } from '../../src/solver/build.ts'
 import { type Encoding, encodeRota } from '../../src/solver/encode.ts'
 import { NONE } from '../../src/solver/problem.ts'
 import { scoreOf } from '../../src/solver/score.ts'
-import { fillAtRandom, randomRota } from './random-district.ts'
+import { fillAtRandom, OF_DISTRICT, randomRota } from './random-district.ts'
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 })
 
@@ -27,9 +27,6 @@ function holdersIn({ rota, slots, staff }: Encoding): Int16Array {
     return counting?.personId ? staff.indexOf(counting.personId) : NONE
   })
 }
-
-/** Gaps in cover, and lines that too few share, follow from the district alone: no holder mends them. */
-const OF_DISTRICT: readonly FindingKind[] = ['gap-in-cover', 'too-few-doctors']
 
 function blockingIn(rota: Rota): Violation[] {
   return checkRota(rota).filter((found) => isBlocking(found) && !OF_DISTRICT.includes(found.kind))
