@@ -247,7 +247,7 @@ export function signed(text: string, amount: number): string {
 
 /** The district's table. */
 export const table = {
-  lead: 'Timer og minutter står som 7:30. Velg et kolonnehode for å sortere.',
+  lead: 'Velg et kolonnehode for å sortere.',
   sum: 'Sum',
   atLeast: (hours: string) => `minst ${hours}`,
   columns: {
@@ -273,6 +273,9 @@ export function amount(value: number): string {
   const decimals = Number.isInteger(rounded) ? 0 : Number.isInteger(rounded * 10) ? 1 : 2
   return number(rounded, decimals)
 }
+
+/** Stands before a table of such. */
+export const clockNote = 'Timer og minutter står som 7:30.'
 
 /** Minutes as '166:45', for tables where every column is hours. */
 export function clockHours(minutes: number): string {

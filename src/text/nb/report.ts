@@ -51,7 +51,7 @@ export const surveyWhys = {
 
 /** What a breach came from. */
 export const breach = {
-  origins: (parts: string) => `Vaktene i det: ${parts}`,
+  origins: (parts: string) => `Vaktene: ${parts}`,
   origin: (duties: number, how: string) => `${number(duties)} ${how}`,
   avoidable: (minutes: number, floorMinutes: number) =>
     `${hours(minutes)} kunne vært unngått (lavest mulig var ${hours(floorMinutes)})`,

@@ -48,57 +48,61 @@ interface LedgerTableProps {
 
 /** The ledger's rows of one person, a week to a line. */
 export function LedgerTable({ rows, floorOf, label }: LedgerTableProps) {
-  const { people, words } = useText()
+  const { ledger, people, words } = useText()
   const { hours } = people
   return (
-    <Scroll label={label}>
-      <table class="ds-table numbers">
-        <thead>
-          <tr>
-            <th scope="col">{hours.week}</th>
-            {DUTY_FORMS.map((form) => (
-              <th scope="col">{words.formTitles[form]}</th>
+    <>
+      <p class="hint">{ledger.clockNote}</p>
+      <Scroll label={label}>
+        <table class="ds-table numbers compact">
+          <thead>
+            <tr>
+              <th scope="col">{hours.week}</th>
+              {DUTY_FORMS.map((form) => (
+                <th scope="col">{words.formTitles[form]}</th>
+              ))}
+              <th scope="col">{hours.weighted}</th>
+              <th scope="col">{hours.nights}</th>
+              <th scope="col">{hours.weekends}</th>
+              <th scope="col">{hours.holidays}</th>
+              <th scope="col">{hours.elsewhere}</th>
+              <th scope="col">{hours.surgery}</th>
+              <th scope="col">{hours.tasks}</th>
+              <th scope="col">{hours.total}</th>
+              {floorOf && <th scope="col">{hours.floor}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Week row={row} floorOf={floorOf} />
             ))}
-            <th scope="col">{hours.weighted}</th>
-            <th scope="col">{hours.nights}</th>
-            <th scope="col">{hours.weekends}</th>
-            <th scope="col">{hours.holidays}</th>
-            <th scope="col">{hours.elsewhere}</th>
-            <th scope="col">{hours.surgery}</th>
-            <th scope="col">{hours.tasks}</th>
-            <th scope="col">{hours.total}</th>
-            {floorOf && <th scope="col">{hours.floor}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Week row={row} floorOf={floorOf} />
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+          </tbody>
+        </table>
+      </Scroll>
+    </>
   )
 }
 
 function Week({ row, floorOf }: { row: LedgerRow; floorOf: LedgerTableProps['floorOf'] }) {
-  const { format, words } = useText()
+  const { format, ledger, words } = useText()
   const floor = floorOf?.(row) ?? null
-  const orUnknown = (minutes: number | null) => (minutes === null ? words.notKnown : format.hours(minutes))
+  const orUnknown = (minutes: number | null) =>
+    minutes === null ? words.notKnown : ledger.clockHours(minutes)
   return (
     <tr>
       <th scope="row">{format.week(row.week)}</th>
       {DUTY_FORMS.map((form) => (
-        <td>{format.hours(row.minutes[form])}</td>
+        <td>{ledger.clockHours(row.minutes[form])}</td>
       ))}
-      <td>{format.hours(row.weightedMinutes)}</td>
+      <td>{ledger.clockHours(row.weightedMinutes)}</td>
       <td>{format.number(row.nights)}</td>
       <td>{format.number(row.weekends)}</td>
       <td>{format.number(row.publicHolidays)}</td>
-      <td>{format.hours(row.elsewhereMinutes)}</td>
+      <td>{ledger.clockHours(row.elsewhereMinutes)}</td>
       <td>{orUnknown(row.surgeryMinutes)}</td>
-      <td>{format.hours(row.taskMinutes)}</td>
+      <td>{ledger.clockHours(row.taskMinutes)}</td>
       <td>{orUnknown(row.totalMinutes)}</td>
-      {floorOf && <td>{floor === null ? '–' : format.hours(floor)}</td>}
+      {floorOf && <td>{floor === null ? '–' : ledger.clockHours(floor)}</td>}
     </tr>
   )
 }

@@ -33,13 +33,11 @@ interface OfRuleProps extends Omit<ShownProps, 'hrefOf'> {
 function OfRule({ rule, violations: found, value, hrefOf }: OfRuleProps) {
   const { board, violations } = useText()
   const told = useViolationText(value)
-  const [first] = found
   return (
     <details class="rule">
       <summary>
         {violations.ruleNames[rule]} ({found.length})
       </summary>
-      {first && <p class="hint">{told.why(first)}</p>}
       <ul>
         {found.map((violation) => (
           <li>

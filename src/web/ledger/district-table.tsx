@@ -14,7 +14,9 @@ export function DistrictTable({ value, state }: LedgerProps) {
   const address = { kind: period.kind, date: period.from, closing: value.closing?.id }
   return (
     <>
-      <p class="hint">{ledger.table.lead}</p>
+      <p class="hint">
+        {ledger.clockNote} {ledger.table.lead}
+      </p>
       <Scroll label={ledger.ledger.all}>
         <table class="ds-table numbers compact">
           <thead>

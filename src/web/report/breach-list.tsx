@@ -65,15 +65,16 @@ function Item({ breach, value }: { breach: Breach; value: FlagContext }) {
   const told = useViolationText(value)
   const { violation, origins, room, waiver } = breach
   const parts = origins.map(({ origin, duties }) => report.breach.origin(duties, words.origins[origin]))
+  const causes = [
+    ...(parts.length > 0 ? [report.breach.origins(format.list(parts))] : []),
+    ...(room.kind === 'avoidable' ? [report.breach.avoidable(room.minutes, room.floorMinutes)] : []),
+    ...(room.kind === 'at-floor' ? [report.breach.atFloor] : []),
+    ...(waiver ? [report.breach.waived(waiver.by, format.dateTime(waiver.at), waiver.reason)] : []),
+  ]
   return (
     <li class={isBlocking(violation) ? 'blocks' : 'warns'}>
       <p>{told.statement(violation)}</p>
-      <ul class="cause">
-        {parts.length > 0 && <li>{report.breach.origins(format.list(parts))}</li>}
-        {room.kind === 'avoidable' && <li>{report.breach.avoidable(room.minutes, room.floorMinutes)}</li>}
-        {room.kind === 'at-floor' && <li>{report.breach.atFloor}</li>}
-        {waiver && <li>{report.breach.waived(waiver.by, format.dateTime(waiver.at), waiver.reason)}</li>}
-      </ul>
+      {causes.length > 0 && <p class="cause">{causes.join(' · ')}</p>}
     </li>
   )
 }
