@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AgreementEntry } from '../../src/core/rota/agreement.ts'
 import { RULES } from '../../src/core/rules/index.ts'
-import type { Violation } from '../../src/core/rules/violation.ts'
+import type { FindingKind, Violation } from '../../src/core/rules/violation.ts'
+import { toWall } from '../../src/core/time/oslo.ts'
 import { findings, ruleNames, sentence } from '../../src/text/nb/violations.ts'
 import { ROWS } from '../core/rules/tables.ts'
 import { always, at } from '../support/make-district.ts'
@@ -76,6 +77,38 @@ describe('the sentence of a violation', () => {
       { ...entry, parameter: 'restBeforeNightMinutes', value: 660, source: 'hvile før natt' },
     ]
     expect(found && sentence(found, names, agreement)).toMatch(/Kilde: hvile før natt\.$/)
+  })
+
+  it('cites no decision on another limit of the same rule', () => {
+    const adopted = { ...always, status: 'adopted', author: 'styret', decidedOn: null } as const
+    const agreement: AgreementEntry[] = [
+      { ...adopted, parameter: 'sundaysInARow', value: 1, source: 'vedtak om søndager' },
+      { ...adopted, parameter: 'restBeforeNightMinutes', value: 660, source: 'vedtak om hvile før natt' },
+    ]
+    const cited = (kind: FindingKind) => {
+      const found = violations.find((candidate) => candidate.kind === kind)
+      return found && sentence(found, names, agreement).replace(/.*Kilde: /, '')
+    }
+    expect(cited('sundays-in-a-row')).toBe('vedtak om søndager.')
+    expect(cited('no-free-weekend')).toBe('arbeidsmiljøloven § 10-8.')
+    expect(cited('rest-second-line')).toBe('arbeidsmiljøloven § 10-8.')
+    expect(cited('rest-after-on-site-night')).toMatch(/^SFS 2305/)
+  })
+
+  it('cites the decision in force where a mean ends', () => {
+    const found = violations.find(({ kind }) => kind === 'average-hours') as Violation
+    const { date: from } = toWall(found.span.end - 1)
+    const entry: AgreementEntry = {
+      parameter: 'averageUnderAct',
+      value: [{ minutes: found.limit, weeks: 4 }],
+      from,
+      to: null,
+      status: 'adopted',
+      source: 'vedtak om snitt',
+      author: 'styret',
+      decidedOn: null,
+    }
+    expect(sentence(found, names, [entry])).toMatch(/Kilde: vedtak om snitt\.$/)
   })
 
   it('says the same of an exemption as of an absence', () => {

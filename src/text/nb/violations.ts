@@ -171,14 +171,28 @@ function capital(text: string): string {
 
 /** An adopted value is cited by its own decision; else the rule by the law or agreement it rests on. */
 function sourceText(found: Violation, agreement: Agreement): string {
-  const { date } = toWall(found.span.start)
-  const entries = ruleOf(found.rule)
-    .parameters.filter(isLimit)
-    .flatMap((parameter) => entryOn(agreement, parameter, 'adopted', date) ?? [])
+  const { date } = toWall(JUDGED_AT_END.includes(found.rule) ? found.span.end - 1 : found.span.start)
+  const { parameters, source } = ruleOf(found.rule)
+  const entries = (LIMITS[found.kind] ?? parameters.filter(isLimit)).flatMap(
+    (parameter) => entryOn(agreement, parameter, 'adopted', date) ?? [],
+  )
   const entry = entries.find(({ value }) => value === found.limit) ?? entries[0]
-  if (!entry) return sources[ruleOf(found.rule).source]
+  if (!entry) return sources[found.kind === 'rest-second-line' ? 'working-environment-10-8' : source]
   const decided = entry.decidedOn === null ? '' : ` ${dateOnly(entry.decidedOn)}`
   return `${entry.source || sources['district-decision']}${decided}`
+}
+
+/** Rules that judge by the value in force when the stretch ends. */
+const JUDGED_AT_END: readonly RuleId[] = ['average-hours', 'average-duty', 'nights-in-a-row', 'weekends']
+
+/** Which values set the limit, where a rule has several. */
+const LIMITS: Readonly<Partial<Record<FindingKind, readonly ParameterName[]>>> = {
+  'rest-after-on-site-night': ['restAfterOnSiteNightMinutes'],
+  'rest-short': ['restAfterMinutes', 'restBeforeNightMinutes'],
+  'rest-second-line': ['secondRestMinutes'],
+  'weekends-too-often': ['weekendFrequency'],
+  'no-free-weekend': ['weekendFrequency'],
+  'sundays-in-a-row': ['sundaysInARow'],
 }
 
 /** Values that tell what is counted, and are not themselves the limit. */
