@@ -1,0 +1,142 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { ExemptionGround } from '../../src/core/rota/exemption.ts'
+import { openDatabase, writeAll } from '../../src/data/database.ts'
+import { exemptionWrites } from '../../src/data/exemption-store.ts'
+import { groundWrites } from '../../src/data/ground-store.ts'
+import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
+import { editDraft } from '../../src/usecases/edit-draft.ts'
+import { endUnavailability } from '../../src/usecases/end-unavailability.ts'
+import { openDraft } from '../../src/usecases/open-draft.ts'
+import { publishDraft } from '../../src/usecases/publish-draft.ts'
+import { everyAddress, everyAnswer, everybodyWhoDoesNotDecide, GET_PATHS } from '../support/every-answer.ts'
+import { contextOf, makeWorld, NOW, refusalOf, unwrap, type World } from '../support/use-case-world.ts'
+
+const db = openDatabase(env.DB)
+const EXEMPTION = 'exemption-1'
+const NIGHTS = ['2027-01-05', '2027-01-06', '2027-01-08']
+
+/** Dates that nothing else has. */
+const CANARY = '2026-10-13'
+
+const GROUNDS: Readonly<Record<string, ExemptionGround>> = {
+  'a right over 60': { kind: 'right', right: 'over-60', claimedOn: CANARY, withdrawnOn: null },
+  'a right in pregnancy, withdrawn': {
+    kind: 'right',
+    right: 'pregnancy',
+    claimedOn: CANARY,
+    withdrawnOn: CANARY,
+  },
+  'a decision for health under appeal': {
+    kind: 'discretionary',
+    reason: 'health',
+    decidedBy: '4645',
+    decidedOn: CANARY,
+    appeal: 'pending',
+  },
+  'a term of the contract': { kind: 'contract-term', engagementId: 'canary-contract' },
+  'untold, and said to be': { kind: 'untold' },
+}
+
+let world: World
+let draftId: string
+
+beforeAll(async () => {
+  world = await makeWorld()
+  const { district, lineId, people, coordinator, colleague } = world
+  const districtId = district.id
+  const open = async () => {
+    const input = { districtId, name: 'Januar', from: '2027-01-04', to: '2027-01-18', lineIds: [lineId] }
+    return unwrap(await openDraft(coordinator, input)).draftId
+  }
+  const published = await open()
+  for (const [index, date] of NIGHTS.entries()) {
+    const cell = { needId: `${lineId}.${date}.n`, seat: 0 }
+    const change = { kind: 'assign', cell, personId: people[index % 2] as string } as const
+    unwrap(await editDraft(coordinator, { districtId, draftId: published, change, seenEdit: null }))
+  }
+  const part = { districtId, draftId: published, lineIds: null, from: null, to: null }
+  unwrap(await publishDraft(coordinator, { ...part, expectedRevision: 0, reason: '', waivers: [] }))
+  draftId = await open()
+  unwrap(await createFeedLink({ ...colleague, newSecret: () => `feed-${districtId}` }, { label: 'telefon' }))
+  const exemption = { id: EXEMPTION, from: '2027-01-06', to: null, scope: { kind: 'out-of-hours' } } as const
+  const writes = exemptionWrites(districtId, people[0] as string, { exemption, enteredBy: 'home' })
+  expect(await writeAll(db, writes)).toEqual({ kind: 'written' })
+})
+
+/** Puts this ground in the place of whatever there was, and touches nothing else. */
+async function tell(ground: ExemptionGround): Promise<void> {
+  const { district, people } = world
+  await env.DB.prepare('DELETE FROM exemption_ground WHERE district_id = ?1').bind(district.id).run()
+  const key = { districtId: district.id, personId: people[0] as string, exemptionId: EXEMPTION }
+  expect(await writeAll(db, groundWrites(key, ground, { by: 'x', at: NOW }))).toEqual({ kind: 'written' })
+}
+
+async function answers(): Promise<Map<string, string>> {
+  const { district, other, people, lineId } = world
+  const [exempt = '', colleagueId = ''] = people
+  const actors = everybodyWhoDoesNotDecide({
+    districtId: district.id,
+    otherDistrictId: other.id,
+    homeMunicipality: '4645',
+    otherMunicipality: '4646',
+    colleagueId,
+  })
+  const askers = new Map(
+    await Promise.all([...actors].map(async ([who, actor]) => [who, await contextOf(actor)] as const)),
+  )
+  const addresses = everyAddress({
+    districtId: [district.id],
+    personId: [exempt, colleagueId],
+    needId: NIGHTS.map((date) => `${lineId}.${date}.n`),
+    seat: ['0'],
+    draftId: [draftId],
+    buildId: ['none'],
+    municipality: ['4645', '4646'],
+    number: ['4645', '4646'],
+    parameter: ['exemptionAge'],
+    exemptionId: [EXEMPTION],
+    absenceId: ['none'],
+    closingId: ['none'],
+    token: ['none'],
+    secret: [`feed-${district.id}`],
+  })
+  const cell = encodeURIComponent(`${lineId}.2027-01-07.n#0`)
+  return everyAnswer(askers, [
+    ...addresses,
+    `/districts/${district.id}/drafts/${draftId}?from=2027-01-04&cell=${cell}`,
+    `/districts/${district.id}/rota?from=2027-01-04&view=list`,
+    `/districts/${district.id}/hours?from=2027-W01&weeks=4`,
+  ])
+}
+
+async function auditRows(): Promise<string> {
+  const rows = await env.DB.prepare("SELECT * FROM audit WHERE district_id NOT LIKE 'municipality:%'").all()
+  return JSON.stringify(rows.results)
+}
+
+describe('the ground of an exemption', () => {
+  it('changes no byte of any answer, at any address, to anybody who does not decide it', async () => {
+    const [before, log] = [await answers(), await auditRows()]
+    expect(before.size).toBeGreaterThan(10 * GET_PATHS.length)
+    expect([...before.values()].filter((answer) => answer.startsWith('200')).length).toBeGreaterThan(60)
+    for (const [name, ground] of Object.entries(GROUNDS)) {
+      await tell(ground)
+      const after = await answers()
+      const differing = [...before].filter(([key, answer]) => after.get(key) !== answer)
+      expect([name, differing.map(([key]) => key)]).toEqual([name, []])
+      const told = [...after].filter(([, answer]) => /2026-10-13|13\. okt|canary-contract/.test(answer))
+      expect([name, told.map(([key]) => key)]).toEqual([name, []])
+      expect(await auditRows()).toBe(log)
+    }
+  }, 120_000)
+
+  it('decides nothing about who may end it: a coordinator is refused alike whatever it is', async () => {
+    const key = { districtId: world.district.id, personId: world.people[0] as string }
+    const end = { ...key, kind: 'exemption', id: EXEMPTION, on: '2027-02-01' } as const
+    for (const ground of Object.values(GROUNDS)) {
+      await tell(ground)
+      expect(refusalOf(await endUnavailability(world.coordinator, end))).toBe('not-found')
+    }
+  })
+})
