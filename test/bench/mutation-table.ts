@@ -375,13 +375,13 @@ export const MUTATIONS: Readonly<Record<RuleId, Readonly<Record<MutationKind, Mu
   'fair-share': {
     limit: fairShare(
       'refuses exactly the tolerance',
-      'percent <= tolerance + 1e-6',
-      'percent < tolerance - 1e-6',
+      'percent <= tolerance + HAIR',
+      'percent < tolerance - HAIR',
     ),
     doctor: fairShare(
       'names another doctor',
-      'breach(rota, share.personId,',
-      "breach(rota, rota.district.doctors.find((other) => other.personId !== share.personId)?.personId ?? '',",
+      'breach(rota, personId,',
+      "breach(rota, rota.district.doctors.find((other) => other.personId !== personId)?.personId ?? '',",
     ),
     date: fairShare(
       'allows what holds in the end',
