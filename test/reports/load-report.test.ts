@@ -228,6 +228,16 @@ describe('what the report hides of other doctors', () => {
     expect(four.load).not.toHaveProperty('surgeryMinutes')
   })
 
+  it('is as large a group as the agreement names when the weeks begin', () => {
+    const district = districtOf(gps('h', 2, HERE), gps('t', 4, THERE))
+    const entry = { status: 'adopted', source: 's', author: 'a', decidedOn: '2026-01-01' } as const
+    const least = { ...entry, parameter: 'leastGroup', value: 4, from: '2020-01-01', to: null } as const
+    const others = (agreement: typeof district.agreement) =>
+      reportOf(rotaOf({ ...district, agreement })).others.meanTotal.kind
+    expect(others([least])).toBe('known')
+    expect(others([{ ...least, to: '2020-02-01' }])).toBe('suppressed')
+  })
+
   it('is nothing of five: their mean total stands', () => {
     const rota = rotaOf(districtOf(gps('h', 2, HERE), gps('t', 5, THERE)))
     const minutes = sumRows(ledgerOf(rota).filter((row) => row.personId.startsWith('t'))).totalMinutes
