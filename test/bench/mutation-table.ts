@@ -453,9 +453,13 @@ export const MUTATIONS: Readonly<Record<RuleId, Readonly<Record<MutationKind, Mu
     ),
     doctor: weeklyRest(
       "counts another doctor's duties",
-      'dutiesHeldBy(view, personId)',
-      `dutiesHeldBy(view, ${OTHER})`,
+      'dutiesNear(view, personId, week)',
+      `dutiesNear(view, ${OTHER}, week)`,
     ),
-    date: weeklyRest('holds every week to the first line', 'valueAt(lines, span.start)', 'lines[0]?.value'),
+    date: weeklyRest(
+      'holds every week to the first line',
+      'valueAt(lines, week.span.start)',
+      'lines[0]?.value',
+    ),
   },
 }
