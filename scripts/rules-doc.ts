@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { ROWS } from '../test/core/rules/tables.ts'
-import { rulesDocument } from '../test/docs/rules-document.ts'
+import { rulesDocument } from './rules-document.ts'
 
-// Beside the tests and not in src: the table counts their rows.
+// Not in src: the table counts the rows of the tests.
 writeFileSync('docs/rules.md', rulesDocument(ROWS))

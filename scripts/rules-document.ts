@@ -1,12 +1,12 @@
-import type { ParameterName } from '../../src/core/rota/agreement.ts'
-import type { ParameterSource, ParameterUse } from '../../src/core/rota/parameter.ts'
-import type { NumberShape, Shape } from '../../src/core/rota/parameter-shape.ts'
-import { startOf, startValueOf } from '../../src/core/rota/parameter-values.ts'
-import { PARAMETER_NAMES, PARAMETERS, shapeOf } from '../../src/core/rota/parameters.ts'
-import { RULES } from '../../src/core/rules/index.ts'
-import type { Rule, RuleSource } from '../../src/core/rules/rule.ts'
-import { gradeOf } from '../../src/core/rules/violation.ts'
-import type { RuleRow } from '../support/rule-table.ts'
+import type { ParameterName } from '../src/core/rota/agreement.ts'
+import type { ParameterSource, ParameterUse } from '../src/core/rota/parameter.ts'
+import type { NumberShape, Shape } from '../src/core/rota/parameter-shape.ts'
+import { startOf, startValueOf } from '../src/core/rota/parameter-values.ts'
+import { PARAMETER_NAMES, PARAMETERS, shapeOf } from '../src/core/rota/parameters.ts'
+import { RULES } from '../src/core/rules/index.ts'
+import type { Rule, RuleSource } from '../src/core/rules/rule.ts'
+import { gradeOf } from '../src/core/rules/violation.ts'
+import type { RuleRow } from '../test/support/rule-table.ts'
 
 /** P1 to P46. */
 export const LAST_ROW = 46
@@ -79,7 +79,7 @@ export function rulesDocument(rows: Rows): string {
   return [
     '# Rules, parameters and the rows P1–P46',
     '',
-    'Generated from `src/core/rules/index.ts` and `src/core/rota/parameters.ts` by `npm run rules-doc`; `test/docs/rules-doc.test.ts` fails when this page is stale.',
+    'Generated from `src/core/rules/index.ts` and `src/core/rota/parameters.ts` by `npm run rules-doc`; `test/scripts/rules-doc.test.ts` fails when this page is stale.',
     '',
     'Grades: *structural* is never overridden; *blocks* holds back publishing unless somebody who may waives it with a reason; *warns* and *shown* do not.',
     'A rule none of whose limits is set finds nothing, and is named as not checked (`core/rules/unchecked.ts`). A reference only draws a line.',

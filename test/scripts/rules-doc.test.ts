@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { ELSEWHERE, ROW_IDS, rulesDocument } from '../../scripts/rules-document.ts'
 import { PARAMETER_NAMES, PARAMETERS } from '../../src/core/rota/parameters.ts'
 import { RULES } from '../../src/core/rules/index.ts'
 import { ROWS } from '../core/rules/tables.ts'
-import { ELSEWHERE, ROW_IDS, rulesDocument } from './rules-document.ts'
 
 const ruled = new Set<string>(RULES.flatMap((rule) => rule.rows))
 const parametered = new Set<string>(PARAMETER_NAMES.flatMap((name) => PARAMETERS[name].rows))
