@@ -51,13 +51,18 @@ function whole(place: DraftPlace) {
   return { ...place, lineIds: null, from: null, to: null }
 }
 
+/** The whole draft, with what was told of it. */
+function partOf(place: DraftPlace, { discussedOn }: Pick<PublishForm, 'discussedOn'>) {
+  return { ...whole(place), discussedOn: discussedOn === '' ? null : discussedOn }
+}
+
 async function publish(c: PageContext, place: DraftPlace, posted: Posted) {
   const form = toPublishForm(posted)
   const { revision = '' } = posted.values
   if (!isRevision(revision))
     return publishPage(c, place, { ...form, refusal: { kind: 'invalid', problems: [] } })
   if (form.problems.length > 0) return publishPage(c, place, form)
-  const part = { ...whole(place), discussedOn: form.discussedOn === '' ? null : form.discussedOn }
+  const part = partOf(place, form)
   const preview = await previewPublication(c.var.ctx, part)
   if (preview.kind === 'refused') return refuse(c, place, form, preview.refusal)
   const result = await publishDraft(c.var.ctx, {
@@ -104,7 +109,9 @@ function waiversOf(violations: readonly Violation[], form: PublishForm): Waiver[
 }
 
 async function publishPage(c: PageContext, place: DraftPlace, form: PublishForm) {
-  const result = await previewPublication(c.var.ctx, whole(place))
+  const isTrue = form.problems.every(({ field }) => field !== 'discussedOn')
+  const part = isTrue ? partOf(place, form) : whole(place)
+  const result = await previewPublication(c.var.ctx, part)
   if (result.kind === 'refused') return problemPage(c, result.refusal)
   const { plans } = textOf(c)
   const { district, draft } = result.value satisfies PublicationPreview

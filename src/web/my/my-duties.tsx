@@ -166,6 +166,9 @@ function OwnHours({ value }: { value: MyDutiesValue }) {
             <p>
               <a class="ds-link" href={paths.hours(districtId)}>
                 {people.doctors.seeHours}
+              </a>{' '}
+              <a class="ds-link" href={paths.ledger(districtId)}>
+                {people.hours.toLedger}
               </a>
             </p>
           )}
