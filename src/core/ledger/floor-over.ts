@@ -9,13 +9,14 @@ import { calendarDay } from '../time/calendar-day.ts'
 import { type Interval, mergeAlike, minutesOf, overlaps } from '../time/interval.ts'
 import { type LocalDate, toDayNumber } from '../time/local-date.ts'
 import { toMinuteOfDay } from '../time/local-time.ts'
-import { MINUTES_PER_DAY } from '../time/minute.ts'
+import { MINUTES_PER_DAY, type Minute } from '../time/minute.ts'
 import { wallDayOf } from '../time/oslo.ts'
-import { canTakeDuty, fill, isDaytime } from './floor.ts'
+import { canTakeDuty, fill, isDaytime, ROUNDING } from './floor.ts'
 import type { HoursBasis, OtherHours } from './other-hours.ts'
 import {
   type Rated,
   stepsOf,
+  sumBefore,
   sumWithin,
   type Tally,
   tallyOf,
@@ -35,99 +36,89 @@ export type OtherHoursOf = (doctor: Doctor, basis: HoursBasis) => OtherHours
  * of it, and demand inside the other work of anybody who ever can costs nothing: both only lower what is still a bound.
  */
 export function floorsOver(rota: Rota, otherHoursOf: OtherHoursOf): FloorOver {
-  const abilityOf = abilityIn(rota)
+  const ableIn = abilityIn(rota)
   const grounds: Partial<Record<HoursBasis, Ground>> = {}
   const levels = new Map<string, number>()
   return (personId, span, basis) => {
-    grounds[basis] ??= groundOf(rota, basis, otherHoursOf, abilityOf)
+    grounds[basis] ??= groundOf(rota, basis, otherHoursOf, ableIn)
     const ground = grounds[basis] as Ground
-    const own = ground.doctors.get(personId)
-    if (!own || own.hours.unknown.some((gap) => overlaps(gap, span))) return null
-    const least = Math.ceil(minutesIn(own, span))
-    const weeks = weeksOf(span)
-    if (!isAble(own, weeks) || isFilledBelow(ground, span, weeks, least)) return Math.max(least, 0)
+    const index = ground.indexOf.get(personId)
+    if (index === undefined || isUnknown(ground.hours[index] as OtherHours, span)) return null
+    const able = ableIn(span)
+    const others = { able, before: ground.doneBy(span.start), until: ground.doneBy(span.end) }
+    const least = Math.max(0, Math.ceil(heldBy(others, index) - ROUNDING))
+    const demand = sumWithin(ground.demand, span)
+    if (!able[index] || isFilledBelow(others, demand, least)) return least
     const key = `${basis} ${span.start} ${span.end}`
-    const level = levels.get(key) ?? levelIn(ground, span, weeks)
+    const level = levels.get(key) ?? levelOf(others, demand)
     levels.set(key, level)
     return Math.max(least, level)
   }
 }
 
-/** True when those with least other work can take all the demand without passing `minutes`: the level is then no higher. */
-function isFilledBelow(ground: Ground, span: Interval, weeks: Weeks, minutes: number): boolean {
-  let left = sumWithin(ground.demand, span)
-  for (const candidate of ground.leastFirst) {
-    if (left <= 0) return true
-    if (isAble(candidate, weeks)) left -= Math.max(0, minutes - minutesIn(candidate, span))
-  }
+function isUnknown({ unknown }: OtherHours, span: Interval): boolean {
+  return unknown.some((gap) => overlaps(gap, span))
+}
+
+/** The hours of all doctors beside duty in a span, in columns in the order of the district's doctors. */
+interface Others {
+  /** 1 for those who can take duty in it. */
+  readonly able: Uint8Array
+  readonly before: Float64Array
+  readonly until: Float64Array
+}
+
+function heldBy({ before, until }: Others, index: number): number {
+  return (until[index] as number) - (before[index] as number)
+}
+
+/** True when those who can take duty can take all of it without passing `minutes`: the level is then no higher. */
+function isFilledBelow(others: Others, demand: number, minutes: number): boolean {
+  let left = demand
+  for (let index = 0; index < others.able.length && left > 0; index++)
+    if (others.able[index]) left -= Math.max(0, minutes - heldBy(others, index))
   return left <= 0
 }
 
-type AbilityOf = (doctor: Doctor) => Candidate['isAbleIn']
+function levelOf(others: Others, demand: number): number {
+  const held: number[] = []
+  for (let index = 0; index < others.able.length; index++)
+    if (others.able[index]) held.push(heldBy(others, index))
+  return fill(held, demand)
+}
+
+type AbleIn = (span: Interval) => Uint8Array
 
 interface Ground {
   readonly demand: Tally
-  readonly doctors: ReadonlyMap<PersonId, Candidate>
-  /** By their hours over all the needs. */
-  readonly leastFirst: readonly Candidate[]
+  readonly indexOf: ReadonlyMap<PersonId, number>
+  readonly hours: readonly OtherHours[]
+  /** What each doctor has done by a minute; kept for each, since many spans begin and end alike. */
+  readonly doneBy: (minute: Minute) => Float64Array
 }
 
-interface Candidate {
-  readonly doctor: Doctor
-  readonly hours: OtherHours
-  readonly counted: Tally
-  /** Whether the doctor can take duty in a week; asked once for each. */
-  readonly isAbleIn: (week: number) => boolean
-}
-
-/** Weeks that a span touches, the last included, as numbers of Mondays since 1970. */
-interface Weeks {
-  readonly first: number
-  readonly last: number
-}
-
-function weeksOf({ start, end }: Interval): Weeks {
-  return { first: weekOf(wallDayOf(start)), last: weekOf(wallDayOf(Math.max(start, end - 1))) }
-}
-
-function weekOf(day: number): number {
-  return Math.floor((day + DAYS_TO_FIRST_THURSDAY) / 7)
-}
-
-/** 1970-01-01 was a Thursday. */
-const DAYS_TO_FIRST_THURSDAY = 3
-
-function isAble({ isAbleIn }: Candidate, { first, last }: Weeks): boolean {
-  for (let week = first; week <= last; week++) if (isAbleIn(week)) return true
-  return false
-}
-
-function groundOf(rota: Rota, basis: HoursBasis, otherHoursOf: OtherHoursOf, abilityOf: AbilityOf): Ground {
-  const doctors = rota.district.doctors.map((doctor) => {
-    const hours = otherHoursOf(doctor, basis)
-    return { doctor, hours, counted: tallyOver(hours.counted, []), isAbleIn: abilityOf(doctor) }
-  })
+function groundOf(rota: Rota, basis: HoursBasis, otherHoursOf: OtherHoursOf, ableIn: AbleIn): Ground {
+  const { doctors } = rota.district
+  const hours = doctors.map((doctor) => otherHoursOf(doctor, basis))
   const asked = spanOf(rota.needs)
-  const able = doctors.filter((candidate) => asked !== undefined && isAble(candidate, weeksOf(asked)))
-  const busy = mergeAlike(able.map(({ hours }) => hours.counted))
-  const heldOf = (candidate: Candidate) => (asked ? minutesIn(candidate, asked) : 0)
+  const able = asked && ableIn(asked)
+  const busy = mergeAlike(hours.filter((_, index) => able?.[index]).map(({ counted }) => counted))
   return {
     demand: tallyWithout(demandOf(rota, basis), busy),
-    doctors: new Map(doctors.map((candidate) => [candidate.doctor.personId, candidate])),
-    leastFirst: doctors.toSorted((a, b) => heldOf(a) - heldOf(b)),
+    indexOf: new Map(doctors.map((doctor, index) => [doctor.personId, index])),
+    hours,
+    doneBy: doneByOf(hours),
   }
 }
 
-function levelIn(ground: Ground, span: Interval, weeks: Weeks): number {
-  const able = [...ground.doctors.values()].filter((candidate) => isAble(candidate, weeks))
-  return fill(
-    able.map((candidate) => minutesIn(candidate, span)),
-    sumWithin(ground.demand, span),
+function doneByOf(hours: readonly OtherHours[]): Ground['doneBy'] {
+  const counted = hours.map((own) => tallyOver(own.counted, []))
+  return remember((minute: Minute) =>
+    Float64Array.from(
+      hours,
+      ({ spread }, index) => sumBefore(counted[index] as Tally, minute) + sumBefore(spread, minute),
+    ),
   )
-}
-
-function minutesIn({ hours, counted }: Candidate, span: Interval): number {
-  return sumWithin(counted, span) + sumWithin(hours.spread, span)
 }
 
 /** Of lines that one person may hold together, each minute counts once, by the heaviest form. */
@@ -159,24 +150,49 @@ export function weightsOn(
   return basis === 'act' ? parameterOn(district.agreement, 'hourWeights', date) : FULL
 }
 
-/** For each doctor; what is known of a week serves all bases. */
-function abilityIn({ district, needs }: Rota): (doctor: Doctor) => Candidate['isAbleIn'] {
+/** Who can take duty in some ISO week that a span touches; asked once for each week. */
+function abilityIn({ district, needs }: Rota): AbleIn {
   const daytime = daytimeWeeks({ district, needs })
-  const abilities = new Map(
-    district.doctors.map((doctor) => {
-      const known = new Map<number, boolean>()
-      const isAbleIn = (week: number) => {
-        const before = known.get(week)
-        if (before !== undefined) return before
-        const { date } = calendarDay(week * 7 - DAYS_TO_FIRST_THURSDAY)
-        const isAble = canTakeDuty(doctor, district.agreement, date, daytime.has(week))
-        known.set(week, isAble)
-        return isAble
-      }
-      return [doctor, isAbleIn]
-    }),
-  )
-  return (doctor) => abilities.get(doctor) as Candidate['isAbleIn']
+  const ableInWeek = remember((week: number) => {
+    const { date } = calendarDay(week * 7 - DAYS_TO_FIRST_THURSDAY)
+    return Uint8Array.from(district.doctors, (doctor) =>
+      canTakeDuty(doctor, district.agreement, date, daytime.has(week)) ? 1 : 0,
+    )
+  })
+  const ableInWeeks = remember((key: number) => {
+    const able = ableInWeek(Math.floor(key / MANY_WEEKS)).slice()
+    for (let further = 1; further <= key % MANY_WEEKS; further++)
+      ableInWeek(Math.floor(key / MANY_WEEKS) + further).forEach((isAble, index) => {
+        if (isAble) able[index] = 1
+      })
+    return able
+  })
+  return ({ start, end }) => {
+    const first = weekOf(wallDayOf(start))
+    const last = weekOf(wallDayOf(Math.max(start, end - 1)))
+    return ableInWeeks(first * MANY_WEEKS + last - first)
+  }
+}
+
+/** More than a rota has; for a key of first week and number of weeks. */
+const MANY_WEEKS = 10_000
+
+function weekOf(day: number): number {
+  return Math.floor((day + DAYS_TO_FIRST_THURSDAY) / 7)
+}
+
+/** 1970-01-01 was a Thursday. */
+const DAYS_TO_FIRST_THURSDAY = 3
+
+function remember<K, V>(work: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const value = work(key)
+    known.set(key, value)
+    return value
+  }
 }
 
 /** The weeks that hold a need wholly within office hours. */

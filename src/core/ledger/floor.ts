@@ -199,7 +199,7 @@ function minutesOutside(part: Interval, busy: readonly Interval[]): number {
 }
 
 /** Weighted minutes are not whole; what is left of adding them up raises no floor by a minute. */
-const ROUNDING = 1e-6
+export const ROUNDING = 1e-6
 
 /** The level that the demand fills the least busy up to. */
 export function fill(otherMinutes: readonly number[], demand: number): number {
