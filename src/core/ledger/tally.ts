@@ -33,16 +33,30 @@ export function tallyOf(pieces: readonly Rated[]): Tally {
   return tallyOfSteps(rates.length > 1 ? steps.sort((a, b) => a.start - b.start) : steps)
 }
 
-/** As `tallyOf`, with disjoint spans by start of which every minute counts 1: cheap when the pieces are by start too. */
+/** As `tallyOf` of the pieces and of spans of which every minute counts 1; cheap when both are by start and all count 1. */
 export function tallyOver(spans: readonly Interval[], pieces: readonly Rated[]): Tally {
-  const all: Rated[] = []
-  let next = 0
-  for (const { start, end } of spans) {
-    for (; next < pieces.length && (pieces[next] as Rated).start < start; next++)
-      all.push(pieces[next] as Rated)
-    all.push({ start, end, rate: 1 })
+  const isPlain = pieces.every(
+    ({ start, rate }, index) => rate === 1 && start >= (pieces[index - 1]?.start ?? start),
+  )
+  if (!isPlain) return tallyOf([...spans.map((span) => ({ ...span, rate: 1 })), ...pieces])
+  const starts: Minute[] = []
+  const ends: Minute[] = []
+  let end = Number.NEGATIVE_INFINITY
+  let [span, piece] = [0, 0]
+  while (span < spans.length || piece < pieces.length) {
+    const isSpanFirst = (spans[span]?.start ?? Infinity) <= (pieces[piece]?.start ?? Infinity)
+    const next = (isSpanFirst ? spans[span++] : pieces[piece++]) as Interval
+    if (next.end <= next.start || next.end <= end) continue
+    if (next.start > end) starts.push(next.start)
+    else ends.pop()
+    ends.push(next.end)
+    end = next.end
   }
-  return tallyOf([...all, ...pieces.slice(next)])
+  return tallyIn(
+    starts,
+    ends,
+    starts.map(() => 1),
+  )
 }
 
 /** Pieces add up where they overlap, as the demand of several lines does. */
@@ -68,18 +82,20 @@ const NOTHING = 1e-9
 
 /** From disjoint steps by start. */
 export function tallyOfSteps(steps: readonly Rated[]): Tally {
-  const starts: Minute[] = []
-  const ends: Minute[] = []
-  const rates: number[] = []
-  const sums: number[] = []
+  return tallyIn(
+    steps.map((step) => step.start),
+    steps.map((step) => step.end),
+    steps.map((step) => step.rate),
+  )
+}
+
+function tallyIn(starts: readonly Minute[], ends: readonly Minute[], rates: readonly number[]): Tally {
   let sum = 0
-  for (const { start, end, rate } of steps) {
-    starts.push(start)
-    ends.push(end)
-    rates.push(rate)
-    sums.push(sum)
-    sum += (end - start) * rate
-  }
+  const sums = starts.map((start, step) => {
+    const before = sum
+    sum += ((ends[step] as Minute) - start) * (rates[step] as number)
+    return before
+  })
   return { starts, ends, rates, sums, byDay: daysOf(starts) }
 }
 

@@ -19,8 +19,8 @@ export interface WorstWindow extends Interval {
 
 /**
  * Of all windows of a length that are over their limit, the one that is furthest over; then the furthest over of those that
- * share no minute with it, and so on, by start. Hours grow and shrink evenly between the edges of work, so only windows that
- * start or end at an edge, or at the ends of `starts`, are looked at.
+ * share no minute with it, and so on, by start. Hours grow and shrink evenly between the edges of work, so none is worse than
+ * the windows that start where work starts or end where it ends, or that start at the ends of `starts`: only those are looked at.
  */
 export function worstWindows(
   hours: PersonHours,
@@ -81,7 +81,7 @@ function within(ranges: readonly Starts[], from: Minute, to: Minute): Starts[] {
 
 /** Windows of one length over a person's hours. */
 interface Windows {
-  /** Starts of those that start or end where work starts or ends, sorted. */
+  /** Starts of those that start where work starts or end where it ends, sorted. */
   readonly points: readonly Minute[]
   /** What they hold. */
   readonly sums: readonly number[]
@@ -109,24 +109,26 @@ function windowsOf({ united, spread }: PersonHours, length: number): Windows {
 }
 
 function pointsOf(tallies: readonly Tally[], length: number): readonly Minute[] {
-  const edges = tallies
-    .map(({ starts, ends }) => mergeSorted(starts, ends))
-    .reduce((all, own) => mergeSorted(all, own))
-  return mergeSorted(
-    edges.map((edge) => edge - length),
-    edges,
-  )
+  return tallies
+    .map(({ starts, ends }) =>
+      mergeSorted(
+        starts,
+        ends.map((end) => end - length),
+      ),
+    )
+    .reduce(mergeSorted)
 }
 
 /** Two sorted lists as one, each value once. */
-function mergeSorted(a: readonly Minute[], b: readonly Minute[]): Minute[] {
+function mergeSorted(a: readonly Minute[], b: readonly Minute[]): readonly Minute[] {
+  if (b.length === 0) return a
   const merged: Minute[] = []
   let [i, j] = [0, 0]
   while (i < a.length || j < b.length) {
-    const next = Math.min(a[i] ?? Number.POSITIVE_INFINITY, b[j] ?? Number.POSITIVE_INFINITY)
-    merged.push(next)
-    while (a[i] === next) i++
-    while (b[j] === next) j++
+    const next = Math.min(a[i] ?? Infinity, b[j] ?? Infinity)
+    if (next !== merged.at(-1)) merged.push(next)
+    if (a[i] === next) i++
+    else j++
   }
   return merged
 }
