@@ -129,10 +129,10 @@ export const preview = {
   draft: (name: string, range: string) => `Utkastet «${name}», ${range}`,
   nothingTouched: 'Ingen publiserte vakter eller åpne utkast ligger etter denne datoen.',
   same: 'Ingen nye merker, og ingen som faller bort.',
-  moreWeeks: (value: string, weeks: number) =>
-    `Med ${value} går ${count(weeks, 'uke', 'uker')} til over grensen.`,
-  fewerWeeks: (value: string, weeks: number) =>
-    `Med ${value} går ${count(weeks, 'uke', 'uker')} ikke lenger over grensen.`,
+  moreWeeks: (value: string, weeks: number, doctors: number) =>
+    `Med ${value} er ${count(weeks, 'uke', 'uker')} til utenfor grensen, hos ${count(doctors, 'lege', 'leger')}.`,
+  fewerWeeks: (value: string, weeks: number, doctors: number) =>
+    `Med ${value} er ${count(weeks, 'uke', 'uker')} ikke lenger utenfor grensen, hos ${count(doctors, 'lege', 'leger')}.`,
   more: {
     structural: (amount: number) => `${count(amount, 'brudd', 'brudd')} til som må rettes.`,
     blocks: (amount: number) => `${count(amount, 'brudd', 'brudd')} til som stopper publisering.`,
