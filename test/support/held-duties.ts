@@ -29,12 +29,12 @@ export type HeldSpan = readonly [from: string, to: string, form?: DutyForm]
 
 const LINE_OF: Readonly<Record<DutyForm, string>> = { home: 'h', 'on-site': 's', backup: 'b' }
 
-/** Doctor a holds these duties; b, with nothing else to do, could have taken them. */
+/** Doctor a, to whom the facts belong, holds these duties; b, with nothing else to do, could have taken them, or does (`by`). */
 export function heldRota(
   agreement: readonly AgreementEntry[],
   spans: readonly HeldSpan[],
   facts: Partial<Doctor> = {},
-  parts: Pick<RotaParts, 'from' | 'to' | 'elsewhere'> = {},
+  { by = 'a', ...parts }: Pick<RotaParts, 'from' | 'to' | 'elsewhere'> & { readonly by?: 'a' | 'b' } = {},
 ): Rota {
   const needs = spans.map(([from, to, form = 'home']) => makeNeed(from, to, { lineId: LINE_OF[form], form }))
   const lines = [
@@ -43,7 +43,7 @@ export function heldRota(
     makeLine({ id: 'b', form: 'backup', behind: ['h', 's'] }),
   ]
   const doctors = [makeDoctor('a', facts), makeDoctor('b')]
-  const holders = Object.fromEntries(needs.map((need) => [need.id, 'a']))
+  const holders = Object.fromEntries(needs.map((need) => [need.id, by]))
   return makeRota({ district: makeDistrict({ agreement, doctors, lines }), needs, holders, ...parts })
 }
 

@@ -10,7 +10,7 @@ import { ROUNDING, startsOf, worstWindows } from './worst-windows.ts'
 /**
  * Hours under the Working Environment Act in an ISO week, and in any 24 elapsed hours, past the act's outer lines (P17;
  * §10-6(9)): only shown. Counted as for the mean under the act; weeks and days with undeclared surgery that would count are
- * left out. The line is that of the week's Monday, or of the start of the 24 hours.
+ * left out. The line is that of the week's Monday; 24 hours over a change of it are held to the more lenient.
  */
 export const longHours: Rule = {
   id: 'long-hours',

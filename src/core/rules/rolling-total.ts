@@ -10,9 +10,9 @@ const SEVEN_DAYS = 7 * MINUTES_PER_DAY
 
 /**
  * The union of surgery, other tasks and duty in any 168 elapsed hours against the cap the district has adopted (P14; policy):
- * warns. The worst seven days are named, then the worst that share no minute with them; the cap is that of the window's
- * start. Tasks and duty elsewhere without a fixed time count by their part of the week. Surgery not declared in a window
- * gives no total and no flag.
+ * warns. The worst seven days are named, then the worst that share no minute with them; those over a change of the cap are
+ * held to the more lenient. Tasks and duty elsewhere without a fixed time count by their part of the week. Surgery not
+ * declared in a window gives no total and no flag.
  */
 export const rollingTotal: Rule = {
   id: 'rolling-total',

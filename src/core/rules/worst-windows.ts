@@ -1,5 +1,5 @@
 import { sumsBefore, sumWithin, type Tally } from '../ledger/tally.ts'
-import { type Interval, subtractIntervals } from '../time/interval.ts'
+import { clip, type Interval, overlaps, subtractIntervals, unionMinutes } from '../time/interval.ts'
 import type { Minute } from '../time/minute.ts'
 import { dayInterval } from '../time/oslo.ts'
 import type { DatedValue } from './dated-values.ts'
@@ -146,7 +146,7 @@ function firstFrom(sorted: readonly Minute[], minute: Minute): number {
 
 /**
  * The starts of windows that concern the period: they hold a minute of a duty of the period, or lie within the period and
- * hold no duty at all; and all of their hours are known. The limit is the one in force when the window starts.
+ * hold no duty at all; and all of their hours are known. A window over a change of the limit is held to the more lenient.
  */
 export function startsOf(
   view: RotaView,
@@ -163,6 +163,20 @@ export function startsOf(
   const period = { start: dayInterval(from).start, end: dayInterval(to).start - length + 1 }
   const free = subtractIntervals([period], duties.map(reachInto))
   return subtractIntervals([...own, ...free], hours.unknown.map(reachInto)).flatMap((range) =>
-    limits.flatMap(({ value, start, end }) => within([{ ...range, limit: value }], start, end)),
+    limitedBy(range, length, limits),
   )
+}
+
+/** Work on one side of a change is never judged by the other side's limit; windows that reach where none holds are left out. */
+function limitedBy(range: Interval, length: number, limits: readonly DatedValue<number>[]): Starts[] {
+  const edges = limits.flatMap(({ start, end }) => [start, end]).flatMap((edge) => [edge, edge - length + 1])
+  const inside = edges.filter((edge) => edge > range.start && edge < range.end).sort((a, b) => a - b)
+  const cuts = [...new Set([range.start, ...inside, range.end])]
+  return cuts.slice(1).flatMap((end, index) => {
+    const start = cuts[index] as Minute
+    const window = { start, end: start + length }
+    const held = limits.filter((limit) => overlaps(limit, window))
+    const limit = Math.max(...held.map(({ value }) => value))
+    return unionMinutes(clip(held, window)) === length ? [{ start, end, limit }] : []
+  })
 }

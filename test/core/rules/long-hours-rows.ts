@@ -141,4 +141,13 @@ export const longHoursRows: readonly RuleRow[] = [
     ),
     broken: [{ ...longDay, measured: 781, limit: 780 }],
   },
+  {
+    name: 'sixty hours in a week after a stricter line ended',
+    rota: heldRota(
+      [adopted('longUnderAct', { weekMinutes: 50 * 60, dayMinutes: 13 * 60 }, { to: '2027-01-04' })],
+      days(15, 4, 5, 6, 7),
+      {},
+      week,
+    ),
+  },
 ]

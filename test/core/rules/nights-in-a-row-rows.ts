@@ -86,4 +86,9 @@ export const nightsInARowRows: readonly RuleRow[] = [
     name: 'a run whose last night came before the number was adopted',
     rota: heldRota([adopted('nightsInARow', 2, { from: '2027-01-08' })], nights('2027-01-04', 4)),
   },
+  {
+    name: 'a run of the second doctor alone',
+    rota: heldRota(cap(2), nights('2027-01-04', 3), {}, { by: 'b' }),
+    broken: [{ ...found, personId: 'b', measured: 3 }],
+  },
 ]

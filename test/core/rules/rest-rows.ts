@@ -210,6 +210,18 @@ export const restRows: readonly RuleRow[] = [
     ),
   },
   {
+    name: 'exactly the second line where a longer rest is asked for before nights alone',
+    rota: held(
+      [onSite('2027-01-11 08:00', '2027-01-11 21:00'), onSite('2027-01-12 08:00', '2027-01-12 16:00')],
+      {
+        district: makeDistrict({
+          lines,
+          agreement: [adopted({ parameter: 'restBeforeNightMinutes', value: 720 })],
+        }),
+      },
+    ),
+  },
+  {
     name: 'one minute less than the second line across midnight',
     rota: held(
       [onSite('2027-01-11 08:00', '2027-01-11 21:01'), onSite('2027-01-12 08:00', '2027-01-12 16:00')],

@@ -182,6 +182,23 @@ export const rollingTotalRows: readonly RuleRow[] = [
     ),
   },
   {
+    name: 'seven days over a change of the cap, by the more lenient of the two',
+    rota: heldRota(
+      [
+        adopted('rollingTotalMinutes', 40 * 60, { to: '2027-01-11' }),
+        adopted('rollingTotalMinutes', 60 * 60, { from: '2027-01-11' }),
+      ],
+      overTwoWeeks,
+      {},
+      period,
+    ),
+    broken: [{ ...found, measured: 72 * 60, limit: 60 * 60 }],
+  },
+  {
+    name: 'seven days of which the last day has no cap any more',
+    rota: heldRota([adopted('rollingTotalMinutes', 60 * 60, { to: '2027-01-12' })], overTwoWeeks, {}, period),
+  },
+  {
     name: 'two heavy stretches apart, each by its worst seven days',
     rota: heldRota(cap(40), [
       ['2027-01-04 00:00', '2027-01-06 00:00'],

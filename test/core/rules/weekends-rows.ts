@@ -199,4 +199,28 @@ export const weekendsRows: readonly RuleRow[] = [
       year,
     ),
   },
+  {
+    name: 'two of five weekends before the stricter frequency was adopted',
+    rota: heldRota(
+      [adopted('weekendFrequency', { oneOf: 3, weeks: 5, freeAmong: 52 }, { from: '2027-03-01' })],
+      saturdays(0, 4),
+      {},
+      year,
+    ),
+  },
+  {
+    name: 'two Sundays in a row before a number was adopted',
+    rota: heldRota(
+      [adopted('sundaysInARow', 1, { from: '2027-02-01' })],
+      [
+        ['2027-01-10 08:00', '2027-01-10 16:00'],
+        ['2027-01-17 08:00', '2027-01-17 16:00'],
+      ],
+    ),
+  },
+  {
+    name: 'four weekends in a row of the second doctor alone',
+    rota: heldRota([], saturdays(0, 1, 2, 3), {}, { ...year, by: 'b' }),
+    broken: [{ ...notFree, personId: 'b', measured: 4 }],
+  },
 ]

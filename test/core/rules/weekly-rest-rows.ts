@@ -133,4 +133,14 @@ export const weeklyRestRows: readonly RuleRow[] = [
       { ...found, measured: 34 * 60, span: { start: at('2026-12-28 00:00'), end: at('2027-01-04 00:00') } },
     ],
   },
+  {
+    name: 'one minute less than 35 hours of rest while a shorter line was adopted from a later week',
+    rota: heldRota(
+      [adopted('weeklyRest', { minutes: 28 * 60, forms: ['on-site'] }, { from: '2027-01-11' })],
+      noons('2027-01-09 23:59'),
+      {},
+      week,
+    ),
+    broken: [{ ...found, measured: 2099 }],
+  },
 ]
