@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { ParameterName, ParameterStatus } from '../core/rota/agreement.ts'
+import { startValueOf } from '../core/rota/parameter-values.ts'
 import { isParameterName, PARAMETERS, shapeOf } from '../core/rota/parameters.ts'
 import { isPlainLine } from '../text/plain-text.ts'
 import { adoptValue } from '../usecases/adopt-value.ts'
@@ -46,7 +47,7 @@ export function agreementPages(app: Hono<AppEnv>): void {
   })
 }
 
-/** The form starts on the value that stands now, or on an older one that is asked for again. */
+/** The form starts on the value that stands now, if only by default, or on an older one that is asked for again. */
 function startTexts(
   name: ParameterName,
   { district, today, openFrom }: AgreementView,
@@ -58,7 +59,7 @@ function startTexts(
   const entry = copied?.parameter === name ? copied : last
   const from = openFrom !== null && openFrom > today ? openFrom : today
   return {
-    ...(entry ? toTexts(shapeOf(name), entry.value) : {}),
+    ...toTexts(shapeOf(name), entry ? entry.value : startValueOf(name)),
     status: [copied?.status ?? 'adopted'],
     from: [from],
   }

@@ -119,6 +119,12 @@ describe('the page of the agreement', () => {
     expect(page).not.toMatch(/undefined|NaN|\[object/)
   })
 
+  it('starts the form on the default where nothing else is set', async () => {
+    const page = await (await get(paths.agreementValue(districtId, 'officeDayAfterNight'))).text()
+    expect(page).toMatch(/id="f-value.home"[^>]*checked/)
+    expect(page).not.toMatch(/id="f-value.backup"[^>]*checked/)
+  })
+
   it('knows no value by another name', async () => {
     expect((await get(paths.agreementValue(districtId, 'constructor'))).status).toBe(404)
     expect((await post(NEW, paths.agreementValue(districtId, 'toString'))).status).toBe(404)

@@ -92,8 +92,8 @@ export const form = {
   notSet: 'ikke satt',
   status: 'Hva betyr verdien?',
   statuses: {
-    adopted: 'Vedtatt: det som går over, får advarsel',
-    reference: 'Bare en strek: vises til sammenligning, gir ingen advarsel',
+    adopted: 'Vedtatt: gjelder for vaktlista',
+    reference: 'Bare en strek: vises til sammenligning og gir ingen advarsel',
   } satisfies Record<ParameterStatus, string>,
   from: 'Gjelder fra',
   fromHelp: 'Vakter før denne dagen vurderes som før.',
