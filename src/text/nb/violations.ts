@@ -1,6 +1,7 @@
 import { type Agreement, entryOn, type ParameterName } from '../../core/rota/agreement.ts'
 import type { LineId } from '../../core/rota/line.ts'
 import type { NeedId } from '../../core/rota/need.ts'
+import { PARAMETERS } from '../../core/rota/parameters.ts'
 import type { PersonId } from '../../core/rota/person.ts'
 import { RULES } from '../../core/rules/index.ts'
 import type { Rule } from '../../core/rules/rule.ts'
@@ -195,17 +196,9 @@ const LIMITS: Readonly<Partial<Record<FindingKind, readonly ParameterName[]>>> =
   'sundays-in-a-row': ['sundaysInARow'],
 }
 
-/** Values that tell what is counted, and are not themselves the limit. */
-const COUNTING: readonly ParameterName[] = [
-  'night',
-  'weekend',
-  'officeHours',
-  'hourWeights',
-  'specialHolidays',
-]
-
+/** A value that tells what is counted is not itself the limit. */
 function isLimit(parameter: ParameterName): boolean {
-  return !COUNTING.includes(parameter)
+  return PARAMETERS[parameter].use !== 'counts'
 }
 
 function ruleOf(id: RuleId): Rule {

@@ -17,7 +17,7 @@ interface ReportProps {
 
 /** What one municipality's own doctors carry, equal to the ledger. */
 export function LoadReport({ value }: ReportProps) {
-  const { format, people, report: words } = useText()
+  const { agreement, format, people, report: words } = useText()
   const { report } = value
   const [first] = value.weeks
   const last = value.weeks.at(-1)
@@ -35,6 +35,11 @@ export function LoadReport({ value }: ReportProps) {
       {report.sum.duties + report.others.load.duties === 0 && <Empty>{people.report.noDuties}</Empty>}
       {report.doctors.length === 0 ? <Empty>{people.report.none}</Empty> : <LoadTables value={value} />}
       <p class="hint">{words.whatHoursAre}</p>
+      <p>
+        <a class="ds-link" href={paths.agreement(value.districtId)}>
+          {agreement.link}
+        </a>
+      </p>
       {flags.length > 0 && (
         <section id="flags">
           <Heading>{words.columns.flags}</Heading>
