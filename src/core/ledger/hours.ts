@@ -3,9 +3,8 @@ import type { Doctor } from '../rota/doctor.ts'
 import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
 import type { PersonId } from '../rota/person.ts'
 import { type BusyElsewhere, type Duty, dutiesOf, type Rota } from '../rota/rota.ts'
-import { calendarDay } from '../time/calendar-day.ts'
 import { clip, type Interval, unionMinutes } from '../time/interval.ts'
-import { type IsoWeek, isoWeekInterval, isoWeekOf, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
+import { type IsoWeek, isoWeekInterval, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
 import { addDays, type LocalDate, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
 import { fromWallDay, wallDayOf } from '../time/oslo.ts'
 import { datesTouched, nightsIn, publicHolidaysIn, specialHolidayOf, worksWeekend } from './count.ts'
@@ -51,12 +50,18 @@ export function ledgerOf(
   return rota.district.doctors.flatMap((doctor) => {
     const own = byWeek(duties.get(doctor.personId) ?? [])
     const other = elsewhere.get(doctor.personId) ?? []
-    return weeks.map((week) => ledgerRow(rota, doctor, week, own.get(week) ?? [], other))
+    return weeks.map((week) => {
+      const near = own.get(toDayNumber(isoWeekStart(week))) ?? []
+      return ledgerRow(rota, doctor, week, near, other)
+    })
   })
 }
 
-/** One person's duties by each ISO week that counts something of them, the weekend that ends on the Monday after it included. */
-export function byWeek(duties: readonly Duty[]): ReadonlyMap<IsoWeek, readonly Duty[]> {
+/**
+ * One person's duties by each ISO week that counts something of them, the weekend that ends on the Monday after it included.
+ * Weeks are told by the day number of their Monday.
+ */
+export function byWeek(duties: readonly Duty[]): ReadonlyMap<number, readonly Duty[]> {
   const weeks = new Map<number, Duty[]>()
   for (const duty of duties) {
     const day = toDayNumber(duty.date)
@@ -68,7 +73,7 @@ export function byWeek(duties: readonly Duty[]): ReadonlyMap<IsoWeek, readonly D
       else weeks.set(monday, [duty])
     }
   }
-  return new Map([...weeks].map(([monday, own]) => [isoWeekOf(calendarDay(monday).date), own]))
+  return weeks
 }
 
 function mondayOf(day: number): number {
@@ -101,7 +106,7 @@ export function ledgerRow(
 }
 
 /** `totalMinutes` of the row of the week that begins on a Monday, told as a day number and as its span. */
-export function weekTotal(
+function weekTotal(
   doctor: Doctor,
   monday: number,
   span: Interval,

@@ -80,16 +80,39 @@ export function placesOf(needs: readonly Need[]): CellRef[] {
 
 /** All duties held by a named person, by start. */
 export function dutiesOf(rota: Rota): Duty[] {
+  return dutiesByPlace(rota).sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** As `dutiesOf`, in the order of needs and seats. */
+export function dutiesByPlace(rota: Rota): Duty[] {
   const overlapClasses = new Map(rota.district.lines.map((line) => [line.id, line.overlapClass]))
   const duties: Duty[] = []
-  for (const need of rota.needs) {
-    const overlapClass = overlapClasses.get(need.lineId) ?? lineOf(rota.district, need.lineId).overlapClass
-    for (let seat = 0; seat < need.number; seat++) {
-      const cell = rota.cells.get(cellKey({ needId: need.id, seat }))
-      if (cell) duties.push(...dutiesOfCell(need, cell, overlapClass))
+  for (const { need, keys } of keysOf(rota.needs)) {
+    for (const key of keys) {
+      const cell = rota.cells.get(key)
+      if (!cell || cell.slices.length === 0) continue
+      const overlapClass = overlapClasses.get(need.lineId) ?? lineOf(rota.district, need.lineId).overlapClass
+      for (const duty of dutiesOfCell(need, cell, overlapClass)) duties.push(duty)
     }
   }
-  return duties.sort((a, b) => a.start - b.start || a.end - b.end)
+  return duties
+}
+
+interface KeyedNeed {
+  readonly need: Need
+  /** Of its seats. */
+  readonly keys: readonly CellKey[]
+}
+
+/** Kept for each list of needs, since making the keys costs more than looking the cells up. */
+const KEYS = new WeakMap<readonly Need[], readonly KeyedNeed[]>()
+
+function keysOf(needs: readonly Need[]): readonly KeyedNeed[] {
+  const known = KEYS.get(needs)
+  if (known) return known
+  const keyed = needs.map((need) => ({ need, keys: placesOf([need]).map(cellKey) }))
+  KEYS.set(needs, keyed)
+  return keyed
 }
 
 /** The duties of a place of a need, in the order of its slices; those of a locum still to be named are nobody's. */

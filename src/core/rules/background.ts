@@ -5,10 +5,10 @@ import type { AgreementParameters, ParameterName } from '../rota/agreement.ts'
 import type { Doctor } from '../rota/doctor.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { BusyElsewhere, Rota } from '../rota/rota.ts'
-import { isoWeekInterval, isoWeekOf, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
+import { isoWeekOf, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
 import { addDays, type LocalDate } from '../time/local-date.ts'
 import { type DatedValue, valuesOver } from './dated-values.ts'
-import type { ViewWeek } from './setting.ts'
+import { type ViewWeek, viewWeek } from './view-week.ts'
 
 /** What of a rota no edit of its cells moves, over all that was read of it; each part is worked out when first asked for. */
 export interface Background {
@@ -64,9 +64,8 @@ function mondayOf(date: LocalDate): LocalDate {
 
 function readWeeks(read: Dates): ReadWeek[] {
   return isoWeeksIn(read).map((week) => {
-    const monday = isoWeekStart(week)
-    const isWhole = monday >= read.from && addDays(monday, 7) <= read.to
-    return { week, monday, span: isoWeekInterval(week), isWhole }
+    const own = viewWeek(week)
+    return { ...own, isWhole: own.monday >= read.from && addDays(own.monday, 7) <= read.to }
   })
 }
 

@@ -5,16 +5,9 @@ import type { Line, LineId } from '../rota/line.ts'
 import type { Need, NeedId } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { BusyElsewhere, Rota } from '../rota/rota.ts'
-import type { Interval } from '../time/interval.ts'
-import { type IsoWeek, isoWeekInterval, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
-import type { LocalDate } from '../time/local-date.ts'
+import { type IsoWeek, isoWeeksIn } from '../time/iso-week.ts'
 import { type Background, backgroundOf } from './background.ts'
-
-export interface ViewWeek {
-  readonly week: IsoWeek
-  readonly monday: LocalDate
-  readonly span: Interval
-}
+import { type ViewWeek, viewWeek } from './view-week.ts'
 
 /** A rota without its cells, indexed for checking: every list is sorted by start. Floors are worked out when first asked for. */
 export interface Setting {
@@ -60,11 +53,7 @@ function setOut(rota: Rota): Setting {
     needs: new Map(rota.needs.map((need) => [need.id, need])),
     needsByLine: Map.groupBy(rota.needs, (need) => need.lineId),
     elsewhere: Map.groupBy(rota.elsewhere, (busy) => busy.personId),
-    weeks: isoWeeksIn(rota).map((week) => ({
-      week,
-      monday: isoWeekStart(week),
-      span: isoWeekInterval(week),
-    })),
+    weeks: isoWeeksIn(rota).map(viewWeek),
     floorOf: rememberFloors(rota),
     background: backgroundOf(rota),
     known: new Map(),

@@ -3,8 +3,16 @@ import { type Cell, cellKey } from '../rota/assignment.ts'
 import type { Line, LineId } from '../rota/line.ts'
 import type { NeedId } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
-import { type BusyElsewhere, type Duty, dutiesOf, dutiesOfCell, isInPeriod, type Rota } from '../rota/rota.ts'
-import type { IsoWeek } from '../time/iso-week.ts'
+import {
+  type BusyElsewhere,
+  type Duty,
+  dutiesByPlace,
+  dutiesOfCell,
+  isInPeriod,
+  type Rota,
+} from '../rota/rota.ts'
+import { type IsoWeek, isoWeekStart } from '../time/iso-week.ts'
+import { toDayNumber } from '../time/local-date.ts'
 import { type Facts, forget, noFacts, ofPerson } from './facts.ts'
 import { replaceIn } from './layered-map.ts'
 import { type Setting, settingOf } from './setting.ts'
@@ -21,14 +29,22 @@ export interface RotaView extends Setting {
 
 export function viewOf(rota: Rota): RotaView {
   const setting = settingOf(rota)
-  const duties = dutiesOf(rota).sort(inOrder)
+  const duties = dutiesByPlace(rota)
   return withRows({
     ...setting,
     rota,
-    dutiesByPerson: Map.groupBy(duties, (duty) => duty.personId),
-    dutiesByLine: Map.groupBy(duties, (duty) => duty.lineId),
+    dutiesByPerson: grouped(duties, (duty) => duty.personId),
+    dutiesByLine: grouped(duties, (duty) => duty.lineId),
     facts: noFacts(setting.doctors.keys(), setting.lines.keys()),
   })
+}
+
+/** Needs come by start, so that the duties of one person or line are mostly in order already. */
+function grouped(duties: readonly Duty[], keyOf: (duty: Duty) => string): Map<string, Duty[]> {
+  const groups = Map.groupBy(duties, keyOf)
+  for (const own of groups.values())
+    if (own.some((duty, index) => index > 0 && inOrder(own[index - 1] as Duty, duty) > 0)) own.sort(inOrder)
+  return groups
 }
 
 /** The view after some cells were replaced; only the persons and lines they touch are indexed anew. The floor does not move. */
@@ -122,16 +138,19 @@ const rowsOf = ofPerson((view, personId) => {
   const { district } = view.rota
   const doctor = view.doctors.get(personId)
   if (!doctor) throw new Error(`district ${district.id} has no doctor ${personId}`)
-  const duties = dutiesByWeek(view, personId)
   const elsewhere = elsewhereOf(view, personId)
-  return remember((week: IsoWeek) => ledgerRow({ district }, doctor, week, duties.get(week) ?? [], elsewhere))
+  const duties = dutiesByWeek(view, personId)
+  return remember((week: IsoWeek) => {
+    const near = duties.get(toDayNumber(isoWeekStart(week))) ?? []
+    return ledgerRow({ district }, doctor, week, near, elsewhere)
+  })
 })
 
 const dutiesByWeek = ofPerson((view, personId) => byWeek(dutiesHeldBy(view, personId)))
 
-/** A person's duties that reach into an ISO week, with some that lie next to it. */
-export function dutiesNear(view: RotaView, personId: PersonId, week: IsoWeek): readonly Duty[] {
-  return dutiesByWeek(view, personId).get(week) ?? []
+/** A person's duties that reach into the week of a Monday, told as a day number, with some that lie next to it. */
+export function dutiesNear(view: RotaView, personId: PersonId, monday: number): readonly Duty[] {
+  return dutiesByWeek(view, personId).get(monday) ?? []
 }
 
 function remember<K, V>(work: (key: K) => V): (key: K) => V {

@@ -1,9 +1,11 @@
-import { parameterOn } from '../rota/agreement.ts'
+import { sumWithin } from '../ledger/tally.ts'
 import type { NeedId } from '../rota/need.ts'
 import type { Duty } from '../rota/rota.ts'
-import { clip, type Interval, overlaps, unionMinutes } from '../time/interval.ts'
+import { type Interval, overlaps } from '../time/interval.ts'
+import { valueAt } from './dated-values.ts'
+import { hoursOf } from './person-work.ts'
 import type { Rule } from './rule.ts'
-import { dutiesNear, elsewhereOf } from './view.ts'
+import { dutiesNear } from './view.ts'
 import { violation } from './violation.ts'
 
 /** Duty hours in an ISO week, other districts included, against the cap the district has adopted (P15; policy). */
@@ -15,28 +17,18 @@ export const weeklyDuty: Rule = {
   kinds: ['weekly-duty'],
   parameters: ['weeklyDutyMinutes'],
   check: (view, personId) => {
-    const { agreement } = view.rota.district
-    const elsewhere = elsewhereOf(view, personId)
-    return view.weeks.flatMap(({ week, monday, span }) => {
-      const limit = parameterOn(agreement, 'weeklyDutyMinutes', monday)
-      if (limit === undefined) return []
-      const duties = dutiesNear(view, personId, week)
-      const measured = unionMinutes(clip([...duties, ...elsewhere], span))
-      if (measured <= limit) return []
-      const needIds = needIdsIn(duties, span)
+    const caps = view.background.values('weeklyDutyMinutes')
+    const hours = caps.length > 0 ? hoursOf(view, personId, 'duty') : undefined
+    if (!hours) return []
+    return view.weeks.flatMap(({ week, dayNumber, span }) => {
+      const limit = valueAt(caps, span.start)
+      const measured = sumWithin(hours.united, span)
+      if (limit === undefined || measured <= limit) return []
+      const needIds = needIdsIn(dutiesNear(view, personId, dayNumber), span)
       const floor = view.floorOf(week, 'duty').byPerson.get(personId) ?? null
       return [
         violation(
-          {
-            rule: 'weekly-duty',
-            personId,
-            needIds,
-            span,
-            measured,
-            limit,
-            unit: 'minutes',
-            floor,
-          },
+          { rule: 'weekly-duty', personId, needIds, span, measured, limit, unit: 'minutes', floor },
           { kind: 'weekly-duty' },
         ),
       ]

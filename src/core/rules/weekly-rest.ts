@@ -5,8 +5,8 @@ import type { Duty } from '../rota/rota.ts'
 import { type Interval, mergeIntervals, overlaps } from '../time/interval.ts'
 import { valueAt } from './dated-values.ts'
 import type { Rule } from './rule.ts'
-import type { ViewWeek } from './setting.ts'
 import { dutiesNear, elsewhereOf, type RotaView } from './view.ts'
+import type { ViewWeek } from './view-week.ts'
 import { type Violation, violation } from './violation.ts'
 
 /**
@@ -35,11 +35,11 @@ export const weeklyRest: Rule = {
 function judge(
   view: RotaView,
   doctor: Doctor,
-  { week, span }: ViewWeek,
+  { dayNumber, span }: ViewWeek,
   line: AgreementParameters['weeklyRest'],
 ): Violation[] {
   const { personId } = doctor
-  const pieces = dutiesNear(view, personId, week).flatMap((duty) => breaking(duty, span, line.forms))
+  const pieces = dutiesNear(view, personId, dayNumber).flatMap((duty) => breaking(duty, span, line.forms))
   if (pieces.length === 0) return []
   const { surgery, undeclared } = view.background.otherWorkOf(doctor)
   if (overlapping(undeclared, span).length > 0) return []

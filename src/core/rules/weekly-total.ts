@@ -1,8 +1,8 @@
-import { weekTotal } from '../ledger/hours.ts'
-import { parameterOn } from '../rota/agreement.ts'
-import { toDayNumber } from '../time/local-date.ts'
+import { overlapping, sumWithin } from '../ledger/tally.ts'
+import { valueAt } from './dated-values.ts'
+import { hoursOf } from './person-work.ts'
 import type { Rule } from './rule.ts'
-import { dutiesNear, elsewhereOf } from './view.ts'
+import { dutiesNear } from './view.ts'
 import { violation } from './violation.ts'
 import { needIdsIn } from './weekly-duty.ts'
 
@@ -18,17 +18,15 @@ export const weeklyTotal: Rule = {
   kinds: ['weekly-total'],
   parameters: ['weeklyTotalMinutes'],
   check: (view, personId) => {
-    const { agreement } = view.rota.district
-    const doctor = view.doctors.get(personId)
-    if (!doctor) return []
-    const elsewhere = elsewhereOf(view, personId)
-    return view.weeks.flatMap(({ week, monday, span }) => {
-      const limit = parameterOn(agreement, 'weeklyTotalMinutes', monday)
-      if (limit === undefined) return []
-      const duties = dutiesNear(view, personId, week)
-      const measured = weekTotal(doctor, toDayNumber(monday), span, duties, elsewhere)
-      if (measured === null || measured <= limit) return []
-      const needIds = needIdsIn(duties, span)
+    const caps = view.background.values('weeklyTotalMinutes')
+    const hours = caps.length > 0 ? hoursOf(view, personId, 'total') : undefined
+    if (!hours) return []
+    return view.weeks.flatMap(({ week, dayNumber, span }) => {
+      const limit = valueAt(caps, span.start)
+      // What has no fixed time is whole minutes a week, and only spread over it.
+      const measured = sumWithin(hours.united, span) + Math.round(sumWithin(hours.spread, span))
+      if (limit === undefined || measured <= limit || overlapping(hours.unknown, span).length > 0) return []
+      const needIds = needIdsIn(dutiesNear(view, personId, dayNumber), span)
       const floor = view.floorOf(week, 'total').byPerson.get(personId) ?? null
       return [
         violation(
