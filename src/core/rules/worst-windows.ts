@@ -169,6 +169,10 @@ export function startsOf(
 
 /** Work on one side of a change is never judged by the other side's limit; windows that reach where none holds are left out. */
 function limitedBy(range: Interval, length: number, limits: readonly DatedValue<number>[]): Starts[] {
+  const [only] = limits
+  // Nearly always one limit holds throughout.
+  if (only && only.start <= range.start && range.end + length <= only.end)
+    return [{ start: range.start, end: range.end, limit: only.value }]
   const edges = limits.flatMap(({ start, end }) => [start, end]).flatMap((edge) => [edge, edge - length + 1])
   const inside = edges.filter((edge) => edge > range.start && edge < range.end).sort((a, b) => a - b)
   const cuts = [...new Set([range.start, ...inside, range.end])]
