@@ -75,7 +75,7 @@ export async function municipalityDecides(ctx: Context, { doctor }: DoctorReadin
   return hasDecider(ctx.db, homeMunicipalities(doctor, today(ctx)))
 }
 
-export function subjectOf(away: Unavailability): {
+function subjectOf(away: Unavailability): {
   readonly kind: Unavailability['kind']
   readonly id: string
 } {
@@ -83,7 +83,7 @@ export function subjectOf(away: Unavailability): {
 }
 
 /** The dates that a doctor is or may be away. */
-export function rangeOf(away: Unavailability) {
+function rangeOf(away: Unavailability) {
   return away.kind === 'exemption' ? away.exemption : away.absence
 }
 

@@ -1,6 +1,6 @@
 import type { AppealState } from '../../core/plans/exemption-change.ts'
 import type { ExemptionGround } from '../../core/rota/exemption.ts'
-import { count, dateOnly, number } from './format.ts'
+import { count, number } from './format.ts'
 
 /** Sentences about exemptions and absence. What anybody but the doctor and the decider reads tells them not apart. */
 
@@ -65,7 +65,6 @@ export const mine = {
   absences: 'Fravær',
   keptTitle: 'Slik var vaktene dine da dette ble ført opp',
   takenBack: (date: string) => `Trukket tilbake før det begynte ${date}`,
-  claimedOn: (date: string) => `krevd ${date}`,
   withdrawnOn: (date: string) => `trukket tilbake ${date}`,
   withdraw: 'Trekk tilbake',
   withdrawOn: 'Fra og med',
@@ -109,11 +108,9 @@ export const municipality = {
   list: 'Fritak for kommunens leger',
   none: 'Kommunen har ingen leger i et distrikt her.',
   noExemptions: 'Ingen fritak er ført opp.',
-  enter: 'Før opp fritak',
   enterFor: (name: string) => `Før opp fritak for ${name}`,
   open: 'Se og endre',
   openLabel: (what: string) => `Se og endre fritaket: ${what}`,
-  doctor: 'Lege',
   over55: 'over 55 år: det skal tas særlig hensyn til dette ved siden av helse eller sosiale grunner',
   kind: 'Hva slags fritak',
   kinds: {
@@ -184,7 +181,6 @@ export const away = {
   none: 'Ingenting er ført opp.',
   list: 'Ført opp',
   keptTitle: 'Slik var vaktene til legen da dette ble ført opp',
-  endedElsewhere: 'Dette er ikke ført opp her, og endres ikke her.',
   enter: 'Før opp ny tid',
   kind: 'Hva legen er borte fra',
   away: 'alt arbeid',
@@ -210,6 +206,3 @@ export const away = {
   all: 'ikke tilgjengelig',
   lookOver: 'Se over før du lagrer',
 }
-
-/** 'til og med 3. mars 2027' of an exclusive end. */
-export const until = (last: string) => `til og med ${dateOnly(last)}`
