@@ -158,17 +158,22 @@ export function stepsOf(tally: Tally): Rated[] {
 
 /** Of spans that are disjoint and sorted, those that share a minute with one. */
 export function overlapping<T extends Interval>(spans: readonly T[], { start, end }: Interval): T[] {
+  const found: T[] = []
+  for (let next = firstEndingAfter(spans, start); (spans[next]?.start ?? end) < end; next++)
+    found.push(spans[next] as T)
+  return found
+}
+
+/** Of spans that are disjoint and sorted, the index of the first that ends after a minute; their number when none does. */
+export function firstEndingAfter(spans: readonly Interval[], minute: Minute): number {
   let low = 0
   let high = spans.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((spans[middle] as T).end <= start) low = middle + 1
+    if ((spans[middle] as Interval).end <= minute) low = middle + 1
     else high = middle
   }
-  const found: T[] = []
-  for (let next = low; next < spans.length && (spans[next] as T).start < end; next++)
-    found.push(spans[next] as T)
-  return found
+  return low
 }
 
 /** Index of the last step that is not after `minute`; -1 when all are. */

@@ -127,7 +127,8 @@ function byWeekday(timetable: readonly WeeklyWindow[]): Window[][] {
   )
 }
 
-function workInDays(doctor: Doctor, from: number, to: number): PersonWork {
+/** As `workOf`, for day numbers. */
+export function workInDays(doctor: Doctor, from: number, to: number): PersonWork {
   const { surgery, tasks, reach, hasLoose } = timetablesOf(doctor)
   const work = { surgery: [] as Interval[], tasks: [] as Interval[] }
   let isDeclared = true

@@ -1,12 +1,11 @@
-import { datesTouched, spanOn } from '../ledger/count.ts'
-import { workOf } from '../ledger/work.ts'
-import { type AgreementParameters, parameterOn } from '../rota/agreement.ts'
+import { spanOnDay } from '../ledger/count.ts'
+import { workInDays } from '../ledger/work.ts'
+import { parameterOn } from '../rota/agreement.ts'
 import type { Doctor } from '../rota/doctor.ts'
 import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
 import type { Duty } from '../rota/rota.ts'
-import { clip, type Interval, unionMinutes } from '../time/interval.ts'
-import { addDays, type LocalDate } from '../time/local-date.ts'
-import { toWall } from '../time/oslo.ts'
+import { clip, type Interval, overlaps, unionMinutes } from '../time/interval.ts'
+import { wallDayOf } from '../time/oslo.ts'
 import type { Rule } from './rule.ts'
 import { dutiesHeldBy, type RotaView } from './view.ts'
 import { type Violation, violation } from './violation.ts'
@@ -26,43 +25,43 @@ export const officeDayAfterNight: Rule = {
   check: (view, personId) => {
     const doctor = view.doctors.get(personId)
     if (!doctor) return []
-    const found = dutiesHeldBy(view, personId).flatMap((duty) => officeDaysAfter(view, doctor, duty))
+    const found: OfficeDay[] = []
+    for (const duty of dutiesHeldBy(view, personId)) addOfficeDays(view, doctor, duty, found)
+    if (found.length === 0) return []
     return [...Map.groupBy(found, ({ duty, date }) => duty.blockId ?? date).values()].map(breach)
   },
 }
 
 interface OfficeDay {
   readonly duty: Duty
-  readonly date: LocalDate
+  /** A day number. */
+  readonly date: number
   readonly surgery: readonly Interval[]
 }
 
-function officeDaysAfter(view: RotaView, doctor: Doctor, duty: Duty): OfficeDay[] {
+/** The days after the nights of which the duty holds enough minutes. */
+function addOfficeDays(view: RotaView, doctor: Doctor, duty: Duty, found: OfficeDay[]): void {
   const { agreement } = view.rota.district
   const night = parameterOn(agreement, 'night', duty.date)
-  const judged = parameterOn(agreement, 'officeDayAfterNight', duty.date)
-  return nightsOf(duty, night)
-    .filter((held) => judged[heaviestForm(duty, held)])
-    .flatMap((held) => {
-      const { date } = toWall(held.end)
-      const surgery = workOf(doctor, { from: date, to: addDays(date, 1) }).surgery ?? []
-      return surgery.length > 0 ? [{ duty, date, surgery }] : []
-    })
+  const last = wallDayOf(Math.max(duty.start, duty.end - 1))
+  for (let day = wallDayOf(duty.start) - 1; day <= last; day++) {
+    const span = spanOnDay(night, day)
+    const held = Math.min(duty.end, span.end) - Math.max(duty.start, span.start)
+    if (Math.max(0, held) < night.leastMinutes) continue
+    if (!parameterOn(agreement, 'officeDayAfterNight', duty.date)[heaviestForm(duty, span)]) continue
+    const date = wallDayOf(span.end)
+    const surgery = workInDays(doctor, date, date + 1).surgery ?? []
+    if (surgery.length > 0) found.push({ duty, date, surgery })
+  }
 }
 
-/** The whole night spans of which the duty holds enough minutes. */
-function nightsOf(duty: Duty, night: AgreementParameters['night']): Interval[] {
-  const dates = datesTouched(duty)
-  return [addDays(dates[0] as LocalDate, -1), ...dates]
-    .map((date) => spanOn(night, date))
-    .filter((span) => unionMinutes(clip([duty], span)) >= night.leastMinutes)
-}
-
-function heaviestForm(duty: Duty, night: Interval): DutyForm {
+function heaviestForm({ pieces }: Duty, night: Interval): DutyForm {
+  const [only] = pieces
+  if (only && pieces.length === 1 && overlaps(only, night)) return only.form
   const minutes = (form: DutyForm) =>
     unionMinutes(
       clip(
-        duty.pieces.filter((piece) => piece.form === form),
+        pieces.filter((piece) => piece.form === form),
         night,
       ),
     )

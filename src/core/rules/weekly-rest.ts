@@ -1,8 +1,9 @@
-import { overlapping } from '../ledger/tally.ts'
+import { firstEndingAfter, overlapping } from '../ledger/tally.ts'
 import type { AgreementParameters } from '../rota/agreement.ts'
 import type { Doctor } from '../rota/doctor.ts'
+import type { NeedId } from '../rota/need.ts'
 import type { Duty } from '../rota/rota.ts'
-import { type Interval, mergeIntervals, overlaps } from '../time/interval.ts'
+import { type Interval, mergeIntervals } from '../time/interval.ts'
 import { valueAt } from './dated-values.ts'
 import type { Rule } from './rule.ts'
 import { dutiesNear, elsewhereOf, type RotaView } from './view.ts'
@@ -39,12 +40,11 @@ function judge(
   line: AgreementParameters['weeklyRest'],
 ): Violation[] {
   const { personId } = doctor
-  const pieces = dutiesNear(view, personId, dayNumber).flatMap((duty) => breaking(duty, span, line.forms))
+  const pieces = breaking(dutiesNear(view, personId, dayNumber), span, line.forms)
   if (pieces.length === 0) return []
   const { surgery, undeclared } = view.background.otherWorkOf(doctor)
   if (overlapping(undeclared, span).length > 0) return []
-  const busy = [...pieces, ...elsewhereOf(view, personId), ...overlapping(surgery, span)]
-  const measured = longestGap(mergeIntervals(busy), span)
+  const measured = longestRest(surgery, mergeIntervals([...pieces, ...elsewhereOf(view, personId)]), span)
   if (measured >= line.minutes) return []
   const needIds = [...new Set(pieces.map((piece) => piece.needId))]
   return [
@@ -55,20 +55,27 @@ function judge(
   ]
 }
 
-/** `busy` is sorted and disjoint. */
-function longestGap(busy: readonly Interval[], { start, end }: Interval): number {
+/** Minutes of the span's longest part that neither list breaks; each is sorted and disjoint. */
+function longestRest(a: readonly Interval[], b: readonly Interval[], { start, end }: Interval): number {
   let longest = 0
   let free = start
-  for (const span of busy) {
-    longest = Math.max(longest, Math.min(span.start, end) - free)
-    free = Math.max(free, span.end)
+  let [i, j] = [firstEndingAfter(a, start), firstEndingAfter(b, start)]
+  for (;;) {
+    const next = (a[i]?.start ?? end) <= (b[j]?.start ?? end) ? a[i++] : b[j++]
+    if (next === undefined || next.start >= end) return Math.max(longest, end - free)
+    longest = Math.max(longest, next.start - free)
+    free = Math.max(free, next.end)
   }
-  return Math.max(longest, end - free)
 }
 
-function breaking(duty: Duty, week: Interval, forms: readonly string[]) {
-  if (!overlaps(duty, week)) return []
-  return duty.pieces
-    .filter((piece) => forms.includes(piece.form) && overlaps(piece, week))
-    .map(({ start, end }) => ({ start, end, needId: duty.needId }))
+interface BreakingPiece extends Interval {
+  readonly needId: NeedId
+}
+
+function breaking(duties: readonly Duty[], week: Interval, forms: readonly string[]): BreakingPiece[] {
+  const found: BreakingPiece[] = []
+  for (const { needId, pieces } of duties)
+    for (const { start, end, form } of pieces)
+      if (start < week.end && end > week.start && forms.includes(form)) found.push({ start, end, needId })
+  return found
 }
