@@ -164,6 +164,8 @@ const pages = [
   `${fjordane}/wishes`,
   `${fjordane}/doctors`,
   `${fjordane}/doctors/${gp.id}`,
+  `${fjordane}/doctors/${gp.id}/unavailable`,
+  '/municipalities/4647/exemptions',
   `${fjordane}/hours?from=2027-W01&weeks=13`,
   `${fjordane}/municipalities/4647/report?from=2027-W01&weeks=26`,
 ]
@@ -172,6 +174,8 @@ const doctorPages = [
   '/',
   '/me/duties',
   '/me/calendar',
+  '/me/exemptions',
+  '/me/exemptions/claim',
   fjordane,
   `${fjordane}/rota?from=2027-01-04&view=doctors`,
 ]
