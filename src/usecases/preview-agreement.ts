@@ -78,13 +78,14 @@ async function publishedEffect(
 
 async function draftEffects(
   ctx: Context,
-  { district, after, from }: ChangeReading,
+  { district, after, from, today }: ChangeReading,
 ): Promise<readonly DraftEffect[]> {
   const drafts = await listDrafts(ctx.db, district.id)
   const open = drafts.filter((draft) => isOpenDraft(draft) && draft.to > from)
   const judge = async (draftId: string, agreement: Agreement): Promise<Violation[]> => {
     const reading = await readDraft(ctx, district.id, draftId, agreement)
-    return reading ? checkRota(reading.rota) : []
+    // As if it were published today: a deadline speaks of nothing else.
+    return reading ? checkRota({ ...reading.rota, publishing: { on: today, discussedOn: null } }) : []
   }
   return Promise.all(
     open.map(async (draft) => {

@@ -33,7 +33,7 @@ export function agreementPages(app: Hono<AppEnv>): void {
   })
   app.get(paths.agreementValue(':districtId', ':parameter'), (c) => {
     const { districtId, parameter } = c.req.param()
-    if (!isParameterName(parameter)) return notFoundPage(c)
+    if (!isParameterName(parameter)) return noSuchValue(c, districtId)
     return valuePage(c, { districtId, name: parameter }, (view) => ({
       texts: startTexts(parameter, view, c.req.query('copy') ?? ''),
       problems: [],
@@ -42,9 +42,15 @@ export function agreementPages(app: Hono<AppEnv>): void {
   })
   app.post(paths.agreementValue(':districtId', ':parameter'), async (c) => {
     const { districtId, parameter } = c.req.param()
-    if (!isParameterName(parameter)) return notFoundPage(c)
+    if (!isParameterName(parameter)) return noSuchValue(c, districtId)
     return change(c, { districtId, name: parameter }, await readForm(c))
   })
+}
+
+/** An address that names no value answers as the others do: sign in first, and only then not found. */
+async function noSuchValue(c: PageContext, districtId: string) {
+  const result = await showAgreement(c.var.ctx, { districtId })
+  return result.kind === 'refused' ? problemPage(c, result.refusal) : notFoundPage(c)
 }
 
 /** The form starts on the value that stands now, if only by default, or on an older one that is asked for again. */

@@ -61,6 +61,7 @@ function addressOf(path: string, districtId: string): string {
     .replace(':absenceId', 'none')
     .replace(':kind', 'absence')
     .replace(':awayId', 'none')
+    .replace(':parameter', 'nightsInARow')
 }
 
 const named = (list: readonly { readonly method: string; readonly path: string }[]) =>

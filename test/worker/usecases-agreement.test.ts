@@ -120,6 +120,19 @@ describe('a look at another value', () => {
     expect(await agreementNow()).toEqual([OLD])
   })
 
+  it('tells of a deadline that a draft would miss if it were published today', async () => {
+    await draftOf('Utkast', [])
+    const deadline = (days: number) =>
+      preview(
+        cap(0, { parameter: 'publishDaysBefore', value: days, from: '2026-12-01' } as Partial<ProposedValue>),
+      )
+    const kinds = async (days: number) =>
+      unwrap(await deadline(days)).drafts.flatMap(({ more }) => more.map(({ kind }) => kind))
+    // The draft begins 34 days from now.
+    expect(await kinds(34)).toEqual(['not-discussed'])
+    expect(await kinds(35)).toEqual(['published-late', 'not-discussed'])
+  })
+
   it('tells nothing of rotas that lie before it', async () => {
     await draftOf('Utkast', ['2027-01-11', '2027-01-13'])
     const seen = unwrap(await preview(cap(20, { from: '2027-02-01' })))
