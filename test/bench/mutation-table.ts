@@ -209,15 +209,11 @@ export const MUTATIONS: Readonly<Record<RuleId, Readonly<Record<MutationKind, Mu
   'weekly-total': {
     limit: weeklyTotal('refuses exactly the cap', 'measured <= limit', 'measured < limit'),
     doctor: weeklyTotal(
-      "counts another doctor's duties",
-      'dutiesNear(view, personId, week)',
-      `dutiesNear(view, ${OTHER}, week)`,
+      "counts another doctor's hours",
+      "hoursOf(view, personId, 'total')",
+      `hoursOf(view, ${OTHER}, 'total')`,
     ),
-    date: weeklyTotal(
-      'holds every week to the cap of the end',
-      "'weeklyTotalMinutes', monday)",
-      `'weeklyTotalMinutes', ${IN_THE_END})`,
-    ),
+    date: weeklyTotal('holds every week to the first cap', 'valueAt(caps, span.start)', 'caps[0]?.value'),
   },
   'rolling-total': {
     limit: rollingTotal(
@@ -240,15 +236,11 @@ export const MUTATIONS: Readonly<Record<RuleId, Readonly<Record<MutationKind, Mu
   'weekly-duty': {
     limit: weeklyDuty('refuses exactly the cap', 'measured <= limit', 'measured < limit'),
     doctor: weeklyDuty(
-      "counts another doctor's duties",
-      'dutiesNear(view, personId, week)',
-      `dutiesNear(view, ${OTHER}, week)`,
+      "counts another doctor's hours",
+      "hoursOf(view, personId, 'duty')",
+      `hoursOf(view, ${OTHER}, 'duty')`,
     ),
-    date: weeklyDuty(
-      'holds every week to the cap of the end',
-      "'weeklyDutyMinutes', monday)",
-      `'weeklyDutyMinutes', ${IN_THE_END})`,
-    ),
+    date: weeklyDuty('holds every week to the first cap', 'valueAt(caps, span.start)', 'caps[0]?.value'),
   },
   'average-hours': {
     limit: averageHours(
@@ -328,13 +320,13 @@ export const MUTATIONS: Readonly<Record<RuleId, Readonly<Record<MutationKind, Mu
   'office-day-after-night': {
     limit: officeDay(
       'misses a night of exactly the minutes that count',
-      '>= night.leastMinutes',
-      '> night.leastMinutes',
+      'Math.max(0, held) < night.leastMinutes',
+      'Math.max(0, held) <= night.leastMinutes',
     ),
     doctor: officeDay(
       "reads another doctor's surgery",
-      'officeDaysAfter(view, doctor, duty)',
-      'officeDaysAfter(view, view.rota.district.doctors.find((other) => other !== doctor) ?? doctor, duty)',
+      'workInDays(doctor, date',
+      'workInDays(view.rota.district.doctors.find((other) => other !== doctor) ?? doctor, date',
     ),
     date: officeDay(
       'counts nights as they count in the end',
@@ -453,8 +445,8 @@ export const MUTATIONS: Readonly<Record<RuleId, Readonly<Record<MutationKind, Mu
     ),
     doctor: weeklyRest(
       "counts another doctor's duties",
-      'dutiesNear(view, personId, week)',
-      `dutiesNear(view, ${OTHER}, week)`,
+      'dutiesNear(view, personId, dayNumber)',
+      `dutiesNear(view, ${OTHER}, dayNumber)`,
     ),
     date: weeklyRest(
       'holds every week to the first line',

@@ -5,12 +5,20 @@ import { join, resolve } from 'node:path'
 import type { RuleId } from '../../src/core/rules/violation.ts'
 import { MUTATION_KINDS, MUTATIONS, type Mutation, type MutationKind } from './mutation-table.ts'
 
+const CORE = 'src/core'
+const HEAD = `# Each rule broken on purpose
+
+Written by \`node test/bench/mutations.ts\`: each rule of \`src/core/rules\` is broken once in each of three ways (\`test/bench/mutation-table.ts\`),
+in a copy of the checkout, and the tests of the rules are run. The last column names the first test that went red.
+
+| rule | broken how | what it then does | test that goes red |
+| --- | --- | --- | --- |`
+
 /**
  * Breaks each rule in three ways, one at a time and in a copy of the checkout, runs the tests of the rules and tells which go
  * red. `node test/bench/mutations.ts` takes some minutes and writes docs/mutations.md; words after it name the only rules to break,
  * and then nothing is written.
  */
-const CORE = 'src/core'
 const only = process.argv.slice(2)
 for (const { mutation } of chosen()) sourceOf('.', mutation)
 const copy = copyOfCheckout()
@@ -114,11 +122,3 @@ function page(results: readonly Broken[]): string {
 function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 }
-
-const HEAD = `# Each rule broken on purpose
-
-Written by \`node test/bench/mutations.ts\`: each rule of \`src/core/rules\` is broken once in each of three ways (\`test/bench/mutation-table.ts\`),
-in a copy of the checkout, and the tests of the rules are run. The last column names the first test that went red.
-
-| rule | broken how | what it then does | test that goes red |
-| --- | --- | --- | --- |`
