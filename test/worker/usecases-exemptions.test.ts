@@ -287,6 +287,30 @@ describe('a decision', () => {
   })
 })
 
+describe('deciding', () => {
+  it('is for the municipality’s decider alone, and everybody else finds nothing', async () => {
+    unwrap(await decideExemption(decider, decision()))
+    const exemptionId = (await ownList())[0]!.exemption.id
+    const key = { ...placeOf(), municipality: '4645', exemptionId, on: '2027-03-01' }
+    const { ground } = decision()
+    const verbs: readonly ((ctx: Context) => Promise<Result<unknown>>)[] = [
+      (ctx) => decideExemption(ctx, decision()),
+      (ctx) => tellGround(ctx, { ...key, ground }),
+      (ctx) => endExemption(ctx, { ...key, isAgreed: true }),
+      (ctx) => recordAppeal(ctx, { ...key, appeal: 'pending' }),
+    ]
+    const { coordinator, doctor, manager, administrator, reader, nobody } = world
+    const before = await countRows(...TABLES)
+    for (const verb of verbs) {
+      for (const ctx of [elsewhere, coordinator, doctor, manager, administrator])
+        expect(refusalOf(await verb(ctx))).toBe('not-found')
+      expect(refusalOf(await verb(reader))).toBe('not-allowed')
+      expect(refusalOf(await verb(nobody))).toBe('not-signed-in')
+    }
+    expect(await countRows(...TABLES)).toEqual(before)
+  })
+})
+
 describe('a term of the contract', () => {
   it('lasts until both agree', async () => {
     const engagementId = world.district.doctors[0]!.engagements[0]!.id

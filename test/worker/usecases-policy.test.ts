@@ -8,6 +8,7 @@ import { correctShare } from '../../src/usecases/correct-share.ts'
 import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
 import { deliverMessages } from '../../src/usecases/deliver-messages.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
+import { enterUnavailability } from '../../src/usecases/enter-unavailability.ts'
 import { exportDistrict } from '../../src/usecases/export-district.ts'
 import { invitePerson } from '../../src/usecases/invite-person.ts'
 import { listDrafts } from '../../src/usecases/list-drafts.ts'
@@ -33,6 +34,7 @@ import { showLedger } from '../../src/usecases/show-ledger.ts'
 import { showLoadReport } from '../../src/usecases/show-load-report.ts'
 import { showMyDuties } from '../../src/usecases/show-my-duties.ts'
 import { showNearestDuty } from '../../src/usecases/show-nearest-duty.ts'
+import { showUnavailability } from '../../src/usecases/show-unavailability.ts'
 import { showWishes } from '../../src/usecases/show-wishes.ts'
 import { startBuild } from '../../src/usecases/start-build.ts'
 import { sweep } from '../../src/usecases/sweep.ts'
@@ -95,6 +97,13 @@ const cap = {
 } as const
 const dates = { kind: 'dates', from: FROM, to: TO } as const
 
+const WEEK_AWAY = {
+  kind: 'absence',
+  from: '2028-01-03',
+  certainFrom: '2028-01-03',
+  to: '2028-01-10',
+} as const
+
 /** Verbs on the content of a district. */
 const VERBS: readonly Verb[] = [
   [
@@ -136,6 +145,13 @@ const VERBS: readonly Verb[] = [
   ],
   ['show-wishes', (ctx, place) => showWishes(ctx, place), ['coordinator', 'doctor', 'colleague']],
   ['show-doctors', (ctx, place) => showDoctors(ctx, place), ['coordinator', 'manager']],
+  ['show-unavailability', (ctx, place) => showUnavailability(ctx, place), ['coordinator']],
+  [
+    'enter-unavailability',
+    (ctx, { districtId, personId }) =>
+      enterUnavailability(ctx, { districtId, personId, away: WEEK_AWAY, isConfirmed: true }),
+    ['coordinator'],
+  ],
   [
     'show-load-report',
     (ctx, { districtId }) => showLoadReport(ctx, { districtId, municipality: '4645', ...weeks }),
