@@ -92,7 +92,7 @@ export function dutiesByPlace(rota: Rota): Duty[] {
       const cell = rota.cells.get(key)
       if (!cell || cell.slices.length === 0) continue
       const overlapClass = overlapClasses.get(need.lineId) ?? lineOf(rota.district, need.lineId).overlapClass
-      for (const duty of dutiesOfCell(need, cell, overlapClass)) duties.push(duty)
+      addDuties(duties, need, cell, overlapClass)
     }
   }
   return duties
@@ -116,10 +116,15 @@ function keysOf(needs: readonly Need[]): readonly KeyedNeed[] {
 }
 
 /** The duties of a place of a need, in the order of its slices; those of a locum still to be named are nobody's. */
-export function dutiesOfCell(need: Need, { seat, slices }: Cell, overlapClass: string | null): Duty[] {
-  return slices.flatMap((slice) =>
-    slice.personId === null ? [] : [toDuty(need, seat, slice, slice.personId, overlapClass)],
-  )
+export function dutiesOfCell(need: Need, cell: Cell, overlapClass: string | null): Duty[] {
+  const duties: Duty[] = []
+  addDuties(duties, need, cell, overlapClass)
+  return duties
+}
+
+function addDuties(list: Duty[], need: Need, { seat, slices }: Cell, overlapClass: string | null): void {
+  for (const slice of slices)
+    if (slice.personId !== null) list.push(toDuty(need, seat, slice, slice.personId, overlapClass))
 }
 
 /** The parts of a place that nobody holds: the whole need when it is open. A locum still to be named counts as a holder. */
@@ -162,10 +167,15 @@ function toDuty(
 
 /** The parts of form pieces that lie inside a span; the pieces themselves when all of them do. */
 export function clipPieces(pieces: readonly FormPiece[], start: Minute, end: Minute): readonly FormPiece[] {
-  const isInside = (piece: FormPiece) => piece.start >= start && piece.end <= end && piece.start < piece.end
-  if (pieces.every(isInside)) return pieces
+  if (isAllInside(pieces, start, end)) return pieces
   return pieces.flatMap((piece) => {
     const part = intersection(piece, { start, end })
     return part ? [{ form: piece.form, ...part }] : []
   })
+}
+
+function isAllInside(pieces: readonly FormPiece[], start: Minute, end: Minute): boolean {
+  for (const piece of pieces)
+    if (piece.start < start || piece.end > end || piece.start >= piece.end) return false
+  return true
 }
