@@ -51,16 +51,57 @@ export function freshBreaches(
   })
 }
 
-/** A stretch that only moved its edges is the same, as long as it did not become worse against its limit. */
+/** A stretch that only moved its edges is the same, as long as it did not become worse. */
 function isSameStretch(old: Violation, found: Violation): boolean {
-  return matterOf(old) === matterOf(found) && overlaps(old.span, found.span) && excess(found) <= excess(old)
+  return isSameMatter(old, found) && overlaps(old.span, found.span) && isNoWorse(old, found)
+}
+
+/** A milder kind is what a worse one becomes as it is mended. */
+function isSameMatter(old: Violation, found: Violation): boolean {
+  if (MENDED[found.kind]?.includes(old.kind)) return old.personId === found.personId && sharesYear(old, found)
+  return matterOf(old) === matterOf(found) && sharesYear(old, found)
+}
+
+const MENDED: Readonly<Partial<Record<FindingKind, readonly FindingKind[]>>> = {
+  'rest-short': ['rest-after-on-site-night'],
+  'rest-second-line': ['rest-after-on-site-night', 'rest-short'],
+  'exception-near-end': ['exception-used-up'],
+}
+
+/** A night over New Year's Eve belongs to what is counted in both years. */
+function sharesYear(old: Violation, found: Violation): boolean {
+  if (!('fromYear' in old && 'fromYear' in found)) return true
+  return old.fromYear <= found.year && found.fromYear <= old.year
+}
+
+function isNoWorse(old: Violation, found: Violation): boolean {
+  if (old.kind === found.kind) return excess(found) <= excess(old)
+  return Math.sign(old.measured - old.limit) * (found.measured - old.measured) <= 0
 }
 
 /** What is broken and by whom, apart from when. */
 function matterOf(found: Violation): string {
-  const weeks = 'weeks' in found ? found.weeks : ''
-  const measure = 'measure' in found ? found.measure : ''
-  return [found.kind, found.personId, found.lineId, weeks, measure].join(' ')
+  return [found.kind, found.personId, found.lineId, aspectOf(found)].join(' ')
+}
+
+/** What tells breaches of one kind apart that the same doctor can have at the same time. */
+function aspectOf(found: Violation): string | number | boolean {
+  switch (found.kind) {
+    case 'overlap':
+      return found.elsewhere
+    case 'average-hours':
+    case 'average-duty':
+    case 'weekends-too-often':
+      return found.weeks
+    case 'same-holiday-again':
+      return found.holiday
+    case 'too-few-doctors':
+      return found.rotaKind
+    case 'far-from-share':
+      return found.measure
+    default:
+      return ''
+  }
 }
 
 /** The same text for the same breach before and after a change. */
@@ -82,6 +123,8 @@ function excessByPlace(violations: readonly Violation[], blockOf: BlockOf): Map<
   return sums
 }
 
+/** Nearing a limit is worse the less is left; all else is past it, on one side or the other. */
 function excess(found: Violation): number {
+  if (found.kind === 'exception-near-end') return found.measured - found.limit
   return Math.abs(found.measured - found.limit)
 }
