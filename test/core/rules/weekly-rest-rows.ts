@@ -143,4 +143,13 @@ export const weeklyRestRows: readonly RuleRow[] = [
     ),
     broken: [{ ...found, measured: 2099 }],
   },
+  {
+    name: 'one minute less than 35 hours of rest in the week from which a shorter line was adopted',
+    rota: heldRota(
+      [adopted('weeklyRest', { minutes: 28 * 60, forms: ['on-site'] }, { from: '2027-01-04' })],
+      noons('2027-01-09 23:59'),
+      {},
+      week,
+    ),
+  },
 ]
