@@ -6,7 +6,7 @@ export function lineSentence(
   { kind, limit, unit, times }: PastLine,
   { format, ledger, violations }: Text,
 ): string {
-  const line = unit === 'minutes' ? format.hours(limit) : format.number(limit)
+  const line = unit === 'minutes' ? format.hours(limit) : format.decimal(limit)
   if (kind === 'weekly-total' || kind === 'weekly-duty') return ledger.lines.weeks(times, line)
   return ledger.lines.times(times, violations.findings[kind], line)
 }

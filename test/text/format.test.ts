@@ -112,7 +112,28 @@ describe('numbers', () => {
     expect(plain(format.count(0, 'vakt', 'vakter'))).toBe('0 vakter')
   })
 
-  it('writes a part as percent', () => {
-    expect(plain(format.percent(0.375, 1))).toBe('37,5 %')
+  it.each([
+    [2, '2'],
+    [100, '100'],
+    [2.5, '2,5'],
+    [19.9, '19,9'],
+    [1 / 3, '0,33'],
+    [1.996, '2'],
+    [-0.004, '0'],
+    [12_345.5, '12 345,5'],
+  ])('writes %d with as few decimals as say it: %s', (value, text) => {
+    expect(plain(format.decimal(value))).toBe(text)
+  })
+
+  it('counts parts of one with a comma', () => {
+    expect(plain(format.count(2.5, 'vakt', 'vakter'))).toBe('2,5 vakter')
+  })
+
+  it.each([
+    [0.375, '37,5 %'],
+    [0.5, '50 %'],
+    [1 / 3, '33,3 %'],
+  ])('writes the part %d as %s', (part, text) => {
+    expect(plain(format.percent(part))).toBe(text)
   })
 })

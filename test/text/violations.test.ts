@@ -3,7 +3,7 @@ import type { AgreementEntry } from '../../src/core/rota/agreement.ts'
 import { RULES } from '../../src/core/rules/index.ts'
 import type { FindingKind, Violation } from '../../src/core/rules/violation.ts'
 import { toWall } from '../../src/core/time/oslo.ts'
-import { findings, ruleNames, sentence } from '../../src/text/nb/violations.ts'
+import { findings, ruleNames, sentence, statement } from '../../src/text/nb/violations.ts'
 import { ROWS } from '../core/rules/tables.ts'
 import { always, at } from '../support/make-district.ts'
 import { breachesOf } from '../support/rule-table.ts'
@@ -51,6 +51,15 @@ describe('the sentence of a violation', () => {
     expect(sentence({ ...overCap, floor: null }, names, [cap('', null)])).toBe(
       'Kari Nes har 69 t samlet arbeid i uke 12, taket er 60 t. Kilde: vedtak i distriktet.',
     )
+  })
+
+  it('writes parts of one with a comma', () => {
+    const unnamed = { ...names, need: () => 'vakta' }
+    const said = violations.map(({ measured, limit, ...found }) =>
+      statement({ ...found, measured: measured + 0.9, limit: limit + 0.9 } as Violation, unnamed),
+    )
+    expect(said.filter((text) => /\d\.\d/.test(text))).toEqual([])
+    expect(said.some((text) => /grensen er \d+,9 prosent/.test(text))).toBe(true)
   })
 
   it('cites the law or the agreement where the district has adopted nothing', () => {

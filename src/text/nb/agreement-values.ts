@@ -6,7 +6,7 @@ import type {
   WeeklyMean,
 } from '../../core/rota/agreement.ts'
 import { DUTY_FORMS, type DutyForm, type LineId } from '../../core/rota/line.ts'
-import { count, dateOnly, hours, list, number, shortDayAndMonth } from './format.ts'
+import { count, dateOnly, decimal, hours, list, number, shortDayAndMonth } from './format.ts'
 import { forms } from './words.ts'
 
 /** How the lines of a district are called on the page. */
@@ -54,7 +54,7 @@ const SAY: Say = {
     `siste ${count(monthsBefore, 'måned', 'måneder')} før fødsel, og til barnet er ${count(childMonths, 'måned', 'måneder')}`,
   courseValidYears: years,
   competenceException: ({ daysPerMonth, warnAtPercent }) =>
-    `${decimal(daysPerMonth)} dager er en måned, varsel ved ${decimal(warnAtPercent)} %`,
+    `${decimal(daysPerMonth, MOST_DECIMALS)} dager er en måned, varsel ved ${decimal(warnAtPercent, MOST_DECIMALS)} %`,
   backupReach: ({ onSiteWithinMinutes }) =>
     onSiteWithinMinutes === null ? 'svarer på telefon' : `møter innen ${hours(onSiteWithinMinutes)}`,
   officeHours: ({ start, end }) => `kl. ${start}–${end}`,
@@ -75,14 +75,14 @@ const SAY: Say = {
             ({ from, start, to, end }) => `${dateOnly(from)} kl. ${start} – ${dateOnly(to)} kl. ${end}`,
           ),
         ),
-  shareTolerancePercent: (percent) => `${decimal(percent)} %`,
+  shareTolerancePercent: (percent) => `${decimal(percent, MOST_DECIMALS)} %`,
   specialHolidays: (holidays) =>
     holidays.length === 0 ? NOTHING : list(holidays.map((holiday) => holidayNames[holiday])),
   holidayMemoryYears: years,
   fairness: ({ hours: clock, nights, weekends, holidays }) =>
     clock === nights && nights === weekends && weekends === holidays
       ? 'alt teller likt'
-      : `timer ${decimal(clock)}, netter ${decimal(nights)}, helger ${decimal(weekends)}, helligdager ${decimal(holidays)}`,
+      : `timer ${decimal(clock, MOST_DECIMALS)}, netter ${decimal(nights, MOST_DECIMALS)}, helger ${decimal(weekends, MOST_DECIMALS)}, helligdager ${decimal(holidays, MOST_DECIMALS)}`,
   publishDaysBefore: (days) => `${count(days, 'dag', 'dager')} før`,
   planPeriods: (periods) =>
     periods.length === 0
@@ -153,16 +153,13 @@ export const choices = {
 /** Seldom more than a few digits: 1/7 is said as it is thought. */
 export function weight(given: number): string {
   const part = PARTS.find((whole) => Math.abs(given - 1 / whole) < 1e-9)
-  return part === undefined ? decimal(given) : `1/${part}`
+  return part === undefined ? decimal(given, MOST_DECIMALS) : `1/${part}`
 }
+
+/** Weights are said as exactly as they are entered. */
+const MOST_DECIMALS = 3
 
 const PARTS = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12] as const
-
-/** As many decimals as are needed, at most three. */
-export function decimal(given: number): string {
-  const digits = [0, 1, 2, 3].find((amount) => Math.abs(given - Number(given.toFixed(amount))) < 1e-9) ?? 3
-  return number(given, digits)
-}
 
 function mean({ minutes, weeks }: WeeklyMean): string {
   return `${hours(minutes)} i uka over ${count(weeks, 'uke', 'uker')}`
@@ -183,7 +180,7 @@ const ORDINALS = ['', '', 'andre', 'tredje', 'fjerde', 'femte', 'sjette', 'sjuen
 
 /** 'hver helg', 'hver andre helg', 'hver 2,5. helg'. */
 function everyWeekend(given: number): string {
-  return given === 1 ? 'hver helg' : `hver ${ORDINALS[given] ?? `${decimal(given)}.`} helg`
+  return given === 1 ? 'hver helg' : `hver ${ORDINALS[given] ?? `${decimal(given, MOST_DECIMALS)}.`} helg`
 }
 
 /** '10. mars' of 'MM-DD'. */

@@ -125,9 +125,15 @@ export function number(value: number, decimals = 0): string {
   return value < 0 && /[1-9]/.test(text) ? `${MINUS}${text}` : text
 }
 
-/** A part of one as '37,5 %' with as few decimals as asked. */
-export function percent(part: number, decimals = 0): string {
-  return `${number(part * 100, decimals)} %`
+/** With as few decimals as say it, at most so many: '2', '2,5', '0,33'. */
+export function decimal(value: number, most = 2): string {
+  const [, fraction = ''] = value.toFixed(most).split('.')
+  return number(value, fraction.replace(/0+$/, '').length)
+}
+
+/** A part of one as '38 %' or '37,5 %', with at most one decimal. */
+export function percent(part: number): string {
+  return `${decimal(part * 100, 1)} %`
 }
 
 /** 'a, b og c'. */
@@ -141,9 +147,9 @@ export function ended(sentence: string): string {
   return sentence.endsWith('.') ? sentence : `${sentence}.`
 }
 
-/** '1 vakt', '2 vakter'. */
+/** '1 vakt', '2 vakter', '2,5 vakter'. */
 export function count(amount: number, one: string, many: string): string {
-  return `${number(amount)} ${amount === 1 ? one : many}`
+  return `${decimal(amount)} ${amount === 1 ? one : many}`
 }
 
 /** 'mandag'. */

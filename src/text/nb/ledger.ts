@@ -1,4 +1,4 @@
-import { count, number } from './format.ts'
+import { count, decimal, number } from './format.ts'
 
 /** Sentences of what happened in a duty, of lines and waivers, of the ledger, closed periods and corrections. */
 export const outcome = {
@@ -135,7 +135,7 @@ export const figures = {
     if (n === null) return 'ingen helger'
     if (n === 1) return 'hver helg'
     if (n === 2) return 'annenhver helg'
-    return Number.isInteger(n) ? `hver ${number(n)}. helg` : `1 av ${number(n, 1)} helger`
+    return Number.isInteger(n) ? `hver ${number(n)}. helg` : `1 av ${decimal(n, 1)} helger`
   },
   publicHolidays: 'Helligdagsvakter',
   specialHolidays: 'Høytider',
@@ -269,9 +269,7 @@ export const table = {
 
 /** A number of duties or the like, with at most two decimals where it is a part of one. */
 export function amount(value: number): string {
-  const rounded = Math.round(value * 100) / 100
-  const decimals = Number.isInteger(rounded) ? 0 : Number.isInteger(rounded * 10) ? 1 : 2
-  return number(rounded, decimals)
+  return decimal(value)
 }
 
 /** Stands before a table of such. */
@@ -285,5 +283,5 @@ export function clockHours(minutes: number): string {
 
 /** One weekend in so many: '4,3'. */
 export function everyNth(n: number): string {
-  return number(n, Number.isInteger(n) ? 0 : 1)
+  return decimal(n, 1)
 }

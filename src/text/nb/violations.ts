@@ -8,7 +8,7 @@ import type { Rule } from '../../core/rules/rule.ts'
 import type { FindingKind, RuleId, Violation } from '../../core/rules/violation.ts'
 import { isoWeekOf } from '../../core/time/iso-week.ts'
 import { toWall } from '../../core/time/oslo.ts'
-import { count, dateOnly, dateRange, ended, hours, list, shortWeek, timeSpan } from './format.ts'
+import { count, dateOnly, dateRange, decimal, ended, hours, list, shortWeek, timeSpan } from './format.ts'
 import { shareMeasures, sources, specialHolidays } from './rule-words.ts'
 
 /** How persons, lines and duties are called on the page where the sentence stands. */
@@ -51,8 +51,8 @@ const STATEMENTS: Statements = {
   'not-available': (found, names) =>
     `${person(found, names)} er ikke tilgjengelig for ${needs(found, names)}`,
   'at-risk': (found, names) => `Det er usikkert om ${person(found, names)} kan ta ${needs(found, names)}`,
-  'most-duties': (found, names) => `${dutiesInPeriod(found, names)}, avtalt høyst ${found.limit}`,
-  'least-duties': (found, names) => `${dutiesInPeriod(found, names)}, avtalt minst ${found.limit}`,
+  'most-duties': (found, names) => `${dutiesInPeriod(found, names)}, avtalt høyst ${decimal(found.limit)}`,
+  'least-duties': (found, names) => `${dutiesInPeriod(found, names)}, avtalt minst ${decimal(found.limit)}`,
   'outside-offer': (found, names) =>
     `${capital(needs(found, names))} er utenfor dagene som ${person(found, names)} har tilbudt`,
   'outside-participation': (found, names) =>
@@ -101,27 +101,27 @@ const STATEMENTS: Statements = {
   'longest-period': (found, names) =>
     `${person(found, names)} har vakt ${hours(found.measured)} i ett strekk (${timeSpan(found.span)}), taket er ${hours(found.limit)}`,
   'nights-in-a-row': (found, names) =>
-    `${person(found, names)} har ${count(found.measured, 'natt', 'netter')} på rad, taket er ${found.limit}`,
+    `${person(found, names)} har ${count(found.measured, 'natt', 'netter')} på rad, taket er ${decimal(found.limit)}`,
   'weekends-too-often': (found, names) =>
-    `${person(found, names)} arbeider ${count(found.measured, 'helg', 'helger')} på ${found.weeks} uker, det skal være høyst ${found.limit}`,
+    `${person(found, names)} arbeider ${count(found.measured, 'helg', 'helger')} på ${found.weeks} uker, det skal være høyst ${decimal(found.limit)}`,
   'no-free-weekend': (found, names) =>
     `${person(found, names)} har ${count(found.measured, 'helg', 'helger')} med vakt på rad og burde ha hatt én av dem fri`,
   'sundays-in-a-row': (found, names) =>
-    `${person(found, names)} har vakt ${count(found.measured, 'søndag', 'søndager')} på rad, det skal være høyst ${found.limit}`,
+    `${person(found, names)} har vakt ${count(found.measured, 'søndag', 'søndager')} på rad, det skal være høyst ${decimal(found.limit)}`,
   'same-holiday-again': (found, names) =>
     `${person(found, names)} hadde vakt ${specialHolidays[found.holiday]} ${found.heldIn} og får den igjen med ${needs(found, names)}`,
   'too-few-doctors': (found, names) =>
-    `${found.lineId === null ? 'Vaktlinja' : names.line(found.lineId)} deles av ${count(found.measured, 'lege', 'leger')}, det skal være minst ${found.limit}`,
+    `${found.lineId === null ? 'Vaktlinja' : names.line(found.lineId)} deles av ${count(found.measured, 'lege', 'leger')}, det skal være minst ${decimal(found.limit)}`,
   'exception-used-up': (found, names) =>
-    `${person(found, names)} har ${count(found.measured, 'dag', 'dager')} i ${years(found)} under unntaket fra kravet om spesialisering, det kan være høyst ${found.limit}`,
+    `${person(found, names)} har ${count(found.measured, 'dag', 'dager')} i ${years(found)} under unntaket fra kravet om spesialisering, det kan være høyst ${decimal(found.limit)}`,
   'exception-near-end': (found, names) =>
-    `${person(found, names)} har ${count(found.measured, 'dag', 'dager')} i ${years(found)} under unntaket fra kravet om spesialisering, og grensen er ${found.limit}`,
+    `${person(found, names)} har ${count(found.measured, 'dag', 'dager')} i ${years(found)} under unntaket fra kravet om spesialisering, og grensen er ${decimal(found.limit)}`,
   'other-tasks': (found, names) =>
     `${person(found, names)} har ${hours(found.measured)} andre oppgaver i uka, kommunen kan pålegge ${hours(found.limit)}`,
   'hours-elsewhere-untold': (found, names) =>
     `${person(found, names)} er vikar og har ikke sagt fra om timer andre steder. Summene kan være for lave`,
   'far-from-share': (found, names) =>
-    `${person(found, names)} er ${found.measured} prosent unna sin rettferdige del av ${shareMeasures[found.measure]}, grensen er ${found.limit} prosent`,
+    `${person(found, names)} er ${decimal(found.measured)} prosent unna sin rettferdige del av ${shareMeasures[found.measure]}, grensen er ${decimal(found.limit)} prosent`,
   'published-late': (found) =>
     `Vaktplanen publiseres ${daysAhead(found.measured)}, fristen er ${count(found.limit, 'dag', 'dager')} før`,
   'not-discussed': () => 'Det er ikke skrevet inn når vaktplanen ble drøftet med tillitsvalgte',

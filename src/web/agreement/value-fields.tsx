@@ -138,7 +138,7 @@ function hintOf({ name, isOptional, text }: FieldProps, shape: NumberShape): str
   const { form } = text.agreement
   if (name === 'backupReach') return form.nullableMinutes
   if (shape.unit === 'weight') return form.weightHelp
-  const say = (own: number) => (shape.unit === 'minutes' ? text.format.hours(own) : text.format.number(own))
+  const say = (own: number) => (shape.unit === 'minutes' ? text.format.hours(own) : text.format.decimal(own))
   const range = form.range(say(shape.least), say(shape.most))
   return isOptional ? `${range} ${form.mayBeEmpty}` : range
 }

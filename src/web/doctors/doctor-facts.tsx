@@ -166,7 +166,7 @@ function positionsOf({ district, doctor }: FactsProps): HeldPosition[] {
 }
 
 function positionText({ name, share }: HeldPosition, { format, people }: Text): string {
-  return people.doctors.position(name, format.number(share, share % 1 === 0 ? 0 : 2))
+  return people.doctors.position(name, format.decimal(share))
 }
 
 function wayText(fact: TakingPart, { format, people, words }: Text): string {

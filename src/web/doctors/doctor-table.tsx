@@ -94,11 +94,6 @@ function positionsToday(doctor: Doctor, district: District, today: LocalDate, { 
   const positions = positionsHeldBy(district.positions, doctor.personId, today)
   if (positions.length === 0) return people.doctors.noPosition
   return positions.map((position) => (
-    <p>
-      {people.doctors.position(
-        position.name,
-        format.number(position.share, position.share % 1 === 0 ? 0 : 2),
-      )}
-    </p>
+    <p>{people.doctors.position(position.name, format.decimal(position.share))}</p>
   ))
 }
