@@ -112,7 +112,7 @@ function groundOf(rota: Rota, basis: HoursBasis, otherHoursOf: OtherHoursOf, abl
 }
 
 function doneByOf(hours: readonly OtherHours[]): Ground['doneBy'] {
-  const counted = hours.map((own) => tallyOver(own.counted, []))
+  const counted = hours.map((own) => tallyOver(own.counted, [], []))
   return remember((minute: Minute) =>
     Float64Array.from(
       hours,

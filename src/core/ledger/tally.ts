@@ -33,30 +33,43 @@ export function tallyOf(pieces: readonly Rated[]): Tally {
   return tallyOfSteps(rates.length > 1 ? steps.sort((a, b) => a.start - b.start) : steps)
 }
 
-/** As `tallyOf` of the pieces and of spans of which every minute counts 1; cheap when both are by start and all count 1. */
-export function tallyOver(spans: readonly Interval[], pieces: readonly Rated[]): Tally {
-  const isPlain = pieces.every(
-    ({ start, rate }, index) => rate === 1 && start >= (pieces[index - 1]?.start ?? start),
-  )
-  if (!isPlain) return tallyOf([...spans.map((span) => ({ ...span, rate: 1 })), ...pieces])
+/**
+ * As `tallyOf` of the pieces, each with its rate, and of disjoint spans by start of which every minute counts 1. Cheap where
+ * the pieces come by start and nothing overlaps what counts otherwise, as is nearly always so.
+ */
+export function tallyOver(
+  spans: readonly Interval[],
+  pieces: readonly Interval[],
+  rateOf: readonly number[],
+): Tally {
   const starts: Minute[] = []
   const ends: Minute[] = []
+  const rates: number[] = []
   let end = Number.NEGATIVE_INFINITY
   let [span, piece] = [0, 0]
   while (span < spans.length || piece < pieces.length) {
-    const isSpanFirst = (spans[span]?.start ?? Infinity) <= (pieces[piece]?.start ?? Infinity)
-    const next = (isSpanFirst ? spans[span++] : pieces[piece++]) as Interval
-    if (next.end <= next.start || next.end <= end) continue
-    if (next.start > end) starts.push(next.start)
-    else ends.pop()
-    ends.push(next.end)
-    end = next.end
+    const isSpan = (spans[span]?.start ?? Infinity) <= (pieces[piece]?.start ?? Infinity)
+    const rate = isSpan ? 1 : (rateOf[piece] as number)
+    const next = (isSpan ? spans[span++] : pieces[piece++]) as Interval
+    if (next.end <= next.start) continue
+    const last = starts.length - 1
+    const isSame = rates[last] === rate
+    if (next.start < (starts[last] as Minute) || (next.start < end && !isSame))
+      return tallyOf([
+        ...spans.map((own) => ({ ...own, rate: 1 })),
+        ...pieces.map((own, index) => ({ ...own, rate: rateOf[index] as number })),
+      ])
+    if (next.start > end || !isSame) {
+      starts.push(next.start)
+      ends.push(next.end)
+      rates.push(rate)
+      end = next.end
+    } else if (next.end > end) {
+      ends[last] = next.end
+      end = next.end
+    }
   }
-  return tallyIn(
-    starts,
-    ends,
-    starts.map(() => 1),
-  )
+  return tallyIn(starts, ends, rates)
 }
 
 /** Pieces add up where they overlap, as the demand of several lines does. */
@@ -91,11 +104,11 @@ export function tallyOfSteps(steps: readonly Rated[]): Tally {
 
 function tallyIn(starts: readonly Minute[], ends: readonly Minute[], rates: readonly number[]): Tally {
   let sum = 0
-  const sums = starts.map((start, step) => {
-    const before = sum
-    sum += ((ends[step] as Minute) - start) * (rates[step] as number)
-    return before
-  })
+  const sums: number[] = []
+  for (let step = 0; step < starts.length; step++) {
+    sums.push(sum)
+    sum += ((ends[step] as Minute) - (starts[step] as Minute)) * (rates[step] as number)
+  }
   return { starts, ends, rates, sums, byDay: daysOf(starts) }
 }
 
@@ -120,22 +133,33 @@ export function sumWithin(tally: Tally, { start, end }: Interval): number {
 
 /** What lies before a minute. */
 export function sumBefore(tally: Tally, minute: Minute): number {
-  const step = lastFrom(tally, minute)
-  if (step < 0) return 0
-  const start = tally.starts[step] as number
-  const within = Math.min(minute, tally.ends[step] as number) - start
-  return (tally.sums[step] as number) + within * (tally.rates[step] as number)
+  return sumAt(tally, lastFrom(tally, minute), minute)
 }
 
-/** What lies before each of some minutes, which are sorted. */
-export function sumsBefore({ starts, ends, rates, sums }: Tally, minutes: readonly Minute[]): number[] {
-  let step = -1
-  return minutes.map((minute) => {
-    while (step + 1 < starts.length && (starts[step + 1] as Minute) <= minute) step++
-    if (step < 0) return 0
-    const within = Math.min(minute, ends[step] as Minute) - (starts[step] as Minute)
-    return (sums[step] as number) + within * (rates[step] as number)
-  })
+/** What lies before a minute, whose last step that has begun is known. */
+function sumAt({ starts, ends, rates, sums }: Tally, step: number, minute: Minute): number {
+  if (step < 0) return 0
+  const within = Math.min(minute, ends[step] as Minute) - (starts[step] as Minute)
+  return (sums[step] as number) + within * (rates[step] as number)
+}
+
+/** Adds to each place of `sums` what the windows of one length hold that start at `points`, which are sorted. */
+export function addWindows(tally: Tally, points: Int32Array, length: number, sums: Float64Array): void {
+  if (tally.starts.length === 0) return
+  let from = -1
+  let until = -1
+  for (let at = 0; at < points.length; at++) {
+    const start = points[at] as Minute
+    from = advance(tally.starts, from, start)
+    until = advance(tally.starts, until, start + length)
+    sums[at] = (sums[at] as number) + (sumAt(tally, until, start + length) - sumAt(tally, from, start))
+  }
+}
+
+function advance(starts: readonly Minute[], step: number, minute: Minute): number {
+  let next = step
+  while (next + 1 < starts.length && (starts[next + 1] as Minute) <= minute) next++
+  return next
 }
 
 /** The tally without the minutes of some spans. */

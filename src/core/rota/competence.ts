@@ -52,6 +52,51 @@ export function abilityOn(
   agreement: Agreement,
   date: LocalDate,
 ): DutyAbility {
+  return stepsOf(doctor, agreement).findLast((step) => step.from <= date)?.ability ?? UNABLE
+}
+
+/** From each date on which an ability may change; the first holds from the beginning of time. */
+interface Step {
+  readonly from: LocalDate
+  readonly ability: DutyAbility
+}
+
+interface Steps {
+  readonly agreement: Agreement
+  readonly steps: readonly Step[]
+}
+
+/** Kept for each doctor, since rules ask at every duty. A doctor is never changed in place. */
+const STEPS = new WeakMap<Pick<Doctor, 'competences' | 'engagements'>, Steps>()
+
+function stepsOf(doctor: Pick<Doctor, 'competences' | 'engagements'>, agreement: Agreement): readonly Step[] {
+  const known = STEPS.get(doctor)
+  if (known?.agreement === agreement) return known.steps
+  const steps = [...new Set(['', ...turnsOf(doctor, agreement)])]
+    .sort()
+    .map((from) => ({ from, ability: judgedOn(doctor, agreement, from) }))
+  STEPS.set(doctor, { agreement, steps })
+  return steps
+}
+
+function turnsOf(
+  { competences, engagements }: Pick<Doctor, 'competences' | 'engagements'>,
+  agreement: Agreement,
+): LocalDate[] {
+  const validity = agreement.filter((entry) => entry.parameter === 'courseValidYears')
+  const courses = competences
+    .flatMap(({ emergencyCourseOn, violenceCourseOn }) => [emergencyCourseOn, violenceCourseOn])
+    .filter((courseOn) => courseOn !== null)
+  const ends = courses.flatMap((courseOn) => validity.map(({ value }) => birthday(courseOn, value)))
+  const dated = [...competences, ...engagements, ...validity].flatMap(({ from, to }) => [from, to ?? from])
+  return [...dated, ...courses, ...ends]
+}
+
+function judgedOn(
+  doctor: Pick<Doctor, 'competences' | 'engagements'>,
+  agreement: Agreement,
+  date: LocalDate,
+): DutyAbility {
   const ability = dutyAbilityOn(doctor.competences, date, parameterOn(agreement, 'courseValidYears', date))
   const isLis1 = doctor.engagements.some((held) => held.form === 'lis1' && holdsOn(held, date))
   return isLis1 ? { ...ability, mayWorkAlone: false, mayBeBackup: false } : ability

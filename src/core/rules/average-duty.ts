@@ -1,4 +1,3 @@
-import { valueAt } from './dated-values.ts'
 import type { Rule } from './rule.ts'
 import { violation } from './violation.ts'
 import { heavyWeeks } from './weekly-means.ts'
@@ -17,23 +16,22 @@ export const averageDuty: Rule = {
   check: (view, personId) => {
     const adopted = view.background.values('averageDuty')
     if (adopted.length === 0) return []
-    return heavyWeeks(view, personId, 'duty', ({ span }) => {
-      const mean = valueAt(adopted, span.start)
-      return mean ? [mean] : []
-    }).map(({ start, end, weeks, needIds, measured, limit, floor }) =>
-      violation(
-        {
-          rule: 'average-duty',
-          personId,
-          needIds,
-          span: { start, end },
-          measured,
-          limit,
-          unit: 'minutes',
-          floor,
-        },
-        { kind: 'average-duty', weeks },
-      ),
+    const means = adopted.map((dated) => ({ ...dated, value: [dated.value] }))
+    return heavyWeeks(view, personId, 'duty', means).map(
+      ({ start, end, weeks, needIds, measured, limit, floor }) =>
+        violation(
+          {
+            rule: 'average-duty',
+            personId,
+            needIds,
+            span: { start, end },
+            measured,
+            limit,
+            unit: 'minutes',
+            floor,
+          },
+          { kind: 'average-duty', weeks },
+        ),
     )
   },
 }

@@ -1,7 +1,6 @@
 import type { WeeklyMean } from '../rota/agreement.ts'
 import type { Doctor } from '../rota/doctor.ts'
 import { addDays, holdsOn, type LocalDate } from '../time/local-date.ts'
-import { valueAt } from './dated-values.ts'
 import type { Rule } from './rule.ts'
 import { violation } from './violation.ts'
 import { heavyWeeks } from './weekly-means.ts'
@@ -23,8 +22,8 @@ export const averageHours: Rule = {
     const adopted = view.background.values('averageUnderAct')
     const doctor = view.doctors.get(personId)
     if (adopted.length === 0 || !doctor) return []
-    return heavyWeeks(view, personId, 'act', ({ monday, span }) =>
-      (valueAt(adopted, span.start) ?? []).filter((mean) => isHeldTo(doctor, mean, addDays(monday, 6))),
+    return heavyWeeks(view, personId, 'act', adopted, (mean, { monday }) =>
+      isHeldTo(doctor, mean, addDays(monday, 6)),
     ).map(({ start, end, weeks, needIds, measured, limit, floor }) =>
       violation(
         {

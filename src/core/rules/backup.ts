@@ -1,8 +1,10 @@
 import { abilityOn } from '../rota/competence.ts'
 import type { LineId } from '../rota/line.ts'
+import { LONGEST_NEED_MINUTES } from '../rota/need.ts'
 import type { Duty } from '../rota/rota.ts'
 import { type Interval, overlaps, subtractIntervals } from '../time/interval.ts'
 import { addDays } from '../time/local-date.ts'
+import type { Minute } from '../time/minute.ts'
 import { timesOf } from './covered-elsewhere.ts'
 import type { Rule } from './rule.ts'
 import { isBackupLine, lineIn, type RotaView } from './view.ts'
@@ -23,8 +25,10 @@ export const backup: Rule = {
   check: (view, lineId) => {
     if (isBackupLine(lineIn(view, lineId))) return []
     const behind = linesBehind(view, lineId)
-    return (view.dutiesByLine.get(lineId) ?? []).flatMap((duty) => {
-      if (duty.shadowing || mayWorkAlone(view, duty)) return []
+    const alone = (view.dutiesByLine.get(lineId) ?? []).filter(
+      (duty) => !duty.shadowing && !mayWorkAlone(view, duty),
+    )
+    return alone.flatMap((duty) => {
       const missing = subtractIntervals(
         [duty],
         [...backupsOf(view, duty, behind), ...backupElsewhere(view, duty)],
@@ -51,14 +55,34 @@ function abilityFor(view: RotaView, duty: Duty) {
 
 function backupsOf(view: RotaView, duty: Duty, behind: readonly LineId[]): Duty[] {
   return behind.flatMap((lineId) =>
-    (view.dutiesByLine.get(lineId) ?? []).filter(
+    heldDuring(view.dutiesByLine.get(lineId) ?? [], duty).filter(
       (other) =>
-        overlaps(other, duty) &&
-        !other.shadowing &&
-        other.personId !== duty.personId &&
-        abilityFor(view, other)?.mayBeBackup === true,
+        !other.shadowing && other.personId !== duty.personId && abilityFor(view, other)?.mayBeBackup === true,
     ),
   )
+}
+
+/** Those of some duties, which come by start, that share a minute with another; no need is longer than `LONGEST_NEED_MINUTES`. */
+function heldDuring(duties: readonly Duty[], { start, end }: Interval): Duty[] {
+  const found: Duty[] = []
+  for (let next = firstFrom(duties, start - LONGEST_NEED_MINUTES); next < duties.length; next++) {
+    const duty = duties[next] as Duty
+    if (duty.start >= end) break
+    if (duty.end > start) found.push(duty)
+  }
+  return found
+}
+
+/** The index of the first that starts at a minute or later. */
+function firstFrom(duties: readonly Duty[], minute: Minute): number {
+  let low = 0
+  let high = duties.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((duties[middle] as Duty).start < minute) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function backupElsewhere(view: RotaView, duty: Duty): Interval[] {

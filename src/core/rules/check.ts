@@ -84,11 +84,13 @@ const byLine = ofLine((view, id) => breachesBy('line', view, id))
 const byDistrict = ofRota((view) => breachesBy('district', view, view.rota.district.id))
 
 function breachesBy(subject: RuleSubject, view: RotaView, id: string): Violation[] {
-  return RULES.filter((rule) => rule.subject === subject)
+  return (BY_SUBJECT.get(subject) ?? [])
     .flatMap((rule) => rule.check(view, id))
     .filter((found) => concernsPeriod(view, found.needIds))
     .sort(inOrder)
 }
+
+const BY_SUBJECT = Map.groupBy(RULES, (rule) => rule.subject)
 
 const ORDER = Object.fromEntries(RULES.map((rule, index) => [rule.id, index])) as Readonly<
   Record<RuleId, number>

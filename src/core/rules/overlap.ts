@@ -18,15 +18,16 @@ export const overlap: Rule = {
   check: (view, personId) => {
     const duties = dutiesHeldBy(view, personId)
     const elsewhere = elsewhereOf(view, personId)
-    return duties.flatMap((duty, index) => [
-      ...overlapsHere(duty, duties, index),
-      ...overlapsElsewhere(duty, elsewhere),
-    ])
+    const found: Violation[] = []
+    duties.forEach((duty, index) => {
+      addOverlapsHere(found, duty, duties, index)
+      for (const busy of elsewhere) addOverlapElsewhere(found, duty, busy)
+    })
+    return found
   },
 }
 
-function overlapsHere(duty: Duty, duties: readonly Duty[], index: number): Violation[] {
-  const found: Violation[] = []
+function addOverlapsHere(found: Violation[], duty: Duty, duties: readonly Duty[], index: number): void {
   for (let next = index + 1; next < duties.length; next++) {
     const other = duties[next] as Duty
     if (other.start >= duty.end) break
@@ -34,14 +35,11 @@ function overlapsHere(duty: Duty, duties: readonly Duty[], index: number): Viola
     if (!common || mayMeet(duty, other)) continue
     found.push(breach(duty, [duty.needId, other.needId], common, false))
   }
-  return found
 }
 
-function overlapsElsewhere(duty: Duty, elsewhere: readonly BusyElsewhere[]): Violation[] {
-  return elsewhere.flatMap((busy) => {
-    const common = intersection(duty, busy)
-    return common && !isSameClass(duty, busy) ? [breach(duty, [duty.needId], common, true)] : []
-  })
+function addOverlapElsewhere(found: Violation[], duty: Duty, busy: BusyElsewhere): void {
+  const common = intersection(duty, busy)
+  if (common && !isSameClass(duty, busy)) found.push(breach(duty, [duty.needId], common, true))
 }
 
 function mayMeet(duty: Duty, other: Duty): boolean {

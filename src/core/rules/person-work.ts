@@ -1,6 +1,7 @@
 import { weightsOn } from '../ledger/floor-over.ts'
 import type { HoursBasis } from '../ledger/other-hours.ts'
-import { type Rated, sumWithin, type Tally, tallyOver } from '../ledger/tally.ts'
+import { sumWithin, type Tally, tallyOver } from '../ledger/tally.ts'
+import type { FormPiece } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import { type Interval, overlaps } from '../time/interval.ts'
 import { ofPerson } from './facts.ts'
@@ -31,12 +32,16 @@ function workedOut(view: RotaView, personId: PersonId, basis: HoursBasis): Perso
   const doctor = view.doctors.get(personId)
   if (!doctor) return undefined
   const { counted, spread, unknown } = view.background.otherHoursOf(doctor, basis)
-  const pieces: Rated[] = []
+  const pieces: FormPiece[] = []
+  const rates: number[] = []
   for (const duty of dutiesHeldBy(view, personId)) {
     const weights = weightsOn(view.rota, basis, duty.date)
-    for (const { start, end, form } of duty.pieces) pieces.push({ start, end, rate: weights[form] })
+    for (const piece of duty.pieces) {
+      pieces.push(piece)
+      rates.push(weights[piece.form])
+    }
   }
-  return { united: tallyOver(counted, pieces), spread, unknown }
+  return { united: tallyOver(counted, pieces, rates), spread, unknown }
 }
 
 /** Null where some of the span is not known. */

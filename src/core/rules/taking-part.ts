@@ -30,20 +30,26 @@ export const takingPart: Rule = {
     const doctor = view.doctors.get(personId)
     if (!doctor) return []
     const duties = dutiesHeldBy(view, personId)
-    const counting = duties.filter((duty) => !duty.shadowing)
-    return [
-      ...duties.flatMap((duty) => dutyFindings(view, doctor, duty).map((kind) => dutyBreach(duty, kind))),
-      ...doctor.takingPart.flatMap((fact) => numberBreaches(view, fact, counting, personId)),
-    ]
+    const found: Violation[] = []
+    for (const duty of duties) {
+      const way = wayFinding(view, factOn(doctor.takingPart, duty.date)?.way, duty)
+      if (way) found.push(dutyBreach(duty, way))
+      if (isSentOutside(view, doctor, duty)) found.push(dutyBreach(duty, 'outside-participation'))
+    }
+    for (const fact of doctor.takingPart)
+      if (fact.most !== null || fact.least !== null)
+        found.push(...numberBreaches(view, fact, duties.filter(isCounting), personId))
+    return found
   },
 }
 
-function dutyFindings(view: RotaView, doctor: Doctor, duty: Duty): DutyKind[] {
-  const { district } = view.rota
-  const senders = sendersOf(district, doctor, duty.date)
-  const isOutside = senders.length > 0 && !someTakesPart(district, senders, duty)
-  const way = wayFinding(view, factOn(doctor.takingPart, duty.date)?.way, duty)
-  return [...(way ? [way] : []), ...(isOutside ? (['outside-participation'] as const) : [])]
+function isCounting(duty: Duty): boolean {
+  return !duty.shadowing
+}
+
+function isSentOutside({ rota }: RotaView, doctor: Doctor, duty: Duty): boolean {
+  const senders = sendersOf(rota.district, doctor, duty.date)
+  return senders.length > 0 && !someTakesPart(rota.district, senders, duty)
 }
 
 type DutyKind = Extract<

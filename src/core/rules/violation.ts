@@ -172,5 +172,9 @@ export function violation(
   facts: WithoutGrade<ViolationFacts> & Partial<Pick<ViolationFacts, 'lineId' | 'floor'>>,
   finding: Finding,
 ): Violation {
-  return { lineId: null, floor: null, ...facts, ...finding, grade: gradeOf(finding.kind) }
+  const { rule, personId, lineId = null, needIds, span, measured, limit, unit, floor = null } = facts
+  const grade = gradeOf(finding.kind)
+  // Told one by one: a year of a city has thousands, and copying whole objects would cost more than finding them.
+  const told = { rule, grade, personId, lineId, needIds, span, measured, limit, unit, floor }
+  return Object.assign(told, finding)
 }

@@ -1,8 +1,9 @@
 import { weekendOf } from '../ledger/count.ts'
 import { sumWithin, type Tally } from '../ledger/tally.ts'
 import { type AgreementParameters, parameterOn } from '../rota/agreement.ts'
-import { LONGEST_NEED_MINUTES } from '../rota/need.ts'
+import { LONGEST_NEED_MINUTES, type NeedId } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
+import type { Duty } from '../rota/rota.ts'
 import { isPublicHoliday } from '../time/holidays.ts'
 import { type Interval, overlaps } from '../time/interval.ts'
 import { addDays, datesIn, weekdayOf } from '../time/local-date.ts'
@@ -68,11 +69,13 @@ type Frequency = AgreementParameters['weekendFrequency']
 /** The stretch of weeks with most weekends past its limit, then the worst of those that share no weekend with it. */
 function tooOften(view: RotaView, personId: PersonId, worked: readonly RestDay[]): Violation[] {
   const values = view.background.values('weekendFrequency')
-  const over = worked.flatMap((last, index) => {
+  const over: { readonly run: readonly RestDay[]; readonly value: Frequency }[] = []
+  worked.forEach((last, index) => {
     const value = valueAt(values, last.judgedAt)
-    if (!value) return []
-    const run = worked.slice(0, index + 1).filter(({ place }) => place > last.place - value.weeks)
-    return run.length > mostOf(value) ? [{ run, value }] : []
+    if (!value) return
+    let first = index
+    while (first > 0 && (worked[first - 1] as RestDay).place > last.place - value.weeks) first--
+    if (index - first + 1 > mostOf(value)) over.push({ run: worked.slice(first, index + 1), value })
   })
   const chosen: typeof over = []
   const found: Violation[] = []
@@ -143,10 +146,21 @@ function breachOf(
   limit: number,
   finding: Extract<Finding, { kind: 'weekends-too-often' | 'no-free-weekend' | 'sundays-in-a-row' }>,
 ): Violation | undefined {
-  const held = dutiesHeldBy(view, personId).filter((duty) => run.some((day) => overlaps(day, duty)))
-  const needIds = [...new Set(held.map((duty) => duty.needId))]
+  const needIds = needIdsOn(dutiesHeldBy(view, personId), run)
   if (needIds.length === 0 || !concernsPeriod(view, needIds)) return undefined
   const span = { start: (run[0] as RestDay).start, end: (run.at(-1) as RestDay).end }
   const unit = finding.kind === 'sundays-in-a-row' ? 'days' : 'weekends'
   return violation({ rule: 'weekends', personId, needIds, span, measured: run.length, limit, unit }, finding)
+}
+
+/** The needs whose duties reach into some of the days, each once. Days are disjoint, and both come by start. */
+function needIdsOn(duties: readonly Duty[], days: readonly RestDay[]): NeedId[] {
+  const needIds = new Set<NeedId>()
+  let next = 0
+  for (const duty of duties) {
+    while ((days[next]?.end ?? Infinity) <= duty.start) next++
+    const day = days[next]
+    if (day && overlaps(day, duty)) needIds.add(duty.needId)
+  }
+  return [...needIds]
 }

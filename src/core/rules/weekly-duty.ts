@@ -36,7 +36,12 @@ export const weeklyDuty: Rule = {
   },
 }
 
-/** The needs whose duties reach into a span, each once. */
+/** The needs whose duties reach into a span, each once; duties come by start. */
 export function needIdsIn(duties: readonly Duty[], span: Interval): NeedId[] {
-  return [...new Set(duties.filter((duty) => overlaps(duty, span)).map((duty) => duty.needId))]
+  const needIds: NeedId[] = []
+  for (const duty of duties) {
+    if (duty.start >= span.end) break
+    if (overlaps(duty, span) && !needIds.includes(duty.needId)) needIds.push(duty.needId)
+  }
+  return needIds
 }

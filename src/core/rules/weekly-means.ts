@@ -3,7 +3,8 @@ import type { WeeklyMean } from '../rota/agreement.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { Interval } from '../time/interval.ts'
 import type { ReadWeek } from './background.ts'
-import { hoursOf, minutesWithin } from './person-work.ts'
+import { type DatedValue, valueAt } from './dated-values.ts'
+import { hoursOf, minutesWithin, type PersonHours } from './person-work.ts'
 import { concernsPeriod, dutiesHeldBy, type RotaView } from './view.ts'
 import { needIdsIn } from './weekly-duty.ts'
 import { ROUNDING } from './worst-windows.ts'
@@ -21,17 +22,20 @@ export interface HeavyWeeks extends Interval {
 /**
  * For each number of weeks the ISO weeks in a row whose mean is furthest over, then the furthest over of those that share no
  * week with them, and so on. Judged are weeks in a row that were all read, whose hours are known, and whose last week is in
- * the period, by the means that hold for that last week.
+ * the period, by the means that hold for that last week and that the person is held to.
  */
 export function heavyWeeks(
   view: RotaView,
   personId: PersonId,
   basis: HoursBasis,
-  meansOn: (last: ReadWeek) => readonly WeeklyMean[],
+  means: readonly DatedValue<readonly WeeklyMean[]>[],
+  isHeldTo: (mean: WeeklyMean, last: ReadWeek) => boolean = () => true,
 ): HeavyWeeks[] {
-  const sums = weekSums(view, personId, basis)
-  const over = sums.flatMap(({ week }, last) =>
-    isOfPeriod(view, week) ? meansOn(week).flatMap((mean) => overIn(sums, last, mean)) : [],
+  const hours = hoursOf(view, personId, basis)
+  if (!hours) return []
+  const weeks = view.background.weeks()
+  const over = overIn(view, weeks, weekSums(weeks, hours), means).filter(({ mean, last }) =>
+    isHeldTo(mean, last),
   )
   return [...Map.groupBy(over, ({ mean }) => mean.weeks).values()].flatMap((same) =>
     worstApart(view, personId, same).map(({ span, needIds, mean, sum }) => {
@@ -48,45 +52,40 @@ export function heavyWeeks(
   )
 }
 
-interface WeekSum {
-  readonly week: ReadWeek
-  /** Null where it is not known, or not all of the week was read. */
-  readonly minutes: number | null
-}
-
-function weekSums(view: RotaView, personId: PersonId, basis: HoursBasis): WeekSum[] {
-  const hours = hoursOf(view, personId, basis)
-  if (!hours) return []
-  return view.background.weeks().map((week) => ({
-    week,
-    minutes: week.isWhole ? minutesWithin(hours, week.span) : null,
-  }))
-}
-
-function isOfPeriod(view: RotaView, { monday }: ReadWeek): boolean {
-  const first = view.weeks[0]
-  const last = view.weeks.at(-1)
-  return first !== undefined && last !== undefined && monday >= first.monday && monday <= last.monday
+/** Not a number where it is not known, or not all of the week was read. */
+function weekSums(weeks: readonly ReadWeek[], hours: PersonHours): Float64Array {
+  return Float64Array.from(weeks, ({ isWhole, span }) => (isWhole ? minutesWithin(hours, span) : null) ?? NaN)
 }
 
 interface Over {
   readonly mean: WeeklyMean
   readonly span: Interval
   readonly sum: number
+  readonly last: ReadWeek
 }
 
-function overIn(sums: readonly WeekSum[], last: number, mean: WeeklyMean): Over[] {
-  const first = last - mean.weeks + 1
-  if (first < 0) return []
-  let sum = 0
-  for (let index = first; index <= last; index++) {
-    const { minutes } = sums[index] as WeekSum
-    if (minutes === null) return []
-    sum += minutes
-  }
-  if (sum <= mean.minutes * mean.weeks + ROUNDING) return []
-  const { start } = (sums[first] as WeekSum).week.span
-  return [{ mean, sum, span: { start, end: (sums[last] as WeekSum).week.span.end } }]
+function overIn(
+  view: RotaView,
+  weeks: readonly ReadWeek[],
+  sums: Float64Array,
+  means: readonly DatedValue<readonly WeeklyMean[]>[],
+): Over[] {
+  const firstMonday = view.weeks[0]?.monday ?? ''
+  const lastMonday = view.weeks.at(-1)?.monday ?? ''
+  const over: Over[] = []
+  weeks.forEach((last, index) => {
+    if (last.monday < firstMonday || last.monday > lastMonday) return
+    for (const mean of valueAt(means, last.span.start) ?? []) {
+      const first = weeks[index - mean.weeks + 1]
+      if (!first) continue
+      let sum = 0
+      for (let week = index - mean.weeks + 1; week <= index; week++) sum += sums[week] as number
+      // What is not known is over nothing.
+      if (sum > mean.minutes * mean.weeks + ROUNDING)
+        over.push({ mean, sum, last, span: { start: first.span.start, end: last.span.end } })
+    }
+  })
+  return over
 }
 
 function worstApart(view: RotaView, personId: PersonId, over: readonly Over[]) {

@@ -1,4 +1,5 @@
-import { sumsBefore, sumWithin, type Tally } from '../ledger/tally.ts'
+import { addWindows, sumWithin, type Tally } from '../ledger/tally.ts'
+import type { Duty } from '../rota/rota.ts'
 import { clip, type Interval, overlaps, subtractIntervals, unionMinutes } from '../time/interval.ts'
 import type { Minute } from '../time/minute.ts'
 import { dayInterval } from '../time/oslo.ts'
@@ -51,14 +52,14 @@ interface Found {
 }
 
 function worstIn(ranges: readonly Starts[], windows: Windows): Found | undefined {
-  const { points, sums, workStarts, sumFrom } = windows
+  const { points, sums, sumFrom } = windows
   let worst: Found | undefined
   let over = ROUNDING
   const look = (start: Minute, sum: number, limit: number) => {
     if (sum - limit < over) return
     // Of windows as bad as each other the first that begins where work does, rather than in the rest before it.
     const isSame = worst !== undefined && sum - limit < over + ROUNDING
-    if (isSame && (workStarts.has(worst?.start as Minute) || !workStarts.has(start))) return
+    if (isSame && (isWorkStart(windows, worst?.start as Minute) || !isWorkStart(windows, start))) return
     worst = { start, sum, limit }
     over = sum - limit
   }
@@ -82,25 +83,23 @@ function within(ranges: readonly Starts[], from: Minute, to: Minute): Starts[] {
 /** Windows of one length over a person's hours. */
 interface Windows {
   /** Starts of those that start where work starts or end where it ends, sorted. */
-  readonly points: readonly Minute[]
+  readonly points: Int32Array
   /** What they hold. */
-  readonly sums: readonly number[]
-  readonly workStarts: ReadonlySet<Minute>
+  readonly sums: Float64Array
+  readonly workStarts: readonly Minute[]
   readonly sumFrom: (start: Minute) => number
 }
 
 /** In one sweep over the year, since both ends of the windows only move forward. */
 function windowsOf({ united, spread }: PersonHours, length: number): Windows {
-  const points = pointsOf([united, spread], length)
-  const ends = points.map((point) => point + length)
-  const [heldBefore, heldUntil] = [sumsBefore(united, points), sumsBefore(united, ends)]
-  const [spreadBefore, spreadUntil] = [sumsBefore(spread, points), sumsBefore(spread, ends)]
-  const part = (until: readonly number[], before: readonly number[], at: number) =>
-    (until[at] as number) - (before[at] as number)
+  const points = pointsOf(united, spread, length)
+  const sums = new Float64Array(points.length)
+  addWindows(united, points, length, sums)
+  addWindows(spread, points, length, sums)
   return {
     points,
-    sums: points.map((_, at) => part(heldUntil, heldBefore, at) + part(spreadUntil, spreadBefore, at)),
-    workStarts: new Set(united.starts),
+    sums,
+    workStarts: united.starts,
     sumFrom: (start) => {
       const span = { start, end: start + length }
       return sumWithin(united, span) + sumWithin(spread, span)
@@ -108,32 +107,32 @@ function windowsOf({ united, spread }: PersonHours, length: number): Windows {
   }
 }
 
-function pointsOf(tallies: readonly Tally[], length: number): readonly Minute[] {
-  return tallies
-    .map(({ starts, ends }) =>
-      mergeSorted(
-        starts,
-        ends.map((end) => end - length),
-      ),
-    )
-    .reduce(mergeSorted)
+function isWorkStart({ workStarts }: Windows, minute: Minute): boolean {
+  return workStarts[firstFrom(workStarts, minute)] === minute
 }
 
-/** Two sorted lists as one, each value once. */
-function mergeSorted(a: readonly Minute[], b: readonly Minute[]): readonly Minute[] {
-  if (b.length === 0) return a
-  const merged: Minute[] = []
-  let [i, j] = [0, 0]
-  while (i < a.length || j < b.length) {
-    const next = Math.min(a[i] ?? Infinity, b[j] ?? Infinity)
-    if (next !== merged.at(-1)) merged.push(next)
-    if (a[i] === next) i++
+function pointsOf(united: Tally, spread: Tally, length: number): Int32Array {
+  const points = mergeSorted(united.starts, 0, united.ends, -length)
+  if (spread.starts.length === 0) return points
+  return mergeSorted(points, 0, mergeSorted(spread.starts, 0, spread.ends, -length), 0)
+}
+
+/** Two sorted lists as one, each shifted. */
+function mergeSorted(a: ArrayLike<Minute>, shiftA: number, b: ArrayLike<Minute>, shiftB: number): Int32Array {
+  const merged = new Int32Array(a.length + b.length)
+  let i = 0
+  let j = 0
+  for (let at = 0; at < merged.length; at++) {
+    const nextA = i < a.length ? (a[i] as Minute) + shiftA : Infinity
+    const nextB = j < b.length ? (b[j] as Minute) + shiftB : Infinity
+    merged[at] = Math.min(nextA, nextB)
+    if (nextA <= nextB) i++
     else j++
   }
   return merged
 }
 
-function firstFrom(sorted: readonly Minute[], minute: Minute): number {
+function firstFrom(sorted: ArrayLike<Minute>, minute: Minute): number {
   let low = 0
   let high = sorted.length
   while (low < high) {
@@ -159,10 +158,16 @@ export function startsOf(
   const { from, to } = view.rota
   const duties = dutiesHeldBy(view, personId)
   const reachInto = ({ start, end }: Interval) => ({ start: start - length + 1, end })
-  const own = duties.filter((duty) => duty.date >= from && duty.date < to).map(reachInto)
+  const isOwn = ({ date }: Duty) => date >= from && date < to
   const period = { start: dayInterval(from).start, end: dayInterval(to).start - length + 1 }
-  const free = subtractIntervals([period], duties.map(reachInto))
-  return subtractIntervals([...own, ...free], hours.unknown.map(reachInto)).flatMap((range) =>
+  // Within the period a window that holds a duty of it and one that holds none are judged alike.
+  const isWithin = ({ start, end }: Duty) => start - length + 1 >= period.start && end <= period.end
+  const own = duties.filter((duty) => isOwn(duty) && !isWithin(duty)).map(reachInto)
+  const context = duties.filter((duty) => !isOwn(duty)).map(reachInto)
+  const ownWithin = context.length > 0 ? duties.filter((duty) => isOwn(duty) && isWithin(duty)) : []
+  const free = subtractIntervals([period], context)
+  const judged = [...own, ...ownWithin.map(reachInto), ...free]
+  return subtractIntervals(judged, hours.unknown.map(reachInto)).flatMap((range) =>
     limitedBy(range, length, limits),
   )
 }

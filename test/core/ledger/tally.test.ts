@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  addWindows,
   overlapping,
   type Rated,
   stepsOf,
-  sumBefore,
-  sumsBefore,
   sumWithin,
   tallyOf,
   tallyOfSum,
@@ -52,7 +51,8 @@ describe('a tally', () => {
       fc.property(pieces, pieces, (told, own) => {
         const spans = stepsOf(tallyOf(told.map((part) => ({ ...part, rate: 1 }))))
         const sorted = own.toSorted((a, b) => a.start - b.start)
-        expect(tallyOver(spans, sorted)).toEqual(tallyOf([...spans, ...sorted]))
+        const rates = sorted.map((part) => part.rate)
+        expect(tallyOver(spans, sorted, rates)).toEqual(tallyOf([...spans, ...sorted]))
       }),
       options,
     )
@@ -80,12 +80,17 @@ describe('a tally', () => {
     )
   })
 
-  it('tells many sums in one sweep as it tells each', () => {
+  it('tells what many windows hold in one sweep as it tells each', () => {
+    const starts = fc.array(fc.integer({ min: -5, max: 120 }))
     fc.assert(
-      fc.property(pieces, fc.array(fc.integer({ min: -5, max: 120 })), (all, minutes) => {
+      fc.property(pieces, starts, fc.integer({ min: 1, max: 40 }), (all, told, length) => {
         const tally = tallyOf(all)
-        const sorted = minutes.toSorted((a, b) => a - b)
-        expect(sumsBefore(tally, sorted)).toEqual(sorted.map((minute) => sumBefore(tally, minute)))
+        const points = Int32Array.from(told).sort()
+        const sums = new Float64Array(points.length)
+        addWindows(tally, points, length, sums)
+        expect([...sums]).toEqual(
+          [...points].map((start) => sumWithin(tally, { start, end: start + length })),
+        )
       }),
       options,
     )
