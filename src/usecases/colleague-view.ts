@@ -41,6 +41,9 @@ export function cellsForColleague(
 /** Rules whose breach anybody can count from the published rota: that they were waived tells nothing new of a person. */
 const COUNTABLE: readonly string[] = ['rest', 'backup', 'cover', 'least-doctors'] satisfies RuleId[]
 
+/** That a duty has no backup is for all to see; whose duty needed one tells who may not work alone. */
+const UNNAMED: readonly string[] = ['backup'] satisfies RuleId[]
+
 /**
  * Waivers as a colleague may know them: the rule, never the reason, which is free text and may tell of private matters. Of
  * others, only rules that the rota itself shows broken: a duty held in spite of leave or a missing course tells of the leave.
@@ -52,6 +55,9 @@ export function waiversForColleague<T extends Pick<Waiver, 'rule' | 'personId'>>
   return waivers
     .filter(({ rule, personId }) => personId === null || personId === own || COUNTABLE.includes(rule))
     .map((waiver) => ('reason' in waiver ? { ...waiver, reason: '' } : waiver))
+    .map((waiver) =>
+      waiver.personId !== own && UNNAMED.includes(waiver.rule) ? { ...waiver, personId: null } : waiver,
+    )
 }
 
 export function sliceForColleague<T extends Slice>(slice: T, own: PersonId | null): T {
