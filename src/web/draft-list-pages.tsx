@@ -236,6 +236,7 @@ function Publications({ value }: { value: DraftsValue }) {
               <th scope="col">{plans.drafts.publishedAt}</th>
               <th scope="col">{plans.drafts.what}</th>
               <th scope="col">{plans.drafts.period}</th>
+              <th scope="col">{plans.publish.discussedOn}</th>
               <th scope="col">{plans.drafts.reason}</th>
             </tr>
           </thead>
@@ -245,6 +246,7 @@ function Publications({ value }: { value: DraftsValue }) {
                 <td>{format.dateTime(publication.at)}</td>
                 <td>{plans.drafts.kind[publication.kind]}</td>
                 <td>{format.dateRange(publication)}</td>
+                <td>{publication.discussedOn ? format.dateOnly(publication.discussedOn) : '–'}</td>
                 <td>{publication.reason}</td>
               </tr>
             ))}

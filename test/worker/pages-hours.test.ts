@@ -101,6 +101,7 @@ describe('the page that publishes a draft', () => {
         .all<{ discussed_on: string }>()
     ).results
     expect(row?.discussed_on).toBe('2026-11-20')
+    expect(await get(paths.drafts(districtId))).toContain('<td>20. november 2026</td>')
   })
 })
 
