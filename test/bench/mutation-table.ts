@@ -245,8 +245,8 @@ export const MUTATIONS: Readonly<Record<RuleId, Readonly<Record<MutationKind, Mu
   'average-hours': {
     limit: averageHours(
       'refuses exactly the mean',
-      'if (sum <= mean.minutes * mean.weeks + ROUNDING)',
-      'if (sum < mean.minutes * mean.weeks - ROUNDING)',
+      'if (sum > mean.minutes * mean.weeks + ROUNDING)',
+      'if (sum >= mean.minutes * mean.weeks - ROUNDING)',
       'rules/weekly-means.ts',
     ),
     doctor: averageHours(
@@ -256,15 +256,15 @@ export const MUTATIONS: Readonly<Record<RuleId, Readonly<Record<MutationKind, Mu
     ),
     date: averageHours(
       'holds every week to the first means',
-      'valueAt(adopted, span.start)',
-      'adopted[0]?.value',
+      "'act', adopted,",
+      "'act', adopted.slice(0, 1).map((dated) => ({ ...dated, start: -Infinity, end: Infinity })),",
     ),
   },
   'average-duty': {
     limit: averageDuty(
       'misses a minute over the mean',
-      'if (sum <= mean.minutes * mean.weeks + ROUNDING)',
-      'if (sum <= mean.minutes * mean.weeks + 1 + ROUNDING)',
+      'if (sum > mean.minutes * mean.weeks + ROUNDING)',
+      'if (sum > mean.minutes * mean.weeks + 1 + ROUNDING)',
       'rules/weekly-means.ts',
     ),
     doctor: averageDuty(
@@ -274,8 +274,8 @@ export const MUTATIONS: Readonly<Record<RuleId, Readonly<Record<MutationKind, Mu
     ),
     date: averageDuty(
       'holds every week to the first mean',
-      'valueAt(adopted, span.start)',
-      'adopted[0]?.value',
+      "'duty', means)",
+      "'duty', means.slice(0, 1).map((dated) => ({ ...dated, start: -Infinity, end: Infinity })))",
     ),
   },
   'longest-period': {
