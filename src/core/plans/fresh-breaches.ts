@@ -2,36 +2,59 @@ import type { NeedId } from '../rota/need.ts'
 import type { FindingKind, Violation } from '../rules/violation.ts'
 import { overlaps } from '../time/interval.ts'
 
-/** Those that sum over a fixed stretch, so that another duty in it is more of the same breach and not a new one. */
-const SUMMED: readonly FindingKind[] = [
-  'most-duties',
-  'least-duties',
-  'weekly-total',
-  'weekly-duty',
-  'long-week',
-  'weekly-rest',
-  'far-from-share',
-  'same-holiday-again',
-]
+/** What makes a breach after a change the same one as before it. */
+type Sameness =
+  /** Its duties: with another duty it is another breach. */
+  | 'duties'
+  /** The stretch it sums over, which is fixed: another duty in it is more of the same. */
+  | 'fixed-stretch'
+  /** A stretch that moves with the duties: the gap between two, the worst of all windows, a run that grows or is cut. */
+  | 'moving-stretch'
+  /** The block of duties before it, which warns once. */
+  | 'block'
 
-/** Those whose stretch moves with the duties: the gap between two, the worst of all windows, a run that grows or is cut. */
-const MOVING: readonly FindingKind[] = [
-  'rest-after-on-site-night',
-  'rest-short',
-  'rest-second-line',
-  'rolling-total',
-  'average-hours',
-  'average-duty',
-  'long-day',
-  'longest-period',
-  'nights-in-a-row',
-  'weekends-too-often',
-  'no-free-weekend',
-  'sundays-in-a-row',
-  'exception-used-up',
-  'exception-near-end',
-  'hours-elsewhere-untold',
-]
+const SAMENESS: Readonly<Record<FindingKind, Sameness>> = {
+  overlap: 'duties',
+  'gap-in-cover': 'duties',
+  'not-available': 'duties',
+  'at-risk': 'duties',
+  'most-duties': 'fixed-stretch',
+  'least-duties': 'fixed-stretch',
+  'outside-offer': 'duties',
+  'outside-participation': 'duties',
+  'only-backup': 'duties',
+  'counts-while-learning': 'duties',
+  'missing-courses': 'duties',
+  'backup-not-able': 'duties',
+  'backup-missing': 'duties',
+  'rest-after-on-site-night': 'moving-stretch',
+  'rest-short': 'moving-stretch',
+  'rest-second-line': 'moving-stretch',
+  'weekly-total': 'fixed-stretch',
+  'weekly-duty': 'fixed-stretch',
+  'office-day-after-night': 'block',
+  'agreement-ended': 'duties',
+  'rolling-total': 'moving-stretch',
+  'average-hours': 'moving-stretch',
+  'average-duty': 'moving-stretch',
+  'long-week': 'fixed-stretch',
+  'long-day': 'moving-stretch',
+  'weekly-rest': 'fixed-stretch',
+  'longest-period': 'moving-stretch',
+  'nights-in-a-row': 'moving-stretch',
+  'weekends-too-often': 'moving-stretch',
+  'no-free-weekend': 'moving-stretch',
+  'sundays-in-a-row': 'moving-stretch',
+  'same-holiday-again': 'fixed-stretch',
+  'too-few-doctors': 'duties',
+  'exception-used-up': 'moving-stretch',
+  'exception-near-end': 'moving-stretch',
+  'other-tasks': 'duties',
+  'hours-elsewhere-untold': 'moving-stretch',
+  'far-from-share': 'fixed-stretch',
+  'published-late': 'duties',
+  'not-discussed': 'duties',
+}
 
 /** The block a need belongs to, null for none. */
 export type BlockOf = (needId: NeedId) => string | null | undefined
@@ -45,7 +68,7 @@ export function freshBreaches(
   const had = excessByPlace(before, blockOf)
   const has = excessByPlace(after, blockOf)
   return after.filter((found) => {
-    if (MOVING.includes(found.kind)) return !before.some((old) => isSameStretch(old, found))
+    if (SAMENESS[found.kind] === 'moving-stretch') return !before.some((old) => isSameStretch(old, found))
     const place = placeOf(found, blockOf)
     return (has.get(place) ?? 0) > (had.get(place) ?? 0)
   })
@@ -107,11 +130,14 @@ function aspectOf(found: Violation): string | number | boolean {
 /** The same text for the same breach before and after a change. */
 function placeOf(found: Violation, blockOf: BlockOf): string {
   const { kind, personId, span, needIds } = found
-  if (kind === 'office-day-after-night')
-    return [kind, personId, blockOf(needIds[0] ?? '') ?? span.start].join(' ')
-  return SUMMED.includes(kind) || needIds.length === 0
-    ? [matterOf(found), span.start].join(' ')
-    : [matterOf(found), ...needIds].join(' ')
+  switch (SAMENESS[kind]) {
+    case 'block':
+      return [kind, personId, blockOf(needIds[0] ?? '') ?? span.start].join(' ')
+    case 'duties':
+      // One without duties, such as too few doctors, has only its time.
+      if (needIds.length > 0) return [matterOf(found), ...needIds].join(' ')
+  }
+  return [matterOf(found), span.start].join(' ')
 }
 
 function excessByPlace(violations: readonly Violation[], blockOf: BlockOf): Map<string, number> {

@@ -167,13 +167,48 @@ function Effect({ title, href, effect, district, value }: EffectProps) {
 }
 
 /** Findings about the hours of a week, or of seven days, are told as weeks. */
-const OF_A_WEEK: readonly FindingKind[] = [
-  'weekly-total',
-  'weekly-duty',
-  'rolling-total',
-  'long-week',
-  'weekly-rest',
-]
+const IS_OF_A_WEEK: Readonly<Record<FindingKind, boolean>> = {
+  overlap: false,
+  'gap-in-cover': false,
+  'not-available': false,
+  'at-risk': false,
+  'most-duties': false,
+  'least-duties': false,
+  'outside-offer': false,
+  'outside-participation': false,
+  'only-backup': false,
+  'counts-while-learning': false,
+  'missing-courses': false,
+  'backup-not-able': false,
+  'backup-missing': false,
+  'rest-after-on-site-night': false,
+  'rest-short': false,
+  'rest-second-line': false,
+  'weekly-total': true,
+  'weekly-duty': true,
+  'office-day-after-night': false,
+  'agreement-ended': false,
+  'rolling-total': true,
+  'average-hours': false,
+  'average-duty': false,
+  'long-week': true,
+  'long-day': false,
+  'weekly-rest': true,
+  'longest-period': false,
+  'nights-in-a-row': false,
+  'weekends-too-often': false,
+  'no-free-weekend': false,
+  'sundays-in-a-row': false,
+  'same-holiday-again': false,
+  'too-few-doctors': false,
+  'exception-used-up': false,
+  'exception-near-end': false,
+  'other-tasks': false,
+  'hours-elsewhere-untold': false,
+  'far-from-share': false,
+  'published-late': false,
+  'not-discussed': false,
+}
 const GRADES: readonly Grade[] = ['structural', 'blocks', 'warns', 'shown']
 
 interface SumsProps {
@@ -184,9 +219,9 @@ interface SumsProps {
 }
 
 function Sums({ found, weeks, others, value }: SumsProps) {
-  const inWeeks = found.filter(({ kind }) => OF_A_WEEK.includes(kind))
-  const rest = found.filter(({ kind }) => !OF_A_WEEK.includes(kind))
-  const places = new Set(inWeeks.map((own) => `${own.personId} ${weekOf(own)}`))
+  const inWeeks = found.filter(({ kind }) => IS_OF_A_WEEK[kind])
+  const rest = found.filter(({ kind }) => !IS_OF_A_WEEK[kind])
+  const places = new Set(inWeeks.map((own) => `${own.personId} ${weekOfStart(own)}`))
   const doctors = new Set(inWeeks.map((own) => own.personId))
   const sums = GRADES.flatMap((grade) => {
     const amount = rest.filter((own) => own.grade === grade).length
@@ -228,7 +263,7 @@ function List({ found, title, district }: ListProps) {
           <li>
             <b>{nameOf(id)}</b>
             <div>
-              {agreement.preview.weeks([...new Set(own.map(weekOf))])}
+              {agreement.preview.weeks([...new Set(own.map(weekOfStart))])}
               <details class="more">
                 <summary>{agreement.preview.why(own.length)}</summary>
                 <ul>
@@ -245,6 +280,6 @@ function List({ found, title, district }: ListProps) {
   )
 }
 
-function weekOf({ span }: Violation) {
+function weekOfStart({ span }: Violation) {
   return isoWeekOf(toWall(span.start).date)
 }

@@ -1,4 +1,4 @@
-import type { RuleId, Violation } from '../../core/rules/violation.ts'
+import { isBlocking, type RuleId } from '../../core/rules/violation.ts'
 import type { LoadReportValue } from '../../usecases/show-load-report.ts'
 import { type FlagContext, useViolationText } from '../board/violation-text.ts'
 import { useText } from '../text-context.ts'
@@ -38,10 +38,6 @@ export function BreachList({ breaches, value }: BreachListProps) {
       )}
     </>
   )
-}
-
-function isBlocking({ grade }: Violation): boolean {
-  return grade === 'structural' || grade === 'blocks'
 }
 
 function OfRule({ rule, breaches, value }: BreachListProps & { rule: RuleId }) {
