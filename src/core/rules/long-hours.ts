@@ -33,7 +33,7 @@ function longWeeks(view: RotaView, personId: string, hours: PersonHours): Violat
     if (limit === undefined || minutes === null || minutes <= limit + ROUNDING) return []
     const needIds = needIdsIn(dutiesHeldBy(view, personId), span)
     const measured = Math.ceil(minutes - ROUNDING)
-    const floor = view.background.floorOver(personId, span, 'act')
+    const floor = () => view.background.floorOver(personId, span, 'act')
     return [
       violation(
         { rule: 'long-hours', personId, needIds, span, measured, limit, unit: 'minutes', floor },

@@ -38,7 +38,7 @@ export const rollingTotal: Rule = {
           measured,
           limit,
           unit: 'minutes',
-          floor: view.background.floorOver(personId, { start, end }, 'total'),
+          floor: () => view.background.floorOver(personId, { start, end }, 'total'),
         },
         { kind: 'rolling-total' },
       ),

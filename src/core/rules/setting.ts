@@ -4,7 +4,7 @@ import type { Doctor } from '../rota/doctor.ts'
 import type { Line, LineId } from '../rota/line.ts'
 import type { Need, NeedId } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
-import type { BusyElsewhere, Rota } from '../rota/rota.ts'
+import { type BusyElsewhere, isInPeriod, type Rota } from '../rota/rota.ts'
 import { type IsoWeek, isoWeeksIn } from '../time/iso-week.ts'
 import { type Background, backgroundOf } from './background.ts'
 import { type ViewWeek, viewWeek } from './view-week.ts'
@@ -16,6 +16,8 @@ export interface Setting {
   readonly needs: ReadonlyMap<NeedId, Need>
   readonly needsByLine: ReadonlyMap<LineId, readonly Need[]>
   readonly elsewhere: ReadonlyMap<PersonId, readonly BusyElsewhere[]>
+  /** Every need starts in the period: none is there as context. */
+  readonly isAllPeriod: boolean
   /** The ISO weeks that the period touches. */
   readonly weeks: readonly ViewWeek[]
   readonly floorOf: (week: IsoWeek, basis: FloorBasis) => WeeklyFloor
@@ -53,6 +55,7 @@ function setOut(rota: Rota): Setting {
     needs: new Map(rota.needs.map((need) => [need.id, need])),
     needsByLine: Map.groupBy(rota.needs, (need) => need.lineId),
     elsewhere: Map.groupBy(rota.elsewhere, (busy) => busy.personId),
+    isAllPeriod: rota.needs.every((need) => isInPeriod(rota, need)),
     weeks: isoWeeksIn(rota).map(viewWeek),
     floorOf: rememberFloors(rota),
     background: backgroundOf(rota),

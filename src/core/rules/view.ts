@@ -110,11 +110,12 @@ export function elsewhereOf(view: RotaView, personId: PersonId): readonly BusyEl
 
 /** True unless all of these duties are only there as context of the period. */
 export function concernsPeriod(view: RotaView, needIds: readonly NeedId[]): boolean {
-  if (needIds.length === 0) return true
-  return needIds.some((needId) => {
+  if (needIds.length === 0 || view.isAllPeriod) return true
+  for (const needId of needIds) {
     const need = view.needs.get(needId)
-    return need !== undefined && isInPeriod(view.rota, need)
-  })
+    if (need !== undefined && isInPeriod(view.rota, need)) return true
+  }
+  return false
 }
 
 /** @throws for a line that is not the district's: ids inside a rota are trusted. */

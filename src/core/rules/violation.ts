@@ -167,14 +167,30 @@ export function isBlocking(violation: Violation): boolean {
 
 type WithoutGrade<T> = T extends unknown ? Omit<T, 'grade' | 'lineId' | 'floor'> : never
 
-/** Completes a violation with its grade; line and floor are null unless told. */
+/**
+ * Completes a violation with its grade; line and floor are null unless told. A floor told as a function is worked out when
+ * first read: it costs more than finding the breach, and most are never looked at.
+ */
 export function violation(
-  facts: WithoutGrade<ViolationFacts> & Partial<Pick<ViolationFacts, 'lineId' | 'floor'>>,
+  facts: WithoutGrade<ViolationFacts> &
+    Partial<Pick<ViolationFacts, 'lineId'>> & { readonly floor?: number | null | (() => number | null) },
   finding: Finding,
 ): Violation {
   const { rule, personId, lineId = null, needIds, span, measured, limit, unit, floor = null } = facts
   const grade = gradeOf(finding.kind)
-  // Told one by one: a year of a city has thousands, and copying whole objects would cost more than finding them.
-  const told = { rule, grade, personId, lineId, needIds, span, measured, limit, unit, floor }
-  return Object.assign(told, finding)
+  const isWaiting = typeof floor === 'function'
+  const told = { rule, grade, personId, lineId, needIds, span, measured, limit, unit }
+  const whole = Object.assign(told, { floor: isWaiting ? null : floor }, finding)
+  if (isWaiting) readLater(whole, floor)
+  return whole
+}
+
+/** To everybody who reads, copies or writes the violation, a field like the others. */
+function readLater(found: Violation, work: () => number | null): void {
+  let known: number | null | undefined
+  const get = () => {
+    if (known === undefined) known = work()
+    return known
+  }
+  Object.defineProperty(found, 'floor', { enumerable: true, get })
 }

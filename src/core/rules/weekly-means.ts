@@ -16,7 +16,7 @@ export interface HeavyWeeks extends Interval {
   /** Minutes a week, rounded up: anything over a limit is more than the limit. */
   readonly measured: number
   readonly limit: number
-  readonly floor: number | null
+  readonly floor: () => number | null
 }
 
 /**
@@ -38,17 +38,17 @@ export function heavyWeeks(
     isHeldTo(mean, last),
   )
   return [...Map.groupBy(over, ({ mean }) => mean.weeks).values()].flatMap((same) =>
-    worstApart(view, personId, same).map(({ span, needIds, mean, sum }) => {
-      const floor = view.background.floorOver(personId, span, basis)
-      return {
-        ...span,
-        weeks: mean.weeks,
-        needIds,
-        measured: Math.ceil(sum / mean.weeks - ROUNDING),
-        limit: mean.minutes,
-        floor: floor === null ? null : Math.ceil(floor / mean.weeks),
-      }
-    }),
+    worstApart(view, personId, same).map(({ span, needIds, mean, sum }) => ({
+      ...span,
+      weeks: mean.weeks,
+      needIds,
+      measured: Math.ceil(sum / mean.weeks - ROUNDING),
+      limit: mean.minutes,
+      floor: () => {
+        const floor = view.background.floorOver(personId, span, basis)
+        return floor === null ? null : Math.ceil(floor / mean.weeks)
+      },
+    })),
   )
 }
 

@@ -27,7 +27,7 @@ export const weeklyTotal: Rule = {
       const measured = sumWithin(hours.united, span) + Math.round(sumWithin(hours.spread, span))
       if (limit === undefined || measured <= limit || overlapping(hours.unknown, span).length > 0) return []
       const needIds = needIdsIn(dutiesNear(view, personId, dayNumber), span)
-      const floor = view.floorOf(week, 'total').byPerson.get(personId) ?? null
+      const floor = () => view.floorOf(week, 'total').byPerson.get(personId) ?? null
       return [
         violation(
           { rule: 'weekly-total', personId, needIds, span, measured, limit, unit: 'minutes', floor },
