@@ -4,7 +4,7 @@ import type { LineId } from '../rota/line.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { Rota } from '../rota/rota.ts'
 import { ofLine, ofPerson, ofRota } from './facts.ts'
-import { RULES } from './index.ts'
+import { RULE_PLACES, RULES } from './index.ts'
 import type { RuleSubject } from './rule.ts'
 import {
   concernsPeriod,
@@ -15,7 +15,7 @@ import {
   viewOf,
   withCells,
 } from './view.ts'
-import type { RuleId, Violation } from './violation.ts'
+import type { Violation } from './violation.ts'
 
 /** What is to be checked, beside the period as a whole, which always is. No edit touches the district as a whole. */
 export interface Subjects {
@@ -92,11 +92,7 @@ function breachesBy(subject: RuleSubject, view: RotaView, id: string): Violation
 
 const BY_SUBJECT = Map.groupBy(RULES, (rule) => rule.subject)
 
-const ORDER = Object.fromEntries(RULES.map((rule, index) => [rule.id, index])) as Readonly<
-  Record<RuleId, number>
->
-
-/** By start, the heavier rule first. */
+/** By start, then as the rules stand in the registry. */
 function inOrder(a: Violation, b: Violation): number {
-  return a.span.start - b.span.start || ORDER[a.rule] - ORDER[b.rule]
+  return a.span.start - b.span.start || RULE_PLACES[a.rule] - RULE_PLACES[b.rule]
 }

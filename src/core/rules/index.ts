@@ -21,20 +21,21 @@ import { rollingTotal } from './rolling-total.ts'
 import type { Rule } from './rule.ts'
 import { specialHolidays } from './special-holidays.ts'
 import { takingPart } from './taking-part.ts'
+import type { RuleId } from './violation.ts'
 import { weekends } from './weekends.ts'
 import { weeklyDuty } from './weekly-duty.ts'
 import { weeklyRest } from './weekly-rest.ts'
 import { weeklyTotal } from './weekly-total.ts'
 
-/** Every rule, the heaviest first. */
+/** Every rule, in the order in which a coordinator would mend what breaks them. */
 export const RULES: readonly Rule[] = [
   overlap,
-  cover,
   availability,
-  takingPart,
-  competence,
-  backup,
   engagement,
+  competence,
+  takingPart,
+  backup,
+  cover,
   leastDoctors,
   rest,
   weeklyTotal,
@@ -44,14 +45,19 @@ export const RULES: readonly Rule[] = [
   longestPeriod,
   nightsInARow,
   weekends,
-  officeDayAfterNight,
   specialHolidays,
-  publishing,
-  fairShare,
+  officeDayAfterNight,
   competenceException,
-  otherTasks,
-  hoursElsewhere,
+  fairShare,
+  publishing,
   averageDuty,
   longHours,
   weeklyRest,
+  otherTasks,
+  hoursElsewhere,
 ]
+
+/** The place of each rule in `RULES`, from 0. */
+export const RULE_PLACES = Object.fromEntries(RULES.map((rule, place) => [rule.id, place])) as Readonly<
+  Record<RuleId, number>
+>

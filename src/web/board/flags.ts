@@ -1,5 +1,6 @@
 import type { NeedId } from '../../core/rota/need.ts'
 import type { PersonId } from '../../core/rota/person.ts'
+import { RULE_PLACES, RULES } from '../../core/rules/index.ts'
 import { isBlocking, type RuleId, type Violation } from '../../core/rules/violation.ts'
 
 /** How heavy a mark on the board is. */
@@ -52,40 +53,8 @@ function markOf(violation: Violation): Mark {
   return isBlocking(violation) ? 'blocks' : 'warns'
 }
 
-/** Rules in the order that a coordinator would mend them; within a mark only. */
-const PLACES: Readonly<Record<RuleId, number>> = {
-  overlap: 1,
-  availability: 2,
-  engagement: 3,
-  competence: 4,
-  'taking-part': 5,
-  backup: 6,
-  cover: 7,
-  'least-doctors': 8,
-  rest: 9,
-  'weekly-total': 10,
-  'rolling-total': 11,
-  'weekly-duty': 12,
-  'average-hours': 13,
-  'longest-period': 14,
-  'nights-in-a-row': 15,
-  weekends: 16,
-  'special-holidays': 17,
-  'office-day-after-night': 18,
-  'competence-exception': 19,
-  'fair-share': 20,
-  publishing: 21,
-  'average-duty': 22,
-  'long-hours': 23,
-  'weekly-rest': 24,
-  'other-tasks': 25,
-  'hours-elsewhere': 26,
-}
-
-const AFTER_ALL = Object.keys(PLACES).length
-
 function weightOf({ violation, mark }: Omit<Flag, 'index'>): number {
-  return (mark === 'blocks' ? 0 : AFTER_ALL) + PLACES[violation.rule]
+  return (mark === 'blocks' ? 0 : RULES.length) + RULE_PLACES[violation.rule]
 }
 
 /** What adds up over many duties is marked where it tips over, not on every duty of it. */
