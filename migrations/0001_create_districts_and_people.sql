@@ -90,6 +90,5 @@ BEGIN
   SELECT RAISE(ABORT, 'cell-changed') WHERE NEW.name = 'cell-changed';
   SELECT RAISE(ABORT, 'link-used') WHERE NEW.name = 'link-used';
   SELECT RAISE(ABORT, 'duplicate') WHERE NEW.name = 'duplicate';
-  SELECT RAISE(ABORT, 'period-closed') WHERE NEW.name = 'period-closed';
   SELECT RAISE(ABORT, 'a guard failed whose name is not known');
 END;

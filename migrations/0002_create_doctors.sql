@@ -24,8 +24,6 @@ CREATE TABLE engagement (
   municipality_number TEXT CHECK ((employer_kind = 'municipality') = (municipality_number IS NOT NULL)),
   form TEXT NOT NULL,
   fraction_percent REAL NOT NULL,
-  -- Decided end past the ordinary age, exclusive. NULL: none is recorded.
-  extended_to TEXT,
   PRIMARY KEY (district_id, person_id, id),
   FOREIGN KEY (district_id, person_id) REFERENCES doctor (district_id, person_id)
 ) STRICT, WITHOUT ROWID;
@@ -59,19 +57,6 @@ CREATE TABLE competence (
   emergency_course_on TEXT,
   violence_course_on TEXT,
   evidence TEXT NOT NULL,
-  -- Works under an exception from the specialisation requirement.
-  exception TEXT CHECK (exception IN ('one-year', 'four-months', 'six-months-on-duty')),
-  PRIMARY KEY (district_id, person_id, ordinal),
-  FOREIGN KEY (district_id, person_id) REFERENCES doctor (district_id, person_id)
-) STRICT, WITHOUT ROWID;
-
--- Consent to a mean above 48 hours a week over a year.
-CREATE TABLE average_consent (
-  district_id TEXT NOT NULL,
-  person_id TEXT NOT NULL,
-  ordinal INTEGER NOT NULL,
-  from_date TEXT NOT NULL,
-  to_date TEXT,
   PRIMARY KEY (district_id, person_id, ordinal),
   FOREIGN KEY (district_id, person_id) REFERENCES doctor (district_id, person_id)
 ) STRICT, WITHOUT ROWID;
@@ -142,8 +127,6 @@ CREATE TABLE absence (
   FOREIGN KEY (district_id, person_id) REFERENCES doctor (district_id, person_id)
 ) STRICT, WITHOUT ROWID;
 
--- One that was taken back before it began keeps its row, with to_date at from_date, for whoever decides it; nobody else
--- meets it. What the doctor or the home municipality entered is theirs to end: a file read in for the district leaves it.
 CREATE TABLE exemption (
   district_id TEXT NOT NULL,
   person_id TEXT NOT NULL,
@@ -153,18 +136,15 @@ CREATE TABLE exemption (
   to_date TEXT,
   scope TEXT NOT NULL CHECK (scope IN ('out-of-hours', 'nights', 'form')),
   form TEXT CHECK ((scope = 'form') = (form IS NOT NULL)),
-  entered_by TEXT NOT NULL CHECK (entered_by IN ('district', 'home')),
   PRIMARY KEY (district_id, person_id, id),
   FOREIGN KEY (district_id, person_id) REFERENCES doctor (district_id, person_id)
 ) STRICT, WITHOUT ROWID;
 
--- A right claimed, a decision, or a term of the contract: one row says one of them. A change, as of an appeal, is a new
--- entry; the highest one counts. Goes with its exemption.
+-- A right claimed, a decision, or a term of the contract: one row says one of them. Goes with its exemption.
 CREATE TABLE exemption_ground (
   district_id TEXT NOT NULL,
   person_id TEXT NOT NULL,
   exemption_id TEXT NOT NULL,
-  entry INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('right', 'discretionary', 'contract-term', 'untold')),
   claimed_right TEXT CHECK ((kind = 'right') = (claimed_right IS NOT NULL)),
   claimed_on TEXT CHECK ((kind = 'right') = (claimed_on IS NOT NULL)),
@@ -174,22 +154,7 @@ CREATE TABLE exemption_ground (
   decided_on TEXT CHECK ((kind = 'discretionary') = (decided_on IS NOT NULL)),
   appeal TEXT CHECK ((kind = 'discretionary') = (appeal IS NOT NULL)),
   engagement_id TEXT CHECK ((kind = 'contract-term') = (engagement_id IS NOT NULL)),
-  entered_by TEXT NOT NULL,
-  entered_at TEXT NOT NULL,
-  PRIMARY KEY (district_id, person_id, exemption_id, entry),
+  PRIMARY KEY (district_id, person_id, exemption_id),
   FOREIGN KEY (district_id, person_id, exemption_id)
     REFERENCES exemption (district_id, person_id, id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
-
-CREATE TRIGGER exemption_ground_is_appended BEFORE INSERT ON exemption_ground
-WHEN NEW.entry <> 1 + coalesce((
-  SELECT max(entry) FROM exemption_ground
-  WHERE district_id = NEW.district_id AND person_id = NEW.person_id AND exemption_id = NEW.exemption_id), 0)
-BEGIN
-  SELECT RAISE(ABORT, 'a ground is appended, never replaced');
-END;
-
-CREATE TRIGGER exemption_ground_never_changes BEFORE UPDATE ON exemption_ground
-BEGIN
-  SELECT RAISE(ABORT, 'a ground never changes');
-END;

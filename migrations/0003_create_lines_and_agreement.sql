@@ -92,18 +92,6 @@ CREATE TABLE agreement_entry (
   PRIMARY KEY (district_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- Special holidays held before the first rota was published here, as the district remembers them. year: of the first day.
-CREATE TABLE holiday_held (
-  district_id TEXT NOT NULL,
-  ordinal INTEGER NOT NULL,
-  person_id TEXT NOT NULL,
-  holiday TEXT NOT NULL CHECK (holiday IN ('christmas', 'new-year', 'easter', 'constitution-day')),
-  year INTEGER NOT NULL,
-  PRIMARY KEY (district_id, ordinal),
-  FOREIGN KEY (district_id, person_id) REFERENCES doctor (district_id, person_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX holiday_held_by_doctor ON holiday_held (district_id, person_id);
-
 -- need_id points nowhere: a wish may be about a duty that only a draft or a template knows yet.
 CREATE TABLE wish (
   district_id TEXT NOT NULL,

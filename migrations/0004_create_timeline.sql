@@ -87,8 +87,6 @@ CREATE TABLE publication (
   from_date TEXT NOT NULL,
   to_date TEXT NOT NULL,
   reason TEXT NOT NULL,
-  -- When the plan was discussed with the union representative. NULL: not recorded.
-  discussed_on TEXT,
   PRIMARY KEY (district_id, revision)
 ) STRICT, WITHOUT ROWID;
 

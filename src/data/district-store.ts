@@ -236,7 +236,7 @@ function doctorWrites(district: District, rows: ReturnType<typeof districtRows>)
     // What the doctor or the home municipality entered is not the file's to end or change. One that was taken back before it
     // began is in no file, and stays with its doctor.
     sql`delete from exemption where district_id = ${id}
-      and (entered_by = 'district' and (to_date is null or to_date > from_date)
+      and (kept_by = 'district' and (to_date is null or to_date > from_date)
         or person_id not in (select value from json_each(${toJson(personIds)})))
       and (person_id, id) not in (select value ->> 0, value ->> 1 from json_each(${toJson(keys)}))`.compile(
       compiler,
@@ -252,7 +252,7 @@ function doctorWrites(district: District, rows: ReturnType<typeof districtRows>)
       'exemption',
       exemptions,
       `${upsert(['district_id', 'person_id', 'id'], ['ordinal', 'from_date', 'to_date', 'scope', 'form'])}
-        where exemption.entered_by = 'district'`,
+        where exemption.kept_by = 'district'`,
     ),
   ]
 }

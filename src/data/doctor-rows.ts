@@ -92,7 +92,7 @@ export function exemptionRows(districtId: DistrictId, doctors: readonly Doctor[]
       ...fromRange(exemption),
       scope: exemption.scope.kind,
       form: exemption.scope.kind === 'form' ? exemption.scope.form : null,
-      entered_by: 'district' as const,
+      kept_by: 'district' as const,
     })),
   )
 }

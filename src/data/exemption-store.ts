@@ -8,12 +8,12 @@ import { fromRange, toExemption } from './doctor-rows.ts'
 import { raiseEditionWrite } from './edition.ts'
 import { guardWrite } from './rows.ts'
 
-/** Who entered an exemption, and may end it: the district's coordinator, or the doctor and the municipality that decides. */
-export type EnteredBy = 'district' | 'home'
+/** Whose an exemption is to end: the district's coordinator's, or the doctor's and the municipality's that decides. */
+export type KeptBy = 'district' | 'home'
 
 export interface StoredExemption {
   readonly exemption: Exemption
-  readonly enteredBy: EnteredBy
+  readonly keptBy: KeptBy
 }
 
 /** Every exemption a doctor has had, those too that were taken back before they began: for whoever decides them. */
@@ -29,14 +29,14 @@ export async function listExemptionsOfDoctor(
     .where('person_id', '=', personId)
     .orderBy('ordinal')
   const [rows] = await readAll(db, [query])
-  return rows.map((row) => ({ exemption: toExemption(row), enteredBy: row.entered_by }))
+  return rows.map((row) => ({ exemption: toExemption(row), keptBy: row.kept_by }))
 }
 
 /** Adds an exemption behind those the doctor has. One that is claimed again is another exemption, with an id of its own. */
 export function exemptionWrites(
   districtId: DistrictId,
   personId: PersonId,
-  { exemption, enteredBy }: StoredExemption,
+  { exemption, keptBy }: StoredExemption,
 ): Write[] {
   const { scope } = exemption
   const row = {
@@ -47,7 +47,7 @@ export function exemptionWrites(
     ...fromRange(exemption),
     scope: scope.kind,
     form: scope.kind === 'form' ? scope.form : null,
-    entered_by: enteredBy,
+    kept_by: keptBy,
   }
   return [compiler.insertInto('exemption').values(row).compile(), raiseEditionWrite(districtId)]
 }

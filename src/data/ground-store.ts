@@ -19,6 +19,12 @@ export interface GroundEntered {
   readonly at: Minute
 }
 
+export interface GroundEntry {
+  readonly ground: ExemptionGround
+  /** Null: told before this was kept. */
+  readonly entered: GroundEntered | null
+}
+
 /** Why an exemption holds. Only for whoever decides it, and the doctor: the caller has asked the policy. */
 export async function findGround(db: Database, key: ExemptionKey): Promise<ExemptionGround | undefined> {
   const [rows] = await readAll(db, [entriesOf(key).orderBy('entry', 'desc').limit(1)])
@@ -26,12 +32,9 @@ export async function findGround(db: Database, key: ExemptionKey): Promise<Exemp
 }
 
 /** A ground and what it was before, the oldest first: claimed and withdrawn, decided, appealed and settled. */
-export async function listGroundHistory(
-  db: Database,
-  key: ExemptionKey,
-): Promise<(GroundEntered & { readonly ground: ExemptionGround })[]> {
+export async function listGroundHistory(db: Database, key: ExemptionKey): Promise<GroundEntry[]> {
   const [rows] = await readAll(db, [entriesOf(key).orderBy('entry')])
-  return rows.map((row) => ({ ground: toGround(row), by: row.entered_by, at: fromUtcText(row.entered_at) }))
+  return rows.map(toEntry)
 }
 
 /** The grounds of one doctor's exemptions, by exemption id. */
@@ -98,6 +101,11 @@ function groundColumns(ground: ExemptionGround): GroundColumns {
     appeal: decision?.appeal ?? null,
     engagement_id: ground.kind === 'contract-term' ? ground.engagementId : null,
   }
+}
+
+function toEntry(row: Schema['exemption_ground']): GroundEntry {
+  const { entered_by: by, entered_at: at } = row
+  return { ground: toGround(row), entered: by === null || at === null ? null : { by, at: fromUtcText(at) } }
 }
 
 function toGround(row: Schema['exemption_ground']): ExemptionGround {

@@ -101,7 +101,7 @@ export interface DistrictTables {
     id: string
     scope: ExemptionScope['kind']
     form: DutyForm | null
-    entered_by: 'district' | 'home'
+    kept_by: 'district' | 'home'
   }
   exemption_ground: OfDoctor & {
     exemption_id: string
@@ -115,8 +115,8 @@ export interface DistrictTables {
     decided_on: string | null
     appeal: GroundOf<'discretionary'>['appeal'] | null
     engagement_id: string | null
-    entered_by: string
-    entered_at: string
+    entered_by: string | null
+    entered_at: string | null
   }
 
   line: OfDistrict & {

@@ -63,7 +63,7 @@ export async function claimRight(ctx: Context, input: ClaimRightInput): Promise<
   if (!input.isConfirmed) return done({ duties: inside, isStored: false })
   const { edition, doctor } = reading
   const chain = municipalityChain(homeMunicipalities(doctor, from)[0])
-  const failed = await saveNewExemption(ctx, { ...key, planned, enteredBy: 'home', edition, chain })
+  const failed = await saveNewExemption(ctx, { ...key, planned, keptBy: 'home', edition, chain })
   return failed ?? done({ duties: inside, isStored: true })
 }
 

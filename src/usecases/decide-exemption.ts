@@ -51,7 +51,7 @@ export async function decideExemption(
     districtId,
     personId,
     planned,
-    enteredBy: 'home',
+    keptBy: 'home',
     edition,
     chain,
   })

@@ -58,7 +58,7 @@ async function endDistrictsExemption(
 ): Promise<Result<{ readonly id: string }>> {
   const { districtId, personId, id, on } = input
   const stored = await listExemptionsOfDoctor(ctx.db, districtId, personId)
-  const seen = stored.find(({ exemption, enteredBy }) => exemption.id === id && enteredBy === 'district')
+  const seen = stored.find(({ exemption, keptBy }) => exemption.id === id && keptBy === 'district')
   if (!seen) return refused({ kind: 'not-found' })
   if (!isPlanDate(on)) return invalid('on', 'not-a-date', on)
   // Whatever the municipality may have told as its ground since is neither read nor asked.

@@ -102,7 +102,7 @@ async function store(
       districtId,
       personId,
       planned,
-      enteredBy: 'district',
+      keptBy: 'district',
       edition,
       chain: districtId,
     })

@@ -7,7 +7,7 @@ import type { DistrictId, Person, PersonId } from '../core/rota/person.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import { dayInterval, toWall } from '../core/time/oslo.ts'
 import { findDistrict, findDistrictHeads } from '../data/district-store.ts'
-import { type EnteredBy, listExemptionsOfDoctor } from '../data/exemption-store.ts'
+import { type KeptBy, listExemptionsOfDoctor } from '../data/exemption-store.ts'
 import { listGroundsOfDoctor } from '../data/ground-store.ts'
 import { assignmentsOfPerson, type PersonDuty } from '../data/person-duty-store.ts'
 import type { Context } from './context.ts'
@@ -40,7 +40,7 @@ export async function readDoctor(
 }
 
 export interface HeldExemption extends GroundedExemption {
-  readonly enteredBy: EnteredBy
+  readonly keptBy: KeptBy
 }
 
 export const UNTOLD: ExemptionGround = { kind: 'untold' }
@@ -55,9 +55,9 @@ export async function readExemptions(
     listGroundsOfDoctor(ctx.db, districtId, personId),
   ])
   const groundOf = new Map(grounds.map(({ exemptionId, ground }) => [exemptionId, ground]))
-  return exemptions.map(({ exemption, enteredBy }) => ({
+  return exemptions.map(({ exemption, keptBy }) => ({
     exemption,
-    enteredBy,
+    keptBy,
     ground: groundOf.get(exemption.id) ?? UNTOLD,
   }))
 }

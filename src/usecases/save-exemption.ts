@@ -3,7 +3,7 @@ import type { MunicipalityNumber } from '../core/rota/person.ts'
 import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import type { Write } from '../data/database.ts'
 import { editionGuard } from '../data/edition.ts'
-import { type EnteredBy, endExemptionWrites, exemptionWrites } from '../data/exemption-store.ts'
+import { endExemptionWrites, exemptionWrites, type KeptBy } from '../data/exemption-store.ts'
 import { groundGuard, groundWrites, listGroundHistory } from '../data/ground-store.ts'
 import { planSnapshotWrites } from '../data/plan-snapshot-store.ts'
 import type { Context } from './context.ts'
@@ -22,7 +22,7 @@ export function municipalityChain(number: MunicipalityNumber | undefined): strin
 
 interface NewExemption extends DoctorKey {
   readonly planned: GroundedExemption
-  readonly enteredBy: EnteredBy
+  readonly keptBy: KeptBy
   /** The edition of the district that the plan was made from. */
   readonly edition: number
   readonly chain: string
@@ -30,12 +30,12 @@ interface NewExemption extends DoctorKey {
 
 /** Stores a new exemption with the doctor's plan as it stands from its first day on, whatever is changed after. */
 export async function saveNewExemption(ctx: Context, input: NewExemption): Promise<Refused | undefined> {
-  const { districtId, personId, planned, enteredBy, edition, chain } = input
+  const { districtId, personId, planned, keptBy, edition, chain } = input
   const { exemption, ground } = planned
   const duties = await dutiesFrom(ctx, input, exemption.from)
   const writes = [
     ...editionGuard(districtId, edition),
-    ...exemptionWrites(districtId, personId, { exemption, enteredBy }),
+    ...exemptionWrites(districtId, personId, { exemption, keptBy }),
     ...(ground.kind === 'untold' ? [] : groundWrites(keyOf(input, exemption), ground, enteredNow(ctx))),
     ...planSnapshotWrites(districtId, {
       subject: { kind: 'exemption', id: exemption.id },

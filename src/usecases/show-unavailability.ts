@@ -97,9 +97,7 @@ function awayTimes({ doctor }: DoctorReading): Unavailability[] {
 
 async function districtsOwn(ctx: Context, { districtId, personId }: DoctorKey): Promise<ReadonlySet<string>> {
   const stored = await listExemptionsOfDoctor(ctx.db, districtId, personId)
-  return new Set(
-    stored.flatMap(({ exemption, enteredBy }) => (enteredBy === 'district' ? [exemption.id] : [])),
-  )
+  return new Set(stored.flatMap(({ exemption, keptBy }) => (keptBy === 'district' ? [exemption.id] : [])))
 }
 
 function isOpenOn(away: Unavailability, date: LocalDate): boolean {

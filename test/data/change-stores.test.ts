@@ -99,7 +99,7 @@ describe('an exemption', () => {
   const nights = { id: 'x7', from: '2027-05-01', to: null, scope: { kind: 'nights' } } as const
   const key = { districtId: 'd', personId: 'd.a', exemptionId: 'x7' }
   const right = { kind: 'right', right: 'over-60', claimedOn: '2027-02-01', withdrawnOn: null } as const
-  const stored = { exemption: nights, enteredBy: 'home' } as const
+  const stored = { exemption: nights, keptBy: 'home' } as const
 
   it('is added, ended and told no other way', async () => {
     const db = await entered()
@@ -120,7 +120,7 @@ describe('an exemption', () => {
     expect(seen).toStrictEqual(sampleDistrict('d'))
     expect(await writeAll(db, districtWrites(seen))).toEqual(written)
     expect(await listExemptionsOfDoctor(db, 'd', 'd.a')).toStrictEqual([
-      { exemption: { ...nights, to: nights.from }, enteredBy: 'home' },
+      { exemption: { ...nights, to: nights.from }, keptBy: 'home' },
     ])
     expect(await listGroundHistory(db, key)).toHaveLength(1)
   })
@@ -162,7 +162,7 @@ describe('every change of what a rota is planned by', () => {
   it('raises the edition, so that a file read in meanwhile is refused', async () => {
     const db = await entered()
     const steps = [
-      exemptionWrites('d', 'd.a', { exemption, enteredBy: 'district' }),
+      exemptionWrites('d', 'd.a', { exemption, keptBy: 'district' }),
       endExemptionWrites('d', 'd.a', exemption, '2027-06-01'),
       absenceWrites('d', 'd.a', absence),
       changeAbsenceWrites('d', 'd.a', absence, { ...absence, to: '2027-06-01' }),

@@ -202,7 +202,7 @@ const writes: Record<string, readonly Write[]> = {
     at: 0,
     assignments: [assignmentOf(need, 'p', 1)],
   }),
-  exemptionWrites: exemptionWrites('d', 'p', { exemption, enteredBy: 'home' }),
+  exemptionWrites: exemptionWrites('d', 'p', { exemption, keptBy: 'home' }),
   endExemptionWrites: endExemptionWrites('d', 'p', exemption, '2027-02-01'),
   absenceWrites: absenceWrites('d', 'p', absence),
   changeAbsenceWrites: changeAbsenceWrites('d', 'p', absence, absence),

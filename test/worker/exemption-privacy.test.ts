@@ -60,7 +60,7 @@ beforeAll(async () => {
   draftId = await open()
   unwrap(await createFeedLink({ ...colleague, newSecret: () => `feed-${districtId}` }, { label: 'telefon' }))
   const exemption = { id: EXEMPTION, from: '2027-01-06', to: null, scope: { kind: 'out-of-hours' } } as const
-  const writes = exemptionWrites(districtId, people[0] as string, { exemption, enteredBy: 'home' })
+  const writes = exemptionWrites(districtId, people[0] as string, { exemption, keptBy: 'home' })
   expect(await writeAll(db, writes)).toEqual({ kind: 'written' })
 })
 

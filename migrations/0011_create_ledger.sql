@@ -2,6 +2,19 @@
 -- is found wrong later is an entry of its own in the balances. All of it is appended, never changed.
 -- OR REPLACE deletes without firing delete triggers, hence the checks before each insert.
 
+-- The guard learns one more name.
+DROP TRIGGER guard_ends_the_batch;
+CREATE TRIGGER guard_ends_the_batch BEFORE INSERT ON guard
+BEGIN
+  SELECT RAISE(IGNORE) WHERE NEW.ok = 1;
+  SELECT RAISE(ABORT, 'stale-revision') WHERE NEW.name = 'stale-revision';
+  SELECT RAISE(ABORT, 'cell-changed') WHERE NEW.name = 'cell-changed';
+  SELECT RAISE(ABORT, 'link-used') WHERE NEW.name = 'link-used';
+  SELECT RAISE(ABORT, 'duplicate') WHERE NEW.name = 'duplicate';
+  SELECT RAISE(ABORT, 'period-closed') WHERE NEW.name = 'period-closed';
+  SELECT RAISE(ABORT, 'a guard failed whose name is not known');
+END;
+
 CREATE TABLE closed_period (
   district_id TEXT NOT NULL REFERENCES district (id),
   id TEXT NOT NULL,

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { District } from '../../src/core/rota/district.ts'
+import { fromUtcText } from '../../src/core/time/minute.ts'
+import { type Database, openDatabase, writeAll } from '../../src/data/database.ts'
+import { districtWrites, findDistrict } from '../../src/data/district-store.ts'
+import { listExemptionsOfDoctor } from '../../src/data/exemption-store.ts'
+import { groundGuard, groundWrites, listGroundHistory } from '../../src/data/ground-store.ts'
+import { listOutcomeEntries, outcomeWrites } from '../../src/data/outcome-store.ts'
+import { findPublication } from '../../src/data/publication-store.ts'
+import { loadTimeline, publicationWrites } from '../../src/data/rota-store.ts'
+import { openSqlite, type SqliteD1 } from '../../src/data/sqlite-d1.ts'
+import { freshDatabase, migrations } from './fresh-database.ts'
+import { sampleDistrict, sampleGrounds } from './sample-district.ts'
+import { assignmentOf, changeOf, enter, needAt, plannedDistrict, publish } from './sample-timeline.ts'
+
+/** The first migrations to have landed, and what they looked like then. */
+const LANDED = { count: 9, sha256: 'ebd3d385a12fcff91cc99286aa68ade9771a3a6a9a6688b35fb726739fee32fb' }
+
+const landed = migrations.slice(0, LANDED.count)
+const folder = mkdtempSync(join(tmpdir(), 'upgrade-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const night = needAt('2027-01-04T15:00Z', 16)
+const told = { assignmentId: 'first', start: night.start, end: night.end, activeMinutes: 90, callOuts: 3 }
+const at = fromUtcText('2027-01-06T08:00Z')
+const change = changeOf(2, [assignmentOf(night, 'd.b', 2, { id: 'second' })], ['first'])
+const groundKeys = sampleGrounds.map((_, index) => ({
+  districtId: 'd',
+  personId: 'd.b',
+  exemptionId: `x-${index}`,
+}))
+
+describe('a migration that has landed', () => {
+  it('is never edited', () => {
+    const text = landed.map((migration) => migration.text).join('')
+    expect(createHash('sha256').update(text).digest('hex')).toBe(LANDED.sha256)
+  })
+})
+
+describe('a database that had the first migrations alone', () => {
+  const path = join(folder, 'old.sqlite')
+  let db: Database
+  let opened: SqliteD1
+
+  beforeAll(async () => {
+    const old = openSqlite(path, landed)
+    await copyRows((await filled()).d1, old)
+    old.close()
+    opened = openSqlite(path, migrations)
+    db = openDatabase(opened)
+  })
+  afterAll(() => opened.close())
+
+  it('gives back the district as it was, each exemption the district’s own', async () => {
+    expect(await findDistrict(db, 'd')).toStrictEqual(oldDistrict())
+    const stored = await listExemptionsOfDoctor(db, 'd', 'd.b')
+    expect(stored).toStrictEqual(
+      oldDistrict().doctors[0]!.exemptions.map((exemption) => ({ exemption, keptBy: 'district' })),
+    )
+  })
+
+  it('gives back each ground, told by nobody knows whom', async () => {
+    const histories = await Promise.all(groundKeys.map((key) => listGroundHistory(db, key)))
+    expect(histories).toStrictEqual(sampleGrounds.map((ground) => [{ ground, entered: null }]))
+  })
+
+  it('gives back publications, duties and outcomes', async () => {
+    expect(await findPublication(db, 'd', 2)).toStrictEqual(change.publication)
+    const { assignments, needs } = await loadTimeline(db, 'd', '2027-01-04', '2027-01-05')
+    expect({ assignments, needs }).toStrictEqual({ assignments: change.open, needs: [night] })
+    const entries = await listOutcomeEntries(db, 'd', night.id)
+    expect(entries).toStrictEqual([{ ...told, enteredBy: 'coordinator', enteredAt: at }])
+  })
+
+  it('has the tables, indexes and triggers of a new one', async () => {
+    expect(await schemaOf(db)).toEqual(await schemaOf(freshDatabase()))
+  })
+
+  it('takes what is new: grounds and outcomes behind the old, and everything a district can say', async () => {
+    const [key] = groundKeys
+    const writes = [
+      ...groundGuard(key!, 1),
+      ...groundWrites(key!, { kind: 'untold' }, { by: 'decider', at }),
+      ...outcomeWrites('d', [{ ...told, callOuts: 4 }], 'coordinator', at),
+      ...districtWrites({ ...sampleDistrict('d'), lines: oldDistrict().lines }),
+    ]
+    expect(await writeAll(db, writes)).toEqual({ kind: 'written' })
+    expect((await listOutcomeEntries(db, 'd', night.id)).map((entry) => entry.callOuts)).toEqual([4, 3])
+  })
+})
+
+/** What the first migrations had room for. */
+function oldDistrict(): District {
+  const { holidaysHeld: _, ...district } = plannedDistrict('d')
+  const exemptions = sampleGrounds.map((_, index) => ({
+    id: `x-${index}`,
+    from: '2026-01-01',
+    to: null,
+    scope: { kind: 'nights' as const },
+  }))
+  const doctors = district.doctors.map(({ averageConsents: _, ...doctor }, index) => ({
+    ...doctor,
+    engagements: doctor.engagements.map(({ extendedTo: _, ...rest }) => rest),
+    competences: doctor.competences.map(({ exception: _, ...rest }) => rest),
+    exemptions: index === 0 ? exemptions : [],
+  }))
+  return { ...district, doctors }
+}
+
+async function filled(): Promise<Database> {
+  const db = freshDatabase()
+  await enter(db, oldDistrict())
+  await publish(db, 'd', changeOf(1, [assignmentOf(night, 'd.a', 1, { id: 'first' })]), [night])
+  const grounds = sampleGrounds.flatMap((ground, index) =>
+    groundWrites(groundKeys[index]!, ground, { by: 'decider', at }),
+  )
+  const outcomes = outcomeWrites('d', [told], 'coordinator', at)
+  const written = await writeAll(db, [...grounds, ...outcomes, ...publicationWrites('d', 1, change)])
+  expect(written).toEqual({ kind: 'written' })
+  return db
+}
+
+/** The rows of every table of `old`, as far as it has their columns. */
+async function copyRows(full: Database['d1'], old: SqliteD1): Promise<void> {
+  const tables = await allOf(
+    old,
+    "select name from sqlite_schema where type = 'table' and name not in ('booking', 'd1_migrations', 'sqlite_sequence')",
+  )
+  for (const { name } of tables) {
+    const columns = await allOf(old, `select name from pragma_table_info('${name}')`)
+    const list = columns.map((column) => `"${column.name}"`).join(', ')
+    const rows = await allOf(full, `select ${list} from "${name}"`)
+    for (const row of rows) {
+      const values = Object.values(row)
+      const marks = values.map(() => '?').join(', ')
+      await old
+        .prepare(`insert into "${name}" (${list}) values (${marks})`)
+        .bind(...values)
+        .run()
+    }
+  }
+}
+
+async function schemaOf({ d1 }: Database) {
+  return allOf(d1, 'select type, name, sql from sqlite_schema order by type, name')
+}
+
+async function allOf(d1: Database['d1'], sql: string): Promise<Record<string, unknown>[]> {
+  return (await d1.prepare(sql).all<Record<string, unknown>>()).results
+}
