@@ -22,12 +22,14 @@ export function toProblem(data: ProblemData): Problem {
       throw new Error(`slot ${slot} starts before slot ${slot - 1}`)
   }
   const movable = Int32Array.from(indexes(data.slots).filter((slot) => data.fixedTo[slot] === NONE))
-  const weeks = weeksOfSlots(data)
+  const week = weeksOfSlots(data)
   return {
     ...data,
-    ...weeks,
-    addedMinutes: addedMinutes(data, weeks.week),
-    otherMinutes: otherMinutes(data),
+    week,
+    addedMinutes: minutesOutside(data, week, data.otherWork),
+    addedDutyMinutes: minutesOutside(data, week, data.otherDuty),
+    otherMinutes: minutesBeside(data, data.otherWork, data.looseMinutes),
+    otherDutyMinutes: minutesBeside(data, data.otherDuty, data.looseDutyMinutes),
     ...pools(data),
     horizon: horizons(data),
     movable,
@@ -47,7 +49,7 @@ function horizons(data: ProblemData): Int32Array {
   return data.spacing.map((spacing) => Math.max(rest, spacing))
 }
 
-/** Minutes of [from, to) outside a person's other work. */
+/** Minutes of [from, to) outside disjoint sorted intervals of a person's other work. */
 export function freeMinutes(work: Int32Array, from: number, to: number): number {
   let free = Math.max(0, to - from)
   for (let i = firstEndingAfter(work, from); i < work.length && work[i]! < to; i += 2) {
@@ -68,24 +70,22 @@ function firstEndingAfter(work: Int32Array, time: number): number {
   return 2 * low
 }
 
-function weeksOfSlots(data: ProblemData): Pick<Problem, 'week' | 'weekMinutes'> {
+function weeksOfSlots(data: ProblemData): Int32Array {
   const week = new Int32Array(data.slots * WEEKS_PER_SLOT).fill(NONE)
-  const weekMinutes = new Int32Array(data.slots * WEEKS_PER_SLOT)
   for (let slot = 0; slot < data.slots; slot++) {
     if (data.role[slot] === ELSEWHERE) continue
     let at = slot * WEEKS_PER_SLOT
     for (let w = 0; w < data.weeks; w++) {
       const minutes =
         Math.min(data.end[slot]!, data.weekStart[w + 1]!) - Math.max(data.start[slot]!, data.weekStart[w]!)
-      if (minutes <= 0) continue
-      week[at] = w
-      weekMinutes[at++] = minutes
+      if (minutes > 0) week[at++] = w
     }
   }
-  return { week, weekMinutes }
+  return week
 }
 
-function addedMinutes(data: ProblemData, week: Int32Array): Int16Array {
+/** At `(person * slots + slot) * WEEKS_PER_SLOT + i`. */
+function minutesOutside(data: ProblemData, week: Int32Array, work: readonly Int32Array[]): Int16Array {
   const added = new Int16Array(data.staff * data.slots * WEEKS_PER_SLOT)
   for (let person = 0; person < data.staff; person++) {
     for (let i = 0; i < week.length; i++) {
@@ -94,19 +94,20 @@ function addedMinutes(data: ProblemData, week: Int32Array): Int16Array {
       const slot = (i / WEEKS_PER_SLOT) | 0
       const from = Math.max(data.start[slot]!, data.weekStart[w]!)
       const to = Math.min(data.end[slot]!, data.weekStart[w + 1]!)
-      added[person * week.length + i] = freeMinutes(data.otherWork[person]!, from, to)
+      added[person * week.length + i] = freeMinutes(work[person]!, from, to)
     }
   }
   return added
 }
 
-function otherMinutes(data: ProblemData): Int32Array {
-  return data.looseMinutes.map((loose, i) => {
+/** At `person * weeks + week`. */
+function minutesBeside(data: ProblemData, work: readonly Int32Array[], looseMinutes: Int32Array): Int32Array {
+  return looseMinutes.map((loose, i) => {
     if (loose === UNKNOWN) return UNKNOWN
     const person = Math.floor(i / data.weeks)
     const from = data.weekStart[i % data.weeks]!
     const to = data.weekStart[(i % data.weeks) + 1]!
-    return loose + to - from - freeMinutes(data.otherWork[person]!, from, to)
+    return loose + to - from - freeMinutes(work[person]!, from, to)
   })
 }
 

@@ -56,8 +56,12 @@ function encodeOtherWork(
     const declared = declaredBeyond(doctor, unionMinutes(clip(elsewhere, isoWeekInterval(week))))
     data.looseMinutes[person * data.weeks + index] =
       work.surgery === null ? UNKNOWN : work.looseMinutesPerWeek + declared
+    data.looseDutyMinutes[person * data.weeks + index] = declared
   })
-  data.otherWork[person] = Int32Array.from(
-    mergeIntervals(busy).flatMap((interval) => [interval.start, interval.end]),
-  )
+  data.otherWork[person] = toEdges(busy)
+  data.otherDuty[person] = toEdges(elsewhere)
+}
+
+function toEdges(busy: readonly Interval[]): Int32Array {
+  return Int32Array.from(mergeIntervals(busy).flatMap((interval) => [interval.start, interval.end]))
 }

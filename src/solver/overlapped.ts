@@ -3,8 +3,7 @@ import { ELSEWHERE, type Problem } from './problem.ts'
 import type { Roster } from './roster.ts'
 
 /**
- * Minutes of a slot inside a week that the person's other slots of this problem already fill: all of them, or only those free
- * of other work. Needed where a person holds two slots at once; sums of whole slots would count the common time twice.
+ * Minutes of a slot inside a week that the person's other slots of this problem already fill, of those outside `work`. Needed where a person holds two slots at once; sums of whole slots would count the common time twice.
  */
 export function overlappedMinutes(
   problem: Problem,
@@ -12,7 +11,7 @@ export function overlappedMinutes(
   person: number,
   slot: number,
   week: number,
-  outside: 'all' | 'other-work',
+  work: Int32Array,
 ): number {
   const { start, end, weekStart } = problem
   const base = person * problem.slots
@@ -27,7 +26,7 @@ export function overlappedMinutes(
     const a = Math.max(covered, start[other]!)
     const b = Math.min(to, end[other]!)
     if (b <= a) continue
-    minutes += outside === 'all' ? b - a : freeMinutes(problem.otherWork[person]!, a, b)
+    minutes += freeMinutes(work, a, b)
     covered = b
   }
   return minutes

@@ -90,8 +90,12 @@ export interface ProblemData extends ProblemSize {
 
   /** Per person, the disjoint sorted intervals of other work: start, end, start, end … */
   readonly otherWork: Int32Array[]
+  /** The same for the part of it that is duty. */
+  readonly otherDuty: Int32Array[]
   /** At `person * weeks + week`: minutes of other work at no fixed time; UNKNOWN when no total can be told. */
   readonly looseMinutes: Int32Array
+  /** At `person * weeks + week`: minutes of other duty at no fixed time. */
+  readonly looseDutyMinutes: Int32Array
   /** At `person * COUNTERS + counter`: the person's part of an even sharing, 0 for somebody outside it. */
   readonly share: Float64Array
   /** Points of a squared unit away from the even share, for a person with a share of 1. */
@@ -116,13 +120,15 @@ export interface Lists {
 export interface Problem extends ProblemData {
   /** Minutes without duty after which nothing before matters to a person's rest or spacing. */
   readonly horizon: Int32Array
-  /** At `slot * WEEKS_PER_SLOT + i`: the weeks touched (or NONE) and the minutes inside each. */
+  /** At `slot * WEEKS_PER_SLOT + i`: the weeks touched, or NONE. */
   readonly week: Int32Array
-  readonly weekMinutes: Int32Array
-  /** At `(person * slots + slot) * WEEKS_PER_SLOT + i`: those minutes less the person's other work. */
+  /** At `(person * slots + slot) * WEEKS_PER_SLOT + i`: the slot's minutes in that week outside the person's other work. */
   readonly addedMinutes: Int16Array
+  /** The same outside the person's other duty. */
+  readonly addedDutyMinutes: Int16Array
   /** At `person * weeks + week`: minutes of all other work, or UNKNOWN. */
   readonly otherMinutes: Int32Array
+  readonly otherDutyMinutes: Int32Array
   /** Points of a person's squared count, and of the squared sum of all who share: see `countCost`. */
   readonly scale: Float64Array
   readonly pool: Float64Array
@@ -174,7 +180,9 @@ export function blankProblem(size: ProblemSize, weights: Weights): ProblemData {
     heavy: new Uint8Array(pairs),
     quota: new Int16Array(pairs).fill(NONE),
     otherWork: Array.from({ length: staff }, () => new Int32Array(0)),
+    otherDuty: Array.from({ length: staff }, () => new Int32Array(0)),
     looseMinutes: ints(staff * weeks),
+    looseDutyMinutes: ints(staff * weeks),
     share: new Float64Array(staff * COUNTERS).fill(1),
     points: new Float64Array(COUNTERS),
     spacing: ints(staff),

@@ -41,7 +41,7 @@ const BEFORE_ALL = -0x80000000
 
 /** A roster in which only what is fixed is held; `hard` and `cost` are not yet set. */
 function emptyRoster(problem: Problem): Roster {
-  const { slots, staff, weeks, weekends, blocks, quotas } = problem
+  const { slots, staff, weekends, blocks, quotas } = problem
   const roster: Roster = {
     holder: new Int16Array(slots).fill(NONE),
     list: new Int16Array(staff * slots),
@@ -49,7 +49,7 @@ function emptyRoster(problem: Problem): Roster {
     length: new Int32Array(staff),
     counts: new Int32Array(staff * COUNTERS),
     sums: new Int32Array(COUNTERS),
-    weekDuty: new Int32Array(staff * weeks),
+    weekDuty: problem.otherDutyMinutes.slice(),
     weekTotal: startingTotals(problem),
     weekendMinutes: new Int32Array(staff * weekends),
     blockHeld: new Uint8Array(staff * blocks),
@@ -215,11 +215,11 @@ function count(
   for (let i = 0; i < WEEKS_PER_SLOT; i++) {
     const week = problem.week[slot * WEEKS_PER_SLOT + i]!
     if (week === NONE) break
-    let duty = problem.weekMinutes[slot * WEEKS_PER_SLOT + i]!
+    let duty = problem.addedDutyMinutes[pair * WEEKS_PER_SLOT + i]!
     let added = problem.addedMinutes[pair * WEEKS_PER_SLOT + i]!
     if (isShared) {
-      duty -= overlappedMinutes(problem, roster, person, slot, week, 'all')
-      added -= overlappedMinutes(problem, roster, person, slot, week, 'other-work')
+      duty -= overlappedMinutes(problem, roster, person, slot, week, problem.otherDuty[person]!)
+      added -= overlappedMinutes(problem, roster, person, slot, week, problem.otherWork[person]!)
     }
     addWeek(problem, roster, person, week, sign * duty, sign * added)
   }

@@ -183,14 +183,14 @@ function scoreWeeks(problem: Problem, score: Mutable<Score>, person: number, slo
   for (const week of new Set(weeks)) {
     if (week === NONE) continue
     const at = person * problem.weeks + week
-    let duty = 0
+    let duty = problem.otherDutyMinutes[at]!
     let total = Math.max(0, problem.otherMinutes[at]!)
     let covered = problem.weekStart[week]!
     for (const slot of own) {
       const from = Math.max(covered, problem.start[slot]!)
       const to = Math.min(problem.weekStart[week + 1]!, problem.end[slot]!)
       if (to <= from) continue
-      duty += to - from
+      duty += freeMinutes(problem.otherDuty[person]!, from, to)
       total += freeMinutes(problem.otherWork[person]!, from, to)
       covered = to
     }
@@ -203,7 +203,7 @@ function scoreWeeks(problem: Problem, score: Mutable<Score>, person: number, slo
 
 /** What other work alone is above the caps: no rota can mend it, so it is not the rota's. */
 function overBase(problem: Problem, at: number, week: number): number {
-  return weekOver(problem, at, week, 0, Math.max(0, problem.otherMinutes[at]!))
+  return weekOver(problem, at, week, problem.otherDutyMinutes[at]!, Math.max(0, problem.otherMinutes[at]!))
 }
 
 function scoreFairness(

@@ -3,7 +3,10 @@ import { weeklyFloor } from '../../src/core/ledger/floor.ts'
 import { ledgerOf } from '../../src/core/ledger/hours.ts'
 import type { Doctor } from '../../src/core/rota/doctor.ts'
 import type { BusyElsewhere, Rota } from '../../src/core/rota/rota.ts'
+import { checkRota } from '../../src/core/rules/check.ts'
 import { encodeRota } from '../../src/solver/encode.ts'
+import { scoreOf } from '../../src/solver/score.ts'
+import { adopted } from '../support/held-duties.ts'
 import {
   at,
   makeDistrict,
@@ -41,6 +44,26 @@ function besideDuty(rota: Rota) {
   }
 }
 
+/** What the rule, the floor and the builder each take doctor a to have of duty beside the duty here, in hours. */
+function dutyBeside(rota: Rota) {
+  const { problem } = encodeRota(rota, { lineIds: ['h'], locked: new Set(), keep: 'locked' })
+  return {
+    rule: dutyOf(rota) / 60,
+    floor: (weeklyFloor(rota, '2027-W01', 'duty').byPerson.get('a') ?? 0) / 60,
+    builder: (problem.otherDutyMinutes[0] ?? 0) / 60,
+  }
+}
+
+/** As the rule measures it where any duty is too much; 0 where it finds nothing. */
+function dutyOf(rota: Rota): number {
+  const { agreement, ...district } = rota.district
+  const capped = { ...district, agreement: [...agreement, adopted('weeklyDutyMinutes', 0)] }
+  const found = checkRota({ ...rota, district: capped }).find(({ kind }) => kind === 'weekly-duty')
+  return found?.measured ?? 0
+}
+
+const sameDuty = (hours: number) => ({ rule: hours, floor: hours, builder: hours })
+
 const same = (hours: number) => ({ ledger: hours, floor: hours, builder: hours })
 
 describe('hours that a locum has declared elsewhere', () => {
@@ -62,6 +85,29 @@ describe('hours that a locum has declared elsewhere', () => {
     const rota = weekWith({ declaredOtherMinutesPerWeek: 60 }, [known])
     expect(besideDuty(rota)).toEqual(same(34))
     expect(ledgerOf(rota)[0]).toMatchObject({ elsewhereMinutes: 240, declaredElsewhereMinutes: 0 })
+  })
+
+  it('count among the hours of duty, known ones and surgery aside', () => {
+    const away: Partial<Doctor> = {
+      absences: [{ id: 'x', from: '2027-01-04', certainFrom: '2027-01-04', to: '2027-01-11' }],
+    }
+    expect(dutyBeside(weekWith(away))).toEqual(sameDuty(0))
+    expect(dutyBeside(weekWith({ ...away, declaredOtherMinutesPerWeek: 600 }))).toEqual(sameDuty(10))
+    expect(dutyBeside(weekWith({ ...away, declaredOtherMinutesPerWeek: 600 }, [known]))).toEqual(sameDuty(10))
+    expect(dutyBeside(weekWith({ ...away, declaredOtherMinutesPerWeek: 60 }, [known]))).toEqual(sameDuty(4))
+  })
+
+  it('weigh on the builder against the cap on duty as they do in the rule', () => {
+    const overlapping = { ...known, start: at('2027-01-05 06:00'), end: at('2027-01-05 10:00') }
+    const rota = weekWith({ declaredOtherMinutesPerWeek: 600 }, [overlapping])
+    const { agreement, ...district } = rota.district
+    const capped = { ...district, agreement: [...agreement, adopted('weeklyDutyMinutes', 20 * 60)] }
+    const held = makeRota({ ...rota, district: capped, holders: { [rota.needs[0]?.id ?? '']: 'a' } })
+    const { problem, slots } = encodeRota(held, { lineIds: ['h'], locked: new Set(), keep: 'locked' })
+    const holders = Int16Array.from(slots, () => 0)
+    // Sixteen hours here, two of them at the same time as the four there, and six more that are declared.
+    expect(dutyOf(held)).toBe(24 * 60)
+    expect(scoreOf(problem, holders).warnings.overWeekMinutes).toBe(4 * 60)
   })
 
   it('leave a total unknown where surgery is not declared', () => {

@@ -87,8 +87,12 @@ function fillStaff(data: ProblemData, draw: Draw): void {
     data.spacing[person] = draw(0, 5) * 600
     const from = draw(0, 20) * 480
     data.otherWork[person] = Int32Array.of(from, from + 400, from + 1000, from + 1700)
-    for (let week = 0; week < data.weeks; week++)
-      data.looseMinutes[person * data.weeks + week] = draw(0, 4) === 0 ? UNKNOWN : draw(0, 200)
+    data.otherDuty[person] = Int32Array.of(from + 1000, from + 1700)
+    for (let week = 0; week < data.weeks; week++) {
+      const loose = draw(0, 200)
+      data.looseMinutes[person * data.weeks + week] = draw(0, 4) === 0 ? UNKNOWN : loose
+      data.looseDutyMinutes[person * data.weeks + week] = draw(0, loose)
+    }
     for (let counter = 0; counter < COUNTERS; counter++) {
       data.share[person * COUNTERS + counter] = draw(0, 30) / 7
     }

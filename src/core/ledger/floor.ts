@@ -123,10 +123,12 @@ function candidateOf(
 ): Candidate {
   const { personId } = doctor
   const away = elsewhere.length > 0 ? mergeIntervals(clip(elsewhere, weekSpan(monday))) : []
-  if (basis === 'duty') return { personId, busy: away, otherMinutes: unionMinutes(away), isKnown: true }
+  const awayMinutes = unionMinutes(away)
+  const declared = declaredBeyond(doctor, awayMinutes)
+  if (basis === 'duty') return { personId, busy: away, otherMinutes: awayMinutes + declared, isKnown: true }
   const work = weekWorkOf(doctor, monday)
   const busy = away.length > 0 ? mergeIntervals([...work.busy, ...away]) : work.busy
-  const loose = work.looseMinutesPerWeek + declaredBeyond(doctor, unionMinutes(away))
+  const loose = work.looseMinutesPerWeek + declared
   return { personId, busy, otherMinutes: unionMinutes(busy) + loose, isKnown: work.surgery !== null }
 }
 

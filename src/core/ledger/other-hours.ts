@@ -23,8 +23,8 @@ export interface OtherHours {
 }
 
 /**
- * Duty elsewhere counts in full on every basis, for its form is not known here. Hours that a locum has declared elsewhere
- * count as far as no duty there is known, in all but the hours of duty.
+ * Duty elsewhere counts in full on every basis, for its form is not known here; so do hours of duty that a locum has declared
+ * elsewhere, as far as no duty there is known (P34).
  */
 export function otherHoursOver(
   doctor: Doctor,
@@ -41,9 +41,10 @@ export function otherHoursOver(
   }
   return (basis) => {
     const { surgery, tasks, loose, unknown } = parts[basis]()
+    const isSurgeryAlone = tasks.length === 0 && busy.length === 0
     return {
-      counted: mergeIntervals([...surgery, ...tasks, ...busy]),
-      spread: tallyOfSum(basis === 'duty' ? [] : [...loose, ...declared]),
+      counted: isSurgeryAlone ? surgery : mergeIntervals([...surgery, ...tasks, ...busy]),
+      spread: tallyOfSum([...loose, ...declared]),
       unknown,
     }
   }
@@ -59,7 +60,11 @@ function employedPart(work: OtherWork, employment: Employment) {
 }
 
 /** The parts that lie inside some spans, which are disjoint and sorted. */
-function within<T extends Interval>(list: readonly T[], spans: readonly Interval[]): T[] {
+function within<T extends Interval>(list: readonly T[], spans: readonly Interval[]): readonly T[] {
+  const [only] = spans
+  if (!only) return []
+  // Nearly everybody is employed throughout or not at all.
+  if (list.every(({ start, end }) => start >= only.start && end <= only.end)) return list
   return list.flatMap((part) =>
     overlapping(spans, part).flatMap((span) => {
       const common = intersection(part, span)

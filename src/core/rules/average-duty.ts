@@ -3,8 +3,8 @@ import { violation } from './violation.ts'
 import { heavyWeeks } from './weekly-means.ts'
 
 /**
- * Duty a week, other districts included, as a mean over the number of weeks the district has adopted (P18; policy): only
- * shown. Clock minutes in full, whatever their form.
+ * Duty a week, other districts and what a locum has declared elsewhere included, as a mean over the number of weeks the
+ * district has adopted (P18; policy): only shown. Clock minutes in full, whatever their form.
  */
 export const averageDuty: Rule = {
   id: 'average-duty',

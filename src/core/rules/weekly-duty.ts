@@ -8,7 +8,10 @@ import type { Rule } from './rule.ts'
 import { dutiesNear } from './view.ts'
 import { violation } from './violation.ts'
 
-/** Duty hours in an ISO week, other districts included, against the cap the district has adopted (P15; policy). */
+/**
+ * Duty hours in an ISO week against the cap the district has adopted (P15; policy): those in other districts count, and those
+ * a locum has declared elsewhere (P34).
+ */
 export const weeklyDuty: Rule = {
   id: 'weekly-duty',
   rows: ['P15'],
@@ -22,10 +25,11 @@ export const weeklyDuty: Rule = {
     if (!hours) return []
     return view.weeks.flatMap(({ week, dayNumber, span }) => {
       const limit = valueAt(caps, span.start)
-      const measured = sumWithin(hours.united, span)
+      // What is declared has no fixed time: whole minutes a week, and only spread over it.
+      const measured = sumWithin(hours.united, span) + Math.round(sumWithin(hours.spread, span))
       if (limit === undefined || measured <= limit) return []
       const needIds = needIdsIn(dutiesNear(view, personId, dayNumber), span)
-      const floor = view.floorOf(week, 'duty').byPerson.get(personId) ?? null
+      const floor = () => view.floorOf(week, 'duty').byPerson.get(personId) ?? null
       return [
         violation(
           { rule: 'weekly-duty', personId, needIds, span, measured, limit, unit: 'minutes', floor },

@@ -294,6 +294,11 @@ export const averageDutyRows: readonly RuleRow[] = [
     broken: [{ ...duty, measured: 1440 }],
   },
   {
+    name: 'duty that a locum has declared elsewhere',
+    rota: heldRota(line(33, 4), wednesdays(4, 'home'), { declaredOtherMinutesPerWeek: 10 * 60 }, fourWeeks),
+    broken: [{ ...duty, measured: 34 * 60 }],
+  },
+  {
     name: 'duty in another district, counted in once where the two overlap',
     rota: heldRota(
       line(24, 4),

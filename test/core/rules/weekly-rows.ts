@@ -196,6 +196,29 @@ export const weeklyDutyRows: readonly RuleRow[] = [
     broken: [{ ...duty, measured: 72 * 60 }],
   },
   {
+    name: 'duty that a locum has declared elsewhere, with it in the floor too',
+    rota: held([cap('weeklyDutyMinutes', 72)], threeDays, { declaredOtherMinutesPerWeek: 10 * 60 }),
+    broken: [{ ...duty, measured: 82 * 60, floor: 41 * 60 }],
+  },
+  {
+    name: 'exactly the adopted duty hours, of which a locum has declared ten elsewhere',
+    rota: held([cap('weeklyDutyMinutes', 82)], threeDays, { declaredOtherMinutesPerWeek: 10 * 60 }),
+  },
+  {
+    name: 'declared duty, of which four hours are known from another district',
+    rota: held(
+      [cap('weeklyDutyMinutes', 72)],
+      threeDays,
+      { declaredOtherMinutesPerWeek: 10 * 60 },
+      {
+        elsewhere: [
+          { personId: 'a', start: at('2027-01-15 16:00'), end: at('2027-01-15 20:00'), overlapClass: null },
+        ],
+      },
+    ),
+    broken: [{ ...duty, measured: 82 * 60 }],
+  },
+  {
     name: 'duty in another district, counted in once where the two overlap',
     rota: held(
       [cap('weeklyDutyMinutes', 72)],
