@@ -2,11 +2,11 @@ import type { Doctor } from '../rota/doctor.ts'
 import { type EngagementForm, isEmployed, isGpAgreement } from '../rota/engagement.ts'
 import { type Interval, mergeIntervals, subtractIntervals } from '../time/interval.ts'
 import { isoWeekInterval, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
-import { addDays, datesIn, type LocalDate } from '../time/local-date.ts'
+import { fromDayNumber, type LocalDate, toDayNumber } from '../time/local-date.ts'
 import { MINUTES_PER_DAY } from '../time/minute.ts'
 import { dayInterval, fromWall } from '../time/oslo.ts'
 import type { Rated } from './tally.ts'
-import { workOf } from './work.ts'
+import { looseMinutesIn, workByDay, workOf } from './work.ts'
 
 /** `from` inclusive, `to` exclusive. */
 interface Dates {
@@ -26,11 +26,16 @@ export interface OtherWork {
 
 /** The same as `workOf` gives week by week, over any dates and known to the date. */
 export function otherWorkOver(doctor: Doctor, dates: Dates): OtherWork {
-  const parts = partsOf(dates, doctor.surgery).map((part) => surgeryIn(doctor, part))
+  const parts = partsOf(dates, doctor.surgery).map(({ from, to }) =>
+    workByDay(doctor, toDayNumber(from), toDayNumber(to)),
+  )
+  const [only] = parts
   return {
-    surgery: mergeIntervals(parts.flatMap((part) => part.surgery)),
-    undeclared: mergeIntervals(parts.flatMap((part) => part.undeclared)),
-    tasks: doctor.otherTasks.length === 0 ? [] : mergeIntervals(workOf(doctor, dates).tasks),
+    surgery: mergeIntervals(parts.flatMap((part) => (part.undeclared.length === 0 ? part.surgery : []))),
+    undeclared: mergeIntervals(
+      parts.flatMap((part) => part.undeclared.map((day) => dayInterval(fromDayNumber(day)))),
+    ),
+    tasks: mergeIntervals(only && parts.length === 1 ? only.tasks : workOf(doctor, dates).tasks),
     loose: looseIn(doctor, dates),
   }
 }
@@ -67,15 +72,6 @@ function partsOf(dates: Dates, facts: Doctor['surgery']): Dates[] {
   return cuts.slice(1).map((to, index) => ({ from: cuts[index] as LocalDate, to }))
 }
 
-function surgeryIn(doctor: Doctor, part: Dates): Pick<OtherWork, 'surgery' | 'undeclared'> {
-  const { surgery } = workOf(doctor, part)
-  if (surgery !== null) return { surgery, undeclared: [] }
-  const unknown = datesIn(part).filter(
-    (date) => workOf(doctor, { from: date, to: addDays(date, 1) }).surgery === null,
-  )
-  return { surgery: [], undeclared: mergeIntervals(unknown.map(dayInterval)) }
-}
-
 /** The clock changes on Sundays, so that five working days are always as long. */
 const WORKING_WEEK = 5 * MINUTES_PER_DAY
 
@@ -83,7 +79,8 @@ function looseIn(doctor: Doctor, dates: Dates): Rated[] {
   if (doctor.otherTasks.every((task) => task.looseMinutesPerWeek === 0)) return []
   return isoWeeksIn(dates).flatMap((week) => {
     const from = isoWeekStart(week)
-    const { looseMinutesPerWeek } = workOf(doctor, { from, to: addDays(from, 7) })
+    const day = toDayNumber(from)
+    const looseMinutesPerWeek = looseMinutesIn(doctor, day, day + 7)
     const { start } = isoWeekInterval(week)
     const rate = looseMinutesPerWeek / WORKING_WEEK
     return rate > 0 ? [{ start, end: start + WORKING_WEEK, rate }] : []

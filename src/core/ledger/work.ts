@@ -129,24 +129,38 @@ function byWeekday(timetable: readonly WeeklyWindow[]): Window[][] {
 
 /** As `workOf`, for day numbers. */
 export function workInDays(doctor: Doctor, from: number, to: number): PersonWork {
-  const { surgery, tasks, reach, hasLoose } = timetablesOf(doctor)
+  const { surgery, tasks, undeclared } = workByDay(doctor, from, to)
+  return {
+    surgery: undeclared.length === 0 ? surgery : null,
+    tasks,
+    looseMinutesPerWeek: looseMinutesIn(doctor, from, to),
+  }
+}
+
+/** What of `workInDays` has a fixed time: what is declared, and the day numbers of the range on which surgery is not. */
+export function workByDay(
+  doctor: Doctor,
+  from: number,
+  to: number,
+): {
+  readonly surgery: readonly Interval[]
+  readonly tasks: readonly Interval[]
+  readonly undeclared: readonly number[]
+} {
+  const { surgery, tasks, reach } = timetablesOf(doctor)
   const work = { surgery: [] as Interval[], tasks: [] as Interval[] }
-  let isDeclared = true
+  const undeclared: number[] = []
   for (let day = from - reach; day < to; day++) {
     if (isFree(doctor, day)) continue
     const percent = percentOn(doctor, day)
     for (const task of tasks) if (holds(task, day)) addWindows(work.tasks, task, day, percent)
     const fact = surgery.find((own) => holds(own, day))
     if (fact?.windows) addWindows(work.surgery, fact, day, percent)
-    else if (day >= from) isDeclared = false
+    else if (day >= from) undeclared.push(day)
   }
-  const within = (windows: readonly Interval[]) =>
-    reach === 0 ? windows : clip(windows, { start: fromWallDay(from, 0), end: fromWallDay(to, 0) })
-  return {
-    surgery: isDeclared ? within(work.surgery) : null,
-    tasks: within(work.tasks),
-    looseMinutesPerWeek: hasLoose ? looseMinutesIn(doctor, from, to) : 0,
-  }
+  if (reach === 0) return { ...work, undeclared }
+  const span = { start: fromWallDay(from, 0), end: fromWallDay(to, 0) }
+  return { surgery: clip(work.surgery, span), tasks: clip(work.tasks, span), undeclared }
 }
 
 /** What begins on a date, each window with its share from its start. */
@@ -159,7 +173,8 @@ function addWindows(list: Interval[], { windows }: Timetable, day: number, perce
 }
 
 /** Time without a fixed hour is spread over Monday to Friday, so that leave, holidays and capacity take their part of it. */
-function looseMinutesIn(doctor: Doctor, from: number, to: number): number {
+export function looseMinutesIn(doctor: Doctor, from: number, to: number): number {
+  if (!timetablesOf(doctor).hasLoose) return 0
   let workingDays = 0
   let minutes = 0
   for (let day = from; day < to; day++) {

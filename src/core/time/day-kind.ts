@@ -19,14 +19,29 @@ export interface SummerDates {
 
 /** The kinds of a date, the most specific first and then the one whose needs hold where it has none of its own. */
 export function dayKindsOf(date: LocalDate, summer: SummerDates | null = null): readonly DayKind[] {
+  const kinds = KINDS.get(date) ?? workOut(date)
+  return kinds === ORDINARY && summer !== null && isWithin(summer, date) ? SUMMER : kinds
+}
+
+const ORDINARY: readonly DayKind[] = ['weekday']
+const SUMMER: readonly DayKind[] = ['summer', 'weekday']
+
+/** Kept once worked out, summers apart: the calendar stays the same. */
+const KINDS = new Map<LocalDate, readonly DayKind[]>()
+
+function workOut(date: LocalDate): readonly DayKind[] {
+  const kinds = kindsOf(date)
+  KINDS.set(date, kinds)
+  return kinds
+}
+
+function kindsOf(date: LocalDate): readonly DayKind[] {
   if (isPublicHoliday(date)) return ['public-holiday', 'sunday']
   const ordinary = ordinaryKind(date)
   if (isEve(date)) return ['eve', ordinary]
   if (ordinary !== 'weekday') return [ordinary]
   if (isDayBeforeMaundyThursday(date)) return ['early-close', 'weekday']
-  if (isBridgeDay(date)) return ['bridge-day', 'weekday']
-  if (summer !== null && isWithin(summer, date)) return ['summer', 'weekday']
-  return ['weekday']
+  return isBridgeDay(date) ? ['bridge-day', 'weekday'] : ORDINARY
 }
 
 function ordinaryKind(date: LocalDate): 'weekday' | 'saturday' | 'sunday' {
