@@ -55,6 +55,35 @@ export function abilityOn(
   return stepsOf(doctor, agreement).findLast((step) => step.from <= date)?.ability ?? UNABLE
 }
 
+/** What a doctor may do over some dates. */
+export interface AbilityOver extends DateRange {
+  readonly ability: DutyAbility
+}
+
+/** `abilityOn` for every date of a range, from each on which it changes. */
+export function abilitiesOver(
+  doctor: Pick<Doctor, 'competences' | 'engagements'>,
+  agreement: Agreement,
+  range: DateRange,
+): AbilityOver[] {
+  const turns = stepsOf(doctor, agreement).flatMap(({ from }) =>
+    from > range.from && holdsOn(range, from) ? [from] : [],
+  )
+  const changes = [range.from, ...turns]
+    .map((from) => ({ from, ability: abilityOn(doctor, agreement, from) }))
+    .filter(({ ability }, index, all) => !isSame(ability, all[index - 1]?.ability))
+  return changes.map((change, index) => ({ ...change, to: changes[index + 1]?.from ?? range.to }))
+}
+
+function isSame(ability: DutyAbility, other: DutyAbility | undefined): boolean {
+  return (
+    other !== undefined &&
+    ability.mayHoldDuty === other.mayHoldDuty &&
+    ability.mayWorkAlone === other.mayWorkAlone &&
+    ability.mayBeBackup === other.mayBeBackup
+  )
+}
+
 /** From each date on which an ability may change; the first holds from the beginning of time. */
 interface Step {
   readonly from: LocalDate

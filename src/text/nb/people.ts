@@ -78,6 +78,8 @@ export const doctors = {
   alone: 'kan ha vakt alene',
   notAlone: 'må ha bakvakt',
   backup: 'kan være bakvakt',
+  noDuty: 'kan ikke ha vakt',
+  over: (dates: string, what: string) => `${dates}: ${what}`,
   noDate: 'mangler',
   notDeclared: 'ikke oppgitt',
   perWeek: (hours: string) => `${hours} i uka`,

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Competence } from '../../core/rota/competence.ts'
-import { dutyAbilityOn } from '../../core/rota/competence.ts'
+import { abilitiesOver, type DutyAbility } from '../../core/rota/competence.ts'
 import type { District } from '../../core/rota/district.ts'
 import type { Doctor, Surgery, TakingPart } from '../../core/rota/doctor.ts'
 import type { Person } from '../../core/rota/person.ts'
@@ -51,7 +51,7 @@ export function DoctorFacts(props: FactsProps) {
       <Facts
         title={people.doctors.competences}
         facts={doctor.competences}
-        say={(fact) => competenceText(fact, text)}
+        say={(fact) => competenceFact(fact, props, text)}
       />
       <Facts
         title={people.doctors.surgeryHeading}
@@ -181,16 +181,34 @@ function wayText(fact: TakingPart, { format, people, words }: Text): string {
   return parts.filter(Boolean).join(', ')
 }
 
-function competenceText(fact: Competence, { format, people, words }: Text): string {
-  const ability = dutyAbilityOn([fact], fact.from)
+/** What follows from a competence also depends on the engagement and on how long courses last, and so may change within it. */
+function competenceFact(fact: Competence, { district, doctor }: FactsProps, text: Text): Child {
+  const { format, people, words } = text
   const course = (date: string | null) => (date === null ? people.doctors.noDate : format.dateOnly(date))
-  const parts = [
-    words.competenceRoutes[fact.route.kind],
-    ability.mayWorkAlone ? people.doctors.alone : people.doctors.notAlone,
-    ...(ability.mayBeBackup ? [people.doctors.backup] : []),
-    people.doctors.courses(course(fact.emergencyCourseOn), course(fact.violenceCourseOn)),
-  ]
-  return parts.join(', ')
+  const abilities = abilitiesOver(doctor, district.agreement, fact)
+  const [only] = abilities
+  const isConstant = abilities.length === 1
+  return (
+    <>
+      <p>
+        {[
+          words.competenceRoutes[fact.route.kind],
+          ...(only && isConstant ? [abilityText(only.ability, text)] : []),
+          people.doctors.courses(course(fact.emergencyCourseOn), course(fact.violenceCourseOn)),
+        ].join(', ')}
+      </p>
+      {!isConstant &&
+        abilities.map((over) => (
+          <p class="hint">{people.doctors.over(format.dateRange(over), abilityText(over.ability, text))}</p>
+        ))}
+    </>
+  )
+}
+
+function abilityText(ability: DutyAbility, { people: { doctors } }: Text): string {
+  if (!ability.mayHoldDuty) return doctors.noDuty
+  const alone = ability.mayWorkAlone ? doctors.alone : doctors.notAlone
+  return ability.mayBeBackup ? `${alone}, ${doctors.backup}` : alone
 }
 
 function surgeryFact(fact: Surgery, text: Text): Child {
