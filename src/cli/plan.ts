@@ -3,7 +3,8 @@ import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as text from '../text/nb/cli.ts'
 import * as problems from '../text/nb/problems.ts'
-import { PLAN_DATES, type PlanInput, planDistrict } from '../usecases/plan-district.ts'
+import { PLAN_DATES } from '../usecases/plan-dates.ts'
+import { type PlanInput, planDistrict } from '../usecases/plan-district.ts'
 import { reportLines } from './plan-report.ts'
 
 const BUILT = 0

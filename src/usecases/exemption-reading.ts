@@ -5,7 +5,7 @@ import type { Doctor } from '../core/rota/doctor.ts'
 import type { ExemptionGround, GroundedExemption } from '../core/rota/exemption.ts'
 import type { DistrictId, Person, PersonId } from '../core/rota/person.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
-import { dayInterval, toWall } from '../core/time/oslo.ts'
+import { dayInterval, LAST_CLOCK_DATE, toWall } from '../core/time/oslo.ts'
 import { findDistrict, findDistrictHeads } from '../data/district-store.ts'
 import { type KeptBy, listExemptionsOfDoctor } from '../data/exemption-store.ts'
 import { listGroundsOfDoctor } from '../data/ground-store.ts'
@@ -75,16 +75,13 @@ export function today(ctx: Context): LocalDate {
   return toWall(ctx.now).date
 }
 
-/** Beyond any published rota. */
-const END_OF_PLANS = '2098-01-01'
-
 /** The duties that a doctor holds now in one district, of which some minute lies on `from` or later, by start. */
 export async function dutiesFrom(
   ctx: Context,
   { districtId, personId }: DoctorKey,
   from: LocalDate,
 ): Promise<PersonDuty[]> {
-  const [start, end] = [dayInterval(from).start, dayInterval(END_OF_PLANS).start]
+  const [start, end] = [dayInterval(from).start, dayInterval(LAST_CLOCK_DATE).start]
   const duties = await assignmentsOfPerson(ctx.db, personId, start, end)
   return duties.filter(({ line }) => line.districtId === districtId)
 }

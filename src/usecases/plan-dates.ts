@@ -1,3 +1,4 @@
+import { LONGEST_NEED_DAYS } from '../core/rota/need.ts'
 import { isIsoWeek, isoWeekOf, isoWeekStart } from '../core/time/iso-week.ts'
 import { addDays, daysBetween, isLocalDate, type LocalDate } from '../core/time/local-date.ts'
 import type { FieldProblem } from './refusal.ts'
@@ -8,13 +9,12 @@ export interface Period {
   readonly to: LocalDate
 }
 
-/** Norwegian clock changes are known for 1996–2100; a year's margin on both sides leaves room for context. */
-const FIRST_DATE = '1998-01-01'
-const LAST_DATE = '2098-01-01'
+/** What may be planned, both ends included: the dates of the clock with room for the longest look-back, 104 weeks at one end, and for what follows at the other. */
+export const PLAN_DATES = { first: '1998-01-01', last: '2098-01-01' } as const
 
 /** A real date for which the clock is known. */
 export function isPlanDate(date: string): boolean {
-  return isLocalDate(date) && date >= FIRST_DATE && date <= LAST_DATE
+  return isLocalDate(date) && date >= PLAN_DATES.first && date <= PLAN_DATES.last
 }
 
 export function isPlanWeek(week: string): boolean {
@@ -29,14 +29,14 @@ export function periodProblem({ from, to }: Period, mostDays: number): FieldProb
   return daysBetween(from, to) > mostDays ? { field: 'to', code: 'period-too-long', value: to } : undefined
 }
 
-/** Longest duty (72 hours) and the rest after it, in days. */
-const REST_REACH = 4
+/** The longest duty and the rest after it. */
+const REACH_DAYS = LONGEST_NEED_DAYS + 1
 
 /** A period with the days around it that its rest and weekly hours are judged by: whole ISO weeks. */
 export function withContext({ from, to }: Period): Period {
   return {
-    from: isoWeekStart(isoWeekOf(addDays(from, -REST_REACH))),
-    to: addDays(isoWeekStart(isoWeekOf(addDays(to, REST_REACH))), 7),
+    from: isoWeekStart(isoWeekOf(addDays(from, -REACH_DAYS))),
+    to: addDays(isoWeekStart(isoWeekOf(addDays(to, REACH_DAYS))), 7),
   }
 }
 

@@ -10,12 +10,13 @@ import { checkView } from '../core/rules/check.ts'
 import { contextFrom } from '../core/rules/context.ts'
 import { type RotaView, viewOf } from '../core/rules/view.ts'
 import type { Violation } from '../core/rules/violation.ts'
-import { addDays, isLocalDate, type LocalDate } from '../core/time/local-date.ts'
+import { addDays, type LocalDate } from '../core/time/local-date.ts'
 import { type DistrictFile, parseDistrictFile } from '../exchange/district-file.ts'
 import { writeRotaFile } from '../exchange/rota-file.ts'
 import { type BuildProgress, buildRota, type OpenDuty } from '../solver/build.ts'
 import type { Score } from '../solver/score.ts'
 import type { FileProblem } from '../text/file-problem.ts'
+import { isPlanDate } from './plan-dates.ts'
 
 export interface PlanInput {
   /** The whole district file. */
@@ -60,8 +61,6 @@ const DAYS_PER_WEEK = 7
 const MOST_WEEKS = 104
 const MOST_SEED = 2 ** 31 - 1
 const MOST_ITERATIONS = 1_000_000_000
-/** Norwegian clock changes are known for 1996–2100. */
-export const PLAN_DATES = { first: '1997-01-01', last: '2098-01-01' } as const
 /** Published duties this near the plan always count; rules that look further back decide for themselves. */
 const CONTEXT_DAYS = 14
 const HEAVIEST = 10
@@ -120,7 +119,7 @@ function heaviestWeeks(view: RotaView, hours: readonly LedgerRow[]): HeavyWeek[]
 }
 
 function refusedOption({ from, weeks, seed, iterations }: PlanInput): PlanOption | undefined {
-  if (!isLocalDate(from) || from < PLAN_DATES.first || from > PLAN_DATES.last) return 'from'
+  if (!isPlanDate(from)) return 'from'
   if (!isWithin(weeks, 1, MOST_WEEKS)) return 'weeks'
   if (!isWithin(seed, 0, MOST_SEED)) return 'seed'
   return iterations === null || isWithin(iterations, 0, MOST_ITERATIONS) ? undefined : 'iterations'

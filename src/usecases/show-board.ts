@@ -2,7 +2,7 @@ import { type FairShare, fairShares } from '../core/ledger/fair-share.ts'
 import { type LedgerRow, ledgerOf } from '../core/ledger/hours.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Draft, DraftEdit } from '../core/rota/draft.ts'
-import type { NeedId } from '../core/rota/need.ts'
+import { LONGEST_NEED_DAYS, type NeedId } from '../core/rota/need.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import type { Waiver } from '../core/rota/publication.ts'
 import { isInPeriod, type Rota } from '../core/rota/rota.ts'
@@ -65,8 +65,6 @@ export interface BoardValue {
 export type BoardWaiver = Pick<Waiver, 'rule' | 'personId' | 'needIds'>
 
 const MOST_DAYS = 92
-/** Days of needs on either side of the board: no duty is longer. */
-const CONTEXT_DAYS = 3
 
 /** The rota of some days, of the timeline or of a draft, with its hours and flags as far as the actor may see them. */
 export async function showBoard(ctx: Context, input: ShowBoardInput): Promise<Result<BoardValue>> {
@@ -102,8 +100,8 @@ export async function showBoard(ctx: Context, input: ShowBoardInput): Promise<Re
 }
 
 function onBoard(rota: Rota, window: Period): Rota {
-  const first = addDays(window.from, -CONTEXT_DAYS)
-  const last = addDays(window.to, CONTEXT_DAYS)
+  const first = addDays(window.from, -LONGEST_NEED_DAYS)
+  const last = addDays(window.to, LONGEST_NEED_DAYS)
   return { ...rota, ...window, needs: rota.needs.filter(({ date }) => date >= first && date < last) }
 }
 

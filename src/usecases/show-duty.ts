@@ -1,7 +1,7 @@
 import { isClosed } from '../core/plans/closing.ts'
 import type { Assignment, Slice } from '../core/rota/assignment.ts'
 import { type District, lineOf } from '../core/rota/district.ts'
-import type { Need } from '../core/rota/need.ts'
+import { LONGEST_NEED_DAYS, type Need } from '../core/rota/need.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { sliceOf } from '../core/rota/rota.ts'
 import { isBackupLine } from '../core/rules/view.ts'
@@ -78,8 +78,8 @@ export interface DutyWaiver extends Omit<WaiverRecord, 'by'> {
   readonly by: string | undefined
 }
 
-/** Days on either side in which a neighbour of a duty starts: none is longer than three. */
-const REACH_DAYS = 4
+/** Days on either side in which a neighbour of a duty starts, with those that only touch it. */
+const REACH_DAYS = LONGEST_NEED_DAYS + 1
 /** Longest overlap, in minutes, in which one doctor hands over to the next. */
 const HANDOVER = 60
 

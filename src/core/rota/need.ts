@@ -3,6 +3,7 @@ import type { Interval } from '../time/interval.ts'
 import { isoWeekOf } from '../time/iso-week.ts'
 import { addDays, datesIn, holdsOn, type LocalDate, type Weekday, weekdayOf } from '../time/local-date.ts'
 import { toMinuteOfDay } from '../time/local-time.ts'
+import { MINUTES_PER_DAY } from '../time/minute.ts'
 import { fromWall } from '../time/oslo.ts'
 import type {
   BlockKind,
@@ -18,8 +19,9 @@ import type {
 export type NeedId = string
 export type BlockId = string
 
-/** No duty is longer than this many minutes (72 hours); longer stretches are blocks of needs. */
-export const LONGEST_NEED_MINUTES = 72 * 60
+/** No duty is longer than this (72 hours), so none that reaches into a date begins further before it; longer stretches are blocks of needs. */
+export const LONGEST_NEED_DAYS = 3
+export const LONGEST_NEED_MINUTES = LONGEST_NEED_DAYS * MINUTES_PER_DAY
 
 export interface FormPiece extends Interval {
   readonly form: DutyForm

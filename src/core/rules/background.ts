@@ -3,6 +3,7 @@ import { type HoursBasis, type OtherHours, otherHoursOver } from '../ledger/othe
 import { type OtherWork, otherWorkOver } from '../ledger/other-work.ts'
 import type { AgreementParameters, ParameterName } from '../rota/agreement.ts'
 import type { Doctor } from '../rota/doctor.ts'
+import { LONGEST_NEED_DAYS } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { BusyElsewhere, Rota } from '../rota/rota.ts'
 import { isoWeekOf, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
@@ -48,8 +49,8 @@ export function backgroundOf(rota: Rota): Background {
   }
 }
 
-/** Seven days of work around a duty of three. */
-const REACH = 10
+/** Seven days of work around the longest duty. */
+const REACH = 7 + LONGEST_NEED_DAYS
 
 /** The period, and the needs around it that are there as context. */
 function readDates({ from, to, needs }: Rota): Dates {

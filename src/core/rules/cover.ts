@@ -1,5 +1,5 @@
 import type { District } from '../rota/district.ts'
-import { needsOf } from '../rota/need.ts'
+import { LONGEST_NEED_DAYS, needsOf } from '../rota/need.ts'
 import { type Interval, subtractIntervals } from '../time/interval.ts'
 import { addDays, type LocalDate } from '../time/local-date.ts'
 import { dayInterval } from '../time/oslo.ts'
@@ -35,13 +35,10 @@ export const cover: Rule = {
   },
 }
 
-/** No duty is longer than 72 hours, so those that reach into the period start at most three days before it. */
-const DAYS_BEFORE = 3
-
 function demanded(district: District, from: LocalDate, to: LocalDate): Interval[] {
   return district.lines
     .filter((line) => !isBackupLine(line))
-    .flatMap((line) => needsOf(line, addDays(from, -DAYS_BEFORE), to))
+    .flatMap((line) => needsOf(line, addDays(from, -LONGEST_NEED_DAYS), to))
 }
 
 /** A service that only stands behind our own first lines does not answer. */

@@ -1,13 +1,13 @@
 import { weekendOf } from '../ledger/count.ts'
 import { sumWithin, type Tally } from '../ledger/tally.ts'
 import { type AgreementParameters, parameterOn } from '../rota/agreement.ts'
-import { LONGEST_NEED_MINUTES, type NeedId } from '../rota/need.ts'
+import { LONGEST_NEED_DAYS, type NeedId } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { Duty } from '../rota/rota.ts'
 import { isPublicHoliday } from '../time/holidays.ts'
 import { type Interval, overlaps } from '../time/interval.ts'
 import { addDays, datesIn, weekdayOf } from '../time/local-date.ts'
-import { MINUTES_PER_DAY, type Minute } from '../time/minute.ts'
+import type { Minute } from '../time/minute.ts'
 import { dayInterval } from '../time/oslo.ts'
 import { valueAt } from './dated-values.ts'
 import { ofRota } from './facts.ts'
@@ -121,15 +121,13 @@ function sundaysInARow(view: RotaView, personId: PersonId, duty: Tally): Violati
   })
 }
 
-const REACH_DAYS = LONGEST_NEED_MINUTES / MINUTES_PER_DAY
-
 const sundaysOf = ofRota((view): readonly RestDay[] => {
   const weeks = view.background.weeks()
   const first = weeks[0]
   const last = weeks.at(-1)
   if (!first || !last) return []
   // A duty of the last day reaches into the days after it.
-  return datesIn({ from: first.monday, to: addDays(last.monday, 7 + REACH_DAYS) })
+  return datesIn({ from: first.monday, to: addDays(last.monday, 7 + LONGEST_NEED_DAYS) })
     .filter((date) => weekdayOf(date) === 7 || isPublicHoliday(date))
     .map((date, place) => {
       const { leastMinutes } = parameterOn(view.rota.district.agreement, 'weekend', date)
