@@ -3,7 +3,7 @@ import { cellKey } from '../rota/assignment.ts'
 import type { LineId } from '../rota/line.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { Rota } from '../rota/rota.ts'
-import { ofLine, ofPerson, ofRota } from './facts.ts'
+import { ofLine, ofPerson, ofRota, ofWhole } from './facts.ts'
 import { RULE_PLACES, RULES } from './index.ts'
 import type { RuleSubject } from './rule.ts'
 import {
@@ -44,7 +44,7 @@ export function checkSubjects(view: RotaView, subjects: Subjects): Violation[] {
     ...subjects.persons.map((id) => byPerson(view, id)),
     ...subjects.lines.map((id) => byLine(view, id)),
     ...(subjects.isWithDistrict ? [byDistrict(view)] : []),
-    breachesBy('period', view, view.rota.district.id),
+    byPeriod(view),
   ]
     .flat()
     .sort(inOrder)
@@ -81,6 +81,7 @@ export function recheck(view: RotaView, cells: readonly Cell[]): Recheck {
 
 const byPerson = ofPerson((view, id) => breachesBy('person', view, id))
 const byLine = ofLine((view, id) => breachesBy('line', view, id))
+const byPeriod = ofWhole((view) => breachesBy('period', view, view.rota.district.id))
 const byDistrict = ofRota((view) => breachesBy('district', view, view.rota.district.id))
 
 function breachesBy(subject: RuleSubject, view: RotaView, id: string): Violation[] {

@@ -6,6 +6,8 @@ import type { RotaView } from './view.ts'
 export interface Facts {
   readonly persons: ReadonlyMap<PersonId, Known>
   readonly lines: ReadonlyMap<LineId, Known>
+  /** Of all that is held; every edit touches it. */
+  readonly whole: Known
 }
 
 /** By the function that works it out. */
@@ -26,13 +28,18 @@ export function ofLine<T>(work: FactOf<T>): FactOf<T> {
   return (view, lineId) => remembered(view, view.facts.lines, lineId, work)
 }
 
+/** As `ofPerson`, resting on all that is held. */
+export function ofWhole<T>(work: (view: RotaView) => T): (view: RotaView) => T {
+  return (view) => knownOr(view.facts.whole, work, () => work(view))
+}
+
 /** As `ofPerson`, resting on nothing that an edit of cells moves. */
 export function ofRota<T>(work: (view: RotaView) => T): (view: RotaView) => T {
   return (view) => knownOr(view.known, work, () => work(view))
 }
 
 export function noFacts(persons: Iterable<PersonId>, lines: Iterable<LineId>): Facts {
-  return { persons: emptied(new Map(), persons), lines: emptied(new Map(), lines) }
+  return { persons: emptied(new Map(), persons), lines: emptied(new Map(), lines), whole: new Map() }
 }
 
 /** What stays known when the duties of these persons and lines are others. */
@@ -40,6 +47,7 @@ export function forget(facts: Facts, persons: Iterable<PersonId>, lines: Iterabl
   return {
     persons: emptied(new Map(facts.persons), persons),
     lines: emptied(new Map(facts.lines), lines),
+    whole: new Map(),
   }
 }
 

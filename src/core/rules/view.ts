@@ -1,4 +1,6 @@
-import { byWeek, type LedgerRow, ledgerRow } from '../ledger/hours.ts'
+import { agreedWeeks } from '../ledger/agreed-week.ts'
+import { byWeek, type LedgerRow, ledgerRows } from '../ledger/hours.ts'
+import { type NightHeld, nightsHeld } from '../ledger/night-duty.ts'
 import { type Cell, cellKey } from '../rota/assignment.ts'
 import type { Line, LineId } from '../rota/line.ts'
 import type { NeedId } from '../rota/need.ts'
@@ -11,8 +13,7 @@ import {
   isInPeriod,
   type Rota,
 } from '../rota/rota.ts'
-import { type IsoWeek, isoWeekStart } from '../time/iso-week.ts'
-import { toDayNumber } from '../time/local-date.ts'
+import type { IsoWeek } from '../time/iso-week.ts'
 import { type Facts, forget, noFacts, ofPerson } from './facts.ts'
 import { replaceIn } from './layered-map.ts'
 import { type Setting, settingOf } from './setting.ts'
@@ -52,8 +53,9 @@ export function withCells(view: RotaView, cells: readonly Cell[]): RotaView {
   const added = cells.flatMap((cell) => dutiesIn(view, cell))
   const removed = cells.flatMap((cell) => dutiesIn(view, view.rota.cells.get(cellKey(cell)) ?? cell))
   const touched = [...removed, ...added]
-  const isReplaced = (duty: Duty) =>
-    cells.some(({ needId, seat }) => duty.needId === needId && duty.seat === seat)
+  const replaced = new Set(cells.map(cellKey))
+  const needIds = new Set(cells.map((cell) => cell.needId))
+  const isReplaced = (duty: Duty) => needIds.has(duty.needId) && replaced.has(cellKey(duty))
   const regroup = (
     groups: ReadonlyMap<string, readonly Duty[]>,
     keyOf: (duty: Duty) => string,
@@ -139,13 +141,13 @@ const rowsOf = ofPerson((view, personId) => {
   const { district } = view.rota
   const doctor = view.doctors.get(personId)
   if (!doctor) throw new Error(`district ${district.id} has no doctor ${personId}`)
-  const elsewhere = elsewhereOf(view, personId)
-  const duties = dutiesByWeek(view, personId)
-  return remember((week: IsoWeek) => {
-    const near = duties.get(toDayNumber(isoWeekStart(week))) ?? []
-    return ledgerRow({ district }, doctor, week, near, elsewhere)
-  })
+  return remember(ledgerRows(district, doctor, dutiesHeldBy(view, personId), elsewhereOf(view, personId)))
 })
+
+/** The nights that a person holds in this district. */
+export const nightsHeldBy = ofPerson((view, personId): readonly NightHeld<Duty>[] =>
+  nightsHeld(dutiesHeldBy(view, personId), agreedWeeks(view.rota.district.agreement)),
+)
 
 const dutiesByWeek = ofPerson((view, personId) => byWeek(dutiesHeldBy(view, personId)))
 
