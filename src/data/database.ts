@@ -55,17 +55,51 @@ export function openDatabase(d1: D1): Database {
 
 type RowsOf<Q> = Q extends Compilable<infer R> ? R[] : never
 
-/** One batch of reads on one state of the database; the rows of each query, typed by it. */
+/**
+ * Reads on one state of the database; the rows of each query, typed by it. Whatever is asked of one `Database` in the same
+ * moment, as by `Promise.all`, goes in one batch: a trip to the database costs more than the reading.
+ */
 export async function readAll<const Q extends readonly Compilable<unknown>[]>(
   db: Database,
   queries: Q,
 ): Promise<{ -readonly [K in keyof Q]: RowsOf<Q[K]> }> {
-  const results = await run(
+  const results = await askTogether(
     db,
     queries.map((query) => query.compile()),
   )
   // D1 answers in the order asked, each with the rows its own query selects.
   return results.map((result) => result.results) as { -readonly [K in keyof Q]: RowsOf<Q[K]> }
+}
+
+interface Asking {
+  readonly queries: CompiledQuery[]
+  readonly results: Promise<D1Result[]>
+}
+
+/** By database, and so by request: what waits until all who ask now have asked. */
+const asking = new WeakMap<Database, Asking>()
+
+async function askTogether(db: Database, queries: readonly CompiledQuery[]): Promise<D1Result[]> {
+  const batch = asking.get(db) ?? startAsking(db)
+  const first = batch.queries.length
+  batch.queries.push(...queries)
+  return (await batch.results).slice(first, first + queries.length)
+}
+
+function startAsking(db: Database): Asking {
+  const queries: CompiledQuery[] = []
+  const batch = { queries, results: askWhenAllHaveAsked(db, queries) }
+  asking.set(db, batch)
+  return batch
+}
+
+/** Turns of the microtask queue: as many as lie between an answer and what is asked next, through a few calls. */
+const TURNS_TO_ASK = 16
+
+async function askWhenAllHaveAsked(db: Database, queries: readonly CompiledQuery[]): Promise<D1Result[]> {
+  for (let turn = 0; turn < TURNS_TO_ASK; turn++) await null
+  asking.delete(db)
+  return run(db, queries)
 }
 
 /** One batch of writes: all of them or none. A broken condition of the schema is refused by name. @throws on anything else. */

@@ -43,7 +43,7 @@ export async function findDistrictHeads(db: Database, ids: readonly DistrictId[]
     select district.id, district.name, district.revision, district.edition
     from json_each(${toJson(ids)}) as wanted cross join district on district.id = wanted.value
     order by district.name, district.id`
-  const { rows } = await query.execute(db.k)
+  const [rows] = await readAll(db, [{ compile: () => query.compile(compiler) }])
   return rows
 }
 

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import { compiler, type Database, readAll } from './database.ts'
@@ -17,7 +18,26 @@ export async function findPlan(
   districtId: DistrictId,
   date: LocalDate,
 ): Promise<PlanDates | undefined> {
-  const query = compiler
+  const [rows] = await readAll(db, [planQuery(districtId, sql<LocalDate>`${date}`)])
+  return rows[0]
+}
+
+/** The same for the date of the published duty nearest to `date`: the first from it on, else the last before it. */
+export async function findNearestPlan(
+  db: Database,
+  districtId: DistrictId,
+  date: LocalDate,
+): Promise<PlanDates | undefined> {
+  const published = sql`select date from need where district_id = ${districtId} and withdrawn_in is null`
+  const nearest = sql<LocalDate>`coalesce(
+    (${published} and date >= ${date} order by date limit 1),
+    (${published} and date < ${date} order by date desc limit 1))`
+  const [rows] = await readAll(db, [planQuery(districtId, nearest)])
+  return rows[0]
+}
+
+function planQuery(districtId: DistrictId, date: RawBuilder<LocalDate>) {
+  return compiler
     .selectFrom('publication')
     .leftJoin('draft', (join) =>
       join
@@ -34,6 +54,4 @@ export async function findPlan(
     .where('publication.to_date', '>', date)
     .orderBy('revision', 'desc')
     .limit(1)
-  const [rows] = await readAll(db, [query])
-  return rows[0]
 }

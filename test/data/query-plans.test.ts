@@ -51,13 +51,14 @@ import {
 } from '../../src/data/ground-store.ts'
 import { loadHolidaysHeld } from '../../src/data/holiday-store.ts'
 import { acceptInvitationWrites, findInvitation } from '../../src/data/invitation-store.ts'
+import { findNearestDutyDate } from '../../src/data/nearest-duty.ts'
 import { listDueMessages, outboxWrites } from '../../src/data/outbox-store.ts'
 import { listOutcomes, outcomeWrites } from '../../src/data/outcome-store.ts'
 import { loadPeriodRecord } from '../../src/data/period-record.ts'
 import { assignmentsOfPerson } from '../../src/data/person-duty-store.ts'
 import { findPersonStanding, findTakenPersons } from '../../src/data/person-store.ts'
 import { findPlanSnapshot, planSnapshotWrites } from '../../src/data/plan-snapshot-store.ts'
-import { findPlan } from '../../src/data/plan-store.ts'
+import { findNearestPlan, findPlan } from '../../src/data/plan-store.ts'
 import { findPublication, listDifferencesSince, listPublications } from '../../src/data/publication-store.ts'
 import {
   findDuty,
@@ -138,6 +139,8 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   listDifferencesSince: (db) => listDifferencesSince(db, 'd', 'p', 1),
   listOutcomes: (db) => listOutcomes(db, 'd', '2027-01-04', '2027-07-05'),
   findPlan: (db) => findPlan(db, 'd', '2027-01-04'),
+  findNearestPlan: (db) => findNearestPlan(db, 'd', '2027-01-04'),
+  findNearestDutyDate: (db) => findNearestDutyDate(db, 'd', '2027-01-04'),
   listDrafts: (db) => listDrafts(db, 'd'),
   findDraft: (db) => findDraft(db, 'd', 'k'),
   listEdits: (db) => listEdits(db, 'd', 'k'),
