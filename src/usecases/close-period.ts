@@ -5,10 +5,10 @@ import type { District } from '../core/rota/district.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import { closingWrites } from '../data/closing-store.ts'
-import { findDistrict } from '../data/district-store.ts'
+import type { PeriodRecord } from '../data/period-record.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
-import { type LedgerReading, periodAsked, readLedger } from './ledger-reading.ts'
+import { periodAsked, readGround, readLedger } from './ledger-reading.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
 import { actorId, save } from './save.ts'
 
@@ -30,8 +30,8 @@ export interface ClosingPreview {
 export async function previewClosing(ctx: Context, input: ClosePeriodInput): Promise<Result<ClosingPreview>> {
   const planned = await planFor(ctx, input)
   if (planned.kind === 'refused') return planned
-  const { reading, closing, entries } = planned.value
-  return done({ district: reading.district, closing, entries })
+  const { district, closing, entries } = planned.value
+  return done({ district, closing, entries })
 }
 
 /** Closes a period for good: its figures are stored, and what each doctor carries over enters their balance. */
@@ -41,7 +41,7 @@ export async function closePeriod(
 ): Promise<Result<{ readonly closingId: string }>> {
   const planned = await planFor(ctx, input)
   if (planned.kind === 'refused') return planned
-  const { reading, closing, entries } = planned.value
+  const { record, closing, entries } = planned.value
   const { districtId } = input
   const change = {
     districtId,
@@ -53,12 +53,12 @@ export async function closePeriod(
       carried: entries.map(({ personId, measure, amount }) => ({ personId, measure, amount })),
     },
   }
-  const failed = await save(ctx, change, closingWrites(districtId, closing, entries, reading.record))
+  const failed = await save(ctx, change, closingWrites(districtId, closing, entries, record))
   return failed ?? done({ closingId: closing.id })
 }
 
-interface PlannedClosing extends Pick<ClosingPreview, 'closing' | 'entries'> {
-  readonly reading: LedgerReading
+interface PlannedClosing extends ClosingPreview {
+  readonly record: PeriodRecord
 }
 
 async function planFor(
@@ -67,23 +67,23 @@ async function planFor(
 ): Promise<Result<PlannedClosing>> {
   const isRefused = gate(ctx, 'close-periods', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
-  const district = await findDistrict(ctx.db, districtId)
-  if (!district) return refused({ kind: 'not-found' })
-  const period = await periodAsked(ctx, district, kind, date)
+  const ground = await readGround(ctx, districtId, date)
+  if (!ground) return refused({ kind: 'not-found' })
+  const { district, closings, plan } = ground
+  const period = periodAsked(district, plan, kind, date)
   if (!period) return invalid('date', 'not-a-date', date)
-  const reading = await readLedger(ctx, districtId, period)
-  if (!reading) return refused({ kind: 'not-found' })
-  const { assignments, outcomes } = reading.record
+  const { rota, record } = await readLedger(ctx, ground, period)
+  const { assignments, outcomes } = record
   const result = planClosing({
-    rota: reading.rota,
+    rota,
     period,
     assignments,
     outcomes,
-    closings: reading.closings,
+    closings,
     by: actorId(ctx),
     now: ctx.now,
     newId: ctx.newId,
   })
   if (result.kind === 'refused') return refused({ kind: result.reason satisfies ClosingRefusal })
-  return done({ reading, closing: result.closing, entries: result.entries })
+  return done({ district, record, closing: result.closing, entries: result.entries })
 }

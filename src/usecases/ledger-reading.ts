@@ -5,47 +5,72 @@ import type { District } from '../core/rota/district.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
 import { addDays, type LocalDate } from '../core/time/local-date.ts'
+import { toWall } from '../core/time/oslo.ts'
 import { listBalanceEntries } from '../data/balance-store.ts'
 import { type ClosingHead, listClosings } from '../data/closing-store.ts'
-import { findDistrict } from '../data/district-store.ts'
+import { findDistrict, findDistrictHeads } from '../data/district-store.ts'
+import { findNearestDutyDate } from '../data/nearest-duty.ts'
 import { loadPeriodRecord, type PeriodRecord } from '../data/period-record.ts'
-import { findPlan } from '../data/plan-store.ts'
+import { findNearestPlan, findPlan, type PlanDates } from '../data/plan-store.ts'
 import { loadTimeline } from '../data/rota-store.ts'
 import type { Context } from './context.ts'
 import { isPlanDate } from './plan-dates.ts'
 import { cellsOf } from './rota-reading.ts'
 
-/** A period with everything that its figures are counted from. */
-export interface LedgerReading {
+/** What a period is chosen by, and what its figures are counted from beside the duties: read in one trip. */
+export interface LedgerGround {
   readonly district: District
-  readonly period: LedgerPeriod
-  /** Published duties alone, with those around the period as context. */
-  readonly rota: Rota
-  readonly record: PeriodRecord
+  readonly edition: number
   /** Of the district, whatever their dates. */
   readonly entries: readonly BalanceEntry[]
   readonly closings: readonly ClosingHead[]
+  /** The date asked for; else that of the nearest published duty, or today. */
+  readonly date: LocalDate
+  /** The published plan that `date` belongs to. */
+  readonly plan: PlanDates | undefined
+}
+
+export async function readGround(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  districtId: DistrictId,
+  asked: LocalDate | null,
+): Promise<LedgerGround | undefined> {
+  const today = toWall(now).date
+  const [[head], district, entries, closings, date, plan] = await Promise.all([
+    findDistrictHeads(db, [districtId]),
+    findDistrict(db, districtId),
+    listBalanceEntries(db, districtId),
+    listClosings(db, districtId),
+    asked ?? findNearestDutyDate(db, districtId, today),
+    asked === null ? findNearestPlan(db, districtId, today) : findPlan(db, districtId, asked),
+  ])
+  return head && district
+    ? { district, edition: head.edition, entries, closings, date: date ?? today, plan }
+    : undefined
+}
+
+/** The duties of a period with everything that its figures are counted from. */
+export interface LedgerReading {
+  /** Published duties alone, with those around the period as context. */
+  readonly rota: Rota
+  readonly record: PeriodRecord
 }
 
 /** A night, the rest around it and a weekend reach no further. */
 const CONTEXT_DAYS = 8
 
-/** What stood and happened in a period; the record is read first, so that a guard on it covers all that comes after. */
+/** What stood and happened in a period, in one trip. */
 export async function readLedger(
   { db }: Pick<Context, 'db'>,
-  districtId: DistrictId,
+  { district, edition, entries }: LedgerGround,
   period: LedgerPeriod,
-): Promise<LedgerReading | undefined> {
+): Promise<LedgerReading> {
   const from = addDays(period.from, -CONTEXT_DAYS)
   const to = addDays(period.to, CONTEXT_DAYS)
-  const record = await loadPeriodRecord(db, districtId, from, to)
-  const [district, timeline, entries, closings] = await Promise.all([
-    findDistrict(db, districtId),
-    loadTimeline(db, districtId, from, to),
-    listBalanceEntries(db, districtId),
-    listClosings(db, districtId),
+  const [record, timeline] = await Promise.all([
+    loadPeriodRecord(db, district.id, from, to),
+    loadTimeline(db, district.id, from, to),
   ])
-  if (!district) return undefined
   const rota = {
     district,
     from: period.from,
@@ -55,7 +80,8 @@ export async function readLedger(
     elsewhere: timeline.elsewhere,
     balances: balancesOn(entries, period.from),
   }
-  return { district, period, rota, record, entries, closings }
+  // Of the trip before this one: a guard on it covers what the district said then.
+  return { rota, record: { ...record, edition } }
 }
 
 /** Which period somebody asks for: the one of a kind that holds a date. Null for what the page is to choose. */
@@ -65,19 +91,17 @@ export interface AskedPeriod {
 }
 
 /**
- * The period asked for. A plan period is the year wheel's, else the published plan that the date belongs to; undefined where
- * there is neither, and for a date that is none.
+ * The period of a kind that holds a date. A plan period is the year wheel's, else the published plan that the date belongs to;
+ * undefined where there is neither, and for a date that is none.
  */
-export async function periodAsked(
-  { db }: Pick<Context, 'db'>,
-  { id, agreement }: Pick<District, 'id' | 'agreement'>,
+export function periodAsked(
+  { agreement }: Pick<District, 'agreement'>,
+  plan: PlanDates | undefined,
   kind: PeriodKind,
   date: LocalDate,
-): Promise<LedgerPeriod | undefined> {
+): LedgerPeriod | undefined {
   if (!isPlanDate(date)) return undefined
-  const wheel = parameterOn(agreement, 'planPeriods', date)
-  const period = periodOf(kind, date, wheel)
+  const period = periodOf(kind, date, parameterOn(agreement, 'planPeriods', date))
   if (period) return period
-  const plan = await findPlan(db, id, date)
   return plan && { kind: 'plan', name: `${plan.from}/${addDays(plan.to, -1)}`, ...plan }
 }

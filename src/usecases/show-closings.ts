@@ -5,7 +5,8 @@ import { addDays, holdsOn, rangesOverlap } from '../core/time/local-date.ts'
 import { toWall } from '../core/time/oslo.ts'
 import { listClosings } from '../data/closing-store.ts'
 import { findDistrict } from '../data/district-store.ts'
-import { findNearestDutyDate } from '../data/nearest-duty.ts'
+import { findDutyDatesAround } from '../data/nearest-duty.ts'
+import { findPlan, type PlanDates } from '../data/plan-store.ts'
 import { may } from '../identity/policy.ts'
 import { accountNames } from './account-names.ts'
 import { districtForColleague } from './colleague-view.ts'
@@ -35,19 +36,19 @@ export async function showClosings(
   const scope = { kind: 'district', id: districtId } as const
   const isRefused = may(ctx.actor, 'read-hours', scope) ? undefined : gate(ctx, 'read-own-hours', scope)
   if (isRefused) return isRefused
-  const [district, closings] = await Promise.all([
+  const today = toWall(ctx.now).date
+  const [district, closings, plan] = await Promise.all([
     findDistrict(ctx.db, districtId),
     listClosings(ctx.db, districtId),
+    findPlan(ctx.db, districtId, today),
   ])
   if (!district) return refused({ kind: 'not-found' })
   const mayClose = may(ctx.actor, 'close-periods', scope)
-  const names = await accountNames(
-    ctx,
-    district,
-    closings.map((closing) => closing.by),
-    mayClose,
-  )
-  const latest = mayClose ? await Promise.all(KINDS.map((kind) => latestOver(ctx, district, kind))) : []
+  const closers = closings.map((closing) => closing.by)
+  const [names, ...latest] = await Promise.all([
+    accountNames(ctx, district, closers, mayClose),
+    ...(mayClose ? KINDS.map((kind) => latestOver(ctx, district, plan, kind)) : []),
+  ])
   return done({
     district: may(ctx.actor, 'read-doctors', scope)
       ? district
@@ -62,15 +63,19 @@ export async function showClosings(
 
 /** The last period of a kind that ended before today, if anything was published in it. */
 async function latestOver(
-  ctx: Context,
+  { db, now }: Context,
   district: District,
+  plan: PlanDates | undefined,
   kind: PeriodKind,
 ): Promise<LedgerPeriod | undefined> {
-  const today = toWall(ctx.now).date
-  const now = await periodAsked(ctx, district, kind, today)
+  const today = toWall(now).date
   // Between two plans there is none today; the one before may have ended yesterday.
-  const before = await periodAsked(ctx, district, kind, addDays(now?.from ?? today, -1))
+  const last = addDays(periodAsked(district, plan, kind, today)?.from ?? today, -1)
+  const [planBefore, { ahead, behind }] = await Promise.all([
+    findPlan(db, district.id, last),
+    findDutyDatesAround(db, district.id, last),
+  ])
+  const before = periodAsked(district, planBefore, kind, last)
   if (!before || before.to > today) return undefined
-  const nearest = await findNearestDutyDate(ctx.db, district.id, before.from)
-  return nearest !== undefined && holdsOn(before, nearest) ? before : undefined
+  return [ahead, behind].some((date) => date !== undefined && holdsOn(before, date)) ? before : undefined
 }

@@ -8,16 +8,14 @@ import type { ShareBalance } from '../core/rota/rota.ts'
 import { rangesOverlap } from '../core/time/local-date.ts'
 import type { Minute } from '../core/time/minute.ts'
 import { toWall } from '../core/time/oslo.ts'
-import { listBalanceEntries } from '../data/balance-store.ts'
-import { type ClosingHead, findClosing, listClosings } from '../data/closing-store.ts'
-import { findDistrict } from '../data/district-store.ts'
-import { findNearestDutyDate } from '../data/nearest-duty.ts'
+import { type ClosingHead, findClosing } from '../data/closing-store.ts'
+import { findPlan } from '../data/plan-store.ts'
 import { may } from '../identity/policy.ts'
 import { accountNames } from './account-names.ts'
 import { districtForColleague } from './colleague-view.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
-import { type AskedPeriod, periodAsked, readLedger } from './ledger-reading.ts'
+import { type AskedPeriod, type LedgerGround, periodAsked, readGround, readLedger } from './ledger-reading.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
 import { ownPersonId } from './wish-rights.ts'
 
@@ -85,16 +83,14 @@ export async function showLedger(ctx: Context, input: ShowLedgerInput): Promise<
   const own = ownPersonId(ctx)
   // Somebody else's ledger answers like one that is not there.
   if (!seesAll && personId !== null && personId !== own) return refused({ kind: 'not-found' })
-  const district = await findDistrict(ctx.db, districtId)
-  if (!district) return refused({ kind: 'not-found' })
+  const ground = await readGround(ctx, districtId, input.closingId === null ? input.date : null)
+  if (!ground) return refused({ kind: 'not-found' })
+  const { district } = ground
   if (personId !== null && !district.doctors.some((doctor) => doctor.personId === personId))
     return refused({ kind: 'not-found' })
-  const figures =
-    input.closingId === null
-      ? await figuresAsked(ctx, district, input)
-      : await storedFigures(ctx, districtId, input.closingId)
-  if (figures.kind === 'refused') return figures
-  const value = await toValue(ctx, district, figures.value)
+  const chosen = choose(ground, input)
+  if (chosen.kind === 'refused') return chosen
+  const value = await toValue(ctx, ground, chosen.value)
   const shown = onlyThose(value, (id) => (seesAll ? personId === null || id === personId : id === own))
   if (!seesAll) return done({ ...shown, district: districtForColleague(district, own), hidesOthers: true })
   return done(
@@ -104,77 +100,69 @@ export async function showLedger(ctx: Context, input: ShowLedgerInput): Promise<
   )
 }
 
-interface FiguresOf extends Pick<LedgerValue, 'period' | 'ledgers' | 'shares' | 'isPartlyClosed'> {
+interface Chosen {
+  readonly period: LedgerPeriod
   readonly closing: ClosingHead | null
-  readonly entries: readonly BalanceEntry[]
-}
-
-async function figuresAsked(
-  ctx: Context,
-  district: District,
-  input: ShowLedgerInput,
-): Promise<Result<FiguresOf>> {
-  const period = await periodFor(ctx, district, input)
-  if (!period) return invalid('date', 'not-a-date', input.date ?? '')
-  const closings = await listClosings(ctx.db, district.id)
-  const closing = closings.find(({ period: own }) => own.from === period.from && own.to === period.to)
-  if (closing) return storedFigures(ctx, district.id, closing.id)
-  const reading = await readLedger(ctx, district.id, period)
-  if (!reading) return refused({ kind: 'not-found' })
-  const { rota, record, entries } = reading
-  const { assignments, outcomes } = record
-  return done({
-    period,
-    closing: null,
-    isPartlyClosed: closings.some(({ period: own }) => rangesOverlap(own, period)),
-    ledgers: personLedgers({ rota, period, assignments, outcomes }),
-    shares: fairShares(rota),
-    entries,
-  })
-}
-
-/** As they were when the period was closed: never counted anew. */
-async function storedFigures(
-  { db }: Context,
-  districtId: DistrictId,
-  closingId: string,
-): Promise<Result<FiguresOf>> {
-  const [closing, entries] = await Promise.all([
-    findClosing(db, districtId, closingId),
-    listBalanceEntries(db, districtId),
-  ])
-  if (!closing) return refused({ kind: 'not-found' })
-  const { period, ledgers, shares } = closing
-  return done({ period, closing, isPartlyClosed: false, ledgers, shares, entries })
 }
 
 /** What was asked for; else the plan or quarter of today, or of the nearest published duty. */
-async function periodFor(ctx: Context, district: District, { kind, date }: AskedPeriod) {
-  const today = toWall(ctx.now).date
-  const day = date ?? (await findNearestDutyDate(ctx.db, district.id, today)) ?? today
-  const asked = await periodAsked(ctx, district, kind ?? 'plan', day)
-  return asked ?? (kind === null || kind === 'plan' ? periodAsked(ctx, district, USUAL_KIND, day) : undefined)
+function choose(
+  { district, plan, closings, date }: LedgerGround,
+  { kind, closingId }: ShowLedgerInput,
+): Result<Chosen> {
+  if (closingId !== null) {
+    const closing = closings.find(({ id }) => id === closingId)
+    return closing ? done({ period: closing.period, closing }) : refused({ kind: 'not-found' })
+  }
+  const usual = kind === null || kind === 'plan' ? periodAsked(district, plan, USUAL_KIND, date) : undefined
+  const period = periodAsked(district, plan, kind ?? 'plan', date) ?? usual
+  if (!period) return invalid('date', 'not-a-date', date)
+  const closing = closings.find(({ period: own }) => own.from === period.from && own.to === period.to)
+  return done({ period: closing?.period ?? period, closing: closing ?? null })
 }
 
-async function toValue(ctx: Context, district: District, figures: FiguresOf): Promise<LedgerValue> {
-  const { closing, entries, ...shown } = figures
+/** As they were when the period was closed, never counted anew; of an open one as they are. */
+async function figuresOf(
+  ctx: Context,
+  ground: LedgerGround,
+  { period, closing }: Chosen,
+): Promise<Pick<LedgerValue, 'ledgers' | 'shares'>> {
+  const { id } = ground.district
+  if (closing) {
+    const stored = await findClosing(ctx.db, id, closing.id)
+    if (!stored) throw new Error(`closing ${closing.id} of ${id} is listed and not there`)
+    return { ledgers: stored.ledgers, shares: stored.shares }
+  }
+  const { rota, record } = await readLedger(ctx, ground, period)
+  const { assignments, outcomes } = record
+  return { ledgers: personLedgers({ rota, period, assignments, outcomes }), shares: fairShares(rota) }
+}
+
+async function toValue(ctx: Context, ground: LedgerGround, chosen: Chosen): Promise<LedgerValue> {
+  const { district, entries, closings } = ground
+  const { period, closing } = chosen
   const scope = { kind: 'district', id: district.id } as const
   const mayCorrect = may(ctx.actor, 'correct-shares', scope)
   const signers = [...entries.map((entry) => entry.by), ...(closing ? [closing.by] : [])]
-  const names = await accountNames(ctx, district, signers, mayCorrect)
-  const { from } = shown.period
-  const hasPlan = (await periodAsked(ctx, district, 'plan', from)) !== undefined
+  const [figures, names, plan] = await Promise.all([
+    figuresOf(ctx, ground, chosen),
+    accountNames(ctx, district, signers, mayCorrect),
+    findPlan(ctx.db, district.id, period.from),
+  ])
+  const hasPlan = periodAsked(district, plan, 'plan', period.from) !== undefined
   return {
-    ...shown,
+    ...figures,
     district,
+    period,
     closing: closing && { id: closing.id, closedAt: closing.closedAt, by: names[closing.by] },
+    isPartlyClosed: closing === null && closings.some(({ period: own }) => rangesOverlap(own, period)),
     // A correction made after the closing is no part of what was closed.
     brought: balancesOn(
       entries.filter((entry) => closing === null || entry.at <= closing.closedAt),
-      from,
+      period.from,
     ),
     entries: entries.map((entry) => ({ ...entry, by: names[entry.by] })).reverse(),
-    counts: shown.ledgers.map(({ personId, planned }) => ({
+    counts: figures.ledgers.map(({ personId, planned }) => ({
       personId,
       duties: planned.duties,
       nights: planned.nights,
@@ -182,7 +170,7 @@ async function toValue(ctx: Context, district: District, figures: FiguresOf): Pr
     })),
     kinds: hasPlan ? ['plan', 'week', 'month', 'quarter', 'year'] : ['week', 'month', 'quarter', 'year'],
     hidesOthers: false,
-    mayClose: may(ctx.actor, 'close-periods', scope) && shown.period.to <= toWall(ctx.now).date,
+    mayClose: may(ctx.actor, 'close-periods', scope) && period.to <= toWall(ctx.now).date,
     mayCorrect,
   }
 }
