@@ -57,7 +57,7 @@ export function leaverWishRemovals(districtId: DistrictId, doctorIds: readonly P
 export const wishQuery = (districtId: DistrictId) =>
   compiler.selectFrom('wish').selectAll().where('district_id', '=', districtId).orderBy('ordinal')
 
-export function wishRows(districtId: DistrictId, wishes: readonly Wish[]) {
+function wishRows(districtId: DistrictId, wishes: readonly Wish[]) {
   return wishes.map(({ id, personId, about, stance, weight }, ordinal) => ({
     district_id: districtId,
     id,

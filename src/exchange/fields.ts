@@ -13,7 +13,7 @@ import { isPlainLine, isPlainText } from '../text/plain-text.ts'
 import { isMunicipality } from './municipalities.ts'
 
 /** Bounds that keep a hostile file from costing more than its size; far above any real district. */
-export const MOST_ITEMS = 4000
+const MOST_ITEMS = 4000
 const LONGEST_NAME = 200
 const LONGEST_NOTE = 2000
 const LONGEST_NEED_ID = 200

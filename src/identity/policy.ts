@@ -135,11 +135,6 @@ export function belongsTo(actor: Actor, scope: Scope): boolean {
   return rolesIn(actor, scope).some((role) => RIGHTS[role].scope === scope.kind)
 }
 
-/** District ids in which the actor may do this. */
-export function districtsWhere(actor: Actor, action: Action): DistrictId[] {
-  return scopesWhere(actor, 'district', action)
-}
-
 /** Municipality numbers for which the actor may do this. */
 export function municipalitiesWhere(actor: Actor, action: Action): MunicipalityNumber[] {
   return scopesWhere(actor, 'municipality', action)

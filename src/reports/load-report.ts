@@ -15,7 +15,7 @@ import { isOwnIn, weekDates } from './own-doctors.ts'
 import { type SurveyComparison, surveyComparison } from './survey-comparison.ts'
 
 /** Survey lines stand beside a quarter or more, never beside one week. */
-export const SHORTEST_SURVEY_WEEKS = 13
+const SHORTEST_SURVEY_WEEKS = 13
 
 export interface LoadReportInput {
   readonly district: District

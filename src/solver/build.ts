@@ -54,7 +54,7 @@ export function buildRota(input: BuildInput): BuildResult {
   return finishBuild(encoding, state)
 }
 
-export function progressOf(encoding: Encoding, state: SearchState): BuildProgress {
+function progressOf(encoding: Encoding, state: SearchState): BuildProgress {
   const { problem } = encoding
   const open = problem.movable.filter(
     (slot) => state.best[slot] === -1 && problem.conditional[slot] === 0,

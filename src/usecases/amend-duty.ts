@@ -3,8 +3,8 @@ import { type Cell, cellKey, type Slice } from '../core/rota/assignment.ts'
 import type { Need } from '../core/rota/need.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { type Rota, wholeSlice } from '../core/rota/rota.ts'
-import { checkSubjects, subjectsOf } from '../core/rules/check.ts'
-import { viewOf, withCells } from '../core/rules/view.ts'
+import { recheck } from '../core/rules/check.ts'
+import { viewOf } from '../core/rules/view.ts'
 import { addDays } from '../core/time/local-date.ts'
 import { outboxWrites } from '../data/outbox-store.ts'
 import { findDuty, publicationWrites } from '../data/rota-store.ts'
@@ -102,12 +102,8 @@ function slicesOf(holder: AmendDutyInput['holder'], need: Need): readonly Slice[
 
 /** Of those whom the change can touch, before and after it. */
 function violationsAround(rota: Rota, cell: Cell) {
-  const view = viewOf(rota)
-  const subjects = subjectsOf(view, [cell])
-  return {
-    violationsBefore: checkSubjects(view, subjects),
-    violations: checkSubjects(withCells(view, [cell]), subjects),
-  }
+  const { before, after } = recheck(viewOf(rota), [cell])
+  return { violationsBefore: before, violations: after }
 }
 
 type AmendmentRefusal = Extract<ReturnType<typeof planAmendment>, { kind: 'refused' }>['refusal']

@@ -11,7 +11,7 @@ export interface Weeks {
 }
 
 /** Half a year: as most districts plan. */
-export const USUAL_WEEKS = 26
+const USUAL_WEEKS = 26
 
 /**
  * The weeks a report opens on: the published plan that holds today, else the half year nearest to today in which something
@@ -23,12 +23,15 @@ export async function reportWeeks(
   today: LocalDate,
   most: number,
 ): Promise<Weeks> {
-  const plan = await findPlan(db, districtId, today)
+  const [plan, published] = await Promise.all([
+    findPlan(db, districtId, today),
+    findNearestDutyDate(db, districtId, today),
+  ])
   if (plan) {
     const weeks = isoWeeksIn({ from: plan.from, to: plan.to })
     return { from: isoWeekOf(plan.from), weeks: Math.min(weeks.length, most) }
   }
-  const nearest = (await findNearestDutyDate(db, districtId, today)) ?? addDays(today, -1)
+  const nearest = published ?? addDays(today, -1)
   const week = isoWeekOf(nearest)
   return { from: nearest >= today ? week : addWeeks(week, 1 - USUAL_WEEKS), weeks: USUAL_WEEKS }
 }

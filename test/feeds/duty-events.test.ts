@@ -215,7 +215,7 @@ describe('the calendar of a person', () => {
     expect(revoked.uid).toBe(connected?.uid)
     expect(revoked.sequence).toBeGreaterThan(connected?.sequence ?? 0)
     expect(revoked.summary).toContain('slått av')
-    expect(renderFeed({ name: text.revokedName, events: [revoked] })).toContain('SEQUENCE:1')
+    expect(renderFeed({ name: 'Mine vakter', events: [revoked] })).toContain('SEQUENCE:1')
   })
 
   it('is named by its districts', () => {

@@ -5,8 +5,8 @@ import type { Need } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import { wholeSlice } from '../rota/rota.ts'
 import type { Stance, Wish } from '../rota/wish.ts'
-import { checkSubjects, subjectsOf } from '../rules/check.ts'
-import { type RotaView, withCells } from '../rules/view.ts'
+import { recheck } from '../rules/check.ts'
+import type { RotaView } from '../rules/view.ts'
 import { isBlocking, type Violation } from '../rules/violation.ts'
 import { type Interval, subtractIntervals } from '../time/interval.ts'
 import { weekdayOf } from '../time/local-date.ts'
@@ -84,9 +84,7 @@ function holdsPart(view: RotaView, place: CellRef, part: Interval, personId: Per
 }
 
 function judge(view: RotaView, cell: Cell): Pick<Candidate, 'blocking' | 'warnings'> {
-  const subjects = subjectsOf(view, [cell])
-  const before = checkSubjects(view, subjects)
-  const after = checkSubjects(withCells(view, [cell]), subjects)
+  const { before, after } = recheck(view, [cell])
   const fresh = freshBreaches(before, after, (needId) => view.needs.get(needId)?.blockId)
   return { blocking: fresh.filter(isBlocking), warnings: fresh.filter(isWarning) }
 }

@@ -73,11 +73,11 @@ function withAgreement(rota: Rota, agreement: Agreement): Rota {
 function findingsOf(rules: readonly Rule[], rota: Rota): Violation[] {
   const view = viewOf(rota)
   return rules
-    .flatMap((rule) => subjectsOf(rule, view).flatMap((subject) => rule.check(view, subject)))
+    .flatMap((rule) => subjectIdsOf(rule, view).flatMap((subject) => rule.check(view, subject)))
     .filter(({ needIds }) => needIds.length === 0 || needIds.some((id) => isOfPeriod(view, id)))
 }
 
-function subjectsOf({ subject }: Rule, { rota: { district } }: RotaView): string[] {
+function subjectIdsOf({ subject }: Rule, { rota: { district } }: RotaView): string[] {
   if (subject === 'person') return district.doctors.map((doctor) => doctor.personId)
   return subject === 'line' ? district.lines.map((line) => line.id) : [district.id]
 }

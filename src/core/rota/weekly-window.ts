@@ -19,7 +19,7 @@ export interface WeeklyWindow {
 }
 
 /** The instants of a weekly window that starts on `date`. */
-export function windowOn(window: WeeklyWindow, date: LocalDate): Interval {
+function windowOn(window: WeeklyWindow, date: LocalDate): Interval {
   return {
     start: fromWall(date, toMinuteOfDay(window.start)),
     end: fromWall(addDays(date, window.endDay), toMinuteOfDay(window.end)),

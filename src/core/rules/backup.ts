@@ -39,7 +39,7 @@ export const backup: Rule = {
 }
 
 /** The lines that stand behind a first line. */
-export function linesBehind(view: RotaView, lineId: LineId): LineId[] {
+function linesBehind(view: RotaView, lineId: LineId): LineId[] {
   return view.rota.district.lines.filter((line) => line.behind.includes(lineId)).map((line) => line.id)
 }
 

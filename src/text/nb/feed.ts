@@ -56,7 +56,6 @@ export const noDutiesTitle = 'Legevaktplan: kalenderen er koblet til'
 export const noDutiesDescription =
   'Du har ingen vakter ennå. Når vaktlista blir publisert, kommer vaktene dine hit av seg selv.'
 
-export const revokedName = 'Mine vakter – slått av'
 export const revokedTitle = 'Kalenderlenken er slått av, hent ny i Legevaktplan'
 export const revokedDescription =
   'Denne kalenderen blir ikke oppdatert lenger. Logg inn i Legevaktplan, lag en ny lenke og fjern denne kalenderen.'

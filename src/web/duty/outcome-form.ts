@@ -49,13 +49,13 @@ function readWallOf(values: Posted['values'], field: 'start' | 'end'): Minute | 
 }
 
 /** '90' or '1:30' as minutes; null for nothing, undefined for what is neither. */
-export function readMinutes(given: string): number | null | undefined {
+function readMinutes(given: string): number | null | undefined {
   const [, hours = '', minutes = ''] = /^(\d{1,2})[:.]([0-5]\d)$/.exec(given.trim()) ?? []
   return hours === '' ? readWhole(given) : Number(hours) * 60 + Number(minutes)
 }
 
 /** A whole number of at most five figures; null for nothing, undefined for anything else. */
-export function readWhole(given: string): number | null | undefined {
+function readWhole(given: string): number | null | undefined {
   const text = given.trim()
   if (text === '') return null
   return /^\d{1,5}$/.test(text) ? Number(text) : undefined

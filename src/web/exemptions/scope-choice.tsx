@@ -14,10 +14,6 @@ export const SCOPES: Readonly<Record<string, ExemptionScope>> = {
   ...Object.fromEntries(FORMS.map((form) => [`form-${form}`, { kind: 'form', form }])),
 }
 
-export function scopeName(scope: ExemptionScope): string {
-  return scope.kind === 'form' ? `form-${scope.form}` : scope.kind
-}
-
 export function scopeText(scope: ExemptionScope, { exemptions, words }: Text): string {
   return scope.kind === 'form'
     ? exemptions.scopes.form(words.forms[scope.form])

@@ -43,6 +43,6 @@ export function PeriodForm({ value, state }: PeriodFormProps) {
 }
 
 /** Of the district's ledger, or of one doctor's. */
-export function addressOf(districtId: string, { personId }: LedgerState): string {
+function addressOf(districtId: string, { personId }: LedgerState): string {
   return personId === null ? paths.ledger(districtId) : paths.doctorLedger(districtId, personId)
 }

@@ -140,7 +140,7 @@ function dutyText(district: District, need: Need, { format, people }: Text): str
 }
 
 /** What a wish is about, in words. */
-export function wishTime({ about }: Wish, district: District, text: Text): string {
+function wishTime({ about }: Wish, district: District, text: Text): string {
   const { format, people, words } = text
   if (about.kind === 'duty') {
     const need = needOfId(district, about.needId)
