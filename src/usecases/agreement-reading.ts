@@ -1,11 +1,5 @@
 import { type AgreementChange, firstOpenDate, planAgreementChange } from '../core/plans/agreement-change.ts'
-import type {
-  Agreement,
-  AgreementEntry,
-  AgreementParameters,
-  ParameterName,
-  ParameterStatus,
-} from '../core/rota/agreement.ts'
+import type { Agreement, AgreementEntry, ParameterName, ParameterStatus } from '../core/rota/agreement.ts'
 import type { District } from '../core/rota/district.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
@@ -20,17 +14,16 @@ import { done, invalid, type Result, refused } from './refusal.ts'
 import { ownPersonId } from './wish-rights.ts'
 
 /** A value that somebody wants to hold from a date. */
-export type ProposedValue = {
-  readonly [K in ParameterName]: {
-    readonly kind: 'adopt'
-    readonly parameter: K
-    readonly value: AgreementParameters[K]
-    readonly status: ParameterStatus
-    readonly from: LocalDate
-    readonly source: string
-    readonly decidedOn: LocalDate | null
-  }
-}[ParameterName]
+export interface ProposedValue {
+  readonly kind: 'adopt'
+  readonly parameter: ParameterName
+  /** As entered: refused unless it is of the parameter's shape. */
+  readonly value: unknown
+  readonly status: ParameterStatus
+  readonly from: LocalDate
+  readonly source: string
+  readonly decidedOn: LocalDate | null
+}
 
 export type ProposedChange = ProposedValue | Extract<AgreementChange, { kind: 'end' }>
 
@@ -92,7 +85,7 @@ export async function readChange(
 
 function toEntry(ctx: Context, district: District, { kind: _, ...proposed }: ProposedValue): AgreementEntry {
   const origin = { to: null, author: authorOf(ctx, district), source: proposed.source.trim() }
-  // Spreading a union gives one type for all its members; each member with its own value is one entry.
+  // The plan holds the value against the shape of its parameter before it makes anything of the entry.
   return { ...proposed, ...origin } as AgreementEntry
 }
 

@@ -131,15 +131,15 @@ async function readChange(
   const lineIds = view.value.district.lines.map((line) => line.id)
   const { value, texts: kept } = fromTexts(shapeOf(name), texts, lineIds)
   const decidedOn = at('decidedOn') === '' ? null : at('decidedOn')
-  const proposed = {
+  const change = {
     kind: 'adopt',
     parameter: name,
     value,
     status: toStatus(name, at('status')),
+    from: at('from'),
+    source: at('source'),
     decidedOn,
   } as const
-  // What the fields hold is checked against the parameter's own shape before it is anything more than a proposal.
-  const change = { ...proposed, from: at('from'), source: at('source') } as ProposedChange
   return { kind: 'read', change, texts: kept }
 }
 

@@ -23,17 +23,16 @@ const STORED = ['agreement_entry', 'audit', 'outbox'] as const
 let world: World
 let districtId: string
 
-const cap = (hours: number, said: Partial<ProposedValue> = {}): ProposedValue =>
-  ({
-    kind: 'adopt',
-    parameter: 'weeklyDutyMinutes',
-    value: hours * HOUR,
-    status: 'adopted',
-    from: FROM,
-    source: 'Legevaktutvalget, sak 4/26',
-    decidedOn: '2026-11-20',
-    ...said,
-  }) as ProposedValue
+const cap = (hours: number, said: Partial<ProposedValue> = {}): ProposedValue => ({
+  kind: 'adopt',
+  parameter: 'weeklyDutyMinutes',
+  value: hours * HOUR,
+  status: 'adopted',
+  from: FROM,
+  source: 'Legevaktutvalget, sak 4/26',
+  decidedOn: '2026-11-20',
+  ...said,
+})
 
 /** Thirty-six hours since the autumn. */
 const OLD: AgreementEntry = {

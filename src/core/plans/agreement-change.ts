@@ -2,7 +2,7 @@ import type { Agreement, AgreementEntry, ParameterName, ParameterStatus } from '
 import type { LineId } from '../rota/line.ts'
 import type { FaultCode } from '../rota/parameter-shape.ts'
 import { valueFaults } from '../rota/parameter-values.ts'
-import { holdsOn, type LocalDate } from '../time/local-date.ts'
+import { holdsOn, isLocalDate, type LocalDate } from '../time/local-date.ts'
 import { isClockDate } from '../time/oslo.ts'
 import type { ClosedPeriod } from './closing.ts'
 
@@ -152,7 +152,9 @@ function originFaults({ status, source, decidedOn }: AgreementEntry, today: Loca
   if (source.trim() === '') faults.push({ field: 'source', code: 'missing', value: '' })
   if (decidedOn === null && status === 'adopted')
     faults.push({ field: 'decidedOn', code: 'missing', value: '' })
-  if (decidedOn !== null && decidedOn > today)
+  if (decidedOn !== null && !isLocalDate(decidedOn))
+    faults.push({ field: 'decidedOn', code: 'not-a-date', value: decidedOn })
+  else if (decidedOn !== null && decidedOn > today)
     faults.push({ field: 'decidedOn', code: 'in-the-future', value: decidedOn })
   return faults
 }

@@ -127,6 +127,12 @@ describe('a new value of the agreement', () => {
       'decidedOn',
       'in-the-future',
     ],
+    [
+      'decided on a date that is none',
+      cap(56, { from: '2027-03-01', decidedOn: '2026-02-29' }),
+      'decidedOn',
+      'not-a-date',
+    ],
     ['that ends as it begins', cap(56, { from: '2027-03-01', to: '2027-03-01' }), 'to', 'ends-before-start'],
     [
       'of a duty class on an unknown line',
