@@ -354,7 +354,8 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
     group: 'reporting',
     use: 'arranges',
     source: 'usual-practice',
-    shape: wholeNumber('count', 2, 100),
+    // Reports hide what rests on fewer than five; a district may only be stricter.
+    shape: wholeNumber('count', 5, 100),
   },
   logYears: {
     rows: ['P45'],

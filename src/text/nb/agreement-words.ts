@@ -105,7 +105,7 @@ export const effects: Readonly<Record<ParameterName, string>> = {
   planPeriods: 'Planene gjennom året, og når hver av dem skal være publisert.',
   swaps: 'Om bytter må godkjennes, og hvor sent de kan gjøres.',
   openDutyOrder: 'Rekkefølgen ledige vakter tilbys i.',
-  leastGroup: 'Tall som bygger på færre leger, vises ikke.',
+  leastGroup: 'Tall som bygger på færre leger, vises ikke. Distriktet kan bare velge strengere enn fem.',
   logYears: 'Kommunens plan for arkivet bestemmer dette.',
   grantCriteria: 'Folketall og sentralitet som avgjør hvilke kommuner som kan søke.',
 }

@@ -80,6 +80,8 @@ const CASES: readonly Case[] = [
   ['weeklyTotalMinutes', 168 * HOUR + 1, [['', 'out-of-range']]],
   ['weeklyTotalMinutes', 1, []],
   ['weeklyTotalMinutes', 0, [['', 'out-of-range']]],
+  // A district may hide more than its default does, and never less.
+  ['leastGroup', 4, [['', 'out-of-range']]],
   ['weeklyTotalMinutes', Number.NaN, [['', 'not-a-number']]],
   ['weeklyTotalMinutes', undefined, [['', 'missing']]],
   ['nightsInARow', 2.5, [['', 'not-a-number']]],
