@@ -1,10 +1,11 @@
 import type { ParameterName } from '../src/core/rota/agreement.ts'
-import type { ParameterSource, ParameterUse } from '../src/core/rota/parameter.ts'
+import type { ParameterUse } from '../src/core/rota/parameter.ts'
 import type { NumberShape, Shape } from '../src/core/rota/parameter-shape.ts'
 import { startOf, startValueOf } from '../src/core/rota/parameter-values.ts'
 import { PARAMETER_NAMES, PARAMETERS, shapeOf } from '../src/core/rota/parameters.ts'
+import type { Source } from '../src/core/rota/source.ts'
 import { RULES } from '../src/core/rules/index.ts'
-import type { Rule, RuleSource } from '../src/core/rules/rule.ts'
+import type { Rule } from '../src/core/rules/rule.ts'
 import { gradeOf } from '../src/core/rules/violation.ts'
 import type { RuleRow } from '../test/support/rule-table.ts'
 
@@ -37,7 +38,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   P46: 'not a rule: the criteria of a year are recorded in the agreement, and read by nothing yet',
 }
 
-const SOURCES: Readonly<Record<RuleSource | ParameterSource, string>> = {
+const SOURCES: Readonly<Record<Source, string>> = {
   'one-duty-at-a-time': 'nobody is in two places',
   'emergency-medicine-regulation-6': 'emergency medicine regulation §6',
   'registered-availability': 'what is registered of the doctor',

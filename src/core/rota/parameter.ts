@@ -1,4 +1,5 @@
 import type { ShapeFault, ShapeOf } from './parameter-shape.ts'
+import type { Source } from './source.ts'
 
 /** How the agreement's values are read together. */
 export type ParameterGroup =
@@ -28,31 +29,10 @@ export const PARAMETER_GROUPS: readonly ParameterGroup[] = [
  */
 export type ParameterUse = 'limit' | 'refines' | 'counts' | 'arranges' | 'recorded'
 
-/** What a default, a reference line or a preset rests on, as a key into the texts (domain reference §11). */
-export type ParameterSource =
-  | 'working-environment-10-3'
-  | 'working-environment-10-4'
-  | 'working-environment-10-6'
-  | 'working-environment-10-8'
-  | 'gp-regulation-12'
-  | 'gp-regulation-32'
-  | 'gp-regulation-33'
-  | 'competence-regulation-3'
-  | 'competence-regulation-4'
-  | 'sfs-2305-7-4'
-  | 'sfs-2305-2021'
-  | 'sfs-2305-2024'
-  | 'gp-association'
-  | 'load-survey'
-  | 'grants-2024'
-  | 'archive-plan'
-  | 'usual-practice'
-  | 'district-decision'
-
 /** A value that is offered and never holds by itself; what it leaves out is for the district to fill in. */
 export interface Preset<T> {
   readonly value: T extends readonly unknown[] | number ? T : Partial<T>
-  readonly source: ParameterSource
+  readonly source: Source
 }
 
 export interface Parameter<T> {
@@ -60,7 +40,7 @@ export interface Parameter<T> {
   readonly rows: readonly `P${number}`[]
   readonly group: ParameterGroup
   readonly use: ParameterUse
-  readonly source: ParameterSource
+  readonly source: Source
   readonly shape: ShapeOf<T>
   readonly presets?: readonly Preset<T>[]
   /** What is wrong between the parts of a value, when each part is well in itself. */

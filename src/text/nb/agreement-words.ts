@@ -1,5 +1,6 @@
 import type { AgreementParameters, ParameterName } from '../../core/rota/agreement.ts'
-import type { ParameterGroup, ParameterSource } from '../../core/rota/parameter.ts'
+import type { ParameterGroup } from '../../core/rota/parameter.ts'
+import { ruleNames } from './rule-words.ts'
 
 export const groups: Readonly<Record<ParameterGroup, string>> = {
   hours: 'Timer i uka',
@@ -13,11 +14,11 @@ export const groups: Readonly<Record<ParameterGroup, string>> = {
 }
 
 export const names: Readonly<Record<ParameterName, string>> = {
-  weeklyTotalMinutes: 'Samlet arbeid i uka',
-  rollingTotalMinutes: 'Samlet arbeid på sju døgn',
-  weeklyDutyMinutes: 'Vakttimer i uka',
-  averageUnderAct: 'Snitt etter arbeidsmiljøloven',
-  longUnderAct: 'Lange uker og døgn',
+  weeklyTotalMinutes: ruleNames['weekly-total'],
+  rollingTotalMinutes: ruleNames['rolling-total'],
+  weeklyDutyMinutes: ruleNames['weekly-duty'],
+  averageUnderAct: ruleNames['average-hours'],
+  longUnderAct: ruleNames['long-hours'],
   averageDuty: 'Vakttimer i snitt',
   otherTasksMinutes: 'Andre oppgaver i uka',
   restAfterOnSiteNightMinutes: 'Hvile etter natt på legevakta',
@@ -25,17 +26,17 @@ export const names: Readonly<Record<ParameterName, string>> = {
   restBeforeNightMinutes: 'Hvile før nattevakt',
   secondRestMinutes: 'Strek for fri i døgnet',
   weeklyRest: 'Strek for fri i uka',
-  longestPeriodMinutes: 'Lengste strekk',
-  officeDayAfterNight: 'Kontordag etter nattevakt',
-  nightsInARow: 'Netter på rad',
+  longestPeriodMinutes: ruleNames['longest-period'],
+  officeDayAfterNight: ruleNames['office-day-after-night'],
+  nightsInARow: ruleNames['nights-in-a-row'],
   weekendFrequency: 'Hvor ofte helg',
   sundaysInARow: 'Søndager på rad',
-  leastDoctors: 'Leger i hver linje',
+  leastDoctors: ruleNames['least-doctors'],
   agreementEnd: 'Når fastlegeavtalen går ut',
   exemptionAge: 'Alder for fritak',
   parentExemption: 'Fritak ved graviditet og amming',
   courseValidYears: 'Hvor lenge kurs gjelder',
-  competenceException: 'Unntak fra kravet om spesialisering',
+  competenceException: ruleNames['competence-exception'],
   backupReach: 'Slik nås bakvakta',
   officeHours: 'Kontortid',
   night: 'Natt',
@@ -45,7 +46,7 @@ export const names: Readonly<Record<ParameterName, string>> = {
   dutyClasses: 'Vaktklasse',
   agreementHolidays: 'Helg og høytid i særavtalen',
   shareTolerancePercent: 'Avvik fra rettferdig del',
-  specialHolidays: 'Høytider etter tur',
+  specialHolidays: ruleNames['special-holidays'],
   holidayMemoryYears: 'Hvor lenge høytider huskes',
   fairness: 'Hva byggingen deler likt',
   publishDaysBefore: 'Frist for å publisere',
@@ -194,23 +195,4 @@ export const parts: Labels = {
   grantCriteria: { populationBelow: 'Færre innbyggere enn', centrality: 'Sentralitet, fra 1 til 6' },
 }
 
-export const sources: Readonly<Record<ParameterSource, string>> = {
-  'working-environment-10-3': 'arbeidsmiljøloven § 10-3',
-  'working-environment-10-4': 'arbeidsmiljøloven § 10-4 (3)',
-  'working-environment-10-6': 'arbeidsmiljøloven § 10-6',
-  'working-environment-10-8': 'arbeidsmiljøloven § 10-8',
-  'gp-regulation-12': 'fastlegeforskriften § 12',
-  'gp-regulation-32': 'fastlegeforskriften § 32',
-  'gp-regulation-33': 'fastlegeforskriften § 33',
-  'competence-regulation-3': 'kompetanseforskriften §§ 3 og 3 a',
-  'competence-regulation-4': 'kompetanseforskriften § 4',
-  'sfs-2305-7-4': 'SFS 2305 punkt 7.4, som den var i 2021',
-  'sfs-2305-2021': 'SFS 2305, som den var i 2021',
-  'sfs-2305-2024': 'normtallene i SFS 2305 fra 2024',
-  'gp-association': 'krav fra Legeforeningen i 2020',
-  'load-survey': 'undersøkelser av arbeidsuka til fastleger',
-  'grants-2024': 'tilskuddsordningen for 2024',
-  'archive-plan': 'kommunens plan for bevaring og kassasjon',
-  'usual-practice': 'vanlig praksis',
-  'district-decision': 'vedtak i distriktet',
-}
+export { sources } from './sources.ts'

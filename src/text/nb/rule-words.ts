@@ -1,6 +1,5 @@
 import type { SpecialHoliday } from '../../core/rota/agreement.ts'
 import type { ShareMeasure } from '../../core/rota/rota.ts'
-import type { RuleSource } from '../../core/rules/rule.ts'
 import type { FindingKind, RuleId } from '../../core/rules/violation.ts'
 
 /** Two or three words for a list or a legend. */
@@ -74,25 +73,6 @@ export const ruleNames: Readonly<Record<RuleId, string>> = {
   'hours-elsewhere': 'Vikarens timer andre steder',
   'fair-share': 'Rettferdig del',
   publishing: 'Frist og drøfting',
-}
-
-export const sources: Readonly<Record<RuleSource, string>> = {
-  'one-duty-at-a-time': 'fast regel om én vakt om gangen',
-  'emergency-medicine-regulation-6': 'akuttmedisinforskriften § 6',
-  'registered-availability': 'det som er registrert om når legen er tilgjengelig',
-  'agreed-participation': 'avtalt deltakelse i vaktordningen',
-  'competence-regulation-3': 'kompetanseforskriften §§ 3 og 3 a',
-  'competence-regulation-3a': 'kompetanseforskriften § 3 a',
-  'competence-regulation-4': 'kompetanseforskriften § 4',
-  'gp-regulation-12': 'fastlegeforskriften § 12',
-  'gp-regulation-32': 'fastlegeforskriften § 32',
-  'sfs-2305-7-4': 'SFS 2305 punkt 7.4, som den var i 2021',
-  'sfs-2305-2024': 'normtallene i SFS 2305 fra 2024',
-  'working-environment-10-3': 'arbeidsmiljøloven § 10-3',
-  'working-environment-10-6': 'arbeidsmiljøloven §§ 10-4 og 10-6',
-  'working-environment-10-8': 'arbeidsmiljøloven § 10-8',
-  'even-sharing': 'lik deling etter avtalt vekt',
-  'district-decision': 'vedtak i distriktet',
 }
 
 /** With its preposition, before a year. */

@@ -9,7 +9,8 @@ import type { FindingKind, RuleId, Violation } from '../../core/rules/violation.
 import { isoWeekOf } from '../../core/time/iso-week.ts'
 import { toWall } from '../../core/time/oslo.ts'
 import { count, dateOnly, dateRange, decimal, ended, hours, list, shortWeek, timeSpan } from './format.ts'
-import { shareMeasures, sources, specialHolidays } from './rule-words.ts'
+import { shareMeasures, specialHolidays } from './rule-words.ts'
+import { sources } from './sources.ts'
 
 /** How persons, lines and duties are called on the page where the sentence stands. */
 export interface Names {
