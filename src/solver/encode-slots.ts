@@ -1,4 +1,7 @@
-import { isNight, nightsIn, publicHolidaysIn, weekendOf } from '../core/ledger/count.ts'
+import { agreedOn, agreedWeeks } from '../core/ledger/agreed-week.ts'
+import { isNight } from '../core/ledger/count.ts'
+import { isHolidayDuty } from '../core/ledger/holiday-duty.ts'
+import { nightsHeld } from '../core/ledger/night-duty.ts'
 import { parameterOn } from '../core/rota/agreement.ts'
 import { lineOf } from '../core/rota/district.ts'
 import { DUTY_FORMS } from '../core/rota/line.ts'
@@ -6,7 +9,7 @@ import type { PersonId } from '../core/rota/person.ts'
 import { isInPeriod, type Rota } from '../core/rota/rota.ts'
 import { timesOf } from '../core/rules/covered-elsewhere.ts'
 import { intersection, minutesOf, overlaps, subtractIntervals } from '../core/time/interval.ts'
-import { type IsoWeek, isoWeekInterval, isoWeekOf, isoWeekStart } from '../core/time/iso-week.ts'
+import { type IsoWeek, isoWeekInterval, isoWeekStart } from '../core/time/iso-week.ts'
 import { addDays } from '../core/time/local-date.ts'
 import { blockKey, type DutySlot, type EncodedSlot, isBackupLine } from './encode.ts'
 import {
@@ -97,13 +100,13 @@ function encodeWeeks(data: ProblemData, rota: Rota, weeks: readonly IsoWeek[]): 
     data.weekStart[index + 1] = end
     data.weekTotalCap[index] = parameterOn(agreement, 'weeklyTotalMinutes', monday) ?? NO_CAP
     data.weekDutyCap[index] = parameterOn(agreement, 'weeklyDutyMinutes', monday) ?? NO_CAP
-    data.weekendLeast[index] = Math.max(1, parameterOn(agreement, 'weekend', monday).leastMinutes)
+    data.weekendLeast[index] = Math.max(1, agreedOn(agreement, monday).weekend.leastMinutes)
   })
 }
 
 function encodeRest(data: ProblemData, rota: Rota, slot: DutySlot, index: number): void {
   const { agreement } = rota.district
-  const night = parameterOn(agreement, 'night', slot.date)
+  const { night } = agreedOn(agreement, slot.date)
   const after = parameterOn(agreement, 'restAfterMinutes', slot.date)
   const onSiteNight = slot.pieces.some((piece) => piece.form === 'on-site' && isNight(piece, night))
   if (onSiteNight)
@@ -113,6 +116,10 @@ function encodeRest(data: ProblemData, rota: Rota, slot: DutySlot, index: number
     data.restBefore[index] = parameterOn(agreement, 'restBeforeNightMinutes', slot.date) ?? 0
 }
 
+/**
+ * What a slot adds to its holder's counts. Nights and duties on holidays are added up slot by slot, which is near enough to
+ * search by: the ledger counts a night that two duties of one doctor share once.
+ */
 function encodeCounts(
   data: ProblemData,
   rota: Rota,
@@ -120,18 +127,15 @@ function encodeCounts(
   index: number,
   weeks: readonly IsoWeek[],
 ): void {
-  const { agreement } = rota.district
-  const weekendOn = (week: IsoWeek) => parameterOn(agreement, 'weekend', isoWeekStart(week))
+  const weekOf = agreedWeeks(rota.district.agreement)
   for (const piece of slot.pieces) {
     data.amounts[index * COUNTERS + DUTY_FORMS.indexOf(piece.form)]! += minutesOf(piece)
   }
-  const night = parameterOn(agreement, 'night', slot.date)
-  data.amounts[index * COUNTERS + NIGHTS] = nightsIn([slot], night)
-  const holidays = publicHolidaysIn(slot, weekendOn(isoWeekOf(slot.date)).leastMinutes)
-  data.amounts[index * COUNTERS + HOLIDAYS] = Number(holidays.length > 0)
+  data.amounts[index * COUNTERS + NIGHTS] = nightsHeld([slot], weekOf).length
+  data.amounts[index * COUNTERS + HOLIDAYS] = Number(isHolidayDuty(slot, weekOf))
   weeks.forEach((week, number) => {
     if (data.weekStart[number]! > slot.end || slot.start > data.weekStart[number + 1]! + 1440) return
-    const part = intersection(weekendOf(week, weekendOn(week)), slot)
+    const part = intersection(agreedOn(rota.district.agreement, isoWeekStart(week)).weekendSpan, slot)
     if (part === undefined) return
     data.weekend[index] = number
     data.weekendMinutes[index] = minutesOf(part)

@@ -320,18 +320,20 @@ export const MUTATIONS: Readonly<Record<RuleId, Readonly<Record<MutationKind, Mu
   'office-day-after-night': {
     limit: officeDay(
       'misses a night of exactly the minutes that count',
-      'Math.max(0, held) < night.leastMinutes',
-      'Math.max(0, held) <= night.leastMinutes',
+      'minutes > 0 && minutes >= leastMinutes',
+      'minutes > 0 && minutes > leastMinutes',
+      'ledger/count.ts',
     ),
     doctor: officeDay(
       "reads another doctor's surgery",
-      'workInDays(doctor, date',
-      'workInDays(view.rota.district.doctors.find((other) => other !== doctor) ?? doctor, date',
+      'workInDays(doctor, day',
+      'workInDays(view.rota.district.doctors.find((other) => other !== doctor) ?? doctor, day',
     ),
     date: officeDay(
       'counts nights as they count in the end',
-      "'night', duty.date)",
-      `'night', ${IN_THE_END})`,
+      'weekOf(toDayNumber(duty.date))',
+      `weekOf(toDayNumber(${IN_THE_END}))`,
+      'ledger/night-duty.ts',
     ),
   },
   'special-holidays': {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { availabilityFor } from '../../src/core/ledger/availability.ts'
 import { fairShares } from '../../src/core/ledger/fair-share.ts'
 import { ledgerOf } from '../../src/core/ledger/hours.ts'
-import { workedDuties } from '../../src/core/ledger/outcome.ts'
+import { asWorked } from '../../src/core/ledger/outcome.ts'
 import { planAmendment } from '../../src/core/plans/amendment.ts'
 import { planPublication } from '../../src/core/plans/publication.ts'
 import { type Assignment, cellKey, type Slice } from '../../src/core/rota/assignment.ts'
@@ -235,7 +235,7 @@ describe('what was published and what happened', () => {
 
   it('tells the late relief by what was worked, form by form, and passes over outcomes of other duties', () => {
     const { rota, assignments, outcomes } = situationOf('relief late by 3 h')
-    const worked = workedDuties(rota, assignments, outcomes)
+    const worked = asWorked(dutiesOf(rota), rota, assignments, outcomes)
     expect(worked.map(({ personId, start, end }) => [personId, wall(start), wall(end)])).toEqual([
       ['knut', '2027-05-22T23:00', '2027-05-23T11:00'],
       ['liv', '2027-05-23T11:00', '2027-05-23T15:00'],
@@ -243,13 +243,13 @@ describe('what was published and what happened', () => {
     ])
     for (const duty of worked) expect(unionMinutes(duty.pieces)).toBe(minutesOf(duty))
     const other = { ...outcomes[0]!, assignmentId: 'somebody-elses' }
-    expect(workedDuties(rota, assignments, [other])).toEqual(dutiesOf(rota))
+    expect(asWorked(dutiesOf(rota), rota, assignments, [other])).toEqual(dutiesOf(rota))
   })
 
   it('counts nothing for a doctor who never came', () => {
     const { rota, assignments, outcomes } = situationOf('relief late by 3 h')
     const absent = { ...outcomes[1]!, start: outcomes[1]!.end }
-    const worked = workedDuties(rota, assignments, [absent])
+    const worked = asWorked(dutiesOf(rota), rota, assignments, [absent])
     expect(worked.map((duty) => duty.personId)).toEqual(['knut', 'knut'])
   })
 })

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { type LedgerRow, ledgerOf } from '../../src/core/ledger/hours.ts'
-import { workedDuties } from '../../src/core/ledger/outcome.ts'
+import { asWorked } from '../../src/core/ledger/outcome.ts'
+import { periodOf } from '../../src/core/ledger/period.ts'
+import { type PersonLedger, personLedgers } from '../../src/core/ledger/person-ledger.ts'
 import { type Duty, dutiesOf, type Rota } from '../../src/core/rota/rota.ts'
 import { mergeIntervals } from '../../src/core/time/interval.ts'
+import { isoWeekStart } from '../../src/core/time/iso-week.ts'
 import { SITUATION_NAMES, SITUATIONS, situationOf } from '../support/situations.ts'
 import type { Situation } from '../support/situations-parts.ts'
 import { minutesFrom, tableOf } from '../support/situations-table.ts'
@@ -129,15 +132,14 @@ describe('hours in the ledger', () => {
 
   it('follow what happened once it is told: relief late by 3 h', () => {
     const { rota, assignments, outcomes } = situationOf('relief late by 3 h')
-    const worked = workedDuties(rota, assignments, outcomes)
     const rows = WORKED.map((row) => {
-      const found = ledgerOf(rota, [`2027-${row.week}`], worked).find((own) => own.personId === row.doctor)
-      return found && pick(found, row)
+      const period = periodOf('week', isoWeekStart(`2027-${row.week}`))
+      const ledgers = personLedgers({ rota, period, assignments, outcomes })
+      const found = ledgers.find((own) => own.personId === row.doctor)
+      const { worked } = found as PersonLedger
+      return found && pick({ ...found, ...worked, week: period.name, weekends: worked.weekendsAny }, row)
     })
     expect(rows).toEqual(WORKED.map(toNumbers))
-    expect(ledgerOf(rota, ['2027-W20'], workedDuties(rota, assignments, []))).toEqual(
-      ledgerOf(rota, ['2027-W20']),
-    )
   })
 })
 
@@ -151,7 +153,7 @@ describe('rest and overlap', () => {
 
   it('shrink with what happened: a relief late by 3 h leaves 12 of 15 hours', () => {
     const { rota, assignments, outcomes } = situationOf('relief late by 3 h')
-    const [knut] = betweenDuties(rota, workedDuties(rota, assignments, outcomes))
+    const [knut] = betweenDuties(rota, asWorked(dutiesOf(rota), rota, assignments, outcomes))
     expect(knut).toEqual({ district: 'relief', doctor: 'knut', rests: '12', 'at once': '0' })
   })
 })
@@ -169,7 +171,9 @@ function countedRow(rota: Rota, row: Record<string, string>) {
   return found && pick(found, row)
 }
 
-function pick(found: LedgerRow, columns: Record<string, string>) {
+type Told = Omit<LedgerRow, 'weekends'> & { readonly weekends: number }
+
+function pick(found: Told, columns: Record<string, string>) {
   const all: Record<string, unknown> = {
     district: columns.district,
     doctor: found.personId,

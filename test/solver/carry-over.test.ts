@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { balancesOn } from '../../src/core/ledger/balance.ts'
 import { type FairShare, fairShares } from '../../src/core/ledger/fair-share.ts'
-import { type LedgerPeriod, parsePeriod } from '../../src/core/ledger/period.ts'
+import { periodOf } from '../../src/core/ledger/period.ts'
 import { planClosing } from '../../src/core/plans/closing.ts'
 import { cellKey } from '../../src/core/rota/assignment.ts'
 import type { Rota, ShareBalance } from '../../src/core/rota/rota.ts'
@@ -47,7 +47,7 @@ describe('a rota built by what doctors bring', () => {
   })
 
   it('evens out over two closed periods what the first could not', () => {
-    const january = parsePeriod('2027-01') as LedgerPeriod
+    const january = periodOf('month', '2027-01-01')
     const first = makeRota({ from: january.from, to: january.to })
     // Doctor d is new: a, b and c held all of January.
     const holders = Object.fromEntries(

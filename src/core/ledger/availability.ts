@@ -6,6 +6,7 @@ import { type Interval, intersection, mergeIntervals, overlaps } from '../time/i
 import { type LocalDate, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
 import type { Minute } from '../time/minute.ts'
 import { dayInterval, FIRST_CLOCK_DATE, LAST_CLOCK_DATE, wallDayOf } from '../time/oslo.ts'
+import { agreedOn } from './agreed-week.ts'
 import { isNight, isOutOfHours } from './count.ts'
 
 /** `away` and `exempt` are one sign to everybody who does not decide exemptions: use `isUnavailable` towards people. */
@@ -35,7 +36,7 @@ export function isExemptFrom(doctor: Doctor, agreement: Agreement, span: Span): 
     if (!overlaps(held, span)) return false
     if (scope.kind === 'out-of-hours')
       return isOutOfHours(span, parameterOn(agreement, 'officeHours', span.date))
-    if (scope.kind === 'nights') return isNight(span, parameterOn(agreement, 'night', span.date))
+    if (scope.kind === 'nights') return isNight(span, agreedOn(agreement, span.date).night)
     return span.pieces.some((piece) => piece.form === scope.form && intersection(piece, held) !== undefined)
   })
 }

@@ -6,23 +6,25 @@ import {
   clipPieces,
   dutiesOf,
   isInPeriod,
+  openParts,
+  placesOf,
   type Rota,
   type ShareBalance,
   type ShareMeasure,
 } from '../rota/rota.ts'
+import type { Interval } from '../time/interval.ts'
 import { broughtTo, sharedTargets } from './carry-over.ts'
 import {
-  type CountedSpan,
-  demandOf,
   type Held,
   heldOf,
   type Load,
   type LoadGround,
   loadGround,
   loadOf,
+  loadOfPlaces,
   NO_LOAD,
+  type PlacedSpan,
   sumOfLoads,
-  weekendsWorked,
 } from './share-load.ts'
 import { type Portion, portionsOf, type Weights, weightsOf } from './share-weights.ts'
 
@@ -46,15 +48,17 @@ export function fairShares(rota: Rota): FairShare[] {
   const ground = shareGround(rota)
   const byPerson = Map.groupBy(dutiesOf(rota), (duty) => duty.personId)
   const held = new Map([...byPerson].map(([personId, duties]) => [personId, heldOf(ground, duties)]))
-  return sharesFrom(rota, ground, held, unnamedIn(rota, ground.firm))
+  return sharesFrom(rota, ground, {
+    held,
+    unnamed: unnamedIn(rota, ground.firm),
+    open: openIn(rota, ground.firm),
+  })
 }
 
 /** What shares rest on besides who holds what; no edit of cells moves it. */
 export interface ShareGround extends LoadGround {
   /** Needs of the period whose places must be filled, in the order of the rota. */
   readonly firm: readonly Need[]
-  /** What they ask for, weekends left at 0. */
-  readonly demand: Load
   readonly seats: number
   readonly portions: readonly Portion[]
 }
@@ -79,21 +83,24 @@ function groundOf(rota: Rota): ShareGround {
   return {
     ...ground,
     firm,
-    demand: demandOf(ground, firm),
     seats: firm.reduce((sum, need) => sum + need.number, 0),
     portions: portionsOf(rota.district, rota),
   }
 }
 
-/** As `fairShares`, from what each named holder carries and what a locum still to be named will: nobody carries that. */
-export function sharesFrom(
-  rota: Rota,
-  ground: ShareGround,
-  held: ReadonlyMap<PersonId, Held>,
-  unnamed: readonly CountedSpan[],
-): FairShare[] {
+/** Who holds what is asked for. */
+export interface Holding {
+  readonly held: ReadonlyMap<PersonId, Held>
+  /** What a locum still to be named will hold: no doctor carries it. */
+  readonly unnamed: readonly PlacedSpan[]
+  /** Parts of firm places that nobody holds. */
+  readonly open: readonly PlacedSpan[]
+}
+
+/** As `fairShares`. How many nights and duties on holidays are shared depends, as for weekends, on the hands that hold them. */
+export function sharesFrom(rota: Rota, ground: ShareGround, { held, unnamed, open }: Holding): FairShare[] {
   const { doctors } = rota.district
-  const unnamedLoad = unnamed.length === 0 ? NO_LOAD : loadOf(ground, unnamed)
+  const unnamedLoad = loadOfPlaces(ground, unnamed)
   const holders = [...held.values()]
   const added = holders.reduce((sum, own) => sum + own.addedDuties, 0)
   const shared = ground.seats + added - unnamed.length - heldOutside(rota, ground.portions, held)
@@ -105,7 +112,7 @@ export function sharesFrom(
   const actual = doctors.map(({ personId }) => held.get(personId)?.load ?? NO_LOAD)
   const outside = actual.filter((_, index) => weights[index]?.any === 0)
   const demand = {
-    ...sumOfLoads([ground.demand, ...holders.map((own) => own.added)]),
+    ...sumOfLoads([...holders.map((own) => own.load), unnamedLoad, loadOfPlaces(ground, open)]),
     weekends: doctorWeekends(ground, [...holders.map((own) => own.load), unnamedLoad]),
   }
   const targets = targetsOf(
@@ -122,18 +129,30 @@ export function sharesFrom(
 }
 
 /** What a locum still to be named will hold of these needs. */
-export function unnamedIn(rota: Rota, needs: readonly Need[]): CountedSpan[] {
-  const found: CountedSpan[] = []
+export function unnamedIn(rota: Rota, needs: readonly Need[]): PlacedSpan[] {
+  const found: PlacedSpan[] = []
   for (const need of needs) {
     for (let seat = 0; seat < need.number; seat++) {
       for (const slice of rota.cells.get(cellKey({ needId: need.id, seat }))?.slices ?? []) {
         if (slice.personId !== null || slice.shadowing) continue
-        const { start, end } = slice
-        found.push({ start, end, date: need.date, pieces: clipPieces(need.pieces, start, end) })
+        found.push(placed(need, seat, slice))
       }
     }
   }
   return found
+}
+
+/** What nobody holds of these needs. */
+function openIn(rota: Rota, needs: readonly Need[]): PlacedSpan[] {
+  return needs.flatMap((need) =>
+    placesOf([need]).flatMap(({ seat }) =>
+      openParts(rota, need, seat).map((part) => placed(need, seat, part)),
+    ),
+  )
+}
+
+function placed({ date, lineId, pieces }: Need, seat: number, { start, end }: Interval): PlacedSpan {
+  return { start, end, date, lineId, seat, pieces: clipPieces(pieces, start, end) }
 }
 
 function heldOutside(
@@ -153,7 +172,7 @@ function doctorWeekends(ground: ShareGround, holders: readonly Load[]): number {
   const worked = holders.reduce((sum, own) => sum + own.weekends, 0)
   if (worked > 0) return worked
   const perLine = [...Map.groupBy(ground.firm, (need) => need.lineId).values()]
-  return perLine.reduce((sum, own) => sum + weekendsWorked(ground, own), 0)
+  return perLine.reduce((sum, own) => sum + loadOf(ground, own).weekends, 0)
 }
 
 function lessOutside(demand: Load, outside: Load): Load {

@@ -1,18 +1,20 @@
-import type { SpecialHoliday } from '../rota/agreement.ts'
 import type { Origin } from '../rota/assignment.ts'
 import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
 import type { Duty } from '../rota/rota.ts'
 import { calendarDay } from '../time/calendar-day.ts'
 import { clip, type Interval, mergeIntervals, minutesOf, unionMinutes } from '../time/interval.ts'
-import { type LocalDate, toDayNumber } from '../time/local-date.ts'
+import type { LocalDate } from '../time/local-date.ts'
 import { dayInterval, wallDayOf } from '../time/oslo.ts'
 import type { AgreedWeek } from './agreed-week.ts'
 import type { BesideDuty } from './beside-duty.ts'
-import { publicHolidaysIn, specialHolidayOf } from './count.ts'
-import { type NightHeld, nightsHeld } from './night-duty.ts'
+import { isEnough } from './count.ts'
+import { formMinutes, heldByForm } from './form-minutes.ts'
+import { isHolidayDuty, specialHolidaysHeld } from './holiday-duty.ts'
+import { hasJudgedDayAfter, type NightHeld, nextNight, nightsHeld } from './night-duty.ts'
 import type { Worked } from './outcome.ts'
 import type { Figures } from './person-ledger.ts'
-import { overlapping } from './tally.ts'
+import { minutesWithin, overlapping } from './tally.ts'
+import { weekendsHeld } from './weekend-duty.ts'
 
 /** A duty with what a ledger tells apart. */
 export interface CountedDuty extends Duty {
@@ -46,7 +48,8 @@ export function figuresOf(
     duties: started.reduce((sum, duty) => sum + duty.part, 0),
     nights: nights.filter((night) => isIn(counting, night.date)).length,
     ...weekends(counting, busy),
-    ...holidays(counting, started),
+    publicHolidays: started.filter((duty) => isHolidayDuty(duty, counting.weekOf)).length,
+    specialHolidays: specialHolidaysHeld(started, counting.weekOf),
     daysAfterNight: daysAfter(counting, nights, beside.surgery, busy),
     ...stretches(counting, mergeIntervals([...busy, ...beside.elsewhereAround])),
   }
@@ -63,22 +66,17 @@ function minutesHeld(
   busy: readonly Interval[],
   duties: readonly CountedDuty[],
 ): MinutesHeld {
-  const minutes = { home: 0, 'on-site': 0, backup: 0 }
+  const held = heldByForm(duties, counting.span)
   let weightedMinutes = 0
-  const pieces = duties.flatMap((duty) => duty.pieces)
   for (const form of DUTY_FORMS) {
-    const own = pieces.filter((piece) => piece.form === form)
-    for (const held of mergeIntervals(clip(own, counting.span))) {
-      minutes[form] += minutesOf(held)
-      weightedMinutes += weighted(counting, held, form)
-    }
+    for (const span of held[form]) weightedMinutes += weighted(counting, span, form)
   }
   const byOrigin = Map.groupBy(duties, (duty) => duty.origin)
   const ofOrigin = (origin: Origin) => unionMinutes(clip(byOrigin.get(origin) ?? [], counting.span))
   return {
-    minutes,
+    minutes: formMinutes(held),
     weightedMinutes,
-    dutyMinutes: busy.reduce((sum, held) => sum + minutesOf(held), 0),
+    dutyMinutes: busy.reduce((sum, span) => sum + minutesOf(span), 0),
     minutesByOrigin: {
       share: ofOrigin('share'),
       ordered: ofOrigin('ordered'),
@@ -139,46 +137,12 @@ function totals(beside: BesideDuty, busy: readonly Interval[]): Totals {
   }
 }
 
-type Weekends = Pick<Figures, 'weekendsAny' | 'weekendsFull' | 'everyNthWeekend'>
-
-function weekends({ from, to, weekOf }: Counting, busy: readonly Interval[]): Weekends {
-  let sundays = 0
-  let any = 0
-  let full = 0
-  const end = toDayNumber(to)
-  for (let day = firstSunday(from); day < end; day += 7) {
-    const { weekend, weekendSpan, saturday, sunday } = weekOf(day)
-    const isHeld = (span: Interval) => isEnough(minutesWithin(busy, span), weekend.leastMinutes)
-    sundays++
-    if (!isHeld(weekendSpan)) continue
-    any++
-    if (isHeld({ start: saturday, end: sunday }) && isHeld({ start: sunday, end: weekendSpan.end })) full++
-  }
-  return { weekendsAny: any, weekendsFull: full, everyNthWeekend: any > 0 ? sundays / any : null }
-}
-
-function firstSunday(from: LocalDate): number {
-  const day = toDayNumber(from)
-  return day + 7 - calendarDay(day).weekday
-}
-
-const HOLIDAY_ORDER: readonly SpecialHoliday[] = ['christmas', 'new-year', 'easter', 'constitution-day']
-
-function holidays(
-  { weekOf }: Counting,
-  started: readonly Duty[],
-): Pick<Figures, 'publicHolidays' | 'specialHolidays'> {
-  let publicHolidays = 0
-  const special = new Set<SpecialHoliday>()
-  for (const duty of started) {
-    const { weekend, specialHolidays } = weekOf(toDayNumber(duty.date))
-    if (publicHolidaysIn(duty, weekend.leastMinutes).length > 0) publicHolidays++
-    for (let day = wallDayOf(duty.start); day <= wallDayOf(duty.end - 1); day++) {
-      const holiday = specialHolidayOf(calendarDay(day).date)
-      if (holiday !== null && specialHolidays.includes(holiday)) special.add(holiday)
-    }
-  }
-  return { publicHolidays, specialHolidays: HOLIDAY_ORDER.filter((holiday) => special.has(holiday)) }
+function weekends(
+  counting: Counting,
+  busy: readonly Interval[],
+): Pick<Figures, 'weekendsAny' | 'weekendsFull' | 'everyNthWeekend'> {
+  const { weekends: all, any, full } = weekendsHeld(counting, counting.weekOf, busy)
+  return { weekendsAny: any, weekendsFull: full, everyNthWeekend: any > 0 ? all / any : null }
 }
 
 /** Only nights of the forms whose office day the agreement judges, as the rule for that day does. */
@@ -189,10 +153,11 @@ function daysAfter(
   busy: readonly Interval[],
 ): number {
   const days = new Set<LocalDate>()
-  for (const { span, form, next, week } of nights) {
+  for (const night of nights) {
+    const { span, week } = night
     const { date } = calendarDay(wallDayOf(span.end))
-    if (!week.officeDayAfterNight[form] || !isIn(counting, date)) continue
-    const duty = minutesWithin(busy, { start: span.end, end: next })
+    if (!isIn(counting, date) || !hasJudgedDayAfter(night)) continue
+    const duty = minutesWithin(busy, { start: span.end, end: nextNight(night) })
     if (isEnough(duty, week.weekend.leastMinutes) || overlapping(surgery, dayInterval(date)).length > 0)
       days.add(date)
   }
@@ -212,17 +177,4 @@ function stretches(
     if (before) shortest = Math.min(shortest ?? Infinity, period.start - before.end)
   }
   return { longestPeriodMinutes: longest, shortestRestMinutes: shortest }
-}
-
-/** Of spans that are disjoint and sorted. */
-function minutesWithin(spans: readonly Interval[], window: Interval): number {
-  return overlapping(spans, window).reduce(
-    (sum, span) => sum + Math.min(span.end, window.end) - Math.max(span.start, window.start),
-    0,
-  )
-}
-
-/** A threshold of 0 still asks for a minute. */
-function isEnough(minutes: number, leastMinutes: number): boolean {
-  return minutes > 0 && minutes >= leastMinutes
 }

@@ -1,7 +1,7 @@
 import { type Agreement, parameterOn } from '../rota/agreement.ts'
 import { easterSunday, isPublicHoliday } from '../time/holidays.ts'
 import { clip, type Interval, mergeIntervals } from '../time/interval.ts'
-import { addDays, datesIn, daysBetween, type LocalDate, weekdayOf, yearOf } from '../time/local-date.ts'
+import { addDays, daysBetween, type LocalDate, weekdayOf, yearOf } from '../time/local-date.ts'
 import { toMinuteOfDay } from '../time/local-time.ts'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../time/minute.ts'
 import { dayInterval, fromWall } from '../time/oslo.ts'
@@ -27,15 +27,6 @@ export const HOLIDAY_CALENDARS: readonly HolidayCalendar[] = [
   'pay-window',
   'agreement',
 ]
-
-/** The parts of the dates (`to` exclusive) that lie within a calendar, sorted and disjoint. */
-export function holidayWindows(
-  calendar: HolidayCalendar,
-  range: { readonly from: LocalDate; readonly to: LocalDate },
-  agreement: Agreement,
-): Interval[] {
-  return mergeIntervals(datesIn(range).flatMap((date) => holidayWindowsOn(calendar, date, agreement)))
-}
 
 /** The parts of one local date that lie within a calendar, sorted and disjoint. */
 export function holidayWindowsOn(

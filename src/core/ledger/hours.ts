@@ -1,13 +1,19 @@
-import { type Agreement, parameterOn, type SpecialHoliday } from '../rota/agreement.ts'
+import type { SpecialHoliday } from '../rota/agreement.ts'
+import type { District } from '../rota/district.ts'
 import type { Doctor } from '../rota/doctor.ts'
 import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
 import type { PersonId } from '../rota/person.ts'
 import { type BusyElsewhere, type Duty, dutiesOf, type Rota } from '../rota/rota.ts'
-import { clip, type Interval, unionMinutes } from '../time/interval.ts'
-import { type IsoWeek, isoWeekInterval, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
-import { addDays, type LocalDate, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
-import { fromWallDay, wallDayOf } from '../time/oslo.ts'
-import { datesTouched, nightsIn, publicHolidaysIn, specialHolidayOf, worksWeekend } from './count.ts'
+import { clip, type Interval, mergeIntervals, unionMinutes } from '../time/interval.ts'
+import { type IsoWeek, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
+import { fromDayNumber, holdsOn, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
+import { wallDayOf } from '../time/oslo.ts'
+import { type AgreedWeek, agreedWeeks } from './agreed-week.ts'
+import { formMinutes, heldByForm } from './form-minutes.ts'
+import { isHolidayDuty, specialHolidaysHeld } from './holiday-duty.ts'
+import { nightsHeld } from './night-duty.ts'
+import { minutesWithin } from './tally.ts'
+import { weekendsHeld } from './weekend-duty.ts'
 import { declaredBeyond, weekWorkOf } from './work.ts'
 
 /** One doctor's hours in one ISO week (local Monday 00:00 to the next). Minutes are elapsed clock time. */
@@ -25,7 +31,7 @@ export interface LedgerRow {
   readonly declaredElsewhereMinutes: number
   /** A duty belongs to the week of its need's date, also when its first part is another's. */
   readonly duties: number
-  /** Nights of those duties; two duties at once in one night are one night. */
+  /** A night counts once, in the week of the first duty in it. */
   readonly nights: number
   readonly weekends: 0 | 1
   readonly publicHolidays: number
@@ -36,25 +42,38 @@ export interface LedgerRow {
   readonly totalMinutes: number | null
 }
 
-/**
- * One row for each doctor of the district and each week; by default the weeks that the rota's period touches, and the duties
- * as planned. What was worked instead comes from `workedDuties`.
- */
-export function ledgerOf(
-  rota: Rota,
-  weeks: readonly IsoWeek[] = isoWeeksIn(rota),
-  counted: readonly Duty[] = dutiesOf(rota),
-): LedgerRow[] {
-  const duties = Map.groupBy(counted, (duty) => duty.personId)
+/** One row for each doctor of the district and each week; by default the weeks that the rota's period touches. */
+export function ledgerOf(rota: Rota, weeks: readonly IsoWeek[] = isoWeeksIn(rota)): LedgerRow[] {
+  const duties = Map.groupBy(dutiesOf(rota), (duty) => duty.personId)
   const elsewhere = Map.groupBy(rota.elsewhere, (busy) => busy.personId)
   return rota.district.doctors.flatMap((doctor) => {
-    const own = byWeek(duties.get(doctor.personId) ?? [])
-    const other = elsewhere.get(doctor.personId) ?? []
-    return weeks.map((week) => {
-      const near = own.get(toDayNumber(isoWeekStart(week))) ?? []
-      return ledgerRow(rota, doctor, week, near, other)
-    })
+    const { personId } = doctor
+    return weeks.map(
+      ledgerRows(rota.district, doctor, duties.get(personId) ?? [], elsewhere.get(personId) ?? []),
+    )
   })
+}
+
+/** The rows of one doctor, from all of that doctor's duties here, by start, and elsewhere. */
+export function ledgerRows(
+  { agreement }: Pick<District, 'agreement'>,
+  doctor: Doctor,
+  duties: readonly Duty[],
+  elsewhere: readonly BusyElsewhere[],
+): (week: IsoWeek) => LedgerRow {
+  const near = byWeek(duties)
+  const weekOf = agreedWeeks(agreement)
+  const nights = Map.groupBy(nightsHeld(duties, weekOf), ({ date }) => mondayOf(toDayNumber(date)))
+  return (week) => {
+    const monday = toDayNumber(isoWeekStart(week))
+    return {
+      personId: doctor.personId,
+      week,
+      ...dutyPart(weekOf, monday, near.get(monday) ?? []),
+      nights: nights.get(monday)?.length ?? 0,
+      ...restPart(doctor, monday, weekOf(monday).span, near.get(monday) ?? [], elsewhere),
+    }
+  }
 }
 
 /**
@@ -80,103 +99,61 @@ function mondayOf(day: number): number {
   return day + 1 - weekdayOfDay(day)
 }
 
-/** The row of one doctor and week from all of that doctor's duties here and elsewhere that lie near it. */
-export function ledgerRow(
-  rota: Pick<Rota, 'district'>,
-  doctor: Doctor,
-  week: IsoWeek,
-  duties: readonly Duty[],
-  elsewhere: readonly BusyElsewhere[],
-): LedgerRow {
-  const monday = isoWeekStart(week)
-  const day = toDayNumber(monday)
-  const span = { start: fromWallDay(day, 0), end: fromWallDay(day + 7, 0) }
-  const elsewhereMinutes = unionMinutes(clip(elsewhere, span))
-  const work = weekWorkOf(doctor, day)
-  return {
-    personId: doctor.personId,
-    week,
-    ...dutyPart(rota.district.agreement, week, monday, duties),
-    elsewhereMinutes,
-    declaredElsewhereMinutes: declaredBeyond(doctor, elsewhereMinutes),
-    surgeryMinutes: work.surgeryMinutes,
-    taskMinutes: work.taskMinutes,
-    totalMinutes: weekTotal(doctor, day, span, duties, elsewhere),
-  }
-}
+type RestPart = Pick<
+  LedgerRow,
+  'elsewhereMinutes' | 'declaredElsewhereMinutes' | 'surgeryMinutes' | 'taskMinutes' | 'totalMinutes'
+>
 
-/** `totalMinutes` of the row of the week that begins on a Monday, told as a day number and as its span. */
-function weekTotal(
+/** What is not duty here, in the week that begins on a Monday, told as a day number and as its span; and the total. */
+function restPart(
   doctor: Doctor,
   monday: number,
   span: Interval,
   duties: readonly Interval[],
   elsewhere: readonly Interval[],
-): number | null {
-  const work = weekWorkOf(doctor, monday)
-  if (work.surgery === null) return null
+): RestPart {
   const away = clip(elsewhere, span)
-  const united = unionMinutes([...work.busy, ...clip(duties, span), ...away])
-  return united + work.looseMinutesPerWeek + declaredBeyond(doctor, unionMinutes(away))
+  const elsewhereMinutes = unionMinutes(away)
+  const declaredElsewhereMinutes = declaredBeyond(doctor, elsewhereMinutes)
+  const { surgery, surgeryMinutes, taskMinutes, busy, looseMinutesPerWeek } = weekWorkOf(doctor, monday)
+  const united = () => unionMinutes([...busy, ...clip(duties, span), ...away])
+  return {
+    elsewhereMinutes,
+    declaredElsewhereMinutes,
+    surgeryMinutes,
+    taskMinutes,
+    totalMinutes: surgery === null ? null : united() + looseMinutesPerWeek + declaredElsewhereMinutes,
+  }
 }
 
-type DutyPart = Omit<
-  LedgerRow,
-  | 'personId'
-  | 'week'
-  | 'elsewhereMinutes'
-  | 'declaredElsewhereMinutes'
-  | 'surgeryMinutes'
-  | 'taskMinutes'
-  | 'totalMinutes'
->
+type DutyPart = Omit<LedgerRow, keyof RestPart | 'personId' | 'week' | 'nights'>
 
 const NO_DUTY: DutyPart = {
   minutes: { home: 0, 'on-site': 0, backup: 0 },
   weightedMinutes: 0,
   dutyMinutes: 0,
   duties: 0,
-  nights: 0,
   weekends: 0,
   publicHolidays: 0,
   specialHolidays: [],
 }
 
-function dutyPart(agreement: Agreement, week: IsoWeek, monday: LocalDate, duties: readonly Duty[]): DutyPart {
+function dutyPart(weekOf: (day: number) => AgreedWeek, monday: number, duties: readonly Duty[]): DutyPart {
   if (duties.length === 0) return NO_DUTY
-  const nextMonday = addDays(monday, 7)
-  const started = duties.filter((duty) => duty.date >= monday && duty.date < nextMonday)
-  const span = isoWeekInterval(week)
-  const minutes = minutesByForm(duties, span)
-  const weights = parameterOn(agreement, 'hourWeights', monday)
-  const weekend = parameterOn(agreement, 'weekend', monday)
+  const dates = { from: fromDayNumber(monday), to: fromDayNumber(monday + 7) }
+  const started = duties.filter((duty) => holdsOn(dates, duty.date))
+  const { span, hourWeights } = weekOf(monday)
+  const minutes = formMinutes(heldByForm(duties, span))
+  const busy = mergeIntervals(duties)
   return {
     minutes,
-    weightedMinutes: DUTY_FORMS.reduce((sum, form) => sum + minutes[form] * weights[form], 0),
-    dutyMinutes: unionMinutes(clip(duties, span)),
+    weightedMinutes: DUTY_FORMS.reduce((sum, form) => sum + minutes[form] * hourWeights[form], 0),
+    dutyMinutes: minutesWithin(busy, span),
     duties: started.length,
-    nights: nightsIn(started, parameterOn(agreement, 'night', monday)),
-    weekends: worksWeekend(duties, week, weekend) ? 1 : 0,
-    publicHolidays: started.filter((duty) => publicHolidaysIn(duty, weekend.leastMinutes).length > 0).length,
-    specialHolidays: specialHolidaysOf(started, parameterOn(agreement, 'specialHolidays', monday)),
+    weekends: weekendsHeld(dates, weekOf, busy).any > 0 ? 1 : 0,
+    publicHolidays: started.filter((duty) => isHolidayDuty(duty, weekOf)).length,
+    specialHolidays: specialHolidaysHeld(started, weekOf),
   }
-}
-
-function minutesByForm(duties: readonly Duty[], span: Interval): Record<DutyForm, number> {
-  const pieces = duties.flatMap((duty) => duty.pieces)
-  const minutes = (form: DutyForm) =>
-    unionMinutes(
-      clip(
-        pieces.filter((piece) => piece.form === form),
-        span,
-      ),
-    )
-  return { home: minutes('home'), 'on-site': minutes('on-site'), backup: minutes('backup') }
-}
-
-function specialHolidaysOf(duties: readonly Duty[], counted: readonly SpecialHoliday[]): SpecialHoliday[] {
-  const found = new Set(duties.flatMap(datesTouched).map(specialHolidayOf))
-  return counted.filter((holiday) => found.has(holiday))
 }
 
 /** Sums over rows of one person, or of several; `totalMinutes` is null when any row's is. */

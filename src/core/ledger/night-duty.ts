@@ -1,63 +1,81 @@
 import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
 import type { FormPiece } from '../rota/need.ts'
-import type { Duty } from '../rota/rota.ts'
 import { clip, type Interval, overlaps, unionMinutes } from '../time/interval.ts'
 import { type LocalDate, toDayNumber } from '../time/local-date.ts'
 import type { Minute } from '../time/minute.ts'
 import { wallDayOf } from '../time/oslo.ts'
 import type { AgreedWeek } from './agreed-week.ts'
-import { spanOnDay } from './count.ts'
+import { type AskingSpan, isWorked } from './count.ts'
+
+/** What nights are counted of: a duty, a need, or duty elsewhere, whose form is not known. */
+export interface NightPart extends Interval {
+  readonly date: LocalDate
+  readonly pieces: readonly FormPiece[]
+}
 
 /** A night of which one doctor's duties together hold enough to count. */
-export interface NightHeld {
+export interface NightHeld<T extends NightPart = NightPart> {
+  /** The number of the day on which it begins. */
+  readonly day: number
   readonly span: Interval
-  /** The date of the first of those duties: where the night is counted, by what was agreed for its week. */
+  /** The date of the first of its duties: where the night is counted, by what was agreed for its week. */
   readonly date: LocalDate
   readonly week: AgreedWeek
-  /** The form that most of the night was held in. */
-  readonly form: DutyForm
-  /** When the next night begins. */
-  readonly next: Minute
+  /** Those that hold some of it, by start. */
+  readonly duties: readonly T[]
 }
 
 /**
- * The nights of one doctor's duties, which are given by start (agreement: `night`). A night that several duties share counts
- * once, with the first of them, so that the nights of weeks add up to those of the year.
+ * The nights of one doctor's duties, which are given by start (agreement: `night`), in order. This is the only count of
+ * nights: a night that several duties share counts once, with the first of them, so that the nights of weeks add up to those
+ * of the year; minutes of different nights are never added together.
  */
-export function nightsHeld(duties: readonly Duty[], weekOf: (day: number) => AgreedWeek): NightHeld[] {
-  const nights = new Map<number, Night>()
+export function nightsHeld<T extends NightPart>(
+  duties: readonly T[],
+  weekOf: (day: number) => AgreedWeek,
+): NightHeld<T>[] {
+  const nights = new Map<number, Night<T>>()
   for (const duty of duties) {
-    const week = weekOf(toDayNumber(duty.date))
-    for (let day = wallDayOf(duty.start) - 1; day <= wallDayOf(duty.end - 1); day++) {
+    let week: AgreedWeek | undefined
+    const last = wallDayOf(Math.max(duty.start, duty.end - 1))
+    for (let day = wallDayOf(duty.start) - 1; day <= last; day++) {
       const known = nights.get(day)
-      const span = known?.span ?? spanOnDay(week.night, day)
+      week ??= weekOf(toDayNumber(duty.date))
+      const span = known?.span ?? week.nightOf(day)
       if (!overlaps(span, duty)) continue
       if (known) known.duties.push(duty)
-      else nights.set(day, { day, span, week, duties: [duty] })
+      else nights.set(day, { day, span, date: duty.date, week, duties: [duty] })
     }
   }
-  return [...nights.values()].filter(isHeld).map(toHeld)
+  return [...nights.values()].filter(isHeld)
 }
 
-interface Night {
-  readonly day: number
-  readonly span: Interval
-  readonly week: AgreedWeek
-  readonly duties: Duty[]
+interface Night<T extends NightPart> extends NightHeld<T> {
+  readonly span: AskingSpan
+  readonly duties: T[]
 }
 
-function isHeld({ span, week, duties }: Night): boolean {
-  const minutes = unionMinutes(clip(duties, span))
-  return minutes > 0 && minutes >= week.night.leastMinutes
+function isHeld({ span, duties }: Night<NightPart>): boolean {
+  return isWorked(span, () => minutesIn(span, duties))
 }
 
-function toHeld({ day, span, week, duties }: Night): NightHeld {
-  const { date } = duties[0] as Duty
-  const next = spanOnDay(week.night, day + 1).start
-  return { span, date, week, form: mostHeldForm(duties, span), next }
+function minutesIn(span: Interval, duties: readonly Interval[]): number {
+  const only = duties[0] as Interval
+  if (duties.length > 1) return unionMinutes(clip(duties, span))
+  return Math.min(only.end, span.end) - Math.max(only.start, span.start)
 }
 
-function mostHeldForm(duties: readonly Duty[], night: Interval): DutyForm {
+/** When the night after begins. */
+export function nextNight({ day, week }: NightHeld): Minute {
+  return week.nightOf(day + 1).start
+}
+
+/** True when the agreement judges the office day after a night of this form (P22): the one that most of it was held in. */
+export function hasJudgedDayAfter({ week, duties, span }: NightHeld): boolean {
+  return week.officeDayAfterNight[mostHeldForm(duties, span)]
+}
+
+function mostHeldForm(duties: readonly NightPart[], night: Interval): DutyForm {
   const pieces = duties.flatMap((duty) => duty.pieces)
   if (pieces.length === 1) return (pieces[0] as FormPiece).form
   const minutes = (form: DutyForm) =>

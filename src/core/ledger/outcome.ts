@@ -1,25 +1,16 @@
 import type { Assignment, Outcome, Slice } from '../rota/assignment.ts'
 import type { FormPiece, Need } from '../rota/need.ts'
-import { clipPieces, type Duty, dutiesOf, type Rota } from '../rota/rota.ts'
+import { clipPieces, type Duty, type Rota } from '../rota/rota.ts'
 import type { Interval } from '../time/interval.ts'
 
 /** A duty at the times it was worked, with what was told of it; left out while nothing was. */
 export type Worked<T extends Duty = Duty> = T & { readonly outcome?: Outcome }
 
 /**
- * The duties as they were worked: at the times told by outcomes, otherwise as planned. A duty that began earlier or lasted
+ * Duties of the rota as they were worked: at the times told by outcomes, otherwise as planned. A duty that began earlier or lasted
  * longer than its need keeps the form it began or ended with; one that came to nothing (end not after start) is left out.
  * An outcome whose assignment does not stand in the rota is passed over.
  */
-export function workedDuties(
-  rota: Rota,
-  assignments: readonly Assignment[],
-  outcomes: readonly Outcome[],
-): Worked[] {
-  return asWorked(dutiesOf(rota), rota, assignments, outcomes)
-}
-
-/** As `workedDuties`, of duties of the rota that are already at hand. */
 export function asWorked<T extends Duty>(
   duties: readonly T[],
   rota: Rota,

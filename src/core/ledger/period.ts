@@ -1,8 +1,8 @@
 import type { PlanPeriod } from '../rota/agreement.ts'
 import { planPeriodOn } from '../rota/plan-period.ts'
 import { twoDigits } from '../time/digits.ts'
-import { isIsoWeek, isoWeekOf, isoWeekStart } from '../time/iso-week.ts'
-import { addDays, addMonths, isLocalDate, type LocalDate } from '../time/local-date.ts'
+import { isoWeekOf, isoWeekStart } from '../time/iso-week.ts'
+import { addDays, addMonths, type LocalDate } from '../time/local-date.ts'
 
 export type PeriodKind = 'week' | 'month' | 'quarter' | 'year' | 'plan'
 
@@ -32,31 +32,6 @@ export function periodOf(
   if (kind === 'plan') return planOn(planPeriods, date)
   if (kind === 'week') return week(isoWeekOf(date))
   return months(kind, date)
-}
-
-/** Every period of a kind that has a day in the dates (`to` exclusive), in order, each whole. */
-export function periodsWithin(
-  kind: PeriodKind,
-  range: { readonly from: LocalDate; readonly to: LocalDate },
-  planPeriods: readonly PlanPeriod[] = [],
-): LedgerPeriod[] {
-  const periods: LedgerPeriod[] = []
-  for (let date = range.from; date < range.to; ) {
-    const period = periodOf(kind, date, planPeriods)
-    if (period === undefined) break
-    periods.push(period)
-    date = period.to
-  }
-  return periods
-}
-
-/** Reads '2027-W01', '2027-01', '2027-Q1' and '2027'; plan periods have names of their own and are not read. */
-export function parsePeriod(text: string): LedgerPeriod | undefined {
-  if (isIsoWeek(text)) return week(text)
-  const quarter = /^(\d{4})-Q([1-4])$/.exec(text)
-  if (quarter) return months('quarter', `${quarter[1]}-${twoDigits(Number(quarter[2]) * 3)}-01`)
-  if (/^\d{4}-\d{2}$/.test(text) && isLocalDate(`${text}-01`)) return months('month', `${text}-01`)
-  return /^\d{4}$/.test(text) ? months('year', `${text}-01-01`) : undefined
 }
 
 function week(name: string): LedgerPeriod {

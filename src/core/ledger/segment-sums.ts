@@ -1,7 +1,8 @@
 import { type Agreement, parameterOn } from '../rota/agreement.ts'
 import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
 import type { Duty } from '../rota/rota.ts'
-import { clip, type Interval, mergeIntervals } from '../time/interval.ts'
+import type { Interval } from '../time/interval.ts'
+import { heldByForm } from './form-minutes.ts'
 import type { SegmentSum } from './person-ledger.ts'
 import { type DaySlot, daySlots, walkSlots } from './segment.ts'
 
@@ -17,10 +18,11 @@ export function segmentSums(agreement: Agreement): (duties: readonly Duty[], spa
   const classOf = dutyClasses(agreement)
   return (duties, span) => {
     const byClass = [...Map.groupBy(duties, classOf)].sort(([a], [b]) => (a ?? 0) - (b ?? 0))
+    const byForm = byClass.map(([dutyClass, own]) => [dutyClass, heldByForm(own, span)] as const)
     return DUTY_FORMS.flatMap((form) =>
-      byClass.flatMap(([dutyClass, own]) => {
+      byForm.flatMap(([dutyClass, own]) => {
         const minutes = new Map<Kind, number>()
-        for (const held of heldAs(form, own, span)) {
+        for (const held of own[form]) {
           walkSlots(held, slotsOn, (slot, start, end) => {
             const kind = kindOf(slot)
             minutes.set(kind, (minutes.get(kind) ?? 0) + end - start)
@@ -30,11 +32,6 @@ export function segmentSums(agreement: Agreement): (duties: readonly Duty[], spa
       }),
     )
   }
-}
-
-function heldAs(form: DutyForm, duties: readonly Duty[], span: Interval): Interval[] {
-  const pieces = duties.flatMap((duty) => duty.pieces).filter((piece) => piece.form === form)
-  return mergeIntervals(clip(pieces, span))
 }
 
 /** What is alike in many slots, and a text of it. */

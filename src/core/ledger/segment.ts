@@ -1,6 +1,4 @@
 import { type Agreement, parameterOn } from '../rota/agreement.ts'
-import type { DutyForm } from '../rota/line.ts'
-import type { FormPiece } from '../rota/need.ts'
 import { calendarDay } from '../time/calendar-day.ts'
 import { type DayKind, dayKindsOf } from '../time/day-kind.ts'
 import type { Interval } from '../time/interval.ts'
@@ -20,24 +18,10 @@ export interface DaySlot extends Interval {
   readonly calendars: readonly HolidayCalendar[]
 }
 
-/** A part of a duty with one form, inside one slot of a day. */
-export interface Segment extends DaySlot {
-  readonly form: DutyForm
-}
-
 /**
- * Cuts form pieces at the agreement's cut points, at local midnight and at the edges of the four holiday calendars (P40). The
- * segments add up to the pieces, minute for minute.
+ * The slots of each date by what was agreed for it, remembered: cut at the agreement's cut points, at local midnight and at the
+ * edges of the four holiday calendars (P40). Together they fill the day.
  */
-export function segmentPieces(
-  pieces: readonly FormPiece[],
-  agreement: Agreement,
-  slotsOn: (date: LocalDate) => readonly DaySlot[] = daySlots(agreement),
-): Segment[] {
-  return pieces.flatMap((piece) => segmentsOf(piece, slotsOn))
-}
-
-/** The slots of each date by what was agreed for it, remembered: together they fill the day. */
 export function daySlots(agreement: Agreement): (date: LocalDate) => readonly DaySlot[] {
   const known = new Map<LocalDate, readonly DaySlot[]>()
   return (date) => {
@@ -61,12 +45,6 @@ export function walkSlots(
       if (start < end) visit(slot, start, end)
     }
   }
-}
-
-function segmentsOf(piece: FormPiece, slotsOn: (date: LocalDate) => readonly DaySlot[]): Segment[] {
-  const segments: Segment[] = []
-  walkSlots(piece, slotsOn, (slot, start, end) => segments.push({ ...slot, start, end, form: piece.form }))
-  return segments
 }
 
 function slotsOf(date: LocalDate, agreement: Agreement): DaySlot[] {

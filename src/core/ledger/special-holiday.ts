@@ -1,8 +1,8 @@
 import type { SpecialHoliday } from '../rota/agreement.ts'
 import { easterSunday } from '../time/holidays.ts'
-import type { Interval } from '../time/interval.ts'
-import { addDays, type LocalDate } from '../time/local-date.ts'
-import { fromWall } from '../time/oslo.ts'
+import { type Interval, overlaps } from '../time/interval.ts'
+import { addDays, type LocalDate, yearOf } from '../time/local-date.ts'
+import { fromWall, toWall } from '../time/oslo.ts'
 
 /** A special holiday of a certain year, from local midnight to local midnight. */
 export interface DatedHoliday extends Interval {
@@ -11,7 +11,15 @@ export interface DatedHoliday extends Interval {
   readonly year: number
 }
 
-/** The special holidays of a year, by start; the same dates as `specialHolidayOf` (P28). */
+/** In the order in which figures name them. */
+export const SPECIAL_HOLIDAYS: readonly SpecialHoliday[] = [
+  'christmas',
+  'new-year',
+  'easter',
+  'constitution-day',
+]
+
+/** The special holidays of a year, by start: 24–26 Dec, 31 Dec–1 Jan, Maundy Thursday to Easter Monday, 17 May (P28). */
 export function specialHolidaysOf(year: number): readonly DatedHoliday[] {
   const known = byYear.get(year)
   if (known) return known
@@ -24,6 +32,15 @@ export function specialHolidaysOf(year: number): readonly DatedHoliday[] {
   ]
   byYear.set(year, found)
   return found
+}
+
+/** The special holidays of which an interval holds a minute. */
+export function specialHolidaysTouched(interval: Interval): DatedHoliday[] {
+  const first = yearOf(toWall(interval.start).date)
+  // New Year belongs to the year before, and no duty lasts a year.
+  return [first - 1, first, first + 1].flatMap((year) =>
+    specialHolidaysOf(year).filter((dated) => overlaps(dated, interval)),
+  )
 }
 
 /** Worked out once: they follow from the calendar alone. */

@@ -42,33 +42,39 @@ export function tallyOver(
   pieces: readonly Interval[],
   rateOf: readonly number[],
 ): Tally {
-  const starts: Minute[] = []
-  const ends: Minute[] = []
-  const rates: number[] = []
+  const most = spans.length + pieces.length
+  // Sized at once: most lists are a year long, and growing them would make twice as much to throw away.
+  const starts = new Array<Minute>(most)
+  const ends = new Array<Minute>(most)
+  const rates = new Array<number>(most)
+  let count = 0
   let end = Number.NEGATIVE_INFINITY
-  let [span, piece] = [0, 0]
+  let span = 0
+  let piece = 0
   while (span < spans.length || piece < pieces.length) {
     const isSpan = (spans[span]?.start ?? Infinity) <= (pieces[piece]?.start ?? Infinity)
     const rate = isSpan ? 1 : (rateOf[piece] as number)
     const next = (isSpan ? spans[span++] : pieces[piece++]) as Interval
     if (next.end <= next.start) continue
-    const last = starts.length - 1
-    const isSame = rates[last] === rate
-    if (next.start < (starts[last] as Minute) || (next.start < end && !isSame))
+    const last = count - 1
+    const isSame = count > 0 && rates[last] === rate
+    if (count > 0 && (next.start < (starts[last] as Minute) || (next.start < end && !isSame)))
       return tallyOf([
         ...spans.map((own) => ({ ...own, rate: 1 })),
         ...pieces.map((own, index) => ({ ...own, rate: rateOf[index] as number })),
       ])
     if (next.start > end || !isSame) {
-      starts.push(next.start)
-      ends.push(next.end)
-      rates.push(rate)
+      starts[count] = next.start
+      ends[count] = next.end
+      rates[count] = rate
+      count++
       end = next.end
     } else if (next.end > end) {
       ends[last] = next.end
       end = next.end
     }
   }
+  for (const column of [starts, ends, rates]) column.length = count
   return tallyIn(starts, ends, rates)
 }
 
@@ -104,9 +110,9 @@ export function tallyOfSteps(steps: readonly Rated[]): Tally {
 
 function tallyIn(starts: readonly Minute[], ends: readonly Minute[], rates: readonly number[]): Tally {
   let sum = 0
-  const sums: number[] = []
+  const sums = new Array<number>(starts.length)
   for (let step = 0; step < starts.length; step++) {
-    sums.push(sum)
+    sums[step] = sum
     sum += ((ends[step] as Minute) - (starts[step] as Minute)) * (rates[step] as number)
   }
   return { starts, ends, rates, sums, byDay: daysOf(starts) }
@@ -186,6 +192,16 @@ export function overlapping<T extends Interval>(spans: readonly T[], { start, en
   for (let next = firstEndingAfter(spans, start); (spans[next]?.start ?? end) < end; next++)
     found.push(spans[next] as T)
   return found
+}
+
+/** Of spans that are disjoint and sorted, the minutes within one. */
+export function minutesWithin(spans: readonly Interval[], { start, end }: Interval): number {
+  let minutes = 0
+  for (let next = firstEndingAfter(spans, start); (spans[next]?.start ?? end) < end; next++) {
+    const span = spans[next] as Interval
+    minutes += Math.min(span.end, end) - Math.max(span.start, start)
+  }
+  return minutes
 }
 
 /** Of spans that are disjoint and sorted, the index of the first that ends after a minute; their number when none does. */

@@ -1,5 +1,5 @@
 import { type FairShare, type Load, shareGround, sharesFrom, unnamedIn } from '../ledger/fair-share.ts'
-import { type CountedSpan, heldOf } from '../ledger/share-load.ts'
+import { heldOf, type PlacedSpan } from '../ledger/share-load.ts'
 import { parameterOn } from '../rota/agreement.ts'
 import type { Need } from '../rota/need.ts'
 import { openParts, placesOf, type Rota, type ShareMeasure } from '../rota/rota.ts'
@@ -33,11 +33,11 @@ export const fairShare: Rule = {
   },
 }
 
-/** `fairShares` of the view's rota; after an edit only what its doctors and lines hold is counted again. */
+/** `fairShares` of the view's rota, in which no firm place is open; after an edit only what its doctors and lines hold is counted again. */
 function sharesIn(view: RotaView): FairShare[] {
   const held = new Map([...view.dutiesByPerson.keys()].map((personId) => [personId, heldBy(view, personId)]))
   const unnamed = view.rota.district.lines.flatMap((line) => placesOfLine(view, line.id).unnamed)
-  return sharesFrom(view.rota, groundOf(view), held, unnamed)
+  return sharesFrom(view.rota, groundOf(view), { held, unnamed, open: [] })
 }
 
 const groundOf = ofRota((view) => shareGround(view.rota))
@@ -46,7 +46,7 @@ const firmByLine = ofRota((view) => Map.groupBy(groundOf(view).firm, (need) => n
 
 interface Places {
   readonly isOpen: boolean
-  readonly unnamed: readonly CountedSpan[]
+  readonly unnamed: readonly PlacedSpan[]
 }
 
 const placesOfLine = ofLine((view, lineId): Places => {

@@ -1,15 +1,12 @@
-import { spanOnDay } from '../ledger/count.ts'
-import { sumWithin } from '../ledger/tally.ts'
-import { parameterOn } from '../rota/agreement.ts'
+import { agreedWeeks } from '../ledger/agreed-week.ts'
+import { type NightHeld, type NightPart, nightsHeld } from '../ledger/night-duty.ts'
 import { calendarDay } from '../time/calendar-day.ts'
 import { type Interval, overlaps } from '../time/interval.ts'
-import type { Minute } from '../time/minute.ts'
 import { wallDayOf } from '../time/oslo.ts'
 import { valueAt } from './dated-values.ts'
-import { hoursOf } from './person-work.ts'
 import type { Rule } from './rule.ts'
 import { runsOf } from './runs.ts'
-import { dutiesHeldBy, type RotaView } from './view.ts'
+import { dutiesHeldBy, elsewhereOf, nightsHeldBy, type RotaView } from './view.ts'
 import { violation } from './violation.ts'
 
 /**
@@ -28,11 +25,11 @@ export const nightsInARow: Rule = {
     if (caps.length === 0) return []
     const duties = dutiesHeldBy(view, personId)
     return runsOf(nightsOf(view, personId), ({ day }) => day).flatMap((run) => {
-      const first = run[0] as Night
-      const last = run.at(-1) as Night
+      const first = (run[0] as NightHeld).span
+      const last = (run.at(-1) as NightHeld).span
       const limit = valueAt(caps, last.start)
       if (limit === undefined || run.length <= limit) return []
-      const held = duties.filter((duty) => run.some((night) => overlaps(night, duty)))
+      const held = duties.filter((duty) => run.some(({ span }) => overlaps(span, duty)))
       if (held.length === 0) return []
       const needIds = [...new Set(held.map((duty) => duty.needId))]
       const span = { start: first.start, end: last.end }
@@ -46,26 +43,15 @@ export const nightsInARow: Rule = {
   },
 }
 
-interface Night extends Interval {
-  readonly day: number
+/** The nights of the person's duties, those in other districts too. */
+function nightsOf(view: RotaView, personId: string): readonly NightHeld[] {
+  const elsewhere = elsewhereOf(view, personId)
+  if (elsewhere.length === 0) return nightsHeldBy(view, personId)
+  const parts = [...dutiesHeldBy(view, personId), ...elsewhere.map(asPart)]
+  parts.sort((a, b) => a.start - b.start)
+  return nightsHeld(parts, agreedWeeks(view.rota.district.agreement))
 }
 
-/** The nights of which the person holds enough minutes, by start; minutes of different nights are never added together. */
-function nightsOf(view: RotaView, personId: string): Night[] {
-  const duty = hoursOf(view, personId, 'duty')
-  if (!duty) return []
-  const { agreement } = view.rota.district
-  const nights: Night[] = []
-  let day = Number.NEGATIVE_INFINITY
-  duty.united.starts.forEach((start, step) => {
-    const last = wallDayOf((duty.united.ends[step] as Minute) - 1)
-    for (day = Math.max(day + 1, wallDayOf(start) - 1); day <= last; day++) {
-      const night = parameterOn(agreement, 'night', calendarDay(day).date)
-      const span = spanOnDay(night, day)
-      const minutes = sumWithin(duty.united, span)
-      if (minutes > 0 && minutes >= night.leastMinutes) nights.push({ ...span, day })
-    }
-    day = last
-  })
-  return nights
+function asPart({ start, end }: Interval): NightPart {
+  return { start, end, date: calendarDay(wallDayOf(start)).date, pieces: [] }
 }

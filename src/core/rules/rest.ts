@@ -1,3 +1,4 @@
+import { agreedOn } from '../ledger/agreed-week.ts'
 import { isNight } from '../ledger/count.ts'
 import {
   type Agreement,
@@ -88,7 +89,7 @@ function longest(period: WorkPeriod, minutesFor: (duty: Duty) => number): number
 function afterOnSiteNight(agreement: Agreement, duty: Duty): number {
   const onSite = duty.pieces.filter((piece) => piece.form === 'on-site')
   if (onSite.length === 0) return 0
-  const night = parameterOn(agreement, 'night', duty.date)
+  const { night } = agreedOn(agreement, duty.date)
   if (!onSite.some((piece) => isNight(piece, night))) return 0
   return parameterOn(agreement, 'restAfterOnSiteNightMinutes', duty.date)
 }
@@ -101,7 +102,7 @@ function byForms(duty: Duty, minutes: AgreementParameters['restAfterMinutes']): 
 function beforeNight(agreement: Agreement, duty: Duty): number {
   const limit = parameterOn(agreement, 'restBeforeNightMinutes', duty.date)
   if (limit === undefined) return 0
-  return isNight(duty, parameterOn(agreement, 'night', duty.date)) ? limit : 0
+  return isNight(duty, agreedOn(agreement, duty.date).night) ? limit : 0
 }
 
 function breach(

@@ -1,11 +1,12 @@
-import { weekendOf } from '../ledger/count.ts'
+import { agreedOn } from '../ledger/agreed-week.ts'
+import { type AskingSpan, isWorked } from '../ledger/count.ts'
 import { sumWithin, type Tally } from '../ledger/tally.ts'
-import { type AgreementParameters, parameterOn } from '../rota/agreement.ts'
+import type { AgreementParameters } from '../rota/agreement.ts'
 import { LONGEST_NEED_DAYS, type NeedId } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { Duty } from '../rota/rota.ts'
 import { isPublicHoliday } from '../time/holidays.ts'
-import { type Interval, overlaps } from '../time/interval.ts'
+import { overlaps } from '../time/interval.ts'
 import { addDays, datesIn, weekdayOf } from '../time/local-date.ts'
 import type { Minute } from '../time/minute.ts'
 import { dayInterval } from '../time/oslo.ts'
@@ -42,26 +43,22 @@ export const weekends: Rule = {
 }
 
 /** A weekend, or a Sunday or public holiday, in the order in which they follow each other. */
-interface RestDay extends Interval {
+interface RestDay extends AskingSpan {
   readonly place: number
   /** When values are asked for. */
   readonly judgedAt: Minute
-  /** Minutes of duty that make it worked. */
-  readonly leastMinutes: number
 }
 
 const weekendsOf = ofRota((view): readonly RestDay[] =>
-  view.background.weeks().map(({ week, monday, span }, place) => {
-    const weekend = parameterOn(view.rota.district.agreement, 'weekend', monday)
-    return { ...weekendOf(week, weekend), place, judgedAt: span.start, leastMinutes: weekend.leastMinutes }
-  }),
+  view.background.weeks().map(({ monday, span }, place) => ({
+    ...agreedOn(view.rota.district.agreement, monday).weekendSpan,
+    place,
+    judgedAt: span.start,
+  })),
 )
 
 function workedOf(duty: Tally, days: readonly RestDay[]): RestDay[] {
-  return days.filter((day) => {
-    const minutes = sumWithin(duty, day)
-    return minutes > 0 && minutes >= day.leastMinutes
-  })
+  return days.filter((day) => isWorked(day, (span) => sumWithin(duty, span)))
 }
 
 type Frequency = AgreementParameters['weekendFrequency']
@@ -130,7 +127,7 @@ const sundaysOf = ofRota((view): readonly RestDay[] => {
   return datesIn({ from: first.monday, to: addDays(last.monday, 7 + LONGEST_NEED_DAYS) })
     .filter((date) => weekdayOf(date) === 7 || isPublicHoliday(date))
     .map((date, place) => {
-      const { leastMinutes } = parameterOn(view.rota.district.agreement, 'weekend', date)
+      const { leastMinutes } = agreedOn(view.rota.district.agreement, date).weekend
       const day = dayInterval(date)
       return { ...day, place, judgedAt: day.start, leastMinutes }
     })

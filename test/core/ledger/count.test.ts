@@ -3,20 +3,15 @@ import {
   datesTouched,
   isNight,
   isOutOfHours,
-  nightMinutes,
-  nightsIn,
   officeHoursWithin,
   publicHolidaysIn,
   spanOn,
-  specialHolidayOf,
-  weekendOf,
-  worksWeekend,
 } from '../../../src/core/ledger/count.ts'
 import { DEFAULT_PARAMETERS } from '../../../src/core/rota/agreement.ts'
 import { minutesOf } from '../../../src/core/time/interval.ts'
 import { at } from '../../support/make-district.ts'
 
-const { night, weekend, officeHours } = DEFAULT_PARAMETERS
+const { night, officeHours } = DEFAULT_PARAMETERS
 const span = (from: string, to: string) => ({ start: at(from), end: at(to) })
 
 describe('the dates an interval touches', () => {
@@ -44,66 +39,21 @@ describe('a wall-clock span of a day', () => {
 
 describe('a night duty', () => {
   it.each([
-    ['a whole night', '2027-01-04 23:00', '2027-01-05 08:00', 540, true],
-    ['one minute under the least', '2027-01-04 20:00', '2027-01-05 01:59', 179, false],
-    ['exactly the least', '2027-01-04 20:00', '2027-01-05 02:00', 180, true],
-    ['exactly the least, from the evening before', '2027-01-05 05:00', '2027-01-05 16:00', 180, true],
-    ['one minute under, from the evening before', '2027-01-05 05:01', '2027-01-05 16:00', 179, false],
-    ['an evening', '2027-01-04 16:00', '2027-01-04 23:00', 0, false],
-    ['the night over spring', '2027-03-27 23:00', '2027-03-28 08:00', 480, true],
-    ['the night over autumn', '2027-10-30 23:00', '2027-10-31 08:00', 600, true],
-    ['two edges that only together are enough', '2027-01-05 06:00', '2027-01-06 01:00', 240, false],
-  ])('%s', (_, from, to, minutes, isNightDuty) => {
-    expect(nightMinutes(span(from, to), night)).toBe(minutes)
+    ['a whole night', '2027-01-04 23:00', '2027-01-05 08:00', true],
+    ['one minute under the least', '2027-01-04 20:00', '2027-01-05 01:59', false],
+    ['exactly the least', '2027-01-04 20:00', '2027-01-05 02:00', true],
+    ['exactly the least, from the evening before', '2027-01-05 05:00', '2027-01-05 16:00', true],
+    ['one minute under, from the evening before', '2027-01-05 05:01', '2027-01-05 16:00', false],
+    ['an evening', '2027-01-04 16:00', '2027-01-04 23:00', false],
+    ['the night over spring', '2027-03-27 23:00', '2027-03-28 08:00', true],
+    ['the night over autumn', '2027-10-30 23:00', '2027-10-31 08:00', true],
+    ['two edges that only together are enough', '2027-01-05 06:00', '2027-01-06 01:00', false],
+  ])('%s', (_, from, to, isNightDuty) => {
     expect(isNight(span(from, to), night)).toBe(isNightDuty)
-  })
-
-  it('of two whole nights is two', () => {
-    expect(nightsIn([span('2027-01-04 16:00', '2027-01-06 08:00')], night)).toBe(2)
-  })
-
-  it('is one when two duties share the night, and when they fill it together', () => {
-    const whole = span('2027-01-04 23:00', '2027-01-05 08:00')
-    expect(nightsIn([whole, whole], night)).toBe(1)
-    const halves = [
-      span('2027-01-04 23:00', '2027-01-05 01:00'),
-      span('2027-01-05 06:00', '2027-01-05 08:00'),
-    ]
-    expect(halves.map((half) => nightsIn([half], night))).toEqual([0, 0])
-    expect(nightsIn(halves, night)).toBe(1)
   })
 
   it('is none by day, also when an agreement asks for no minutes', () => {
     expect(isNight(span('2027-01-05 08:00', '2027-01-05 16:00'), { ...night, leastMinutes: 0 })).toBe(false)
-  })
-})
-
-describe('a weekend', () => {
-  it('goes from Friday 16 to Monday 08, an hour less or more over the clock changes', () => {
-    expect(minutesOf(weekendOf('2027-W01', weekend))).toBe(64 * 60)
-    expect(minutesOf(weekendOf('2027-W12', weekend))).toBe(63 * 60)
-    expect(minutesOf(weekendOf('2027-W43', weekend))).toBe(65 * 60)
-    expect(weekendOf('2026-W53', weekend)).toEqual(span('2027-01-01 16:00', '2027-01-04 08:00'))
-  })
-
-  it.each([
-    ['59 minutes of Friday', '2027-01-08 08:00', '2027-01-08 16:59', false],
-    ['60 minutes of Friday', '2027-01-08 08:00', '2027-01-08 17:00', true],
-    ['Sunday night into Monday', '2027-01-10 23:00', '2027-01-11 08:00', true],
-    ['59 minutes of Monday', '2027-01-11 07:01', '2027-01-11 15:00', false],
-    ['the weekend before', '2027-01-01 16:00', '2027-01-04 08:00', false],
-  ])('is worked or not by %s', (_, from, to, isWorked) => {
-    expect(worksWeekend([span(from, to)], '2027-W01', weekend)).toBe(isWorked)
-  })
-
-  it('adds up short duties, but an overlap only once', () => {
-    const half = span('2027-01-09 10:00', '2027-01-09 10:30')
-    expect(worksWeekend([half, span('2027-01-10 10:00', '2027-01-10 10:30')], '2027-W01', weekend)).toBe(true)
-    expect(worksWeekend([half, half], '2027-W01', weekend)).toBe(false)
-  })
-
-  it('without duty is not worked, also when an agreement asks for no minutes', () => {
-    expect(worksWeekend([], '2027-W01', { ...weekend, leastMinutes: 0 })).toBe(false)
   })
 })
 
@@ -138,30 +88,5 @@ describe('public holidays', () => {
     ['Whit Monday that is 17 May', '2027-05-17 08:00', '2027-05-18 08:00', ['2027-05-17']],
   ])('are those a duty works enough of: %s', (_, from, to, dates) => {
     expect(publicHolidaysIn(span(from, to), 60)).toEqual(dates)
-  })
-})
-
-describe('special holidays', () => {
-  it.each([
-    ['2027-12-23', null],
-    ['2027-12-24', 'christmas'],
-    ['2027-12-26', 'christmas'],
-    ['2027-12-27', null],
-    ['2027-12-30', null],
-    ['2027-12-31', 'new-year'],
-    ['2028-01-01', 'new-year'],
-    ['2028-01-02', null],
-    ['2027-03-24', null],
-    ['2027-03-25', 'easter'],
-    ['2027-03-26', 'easter'],
-    ['2027-03-27', 'easter'],
-    ['2027-03-28', 'easter'],
-    ['2027-03-29', 'easter'],
-    ['2027-03-30', null],
-    ['2027-05-17', 'constitution-day'],
-    ['2027-05-16', null],
-    ['2027-05-01', null],
-  ])('%s belongs to %s', (date, holiday) => {
-    expect(specialHolidayOf(date)).toBe(holiday)
   })
 })

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type HolidayCalendar, holidayWindows } from '../../../src/core/ledger/holiday-calendar.ts'
+import type { HolidayCalendar } from '../../../src/core/ledger/holiday-calendar.ts'
 import type { Agreement } from '../../../src/core/rota/agreement.ts'
 import { isPublicHoliday } from '../../../src/core/time/holidays.ts'
 import { addDays, datesIn } from '../../../src/core/time/local-date.ts'
 import { toOffsetText } from '../../../src/core/time/oslo.ts'
+import { holidayWindows } from '../../support/holiday-windows.ts'
 
 const adopted = (from: string, to: string | null, spans: readonly string[]): Agreement => [
   {

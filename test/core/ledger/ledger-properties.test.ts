@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ledgerOf } from '../../../src/core/ledger/hours.ts'
-import { type LedgerPeriod, type PeriodKind, periodsWithin } from '../../../src/core/ledger/period.ts'
+import type { LedgerPeriod, PeriodKind } from '../../../src/core/ledger/period.ts'
 import { type Figures, personLedgers } from '../../../src/core/ledger/person-ledger.ts'
 import type { AgreementEntry } from '../../../src/core/rota/agreement.ts'
 import { DUTY_FORMS } from '../../../src/core/rota/line.ts'
 import type { PersonId } from '../../../src/core/rota/person.ts'
 import type { Rota } from '../../../src/core/rota/rota.ts'
 import type { LocalDate } from '../../../src/core/time/local-date.ts'
+import { periodsWithin } from '../../support/ledger-periods.ts'
 import { DOCTORS, rotaOver } from '../../support/ledger-world.ts'
 
 /** Mondays; between them New Year 2027 and week 53, and Easter 2027 with the clock change; and the autumn change. */
@@ -109,6 +110,7 @@ describe('the ledger of a week', PATIENT, () => {
               dutyMinutes: row.dutyMinutes,
               elsewhereMinutes: row.elsewhereMinutes,
               surgeryMinutes: row.surgeryMinutes,
+              nights: row.nights,
               weekendsAny: row.weekends,
               publicHolidays: row.publicHolidays,
               specialHolidays: row.specialHolidays,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { ledgerOf } from '../../../src/core/ledger/hours.ts'
-import { workedDuties } from '../../../src/core/ledger/outcome.ts'
+import { formMinutes, heldByForm } from '../../../src/core/ledger/form-minutes.ts'
+import { asWorked } from '../../../src/core/ledger/outcome.ts'
 import type { Assignment, Outcome } from '../../../src/core/rota/assignment.ts'
+import { dutiesOf } from '../../../src/core/rota/rota.ts'
+import { unionMinutes } from '../../../src/core/time/interval.ts'
 import { at, makeNeed, makeRota, makeSlice } from '../../support/make-district.ts'
 
 const need = makeNeed('2027-01-04 16:00', '2027-01-05 08:00')
@@ -31,8 +33,8 @@ const outcome = (from: string, to: string, assignmentId = 'one'): Outcome => ({
   callOuts: null,
 })
 const workedHours = (outcomes: readonly Outcome[], held: readonly Assignment[] = [assignment()]) => {
-  const [row] = ledgerOf(rota, ['2027-W01'], workedDuties(rota, held, outcomes))
-  return [(row?.dutyMinutes ?? 0) / 60, row?.duties]
+  const worked = asWorked(dutiesOf(rota), rota, held, outcomes)
+  return [unionMinutes(worked) / 60, worked.length]
 }
 
 describe('duties as they were worked', () => {
@@ -57,8 +59,13 @@ describe('duties as they were worked', () => {
       { form: 'on-site' as const, start: at('2027-01-04 23:00'), end: at('2027-01-05 08:00') },
     ]
     const mixed = makeRota({ needs: [{ ...need, pieces }], holders: { [need.id]: 'a' } })
-    const worked = workedDuties(mixed, [assignment()], [outcome('2027-01-04 15:00', '2027-01-05 10:00')])
-    expect(ledgerOf(mixed, ['2027-W01'], worked)[0]?.minutes).toEqual({
+    const worked = asWorked(
+      dutiesOf(mixed),
+      mixed,
+      [assignment()],
+      [outcome('2027-01-04 15:00', '2027-01-05 10:00')],
+    )
+    expect(formMinutes(heldByForm(worked))).toEqual({
       home: 480,
       'on-site': 660,
       backup: 0,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { parsePeriod, periodOf, periodsWithin } from '../../../src/core/ledger/period.ts'
+import { periodOf } from '../../../src/core/ledger/period.ts'
 import type { PlanPeriod } from '../../../src/core/rota/agreement.ts'
+import { periodsWithin } from '../../support/ledger-periods.ts'
 
 const WHEEL: readonly PlanPeriod[] = [
   { name: 'Vinter', from: '01-11', publishBy: null },
@@ -25,7 +26,6 @@ describe('the period of a date', () => {
 
   it('is none of kind plan while the district has no year wheel', () => {
     expect(periodOf('plan', '2027-01-10')).toBeUndefined()
-    expect(periodsWithin('plan', { from: '2027-01-01', to: '2027-02-01' })).toEqual([])
   })
 })
 
@@ -48,19 +48,6 @@ describe('the periods of some dates', () => {
         if (index > 0) expect(period.from).toBe(periods[index - 1]?.to)
         expect(periodOf(kind, period.from, WHEEL)).toEqual(period)
       }
-    },
-  )
-})
-
-describe('the name of a period', () => {
-  it.each(['2026-W53', '2027-01', '2027-12', '2027-Q1', '2027-Q4', '2027'])('%s is read back', (name) => {
-    expect(parsePeriod(name)?.name).toBe(name)
-  })
-
-  it.each(['2027-W53', '2027-00', '2027-13', '2027-Q0', '2027-Q5', '27', '2027-1', 'Sommer', ''])(
-    '%j is not read',
-    (name) => {
-      expect(parsePeriod(name)).toBeUndefined()
     },
   )
 })

@@ -1,13 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { HOLIDAY_CALENDARS, holidayWindows } from '../../../src/core/ledger/holiday-calendar.ts'
-import { daySlots, type Segment, segmentPieces } from '../../../src/core/ledger/segment.ts'
+import { HOLIDAY_CALENDARS } from '../../../src/core/ledger/holiday-calendar.ts'
+import { type DaySlot, daySlots, walkSlots } from '../../../src/core/ledger/segment.ts'
+import { segmentSums } from '../../../src/core/ledger/segment-sums.ts'
 import type { Agreement, AgreementEntry } from '../../../src/core/rota/agreement.ts'
 import { DUTY_FORMS, type DutyForm } from '../../../src/core/rota/line.ts'
+import type { Duty } from '../../../src/core/rota/rota.ts'
 import { type Interval, intersection, minutesOf } from '../../../src/core/time/interval.ts'
 import { addDays, datesIn } from '../../../src/core/time/local-date.ts'
 import { fromMinuteOfDay, toMinuteOfDay } from '../../../src/core/time/local-time.ts'
 import { dayInterval, toWall } from '../../../src/core/time/oslo.ts'
+import { holidayWindows } from '../../support/holiday-windows.ts'
 import { at } from '../../support/make-district.ts'
 
 const entry = (over: Partial<AgreementEntry>): AgreementEntry =>
@@ -36,12 +39,19 @@ const AGREEMENT: Agreement = [
   cutPoints(['00:00', '07:00', '15:30', '22:15'], '2027-07-01'),
 ]
 
+/** The slots of a span, as `segmentSums` walks through them. */
+function segmentsOf(span: Interval, agreement: Agreement, slotsOn = daySlots(agreement)): DaySlot[] {
+  const found: DaySlot[] = []
+  walkSlots(span, slotsOn, (slot, start, end) => found.push({ ...slot, start, end }))
+  return found
+}
+
 const DUTY_WEEKS = ['2027-03-22', '2027-10-25']
 
 describe('segments', () => {
   it('are cut at the cut points and at midnight, with the kind of their day', () => {
     const piece = { form: 'home' as const, start: at('2027-01-07 15:30'), end: at('2027-01-08 08:00') }
-    expect(told(segmentPieces([piece], []))).toEqual([
+    expect(told(segmentsOf(piece, []))).toEqual([
       '2027-01-07 15:30 weekday 08:00',
       '2027-01-07 16:00 weekday 16:00',
       '2027-01-07 21:00 weekday 21:00',
@@ -53,7 +63,7 @@ describe('segments', () => {
 
   it('are cut at the edges of each holiday calendar', () => {
     const piece = { form: 'home' as const, start: at('2027-03-24 11:00'), end: at('2027-03-25 01:00') }
-    const cut = segmentPieces([piece], AGREEMENT)
+    const cut = segmentsOf(piece, AGREEMENT)
     expect(cut.map(({ start, calendars }) => `${clock(start)} ${calendars.join(' ')}`)).toEqual([
       '2027-03-24 11:00 ',
       '2027-03-24 12:00 pay-window',
@@ -70,12 +80,12 @@ describe('segments', () => {
     ['2027-10-30 23:00', '2027-10-31 08:00', [60, 420, 120]],
   ])('of the night from %s are as long as the night really is', (from, to, minutes) => {
     const piece = { form: 'on-site' as const, start: at(from), end: at(to) }
-    expect(segmentPieces([piece], []).map(minutesOf)).toEqual(minutes)
+    expect(segmentsOf(piece, []).map(minutesOf)).toEqual(minutes)
   })
 
   it('are cut by what was agreed for each date', () => {
     const piece = { form: 'home' as const, start: at('2027-06-30 20:00'), end: at('2027-07-01 08:00') }
-    expect(segmentPieces([piece], AGREEMENT).map(({ start }) => clock(start))).toEqual([
+    expect(segmentsOf(piece, AGREEMENT).map(({ start }) => clock(start))).toEqual([
       '2027-06-30 20:00',
       '2027-06-30 21:00',
       '2027-06-30 23:00',
@@ -95,35 +105,32 @@ describe('segments', () => {
   ])('%s', (_, date, windows, minutes) => {
     const points = date === '2027-03-28' ? ['02:30', '03:00'] : ['02:30']
     const piece = { form: 'home' as const, start: dayInterval(date).start, end: at(`${date} 08:00`) }
-    const segments = segmentPieces([piece], [cutPoints(points)])
+    const segments = segmentsOf(piece, [cutPoints(points)])
     expect(segments.map(({ window }) => window)).toEqual(windows)
     expect(segments.map(minutesOf)).toEqual(minutes)
   })
 
-  it('keep one form each', () => {
-    const pieces = [
-      { form: 'home' as const, start: at('2027-01-04 16:00'), end: at('2027-01-04 22:00') },
-      { form: 'on-site' as const, start: at('2027-01-04 22:00'), end: at('2027-01-04 23:00') },
-    ]
-    expect(segmentPieces(pieces, []).map((segment) => segment.form)).toEqual(['home', 'home', 'on-site'])
-  })
-
   it('of nothing are none', () => {
-    expect(segmentPieces([], AGREEMENT)).toEqual([])
+    expect(segmentsOf({ start: at('2027-01-04 16:00'), end: at('2027-01-04 16:00') }, AGREEMENT)).toEqual([])
   })
 })
 
 describe('segments add up to the elapsed minutes of the duty, on one date, in one window, in or out of each calendar', () => {
   const slotsOn = daySlots(AGREEMENT)
+  const sumsOf = segmentSums(AGREEMENT)
   const calendars = HOLIDAY_CALENDARS.map(
     (name) => [name, holidayWindows(name, { from: '2025-12-28', to: '2029-01-05' }, AGREEMENT)] as const,
   )
   const faultIn = (duty: Interval, form: DutyForm): string | null => {
-    const segments = segmentPieces([{ ...duty, form }], AGREEMENT, slotsOn)
+    const segments = segmentsOf(duty, AGREEMENT, slotsOn)
+    const sums = sumsOf([heldAs(duty, form)], duty)
+    const stray = sums.some((sum) => sum.form !== form) ? `another form than ${form}` : null
+    const total = sums.reduce((minutes, sum) => minutes + sum.minutes, 0)
     return (
       sumFault(duty, segments) ??
-      segments.map((each) => placeFault(each, form, calendars)).find(Boolean) ??
-      null
+      segments.map((each) => placeFault(each, calendars)).find(Boolean) ??
+      stray ??
+      (total === minutesOf(duty) ? null : `${total} minutes in all`)
     )
   }
 
@@ -141,7 +148,7 @@ describe('segments add up to the elapsed minutes of the duty, on one date, in on
         for (let hours = 1; hours <= 72; hours++) {
           const fault = sumFault(
             { start, end: start + hours * 60 },
-            segmentPieces([{ form: 'home', start, end: start + hours * 60 }], AGREEMENT, slotsOn),
+            segmentsOf({ start, end: start + hours * 60 }, AGREEMENT, slotsOn),
           )
           if (fault) expect.fail(`${clock(start)} for ${hours} hours: ${fault}`)
         }
@@ -173,7 +180,7 @@ describe('segments add up to the elapsed minutes of the duty, on one date, in on
     fc.assert(
       fc.property(start, fc.integer({ min: 1, max: 72 * 60 }), points, (from, length, value) => {
         const duty = { start: from, end: from + length }
-        const segments = segmentPieces([{ ...duty, form: 'home' }], [cutPoints(value)])
+        const segments = segmentsOf(duty, [cutPoints(value)])
         expect(sumFault(duty, segments)).toBeNull()
       }),
       { numRuns: 300, seed: 20270328 },
@@ -181,7 +188,14 @@ describe('segments add up to the elapsed minutes of the duty, on one date, in on
   })
 })
 
-function told(segments: readonly Segment[]): string[] {
+/** A duty of one form, by somebody on some line. */
+function heldAs(span: Interval, form: DutyForm): Duty {
+  const { date } = toWall(span.start)
+  const place = { needId: 'n', seat: 0, lineId: 'h', personId: 'a', blockId: null, overlapClass: null }
+  return { ...place, ...span, date, pieces: [{ ...span, form }], shadowing: false }
+}
+
+function told(segments: readonly DaySlot[]): string[] {
   return segments.map(({ start, dayKind, window }) => `${clock(start)} ${dayKind} ${window}`)
 }
 
@@ -191,7 +205,7 @@ function clock(minute: number): string {
 }
 
 /** Segments in order, from the duty's first minute to its last, none empty and none over another. */
-function sumFault(duty: Interval, segments: readonly Segment[]): string | null {
+function sumFault(duty: Interval, segments: readonly DaySlot[]): string | null {
   let reached = duty.start
   for (const { start, end } of segments) {
     if (start !== reached || end <= start) return `a segment from ${clock(start)} after ${clock(reached)}`
@@ -202,11 +216,9 @@ function sumFault(duty: Interval, segments: readonly Segment[]): string | null {
 }
 
 function placeFault(
-  segment: Segment,
-  form: DutyForm,
+  segment: DaySlot,
   calendars: readonly (readonly [string, readonly Interval[]])[],
 ): string | null {
-  if (segment.form !== form) return `form ${segment.form}`
   const first = toWall(segment.start)
   if (first.date !== segment.date || toWall(segment.end - 1).date !== segment.date)
     return `reaches over ${segment.date}`

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { specialHolidayOf } from '../../../src/core/ledger/count.ts'
-import { specialHolidaysOf } from '../../../src/core/ledger/special-holiday.ts'
-import { datesIn } from '../../../src/core/time/local-date.ts'
+import { specialHolidaysOf, specialHolidaysTouched } from '../../../src/core/ledger/special-holiday.ts'
 import { dayInterval } from '../../../src/core/time/oslo.ts'
 import { at } from '../../support/make-district.ts'
 
@@ -14,13 +12,36 @@ describe('the special holidays of a year', () => {
       { holiday: 'new-year', year: 2027, start: at('2027-12-31 00:00'), end: at('2028-01-02 00:00') },
     ])
   })
+})
 
-  it('hold the very dates that are counted as special, 2024 to 2030', () => {
-    const spans = [2023, 2024, 2025, 2026, 2027, 2028, 2029, 2030].flatMap(specialHolidaysOf)
-    for (const date of datesIn({ from: '2024-01-01', to: '2031-01-01' })) {
-      const { start } = dayInterval(date)
-      const found = spans.find((span) => start >= span.start && start < span.end)
-      expect([date, found?.holiday ?? null]).toEqual([date, specialHolidayOf(date)])
-    }
+describe('the special holidays that a duty touches', () => {
+  it.each([
+    ['2027-12-23', null],
+    ['2027-12-24', 'christmas'],
+    ['2027-12-26', 'christmas'],
+    ['2027-12-27', null],
+    ['2027-12-30', null],
+    ['2027-12-31', 'new-year'],
+    ['2028-01-01', 'new-year'],
+    ['2028-01-02', null],
+    ['2027-03-24', null],
+    ['2027-03-25', 'easter'],
+    ['2027-03-26', 'easter'],
+    ['2027-03-27', 'easter'],
+    ['2027-03-28', 'easter'],
+    ['2027-03-29', 'easter'],
+    ['2027-03-30', null],
+    ['2027-05-17', 'constitution-day'],
+    ['2027-05-16', null],
+    ['2027-05-01', null],
+  ])('on all of %s are %s', (date, holiday) => {
+    expect(specialHolidaysTouched(dayInterval(date)).map((dated) => dated.holiday)).toEqual(
+      holiday === null ? [] : [holiday],
+    )
+  })
+
+  it('are those of a minute before midnight too', () => {
+    const touched = specialHolidaysTouched({ start: at('2027-12-31 23:59'), end: at('2028-01-03 08:00') })
+    expect(touched.map(({ holiday, year }) => [holiday, year])).toEqual([['new-year', 2027]])
   })
 })

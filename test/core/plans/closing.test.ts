@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type BalanceEntry, balancesOn, SHARE_MEASURES } from '../../../src/core/ledger/balance.ts'
 import { fairShares } from '../../../src/core/ledger/fair-share.ts'
-import { type LedgerPeriod, parsePeriod } from '../../../src/core/ledger/period.ts'
+import { periodOf } from '../../../src/core/ledger/period.ts'
 import {
   type ClosedPeriod,
   type ClosingInput,
@@ -16,8 +16,7 @@ import { firstQuarter } from '../../support/ledger-quarter.ts'
 import { rotaOver } from '../../support/ledger-world.ts'
 import { at, makeRota } from '../../support/make-district.ts'
 
-const JANUARY = parsePeriod('2027-01') as LedgerPeriod
-const period = (name: string) => parsePeriod(name) as LedgerPeriod
+const JANUARY = periodOf('month', '2027-01-01')
 
 /** January, closed on 1 February at noon; `a` holds every duty unless the rota says otherwise. */
 function closing(over: Partial<ClosingInput> = {}) {
@@ -55,11 +54,19 @@ describe('closing a period', () => {
       { closings: [{ period: { ...JANUARY, kind: 'plan', name: 'Vinter' } as const }] },
       'already-closed',
     ],
-    ['with a closed week in it', { closings: [{ period: period('2027-W02') }] }, 'overlaps-closed'],
-    ['inside a closed quarter', { closings: [{ period: period('2027-Q1') }] }, 'overlaps-closed'],
+    [
+      'with a closed week in it',
+      { closings: [{ period: periodOf('week', '2027-01-11') }] },
+      'overlaps-closed',
+    ],
+    [
+      'inside a closed quarter',
+      { closings: [{ period: periodOf('quarter', '2027-01-01') }] },
+      'overlaps-closed',
+    ],
     [
       'that shares a few days with a closed week',
-      { closings: [{ period: period('2026-W53') }] },
+      { closings: [{ period: periodOf('week', '2026-12-28') }] },
       'overlaps-closed',
     ],
   ] as const)('%s is refused', (_, over, reason) => {
@@ -67,7 +74,10 @@ describe('closing a period', () => {
   })
 
   it('is done from its first minute after, beside closed periods that only touch it', () => {
-    const closings = [{ period: period('2026-12') }, { period: period('2027-02') }]
+    const closings = [
+      { period: periodOf('month', '2026-12-01') },
+      { period: periodOf('month', '2027-02-01') },
+    ]
     expect(closing({ now: at('2027-02-01 00:00'), closings }).kind).toBe('planned')
   })
 
@@ -165,7 +175,11 @@ describe('every closing', PATIENT, () => {
   it('opens entries that add up to nothing in each measure', () => {
     fc.assert(
       fc.property(rotaOver(WORLD.from, WORLD.to), (rota) => {
-        const { entries } = planned({ rota, period: period('2027-Q1'), now: at('2027-05-01 00:00') })
+        const { entries } = planned({
+          rota,
+          period: periodOf('quarter', '2027-01-01'),
+          now: at('2027-05-01 00:00'),
+        })
         expect(entries.length).toBeGreaterThan(0)
         for (const measure of SHARE_MEASURES) {
           const own = entries.filter((entry) => entry.measure === measure)
@@ -191,7 +205,7 @@ describe('every closing', PATIENT, () => {
     ]
     fc.assert(
       fc.property(rotaOver(WORLD.from, WORLD.to), (rota) => {
-        const input = { period: period('2027-Q1'), now: at('2027-05-01 00:00') }
+        const input = { period: periodOf('quarter', '2027-01-01'), now: at('2027-05-01 00:00') }
         const { district } = rota
         const changed = { ...rota, district: { ...district, agreement: [...district.agreement, ...today] } }
         expect(JSON.stringify(planned({ ...input, rota: changed }))).toBe(
