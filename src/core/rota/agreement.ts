@@ -220,6 +220,8 @@ export function entryOn(
     ?.find((entry) => holdsOn(entry, date))
 }
 
+const NONE: readonly AgreementEntry[] = []
+
 type EntriesByName = ReadonlyMap<ParameterName, readonly AgreementEntry[]>
 
 /** Kept for each agreement, since rules ask for a value at every duty. An agreement is never changed in place. */

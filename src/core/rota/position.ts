@@ -30,11 +30,20 @@ export function positionsHeldBy(
   personId: PersonId,
   date: LocalDate,
 ): Position[] {
-  return (everHeld(positions).get(personId) ?? []).filter((position) => {
-    const holder = holderOn(position, date)
-    return holder?.kind === 'person' && holder.personId === personId
-  })
+  return positionsEverHeldBy(positions, personId).filter((position) => isHeldBy(position, personId, date))
 }
+
+export function isHeldBy(position: Position, personId: PersonId, date: LocalDate): boolean {
+  const holder = holderOn(position, date)
+  return holder?.kind === 'person' && holder.personId === personId
+}
+
+/** The positions that a person holds on some date. */
+export function positionsEverHeldBy(positions: readonly Position[], personId: PersonId): readonly Position[] {
+  return everHeld(positions).get(personId) ?? NONE
+}
+
+const NONE: readonly Position[] = []
 
 /** Kept for each list, since rules ask at every duty. A list of positions is never changed in place. */
 const EVER_HELD = new WeakMap<readonly Position[], ReadonlyMap<PersonId, readonly Position[]>>()

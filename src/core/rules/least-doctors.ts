@@ -12,7 +12,7 @@ import { rangesOverlap } from '../time/local-date.ts'
 import { toMinuteOfDay } from '../time/local-time.ts'
 import { MINUTES_PER_DAY } from '../time/minute.ts'
 import { dayInterval } from '../time/oslo.ts'
-import { sendersOf, someTakesPart } from './participation.ts'
+import { isSentOutside } from './participation.ts'
 import type { Rule } from './rule.ts'
 import { isBackupLine } from './view.ts'
 import { violation } from './violation.ts'
@@ -95,7 +95,6 @@ function couldHold(district: District, doctor: Doctor, birthDate: string | null,
   if (way !== 'by-share' && way !== 'contracted-hours') return false
   if (!abilityOn(doctor, agreement, need.date).mayHoldDuty) return false
   if (birthDate !== null && isPastAgreement(doctor.engagements, birthDate, agreement, need.date)) return false
-  const senders = sendersOf(district, doctor, need.date)
-  if (senders.length > 0 && !someTakesPart(district, senders, need)) return false
+  if (isSentOutside(district, doctor, need)) return false
   return !isUnavailable(availabilityFor(doctor, agreement, need))
 }

@@ -3,30 +3,45 @@ import { type Doctor, factOn } from '../rota/doctor.ts'
 import { isGpAgreement } from '../rota/engagement.ts'
 import type { MemberMunicipality } from '../rota/municipality.ts'
 import type { MunicipalityNumber } from '../rota/person.ts'
-import { positionsHeldBy } from '../rota/position.ts'
+import { isHeldBy, positionsEverHeldBy } from '../rota/position.ts'
 import { occurrences } from '../rota/weekly-window.ts'
 import { type Interval, subtractIntervals } from '../time/interval.ts'
 import { addDays, holdsOn, type LocalDate } from '../time/local-date.ts'
 
 /**
- * The municipalities that send a doctor on a date: those of the positions held, else of the GP agreements.
- * Empty for those bound to none: locums without a position, and doctors employed by the service.
+ * True when some municipality sends a doctor on the date on which a span starts, and none that does takes part in all of it
+ * (P36). Doctors are sent by the municipalities of the positions they hold, else of their GP agreements; locums without a
+ * position and doctors employed by the service by none.
  */
-export function sendersOf(district: District, doctor: Doctor, date: LocalDate): MunicipalityNumber[] {
-  const positions = positionsHeldBy(district.positions, doctor.personId, date)
-  if (positions.length > 0) return positions.map((position) => position.municipality)
-  return doctor.engagements
-    .filter((engagement) => isGpAgreement(engagement.form) && holdsOn(engagement, date))
-    .flatMap(({ employer }) => (employer.kind === 'municipality' ? [employer.number] : []))
-}
-
-/** True when one municipality among them takes part in the whole span (P36), judged by the date on which it starts. */
-export function someTakesPart(
+export function isSentOutside(
   district: District,
-  numbers: readonly MunicipalityNumber[],
+  doctor: Doctor,
   span: Interval & { readonly date: LocalDate },
 ): boolean {
-  return district.municipalities.some((member) => numbers.includes(member.number) && takesPart(member, span))
+  const { personId, engagements } = doctor
+  let isSent = false
+  for (const position of positionsEverHeldBy(district.positions, personId)) {
+    if (!isHeldBy(position, personId, span.date)) continue
+    isSent = true
+    if (isInPart(district, position.municipality, span)) return false
+  }
+  if (isSent) return true
+  for (const held of engagements) {
+    const { employer } = held
+    if (employer.kind !== 'municipality' || !isGpAgreement(held.form) || !holdsOn(held, span.date)) continue
+    isSent = true
+    if (isInPart(district, employer.number, span)) return false
+  }
+  return isSent
+}
+
+function isInPart(
+  { municipalities }: District,
+  number: MunicipalityNumber,
+  span: Interval & { readonly date: LocalDate },
+): boolean {
+  for (const member of municipalities) if (member.number === number && takesPart(member, span)) return true
+  return false
 }
 
 function takesPart(member: MemberMunicipality, span: Interval & { readonly date: LocalDate }): boolean {

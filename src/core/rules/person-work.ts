@@ -4,6 +4,7 @@ import { sumWithin, type Tally, tallyOver } from '../ledger/tally.ts'
 import type { FormPiece } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import { type Interval, overlaps } from '../time/interval.ts'
+import type { LocalDate } from '../time/local-date.ts'
 import { ofPerson } from './facts.ts'
 import { dutiesHeldBy, type RotaView } from './view.ts'
 
@@ -32,15 +33,10 @@ function workedOut(view: RotaView, personId: PersonId, basis: HoursBasis): Perso
   const doctor = view.doctors.get(personId)
   if (!doctor) return undefined
   const { counted, spread, unknown } = view.background.otherHoursOf(doctor, basis)
-  const pieces: FormPiece[] = []
-  const rates: number[] = []
-  for (const duty of dutiesHeldBy(view, personId)) {
-    const weights = weightsOn(view.rota, basis, duty.date)
-    for (const piece of duty.pieces) {
-      pieces.push(piece)
-      rates.push(weights[piece.form])
-    }
-  }
+  const { pieces, dates } = piecesOf(view, personId)
+  const rates = pieces.map(
+    (piece, index) => weightsOn(view.rota, basis, dates[index] as LocalDate)[piece.form],
+  )
   return { united: tallyOver(counted, pieces, rates), spread, unknown }
 }
 
@@ -49,3 +45,15 @@ export function minutesWithin(hours: PersonHours, span: Interval): number | null
   if (hours.unknown.some((gap) => overlaps(gap, span))) return null
   return sumWithin(hours.united, span) + sumWithin(hours.spread, span)
 }
+
+/** The form pieces of a person's duties by start of the duty, and the date of each duty. */
+const piecesOf = ofPerson((view, personId) => {
+  const pieces: FormPiece[] = []
+  const dates: LocalDate[] = []
+  for (const duty of dutiesHeldBy(view, personId))
+    for (const piece of duty.pieces) {
+      pieces.push(piece)
+      dates.push(duty.date)
+    }
+  return { pieces, dates }
+})

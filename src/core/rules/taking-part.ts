@@ -3,7 +3,7 @@ import type { Duty, Rota } from '../rota/rota.ts'
 import { type Interval, minutesOf } from '../time/interval.ts'
 import { holdsOn } from '../time/local-date.ts'
 import { dayInterval } from '../time/oslo.ts'
-import { sendersOf, someTakesPart } from './participation.ts'
+import { isSentOutside } from './participation.ts'
 import type { Rule } from './rule.ts'
 import { dutiesHeldBy, isBackupLine, lineIn, type RotaView } from './view.ts'
 import { type FindingKind, type Violation, violation } from './violation.ts'
@@ -34,7 +34,8 @@ export const takingPart: Rule = {
     for (const duty of duties) {
       const way = wayFinding(view, factOn(doctor.takingPart, duty.date)?.way, duty)
       if (way) found.push(dutyBreach(duty, way))
-      if (isSentOutside(view, doctor, duty)) found.push(dutyBreach(duty, 'outside-participation'))
+      if (isSentOutside(view.rota.district, doctor, duty))
+        found.push(dutyBreach(duty, 'outside-participation'))
     }
     for (const fact of doctor.takingPart)
       if (fact.most !== null || fact.least !== null)
@@ -45,11 +46,6 @@ export const takingPart: Rule = {
 
 function isCounting(duty: Duty): boolean {
   return !duty.shadowing
-}
-
-function isSentOutside({ rota }: RotaView, doctor: Doctor, duty: Duty): boolean {
-  const senders = sendersOf(rota.district, doctor, duty.date)
-  return senders.length > 0 && !someTakesPart(rota.district, senders, duty)
 }
 
 type DutyKind = Extract<

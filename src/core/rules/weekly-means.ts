@@ -34,9 +34,9 @@ export function heavyWeeks(
   const hours = hoursOf(view, personId, basis)
   if (!hours) return []
   const weeks = view.background.weeks()
-  const over = overIn(view, weeks, weekSums(weeks, hours), means).filter(({ mean, last }) =>
-    isHeldTo(mean, last),
-  )
+  const all = overIn(view, weeks, weekSums(weeks, hours), means)
+  if (all.length === 0) return []
+  const over = all.filter(({ mean, last }) => isHeldTo(mean, last))
   return [...Map.groupBy(over, ({ mean }) => mean.weeks).values()].flatMap((same) =>
     worstApart(view, personId, same).map(({ span, needIds, mean, sum }) => ({
       ...span,
@@ -53,8 +53,8 @@ export function heavyWeeks(
 }
 
 /** Not a number where it is not known, or not all of the week was read. */
-function weekSums(weeks: readonly ReadWeek[], hours: PersonHours): Float64Array {
-  return Float64Array.from(weeks, ({ isWhole, span }) => (isWhole ? minutesWithin(hours, span) : null) ?? NaN)
+function weekSums(weeks: readonly ReadWeek[], hours: PersonHours): number[] {
+  return weeks.map(({ isWhole, span }) => (isWhole ? minutesWithin(hours, span) : null) ?? Number.NaN)
 }
 
 interface Over {
@@ -67,7 +67,7 @@ interface Over {
 function overIn(
   view: RotaView,
   weeks: readonly ReadWeek[],
-  sums: Float64Array,
+  sums: readonly number[],
   means: readonly DatedValue<readonly WeeklyMean[]>[],
 ): Over[] {
   const firstMonday = view.weeks[0]?.monday ?? ''

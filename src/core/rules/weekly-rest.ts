@@ -1,12 +1,12 @@
 import { firstEndingAfter, overlapping } from '../ledger/tally.ts'
 import type { AgreementParameters } from '../rota/agreement.ts'
 import type { Doctor } from '../rota/doctor.ts'
-import type { NeedId } from '../rota/need.ts'
+import type { DutyForm } from '../rota/line.ts'
+import type { PersonId } from '../rota/person.ts'
 import type { Duty } from '../rota/rota.ts'
-import { type Interval, mergeIntervals } from '../time/interval.ts'
-import { valueAt } from './dated-values.ts'
+import { type Interval, mergeIntervals, overlaps } from '../time/interval.ts'
 import type { Rule } from './rule.ts'
-import { dutiesNear, elsewhereOf, type RotaView } from './view.ts'
+import { dutiesHeldBy, dutiesNear, elsewhereOf, type RotaView } from './view.ts'
 import type { ViewWeek } from './view-week.ts'
 import { type Violation, violation } from './violation.ts'
 
@@ -26,56 +26,72 @@ export const weeklyRest: Rule = {
     const doctor = view.doctors.get(personId)
     const lines = view.background.values('weeklyRest')
     if (!doctor || lines.length === 0) return []
-    return view.weeks.flatMap((week) => {
-      const line = valueAt(lines, week.span.start)
-      return line ? judge(view, doctor, week, line) : []
-    })
+    const found: Violation[] = []
+    for (const line of lines) {
+      const breaks = breaksOf(view, personId, line.value)
+      for (const week of view.weeks)
+        if (week.span.start >= line.start && week.span.start < line.end)
+          addBreach(found, view, doctor, week, line.value, breaks)
+    }
+    return found
   },
 }
 
-function judge(
+type RestLine = AgreementParameters['weeklyRest']
+
+function addBreach(
+  found: Violation[],
   view: RotaView,
   doctor: Doctor,
   { dayNumber, span }: ViewWeek,
-  line: AgreementParameters['weeklyRest'],
-): Violation[] {
+  { forms, minutes }: RestLine,
+  breaks: readonly Interval[],
+): void {
   const { personId } = doctor
-  const pieces = breaking(dutiesNear(view, personId, dayNumber), span, line.forms)
-  if (pieces.length === 0) return []
+  const duties = dutiesNear(view, personId, dayNumber)
+  if (!isBroken(duties, span, forms)) return
   const { surgery, undeclared } = view.background.otherWorkOf(doctor)
-  if (overlapping(undeclared, span).length > 0) return []
-  const measured = longestRest(surgery, mergeIntervals([...pieces, ...elsewhereOf(view, personId)]), span)
-  if (measured >= line.minutes) return []
-  const needIds = [...new Set(pieces.map((piece) => piece.needId))]
-  return [
+  if (undeclared.length > 0 && overlapping(undeclared, span).length > 0) return
+  const measured = longestRest(surgery, breaks, span)
+  if (measured >= minutes) return
+  const held = duties.filter((duty) => breaksWeek(duty, span, forms))
+  const needIds = [...new Set(held.map((duty) => duty.needId))]
+  found.push(
     violation(
-      { rule: 'weekly-rest', personId, needIds, span, measured, limit: line.minutes, unit: 'minutes' },
+      { rule: 'weekly-rest', personId, needIds, span, measured, limit: minutes, unit: 'minutes' },
       { kind: 'weekly-rest' },
     ),
-  ]
+  )
+}
+
+/** Duty here of the forms named, and all duty elsewhere. */
+function breaksOf(view: RotaView, personId: PersonId, { forms }: RestLine): Interval[] {
+  const pieces = dutiesHeldBy(view, personId).flatMap((duty) =>
+    duty.pieces.filter((piece) => forms.includes(piece.form)),
+  )
+  return mergeIntervals([...pieces, ...elsewhereOf(view, personId)])
+}
+
+function isBroken(duties: readonly Duty[], week: Interval, forms: readonly DutyForm[]): boolean {
+  for (const duty of duties) if (breaksWeek(duty, week, forms)) return true
+  return false
+}
+
+function breaksWeek({ pieces }: Duty, week: Interval, forms: readonly DutyForm[]): boolean {
+  for (const piece of pieces) if (overlaps(piece, week) && forms.includes(piece.form)) return true
+  return false
 }
 
 /** Minutes of the span's longest part that neither list breaks; each is sorted and disjoint. */
 function longestRest(a: readonly Interval[], b: readonly Interval[], { start, end }: Interval): number {
   let longest = 0
   let free = start
-  let [i, j] = [firstEndingAfter(a, start), firstEndingAfter(b, start)]
+  let i = firstEndingAfter(a, start)
+  let j = firstEndingAfter(b, start)
   for (;;) {
     const next = (a[i]?.start ?? end) <= (b[j]?.start ?? end) ? a[i++] : b[j++]
     if (next === undefined || next.start >= end) return Math.max(longest, end - free)
     longest = Math.max(longest, next.start - free)
     free = Math.max(free, next.end)
   }
-}
-
-interface BreakingPiece extends Interval {
-  readonly needId: NeedId
-}
-
-function breaking(duties: readonly Duty[], week: Interval, forms: readonly string[]): BreakingPiece[] {
-  const found: BreakingPiece[] = []
-  for (const { needId, pieces } of duties)
-    for (const { start, end, form } of pieces)
-      if (start < week.end && end > week.start && forms.includes(form)) found.push({ start, end, needId })
-  return found
 }
