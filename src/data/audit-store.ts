@@ -42,15 +42,18 @@ const MOST_TRIES = 100
 /**
  * Writes a change and its audit row in one batch. When another change entered the chain first, the row is joined to
  * the new end and the batch tried again; the change's own guards come before it, so a stale one is refused at once.
+ * `seen` is the chain's end where the caller has read it on the way: one trip less.
  */
 export async function saveAudited(
   db: Database,
   hash: Hash,
   entry: AuditEntry,
   writes: readonly Write[],
+  seen?: AuditHead,
 ): Promise<Written> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const row = await joinChain(hash, entry, await findAuditHead(db, entry.districtId))
+    const head = tries === 0 && seen ? seen : await findAuditHead(db, entry.districtId)
+    const row = await joinChain(hash, entry, head)
     const written = await writeAll(db, [...writes, ...auditWrites(row)])
     if (written.kind === 'written' || written.constraint !== 'audit-moved') return written
   }

@@ -4,6 +4,7 @@ import { type ClosedPeriod, type ClosingRefusal, planClosing } from '../core/pla
 import type { District } from '../core/rota/district.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
+import { type AuditHead, findAuditHead } from '../data/audit-store.ts'
 import { closingWrites } from '../data/closing-store.ts'
 import type { PeriodRecord } from '../data/period-record.ts'
 import type { Context } from './context.ts'
@@ -41,7 +42,7 @@ export async function closePeriod(
 ): Promise<Result<{ readonly closingId: string }>> {
   const planned = await planFor(ctx, input)
   if (planned.kind === 'refused') return planned
-  const { record, closing, entries } = planned.value
+  const { record, head, closing, entries } = planned.value
   const { districtId } = input
   const change = {
     districtId,
@@ -53,12 +54,14 @@ export async function closePeriod(
       carried: entries.map(({ personId, measure, amount }) => ({ personId, measure, amount })),
     },
   }
-  const failed = await save(ctx, change, closingWrites(districtId, closing, entries, record))
+  const failed = await save(ctx, change, closingWrites(districtId, closing, entries, record), head)
   return failed ?? done({ closingId: closing.id })
 }
 
 interface PlannedClosing extends ClosingPreview {
   readonly record: PeriodRecord
+  /** The end of the district's log. */
+  readonly head: AuditHead
 }
 
 async function planFor(
@@ -72,7 +75,10 @@ async function planFor(
   const { district, closings, plan } = ground
   const period = periodAsked(district, plan, kind, date)
   if (!period) return invalid('date', 'not-a-date', date)
-  const { rota, record } = await readLedger(ctx, ground, period)
+  const [{ rota, record }, head] = await Promise.all([
+    readLedger(ctx, ground, period),
+    findAuditHead(ctx.db, districtId),
+  ])
   const { assignments, outcomes } = record
   const result = planClosing({
     rota,
@@ -85,5 +91,5 @@ async function planFor(
     newId: ctx.newId,
   })
   if (result.kind === 'refused') return refused({ kind: result.reason satisfies ClosingRefusal })
-  return done({ district, record, closing: result.closing, entries: result.entries })
+  return done({ district, record, head, closing: result.closing, entries: result.entries })
 }

@@ -1,18 +1,18 @@
 import type { DraftCells } from '../core/plans/intent.ts'
 import { type Clash, rebase } from '../core/plans/rebase.ts'
-import type { Agreement } from '../core/rota/agreement.ts'
 import { cellKey } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Draft, DraftCell } from '../core/rota/draft.ts'
 import type { Need } from '../core/rota/need.ts'
 import type { DistrictId } from '../core/rota/person.ts'
+import type { Rota } from '../core/rota/rota.ts'
 import { findDistrict } from '../data/district-store.ts'
 import { findDraft, type StoredDraft } from '../data/draft-store.ts'
 import { loadTimeline, type Timeline } from '../data/rota-store.ts'
 import type { Context } from './context.ts'
-import { type Brought, loadJudgedTimeline } from './judged-timeline.ts'
+import { type Brought, type JudgedTimeline, loadJudgedTimeline } from './judged-timeline.ts'
 import { type Period, withContext } from './plan-dates.ts'
-import { draftNeeds } from './rota-reading.ts'
+import { draftNeeds, draftRota } from './rota-reading.ts'
 
 /** A draft over the timeline as it is now. */
 export interface DraftOnTimeline {
@@ -44,17 +44,41 @@ export async function readDraftOnTimeline(
   return rebased(ctx, found, { timeline, context })
 }
 
-/** The same, to be judged: with the timeline as far back as the rules look; by another agreement where one is given. */
+/** The same, to be judged: with the timeline as far back as the rules look. */
 export async function readJudgedDraft(
   ctx: Pick<Context, 'db' | 'now'>,
   districtId: DistrictId,
   draftId: string,
-  agreement?: Agreement,
 ): Promise<JudgedDraft | undefined> {
-  const stored = await findParts(ctx, districtId, draftId)
-  if (!stored) return undefined
-  const found = agreement ? { ...stored, district: { ...stored.district, agreement } } : stored
-  const { timeline, context, brought } = await loadJudgedTimeline(ctx.db, found.district, found.draft)
+  const found = await findParts(ctx, districtId, draftId)
+  if (!found) return undefined
+  return judged(ctx, found, await loadJudgedTimeline(ctx.db, found.district, found.draft))
+}
+
+/** The same of a draft whose district and dates are known, by what that district says: in one trip. */
+export async function readKnownDraft(
+  ctx: Pick<Context, 'db' | 'now'>,
+  district: District,
+  known: Pick<Draft, 'id' | 'from' | 'to'>,
+): Promise<JudgedDraft | undefined> {
+  const [found, timeline] = await Promise.all([
+    findDraft(ctx.db, district.id, known.id),
+    loadJudgedTimeline(ctx.db, district, known),
+  ])
+  return found && judged(ctx, { district, draft: found.draft, stored: found.cells }, timeline)
+}
+
+/** The draft as it would stand if it were published. */
+export function judgedRota(reading: JudgedDraft): Rota {
+  const { district, timeline, context, brought } = reading
+  return { ...draftRota(district, timeline, reading, context), ...brought }
+}
+
+function judged(
+  ctx: Pick<Context, 'now'>,
+  found: Parts,
+  { timeline, context, brought }: JudgedTimeline,
+): JudgedDraft {
   return { ...rebased(ctx, found, { timeline, context }), brought }
 }
 

@@ -29,9 +29,11 @@ export async function readDoctor(
   ctx: Context,
   { districtId, personId }: DoctorKey,
 ): Promise<DoctorReading | undefined> {
-  // The edition first: what changes in between is then refused, never overlooked.
-  const [head] = await findDistrictHeads(ctx.db, [districtId])
-  const district = head && (await findDistrict(ctx.db, districtId))
+  // One trip, so that the edition is that of what is read.
+  const [[head], district] = await Promise.all([
+    findDistrictHeads(ctx.db, [districtId]),
+    findDistrict(ctx.db, districtId),
+  ])
   const doctor = district?.doctors.find((own) => own.personId === personId)
   const person = district?.persons.find((own) => own.id === personId)
   return head && district && doctor && person

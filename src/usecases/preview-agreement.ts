@@ -10,10 +10,10 @@ import { listDrafts } from '../data/draft-store.ts'
 import { findNearestDutyDate } from '../data/nearest-duty.ts'
 import { type ChangeInput, type ChangeReading, readChange } from './agreement-reading.ts'
 import type { Context } from './context.ts'
-import { isOpenDraft } from './draft-on-timeline.ts'
+import { isOpenDraft, judgedRota, readKnownDraft } from './draft-on-timeline.ts'
+import { gate } from './gate.ts'
 import { loadJudgedTimeline } from './judged-timeline.ts'
 import type { Period } from './plan-dates.ts'
-import { readDraft } from './read-source.ts'
 import { done, type Result } from './refusal.ts'
 import { timelineRota } from './rota-reading.ts'
 import { agreementStamp } from './show-agreement.ts'
@@ -46,12 +46,19 @@ const MOST_DAYS = 2 * 378
 
 /** What a change of the agreement would break or mend, in what is published and in every open draft. Stores nothing. */
 export async function previewAgreement(ctx: Context, input: ChangeInput): Promise<Result<AgreementPreview>> {
-  const read = await readChange(ctx, input)
+  const { districtId } = input
+  const isRefused = gate(ctx, 'change-agreement', { kind: 'district', id: districtId })
+  if (isRefused) return isRefused
+  const [read, last, known] = await Promise.all([
+    readChange(ctx, input),
+    findNearestDutyDate(ctx.db, districtId, LAST_CLOCK_DATE),
+    listDrafts(ctx.db, districtId),
+  ])
   if (read.kind === 'refused') return read
   const { district, after, from, today, openFrom } = read.value
   const [published, drafts, stamp] = await Promise.all([
-    publishedEffect(ctx, read.value),
-    draftEffects(ctx, read.value),
+    publishedEffect(ctx, read.value, last),
+    draftEffects(ctx, read.value, known),
     agreementStamp(ctx, district.agreement),
   ])
   return done({ district, after, from, today, openFrom, stamp, published, drafts })
@@ -60,8 +67,8 @@ export async function previewAgreement(ctx: Context, input: ChangeInput): Promis
 async function publishedEffect(
   { db }: Context,
   { district, after, from, today }: ChangeReading,
+  last: LocalDate | undefined,
 ): Promise<PublishedEffect | null> {
-  const last = await findNearestDutyDate(db, district.id, LAST_CLOCK_DATE)
   const earliest = addDays(today, -MOST_DAYS_BACK)
   const first = from < earliest ? earliest : from
   if (last === undefined || last < first) return null
@@ -79,17 +86,17 @@ async function publishedEffect(
 async function draftEffects(
   ctx: Context,
   { district, after, from, today }: ChangeReading,
+  drafts: readonly Draft[],
 ): Promise<readonly DraftEffect[]> {
-  const drafts = await listDrafts(ctx.db, district.id)
   const open = drafts.filter((draft) => isOpenDraft(draft) && draft.to > from)
-  const judge = async (draftId: string, agreement: Agreement): Promise<Violation[]> => {
-    const reading = await readDraft(ctx, district.id, draftId, agreement)
+  const judge = async (draft: Draft, agreement: Agreement): Promise<Violation[]> => {
+    const reading = await readKnownDraft(ctx, { ...district, agreement }, draft)
     // As if it were published today: a deadline speaks of nothing else.
-    return reading ? checkRota({ ...reading.rota, publishing: { on: today, discussedOn: null } }) : []
+    return reading ? checkRota({ ...judgedRota(reading), publishing: { on: today, discussedOn: null } }) : []
   }
   return Promise.all(
     open.map(async (draft) => {
-      const [before, now] = await Promise.all([judge(draft.id, district.agreement), judge(draft.id, after)])
+      const [before, now] = await Promise.all([judge(draft, district.agreement), judge(draft, after)])
       return { draft, ...agreementEffect(before, now) }
     }),
   )

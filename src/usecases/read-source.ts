@@ -1,16 +1,15 @@
 import type { DraftCells } from '../core/plans/intent.ts'
 import type { Clash } from '../core/plans/rebase.ts'
-import type { Agreement } from '../core/rota/agreement.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
 import { findDistrict } from '../data/district-store.ts'
 import type { StoredDraft } from '../data/draft-store.ts'
 import { findPlan } from '../data/plan-store.ts'
 import type { Context } from './context.ts'
-import { readJudgedDraft } from './draft-on-timeline.ts'
+import { judgedRota, readJudgedDraft } from './draft-on-timeline.ts'
 import { loadJudgedTimeline } from './judged-timeline.ts'
 import { hull, type Period } from './plan-dates.ts'
-import { draftRota, timelineRota } from './rota-reading.ts'
+import { timelineRota } from './rota-reading.ts'
 import type { BoardSource } from './show-board.ts'
 
 export interface SourceReading {
@@ -39,18 +38,16 @@ export async function readSource(
     : readTimeline(ctx, districtId, days)
 }
 
-/** A draft as it would stand if it were published; by another agreement than the district's where one is given. */
+/** A draft as it would stand if it were published. */
 export async function readDraft(
   ctx: Pick<Context, 'db' | 'now'>,
   districtId: DistrictId,
   draftId: string,
-  agreement?: Agreement,
 ): Promise<DraftRota | undefined> {
-  const reading = await readJudgedDraft(ctx, districtId, draftId, agreement)
+  const reading = await readJudgedDraft(ctx, districtId, draftId)
   if (!reading) return undefined
-  const { district, draft, timeline, context, brought, cells, clashes } = reading
-  const rota = { ...draftRota(district, timeline, reading, context), ...brought }
-  return { rota, draft, revision: timeline.revision, cells, clashes }
+  const { draft, timeline, cells, clashes } = reading
+  return { rota: judgedRota(reading), draft, revision: timeline.revision, cells, clashes }
 }
 
 async function readTimeline(

@@ -1,6 +1,7 @@
 import { outcomeFaults } from '../core/plans/outcome-fault.ts'
 import type { Assignment, Outcome } from '../core/rota/assignment.ts'
 import type { DistrictId } from '../core/rota/person.ts'
+import { findAuditHead } from '../data/audit-store.ts'
 import { listOutcomeEntries, outcomeWrites } from '../data/outcome-store.ts'
 import { findDuty } from '../data/rota-store.ts'
 import { may } from '../identity/policy.ts'
@@ -24,9 +25,10 @@ export async function recordOutcome(
   const { districtId, needId, assignmentId } = input
   const isRefused = outcomeGate(ctx, districtId)
   if (isRefused) return isRefused
-  const [duty, entries] = await Promise.all([
+  const [duty, entries, head] = await Promise.all([
     findDuty(ctx.db, districtId, needId),
     listOutcomeEntries(ctx.db, districtId, needId),
+    findAuditHead(ctx.db, districtId),
   ])
   const held = duty?.history.find((row) => row.id === assignmentId && row.revisionTo === null)
   // Somebody else's duty answers like one that is not there.
@@ -44,7 +46,8 @@ export async function recordOutcome(
     before: before ? toOutcome(before) : null,
     after: outcome,
   }
-  const failed = await save(ctx, change, outcomeWrites(districtId, [outcome], actorId(ctx), ctx.now))
+  const writes = outcomeWrites(districtId, [outcome], actorId(ctx), ctx.now)
+  const failed = await save(ctx, change, writes, head)
   return failed ?? done({ assignmentId })
 }
 

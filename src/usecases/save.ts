@@ -1,4 +1,4 @@
-import { type AuditEntry, saveAudited } from '../data/audit-store.ts'
+import { type AuditEntry, type AuditHead, saveAudited } from '../data/audit-store.ts'
 import type { ConstraintName, Write } from '../data/database.ts'
 import type { Context } from './context.ts'
 import { type Refusal, type Refused, refused } from './refusal.ts'
@@ -7,14 +7,18 @@ import { type Refusal, type Refused, refused } from './refusal.ts'
 export type Change = Pick<AuditEntry, 'districtId' | 'action' | 'subjectKind' | 'subjectId'> &
   Partial<Pick<AuditEntry, 'before' | 'after'>>
 
-/** Stores a change and its audit row in one batch. Undefined when it went through, else the refusal. */
+/**
+ * Stores a change and its audit row in one batch; `seen` is the log's end, where it was read with the rest. Undefined when it
+ * went through, else the refusal.
+ */
 export async function save(
   ctx: Context,
   change: Change,
   writes: readonly Write[],
+  seen?: AuditHead,
 ): Promise<Refused | undefined> {
   const entry = { before: null, after: null, ...change, ...signatureOf(ctx) }
-  const written = await saveAudited(ctx.db, ctx.hash, entry, writes)
+  const written = await saveAudited(ctx.db, ctx.hash, entry, writes, seen)
   return written.kind === 'written' ? undefined : refused(toRefusal(written.constraint))
 }
 

@@ -78,9 +78,11 @@ export async function showHours(ctx: Context, input: ShowHoursInput): Promise<Re
   if (!Number.isInteger(period.weeks) || period.weeks < 1 || period.weeks > MOST_WEEKS)
     return invalid('weeks', 'out-of-range', String(period.weeks))
   const days = { from: isoWeekStart(period.from), to: isoWeekStart(addWeeks(period.from, period.weeks)) }
-  const reading = await readSource(ctx, districtId, source, days)
+  const [reading, waivers] = await Promise.all([
+    readSource(ctx, districtId, source, days),
+    source.kind === 'draft' ? [] : listWaivers(ctx.db, districtId, days.from, days.to),
+  ])
   if (!reading) return refused({ kind: 'not-found' })
-  const waivers = source.kind === 'draft' ? [] : await listWaivers(ctx.db, districtId, days.from, days.to)
   const value = hoursOf(reading, days, waivers)
   if (!seesAll) return done(forColleague(value, ownPersonId(ctx)))
   const { district } = value

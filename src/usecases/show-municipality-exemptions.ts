@@ -5,6 +5,7 @@ import type { GroundedExemption } from '../core/rota/exemption.ts'
 import { birthday, type DistrictId, type MunicipalityNumber, type PersonId } from '../core/rota/person.ts'
 import { turningExemptionAge } from '../core/rota/rights.ts'
 import { addMonths, type LocalDate } from '../core/time/local-date.ts'
+import { type AuditHead, findAuditHead } from '../data/audit-store.ts'
 import { findDistrict, listDistrictsOfMunicipality } from '../data/district-store.ts'
 import { may } from '../identity/policy.ts'
 import type { Context } from './context.ts'
@@ -62,7 +63,11 @@ export async function showMunicipalityExemptions(
   const scope = { kind: 'municipality', number } as const
   const isRefused = gate(ctx, 'read-coming-rights', scope)
   if (isRefused) return isRefused
-  const ids = await listDistrictsOfMunicipality(ctx.db, number)
+  const decides = may(ctx.actor, 'read-grounds', scope)
+  const [ids, head] = await Promise.all([
+    listDistrictsOfMunicipality(ctx.db, number),
+    decides ? findAuditHead(ctx.db, municipalityChain(number)) : undefined,
+  ])
   const districts = (await Promise.all(ids.map((id) => findDistrict(ctx.db, id)))).flatMap((one) => one ?? [])
   const name = districts
     .flatMap(({ municipalities }) => municipalities)
@@ -70,9 +75,9 @@ export async function showMunicipalityExemptions(
   if (name === undefined) return refused({ kind: 'not-found' })
   const coming = districts.flatMap((district) => comingAges(district, today(ctx), number))
   const value = { number, name, today: today(ctx), coming: coming.sort((a, b) => (a.on < b.on ? -1 : 1)) }
-  if (!may(ctx.actor, 'read-grounds', scope)) return done({ ...value, doctors: null })
+  if (!decides) return done({ ...value, doctors: null })
   const doctors = await Promise.all(districts.map((district) => ownGps(ctx, district, number)))
-  const failed = await noteReading(ctx, number)
+  const failed = await noteReading(ctx, number, head)
   return failed ?? done({ ...value, doctors: doctors.flat() })
 }
 
@@ -125,9 +130,9 @@ async function ownGps(ctx: Context, district: District, number: MunicipalityNumb
 }
 
 /** P45: that protected fields were read is in the municipality's own log. */
-function noteReading(ctx: Context, number: MunicipalityNumber) {
+function noteReading(ctx: Context, number: MunicipalityNumber, head: AuditHead | undefined) {
   const change = { districtId: municipalityChain(number), action: 'read-grounds' }
-  return save(ctx, { ...change, subjectKind: 'municipality', subjectId: number }, [])
+  return save(ctx, { ...change, subjectKind: 'municipality', subjectId: number }, [], head)
 }
 
 function isOver55(district: District, personId: PersonId, date: LocalDate): boolean | null {

@@ -47,25 +47,23 @@ export async function showUnavailability(ctx: Context, key: DoctorKey): Promise<
   if (!reading) return refused({ kind: 'not-found' })
   const { district, person } = reading
   const now = today(ctx)
-  const [duties, ownIds, isMunicipalitys] = await Promise.all([
+  const away = awayTimes(reading)
+  const [duties, ownIds, isMunicipalitys, ...kept] = await Promise.all([
     dutiesFrom(ctx, key, now),
     districtsOwn(ctx, key),
     municipalityDecides(ctx, reading),
+    ...away.map((one) => keptPlan(ctx, district, subjectOf(one))),
   ])
-  const times = awayTimes(reading).map(async (away): Promise<UnavailableTime> => {
-    const subject = subjectOf(away)
-    return {
-      away,
-      mayEnd: isOpenOn(away, now) && (away.kind === 'absence' || ownIds.has(subject.id)),
-      duties: comingInside(ctx, reading, duties, away),
-      kept: await keptPlan(ctx, district, subject),
-    }
-  })
   return done({
     district,
     person,
     today: now,
-    times: await Promise.all(times),
+    times: away.map((one, index) => ({
+      away: one,
+      mayEnd: isOpenOn(one, now) && (one.kind === 'absence' || ownIds.has(subjectOf(one).id)),
+      duties: comingInside(ctx, reading, duties, one),
+      kept: kept[index] ?? null,
+    })),
     mayEnterExemption: !isMunicipalitys,
   })
 }
