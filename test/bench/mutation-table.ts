@@ -87,7 +87,7 @@ export const MUTATIONS: Readonly<Record<RuleId, Readonly<Record<MutationKind, Mu
     doctor: cover('lets a backup line cover', '.filter((line) => !isBackupLine(line))', ''),
     date: cover(
       'forgets duties that began before the period',
-      'needsOf(line, addDays(from, -DAYS_BEFORE), to)',
+      'needsOf(line, addDays(from, -LONGEST_NEED_DAYS), to)',
       'needsOf(line, from, to)',
     ),
   },
@@ -442,8 +442,8 @@ export const MUTATIONS: Readonly<Record<RuleId, Readonly<Record<MutationKind, Mu
   'weekly-rest': {
     limit: weeklyRest(
       'shows a rest of exactly the line',
-      'measured >= line.minutes',
-      'measured > line.minutes',
+      'measured >= minutes) return',
+      'measured > minutes) return',
     ),
     doctor: weeklyRest(
       "counts another doctor's duties",
