@@ -7,7 +7,7 @@ import { dayInterval } from '../core/time/oslo.ts'
 import { balanceEntryWrites } from './balance-store.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 import { editionGuard } from './edition.ts'
-import { outcomeCount, type PeriodRecord } from './period-record.ts'
+import { outcomeCount, type PeriodRecord, revisionsElsewhere } from './period-record.ts'
 import { fromJson, guardWrite, toJsonChunks } from './rows.ts'
 import type { Schema } from './schema.ts'
 
@@ -42,11 +42,14 @@ export async function findClosing(
 }
 
 /** What the figures were counted from. */
-export type SeenRecord = Pick<PeriodRecord, 'from' | 'to' | 'revision' | 'edition' | 'outcomeEntries'>
+export type SeenRecord = Pick<
+  PeriodRecord,
+  'from' | 'to' | 'revision' | 'edition' | 'outcomeEntries' | 'revisionsElsewhere'
+>
 
 /**
  * Closes a period for good, with what it carries over. Refused as `period-closed` when dates of it are closed already by the
- * same kind, and as `stale-revision` when anything its figures were counted from has changed since it was read.
+ * same kind, and as `stale-revision` when anything its figures were counted from has changed since it was read, as when a district that shares a doctor has published.
  */
 export function closingWrites(
   districtId: DistrictId,
@@ -56,7 +59,8 @@ export function closingWrites(
 ): Write[] {
   const lists = [...listsOf('ledgers', closing.ledgers), ...listsOf('shares', closing.shares)]
   const isSeen = sql`(select revision from district where id = ${districtId}) = ${seen.revision}
-    and (${outcomeCount(districtId, seen.from, seen.to)}) = ${seen.outcomeEntries}`
+    and (${outcomeCount(districtId, seen.from, seen.to)}) = ${seen.outcomeEntries}
+    and (${revisionsElsewhere(districtId)}) = ${seen.revisionsElsewhere}`
   return [
     insertClosing(districtId, closing, lists.length),
     ...editionGuard(districtId, seen.edition),

@@ -18,6 +18,8 @@ export interface PeriodRecord {
   readonly edition: number
   /** How many outcomes have been told, corrections counted too. */
   readonly outcomeEntries: number
+  /** Of the other timelines that the district's doctors may have duties in, as text. */
+  readonly revisionsElsewhere: string
   /** Published and not withdrawn, by start. */
   readonly needs: readonly Need[]
   /** Every row that ever held, also of needs withdrawn since: the oldest revision first, then by start. */
@@ -40,7 +42,8 @@ export async function loadPeriodRecord(
     outcomesQuery(districtId, from, to),
     {
       compile: () =>
-        sql<{ told: number }>`select (${outcomeCount(districtId, from, to)}) as told`.compile(compiler),
+        sql<{ told: number; elsewhere: string }>`select (${outcomeCount(districtId, from, to)}) as told,
+          (${revisionsElsewhere(districtId)}) as elsewhere`.compile(compiler),
     },
   ])
   return {
@@ -49,6 +52,7 @@ export async function loadPeriodRecord(
     revision: heads[0]?.revision ?? 0,
     edition: heads[0]?.edition ?? 0,
     outcomeEntries: counts[0]?.told ?? 0,
+    revisionsElsewhere: counts[0]?.elsewhere ?? '',
     needs: needs.map(toNeed),
     assignments: assignments.map(toAssignment),
     outcomes: outcomes.map(toOutcome),
@@ -61,6 +65,14 @@ export const outcomeCount = (districtId: DistrictId, from: LocalDate, to: LocalD
     cross join assignment on assignment.district_id = need.district_id and assignment.need_id = need.id
     cross join outcome on outcome.district_id = assignment.district_id and outcome.assignment_id = assignment.id
   where need.district_id = ${districtId} and need.date >= ${from} and need.date < ${to}`
+
+/** As SQL. Duties elsewhere change only as their own district publishes, which raises its revision. */
+export const revisionsElsewhere = (districtId: DistrictId) => sql<string>`
+  select json_group_array(distinct district.id || ' ' || district.revision order by district.id || ' ' || district.revision)
+  from district_person as own
+    cross join district_person as there on there.person_id = own.person_id and there.district_id <> own.district_id
+    cross join district on district.id = there.district_id
+  where own.district_id = ${districtId}`
 
 const needsOf = (districtId: DistrictId, from: LocalDate, to: LocalDate) =>
   compiler

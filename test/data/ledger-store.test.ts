@@ -106,6 +106,23 @@ describe('a closed period', () => {
     expect(await listClosings(db, 'd')).toEqual([])
   })
 
+  it('is not closed on figures from before a doctor’s other district published', async () => {
+    const db = freshDatabase()
+    await enter(db, plannedDistrict('d', 'p'))
+    await enter(db, plannedDistrict('other', 'p'))
+    await enter(db, plannedDistrict('stranger'))
+    const need = needAt('2027-01-04T15:00Z', 16)
+    const close = async (publisher: string, holder: string) => {
+      const seen = await loadPeriodRecord(db, 'd', ...january)
+      expect(await publish(db, publisher, changeOf(1, [assignmentOf(need, holder, 1)]), [need])).toEqual(
+        written,
+      )
+      return writeAll(db, closingWrites('d', closingOf('c1', ...january), [], seen))
+    }
+    expect(await close('other', 'p.a')).toEqual({ kind: 'refused', constraint: 'stale-revision' })
+    expect(await close('stranger', 'stranger.a')).toEqual(written)
+  })
+
   async function tell(db: Database, activeMinutes: number) {
     const { start, end } = needAt('2027-01-04T15:00Z', 16)
     const outcome = { assignmentId: 'x', start, end, activeMinutes, callOuts: 1 }
@@ -188,6 +205,7 @@ describe('the record of a period', () => {
       revision: 2,
       edition: 1,
       outcomeEntries: 2,
+      revisionsElsewhere: '[]',
       needs: [need],
       assignments: [{ ...a, revisionTo: 2 }, b],
       outcomes: [outcome],

@@ -198,6 +198,7 @@ const writes: Record<string, readonly Write[]> = {
     revision: 1,
     edition: 1,
     outcomeEntries: 0,
+    revisionsElsewhere: '[]',
   }),
   planSnapshotWrites: planSnapshotWrites('d', {
     subject: { kind: 'absence', id: 'a' },

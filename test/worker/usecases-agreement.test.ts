@@ -5,6 +5,7 @@ import type { District } from '../../src/core/rota/district.ts'
 import { fromUtcText } from '../../src/core/time/minute.ts'
 import { closingWrites } from '../../src/data/closing-store.ts'
 import { openDatabase, writeAll } from '../../src/data/database.ts'
+import { loadPeriodRecord } from '../../src/data/period-record.ts'
 import { adoptValue } from '../../src/usecases/adopt-value.ts'
 import type { ProposedChange, ProposedValue } from '../../src/usecases/agreement-reading.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
@@ -80,9 +81,6 @@ async function draftOf(name: string, dates: readonly string[]) {
 
 async function close(from: string, to: string) {
   const db = openDatabase(env.DB)
-  const row = await env.DB.prepare('SELECT revision, edition FROM district WHERE id = ?')
-    .bind(districtId)
-    .first<{ revision: number; edition: number }>()
   const closing = {
     id: crypto.randomUUID(),
     period: { kind: 'month', name: from.slice(0, 7), from, to },
@@ -91,7 +89,7 @@ async function close(from: string, to: string) {
     ledgers: [],
     shares: [],
   } as const
-  const seen = { from, to, revision: row?.revision ?? 0, edition: row?.edition ?? 0, outcomeEntries: 0 }
+  const seen = await loadPeriodRecord(db, districtId, from, to)
   expect(await writeAll(db, closingWrites(districtId, closing, [], seen))).toEqual({ kind: 'written' })
 }
 
@@ -207,6 +205,7 @@ describe('a new value', () => {
     ['on a date that is none', cap(20, { from: '2027-02-29' }), 'from', 'not-a-date'],
     ['without a source', cap(20, { source: ' ' }), 'source', 'missing'],
     ['with a source that hides a character', cap(20, { source: 'Sak\u202e4' }), 'source', 'hidden-character'],
+    ['with a source that nobody sees', cap(20, { source: '\u200b' }), 'source', 'hidden-character'],
     ['with a source too long', cap(20, { source: 'x'.repeat(201) }), 'source', 'too-long'],
     ['without a decision', cap(20, { decidedOn: null }), 'decidedOn', 'missing'],
     ['with a decision to come', cap(20, { decidedOn: '2026-12-02' }), 'decidedOn', 'in-the-future'],
