@@ -1,8 +1,10 @@
 /**
- * Characters that nobody sees and that can hide or turn round what stands beside them: control characters, separators of
- * lines and paragraphs, halves of surrogate pairs, and those that set the direction of writing (U+202A–202E, U+2066–2069).
+ * Characters that nobody sees and that can hide, join or turn round what stands beside them: control and format characters
+ * (a soft hyphen, a joiner, a space of no width, those that set the direction of writing), separators of lines and paragraphs,
+ * halves of surrogate pairs, and every other that is drawn as nothing. The selector that colours an emoji may stand after one.
  */
-const HIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
+const HIDDEN =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u2800]|(?![\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}|(?<!\p{Emoji})[\ufe0e\ufe0f]/u
 const EVERY_HIDDEN = new RegExp(HIDDEN.source, 'gu')
 const LINE_BREAKS = /[\t\n\r]/g
 

@@ -12,6 +12,7 @@ import type { Context } from './context.ts'
 import { dutyMessages } from './duty-messages.ts'
 import { dateOfNeed } from './duty-of.ts'
 import type { WantedSlice } from './edit-draft.ts'
+import { freeTextProblem } from './free-text.ts'
 import { gate } from './gate.ts'
 import { holderProblem } from './holder-problem.ts'
 import { LONGEST_REASON } from './publish-draft.ts'
@@ -43,7 +44,8 @@ export async function amendDuty(
   const isRefused = gate(ctx, 'amend-rota', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
   if (reason.trim() === '') return invalid('reason', 'missing')
-  if (reason.length > LONGEST_REASON) return invalid('reason', 'too-long', reason)
+  const unfit = freeTextProblem('reason', reason, LONGEST_REASON)
+  if (unfit) return refused({ kind: 'invalid', problems: [unfit] })
   const date = dateOfNeed(needId)
   if (date === undefined) return refused({ kind: 'not-found' })
   const [duty, reading] = await Promise.all([

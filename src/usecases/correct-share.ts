@@ -5,6 +5,7 @@ import type { LocalDate } from '../core/time/local-date.ts'
 import { balanceEntryWrites } from '../data/balance-store.ts'
 import { findDistrict } from '../data/district-store.ts'
 import type { Context } from './context.ts'
+import { freeTextProblem } from './free-text.ts'
 import { gate } from './gate.ts'
 import { isPlanDate } from './plan-dates.ts'
 import { LONGEST_REASON } from './publish-draft.ts'
@@ -35,7 +36,8 @@ export async function correctShare(
   if (isRefused) return isRefused
   if (!isPlanDate(on)) return invalid('on', 'not-a-date', on)
   if (!isAmount(measure, amount)) return invalid('amount', 'out-of-range')
-  if (reason.length > LONGEST_REASON) return invalid('reason', 'too-long', reason)
+  const problem = freeTextProblem('reason', reason, LONGEST_REASON)
+  if (problem) return refused({ kind: 'invalid', problems: [problem] })
   const district = await findDistrict(ctx.db, districtId)
   if (!district) return refused({ kind: 'not-found' })
   const { doctors } = district

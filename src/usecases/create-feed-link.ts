@@ -1,6 +1,7 @@
 import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import { feedLinkWrites, listFeeds } from '../data/feed-store.ts'
 import type { Context } from './context.ts'
+import { freeTextProblem } from './free-text.ts'
 import { gate } from './gate.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
 import { save } from './save.ts'
@@ -26,7 +27,8 @@ export async function createFeedLink(
   if (isRefused) return isRefused
   const label = input.label.trim()
   if (label === '') return invalid('label', 'missing')
-  if (label.length > LONGEST_LABEL) return invalid('label', 'too-long', label)
+  const problem = freeTextProblem('label', label, LONGEST_LABEL)
+  if (problem) return refused({ kind: 'invalid', problems: [problem] })
   const live = (await listFeeds(ctx.db, personId)).filter((feed) => feed.revokedAt === null)
   if (live.length >= MOST_LINKS) return invalid('label', 'out-of-range', String(live.length))
   const secret = ctx.newSecret()

@@ -9,6 +9,7 @@ import { toUtcText } from '../core/time/minute.ts'
 import { editWrites } from '../data/draft-store.ts'
 import type { Context } from './context.ts'
 import { readDraftOnTimeline } from './draft-on-timeline.ts'
+import { freeTextProblem } from './free-text.ts'
 import { gate } from './gate.ts'
 import { holderProblem } from './holder-problem.ts'
 import { done, type FieldProblem, type Result, refused } from './refusal.ts'
@@ -74,8 +75,7 @@ function changeProblem(
   const places = change.kind === 'move' ? [change.cell, change.to] : [change.cell]
   const unknown = places.find((place) => !isPlace(place, needs))
   if (unknown) return { field: 'needId', code: 'unknown-duty', value: cellKey(unknown) }
-  if (change.kind === 'note' && change.note.length > LONGEST_NOTE)
-    return { field: 'note', code: 'too-long', value: change.note }
+  if (change.kind === 'note') return freeTextProblem('note', change.note, LONGEST_NOTE)
   if (change.kind === 'assign') return holderProblem(district, [{ ...change, positionId: null }])
   return change.kind === 'slice' ? holderProblem(district, change.slices) : undefined
 }

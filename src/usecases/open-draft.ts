@@ -7,6 +7,7 @@ import { findDistrict } from '../data/district-store.ts'
 import { draftWrites } from '../data/draft-store.ts'
 import { loadTimeline } from '../data/rota-store.ts'
 import type { Context } from './context.ts'
+import { freeTextProblem } from './free-text.ts'
 import { gate } from './gate.ts'
 import { periodProblem } from './plan-dates.ts'
 import { done, type FieldProblem, invalid, type Result, refused } from './refusal.ts'
@@ -63,7 +64,8 @@ export async function openDraft(
 
 function inputProblem({ name, from, to, lineIds }: OpenDraftInput): FieldProblem | undefined {
   if (name.trim() === '') return { field: 'name', code: 'missing', value: '' }
-  if (name.trim().length > LONGEST_NAME) return { field: 'name', code: 'too-long', value: name }
+  const unfit = freeTextProblem('name', name.trim(), LONGEST_NAME)
+  if (unfit) return unfit
   if (lineIds.length === 0) return { field: 'lineIds', code: 'missing', value: '' }
   return periodProblem({ from, to }, MOST_DAYS)
 }

@@ -8,10 +8,11 @@ import { needWrites, publicationWrites, withdrawNeedWrites } from '../data/rota-
 import type { Context } from './context.ts'
 import { isOpenDraft } from './draft-on-timeline.ts'
 import { dutyMessages } from './duty-messages.ts'
+import { freeTextProblem } from './free-text.ts'
 import { gate } from './gate.ts'
 import { type PartReading, readPart } from './plan-part.ts'
 import type { PublicationPart } from './preview-publication.ts'
-import { done, invalid, type Result, refused } from './refusal.ts'
+import { done, type Result, refused } from './refusal.ts'
 import { actorId, save } from './save.ts'
 
 export interface PublishDraftInput extends PublicationPart {
@@ -30,7 +31,10 @@ export async function publishDraft(
   const { districtId, draftId, expectedRevision, reason, waivers } = input
   const isRefused = gate(ctx, 'publish-rota', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
-  if (reason.length > LONGEST_REASON) return invalid('reason', 'too-long', reason)
+  const problem = [reason, ...waivers.map((waiver) => waiver.reason)]
+    .map((text) => freeTextProblem('reason', text, LONGEST_REASON))
+    .find((found) => found !== undefined)
+  if (problem) return refused({ kind: 'invalid', problems: [problem] })
   const read = await readPart(ctx, input)
   if (read.kind === 'refused') return read
   const { timeline, draft } = read.value

@@ -167,6 +167,7 @@ describe('a correction', () => {
     ['for a stranger', { personId: 'nobody-at-all' }, 'personId unknown-doctor'],
     ['on no date', { on: '2027-02-30' }, 'on not-a-date'],
     ['with a long story', { reason: 'x'.repeat(501) }, 'reason too-long'],
+    ['with a reason that nobody sees', { reason: '\u200b' }, 'reason hidden-character'],
   ])('%s is refused at its field, and nothing is stored', async (_name, said, problem) => {
     const before = await countRows(...TABLES)
     const result = await correctShare(later(world.coordinator), input(said))
