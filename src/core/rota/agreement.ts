@@ -215,9 +215,8 @@ export function entryOn(
   status: ParameterStatus,
   date: LocalDate,
 ): AgreementEntry | undefined {
-  return entriesOf(agreement)
-    [status].get(name)
-    ?.find((entry) => holdsOn(entry, date))
+  for (const entry of entriesOf(agreement)[status].get(name) ?? NONE) if (holdsOn(entry, date)) return entry
+  return undefined
 }
 
 const NONE: readonly AgreementEntry[] = []

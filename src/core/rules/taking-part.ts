@@ -1,7 +1,7 @@
-import { type Doctor, factOn, type TakingPart } from '../rota/doctor.ts'
+import { factOn, type TakingPart } from '../rota/doctor.ts'
 import type { Duty, Rota } from '../rota/rota.ts'
 import { type Interval, minutesOf } from '../time/interval.ts'
-import { holdsOn } from '../time/local-date.ts'
+import { type Dates, holdsOn } from '../time/local-date.ts'
 import { dayInterval } from '../time/oslo.ts'
 import { isSentOutside } from './participation.ts'
 import type { Rule } from './rule.ts'
@@ -95,8 +95,6 @@ function numberBreaches(
     return [violation({ ...count, limit: fact.least }, { kind: 'least-duties' })]
   return []
 }
-
-type Dates = Pick<Rota, 'from' | 'to'>
 
 /** What is counted over: the plan the dates belong to, else the fact's own dates where the rota holds all of them. */
 function planFor(rota: Rota, fact: TakingPart): Dates | undefined {
