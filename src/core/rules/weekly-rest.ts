@@ -5,7 +5,6 @@ import type { DutyForm } from '../rota/line.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { Duty } from '../rota/rota.ts'
 import { type Interval, mergeIntervals, overlaps } from '../time/interval.ts'
-import { valueAt } from './dated-values.ts'
 import type { Rule } from './rule.ts'
 import { dutiesHeldBy, dutiesNear, elsewhereOf, type RotaView } from './view.ts'
 import type { ViewWeek } from './view-week.ts'
@@ -28,13 +27,11 @@ export const weeklyRest: Rule = {
     const lines = view.background.values('weeklyRest')
     if (!doctor || lines.length === 0) return []
     const found: Violation[] = []
-    const breaksBy = new Map<RestLine, Interval[]>()
-    for (const week of view.weeks) {
-      const line = valueAt(lines, week.span.start)
-      if (!line) continue
-      const breaks = breaksBy.get(line) ?? breaksOf(view, personId, line)
-      breaksBy.set(line, breaks)
-      addBreach(found, view, doctor, week, line, breaks)
+    for (const line of lines) {
+      const breaks = breaksOf(view, personId, line.value)
+      for (const week of view.weeks)
+        if (week.span.start >= line.start && week.span.start < line.end)
+          addBreach(found, view, doctor, week, line.value, breaks)
     }
     return found
   },
