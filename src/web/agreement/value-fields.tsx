@@ -176,8 +176,8 @@ function ChoiceField(props: FieldProps & { shape: Extract<Shape, { kind: 'choice
   )
 }
 
-/** Empty rows to fill, beside those that something stands in. */
-const SPARE_ROWS = 2
+/** Empty rows to fill, beside those that something stands in: a year of three or four plans at once. */
+const SPARE_ROWS = 4
 
 function ListField(props: FieldProps & { shape: Extract<Shape, { kind: 'list' }> }) {
   const { shape, field, text } = props

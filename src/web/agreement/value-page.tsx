@@ -119,6 +119,10 @@ function NewValue({ view, name, state }: ValuePageProps) {
       <Heading id="new">{form.title}</Heading>
       <form method="post" class="stack">
         <Problems problems={problems} labels={useLabels(name, problems)} />
+        {/* The first button is the one that Enter presses: it must not be a preset. */}
+        <button type="submit" hidden>
+          {form.preview}
+        </button>
         <Presets name={name} />
         <ValueFields name={name} texts={texts} lines={view.district.lines} problems={problems} />
         {PARAMETERS[name].use === 'limit' ? (
