@@ -43,7 +43,7 @@ export function planExemptionEnd({ exemption, ground }: GroundedExemption, end: 
   const { on, today, by, isAgreed } = end
   const { from, to } = exemption
   if (by === 'doctor' && ground.kind !== 'right') return refused(fault('on', 'not-a-right'))
-  if (by === 'doctor' && on < today) return refused(fault('on', 'in-the-past', today))
+  if (by === 'doctor' && on < today) return refused(fault('on', 'in-the-past', on))
   if (to !== null && (on >= to || to <= from)) return refused(fault('on', 'already-ended', to))
   if (by === 'decider' && ground.kind === 'contract-term' && !isAgreed)
     return refused(fault('agreed', 'missing'))
