@@ -13,6 +13,16 @@ const PROBLEMS: Readonly<Partial<Record<FaultCode, FileProblemCode>>> = {
   'given-twice': 'value-twice',
   'ends-before-start': 'ends-before-start',
   'out-of-range': 'too-small',
+  'longer-than-12-hours': 'span-too-long',
+  'shorter-than-4-hours': 'span-too-short',
+  'longer-than-whole': 'too-big',
+  'empty-value': 'empty-value',
+}
+
+/** In hours, where the code says it. */
+const LIMITS: Readonly<Partial<Record<FaultCode, string>>> = {
+  'longer-than-12-hours': '12',
+  'shorter-than-4-hours': '4',
 }
 
 export const agreement = list(
@@ -68,9 +78,9 @@ function toSchema(shape: Shape): z.ZodType {
   }
 }
 
-function toIssue({ path, code, value }: ShapeFault) {
+function toIssue({ path, code, value, against }: ShapeFault) {
   const problem = PROBLEMS[code]
   if (!problem) throw new Error(`the schema let ${code} through at ${path.join('.')}: ${value}`)
   const place = path.map((key) => (/^\d+$/.test(key) ? Number(key) : key))
-  return { code: 'custom' as const, path: place, params: { problem, against: '' } }
+  return { code: 'custom' as const, path: place, params: { problem, against: against ?? LIMITS[code] ?? '' } }
 }

@@ -89,6 +89,21 @@ const shape: readonly Row[] = [
     '1',
   ],
   ['too-small', { 'district.agreement[+]': term('leastDoctors', { home: 0 }) }, `${agreed}.home`, '0'],
+  ['empty-value', { 'district.agreement[+]': term('leastDoctors', {}) }, agreed, '{…}'],
+  [
+    'span-too-long',
+    { 'district.agreement[+]': term('officeHours', { start: '07:00', end: '19:30' }) },
+    `${agreed}.end`,
+    '19:30',
+    '12',
+  ],
+  [
+    'span-too-short',
+    { 'district.agreement[+]': term('night', { start: '23:00', end: '02:00', leastMinutes: 60 }) },
+    `${agreed}.end`,
+    '02:00',
+    '4',
+  ],
   [
     'ends-before-start',
     {
@@ -612,6 +627,7 @@ const rows = [
 
 /** Refused for what is not there, or for a list that is best told by its place. */
 const NAMED_BY_PLACE: ReadonlySet<FileProblemCode> = new Set([
+  'empty-value',
   'missing-field',
   'empty-text',
   'backup-behind-nothing',

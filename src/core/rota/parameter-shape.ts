@@ -106,12 +106,18 @@ export type FaultCode =
   | 'too-long'
   | 'given-twice'
   | 'ends-before-start'
+  | 'longer-than-12-hours'
+  | 'shorter-than-4-hours'
+  | 'longer-than-whole'
+  | 'empty-value'
 
 /** What is wrong within a value, and where: [] is the value itself. */
 export interface ShapeFault {
   readonly path: readonly string[]
   readonly code: FaultCode
   readonly value: string
+  /** The limit that it passes, where it stands in the same value. */
+  readonly against?: string
 }
 
 const LONGEST_NAME = 200

@@ -28,6 +28,8 @@ export function startValueOf<K extends ParameterName>(name: K): AgreementParamet
 export function valueFaults(name: ParameterName, value: unknown): readonly ShapeFault[] {
   const faults = shapeFaults(shapeOf(name), value)
   if (faults.length > 0) return faults
+  // What starts unset is ended, not emptied: nobody sees from a value that it judges nothing.
+  if (startOf(name) === 'unset' && isEmpty(value)) return [{ path: [], code: 'empty-value', value: '' }]
   // The shape has just been found to fit the name.
   const between = PARAMETERS[name].between as ((value: unknown) => readonly ShapeFault[]) | undefined
   return between?.(value) ?? []
@@ -36,6 +38,9 @@ export function valueFaults(name: ParameterName, value: unknown): readonly Shape
 /** Whether something is judged by this parameter on `date`: it has a value, and the value says something. */
 export function isInForce(agreement: Agreement, name: ParameterName, date: LocalDate): boolean {
   const value: unknown = parameterOn(agreement, name, date)
-  if (typeof value !== 'object' || value === null) return value !== undefined
-  return Object.keys(value).length > 0
+  return value !== undefined && value !== null && !isEmpty(value)
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }

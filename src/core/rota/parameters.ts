@@ -1,3 +1,5 @@
+import { type LocalTime, toMinuteOfDay } from '../time/local-time.ts'
+import { MINUTES_PER_DAY } from '../time/minute.ts'
 import type { AgreementParameters, ParameterName } from './agreement.ts'
 import type { DutyForm } from './line.ts'
 import type { Parameter } from './parameter.ts'
@@ -8,6 +10,7 @@ import {
   nullable,
   number,
   type Shape,
+  type ShapeFault,
   someFields,
   text,
   wholeNumber,
@@ -23,11 +26,58 @@ const date = text('date')
 const dayOfYear = text('day-of-year')
 const weeks = wholeNumber('weeks', 1, 104)
 const weekMean = { minutes: upToHours(WEEK_HOURS), weeks }
-const age = wholeNumber('years', 1, 100)
+const years = wholeNumber('years', 1, 100)
+// Nobody's agreement ends before 60, nor is any extended past 80 (GP regulation §12).
+const age = wholeNumber('years', 60, 80)
 const weight = number('weight', 0, 1000)
 const truth = { kind: 'truth' } as const
 const form = choice('home', 'on-site', 'backup')
 const weeklyRestOf = (hours: number) => ({ minutes: hours * HOUR, forms: ['on-site'] as const })
+
+/** All time outside office hours is out of hours, so a day that is nearly all office hours would leave nothing to be exempt from. */
+const LONGEST_OFFICE_HOURS = 12
+const SHORTEST_NIGHT_HOURS = 4
+const LONGEST_NIGHT_HOURS = 12
+
+function officeHoursFaults(start: LocalTime, end: LocalTime): ShapeFault[] {
+  const minutes = toMinuteOfDay(end) - toMinuteOfDay(start)
+  if (minutes <= 0) return [{ path: ['end'], code: 'ends-before-start', value: end, against: start }]
+  return minutes > LONGEST_OFFICE_HOURS * HOUR
+    ? [{ path: ['end'], code: 'longer-than-12-hours', value: end }]
+    : []
+}
+
+/** From 4 to 12 hours, and no more of it asked of a night duty than there is. */
+function nightFaults({ start, end, leastMinutes }: AgreementParameters['night']): ShapeFault[] {
+  const apart = toMinuteOfDay(end) - toMinuteOfDay(start)
+  const minutes = (apart + MINUTES_PER_DAY) % MINUTES_PER_DAY
+  if (minutes < SHORTEST_NIGHT_HOURS * HOUR)
+    return [{ path: ['end'], code: 'shorter-than-4-hours', value: end }]
+  if (minutes > LONGEST_NIGHT_HOURS * HOUR)
+    return [{ path: ['end'], code: 'longer-than-12-hours', value: end }]
+  return notWithin(leastMinutes, minutes)
+}
+
+function weekendFaults({
+  fridayStart,
+  mondayEnd,
+  leastMinutes,
+}: AgreementParameters['weekend']): ShapeFault[] {
+  return notWithin(leastMinutes, 3 * MINUTES_PER_DAY - toMinuteOfDay(fridayStart) + toMinuteOfDay(mondayEnd))
+}
+
+function notWithin(leastMinutes: number, minutes: number): ShapeFault[] {
+  return leastMinutes > minutes
+    ? [
+        {
+          path: ['leastMinutes'],
+          code: 'longer-than-whole',
+          value: String(leastMinutes),
+          against: String(minutes),
+        },
+      ]
+    : []
+}
 
 /** Every parameter of an agreement: what it may be, where it belongs, and what its start rests on. */
 export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementParameters[K]> } = {
@@ -191,28 +241,32 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
     source: 'gp-regulation-12',
     shape: fields({ age, latestAge: age }),
     between: ({ age: first, latestAge }) =>
-      latestAge < first ? [{ path: ['latestAge'], code: 'out-of-range', value: String(latestAge) }] : [],
+      latestAge < first
+        ? [{ path: ['latestAge'], code: 'out-of-range', value: String(latestAge), against: String(first) }]
+        : [],
   },
   exemptionAge: {
     rows: ['P8'],
     group: 'people',
     use: 'arranges',
     source: 'gp-regulation-33',
-    shape: age,
+    // The law gives the right at 60: a district may let it begin earlier, and never later.
+    shape: wholeNumber('years', 40, 60),
   },
   parentExemption: {
     rows: ['P9'],
     group: 'people',
     use: 'arranges',
     source: 'gp-regulation-33',
-    shape: fields({ monthsBefore: wholeNumber('months', 0, 9), childMonths: wholeNumber('months', 0, 60) }),
+    // At least what the law gives.
+    shape: fields({ monthsBefore: wholeNumber('months', 3, 9), childMonths: wholeNumber('months', 12, 60) }),
   },
   courseValidYears: {
     rows: ['P4'],
     group: 'people',
     use: 'refines',
     source: 'competence-regulation-3',
-    shape: age,
+    shape: years,
   },
   competenceException: {
     rows: ['P5'],
@@ -234,20 +288,23 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
     use: 'counts',
     source: 'sfs-2305-2021',
     shape: fields({ start: time, end: time }),
+    between: ({ start, end }) => officeHoursFaults(start, end),
   },
   night: {
     rows: ['P22', 'P40'],
     group: 'counting',
     use: 'counts',
     source: 'sfs-2305-2021',
-    shape: fields({ start: time, end: time, leastMinutes: upToHours(24, 0) }),
+    shape: fields({ start: time, end: time, leastMinutes: upToHours(LONGEST_NIGHT_HOURS) }),
+    between: nightFaults,
   },
   weekend: {
     rows: ['P24', 'P40'],
     group: 'counting',
     use: 'counts',
     source: 'usual-practice',
-    shape: fields({ fridayStart: time, mondayEnd: time, leastMinutes: upToHours(72, 0) }),
+    shape: fields({ fridayStart: time, mondayEnd: time, leastMinutes: upToHours(96) }),
+    between: weekendFaults,
   },
   hourWeights: {
     rows: ['P19'],
@@ -280,7 +337,14 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
       spans.flatMap(({ from, start, to, end }, index) =>
         `${to} ${end}` > `${from} ${start}`
           ? []
-          : [{ path: [String(index), 'to'], code: 'ends-before-start' as const, value: `${to} ${end}` }],
+          : [
+              {
+                path: [String(index), 'to'],
+                code: 'ends-before-start' as const,
+                value: `${to} ${end}`,
+                against: `${from} ${start}`,
+              },
+            ],
       ),
   },
   shareTolerancePercent: {
@@ -362,7 +426,7 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
     group: 'reporting',
     use: 'recorded',
     source: 'archive-plan',
-    shape: age,
+    shape: years,
   },
   grantCriteria: {
     rows: ['P46'],

@@ -29,6 +29,11 @@ const SENTENCES: Readonly<Record<FileProblemCode, Sentence>> = {
   'too-small': (value, against) =>
     against === '' ? `«${value}» er for lite.` : `«${value}» er for lite. Minste verdi er ${against}.`,
   'too-big': (value, against) => `«${value}» er for mye. Største verdi er ${against}.`,
+  'span-too-long': (value, against) =>
+    `Tiden som slutter «${value}», er for lang. Den kan være høyst ${against} timer.`,
+  'span-too-short': (value, against) =>
+    `Tiden som slutter «${value}», er for kort. Den må være minst ${against} timer.`,
+  'empty-value': () => 'Verdien er tom. Ta den ut, eller la den slutte å gjelde.',
   'empty-text': () => 'Teksten kan ikke være tom.',
   'hidden-character': (value) =>
     `Teksten har tegn som ikke vises. De er skrevet ut her: «${value}». Fjern dem.`,
