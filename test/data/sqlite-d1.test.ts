@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CompiledQuery } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openDatabase, writeAll } from '../../src/data/database.ts'
+import { openDatabase, readAll, writeAll } from '../../src/data/database.ts'
 import { districtWrites, findDistrict } from '../../src/data/district-store.ts'
 import { openSqlite } from '../../src/data/sqlite-d1.ts'
 import { migrations } from './fresh-database.ts'
@@ -35,6 +36,33 @@ describe('a database file of this machine', () => {
     expect(() => openSqlite(path, [good, bad])).toThrow('already exists')
     const d1 = openSqlite(path, [good, { name: '2.sql', text: 'create table two (id text) strict;' }])
     d1.close()
+  })
+})
+
+describe('reads asked for in the same moment', () => {
+  it('share a batch, and each gets the rows of its own queries', async () => {
+    const d1 = fresh()
+    const sizes: number[] = []
+    const batch = <T>(statements: D1PreparedStatement[]) => {
+      sizes.push(statements.length)
+      return d1.batch<T>(statements)
+    }
+    const db = openDatabase({ prepare: d1.prepare, batch })
+    await writeAll(db, districtWrites(sampleDistrict('d')))
+    sizes.length = 0
+    const ask = async () => [await findDistrict(db, 'd'), await findDistrict(db, 'd')]
+    const answers = await Promise.all([ask(), findDistrict(db, 'nowhere'), ask()])
+    const own = sampleDistrict('d')
+    expect(answers).toStrictEqual([[own, own], undefined, [own, own]])
+    expect(sizes).toHaveLength(2)
+  })
+
+  it('fail together, and those asked for later do not', async () => {
+    const db = openDatabase(fresh())
+    const broken = { compile: () => CompiledQuery.raw('select nothing from nowhere') }
+    const asked = await Promise.allSettled([findDistrict(db, 'd'), readAll(db, [broken])])
+    expect(asked.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(await findDistrict(db, 'd')).toBeUndefined()
   })
 })
 
