@@ -34,20 +34,30 @@ export function nightsHeld<T extends NightPart>(
   duties: readonly T[],
   weekOf: (day: number) => AgreedWeek,
 ): NightHeld<T>[] {
-  const nights = new Map<number, Night<T>>()
+  const nights: Night<T>[] = []
   for (const duty of duties) {
     let week: AgreedWeek | undefined
     const last = wallDayOf(Math.max(duty.start, duty.end - 1))
     for (let day = wallDayOf(duty.start) - 1; day <= last; day++) {
-      const known = nights.get(day)
+      const known = nightFrom(nights, day)
       week ??= weekOf(toDayNumber(duty.date))
       const span = known?.span ?? week.nightOf(day)
       if (!overlaps(span, duty)) continue
       if (known) known.duties.push(duty)
-      else nights.set(day, { day, span, date: duty.date, week, duties: [duty] })
+      else nights.push({ day, span, date: duty.date, week, duties: [duty] })
     }
   }
-  return [...nights.values()].filter(isHeld)
+  return nights.filter(isHeld)
+}
+
+/** They come in order, and the one that is looked for is among the last. */
+function nightFrom<T extends NightPart>(nights: readonly Night<T>[], day: number): Night<T> | undefined {
+  for (let index = nights.length - 1; index >= 0; index--) {
+    const night = nights[index] as Night<T>
+    if (night.day === day) return night
+    if (night.day < day) return undefined
+  }
+  return undefined
 }
 
 interface Night<T extends NightPart> extends NightHeld<T> {
@@ -76,7 +86,8 @@ export function hasJudgedDayAfter({ week, duties, span }: NightHeld): boolean {
 }
 
 function mostHeldForm(duties: readonly NightPart[], night: Interval): DutyForm {
-  const pieces = duties.flatMap((duty) => duty.pieces)
+  const [first] = duties
+  const pieces = first && duties.length === 1 ? first.pieces : duties.flatMap((duty) => duty.pieces)
   if (pieces.length === 1) return (pieces[0] as FormPiece).form
   const minutes = (form: DutyForm) =>
     unionMinutes(

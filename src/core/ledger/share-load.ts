@@ -4,7 +4,7 @@ import { mergeIntervals } from '../time/interval.ts'
 import { type AgreedWeek, agreedWeeks } from './agreed-week.ts'
 import { formMinutes, heldByForm } from './form-minutes.ts'
 import { isHolidayDuty } from './holiday-duty.ts'
-import { nightsHeld } from './night-duty.ts'
+import { type NightHeld, nightsHeld } from './night-duty.ts'
 import { weekendsHeld } from './weekend-duty.ts'
 
 /** What one doctor carries of the period: minutes by form, and counts of nights, weekends and duties on public holidays. */
@@ -48,24 +48,33 @@ export function loadGround(rota: Pick<Rota, 'from' | 'to' | 'district'>): LoadGr
   return { rota, weekOf: agreedWeeks(rota.district.agreement), conditional: new Set(conditional) }
 }
 
-/** What one holder carries, from all their duties by start; those that only shadow count for nothing. */
-export function heldOf(ground: LoadGround, duties: readonly Duty[]): Held {
-  const counted = duties.some((duty) => duty.shadowing) ? duties.filter((duty) => !duty.shadowing) : duties
+/** What one holder carries, from all their duties by start, with the nights of them; those that only shadow count for nothing. */
+export function heldOf(
+  ground: LoadGround,
+  duties: readonly Duty[],
+  nights: readonly NightHeld[] = nightsHeld(duties, ground.weekOf),
+): Held {
+  const isShadow = duties.some((duty) => duty.shadowing)
+  const counted = isShadow ? duties.filter((duty) => !duty.shadowing) : duties
   const own = counted.filter((duty) => isOf(ground, duty))
   const addedDuties = own.filter((duty) => ground.conditional.has(duty.lineId)).length
-  return { load: loadOf(ground, counted), duties: own.length, addedDuties }
+  return { load: loadOf(ground, counted, isShadow ? undefined : nights), duties: own.length, addedDuties }
 }
 
 /**
  * The load of spans in one pair of hands, by start, those around the period too. It counts as the ledger does, but for the
  * minutes: all those of a duty belong to its date, so that what is asked for in a period is not cut at its ends.
  */
-export function loadOf(ground: LoadGround, spans: readonly CountedSpan[]): Load {
+export function loadOf(
+  ground: LoadGround,
+  spans: readonly CountedSpan[],
+  nights: readonly NightHeld[] = nightsHeld(spans, ground.weekOf),
+): Load {
   const { rota, weekOf } = ground
   const own = spans.filter((span) => isOf(ground, span))
   return {
     minutes: formMinutes(heldByForm(own)),
-    nights: nightsHeld(spans, weekOf).filter((night) => isOf(ground, night)).length,
+    nights: nights.filter((night) => isOf(ground, night)).length,
     weekends: weekendsHeld(rota, weekOf, mergeIntervals(spans)).any,
     holidays: own.filter((span) => isHolidayDuty(span, weekOf)).length,
   }

@@ -1,4 +1,5 @@
 import { type FairShare, type Load, shareGround, sharesFrom, unnamedIn } from '../ledger/fair-share.ts'
+import { ROUNDING } from '../ledger/rounding.ts'
 import { heldOf, type PlacedSpan } from '../ledger/share-load.ts'
 import { parameterOn } from '../rota/agreement.ts'
 import type { Need } from '../rota/need.ts'
@@ -6,7 +7,7 @@ import { openParts, placesOf, type Rota, type ShareMeasure } from '../rota/rota.
 import { dayInterval } from '../time/oslo.ts'
 import { ofLine, ofPerson, ofRota } from './facts.ts'
 import type { Rule } from './rule.ts'
-import { dutiesHeldBy, type RotaView } from './view.ts'
+import { dutiesHeldBy, nightsHeldBy, type RotaView } from './view.ts'
 import { type Violation, violation } from './violation.ts'
 
 /**
@@ -41,7 +42,9 @@ function sharesIn(view: RotaView): FairShare[] {
 }
 
 const groundOf = ofRota((view) => shareGround(view.rota))
-const heldBy = ofPerson((view, personId) => heldOf(groundOf(view), dutiesHeldBy(view, personId)))
+const heldBy = ofPerson((view, personId) =>
+  heldOf(groundOf(view), dutiesHeldBy(view, personId), nightsHeldBy(view, personId)),
+)
 const firmByLine = ofRota((view) => Map.groupBy(groundOf(view).firm, (need) => need.lineId))
 
 interface Places {
@@ -87,13 +90,11 @@ function breaches(rota: Rota, { personId, actual, target }: FairShare, tolerance
     if (isNumber ? share < 1 || away < 1 : share <= 0) continue
     const percent = (away * 100) / share
     // Shares are fractions: what is over by less than a hair is at the limit.
-    if (percent <= tolerance + HAIR) continue
-    found.push(breach(rota, personId, measure, Math.ceil(percent - HAIR), tolerance))
+    if (percent <= tolerance + ROUNDING) continue
+    found.push(breach(rota, personId, measure, Math.ceil(percent - ROUNDING), tolerance))
   }
   return found
 }
-
-const HAIR = 1e-6
 
 function breach(
   { from, to }: Rota,

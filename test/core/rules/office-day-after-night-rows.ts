@@ -53,6 +53,12 @@ const notForHome: AgreementEntry = {
   decidedOn: '2026-12-01',
 }
 
+const anyMinute: AgreementEntry = {
+  ...notForHome,
+  parameter: 'night',
+  value: { start: '23:00', end: '08:00', leastMinutes: 0 },
+}
+
 export const officeDayAfterNightRows: readonly RuleRow[] = [
   {
     name: 'surgery on the day after a night',
@@ -187,5 +193,22 @@ export const officeDayAfterNightRows: readonly RuleRow[] = [
       },
     ]),
     broken: [found],
+  },
+  {
+    name: 'an evening before surgery where any minute of the night makes one',
+    rota: held([makeNeed('2027-01-11 16:00', '2027-01-11 22:00')], surgery, [anyMinute]),
+  },
+  {
+    name: 'a minute of the night before surgery where any minute makes one',
+    rota: held([makeNeed('2027-01-11 16:00', '2027-01-11 23:01')], surgery, [anyMinute]),
+    broken: [found],
+  },
+  {
+    name: 'two duties that are a night before surgery only together, once',
+    rota: held([
+      makeNeed('2027-01-11 23:00', '2027-01-12 01:00'),
+      makeNeed('2027-01-12 05:30', '2027-01-12 08:00'),
+    ]),
+    broken: [{ ...found, needIds: ['h.2027-01-11.23', 'h.2027-01-12.05'] }],
   },
 ]
