@@ -70,7 +70,7 @@ CREATE TRIGGER closed_period_is_appended BEFORE INSERT ON closed_period
 WHEN EXISTS (SELECT 1 FROM closed_period WHERE district_id = NEW.district_id AND id = NEW.id)
   OR EXISTS (
     SELECT 1 FROM closed_period AS other
-    WHERE other.district_id = NEW.district_id AND other.kind = NEW.kind
+    WHERE other.district_id = NEW.district_id
       AND other.to_date > NEW.from_date AND other.from_date < NEW.to_date)
 BEGIN
   SELECT RAISE(ABORT, 'period-closed');

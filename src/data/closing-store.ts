@@ -48,8 +48,8 @@ export type SeenRecord = Pick<
 >
 
 /**
- * Closes a period for good, with what it carries over. Refused as `period-closed` when dates of it are closed already by the
- * same kind, and as `stale-revision` when anything its figures were counted from has changed since it was read, as when a district that shares a doctor has published.
+ * Closes a period for good, with what it carries over. Refused as `period-closed` when dates of it are closed already, in a
+ * period of whatever kind, and as `stale-revision` when anything its figures were counted from has changed since it was read, as when a district that shares a doctor has published.
  */
 export function closingWrites(
   districtId: DistrictId,
