@@ -1,13 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { DistrictId } from '../core/rota/person.ts'
-import type { LocalDate } from '../core/time/local-date.ts'
+import type { Dates, LocalDate } from '../core/time/local-date.ts'
 import { compiler, type Database, readAll } from './database.ts'
-
-/** The dates of a published plan; end exclusive. */
-export interface PlanDates {
-  readonly from: LocalDate
-  readonly to: LocalDate
-}
 
 /**
  * The plan that a date belongs to, by the latest publication of that date: the whole draft's dates, though only part of it
@@ -17,7 +11,7 @@ export async function findPlan(
   db: Database,
   districtId: DistrictId,
   date: LocalDate,
-): Promise<PlanDates | undefined> {
+): Promise<Dates | undefined> {
   const [rows] = await readAll(db, [planQuery(districtId, sql<LocalDate>`${date}`)])
   return rows[0]
 }
@@ -27,7 +21,7 @@ export async function findNearestPlan(
   db: Database,
   districtId: DistrictId,
   date: LocalDate,
-): Promise<PlanDates | undefined> {
+): Promise<Dates | undefined> {
   const published = sql`select date from need where district_id = ${districtId} and withdrawn_in is null`
   const nearest = sql<LocalDate>`coalesce(
     (${published} and date >= ${date} order by date limit 1),

@@ -15,7 +15,7 @@ const POINTS = { hour: 5, night: 500, weekend: 800, holiday: 600 }
 /** Who shall carry how much: the ledger's even shares, and for locums and contracted doctors what they are there to take. */
 export function encodeShares(data: ProblemData, rota: Rota, slots: readonly EncodedSlot[]): void {
   const fair = fairShares(emptied(rota, slots))
-  const demand = demandOf(data, slots)
+  const demand = amountsOf(data, slots)
   const weightSum = fair.reduce((sum, share) => sum + share.weight, 0)
   const sharing = Math.max(1, fair.filter((share) => share.weight > 0).length)
   const outside = rota.district.doctors.map((doctor, person) =>
@@ -51,7 +51,7 @@ function toCounts(load: Load): number[] {
 }
 
 /** What the slots that are not conditional add up to; one weekend for each block or slot of it. */
-function demandOf(data: ProblemData, slots: readonly EncodedSlot[]): number[] {
+function amountsOf(data: ProblemData, slots: readonly EncodedSlot[]): number[] {
   const demand = new Array<number>(COUNTERS).fill(0)
   const weekends = new Set<string>()
   slots.forEach((slot, index) => {

@@ -6,12 +6,13 @@ import type { Draft, DraftCell } from '../core/rota/draft.ts'
 import type { Need } from '../core/rota/need.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
+import type { Dates } from '../core/time/local-date.ts'
 import { findDistrict } from '../data/district-store.ts'
 import { findDraft, type StoredDraft } from '../data/draft-store.ts'
 import { loadTimeline, type Timeline } from '../data/rota-store.ts'
 import type { Context } from './context.ts'
 import { type Brought, type JudgedTimeline, loadJudgedTimeline } from './judged-timeline.ts'
-import { type Period, withContext } from './plan-dates.ts'
+import { withContext } from './plan-dates.ts'
 import { draftNeeds, draftRota } from './rota-reading.ts'
 
 /** A draft over the timeline as it is now. */
@@ -20,7 +21,7 @@ export interface DraftOnTimeline {
   readonly draft: StoredDraft
   /** Over `context`, or from further back. */
   readonly timeline: Timeline
-  readonly context: Period
+  readonly context: Dates
   readonly needs: readonly Need[]
   readonly cells: DraftCells
   readonly clashes: readonly Clash[]

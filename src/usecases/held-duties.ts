@@ -2,7 +2,7 @@ import { datesTouched } from '../core/ledger/count.ts'
 import type { Need } from '../core/rota/need.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Wish } from '../core/rota/wish.ts'
-import { addDays, type LocalDate, weekdayOf } from '../core/time/local-date.ts'
+import { addDays, type Dates, type LocalDate, weekdayOf } from '../core/time/local-date.ts'
 import { toWall } from '../core/time/oslo.ts'
 import { loadTimeline, type Timeline } from '../data/rota-store.ts'
 import type { Context } from './context.ts'
@@ -32,7 +32,7 @@ export async function heldDuties(
   )
 }
 
-function spanOf({ about }: Wish): { readonly from: LocalDate; readonly to: LocalDate } | undefined {
+function spanOf({ about }: Wish): Dates | undefined {
   if (about.kind !== 'duty') return about
   const date = dateOfNeed(about.needId)
   return date === undefined ? undefined : { from: date, to: addDays(date, 1) }

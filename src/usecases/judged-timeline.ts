@@ -3,11 +3,12 @@ import { parameterOn } from '../core/rota/agreement.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Rota } from '../core/rota/rota.ts'
 import { contextFrom } from '../core/rules/context.ts'
+import type { Dates } from '../core/time/local-date.ts'
 import { listBalanceEntries } from '../data/balance-store.ts'
 import type { Database } from '../data/database.ts'
 import { loadHolidaysHeld } from '../data/holiday-store.ts'
 import { loadTimeline, type Timeline } from '../data/rota-store.ts'
-import { type Period, withContext } from './plan-dates.ts'
+import { withContext } from './plan-dates.ts'
 
 /** What the doctors bring to a period from before it. */
 export type Brought = Required<Pick<Rota, 'holidaysHeld' | 'balances'>>
@@ -16,7 +17,7 @@ export interface JudgedTimeline {
   /** As far back as any rule in force looks. */
   readonly timeline: Timeline
   /** The days around the period on which unpublished duties are expected; what lies further back only stands as it was published. */
-  readonly context: Period
+  readonly context: Dates
   readonly brought: Brought
 }
 
@@ -24,7 +25,7 @@ export interface JudgedTimeline {
 export async function loadJudgedTimeline(
   db: Database,
   district: District,
-  period: Period,
+  period: Dates,
 ): Promise<JudgedTimeline> {
   const { id, agreement } = district
   const context = withContext(period)

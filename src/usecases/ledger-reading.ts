@@ -4,14 +4,14 @@ import { parameterOn } from '../core/rota/agreement.ts'
 import type { District } from '../core/rota/district.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
-import { addDays, type LocalDate } from '../core/time/local-date.ts'
+import { addDays, type Dates, type LocalDate } from '../core/time/local-date.ts'
 import { toWall } from '../core/time/oslo.ts'
 import { listBalanceEntries } from '../data/balance-store.ts'
 import { type ClosingHead, listClosings } from '../data/closing-store.ts'
 import { findDistrict, findDistrictHeads } from '../data/district-store.ts'
 import { findNearestDutyDate } from '../data/nearest-duty.ts'
 import { loadPeriodRecord, type PeriodRecord } from '../data/period-record.ts'
-import { findNearestPlan, findPlan, type PlanDates } from '../data/plan-store.ts'
+import { findNearestPlan, findPlan } from '../data/plan-store.ts'
 import { loadTimeline } from '../data/rota-store.ts'
 import type { Context } from './context.ts'
 import { isPlanDate } from './plan-dates.ts'
@@ -27,7 +27,7 @@ export interface LedgerGround {
   /** The date asked for; else that of the nearest published duty, or today. */
   readonly date: LocalDate
   /** The published plan that `date` belongs to. */
-  readonly plan: PlanDates | undefined
+  readonly plan: Dates | undefined
 }
 
 export async function readGround(
@@ -96,7 +96,7 @@ export interface AskedPeriod {
  */
 export function periodAsked(
   { agreement }: Pick<District, 'agreement'>,
-  plan: PlanDates | undefined,
+  plan: Dates | undefined,
   kind: PeriodKind,
   date: LocalDate,
 ): LedgerPeriod | undefined {

@@ -4,7 +4,7 @@ import type { District } from '../core/rota/district.ts'
 import type { Draft } from '../core/rota/draft.ts'
 import { checkRota } from '../core/rules/check.ts'
 import type { Violation } from '../core/rules/violation.ts'
-import { addDays, type LocalDate } from '../core/time/local-date.ts'
+import { addDays, type Dates, type LocalDate } from '../core/time/local-date.ts'
 import { LAST_CLOCK_DATE } from '../core/time/oslo.ts'
 import { listDrafts } from '../data/draft-store.ts'
 import { findNearestDutyDate } from '../data/nearest-duty.ts'
@@ -13,13 +13,12 @@ import type { Context } from './context.ts'
 import { isOpenDraft, judgedRota, readKnownDraft } from './draft-on-timeline.ts'
 import { gate } from './gate.ts'
 import { loadJudgedTimeline } from './judged-timeline.ts'
-import type { Period } from './plan-dates.ts'
 import { done, type Result } from './refusal.ts'
 import { timelineRota } from './rota-reading.ts'
 import { agreementStamp } from './show-agreement.ts'
 
 /** What a change does to the published rota, over these dates. */
-export interface PublishedEffect extends AgreementEffect, Period {}
+export interface PublishedEffect extends AgreementEffect, Dates {}
 
 export interface DraftEffect extends AgreementEffect {
   readonly draft: Draft

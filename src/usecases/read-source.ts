@@ -2,13 +2,14 @@ import type { DraftCells } from '../core/plans/intent.ts'
 import type { Clash } from '../core/plans/rebase.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
+import type { Dates } from '../core/time/local-date.ts'
 import { findDistrict } from '../data/district-store.ts'
 import type { StoredDraft } from '../data/draft-store.ts'
 import { findPlan } from '../data/plan-store.ts'
 import type { Context } from './context.ts'
 import { judgedRota, readJudgedDraft } from './draft-on-timeline.ts'
 import { loadJudgedTimeline } from './judged-timeline.ts'
-import { hull, type Period } from './plan-dates.ts'
+import { hull } from './plan-dates.ts'
 import { timelineRota } from './rota-reading.ts'
 import type { BoardSource } from './show-board.ts'
 
@@ -31,7 +32,7 @@ export async function readSource(
   ctx: Pick<Context, 'db' | 'now'>,
   districtId: DistrictId,
   source: BoardSource,
-  days: Period,
+  days: Dates,
 ): Promise<SourceReading | undefined> {
   return source.kind === 'draft'
     ? readDraft(ctx, districtId, source.draftId)
@@ -53,7 +54,7 @@ export async function readDraft(
 async function readTimeline(
   { db }: Pick<Context, 'db'>,
   districtId: DistrictId,
-  days: Period,
+  days: Dates,
 ): Promise<SourceReading | undefined> {
   const [district, plan] = await Promise.all([
     findDistrict(db, districtId),

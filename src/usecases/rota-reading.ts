@@ -4,15 +4,16 @@ import type { District } from '../core/rota/district.ts'
 import type { Draft } from '../core/rota/draft.ts'
 import { type Need, needsOf } from '../core/rota/need.ts'
 import { type Rota, sliceOf } from '../core/rota/rota.ts'
+import type { Dates } from '../core/time/local-date.ts'
 import type { Minute } from '../core/time/minute.ts'
 import type { Timeline } from '../data/rota-store.ts'
-import { isWithin, type Period } from './plan-dates.ts'
+import { isWithin } from './plan-dates.ts'
 
 /**
  * The published rota of a period. Days of `context` that are not yet published stand as the templates ask; what the timeline
  * holds further back stands as it was published.
  */
-export function timelineRota(district: District, timeline: Timeline, period: Period, context: Period): Rota {
+export function timelineRota(district: District, timeline: Timeline, period: Dates, context: Dates): Rota {
   return {
     district,
     ...period,
@@ -34,7 +35,7 @@ export function draftRota(
   district: District,
   timeline: Timeline,
   { draft, needs, cells }: DraftReading,
-  context: Period,
+  context: Dates,
 ): Rota {
   const own = needs.filter((need) => isOwnNeed(draft, need))
   const others = timelineNeeds(district, timeline, context, draft)
@@ -99,7 +100,7 @@ function toCell(rows: readonly Assignment[]): Cell {
 function timelineNeeds(
   district: District,
   timeline: Timeline,
-  context: Period,
+  context: Dates,
   draft: DraftReading['draft'] | null = null,
 ): Need[] {
   const published = new Set(timeline.needs.map(dayOf))
@@ -112,7 +113,7 @@ function timelineNeeds(
   return [...others, ...expected].sort(byStart)
 }
 
-function daysBeside(context: Period, own: Period | null): Period[] {
+function daysBeside(context: Dates, own: Dates | null): Dates[] {
   if (!own) return [context]
   return [
     { from: context.from, to: own.from },

@@ -10,7 +10,7 @@ import { checkRota } from '../core/rules/check.ts'
 import type { Violation } from '../core/rules/violation.ts'
 import { overlaps } from '../core/time/interval.ts'
 import { isoWeeksIn } from '../core/time/iso-week.ts'
-import { addDays, type LocalDate } from '../core/time/local-date.ts'
+import { addDays, type Dates, type LocalDate } from '../core/time/local-date.ts'
 import { dayInterval } from '../core/time/oslo.ts'
 import { listWaivers } from '../data/publication-store.ts'
 import { may } from '../identity/policy.ts'
@@ -23,7 +23,7 @@ import {
 } from './colleague-view.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
-import { isPlanDate, type Period } from './plan-dates.ts'
+import { isPlanDate } from './plan-dates.ts'
 import { readSource } from './read-source.ts'
 import { recentEdits } from './recent-edits.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
@@ -99,13 +99,13 @@ export async function showBoard(ctx: Context, input: ShowBoardInput): Promise<Re
   return done(may(ctx.actor, 'read-hours', scope) ? withDoctors(ctx, board) : forColleague(board))
 }
 
-function onBoard(rota: Rota, window: Period): Rota {
+function onBoard(rota: Rota, window: Dates): Rota {
   const first = addDays(window.from, -LONGEST_NEED_DAYS)
   const last = addDays(window.to, LONGEST_NEED_DAYS)
   return { ...rota, ...window, needs: rota.needs.filter(({ date }) => date >= first && date < last) }
 }
 
-function touching(rota: Rota, window: Period): Violation[] {
+function touching(rota: Rota, window: Dates): Violation[] {
   const board = { ...rota, ...window }
   const shown = new Set(rota.needs.filter((need) => isInPeriod(board, need)).map((need) => need.id))
   const span = { start: dayInterval(window.from).start, end: dayInterval(window.to).start }

@@ -1,12 +1,12 @@
 import type { LedgerPeriod, PeriodKind } from '../core/ledger/period.ts'
 import type { District } from '../core/rota/district.ts'
 import type { DistrictId } from '../core/rota/person.ts'
-import { addDays, holdsOn, rangesOverlap } from '../core/time/local-date.ts'
+import { addDays, type Dates, holdsOn, rangesOverlap } from '../core/time/local-date.ts'
 import { toWall } from '../core/time/oslo.ts'
 import { listClosings } from '../data/closing-store.ts'
 import { findDistrict } from '../data/district-store.ts'
 import { findDutyDatesAround } from '../data/nearest-duty.ts'
-import { findPlan, type PlanDates } from '../data/plan-store.ts'
+import { findPlan } from '../data/plan-store.ts'
 import { may } from '../identity/policy.ts'
 import { accountNames } from './account-names.ts'
 import { districtForColleague } from './colleague-view.ts'
@@ -65,7 +65,7 @@ export async function showClosings(
 async function latestOver(
   { db, now }: Context,
   district: District,
-  plan: PlanDates | undefined,
+  plan: Dates | undefined,
   kind: PeriodKind,
 ): Promise<LedgerPeriod | undefined> {
   const today = toWall(now).date

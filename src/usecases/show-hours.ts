@@ -17,6 +17,7 @@ import {
   isoWeekStart,
   isoWeeksIn,
 } from '../core/time/iso-week.ts'
+import type { Dates } from '../core/time/local-date.ts'
 import { toWall } from '../core/time/oslo.ts'
 import { findDraft } from '../data/draft-store.ts'
 import { listWaivers } from '../data/publication-store.ts'
@@ -25,7 +26,7 @@ import { notAccepted } from './accepted-breaches.ts'
 import { districtForColleague, violationsForColleague } from './colleague-view.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
-import { isPlanWeek, type Period } from './plan-dates.ts'
+import { isPlanWeek } from './plan-dates.ts'
 import { readSource, type SourceReading } from './read-source.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
 import { type AskedWeeks, reportWeeks, type Weeks, weeksAsked } from './report-weeks.ts'
@@ -100,7 +101,7 @@ async function usualWeeks(ctx: Context, { districtId, source }: ShowHoursInput):
   return { from: isoWeekOf(draft.from), weeks: Math.min(isoWeeksIn(draft).length, MOST_WEEKS) }
 }
 
-function hoursOf({ rota }: SourceReading, days: Period, waivers: readonly Waiver[]): HoursValue {
+function hoursOf({ rota }: SourceReading, days: Dates, waivers: readonly Waiver[]): HoursValue {
   const weeks = isoWeeksIn(days)
   const view = viewOf(rota)
   const spans = weeks.map(isoWeekInterval)

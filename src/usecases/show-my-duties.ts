@@ -4,7 +4,7 @@ import type { FormPiece } from '../core/rota/need.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { viewOf } from '../core/rules/view.ts'
 import { clip, type Interval } from '../core/time/interval.ts'
-import { addDays, addMonths, type LocalDate } from '../core/time/local-date.ts'
+import { addDays, addMonths, type Dates, type LocalDate } from '../core/time/local-date.ts'
 import type { Minute } from '../core/time/minute.ts'
 import { dayInterval, toWall } from '../core/time/oslo.ts'
 import { findDistrict, listDistrictsOfPerson } from '../data/district-store.ts'
@@ -15,7 +15,7 @@ import { loadTimeline } from '../data/rota-store.ts'
 import { may } from '../identity/policy.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
-import { type Period, withContext } from './plan-dates.ts'
+import { withContext } from './plan-dates.ts'
 import { mayRecord } from './record-outcome.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { timelineRota } from './rota-reading.ts'
@@ -124,7 +124,7 @@ async function placeIn(
   personId: PersonId,
   today: LocalDate,
 ): Promise<PlaceInDistrict | undefined> {
-  const period: Period = { from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD) }
+  const period: Dates = { from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD) }
   const context = withContext(period)
   const [district, timeline, outcomes] = await Promise.all([
     findDistrict(ctx.db, districtId),

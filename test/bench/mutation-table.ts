@@ -369,8 +369,8 @@ export const MUTATIONS: Readonly<Record<RuleId, Readonly<Record<MutationKind, Mu
   'fair-share': {
     limit: fairShare(
       'refuses exactly the tolerance',
-      'percent <= tolerance + HAIR',
-      'percent < tolerance - HAIR',
+      'percent <= tolerance + ROUNDING',
+      'percent < tolerance - ROUNDING',
     ),
     doctor: fairShare(
       'names another doctor',
@@ -452,8 +452,8 @@ export const MUTATIONS: Readonly<Record<RuleId, Readonly<Record<MutationKind, Mu
     ),
     date: weeklyRest(
       'holds every week to the first line',
-      'valueAt(lines, week.span.start)',
-      'lines[0]?.value',
+      'if (week.span.start >= line.start && week.span.start < line.end)',
+      'if (line === lines[0])',
     ),
   },
 }

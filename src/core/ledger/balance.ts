@@ -12,7 +12,7 @@ export const SHARE_MEASURES: readonly ShareMeasure[] = [
   'holidays',
 ]
 
-/** One line of a doctor's account of fair sharing; entries are only ever added. */
+/** One entry of a doctor's balance; entries are only ever added. */
 export interface BalanceEntry {
   readonly id: string
   readonly personId: PersonId

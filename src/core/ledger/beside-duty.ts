@@ -1,7 +1,7 @@
 import type { Doctor } from '../rota/doctor.ts'
 import { clip, type Interval, mergeIntervals, minutesOf, unionMinutes } from '../time/interval.ts'
 import { isoWeekInterval, isoWeeksIn } from '../time/iso-week.ts'
-import type { LocalDate } from '../time/local-date.ts'
+import type { Dates } from '../time/local-date.ts'
 import { otherWorkOver } from './other-work.ts'
 import type { Rated } from './tally.ts'
 import { declaredBeyond } from './work.ts'
@@ -25,7 +25,7 @@ export interface BesideDuty {
 export function besideDuty(
   doctor: Doctor,
   elsewhere: readonly Interval[],
-  dates: { readonly from: LocalDate; readonly to: LocalDate },
+  dates: Dates,
   span: Interval,
 ): BesideDuty {
   const work = otherWorkOver(doctor, dates)
@@ -47,11 +47,7 @@ function ratedMinutes(list: readonly Rated[], span: Interval): number {
   }, 0)
 }
 
-function declaredIn(
-  doctor: Doctor,
-  elsewhere: readonly Interval[],
-  dates: { readonly from: LocalDate; readonly to: LocalDate },
-): Rated[] {
+function declaredIn(doctor: Doctor, elsewhere: readonly Interval[], dates: Dates): Rated[] {
   if (declaredBeyond(doctor, 0) === 0) return []
   return isoWeeksIn(dates).map((week) => {
     const span = isoWeekInterval(week)

@@ -1,5 +1,5 @@
 import type { Rota, ShareBalance } from '../rota/rota.ts'
-import { daysBetween, type LocalDate } from '../time/local-date.ts'
+import { type Dates, daysBetween } from '../time/local-date.ts'
 
 /** One doctor's part in sharing a measure: weight 0 stands outside, and a balance above 0 has carried more than its share. */
 export interface Sharer {
@@ -35,11 +35,6 @@ export function sharedTargets(total: number, sharers: readonly Sharer[]): number
 export function broughtTo({ from, to, plan, balances = [] }: Rota): readonly ShareBalance[] {
   const part = plan ? partOf({ from, to }, plan) : 1
   return part === 1 ? balances : balances.map((own) => ({ ...own, amount: own.amount * part }))
-}
-
-interface Dates {
-  readonly from: LocalDate
-  readonly to: LocalDate
 }
 
 function partOf(dates: Dates, plan: Dates): number {

@@ -46,7 +46,7 @@ export function isEnough(minutes: number, leastMinutes: number): boolean {
  */
 export function isNight(interval: Interval, night: AgreementParameters['night']): boolean {
   for (let day = wallDayOf(interval.start) - 1; day <= lastDayOf(interval); day++)
-    if (isEnough(minutesWithin(interval, spanOnDay(night, day)), night.leastMinutes)) return true
+    if (isEnough(sharedMinutes(interval, spanOnDay(night, day)), night.leastMinutes)) return true
   return false
 }
 
@@ -72,7 +72,7 @@ export function publicHolidaysIn(interval: Interval, leastMinutes: number): Loca
   for (let day = wallDayOf(interval.start); day <= lastDayOf(interval); day++) {
     if (!isHolidayDay(day)) continue
     const span = { start: fromWallDay(day, 0), end: fromWallDay(day + 1, 0) }
-    if (isEnough(minutesWithin(interval, span), leastMinutes)) dates.push(calendarDay(day).date)
+    if (isEnough(sharedMinutes(interval, span), leastMinutes)) dates.push(calendarDay(day).date)
   }
   return dates
 }
@@ -81,6 +81,6 @@ function lastDayOf({ start, end }: Interval): number {
   return wallDayOf(Math.max(start, end - 1))
 }
 
-function minutesWithin(a: Interval, b: Interval): number {
+function sharedMinutes(a: Interval, b: Interval): number {
   return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
 }

@@ -11,8 +11,10 @@ import { type LocalDate, toDayNumber } from '../time/local-date.ts'
 import { toMinuteOfDay } from '../time/local-time.ts'
 import { MINUTES_PER_DAY, type Minute } from '../time/minute.ts'
 import { wallDayOf } from '../time/oslo.ts'
-import { canTakeDuty, fill, isDaytime, ROUNDING } from './floor.ts'
+import { canTakeDuty, fill, isDaytime } from './floor.ts'
 import type { HoursBasis, OtherHours } from './other-hours.ts'
+import { remember } from './remember.ts'
+import { ROUNDING } from './rounding.ts'
 import {
   type Rated,
   stepsOf,
@@ -168,8 +170,8 @@ function abilityIn({ district, needs }: Rota): AbleIn {
     return able
   })
   return ({ start, end }) => {
-    const first = weekOf(wallDayOf(start))
-    const last = weekOf(wallDayOf(Math.max(start, end - 1)))
+    const first = weekNumberOf(wallDayOf(start))
+    const last = weekNumberOf(wallDayOf(Math.max(start, end - 1)))
     return ableInWeeks(first * MANY_WEEKS + last - first)
   }
 }
@@ -177,30 +179,19 @@ function abilityIn({ district, needs }: Rota): AbleIn {
 /** More than a rota has; for a key of first week and number of weeks. */
 const MANY_WEEKS = 10_000
 
-function weekOf(day: number): number {
+function weekNumberOf(day: number): number {
   return Math.floor((day + DAYS_TO_FIRST_THURSDAY) / 7)
 }
 
 /** 1970-01-01 was a Thursday. */
 const DAYS_TO_FIRST_THURSDAY = 3
 
-function remember<K, V>(work: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>()
-  return (key) => {
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const value = work(key)
-    known.set(key, value)
-    return value
-  }
-}
-
 /** The weeks that hold a need wholly within office hours. */
 function daytimeWeeks(rota: Pick<Rota, 'district' | 'needs'>): ReadonlySet<number> {
   const weeks = new Set<number>()
   for (const need of rota.needs) {
     if (!isShort(rota, need)) continue
-    const week = weekOf(toDayNumber(need.date))
+    const week = weekNumberOf(toDayNumber(need.date))
     if (!weeks.has(week) && isDaytime(rota, need)) weeks.add(week)
   }
   return weeks

@@ -2,7 +2,7 @@ import { type Agreement, parameterOn } from '../rota/agreement.ts'
 import { abilityOn } from '../rota/competence.ts'
 import { lineOf } from '../rota/district.ts'
 import { type Doctor, factOn } from '../rota/doctor.ts'
-import { LONGEST_NEED_MINUTES, type Need } from '../rota/need.ts'
+import { LONGEST_NEED_DAYS, type Need } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { Rota } from '../rota/rota.ts'
 import { calendarDay } from '../time/calendar-day.ts'
@@ -17,10 +17,10 @@ import {
 } from '../time/interval.ts'
 import { type IsoWeek, isoWeekStart } from '../time/iso-week.ts'
 import { addDays, holdsOn, type LocalDate, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
-import { MINUTES_PER_DAY } from '../time/minute.ts'
 import { fromWallDay, wallDayOf } from '../time/oslo.ts'
 import { isAwayOnDay } from './availability.ts'
 import { isOutOfHours } from './count.ts'
+import { ROUNDING } from './rounding.ts'
 import { declaredBeyond, weekWorkOf } from './work.ts'
 
 /** Surgery, tasks and duty together, or duty alone (other districts included). */
@@ -33,8 +33,6 @@ export interface WeeklyFloor {
   /** The lowest that a doctor's own total can be while nobody is above the level; null when their surgery is not declared. */
   readonly byPerson: ReadonlyMap<PersonId, number | null>
 }
-
-const LONGEST_NEED_DAYS = LONGEST_NEED_MINUTES / MINUTES_PER_DAY
 
 interface Candidate {
   readonly personId: PersonId
@@ -199,9 +197,6 @@ function minutesOutside(part: Interval, busy: readonly Interval[]): number {
   }
   return minutes
 }
-
-/** Weighted minutes are not whole; what is left of adding them up raises no floor by a minute. */
-export const ROUNDING = 1e-6
 
 /** The level that the demand fills the least busy up to. */
 export function fill(otherMinutes: readonly number[], demand: number): number {

@@ -6,7 +6,7 @@ import type { PersonId } from '../rota/person.ts'
 import { type BusyElsewhere, type Duty, dutiesOf, type Rota } from '../rota/rota.ts'
 import { clip, type Interval, mergeIntervals, unionMinutes } from '../time/interval.ts'
 import { type IsoWeek, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
-import { fromDayNumber, holdsOn, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
+import { fromDayNumber, holdsOn, mondayOfDay, toDayNumber } from '../time/local-date.ts'
 import { wallDayOf } from '../time/oslo.ts'
 import { type AgreedWeek, agreedWeeks } from './agreed-week.ts'
 import { formMinutes, heldByForm } from './form-minutes.ts'
@@ -63,7 +63,7 @@ export function ledgerRows(
 ): (week: IsoWeek) => LedgerRow {
   const near = byWeek(duties)
   const weekOf = agreedWeeks(agreement)
-  const nights = Map.groupBy(nightsHeld(duties, weekOf), ({ date }) => mondayOf(toDayNumber(date)))
+  const nights = Map.groupBy(nightsHeld(duties, weekOf), ({ date }) => mondayOfDay(toDayNumber(date)))
   return (week) => {
     const monday = toDayNumber(isoWeekStart(week))
     return {
@@ -86,17 +86,13 @@ export function byWeek(duties: readonly Duty[]): ReadonlyMap<number, readonly Du
     const day = toDayNumber(duty.date)
     const first = Math.min(day, wallDayOf(duty.start) - 1)
     const last = Math.max(day, wallDayOf(Math.max(duty.start, duty.end - 1)))
-    for (let monday = mondayOf(first); monday <= last; monday += 7) {
+    for (let monday = mondayOfDay(first); monday <= last; monday += 7) {
       const own = weeks.get(monday)
       if (own) own.push(duty)
       else weeks.set(monday, [duty])
     }
   }
   return weeks
-}
-
-function mondayOf(day: number): number {
-  return day + 1 - weekdayOfDay(day)
 }
 
 type RestPart = Pick<

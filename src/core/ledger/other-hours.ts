@@ -1,7 +1,7 @@
 import type { Doctor } from '../rota/doctor.ts'
 import { clip, type Interval, intersection, mergeIntervals, unionMinutes } from '../time/interval.ts'
 import { isoWeekInterval, isoWeeksIn } from '../time/iso-week.ts'
-import type { LocalDate } from '../time/local-date.ts'
+import type { Dates } from '../time/local-date.ts'
 import { type Employment, employmentOver, type OtherWork } from './other-work.ts'
 import { overlapping, type Rated, type Tally, tallyOfSum } from './tally.ts'
 import { declaredBeyond } from './work.ts'
@@ -30,7 +30,7 @@ export function otherHoursOver(
   doctor: Doctor,
   work: OtherWork,
   elsewhere: readonly Interval[],
-  dates: { readonly from: LocalDate; readonly to: LocalDate },
+  dates: Dates,
 ): (basis: HoursBasis) => OtherHours {
   const declared = declaredIn(doctor, elsewhere, dates)
   const busy = mergeIntervals(elsewhere)
@@ -73,11 +73,7 @@ function within<T extends Interval>(list: readonly T[], spans: readonly Interval
   )
 }
 
-function declaredIn(
-  doctor: Doctor,
-  elsewhere: readonly Interval[],
-  dates: { readonly from: LocalDate; readonly to: LocalDate },
-): Rated[] {
+function declaredIn(doctor: Doctor, elsewhere: readonly Interval[], dates: Dates): Rated[] {
   if (declaredBeyond(doctor, 0) === 0) return []
   return isoWeeksIn(dates).flatMap((week) => {
     const span = isoWeekInterval(week)

@@ -2,17 +2,11 @@ import type { Doctor } from '../rota/doctor.ts'
 import { type EngagementForm, isEmployed, isGpAgreement } from '../rota/engagement.ts'
 import { type Interval, mergeIntervals, subtractIntervals } from '../time/interval.ts'
 import { isoWeekInterval, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
-import { fromDayNumber, type LocalDate, toDayNumber } from '../time/local-date.ts'
+import { cutAt, type DateRange, type Dates, edgesOf, fromDayNumber, toDayNumber } from '../time/local-date.ts'
 import { MINUTES_PER_DAY } from '../time/minute.ts'
 import { dayInterval, fromWall } from '../time/oslo.ts'
 import type { Rated } from './tally.ts'
 import { looseMinutesIn, workByDay, workOf } from './work.ts'
-
-/** `from` inclusive, `to` exclusive. */
-interface Dates {
-  readonly from: LocalDate
-  readonly to: LocalDate
-}
 
 /** A doctor's work beside duty over some dates, as spans of time: each list disjoint and by start. */
 export interface OtherWork {
@@ -26,7 +20,7 @@ export interface OtherWork {
 
 /** The same as `workOf` gives week by week, over any dates and known to the date. */
 export function otherWorkOver(doctor: Doctor, dates: Dates): OtherWork {
-  const parts = partsOf(dates, doctor.surgery).map(({ from, to }) =>
+  const parts = cutAt(dates, edgesOf(doctor.surgery)).map(({ from, to }) =>
     workByDay(doctor, toDayNumber(from), toDayNumber(to)),
   )
   const [only] = parts
@@ -55,21 +49,10 @@ export function employmentOver(doctor: Doctor, dates: Dates): Employment {
   return { surgery: subtractIntervals(employed, selfEmployed), tasks: employed }
 }
 
-function spanWithin(
-  held: { readonly from: LocalDate; readonly to: LocalDate | null },
-  dates: Dates,
-): Interval[] {
+function spanWithin(held: DateRange, dates: Dates): Interval[] {
   const from = held.from > dates.from ? held.from : dates.from
   const to = held.to !== null && held.to < dates.to ? held.to : dates.to
   return from < to ? [{ start: fromWall(from, 0), end: fromWall(to, 0) }] : []
-}
-
-/** The dates cut where one fact gives way to another. */
-function partsOf(dates: Dates, facts: Doctor['surgery']): Dates[] {
-  const edges = facts.flatMap((fact) => [fact.from, ...(fact.to === null ? [] : [fact.to])])
-  const inside = edges.filter((edge) => edge > dates.from && edge < dates.to)
-  const cuts = [dates.from, ...new Set(inside.sort()), dates.to]
-  return cuts.slice(1).map((to, index) => ({ from: cuts[index] as LocalDate, to }))
 }
 
 /** The clock changes on Sundays, so that five working days are always as long. */

@@ -5,8 +5,18 @@ import { type Doctor, factOn } from '../rota/doctor.ts'
 import type { DutyForm } from '../rota/line.ts'
 import { birthday, type PersonId } from '../rota/person.ts'
 import { type Position, positionsHeldBy } from '../rota/position.ts'
-import { addDays, type DateRange, daysBetween, type LocalDate, weekdayOf } from '../time/local-date.ts'
+import {
+  addDays,
+  cutAt,
+  type DateRange,
+  type Dates,
+  daysBetween,
+  edgesOf,
+  type LocalDate,
+  weekdayOf,
+} from '../time/local-date.ts'
 import { isAwayOn } from './availability.ts'
+import { ROUNDING } from './rounding.ts'
 
 /** What a doctor weighs in the sharing: mean over the period's days of position share × presence, by what is shared. */
 export interface Weights {
@@ -20,12 +30,6 @@ export interface Weights {
 export interface Portion extends Weights {
   /** Highest number of duties on those dates; null = not agreed. */
   readonly most: number | null
-}
-
-interface Dates {
-  readonly from: LocalDate
-  /** Exclusive. */
-  readonly to: LocalDate
 }
 
 /** The portions of every doctor, by doctor. They rest on the district and the dates alone, never on who holds what. */
@@ -79,9 +83,8 @@ function stretchesOf(
   doctor: Doctor,
   positions: readonly Position[],
   agreement: Agreement,
-  { from, to }: Dates,
+  dates: Dates,
 ): Dates[] {
-  if (to <= from) return []
   const facts: readonly DateRange[] = [
     ...doctor.takingPart,
     ...doctor.capacities,
@@ -91,10 +94,7 @@ function stretchesOf(
     ...doctor.engagements,
     ...positions.flatMap((position) => position.holders),
   ]
-  const edges = facts.flatMap((fact) => (fact.to === null ? [fact.from] : [fact.from, fact.to]))
-  const changes = [...edges, ...courseDates(doctor, agreement), ...rotationDates(doctor, { from, to })]
-  const cuts = [...new Set([from, ...changes.filter((date) => date > from && date < to)])].sort()
-  return cuts.map((cut, index) => ({ from: cut, to: cuts[index + 1] ?? to }))
+  return cutAt(dates, [...edgesOf(facts), ...courseDates(doctor, agreement), ...rotationDates(doctor, dates)])
 }
 
 /** When courses begin to count and, by what is or was agreed on how long they last, cease to. */
@@ -107,13 +107,13 @@ function courseDates(doctor: Doctor, agreement: Agreement): LocalDate[] {
     .filter((course) => course !== null)
   return [
     ...courses.flatMap((course) => [course, ...lasting.map(({ years }) => birthday(course, years))]),
-    ...lasting.flatMap(({ dates }) => (dates.to === null ? [dates.from] : [dates.from, dates.to])),
+    ...edgesOf(lasting.map(({ dates }) => dates)),
   ]
 }
 
 /** A rotation turns on Mondays. */
 function rotationDates({ rotations }: Doctor, { from, to }: Dates): LocalDate[] {
-  const edges = rotations.flatMap((own) => (own.to === null ? [own.from] : [own.from, own.to]))
+  const edges = edgesOf(rotations)
   if (rotations.length === 0) return edges
   const mondays: LocalDate[] = []
   const first = addDays(from, 8 - weekdayOf(from))
@@ -194,7 +194,7 @@ function limitByMost(portions: readonly Portion[], duties: number): readonly Wei
         portion.most !== null &&
         portion.any > 0 &&
         !limited.has(portion) &&
-        portion.any * perWeight > portion.most + 1e-6,
+        portion.any * perWeight > portion.most + ROUNDING,
     )
     for (const portion of over) limited.set(portion, portion.most ?? 0)
     if (over.length > 0) continue

@@ -1,5 +1,5 @@
 import type { Interval } from '../time/interval.ts'
-import { type LocalDate, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
+import { type Dates, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
 import type { AgreedWeek } from './agreed-week.ts'
 import { isWorked } from './count.ts'
 import { minutesWithin } from './tally.ts'
@@ -18,7 +18,7 @@ export interface WeekendsHeld {
  * period too. A weekend belongs to the period of its Sunday.
  */
 export function weekendsHeld(
-  { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
+  { from, to }: Dates,
   weekOf: (day: number) => AgreedWeek,
   busy: readonly Interval[],
 ): WeekendsHeld {

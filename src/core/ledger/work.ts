@@ -2,7 +2,7 @@ import type { Doctor } from '../rota/doctor.ts'
 import type { WeeklyWindow } from '../rota/weekly-window.ts'
 import { calendarDay, isHolidayDay } from '../time/calendar-day.ts'
 import { clip, type Interval, mergeIntervals, unionMinutes } from '../time/interval.ts'
-import { type DateRange, type LocalDate, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
+import { type DateRange, type Dates, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
 import { toMinuteOfDay } from '../time/local-time.ts'
 import { fromWallDay } from '../time/oslo.ts'
 import { isAwayOnDay } from './availability.ts'
@@ -21,10 +21,7 @@ export interface PersonWork {
  * on public holidays, in certain absence or in a rotation's off-weeks; under reduced capacity each window keeps that share
  * of its minutes from its start.
  */
-export function workOf(
-  doctor: Doctor,
-  range: { readonly from: LocalDate; readonly to: LocalDate },
-): PersonWork {
+export function workOf(doctor: Doctor, range: Dates): PersonWork {
   return workInDays(doctor, toDayNumber(range.from), toDayNumber(range.to))
 }
 

@@ -1,5 +1,5 @@
 import { type Agreement, type AgreementEntry, entryOn } from '../rota/agreement.ts'
-import type { LocalDate } from '../time/local-date.ts'
+import { cutAt, edgesOf, type LocalDate } from '../time/local-date.ts'
 import type { ClosedPeriod } from './closing.ts'
 
 /** A value that would hold otherwise on a closed date than it did; `entry` is null when nothing would hold. */
@@ -36,13 +36,8 @@ function datesOfChange(
   { parameter, status }: Place,
   closings: readonly Pick<ClosedPeriod, 'period'>[],
 ): LocalDate[] {
-  const edges = entries
-    .filter((entry) => entry.parameter === parameter && entry.status === status)
-    .flatMap(({ from, to }) => (to === null ? [from] : [from, to]))
-  const dates = closings.flatMap(({ period }) => [
-    period.from,
-    ...edges.filter((edge) => period.from < edge && edge < period.to),
-  ])
+  const edges = edgesOf(entries.filter((entry) => entry.parameter === parameter && entry.status === status))
+  const dates = closings.flatMap(({ period }) => cutAt(period, edges).map(({ from }) => from))
   return [...new Set(dates)].sort()
 }
 

@@ -83,7 +83,7 @@ function refusalOf({ period, closings, now }: ClosingInput): ClosingRefusal | un
 
 /**
  * How far each who shares came from an even share of what they held together, by measure: whole minutes, and hundredths of a
- * count. What was brought to the period is not in it, for it stands in the account already. Adds up to 0; zeros are left out.
+ * count. What was brought to the period is not in it, for it stands in the balance already. Adds up to 0; zeros are left out.
  */
 function carriedOn(shares: readonly FairShare[]): ShareBalance[] {
   const sharing = shares.filter(({ weight }) => weight > 0)

@@ -1,4 +1,4 @@
-import { type DateRange, holdsOn, type LocalDate } from '../time/local-date.ts'
+import { type DateRange, type Dates, holdsOn, type LocalDate } from '../time/local-date.ts'
 import type { Competence } from './competence.ts'
 import type { Engagement } from './engagement.ts'
 import type { Exemption } from './exemption.ts'
@@ -18,7 +18,7 @@ export interface TakingPart extends DateRange {
 }
 
 /** Dates a locum offers; a duty fits when it starts on a date in the range (end exclusive). */
-export type OfferedWindow = { readonly from: LocalDate; readonly to: LocalDate }
+export type OfferedWindow = Dates
 
 /** Surgery as a weekly timetable, empty on public holidays and in absence; or not declared, which is never counted as 0. */
 export type Surgery = DateRange &

@@ -1,4 +1,4 @@
-import { addMonths, type LocalDate } from '../time/local-date.ts'
+import { addMonths, type Dates, type LocalDate } from '../time/local-date.ts'
 import { type AgreementParameters, parameterOn } from './agreement.ts'
 import type { District } from './district.ts'
 import { hasGpAgreementOn } from './engagement.ts'
@@ -42,7 +42,7 @@ export function proposedEnd(
     readonly bornOn: LocalDate
     readonly parentExemption: AgreementParameters['parentExemption']
   },
-): { readonly from: LocalDate; readonly to: LocalDate } {
+): Dates {
   const { bornOn, parentExemption } = facts
   return right === 'pregnancy'
     ? { from: addMonths(bornOn, -parentExemption.monthsBefore), to: bornOn }

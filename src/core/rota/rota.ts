@@ -1,5 +1,5 @@
 import { type Interval, intersection, subtractIntervals } from '../time/interval.ts'
-import type { LocalDate } from '../time/local-date.ts'
+import type { Dates, LocalDate } from '../time/local-date.ts'
 import type { Minute } from '../time/minute.ts'
 import type { SpecialHoliday } from './agreement.ts'
 import { type Cell, type CellKey, type CellRef, cellKey, type Slice } from './assignment.ts'
@@ -23,7 +23,7 @@ export interface Rota {
   readonly from: LocalDate
   readonly to: LocalDate
   /** The plan these dates belong to, over which agreed numbers of duties are counted; null = none known, left out = the dates themselves. */
-  readonly plan?: { readonly from: LocalDate; readonly to: LocalDate } | null
+  readonly plan?: Dates | null
   /** Sorted by start. */
   readonly needs: readonly Need[]
   /** Keyed by `cellKey`; a missing cell is open. */

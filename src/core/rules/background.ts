@@ -1,13 +1,14 @@
 import { type FloorOver, floorsOver } from '../ledger/floor-over.ts'
 import { type HoursBasis, type OtherHours, otherHoursOver } from '../ledger/other-hours.ts'
 import { type OtherWork, otherWorkOver } from '../ledger/other-work.ts'
+import { remember } from '../ledger/remember.ts'
 import type { AgreementParameters, ParameterName } from '../rota/agreement.ts'
 import type { Doctor } from '../rota/doctor.ts'
 import { LONGEST_NEED_DAYS } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { BusyElsewhere, Rota } from '../rota/rota.ts'
-import { isoWeekOf, isoWeekStart, isoWeeksIn } from '../time/iso-week.ts'
-import { addDays, type LocalDate } from '../time/local-date.ts'
+import { isoWeeksIn } from '../time/iso-week.ts'
+import { addDays, type Dates, mondayOf } from '../time/local-date.ts'
 import { type DatedValue, valuesOver } from './dated-values.ts'
 import { type ViewWeek, viewWeek } from './view-week.ts'
 
@@ -25,11 +26,6 @@ export interface Background {
 export interface ReadWeek extends ViewWeek {
   /** All seven days were read. */
   readonly isWhole: boolean
-}
-
-interface Dates {
-  readonly from: LocalDate
-  readonly to: LocalDate
 }
 
 export function backgroundOf(rota: Rota): Background {
@@ -59,10 +55,6 @@ function readDates({ from, to, needs }: Rota): Dates {
   return { from: first < from ? first : from, to: last >= to ? addDays(last, 1) : to }
 }
 
-function mondayOf(date: LocalDate): LocalDate {
-  return isoWeekStart(isoWeekOf(date))
-}
-
 function readWeeks(read: Dates): ReadWeek[] {
   return isoWeeksIn(read).map((week) => {
     const own = viewWeek(week)
@@ -83,16 +75,5 @@ function otherHours(
       known.get(personId) ?? remember(otherHoursOver(doctor, workOf(doctor), busy.get(personId) ?? [], dates))
     known.set(personId, own)
     return own(basis)
-  }
-}
-
-function remember<K, V>(work: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>()
-  return (key) => {
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const value = work(key)
-    known.set(key, value)
-    return value
   }
 }

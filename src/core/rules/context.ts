@@ -5,8 +5,7 @@ import {
   type ParameterName,
 } from '../rota/agreement.ts'
 import { LONGEST_NEED_DAYS } from '../rota/need.ts'
-import { isoWeekOf, isoWeekStart } from '../time/iso-week.ts'
-import { addDays, daysBetween, type LocalDate } from '../time/local-date.ts'
+import { addDays, daysBetween, type LocalDate, mondayOf } from '../time/local-date.ts'
 import { MINUTES_PER_DAY } from '../time/minute.ts'
 import { FIRST_CLOCK_DATE } from '../time/oslo.ts'
 import type { RuleId } from './violation.ts'
@@ -21,7 +20,7 @@ export function contextFrom(agreement: Agreement, from: LocalDate): LocalDate {
   const days = Object.values(LOOK_BACK).flatMap((lookBack) => lookBack(inForce, from))
   // A duty that begins before the first of those days can reach into it.
   const earliest = addDays(from, -Math.max(...days) - LONGEST_NEED_DAYS)
-  const monday = isoWeekStart(isoWeekOf(earliest))
+  const monday = mondayOf(earliest)
   return monday < FIRST_CLOCK_DATE ? FIRST_CLOCK_DATE : monday
 }
 

@@ -5,7 +5,7 @@ import {
   parameterOn,
 } from '../rota/agreement.ts'
 import type { Interval } from '../time/interval.ts'
-import type { LocalDate } from '../time/local-date.ts'
+import { cutAt, type Dates, edgesOf } from '../time/local-date.ts'
 import type { Minute } from '../time/minute.ts'
 import { fromWall } from '../time/oslo.ts'
 
@@ -18,15 +18,10 @@ export interface DatedValue<T> extends Interval {
 export function valuesOver<K extends ParameterName>(
   agreement: Agreement,
   name: K,
-  dates: { readonly from: LocalDate; readonly to: LocalDate },
+  dates: Dates,
 ): DatedValue<AgreementParameters[K]>[] {
-  const edges = agreement
-    .filter((entry) => entry.parameter === name && entry.status === 'adopted')
-    .flatMap(({ from, to }) => (to === null ? [from] : [from, to]))
-    .filter((edge) => edge > dates.from && edge < dates.to)
-  const cuts = [...new Set([dates.from, ...edges.sort(), dates.to])]
-  return cuts.slice(1).flatMap((to, index) => {
-    const from = cuts[index] as LocalDate
+  const adopted = agreement.filter((entry) => entry.parameter === name && entry.status === 'adopted')
+  return cutAt(dates, edgesOf(adopted)).flatMap(({ from, to }) => {
     const value = parameterOn(agreement, name, from)
     return value === undefined ? [] : [{ start: fromWall(from, 0), end: fromWall(to, 0), value }]
   })

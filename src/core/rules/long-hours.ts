@@ -1,11 +1,12 @@
+import { ROUNDING } from '../ledger/rounding.ts'
 import { MINUTES_PER_DAY } from '../time/minute.ts'
 import { valueAt } from './dated-values.ts'
-import { hoursOf, minutesWithin, type PersonHours } from './person-work.ts'
+import { hoursOf, type PersonHours, workedWithin } from './person-hours.ts'
 import type { Rule } from './rule.ts'
 import { dutiesHeldBy, type RotaView } from './view.ts'
 import { type Violation, violation } from './violation.ts'
 import { needIdsIn } from './weekly-duty.ts'
-import { ROUNDING, startsOf, worstWindows } from './worst-windows.ts'
+import { startsOf, worstWindows } from './worst-windows.ts'
 
 /**
  * Hours under the Working Environment Act in an ISO week, and in any 24 elapsed hours, past the act's outer lines (P17;
@@ -29,7 +30,7 @@ function longWeeks(view: RotaView, personId: string, hours: PersonHours): Violat
   const lines = view.background.values('longUnderAct')
   return view.weeks.flatMap(({ span }) => {
     const limit = valueAt(lines, span.start)?.weekMinutes
-    const minutes = limit === undefined ? null : minutesWithin(hours, span)
+    const minutes = limit === undefined ? null : workedWithin(hours, span)
     if (limit === undefined || minutes === null || minutes <= limit + ROUNDING) return []
     const needIds = needIdsIn(dutiesHeldBy(view, personId), span)
     const measured = Math.ceil(minutes - ROUNDING)

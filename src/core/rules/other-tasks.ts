@@ -2,7 +2,7 @@ import { type Agreement, parameterOn } from '../rota/agreement.ts'
 import type { Doctor } from '../rota/doctor.ts'
 import { isGpAgreement } from '../rota/engagement.ts'
 import type { WeeklyWindow } from '../rota/weekly-window.ts'
-import { type DateRange, holdsOn, type LocalDate } from '../time/local-date.ts'
+import { cutAt, type Dates, edgesOf, holdsOn, type LocalDate } from '../time/local-date.ts'
 import { toMinuteOfDay } from '../time/local-time.ts'
 import { MINUTES_PER_DAY } from '../time/minute.ts'
 import { dayInterval } from '../time/oslo.ts'
@@ -44,38 +44,25 @@ export const otherTasks: Rule = {
   },
 }
 
-interface Stretch {
-  readonly from: LocalDate
-  /** Exclusive. */
-  readonly to: LocalDate
+interface Stretch extends Dates {
   readonly measured: number
   /** Null without a GP agreement. */
   readonly limit: number | null
 }
 
-type Dates = { readonly from: LocalDate; readonly to: LocalDate }
-
 /** The period cut where tasks or limit change. */
 function stretchesOf(doctor: Doctor, agreement: Agreement, period: Dates): Stretch[] {
   const limits = agreement.filter((entry) => entry.parameter === 'otherTasksMinutes')
-  const cuts = [...doctor.otherTasks, ...doctor.engagements, ...limits].flatMap(edgesOf)
-  const dates = [...new Set([period.from, ...cuts])]
-    .filter((date) => date >= period.from && date < period.to)
-    .sort()
+  const edges = edgesOf([...doctor.otherTasks, ...doctor.engagements, ...limits])
   const found: Stretch[] = []
-  dates.forEach((from, index) => {
-    const to = dates[index + 1] ?? period.to
+  for (const { from, to } of cutAt(period, edges)) {
     const measured = minutesOn(doctor, from)
     const limit = limitOn(doctor, agreement, from)
     const last = found.at(-1)
     if (last?.measured === measured && last.limit === limit) found[found.length - 1] = { ...last, to }
     else found.push({ from, to, measured, limit })
-  })
+  }
   return found
-}
-
-function edgesOf({ from, to }: DateRange): LocalDate[] {
-  return to === null ? [from] : [from, to]
 }
 
 function minutesOn(doctor: Doctor, date: LocalDate): number {

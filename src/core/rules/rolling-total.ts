@@ -1,5 +1,5 @@
 import { MINUTES_PER_DAY } from '../time/minute.ts'
-import { hoursOf } from './person-work.ts'
+import { hoursOf } from './person-hours.ts'
 import type { Rule } from './rule.ts'
 import { dutiesHeldBy } from './view.ts'
 import { violation } from './violation.ts'

@@ -1,6 +1,7 @@
 import { agreedWeeks } from '../ledger/agreed-week.ts'
 import { byWeek, type LedgerRow, ledgerRows } from '../ledger/hours.ts'
 import { type NightHeld, nightsHeld } from '../ledger/night-duty.ts'
+import { remember } from '../ledger/remember.ts'
 import { type Cell, cellKey } from '../rota/assignment.ts'
 import type { Line, LineId } from '../rota/line.ts'
 import type { NeedId } from '../rota/need.ts'
@@ -154,15 +155,6 @@ const dutiesByWeek = ofPerson((view, personId) => byWeek(dutiesHeldBy(view, pers
 /** A person's duties that reach into the week of a Monday, told as a day number, with some that lie next to it. */
 export function dutiesNear(view: RotaView, personId: PersonId, monday: number): readonly Duty[] {
   return dutiesByWeek(view, personId).get(monday) ?? []
-}
-
-function remember<K, V>(work: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>()
-  return (key) => {
-    const value = known.has(key) ? (known.get(key) as V) : work(key)
-    known.set(key, value)
-    return value
-  }
 }
 
 /** By start and end; ties by place, so that a view that was edited is the one that would have been made anew. */

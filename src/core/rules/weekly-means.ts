@@ -1,13 +1,13 @@
 import type { HoursBasis } from '../ledger/other-hours.ts'
+import { ROUNDING } from '../ledger/rounding.ts'
 import type { WeeklyMean } from '../rota/agreement.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { Interval } from '../time/interval.ts'
 import type { ReadWeek } from './background.ts'
 import { type DatedValue, valueAt } from './dated-values.ts'
-import { hoursOf, minutesWithin, type PersonHours } from './person-work.ts'
+import { hoursOf, type PersonHours, workedWithin } from './person-hours.ts'
 import { concernsPeriod, dutiesHeldBy, type RotaView } from './view.ts'
 import { needIdsIn } from './weekly-duty.ts'
-import { ROUNDING } from './worst-windows.ts'
 
 /** Weeks in a row whose mean is over the limit. */
 export interface HeavyWeeks extends Interval {
@@ -54,7 +54,7 @@ export function heavyWeeks(
 
 /** Not a number where it is not known, or not all of the week was read. */
 function weekSums(weeks: readonly ReadWeek[], hours: PersonHours): number[] {
-  return weeks.map(({ isWhole, span }) => (isWhole ? minutesWithin(hours, span) : null) ?? Number.NaN)
+  return weeks.map(({ isWhole, span }) => (isWhole ? workedWithin(hours, span) : null) ?? Number.NaN)
 }
 
 interface Over {

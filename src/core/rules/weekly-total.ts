@@ -1,6 +1,6 @@
 import { overlapping, sumWithin } from '../ledger/tally.ts'
 import { valueAt } from './dated-values.ts'
-import { hoursOf } from './person-work.ts'
+import { hoursOf } from './person-hours.ts'
 import type { Rule } from './rule.ts'
 import { dutiesNear } from './view.ts'
 import { violation } from './violation.ts'

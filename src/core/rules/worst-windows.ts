@@ -1,10 +1,11 @@
+import { ROUNDING } from '../ledger/rounding.ts'
 import { addWindows, sumWithin, type Tally } from '../ledger/tally.ts'
 import type { Duty } from '../rota/rota.ts'
 import { clip, type Interval, overlaps, subtractIntervals, unionMinutes } from '../time/interval.ts'
 import type { Minute } from '../time/minute.ts'
 import { dayInterval } from '../time/oslo.ts'
 import type { DatedValue } from './dated-values.ts'
-import type { PersonHours } from './person-work.ts'
+import type { PersonHours } from './person-hours.ts'
 import { dutiesHeldBy, type RotaView } from './view.ts'
 
 /** Where windows of one length may start, and what they are judged by. */
@@ -41,9 +42,6 @@ export function worstWindows(
   }
   return pick(starts)
 }
-
-/** Weighted minutes are not whole; what is left of adding them up is no minute over. */
-export const ROUNDING = 1e-6
 
 interface Found {
   readonly start: Minute

@@ -1,6 +1,14 @@
 import { twoDigits, twoDigitsAt } from './digits.ts'
 import type { Interval } from './interval.ts'
-import { addDays, fromDayNumber, type LocalDate, toDayNumber, weekdayOf, yearOf } from './local-date.ts'
+import {
+  addDays,
+  type Dates,
+  fromDayNumber,
+  type LocalDate,
+  toDayNumber,
+  weekdayOf,
+  yearOf,
+} from './local-date.ts'
 import { fromWall } from './oslo.ts'
 
 /** An ISO 8601 week such as '2027-W01'; texts of weeks compare in calendar order. */
@@ -39,7 +47,7 @@ export function addWeeks(week: IsoWeek, n: number): IsoWeek {
 }
 
 /** Every week that has a day in the range, in order; `to` is not included. */
-export function isoWeeksIn(range: { readonly from: LocalDate; readonly to: LocalDate }): IsoWeek[] {
+export function isoWeeksIn(range: Dates): IsoWeek[] {
   const weeks: IsoWeek[] = []
   const end = toDayNumber(range.to)
   const first = toDayNumber(range.from)

@@ -12,6 +12,12 @@ export interface DateRange {
   readonly to: LocalDate | null
 }
 
+/** Half-open, with both ends known. */
+export interface Dates {
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
+
 /** True only for real calendar dates of the years 0000–9999. */
 export function isLocalDate(s: string): boolean {
   return !Number.isNaN(dayNumberIn(s))
@@ -135,4 +141,26 @@ function dateText(year: number, month: number, day: number): LocalDate {
 /** Whole quotient of two non-negative numbers below 2^31. */
 function idiv(a: number, b: number): number {
   return (a / b) | 0
+}
+
+/** Dates on which something begins or ends, `null` ends left out. */
+export function edgesOf(ranges: readonly DateRange[]): LocalDate[] {
+  return ranges.flatMap(({ from, to }) => (to === null ? [from] : [from, to]))
+}
+
+/** The dates in stretches that begin at `from` and at every edge inside, in order; none where `to` is not after `from`. */
+export function cutAt({ from, to }: Dates, edges: readonly LocalDate[]): Dates[] {
+  if (to <= from) return []
+  const cuts = [from, ...new Set(edges.filter((edge) => from < edge && edge < to).sort())]
+  return cuts.map((cut, index) => ({ from: cut, to: cuts[index + 1] ?? to }))
+}
+
+/** The Monday of the week that a day lies in, both as day numbers. */
+export function mondayOfDay(day: number): number {
+  return day + 1 - weekdayOfDay(day)
+}
+
+/** The Monday of the week that a date lies in. */
+export function mondayOf(date: LocalDate): LocalDate {
+  return fromDayNumber(mondayOfDay(toDayNumber(date)))
 }

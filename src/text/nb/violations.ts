@@ -73,9 +73,9 @@ const STATEMENTS: Statements = {
   'rest-short': (found, names) =>
     `${person(found, names)} har ${hours(found.measured)} fri mellom to vakter (${timeSpan(found.span)}), det bør være minst ${hours(found.limit)}`,
   'weekly-total': (found, names) =>
-    `${person(found, names)} har ${hours(found.measured)} samlet arbeid i ${weekOf(found)}, taket er ${hours(found.limit)}${floor(found)}`,
+    `${person(found, names)} har ${hours(found.measured)} samlet arbeid i ${weekIn(found)}, taket er ${hours(found.limit)}${floor(found)}`,
   'weekly-duty': (found, names) =>
-    `${person(found, names)} har ${hours(found.measured)} vakt i ${weekOf(found)}, taket er ${hours(found.limit)}${floor(found)}`,
+    `${person(found, names)} har ${hours(found.measured)} vakt i ${weekIn(found)}, taket er ${hours(found.limit)}${floor(found)}`,
   'office-day-after-night': (found, names) => {
     const after =
       found.needIds.length === 1
@@ -92,13 +92,13 @@ const STATEMENTS: Statements = {
   'average-duty': (found, names) =>
     `${person(found, names)} har i snitt ${hours(found.measured)} vakt i uka over ${found.weeks} uker, streken er satt ved ${hours(found.limit)}${floor(found)}`,
   'long-week': (found, names) =>
-    `${person(found, names)} arbeider ${hours(found.measured)} i ${weekOf(found)}, medregnet etter arbeidsmiljøloven. Lovens grense er ${hours(found.limit)}`,
+    `${person(found, names)} arbeider ${hours(found.measured)} i ${weekIn(found)}, medregnet etter arbeidsmiljøloven. Lovens grense er ${hours(found.limit)}`,
   'long-day': (found, names) =>
     `${person(found, names)} arbeider ${hours(found.measured)} på ett døgn (${timeSpan(found.span)}), medregnet etter arbeidsmiljøloven. Lovens grense er ${hours(found.limit)}`,
   'rest-second-line': (found, names) =>
     `${person(found, names)} har ${hours(found.measured)} fri mellom to vakter (${timeSpan(found.span)}). Arbeidsmiljøloven sier ${hours(found.limit)}`,
   'weekly-rest': (found, names) =>
-    `${person(found, names)} har på det lengste ${hours(found.measured)} sammenhengende fri i ${weekOf(found)}. Arbeidsmiljøloven sier ${hours(found.limit)}`,
+    `${person(found, names)} har på det lengste ${hours(found.measured)} sammenhengende fri i ${weekIn(found)}. Arbeidsmiljøloven sier ${hours(found.limit)}`,
   'longest-period': (found, names) =>
     `${person(found, names)} har vakt ${hours(found.measured)} i ett strekk (${timeSpan(found.span)}), taket er ${hours(found.limit)}`,
   'nights-in-a-row': (found, names) =>
@@ -157,7 +157,7 @@ function dutiesInPeriod(found: Violation, names: Names): string {
   return `${person(found, names)} har ${count(found.measured, 'vakt', 'vakter')} i perioden ${dateRange(period)}`
 }
 
-function weekOf(found: Violation): string {
+function weekIn(found: Violation): string {
   return shortWeek(isoWeekOf(toWall(found.span.start).date))
 }
 
