@@ -1,5 +1,3 @@
-import { type LocalTime, toMinuteOfDay } from '../time/local-time.ts'
-import { MINUTES_PER_DAY } from '../time/minute.ts'
 import type { AgreementParameters, ParameterName } from './agreement.ts'
 import type { DutyForm } from './line.ts'
 import type { Parameter } from './parameter.ts'
@@ -10,11 +8,11 @@ import {
   nullable,
   number,
   type Shape,
-  type ShapeFault,
   someFields,
   text,
   wholeNumber,
 } from './parameter-shape.ts'
+import { LONGEST_NIGHT_HOURS, nightFaults, officeHoursFaults, weekendFaults } from './parameter-spans.ts'
 
 const HOUR = 60
 const WEEK_HOURS = 168
@@ -33,51 +31,6 @@ const weight = number('weight', 0, 1000)
 const truth = { kind: 'truth' } as const
 const form = choice('home', 'on-site', 'backup')
 const weeklyRestOf = (hours: number) => ({ minutes: hours * HOUR, forms: ['on-site'] as const })
-
-/** All time outside office hours is out of hours, so a day that is nearly all office hours would leave nothing to be exempt from. */
-const LONGEST_OFFICE_HOURS = 12
-const SHORTEST_NIGHT_HOURS = 4
-const LONGEST_NIGHT_HOURS = 12
-
-function officeHoursFaults(start: LocalTime, end: LocalTime): ShapeFault[] {
-  const minutes = toMinuteOfDay(end) - toMinuteOfDay(start)
-  if (minutes <= 0) return [{ path: ['end'], code: 'ends-before-start', value: end, against: start }]
-  return minutes > LONGEST_OFFICE_HOURS * HOUR
-    ? [{ path: ['end'], code: 'longer-than-12-hours', value: end }]
-    : []
-}
-
-/** From 4 to 12 hours, and no more of it asked of a night duty than there is. */
-function nightFaults({ start, end, leastMinutes }: AgreementParameters['night']): ShapeFault[] {
-  const apart = toMinuteOfDay(end) - toMinuteOfDay(start)
-  const minutes = (apart + MINUTES_PER_DAY) % MINUTES_PER_DAY
-  if (minutes < SHORTEST_NIGHT_HOURS * HOUR)
-    return [{ path: ['end'], code: 'shorter-than-4-hours', value: end }]
-  if (minutes > LONGEST_NIGHT_HOURS * HOUR)
-    return [{ path: ['end'], code: 'longer-than-12-hours', value: end }]
-  return notWithin(leastMinutes, minutes)
-}
-
-function weekendFaults({
-  fridayStart,
-  mondayEnd,
-  leastMinutes,
-}: AgreementParameters['weekend']): ShapeFault[] {
-  return notWithin(leastMinutes, 3 * MINUTES_PER_DAY - toMinuteOfDay(fridayStart) + toMinuteOfDay(mondayEnd))
-}
-
-function notWithin(leastMinutes: number, minutes: number): ShapeFault[] {
-  return leastMinutes > minutes
-    ? [
-        {
-          path: ['leastMinutes'],
-          code: 'longer-than-whole',
-          value: String(leastMinutes),
-          against: String(minutes),
-        },
-      ]
-    : []
-}
 
 /** Every parameter of an agreement: what it may be, where it belongs, and what its start rests on. */
 export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementParameters[K]> } = {
@@ -288,7 +241,7 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
     use: 'counts',
     source: 'sfs-2305-2021',
     shape: fields({ start: time, end: time }),
-    between: ({ start, end }) => officeHoursFaults(start, end),
+    between: officeHoursFaults,
   },
   night: {
     rows: ['P22', 'P40'],
