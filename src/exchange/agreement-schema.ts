@@ -1,10 +1,11 @@
 import * as z from 'zod'
-import type { AgreementParameters, ParameterName } from '../core/rota/agreement.ts'
+import type { AgreementEntry, AgreementParameters, ParameterName } from '../core/rota/agreement.ts'
 import type { FaultCode, Shape, ShapeFault, TextShape } from '../core/rota/parameter-shape.ts'
 import { valueFaults } from '../core/rota/parameter-values.ts'
 import { PARAMETER_NAMES, shapeOf } from '../core/rota/parameters.ts'
 import type { FileProblemCode } from '../text/file-problem.ts'
 import { date, dated, dayOfYear, earlyDate, id, list, name, time } from './fields.ts'
+import { shapeProblems } from './shape-problems.ts'
 
 const TEXTS: Readonly<Record<TextShape['of'], z.ZodType>> = { name, time, date, 'day-of-year': dayOfYear }
 
@@ -25,9 +26,27 @@ const LIMITS: Readonly<Partial<Record<FaultCode, string>>> = {
   'shorter-than-4-hours': '4',
 }
 
-export const agreement = list(
-  z.discriminatedUnion('parameter', PARAMETER_NAMES.map(entry) as [EntryShape, ...EntryShape[]]),
+const agreementEntry = z.discriminatedUnion(
+  'parameter',
+  PARAMETER_NAMES.map(entry) as [EntryShape, ...EntryShape[]],
 )
+export const agreement = list(agreementEntry)
+
+/** One place of an entry that no file could carry. */
+export interface EntryProblem {
+  /** The names within the entry, a full stop between them. */
+  readonly field: string
+  readonly code: FileProblemCode
+  readonly value: string
+}
+
+/** Everything that would keep an entry out of a district file, by the schema of the file itself. */
+export function agreementEntryProblems(entry: AgreementEntry): EntryProblem[] {
+  const { error } = agreementEntry.safeParse(entry)
+  return (error?.issues ?? []).flatMap((issue) =>
+    shapeProblems([issue], entry).map(({ code, value }) => ({ field: issue.path.join('.'), code, value })),
+  )
+}
 
 type EntryShape = { [K in ParameterName]: ReturnType<typeof entry<K>> }[ParameterName]
 

@@ -33,7 +33,7 @@ export const date = text(isLocalDate, 'not-a-date').refine(
 const FIRST_EARLY_DATE = '1900-01-01'
 /** A date that is only remembered and never laid on the clock, such as of birth, of a course or of a contract. */
 export const earlyDate = text(isLocalDate, 'not-a-date').refine(
-  (s) => s >= FIRST_EARLY_DATE && s <= LAST_CLOCK_DATE,
+  isEarlyDate,
   refusing('date-out-of-range', `${FIRST_EARLY_DATE}–${LAST_CLOCK_DATE}`),
 )
 export const earlyRange = { from: earlyDate, to: earlyDate.nullable() }
@@ -77,6 +77,11 @@ function text(isValid: (s: string) => boolean, problem: FileProblemCode) {
 /** How a field names its own problem; what stands after it is not looked at. `against` is the limit, when there is one. */
 function refusing(problem: FileProblemCode, against = '') {
   return { params: { problem, against }, abort: true }
+}
+
+/** A real date from 1900 on: one that is remembered, and never laid on the clock. */
+export function isEarlyDate(s: string): boolean {
+  return isLocalDate(s) && s >= FIRST_EARLY_DATE && s <= LAST_CLOCK_DATE
 }
 
 /** Norwegian summer time is known for 1996–2100 only. */

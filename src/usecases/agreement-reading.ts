@@ -2,15 +2,18 @@ import { type AgreementChange, firstOpenDate, planAgreementChange } from '../cor
 import type { Agreement, AgreementEntry, ParameterName, ParameterStatus } from '../core/rota/agreement.ts'
 import type { District } from '../core/rota/district.ts'
 import type { DistrictId } from '../core/rota/person.ts'
-import type { LocalDate } from '../core/time/local-date.ts'
+import { isLocalDate, type LocalDate } from '../core/time/local-date.ts'
 import { toWall } from '../core/time/oslo.ts'
 import { listClosings } from '../data/closing-store.ts'
 import { findDistrict } from '../data/district-store.ts'
+import { agreementEntryProblems } from '../exchange/agreement-schema.ts'
+import type { FileProblemCode } from '../text/file-problem.ts'
 import { isPlainLine } from '../text/plain-text.ts'
 import { textFor } from '../text/text.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
-import { done, invalid, type Result, refused } from './refusal.ts'
+import { isPlanDate } from './plan-dates.ts'
+import { done, type FieldProblem, invalid, type Result, refused } from './refusal.ts'
 import { ownPersonId } from './wish-rights.ts'
 
 /** A value that somebody wants to hold from a date. */
@@ -63,6 +66,8 @@ export async function readChange(
     if (!isPlainLine(source)) return invalid('source', 'hidden-character', source)
     if (source.length > LONGEST_SOURCE) return invalid('source', 'too-long', source)
   }
+  const dateOff = dateProblem(change)
+  if (dateOff) return refused({ kind: 'invalid', problems: [dateOff] })
   const planned = planAgreementChange({
     agreement,
     change: change.kind === 'end' ? change : { kind: 'adopt', entry: toEntry(ctx, district, change) },
@@ -70,17 +75,41 @@ export async function readChange(
     lineIds: district.lines.map((line) => line.id),
     today,
   })
-  if (planned.kind === 'planned')
-    return done({
-      district,
-      after: planned.agreement,
-      from: planned.from,
-      openFrom: firstOpenDate(closings),
-      today,
-    })
-  return planned.refusal === 'invalid'
-    ? refused({ kind: 'invalid', problems: planned.faults })
-    : refused({ kind: 'nothing-changed' })
+  if (planned.kind === 'refused')
+    return planned.refusal === 'invalid'
+      ? refused({ kind: 'invalid', problems: planned.faults })
+      : refused({ kind: 'nothing-changed' })
+  const problems = carryingProblems(planned.agreement.slice(agreement.length))
+  if (problems.length > 0) return refused({ kind: 'invalid', problems })
+  return done({
+    district,
+    after: planned.agreement,
+    from: planned.from,
+    openFrom: firstOpenDate(closings),
+    today,
+  })
+}
+
+/** A value holds on dates that can be planned, so that it never stands in the way of another. */
+function dateProblem(change: ProposedChange): FieldProblem | undefined {
+  const [field, value] = change.kind === 'end' ? ['to', change.to] : ['from', change.from]
+  return isLocalDate(value) && !isPlanDate(value) ? { field, code: 'date-out-of-range', value } : undefined
+}
+
+/** What a district file could not carry is not stored, or the district could never be sent on. */
+function carryingProblems(added: Agreement): FieldProblem[] {
+  return added
+    .flatMap(agreementEntryProblems)
+    .map((problem) => ({ ...problem, code: CODES[problem.code] ?? 'out-of-range' }))
+}
+
+const CODES: Readonly<Partial<Record<FileProblemCode, FieldProblem['code']>>> = {
+  'hidden-character': 'hidden-character',
+  'empty-text': 'missing',
+  'missing-field': 'missing',
+  'too-long': 'too-long',
+  'not-a-date': 'not-a-date',
+  'date-out-of-range': 'date-out-of-range',
 }
 
 function toEntry(ctx: Context, district: District, { kind: _, ...proposed }: ProposedValue): AgreementEntry {

@@ -4,6 +4,7 @@ import { isGpAgreement } from '../core/rota/engagement.ts'
 import type { ExemptionGround, GroundedExemption } from '../core/rota/exemption.ts'
 import type { MunicipalityNumber } from '../core/rota/person.ts'
 import { isLocalDate, type LocalDate, rangesOverlap } from '../core/time/local-date.ts'
+import { isEarlyDate } from '../exchange/fields.ts'
 import type { Context } from './context.ts'
 import {
   type DoctorKey,
@@ -75,12 +76,13 @@ export function isDecidedBy(
   )
 }
 
-/** The first date in a told ground that is none, by its field. */
+/** The first date in a told ground that is none, or before anybody remembers, by its field. */
 export function groundProblem(ground: ToldGround): FieldProblem | undefined {
   if (ground.kind === 'contract-term') return undefined
   const [field, value] =
     ground.kind === 'right' ? ['claimedOn', ground.claimedOn] : ['decidedOn', ground.decidedOn]
-  return isLocalDate(value) ? undefined : { field, code: 'not-a-date', value }
+  if (!isLocalDate(value)) return { field, code: 'not-a-date', value }
+  return isEarlyDate(value) ? undefined : { field, code: 'date-out-of-range', value }
 }
 
 /** The ground as it is stored, signed by the municipality. */

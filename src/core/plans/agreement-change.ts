@@ -45,7 +45,7 @@ export type AgreementChangeResult =
   | { readonly kind: 'refused'; readonly refusal: 'invalid'; readonly faults: readonly AgreementFault[] }
 
 /**
- * The agreement after a change. Entries are never changed but by their end, and a date that is closed, or that an earlier
+ * The agreement after a change. A new value holds until one that is decided already takes over. Entries are never changed but by their end, and a date that is closed, or that an earlier
  * change has begun to govern, keeps what it was judged by.
  */
 export function planAgreementChange(input: AgreementChangeInput): AgreementChangeResult {
@@ -71,8 +71,9 @@ function planValue(input: AgreementChangeInput, entry: AgreementEntry): Agreemen
   if (entry.to !== null && entry.to <= entry.from)
     faults.push({ field: 'to', code: 'ends-before-start', value: entry.to })
   if (faults.length > 0) return { kind: 'refused', refusal: 'invalid', faults }
-  if (agreement.some((old) => isSame(old, entry))) return { kind: 'refused', refusal: 'nothing-changed' }
-  return { kind: 'planned', agreement: [...endAt(agreement, entry, entry.from), entry], from: entry.from }
+  const added = untilNext(agreement, entry)
+  if (agreement.some((old) => isSame(old, added))) return { kind: 'refused', refusal: 'nothing-changed' }
+  return { kind: 'planned', agreement: [...endAt(agreement, entry, entry.from), added], from: entry.from }
 }
 
 function planEnd(
@@ -139,12 +140,34 @@ function dateFaults(field: 'from' | 'to', date: LocalDate, input: AgreementChang
   return open !== null && date < open ? [{ field, code: 'in-closed-period', value: open }] : []
 }
 
-/** A value that has begun to hold is never overtaken on its own dates; one that is still to come may be replaced. */
+/** A value that has begun to hold is never overtaken on its own dates. */
 function earlierFaults(entry: AgreementEntry, input: AgreementChangeInput): AgreementFault[] {
-  const latest = latestOf(input.agreement, entry)
-  if (!latest || entry.from > latest.from) return []
-  if (entry.from === latest.from && isToCome(latest, input)) return []
-  return [{ field: 'from', code: 'before-earlier-value', value: latest.from }]
+  const begun = latestOf(
+    input.agreement.filter((old) => !isToCome(old, input)),
+    entry,
+  )
+  return begun && entry.from <= begun.from
+    ? [{ field: 'from', code: 'before-earlier-value', value: begun.from }]
+    : []
+}
+
+/** The value as it holds until one that is decided already and still to come takes over: both decisions stand. */
+function untilNext(agreement: Agreement, entry: AgreementEntry): AgreementEntry {
+  const next = nextAfter(agreement, entry)
+  return next && (entry.to === null || entry.to > next.from) ? { ...entry, to: next.from } : entry
+}
+
+/** The first entry of the same value that begins after `from`. */
+export function nextAfter(
+  agreement: Agreement,
+  { from, ...place }: Place & Pick<AgreementEntry, 'from'>,
+): AgreementEntry | undefined {
+  return agreement
+    .filter((entry) => isAt(entry, place) && !isWithdrawn(entry) && entry.from > from)
+    .reduce<AgreementEntry | undefined>(
+      (next, entry) => (next && next.from < entry.from ? next : entry),
+      undefined,
+    )
 }
 
 function originFaults({ status, source, decidedOn }: AgreementEntry, today: LocalDate): AgreementFault[] {

@@ -119,6 +119,8 @@ export const preview = {
   before: 'Nå',
   after: 'Etterpå',
   from: 'Fra',
+  until: (to: LocalDate, value: string) =>
+    `Verdien gjelder til ${date(to)}. Da tar ${value} over, for det er bestemt fra før.`,
   line: 'Dette er bare en strek. Den gir ingen advarsler, så ingen vakter får nye merker.',
   arranges: 'Ingen regel gir advarsel etter denne verdien.',
   counts:

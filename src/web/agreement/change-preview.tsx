@@ -1,3 +1,4 @@
+import { nextAfter } from '../../core/plans/agreement-change.ts'
 import type { AgreementEffect } from '../../core/plans/agreement-effect.ts'
 import type { ParameterName, ParameterStatus } from '../../core/rota/agreement.ts'
 import { PARAMETERS } from '../../core/rota/parameters.ts'
@@ -32,6 +33,13 @@ export function ChangePreview({ preview, name, status, isEnd, texts, refusal }: 
   const shown = { district: preview.district, text }
   const before = valueInWords(preview.district.agreement, name, status, preview.from, shown)
   const after = valueInWords(preview.after, name, status, preview.from, shown)
+  const nextFrom = nextAfter(preview.district.agreement, {
+    parameter: name,
+    status,
+    from: preview.from,
+  })?.from
+  const nextValue = nextFrom && valueInWords(preview.after, name, status, nextFrom, shown)
+  const next = nextFrom && nextValue ? agreement.preview.until(nextFrom, nextValue) : undefined
   return (
     <>
       <PageHeading title={agreement.preview.title} />
@@ -46,7 +54,7 @@ export function ChangePreview({ preview, name, status, isEnd, texts, refusal }: 
         <dt>{agreement.preview.from}</dt>
         <dd>{format.date(preview.from)}</dd>
       </dl>
-      <Notes preview={preview} name={name} status={status} />
+      <Notes preview={preview} name={name} status={status} next={isEnd ? undefined : next} />
       {status === 'adopted' && (
         <Effects preview={preview} name={name} value={after ?? agreement.preview.unset} />
       )}
@@ -68,14 +76,18 @@ export function ChangePreview({ preview, name, status, isEnd, texts, refusal }: 
   )
 }
 
-type OfChange = Pick<ChangePreviewProps, 'preview' | 'name' | 'status'>
+type OfChange = Pick<ChangePreviewProps, 'preview' | 'name' | 'status'> & {
+  /** Until when it holds, where a later one is decided already. */
+  readonly next: string | undefined
+}
 
 /** What the figures do not tell: a line flags nothing, a way of counting moves all, and the past is judged anew. */
-function Notes({ preview, name, status }: OfChange) {
+function Notes({ preview, name, status, next }: OfChange) {
   const { agreement } = useText()
   const { use } = PARAMETERS[name]
   const isJudged = isJudgedBy(name)
   const notes = [
+    ...(next ? [next] : []),
     ...(status === 'reference' ? [agreement.preview.line] : []),
     ...(use === 'counts' ? [agreement.preview.counts] : []),
     ...(isJudged ? [] : [agreement.preview.arranges]),
@@ -221,7 +233,7 @@ interface SumsProps {
 function Sums({ found, weeks, others, value }: SumsProps) {
   const inWeeks = found.filter(({ kind }) => IS_OF_A_WEEK[kind])
   const rest = found.filter(({ kind }) => !IS_OF_A_WEEK[kind])
-  const places = new Set(inWeeks.map((own) => `${own.personId} ${weekOfStart(own)}`))
+  const places = new Set(inWeeks.map((own) => `${own.personId} ${weekOf(own)}`))
   const doctors = new Set(inWeeks.map((own) => own.personId))
   const sums = GRADES.flatMap((grade) => {
     const amount = rest.filter((own) => own.grade === grade).length
@@ -263,7 +275,7 @@ function List({ found, title, district }: ListProps) {
           <li>
             <b>{nameOf(id)}</b>
             <div>
-              {agreement.preview.weeks([...new Set(own.map(weekOfStart))])}
+              {agreement.preview.weeks([...new Set(own.map(weekOf))])}
               <details class="more">
                 <summary>{agreement.preview.why(own.length)}</summary>
                 <ul>
@@ -280,6 +292,6 @@ function List({ found, title, district }: ListProps) {
   )
 }
 
-function weekOfStart({ span }: Violation) {
+function weekOf({ span }: Violation) {
   return isoWeekOf(toWall(span.start).date)
 }

@@ -98,6 +98,25 @@ describe('a new value of the agreement', () => {
     })
   })
 
+  it('holds until a later one, decided already, takes over: both decisions stand', () => {
+    const coming = planned(adopt(cap(56, { from: '2027-06-01' })))
+    const after = planned(adopt(cap(58, { from: '2027-03-01' })), { agreement: coming })
+    expect(after.slice(2)).toEqual([
+      cap(56, { from: '2027-06-01' }),
+      cap(58, { from: '2027-03-01', to: '2027-06-01' }),
+    ])
+    const held = ['2027-02-28', '2027-03-01', '2027-05-31', '2027-06-01'].map((date) => capOn(after, date))
+    expect(held).toEqual([60 * HOUR, 58 * HOUR, 58 * HOUR, 56 * HOUR])
+    // What has begun is still not overtaken, whatever is to come.
+    expect(plan(adopt(cap(58, { from: '2027-01-04' })), { agreement: coming })).toMatchObject({
+      faults: [{ field: 'from', code: 'before-earlier-value', value: '2027-01-04' }],
+    })
+    expect(plan(adopt(cap(58, { from: '2027-03-01' })), { agreement: after })).toEqual({
+      kind: 'refused',
+      refusal: 'nothing-changed',
+    })
+  })
+
   it('begins on the day after the last closed period at the earliest', () => {
     const closings = [closed('2027-02-01', '2027-03-01'), closed('2027-01-01', '2027-02-01')]
     const said = { closings, today: '2027-03-10' }
