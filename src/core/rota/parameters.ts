@@ -2,6 +2,15 @@ import type { AgreementParameters, ParameterName } from './agreement.ts'
 import type { DutyForm } from './line.ts'
 import type { Parameter } from './parameter.ts'
 import {
+  agreementEndFaults,
+  holidayFaults,
+  LONGEST_NIGHT_HOURS,
+  nightFaults,
+  officeHoursFaults,
+  planPeriodFaults,
+  weekendFaults,
+} from './parameter-between.ts'
+import {
   choice,
   fields,
   list,
@@ -12,7 +21,6 @@ import {
   text,
   wholeNumber,
 } from './parameter-shape.ts'
-import { LONGEST_NIGHT_HOURS, nightFaults, officeHoursFaults, weekendFaults } from './parameter-spans.ts'
 
 const HOUR = 60
 const WEEK_HOURS = 168
@@ -193,10 +201,7 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
     use: 'limit',
     source: 'gp-regulation-12',
     shape: fields({ age, latestAge: age }),
-    between: ({ age: first, latestAge }) =>
-      latestAge < first
-        ? [{ path: ['latestAge'], code: 'out-of-range', value: String(latestAge), against: String(first) }]
-        : [],
+    between: agreementEndFaults,
   },
   exemptionAge: {
     rows: ['P8'],
@@ -286,19 +291,7 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
     use: 'counts',
     source: 'district-decision',
     shape: list(fields({ from: date, start: time, to: date, end: time }), 400),
-    between: (spans) =>
-      spans.flatMap(({ from, start, to, end }, index) =>
-        `${to} ${end}` > `${from} ${start}`
-          ? []
-          : [
-              {
-                path: [String(index), 'to'],
-                code: 'ends-before-start' as const,
-                value: `${to} ${end}`,
-                against: `${from} ${start}`,
-              },
-            ],
-      ),
+    between: holidayFaults,
   },
   shareTolerancePercent: {
     rows: ['P27'],
@@ -342,12 +335,7 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
     use: 'limit',
     source: 'district-decision',
     shape: list(fields({ name: text('name'), from: dayOfYear, publishBy: nullable(dayOfYear) }), 24),
-    between: (periods) =>
-      periods.flatMap(({ from }, index) =>
-        periods.findIndex((period) => period.from === from) < index
-          ? [{ path: [String(index), 'from'], code: 'given-twice' as const, value: from }]
-          : [],
-      ),
+    between: planPeriodFaults,
   },
   swaps: {
     rows: ['P31'],

@@ -49,3 +49,28 @@ function notWithin(leastMinutes: number, minutes: number): ShapeFault[] {
       ]
     : []
 }
+
+/** The age past which no extension reaches is not below the age at which an agreement ends. */
+export function agreementEndFaults({ age, latestAge }: AgreementParameters['agreementEnd']): ShapeFault[] {
+  return latestAge < age
+    ? [{ path: ['latestAge'], code: 'out-of-range', value: String(latestAge), against: String(age) }]
+    : []
+}
+
+export function holidayFaults(spans: AgreementParameters['agreementHolidays']): ShapeFault[] {
+  return spans.flatMap(({ from, start, to, end }, index) => {
+    const [begins, ends] = [`${from} ${start}`, `${to} ${end}`]
+    return ends > begins
+      ? []
+      : [{ path: [String(index), 'to'], code: 'ends-before-start' as const, value: ends, against: begins }]
+  })
+}
+
+/** Two plan periods do not begin on the same day of the year. */
+export function planPeriodFaults(periods: AgreementParameters['planPeriods']): ShapeFault[] {
+  return periods.flatMap(({ from }, index) =>
+    periods.findIndex((period) => period.from === from) < index
+      ? [{ path: [String(index), 'from'], code: 'given-twice' as const, value: from }]
+      : [],
+  )
+}
