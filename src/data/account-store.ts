@@ -42,18 +42,6 @@ export async function listMemberships(db: Database, accountId: string): Promise<
   return rows.map(toMembership)
 }
 
-/** Whether anybody administers the installation; false on a database that nobody has claimed yet. */
-export async function hasAdministrator(db: Database): Promise<boolean> {
-  const query = compiler
-    .selectFrom('membership')
-    .select('account_id')
-    .where('scope_kind', '=', 'installation')
-    .where('scope_id', '=', 'installation')
-    .limit(1)
-  const [rows] = await readAll(db, [query])
-  return rows.length > 0
-}
-
 /** Whether somebody decides exemptions for one of these municipalities. */
 export async function hasDecider(db: Database, numbers: readonly MunicipalityNumber[]): Promise<boolean> {
   const query = compiler

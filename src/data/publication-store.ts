@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { DistrictId, PersonId } from '../core/rota/person.ts'
-import type { PersonDifference, Publication, Waiver } from '../core/rota/publication.ts'
+import type { DistrictId, } from '../core/rota/person.ts'
+import type { Publication, Waiver } from '../core/rota/publication.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import { fromUtcText, type Minute } from '../core/time/minute.ts'
 import { compiler, type Database, readAll } from './database.ts'
@@ -79,21 +79,6 @@ export async function listWaivers(
     by: row.by,
     at: fromUtcText(row.at),
   }))
-}
-
-/** What each publication after `revision` changed for one doctor, the oldest first. */
-export async function listDifferencesSince(
-  db: Database,
-  districtId: DistrictId,
-  personId: PersonId,
-  revision: number,
-): Promise<(PersonDifference & { readonly revision: number })[]> {
-  const query = differencesOf(districtId)
-    .where('person_id', '=', personId)
-    .where('revision', '>', revision)
-    .orderBy('revision')
-  const [rows] = await readAll(db, [query])
-  return rows.map((row) => ({ ...toDifference(row), revision: row.revision }))
 }
 
 const publicationsOf = (districtId: DistrictId) =>

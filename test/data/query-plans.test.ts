@@ -6,7 +6,6 @@ import {
   findAccountByEmail,
   findAccountOfPerson,
   findLoginLink,
-  hasAdministrator,
   listMemberships,
   useLoginLinkWrites,
 } from '../../src/data/account-store.ts'
@@ -59,7 +58,7 @@ import { assignmentsOfPerson } from '../../src/data/person-duty-store.ts'
 import { findPersonStanding, findTakenPersons } from '../../src/data/person-store.ts'
 import { findPlanSnapshot, planSnapshotWrites } from '../../src/data/plan-snapshot-store.ts'
 import { findNearestPlan, findPlan } from '../../src/data/plan-store.ts'
-import { findPublication, listDifferencesSince, listPublications } from '../../src/data/publication-store.ts'
+import { findPublication, listPublications } from '../../src/data/publication-store.ts'
 import {
   findDuty,
   loadTimeline,
@@ -136,7 +135,6 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   assignmentsOfPerson: (db) => assignmentsOfPerson(db, 'p', 29_000_000, 29_900_000),
   listPublications: (db) => listPublications(db, 'd'),
   findPublication: (db) => findPublication(db, 'd', 1),
-  listDifferencesSince: (db) => listDifferencesSince(db, 'd', 'p', 1),
   listOutcomes: (db) => listOutcomes(db, 'd', '2027-01-04', '2027-07-05'),
   findPlan: (db) => findPlan(db, 'd', '2027-01-04'),
   findNearestPlan: (db) => findNearestPlan(db, 'd', '2027-01-04'),
@@ -154,7 +152,6 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   findPersonStanding: (db) => findPersonStanding(db, 'd', 'p'),
   findTakenPersons: (db) => findTakenPersons(db, 'd', []),
   listMemberships: (db) => listMemberships(db, 'a'),
-  hasAdministrator,
   findLoginLink: (db) => findLoginLink(db, 'h'),
   countLoginLinks: (db) => countLoginLinks(db, 'a', 0),
   findLiveSession: (db) => findLiveSession(db, 'h', 0),

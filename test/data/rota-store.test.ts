@@ -7,7 +7,7 @@ import { districtWrites } from '../../src/data/district-store.ts'
 import { feedLinkWrites, findFeed } from '../../src/data/feed-store.ts'
 import { listOutcomes, outcomeWrites } from '../../src/data/outcome-store.ts'
 import { assignmentsOfPerson } from '../../src/data/person-duty-store.ts'
-import { findPublication, listDifferencesSince, listPublications } from '../../src/data/publication-store.ts'
+import { findPublication, listPublications } from '../../src/data/publication-store.ts'
 import {
   findDuty,
   loadTimeline,
@@ -177,8 +177,6 @@ describe('a publication', () => {
     expect(await listPublications(db, 'd')).toStrictEqual([head, first])
     expect(await listPublications(db, 'd', 1)).toStrictEqual([head])
     expect(await listPublications(db, 'd', 20, 2)).toStrictEqual([first])
-    expect(await listDifferencesSince(db, 'd', 'd.a', 1)).toStrictEqual([{ ...differences[1], revision: 2 }])
-    expect(await listDifferencesSince(db, 'd', 'd.a', 2)).toEqual([])
   })
 
   it('is refused when the timeline has moved, and leaves nothing', async () => {

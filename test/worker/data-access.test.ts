@@ -10,7 +10,6 @@ import {
   findAccountByEmail,
   findAccountOfPerson,
   findLoginLink,
-  hasAdministrator,
   type LoginLink,
   listMemberships,
   loginLinkWrites,
@@ -113,18 +112,6 @@ describe('an account', () => {
     await writeAll(db, accountWrites(accountOf(id)))
     const give = writeAll(db, membershipWrites(id, { scopeKind, scopeId, role }, 'admin', now))
     await expect(give).rejects.toThrow('FOREIGN KEY')
-  })
-
-  it('that administers the installation is noticed', async () => {
-    expect(await hasAdministrator(db)).toBe(false)
-    await writeAll(db, accountWrites(accountOf('admin')))
-    const role = {
-      scopeKind: 'installation',
-      scopeId: 'installation',
-      role: 'installation-administrator',
-    } as const
-    await writeAll(db, membershipWrites('admin', role, 'start', now))
-    expect(await hasAdministrator(db)).toBe(true)
   })
 })
 

@@ -31,7 +31,7 @@ export function isUnavailable(availability: Availability): boolean {
 }
 
 /** GP regulation §33: an exemption reaches the spans in its scope that overlap its dates. */
-export function isExemptFrom(doctor: Doctor, agreement: Agreement, span: Span): boolean {
+function isExemptFrom(doctor: Doctor, agreement: Agreement, span: Span): boolean {
   return timeAwayOf(doctor).exemptions.some(({ scope, held }) => {
     if (!overlaps(held, span)) return false
     if (scope.kind === 'out-of-hours')

@@ -100,7 +100,7 @@ export function tallyOfSum(pieces: readonly Rated[]): Tally {
 const NOTHING = 1e-9
 
 /** From disjoint steps by start. */
-export function tallyOfSteps(steps: readonly Rated[]): Tally {
+function tallyOfSteps(steps: readonly Rated[]): Tally {
   return tallyIn(
     steps.map((step) => step.start),
     steps.map((step) => step.end),

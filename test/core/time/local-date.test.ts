@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest'
 import {
   addDays,
   addMonths,
+  cutAt,
   type DateRange,
   datesIn,
   daysBetween,
+  edgesOf,
   fromDayNumber,
   holdsOn,
   isLocalDate,
+  mondayOf,
   rangesOverlap,
   toDayNumber,
   weekdayOf,
@@ -125,5 +128,34 @@ describe('date ranges', () => {
   ])('that %s overlap or not, from either side', (_, a, b, expected) => {
     expect(rangesOverlap(a, b)).toBe(expected)
     expect(rangesOverlap(b, a)).toBe(expected)
+  })
+})
+
+describe('dates cut at edges', () => {
+  const dates = { from: '2027-01-04', to: '2027-01-18' }
+
+  it('are one stretch without an edge inside, and none when empty', () => {
+    expect(cutAt(dates, ['2027-01-04', '2027-01-18', '2026-12-01', '2028-01-01'])).toEqual([dates])
+    expect(cutAt({ from: dates.from, to: dates.from }, ['2027-01-04'])).toEqual([])
+  })
+
+  it('are cut once at each edge inside, in order, and together are the whole', () => {
+    const edges = edgesOf([range('2027-01-11', null), range('2027-01-05', '2027-01-11')])
+    expect(cutAt(dates, edges)).toEqual([
+      { from: '2027-01-04', to: '2027-01-05' },
+      { from: '2027-01-05', to: '2027-01-11' },
+      { from: '2027-01-11', to: '2027-01-18' },
+    ])
+  })
+})
+
+describe('the Monday of a date', () => {
+  it.each([
+    ['2027-01-04', '2027-01-04'],
+    ['2027-01-10', '2027-01-04'],
+    ['2027-01-01', '2026-12-28'],
+    ['1969-12-31', '1969-12-29'],
+  ])('%s is %s', (date, monday) => {
+    expect(mondayOf(date)).toBe(monday)
   })
 })
