@@ -80,7 +80,7 @@ describe('the page that publishes a draft', () => {
   it('refuses a discussion that has not been held at its field, and stores nothing', async () => {
     const before = await countRows('publication', 'assignment', 'audit')
     for (const [discussedOn, sentence] of [
-      ['2026-12-02', 'Tidspunktet har ikke vært ennå'],
+      ['2026-12-02', 'Dette har ikke vært ennå'],
       ['2026-11-31', 'Skriv en dato som finnes'],
     ] as const) {
       const answer = await post({ revision: '0', discussedOn })

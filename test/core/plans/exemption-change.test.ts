@@ -229,7 +229,7 @@ describe('the end of an exemption', () => {
     ])
     const begun = { ...held, exemption: exemption('2026-01-01') }
     expect(faultsOf(planExemptionEnd(begun, { ...end, on: '2026-11-30' }))).toEqual([
-      ['on', 'in-the-past', TODAY],
+      ['on', 'in-the-past', '2026-11-30'],
     ])
     expect(planExemptionEnd(begun, { ...end, on: TODAY })).toMatchObject({ exemption: { to: TODAY } })
   })
