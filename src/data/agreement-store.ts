@@ -4,6 +4,7 @@ import type { DistrictId } from '../core/rota/person.ts'
 import { compiler, type Write } from './database.ts'
 import { agreementRow } from './district-rows.ts'
 import { raiseEditionWrite } from './edition.ts'
+import { openDatesGuard } from './open-dates.ts'
 import { guardWrite, insertRows, toJson } from './rows.ts'
 
 /**
@@ -56,13 +57,6 @@ function seenGuards(districtId: DistrictId, count: number, ended: readonly Ended
       on entry.district_id = ${districtId} and entry.ordinal = seen.value ->> 0
     where entry.ordinal is null or entry.to_date is not (seen.value ->> 1))`
   return [guardWrite('stale-revision', isCounted), guardWrite('stale-revision', isUnended)]
-}
-
-function openDatesGuard(districtId: DistrictId, first: string): Write {
-  return guardWrite(
-    'period-closed',
-    sql`not exists (select 1 from closed_period where district_id = ${districtId} and to_date > ${first})`,
-  )
 }
 
 function endOf(entry: AgreementEntry, next: AgreementEntry | undefined, place: string): string | null {

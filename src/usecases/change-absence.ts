@@ -1,11 +1,13 @@
 import { planAbsence } from '../core/plans/absence-change.ts'
+import { firstDateChanged } from '../core/plans/closed-facts.ts'
 import type { Assignment } from '../core/rota/assignment.ts'
 import type { Absence } from '../core/rota/doctor.ts'
 import { changeAbsenceWrites } from '../data/exemption-store.ts'
+import { openDatesGuard } from '../data/open-dates.ts'
 import { findPlanSnapshot, planSnapshotWrites } from '../data/plan-snapshot-store.ts'
 import type { Context } from './context.ts'
 import { dateProblem, type EnteredUnavailability } from './enter-unavailability.ts'
-import { comingInside, type DoctorKey, dutiesFrom, readDoctor } from './exemption-reading.ts'
+import { allInside, closedRefusal, type DoctorKey, dutiesFrom, readDoctor } from './exemption-reading.ts'
 import { gate } from './gate.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { save } from './save.ts'
@@ -33,8 +35,11 @@ export async function changeAbsence(
   const plan = planAbsence({ id: absenceId, ...dates })
   if (plan.kind === 'refused') return refused({ kind: 'invalid', problems: plan.problems })
   const { absence } = plan
+  const first = firstDateChanged(seen, dates)
+  const closed = closedRefusal(reading, first === dates.to ? 'to' : 'from', first)
+  if (closed) return closed
   const duties = await dutiesFrom(ctx, input, absence.from)
-  const inside = comingInside(ctx, reading, duties, { kind: 'absence', absence })
+  const inside = allInside(reading, duties, { kind: 'absence', absence })
   if (!input.isConfirmed) return done({ duties: inside, isStored: false })
   const kept = await findPlanSnapshot(ctx.db, districtId, { kind: 'absence', id: absenceId })
   const assignments = together(
@@ -42,6 +47,7 @@ export async function changeAbsence(
     duties.map(({ assignment }) => assignment),
   )
   const writes = [
+    ...(first === undefined ? [] : [openDatesGuard(districtId, first)]),
     ...changeAbsenceWrites(districtId, personId, seen, dates),
     ...planSnapshotWrites(districtId, {
       subject: { kind: 'absence', id: absenceId },

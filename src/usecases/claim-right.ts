@@ -9,7 +9,7 @@ import { isLocalDate, type LocalDate } from '../core/time/local-date.ts'
 import type { PersonDuty } from '../data/person-duty-store.ts'
 import type { Context } from './context.ts'
 import {
-  comingInside,
+  allInside,
   type DoctorReading,
   dutiesFrom,
   readDoctor,
@@ -59,7 +59,7 @@ export async function claimRight(ctx: Context, input: ClaimRightInput): Promise<
   const planned = planExemption({ exemption, ground }, setting)
   if (planned.kind === 'refused') return refused({ kind: 'invalid', problems: planned.problems })
   const duties = await dutiesFrom(ctx, key, from)
-  const inside = comingInside(ctx, reading, duties, { kind: 'exemption', exemption: planned.exemption })
+  const inside = allInside(reading, duties, { kind: 'exemption', exemption: planned.exemption })
   if (!input.isConfirmed) return done({ duties: inside, isStored: false })
   const { edition, doctor } = reading
   const chain = municipalityChain(homeMunicipalities(doctor, from)[0])

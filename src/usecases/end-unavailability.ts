@@ -1,4 +1,5 @@
 import { planAbsenceEnd } from '../core/plans/absence-change.ts'
+import { firstDateChanged } from '../core/plans/closed-facts.ts'
 import { planExemptionEnd } from '../core/plans/exemption-change.ts'
 import type { Absence } from '../core/rota/doctor.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
@@ -8,8 +9,9 @@ import {
   endExemptionWrites,
   listExemptionsOfDoctor,
 } from '../data/exemption-store.ts'
+import { openDatesGuard } from '../data/open-dates.ts'
 import type { Context } from './context.ts'
-import { type DoctorKey, readDoctor, today } from './exemption-reading.ts'
+import { closedRefusal, type DoctorKey, readDoctor, today } from './exemption-reading.ts'
 import { gate } from './gate.ts'
 import { isPlanDate } from './plan-dates.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
@@ -39,17 +41,21 @@ async function endAbsence(
   const { districtId, personId, id, on } = input
   const reading = await readDoctor(ctx, input)
   const seen = reading?.doctor.absences.find((own) => own.id === id)
-  if (!seen) return refused({ kind: 'not-found' })
+  if (!reading || !seen) return refused({ kind: 'not-found' })
   if (!isPlanDate(on)) return invalid('on', 'not-a-date', on)
   const plan = planAbsenceEnd(seen, on)
   if (plan.kind === 'refused') return refused({ kind: 'invalid', problems: plan.problems })
   const { absence } = plan
-  const writes = absence
+  const first = firstDateChanged(seen, absence) ?? on
+  const closed = closedRefusal(reading, 'on', first)
+  if (closed) return closed
+  const change = absence
     ? changeAbsenceWrites(districtId, personId, seen, absence)
     : absenceRemovals(districtId, personId, seen)
-  const change = { districtId, action: 'end-absence', subjectKind: 'absence', subjectId: id }
+  const writes = [openDatesGuard(districtId, first), ...change]
+  const entry = { districtId, action: 'end-absence', subjectKind: 'absence', subjectId: id }
   const logged = { before: loggedDates(personId, seen), after: absence && loggedDates(personId, absence) }
-  return (await save(ctx, { ...change, ...logged }, writes)) ?? done({ id })
+  return (await save(ctx, { ...entry, ...logged }, writes)) ?? done({ id })
 }
 
 async function endDistrictsExemption(
@@ -57,14 +63,19 @@ async function endDistrictsExemption(
   input: EndUnavailabilityInput,
 ): Promise<Result<{ readonly id: string }>> {
   const { districtId, personId, id, on } = input
-  const stored = await listExemptionsOfDoctor(ctx.db, districtId, personId)
+  const [reading, stored] = await Promise.all([
+    readDoctor(ctx, input),
+    listExemptionsOfDoctor(ctx.db, districtId, personId),
+  ])
   const seen = stored.find(({ exemption, keptBy }) => exemption.id === id && keptBy === 'district')
-  if (!seen) return refused({ kind: 'not-found' })
+  if (!reading || !seen) return refused({ kind: 'not-found' })
   if (!isPlanDate(on)) return invalid('on', 'not-a-date', on)
   // Whatever the municipality may have told as its ground since is neither read nor asked.
   const held = { exemption: seen.exemption, ground: { kind: 'untold' } } as const
   const plan = planExemptionEnd(held, { on, today: today(ctx), by: 'district', isAgreed: false })
   if (plan.kind === 'refused') return refused({ kind: 'invalid', problems: plan.problems })
+  const closed = closedRefusal(reading, 'on', plan.exemption.to)
+  if (closed) return closed
   const { from, to } = seen.exemption
   const change = {
     districtId,
@@ -74,7 +85,10 @@ async function endDistrictsExemption(
     before: { districtId, personId, from, to },
     after: { districtId, personId, from, to: plan.exemption.to },
   }
-  const writes = endExemptionWrites(districtId, personId, seen.exemption, plan.exemption.to)
+  const writes = [
+    ...(plan.exemption.to === null ? [] : [openDatesGuard(districtId, plan.exemption.to)]),
+    ...endExemptionWrites(districtId, personId, seen.exemption, plan.exemption.to),
+  ]
   return (await save(ctx, change, writes)) ?? done({ id })
 }
 

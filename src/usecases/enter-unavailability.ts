@@ -5,11 +5,13 @@ import type { Absence } from '../core/rota/doctor.ts'
 import type { Exemption } from '../core/rota/exemption.ts'
 import { editionGuard } from '../data/edition.ts'
 import { absenceWrites } from '../data/exemption-store.ts'
+import { openDatesGuard } from '../data/open-dates.ts'
 import type { PersonDuty } from '../data/person-duty-store.ts'
 import { planSnapshotWrites } from '../data/plan-snapshot-store.ts'
 import type { Context } from './context.ts'
 import {
-  comingInside,
+  allInside,
+  closedRefusal,
   type DoctorKey,
   type DoctorReading,
   dutiesFrom,
@@ -29,7 +31,7 @@ export type WantedUnavailability =
 
 export interface EnterUnavailabilityInput extends DoctorKey {
   readonly away: WantedUnavailability
-  /** False asks only which published duties it would reach. */
+  /** False asks only which published duties it would reach, those that are over too. */
   readonly isConfirmed: boolean
 }
 
@@ -40,7 +42,7 @@ export interface EnteredUnavailability {
 
 /**
  * A coordinator enters that a doctor is away, or the effect and dates of an exemption where the doctor's municipality has
- * nobody who decides; the ground stays untold. Published duties stay where they are, and are flagged until they are replaced.
+ * nobody who decides; the ground stays untold. Refused for dates that are closed. Published duties stay where they are, and are flagged until they are replaced.
  */
 export async function enterUnavailability(
   ctx: Context,
@@ -54,10 +56,12 @@ export async function enterUnavailability(
   if (problem) return refused({ kind: 'invalid', problems: [problem] })
   if (input.away.kind === 'exemption' && (await municipalityDecides(ctx, reading)))
     return invalid('kind', 'municipality-decides')
+  const closed = closedRefusal(reading, 'from', input.away.from)
+  if (closed) return closed
   const away = planned(ctx, reading, input.away)
   if (away.kind === 'refused') return away
   const duties = await dutiesFrom(ctx, input, input.away.from)
-  const inside = comingInside(ctx, reading, duties, away.value)
+  const inside = allInside(reading, duties, away.value)
   if (!input.isConfirmed) return done({ duties: inside, isStored: false })
   const failed = await store(ctx, input, reading, away.value)
   return failed ?? done({ duties: inside, isStored: true })
@@ -111,6 +115,7 @@ async function store(
   const duties = await dutiesFrom(ctx, key, absence.from)
   const writes = [
     ...editionGuard(districtId, edition),
+    openDatesGuard(districtId, absence.from),
     ...absenceWrites(districtId, personId, absence),
     ...planSnapshotWrites(districtId, {
       subject: { kind: 'absence', id: absence.id },

@@ -1,3 +1,4 @@
+import { firstOpenDate } from '../core/plans/agreement-change.ts'
 import { type DutyInside, dutiesInside, type Unavailability } from '../core/plans/exemption-duties.ts'
 import type { ExemptionSetting } from '../core/plans/exemption-fault.ts'
 import type { District } from '../core/rota/district.ts'
@@ -6,11 +7,13 @@ import type { ExemptionGround, GroundedExemption } from '../core/rota/exemption.
 import type { DistrictId, Person, PersonId } from '../core/rota/person.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import { dayInterval, LAST_CLOCK_DATE, toWall } from '../core/time/oslo.ts'
+import { listClosings } from '../data/closing-store.ts'
 import { findDistrict, findDistrictHeads } from '../data/district-store.ts'
 import { type KeptBy, listExemptionsOfDoctor } from '../data/exemption-store.ts'
 import { listGroundsOfDoctor } from '../data/ground-store.ts'
 import { assignmentsOfPerson, type PersonDuty } from '../data/person-duty-store.ts'
 import type { Context } from './context.ts'
+import { invalid, type Refused } from './refusal.ts'
 
 export interface DoctorKey {
   readonly districtId: DistrictId
@@ -23,6 +26,8 @@ export interface DoctorReading {
   readonly edition: number
   readonly doctor: Doctor
   readonly person: Person
+  /** The day after the last closed period: no fact reaches further back. Null while none is closed. */
+  readonly openFrom: LocalDate | null
 }
 
 export async function readDoctor(
@@ -30,15 +35,26 @@ export async function readDoctor(
   { districtId, personId }: DoctorKey,
 ): Promise<DoctorReading | undefined> {
   // One trip, so that the edition is that of what is read.
-  const [[head], district] = await Promise.all([
+  const [[head], district, closings] = await Promise.all([
     findDistrictHeads(ctx.db, [districtId]),
     findDistrict(ctx.db, districtId),
+    listClosings(ctx.db, districtId),
   ])
   const doctor = district?.doctors.find((own) => own.personId === personId)
   const person = district?.persons.find((own) => own.id === personId)
   return head && district && doctor && person
-    ? { district, edition: head.edition, doctor, person }
+    ? { district, edition: head.edition, doctor, person, openFrom: firstOpenDate(closings) }
     : undefined
+}
+
+/** Refuses a fact that would hold otherwise from `date` on, when dates after it are closed: their figures stand as they were counted. */
+export function closedRefusal(
+  { openFrom }: Pick<DoctorReading, 'openFrom'>,
+  field: string,
+  date: LocalDate | null | undefined,
+): Refused | undefined {
+  const isClosed = openFrom !== null && typeof date === 'string' && date < openFrom
+  return isClosed ? invalid(field, 'in-closed-period', openFrom) : undefined
 }
 
 export interface HeldExemption extends GroundedExemption {
@@ -90,13 +106,22 @@ export async function dutiesFrom(
 
 export type DutiesInside = readonly DutyInside<PersonDuty>[]
 
-/** The duties that are not over and that this reaches. */
-export function comingInside(
-  ctx: Context,
+/** The duties that this reaches, those that are over too. */
+export function allInside(
   { district, doctor }: DoctorReading,
   duties: readonly PersonDuty[],
   away: Unavailability,
 ): DutyInside<PersonDuty>[] {
+  return dutiesInside(duties, doctor, away, district.agreement)
+}
+
+/** The duties that are not over and that this reaches. */
+export function comingInside(
+  ctx: Context,
+  reading: DoctorReading,
+  duties: readonly PersonDuty[],
+  away: Unavailability,
+): DutyInside<PersonDuty>[] {
   const coming = duties.filter(({ assignment }) => assignment.end > ctx.now)
-  return dutiesInside(coming, doctor, away, district.agreement)
+  return allInside(reading, coming, away)
 }

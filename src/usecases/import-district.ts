@@ -1,7 +1,8 @@
+import { factsChangedOnClosedDates } from '../core/plans/closed-facts.ts'
 import { changedOnClosedDates } from '../core/plans/closed-values.ts'
 import { planImportedTimeline } from '../core/plans/imported-timeline.ts'
 import type { District } from '../core/rota/district.ts'
-import type { DistrictId } from '../core/rota/person.ts'
+import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { membershipWrites } from '../data/account-store.ts'
 import { listClosings } from '../data/closing-store.ts'
 import type { Write } from '../data/database.ts'
@@ -81,14 +82,24 @@ async function saveDistrict(
   return save(ctx, change, [...writes, ...grants])
 }
 
-/** Values of the agreement by which closed dates would be judged anew. */
-async function closedProblems({ db }: Context, { id, agreement }: District): Promise<FileProblem[]> {
+/** Values of the agreement by which closed dates would be judged anew, and facts by which their hours would be counted anew. */
+async function closedProblems({ db }: Context, district: District): Promise<FileProblem[]> {
+  const { id, agreement, doctors } = district
   const [standing, closings] = await Promise.all([findDistrict(db, id), listClosings(db, id)])
   const changed = changedOnClosedDates(standing?.agreement ?? [], agreement, closings)
-  return changed.map(({ parameter, date, entry }) => {
-    const place = entry ? ['district', 'agreement', agreement.indexOf(entry)] : ['district', 'agreement']
-    return problemAt(place, 'in-closed-period', parameter, date)
-  })
+  const facts = standing ? factsChangedOnClosedDates(standing, district, closings) : []
+  const placeOf = (personId: PersonId) => doctors.findIndex((own) => own.personId === personId)
+  return [
+    ...changed.map(({ parameter, date, entry }) => {
+      const place = entry ? ['district', 'agreement', agreement.indexOf(entry)] : ['district', 'agreement']
+      return problemAt(place, 'in-closed-period', parameter, date)
+    }),
+    ...facts.map(({ personId, fact, date }) => {
+      const index = placeOf(personId)
+      const place = index < 0 ? ['district', 'doctors'] : ['district', 'doctors', index, fact]
+      return problemAt(place, 'in-closed-period', index < 0 ? personId : fact, date)
+    }),
+  ]
 }
 
 /** What is taken, in words that are the same whoever has it. */

@@ -2,6 +2,7 @@ import { type AppealState, planAppeal } from '../core/plans/exemption-change.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import type { Context } from './context.ts'
 import { doctorOfDecider, type ExemptionKeyOfDecider } from './deciding.ts'
+import { closedRefusal } from './exemption-reading.ts'
 import { isPlanDate } from './plan-dates.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
 import { municipalityChain, saveChangedExemption } from './save-exemption.ts'
@@ -25,6 +26,9 @@ export async function recordAppeal(
   if (appeal === 'reversed' && !isPlanDate(on)) return invalid('on', 'not-a-date', on)
   const planned = planAppeal(seen, { appeal, on })
   if (planned.kind === 'refused') return refused({ kind: 'invalid', problems: planned.problems })
+  const { to } = planned.exemption
+  const closed = to === seen.exemption.to ? undefined : closedRefusal(found.value.reading, 'on', to)
+  if (closed) return closed
   const chain = municipalityChain(municipality)
   const failed = await saveChangedExemption(ctx, { districtId, personId, seen, planned, chain })
   return failed ?? done({ exemptionId })

@@ -5,6 +5,7 @@ import type { Write } from '../data/database.ts'
 import { editionGuard } from '../data/edition.ts'
 import { endExemptionWrites, exemptionWrites, type KeptBy } from '../data/exemption-store.ts'
 import { groundGuard, groundWrites, listGroundHistory } from '../data/ground-store.ts'
+import { openDatesGuard } from '../data/open-dates.ts'
 import { planSnapshotWrites } from '../data/plan-snapshot-store.ts'
 import type { Context } from './context.ts'
 import { type DoctorKey, dutiesFrom, UNTOLD } from './exemption-reading.ts'
@@ -35,6 +36,7 @@ export async function saveNewExemption(ctx: Context, input: NewExemption): Promi
   const duties = await dutiesFrom(ctx, input, exemption.from)
   const writes = [
     ...editionGuard(districtId, edition),
+    openDatesGuard(districtId, exemption.from),
     ...exemptionWrites(districtId, personId, { exemption, keptBy }),
     ...(ground.kind === 'untold' ? [] : groundWrites(keyOf(input, exemption), ground, enteredNow(ctx))),
     ...planSnapshotWrites(districtId, {
@@ -67,8 +69,10 @@ export async function saveChangedExemption(
   const ground: Write[] = !isSame(planned.ground, seen.ground)
     ? [...groundGuard(key, history.length), ...groundWrites(key, planned.ground, enteredNow(ctx))]
     : []
+  const { to } = planned.exemption
   const writes = [
-    ...endExemptionWrites(districtId, personId, seen.exemption, planned.exemption.to),
+    ...(to === null || to === seen.exemption.to ? [] : [openDatesGuard(districtId, to)]),
+    ...endExemptionWrites(districtId, personId, seen.exemption, to),
     ...ground,
   ]
   const change = {
