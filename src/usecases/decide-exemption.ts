@@ -1,6 +1,8 @@
 import { planExemption } from '../core/plans/exemption-change.ts'
+import type { DutyInside } from '../core/plans/exemption-duties.ts'
 import type { ExemptionScope } from '../core/rota/exemption.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
+import type { PersonDuty } from '../data/person-duty-store.ts'
 import type { Context } from './context.ts'
 import {
   type DecisionKey,
@@ -10,7 +12,7 @@ import {
   isDecidedBy,
   type ToldGround,
 } from './deciding.ts'
-import { settingOf } from './exemption-reading.ts'
+import { allInside, closedRefusal, dutiesFrom, settingOf } from './exemption-reading.ts'
 import { isPlanDate } from './plan-dates.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
 import { municipalityChain, saveNewExemption } from './save-exemption.ts'
@@ -21,16 +23,24 @@ export interface DecideExemptionInput extends DecisionKey {
   /** Exclusive; null = until further notice, for a term of a contract until both agree. */
   readonly to: LocalDate | null
   readonly ground: ToldGround
+  /** False asks only which published duties it would reach, those that are over too. */
+  readonly isConfirmed: boolean
+}
+
+export interface DecidedExemption {
+  readonly exemptionId: string
+  readonly duties: readonly DutyInside<PersonDuty>[]
+  readonly isStored: boolean
 }
 
 /**
  * The doctor's own municipality decides an exemption (GP regulation §33(3)), enters a term of its contract (§33, note), or
- * enters a right that a doctor has claimed from it (§33(4)).
+ * enters a right that a doctor has claimed from it (§33(4)). Refused for dates that are closed.
  */
 export async function decideExemption(
   ctx: Context,
   input: DecideExemptionInput,
-): Promise<Result<{ readonly exemptionId: string }>> {
+): Promise<Result<DecidedExemption>> {
   const { districtId, personId, municipality, scope, from, to } = input
   const found = await doctorOfDecider(ctx, input)
   if (found.kind === 'refused') return found
@@ -46,6 +56,11 @@ export async function decideExemption(
   const { edition, doctor } = reading
   if (!isDecidedBy(municipality, doctor, planned))
     return invalid('ground', 'not-home-municipality', municipality)
+  const closed = closedRefusal(reading, 'from', from)
+  if (closed) return closed
+  const reached = await dutiesFrom(ctx, input, from)
+  const duties = allInside(reading, reached, { kind: 'exemption', exemption: planned.exemption })
+  if (!input.isConfirmed) return done({ exemptionId: exemption.id, duties, isStored: false })
   const chain = municipalityChain(municipality)
   const failed = await saveNewExemption(ctx, {
     districtId,
@@ -55,5 +70,5 @@ export async function decideExemption(
     edition,
     chain,
   })
-  return failed ?? done({ exemptionId: exemption.id })
+  return failed ?? done({ exemptionId: exemption.id, duties, isStored: true })
 }

@@ -6,13 +6,14 @@ import type { AppEnv } from '../usecases/context.ts'
 import { decideExemption } from '../usecases/decide-exemption.ts'
 import type { DecisionKey, ExemptionKeyOfDecider } from '../usecases/deciding.ts'
 import { endExemption } from '../usecases/end-exemption.ts'
+import type { DutiesInside } from '../usecases/exemption-reading.ts'
 import { recordAppeal } from '../usecases/record-appeal.ts'
 import type { FieldProblem, Result } from '../usecases/refusal.ts'
 import { type OwnGp, showMunicipalityExemptions } from '../usecases/show-municipality-exemptions.ts'
 import { tellGround } from '../usecases/tell-ground.ts'
 import { endAfter, lastDay } from './exemptions/date-fields.ts'
 import { DecidedExemption, type DecidedForm } from './exemptions/decided-exemption.tsx'
-import { type DecisionForm, NewDecision } from './exemptions/decision-form.tsx'
+import { type DecisionForm, NewDecision, seenOf } from './exemptions/decision-form.tsx'
 import { type GroundForm, readGround } from './exemptions/ground-fields.tsx'
 import { MunicipalityExemptions } from './exemptions/municipality-exemptions.tsx'
 import { SCOPES } from './exemptions/scope-choice.tsx'
@@ -35,7 +36,7 @@ export function municipalityPages(app: Hono<AppEnv>): void {
   app.get(decide, (c) => newPage(c, keyOf(c.req.param()), EMPTY, []))
   app.post(decide, async (c) => {
     const { values } = await readForm(c)
-    return enter(c, keyOf(c.req.param()), { ...EMPTY, ...known(values) })
+    return enter(c, keyOf(c.req.param()), { ...EMPTY, ...known(values) }, values)
   })
   const place = [':number', ':districtId', ':personId', ':exemptionId'] as const
   app.get(paths.decidedExemption(...place), (c) => decidedPage(c, oneOf(c.req.param()), NOTHING, []))
@@ -91,7 +92,13 @@ const datesForm = z.object({
   to: lastDay,
 })
 
-async function enter(c: PageContext, key: DecisionKey, form: DecisionForm) {
+/** Decides what was looked over and confirmed; anything else is shown with the duties that it reaches. */
+async function enter(
+  c: PageContext,
+  key: DecisionKey,
+  form: DecisionForm,
+  said: Readonly<Record<string, string>>,
+) {
   const { scope, from, to } = form
   const ground = readGround(form)
   const dates = parseFields(datesForm, { scope, from, to })
@@ -100,7 +107,9 @@ async function enter(c: PageContext, key: DecisionKey, form: DecisionForm) {
     return newPage(c, key, form, 'field' in ground ? [ground, ...problems] : problems)
   }
   const wanted = { scope: SCOPES[scope] ?? { kind: 'out-of-hours' as const }, from, to: endAfter(to) }
-  const result = await decideExemption(c.var.ctx, { ...key, ...wanted, ground })
+  const isConfirmed = said.again === undefined && said.seen === seenOf(form)
+  const result = await decideExemption(c.var.ctx, { ...key, ...wanted, ground, isConfirmed })
+  if (result.kind === 'done' && !result.value.isStored) return newPage(c, key, form, [], result.value.duties)
   if (result.kind === 'done')
     return redirectDone(c, paths.municipalityExemptions(key.municipality), 'exemption-entered')
   const { refusal } = result
@@ -124,9 +133,10 @@ async function newPage(
   key: DecisionKey,
   form: DecisionForm,
   problems: readonly FieldProblem[],
+  duties: DutiesInside | null = null,
 ) {
   return innerPage(c, key, problems, (doctor) => (
-    <NewDecision number={key.municipality} doctor={doctor} form={form} problems={problems} />
+    <NewDecision number={key.municipality} doctor={doctor} form={form} problems={problems} duties={duties} />
   ))
 }
 

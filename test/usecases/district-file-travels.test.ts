@@ -154,6 +154,29 @@ describe('a district file read in after a period was closed', () => {
     })
     expect(await exported(here)).toBe(before)
   })
+
+  it('may not change the hours of closed dates, and may those that are open', async () => {
+    const here = await withClosedSpring()
+    const withAbsence = (from: string) => {
+      const file = publishedFile()
+      const doctors = file.district.doctors.map((doctor, index) =>
+        index === 0 ? { ...doctor, absences: [{ id: 'late', from, certainFrom: from, to: null }] } : doctor,
+      )
+      const agreement = [...file.district.agreement, term(2400, '2026-07-01', null)]
+      return writeDistrictFile({ ...file, district: { ...file.district, doctors, agreement } })
+    }
+    const problem = {
+      path: 'district.doctors[0].absences',
+      code: 'in-closed-period',
+      value: 'absences',
+      against: '2027-03-31',
+    }
+    expect(await importDistrict(here, { text: withAbsence('2027-03-31') })).toEqual({
+      kind: 'refused',
+      refusal: { kind: 'file-refused', problems: [problem] },
+    })
+    expect((await importDistrict(here, { text: withAbsence('2027-04-01') })).kind).toBe('done')
+  })
 })
 
 function sortedTimeline(text: string) {

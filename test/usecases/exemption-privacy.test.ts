@@ -30,7 +30,16 @@ const byDecision =
   async (world) => {
     const decider = as(world, municipality('4645', 'municipality-decider'))
     const key = { municipality: '4645', districtId: world.districtId, personId: 'a' }
-    unwrap(await decideExemption(decider, { ...key, scope: ALL_DUTY, from: FROM, to: null, ground }))
+    unwrap(
+      await decideExemption(decider, {
+        ...key,
+        scope: ALL_DUTY,
+        from: FROM,
+        to: null,
+        ground,
+        isConfirmed: true,
+      }),
+    )
   }
 
 const WAYS: Readonly<Record<string, Way>> = {

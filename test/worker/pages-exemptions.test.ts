@@ -94,14 +94,18 @@ describe('a municipality’s pages', () => {
     for (const [change, sentence] of [
       [{ ground: '' }, 'Fyll ut: Hva slags fritak'],
       [{ toldOn: '' }, 'Fyll ut: Vedtaksdato'],
-      [{ toldOn: '2026-12-24' }, 'Tidspunktet har ikke vært ennå'],
+      [{ toldOn: '2026-12-24' }, 'Dette har ikke vært ennå'],
       [{ to: '2026-12-31' }, 'Slutten må komme etter starten'],
     ] as const) {
       const answer = await enter(change)
       expect([change, answer.status]).toEqual([change, 422])
       expect(await answer.text()).toContain(sentence)
     }
-    expect((await enter({})).status).toBe(303)
+    const preview = await enter({})
+    expect(preview.status).toBe(200)
+    const seen = valueIn(await preview.text(), 'seen')
+    expect((await enter({ scope: 'nights', seen })).status).toBe(200)
+    expect((await enter({ seen })).status).toBe(303)
     const list = await (await ask(decider, paths.municipalityExemptions('4645'))).text()
     const one = new RegExp(`${paths.decideExemption(...place)}/[\\w-]+`).exec(list)?.[0] ?? ''
     expect((await ask(decider, `${one}/appeal`, { appeal: 'upheld' })).status).toBe(422)

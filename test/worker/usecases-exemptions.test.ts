@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { District } from '../../src/core/rota/district.ts'
 import type { Exemption } from '../../src/core/rota/exemption.ts'
+import { fromUtcText } from '../../src/core/time/minute.ts'
 import { listAudit } from '../../src/data/audit-store.ts'
 import { openDatabase } from '../../src/data/database.ts'
 import { findDistrict } from '../../src/data/district-store.ts'
@@ -9,6 +10,7 @@ import { writeDistrictFile } from '../../src/exchange/district-file.ts'
 import { amendDuty } from '../../src/usecases/amend-duty.ts'
 import { changeAbsence } from '../../src/usecases/change-absence.ts'
 import { claimRight, proposeClaim } from '../../src/usecases/claim-right.ts'
+import { closePeriod } from '../../src/usecases/close-period.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { decideExemption } from '../../src/usecases/decide-exemption.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
@@ -85,6 +87,7 @@ const decision = (change: Partial<Parameters<typeof decideExemption>[1]> = {}) =
   from: '2027-01-06',
   to: null,
   ground: { kind: 'discretionary', reason: 'health', decidedOn: '2026-11-20' } as const,
+  isConfirmed: true,
   ...change,
 })
 
@@ -434,8 +437,19 @@ describe('an exemption or absence over published duties', () => {
     const claim = right({ right: 'breastfeeding', from: '2027-01-07', to: '2027-03-01', isConfirmed: false })
     const claimed = unwrap(await claimRight(doctor, claim))
     expect(claimed.duties.map(({ duty }) => duty.need.date)).toEqual(NIGHTS.slice(1))
-    expect([asked.isStored, claimed.isStored]).toEqual([false, false])
+    const decided = unwrap(
+      await decideExemption(decider, decision({ from: '2027-01-07', isConfirmed: false })),
+    )
+    expect(decided.duties.map(({ duty }) => duty.need.date)).toEqual(NIGHTS.slice(1))
+    expect([asked.isStored, claimed.isStored, decided.isStored]).toEqual([false, false, false])
     expect(await countRows(...TABLES)).toEqual(before)
+  })
+
+  it('is shown with duties that are over too', async () => {
+    const coordinator = { ...world.coordinator, now: fromUtcText('2027-01-12T11:00Z') }
+    const away = { kind: 'absence', from: '2027-01-06', certainFrom: '2027-01-06', to: null } as const
+    const asked = await enterUnavailability(coordinator, { ...placeOf(), away, isConfirmed: false })
+    expect(unwrap(asked).duties.map(({ duty }) => duty.need.date)).toEqual(NIGHTS)
   })
 
   it('as an absence is entered, changed and ended, and keeps the plan of every day it has covered', async () => {
@@ -471,6 +485,56 @@ describe('an exemption or absence over published duties', () => {
       'end-absence',
       'end-absence',
     ])
+  })
+})
+
+describe('dates that are closed', () => {
+  /** Noon on 12 January 2027: the week before is over and closed. */
+  const late = (ctx: Context): Context => ({ ...ctx, now: fromUtcText('2027-01-12T11:00Z') })
+  const closeWeek = async () => {
+    const { district } = world
+    const week = { districtId: district.id, kind: 'week', date: '2027-01-05' } as const
+    unwrap(await closePeriod(late(world.coordinator), week))
+  }
+  const away = { kind: 'absence', from: '2027-01-05', certainFrom: '2027-01-05', to: '2027-01-20' } as const
+  const enter = (change: object, isConfirmed = true) =>
+    enterUnavailability(late(world.coordinator), { ...placeOf(), away: { ...away, ...change }, isConfirmed })
+
+  it('take no new absence, exemption or decision, which may begin on the day after', async () => {
+    await closeWeek()
+    for (const isConfirmed of [false, true])
+      await refusedAt(() => enter({ from: '2027-01-10' }, isConfirmed), 'from: in-closed-period')
+    const asked = decision({ from: '2027-01-10' })
+    await refusedAt(() => decideExemption(late(decider), asked), 'from: in-closed-period')
+    const open = { from: '2027-01-11', certainFrom: '2027-01-11' }
+    expect(unwrap(await enter(open)).isStored).toBe(true)
+    unwrap(await decideExemption(late(decider), decision({ from: '2027-01-11' })))
+  })
+
+  it('keep the absences and exemptions that stood, which may change from the day after', async () => {
+    unwrap(await enter({}))
+    unwrap(await decideExemption(decider, decision()))
+    await closeWeek()
+    const { times } = unwrap(await showUnavailability(late(world.coordinator), placeOf()))
+    const held = times.find(({ away: own }) => own.kind === 'absence')!.away
+    const id = held.kind === 'absence' ? held.absence.id : ''
+    const end = { ...placeOf(), kind: 'absence', id } as const
+    const coordinator = late(world.coordinator)
+    for (const on of ['2027-01-04', '2027-01-10'])
+      await refusedAt(() => endUnavailability(coordinator, { ...end, on }), 'on: in-closed-period')
+    const change = { ...placeOf(), absenceId: id, isConfirmed: true }
+    const dates = { from: '2027-01-05', certainFrom: '2027-01-05', to: '2027-01-18' }
+    const later = { ...dates, from: '2027-01-06', certainFrom: '2027-01-06' }
+    await refusedAt(() => changeAbsence(coordinator, { ...change, dates: later }), 'from: in-closed-period')
+    unwrap(await changeAbsence(coordinator, { ...change, dates }))
+    unwrap(await endUnavailability(coordinator, { ...end, on: '2027-01-11' }))
+    const exemptionId = (await ownList())[0]!.exemption.id
+    const decided = { ...placeOf(), municipality: '4645', exemptionId, isAgreed: true }
+    await refusedAt(
+      () => endExemption(late(decider), { ...decided, on: '2027-01-10' }),
+      'on: in-closed-period',
+    )
+    unwrap(await endExemption(late(decider), { ...decided, on: '2027-01-11' }))
   })
 })
 

@@ -1,9 +1,11 @@
+import type { DutiesInside } from '../../usecases/exemption-reading.ts'
 import type { FieldProblem } from '../../usecases/refusal.ts'
 import type { OwnGp } from '../../usecases/show-municipality-exemptions.ts'
 import { InputField, Problems, SubmitButton } from '../form.tsx'
 import { PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
+import { DutiesReached } from './duty-lists.tsx'
 import { GroundFields, type GroundForm, toldField } from './ground-fields.tsx'
 import { ScopeField } from './scope-choice.tsx'
 
@@ -20,11 +22,13 @@ interface DecisionProps {
   readonly doctor: OwnGp
   readonly form: DecisionForm
   readonly problems: readonly FieldProblem[]
+  /** Of a form that was looked over and not yet stored. */
+  readonly duties: DutiesInside | null
 }
 
 /** A new exemption of one of the municipality's own GPs. */
-export function NewDecision({ number, doctor, form, problems }: DecisionProps) {
-  const { municipality } = useText().exemptions
+export function NewDecision({ number, doctor, form, problems, duties }: DecisionProps) {
+  const { away, municipality } = useText().exemptions
   return (
     <div class="narrow-column">
       <PageHeading title={municipality.enterFor(doctor.name)} />
@@ -39,6 +43,7 @@ export function NewDecision({ number, doctor, form, problems }: DecisionProps) {
         class="stack"
         novalidate
       >
+        <input type="hidden" name="seen" value={duties ? seenOf(form) : ''} />
         <GroundFields form={form} contracts={doctor.contracts} problems={problems} />
         <ScopeField value={form.scope} problems={problems} />
         <div class="side-by-side">
@@ -58,10 +63,31 @@ export function NewDecision({ number, doctor, form, problems }: DecisionProps) {
             problems={problems}
           />
         </div>
-        <SubmitButton>{municipality.save}</SubmitButton>
+        {duties && (
+          <section>
+            <DutiesReached duties={duties} mayAmend={false} />
+          </section>
+        )}
+        <div class="in-row">
+          {duties && <SubmitButton>{municipality.save}</SubmitButton>}
+          <button
+            class="ds-button"
+            type="submit"
+            name="again"
+            value="yes"
+            data-variant={duties ? 'secondary' : undefined}
+          >
+            {away.preview}
+          </button>
+        </div>
       </form>
     </div>
   )
+}
+
+/** What was looked over: anything else is shown again before it is stored. */
+export function seenOf({ ground, toldOn, engagementId, scope, from, to }: DecisionForm): string {
+  return [ground, toldOn, engagementId, scope, from, to].join(' ')
 }
 
 /** How the fields of a decision are called, by their names. */
