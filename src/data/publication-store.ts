@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { DistrictId, } from '../core/rota/person.ts'
+import type { DistrictId } from '../core/rota/person.ts'
 import type { Publication, Waiver } from '../core/rota/publication.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import { fromUtcText, type Minute } from '../core/time/minute.ts'
