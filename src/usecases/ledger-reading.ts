@@ -1,6 +1,5 @@
 import { type BalanceEntry, balancesOn } from '../core/ledger/balance.ts'
-import { type LedgerPeriod, type PeriodKind, periodOf } from '../core/ledger/period.ts'
-import { parameterOn } from '../core/rota/agreement.ts'
+import { type LedgerPeriod, type PeriodKind, periodOf, planOn } from '../core/ledger/period.ts'
 import type { District } from '../core/rota/district.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
@@ -91,8 +90,8 @@ export interface AskedPeriod {
 }
 
 /**
- * The period of a kind that holds a date. A plan period is the year wheel's, else the published plan that the date belongs to;
- * undefined where there is neither, and for a date that is none.
+ * The period of a kind that holds a date; undefined for a plan period while neither the year wheel nor a publication tells
+ * one, and for a date that is none.
  */
 export function periodAsked(
   { agreement }: Pick<District, 'agreement'>,
@@ -101,7 +100,5 @@ export function periodAsked(
   date: LocalDate,
 ): LedgerPeriod | undefined {
   if (!isPlanDate(date)) return undefined
-  const period = periodOf(kind, date, parameterOn(agreement, 'planPeriods', date))
-  if (period) return period
-  return plan && { kind: 'plan', name: `${plan.from}/${addDays(plan.to, -1)}`, ...plan }
+  return kind === 'plan' ? planOn(agreement, plan, date) : periodOf(kind, date)
 }

@@ -1,3 +1,4 @@
+import { planOn } from '../core/ledger/period.ts'
 import type { DraftCells } from '../core/plans/intent.ts'
 import type { Clash } from '../core/plans/rebase.ts'
 import type { DistrictId } from '../core/rota/person.ts'
@@ -14,7 +15,7 @@ import { timelineRota } from './rota-reading.ts'
 import type { BoardSource } from './show-board.ts'
 
 export interface SourceReading {
-  /** Over the whole draft, or the published plan that the days belong to: counts of a plan period need all of it. */
+  /** Over the whole draft, or the plan that the days belong to: counts of a plan period need all of it. */
   readonly rota: Rota
   readonly draft: StoredDraft | null
   readonly revision: number
@@ -56,11 +57,13 @@ async function readTimeline(
   districtId: DistrictId,
   days: Dates,
 ): Promise<SourceReading | undefined> {
-  const [district, plan] = await Promise.all([
+  const [district, published] = await Promise.all([
     findDistrict(db, districtId),
     findPlan(db, districtId, days.from),
   ])
   if (!district) return undefined
+  const found = planOn(district.agreement, published, days.from)
+  const plan = found && { from: found.from, to: found.to }
   const period = plan ? hull(plan, days) : days
   const { timeline, context, brought } = await loadJudgedTimeline(db, district, period)
   const rota = { ...timelineRota(district, timeline, period, context), ...brought, plan: plan ?? null }

@@ -1,7 +1,9 @@
+import { planOn } from '../core/ledger/period.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import { addWeeks, type IsoWeek, isoWeekOf, isoWeeksIn } from '../core/time/iso-week.ts'
 import { addDays, type LocalDate } from '../core/time/local-date.ts'
 import type { Database } from '../data/database.ts'
+import { findDistrict } from '../data/district-store.ts'
 import { findNearestDutyDate } from '../data/nearest-duty.ts'
 import { findPlan } from '../data/plan-store.ts'
 
@@ -14,7 +16,7 @@ export interface Weeks {
 const USUAL_WEEKS = 26
 
 /**
- * The weeks a report opens on: the published plan that holds today, else the half year nearest to today in which something
+ * The weeks a report opens on: the plan that holds today, else the half year nearest to today in which something
  * is published, else the half year behind. At most `most` weeks.
  */
 export async function reportWeeks(
@@ -23,15 +25,17 @@ export async function reportWeeks(
   today: LocalDate,
   most: number,
 ): Promise<Weeks> {
-  const [plan, published] = await Promise.all([
+  const [district, published, dutyDate] = await Promise.all([
+    findDistrict(db, districtId),
     findPlan(db, districtId, today),
     findNearestDutyDate(db, districtId, today),
   ])
+  const plan = planOn(district?.agreement ?? [], published, today)
   if (plan) {
     const weeks = isoWeeksIn({ from: plan.from, to: plan.to })
     return { from: isoWeekOf(plan.from), weeks: Math.min(weeks.length, most) }
   }
-  const nearest = published ?? addDays(today, -1)
+  const nearest = dutyDate ?? addDays(today, -1)
   const week = isoWeekOf(nearest)
   return { from: nearest >= today ? week : addWeeks(week, 1 - USUAL_WEEKS), weeks: USUAL_WEEKS }
 }

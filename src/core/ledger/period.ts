@@ -1,8 +1,8 @@
-import type { PlanPeriod } from '../rota/agreement.ts'
+import { type Agreement, type PlanPeriod, parameterOn } from '../rota/agreement.ts'
 import { planPeriodOn } from '../rota/plan-period.ts'
 import { twoDigits } from '../time/digits.ts'
 import { isoWeekOf, isoWeekStart } from '../time/iso-week.ts'
-import { addDays, addMonths, type LocalDate } from '../time/local-date.ts'
+import { addDays, addMonths, type Dates, type LocalDate } from '../time/local-date.ts'
 
 export type PeriodKind = 'week' | 'month' | 'quarter' | 'year' | 'plan'
 
@@ -11,7 +11,7 @@ export const PERIOD_KINDS: readonly PeriodKind[] = ['week', 'month', 'quarter', 
 /** A period that hours are summed and closed by. `to` is exclusive. */
 export interface LedgerPeriod {
   readonly kind: PeriodKind
-  /** '2027-W01', '2027-01', '2027-Q1', '2027', or the plan period's own name. */
+  /** '2027-W01', '2027-01', '2027-Q1', '2027', the name in the year wheel, or the dates of a plan that has none. */
   readonly name: string
   readonly from: LocalDate
   readonly to: LocalDate
@@ -29,9 +29,32 @@ export function periodOf(
   date: LocalDate,
   planPeriods: readonly PlanPeriod[] = [],
 ): LedgerPeriod | undefined {
-  if (kind === 'plan') return planOn(planPeriods, date)
+  if (kind === 'plan') return wheelOn(planPeriods, date)
   if (kind === 'week') return week(isoWeekOf(date))
   return months(kind, date)
+}
+
+/**
+ * The plan that a date belongs to: the year wheel's, else the one that was published (told by its dates), else none. Whatever
+ * is counted or judged over a plan asks here.
+ */
+export function planOn(
+  agreement: Agreement,
+  published: Dates | undefined,
+  date: LocalDate,
+): LedgerPeriod | undefined {
+  const wheel = periodOf('plan', date, parameterOn(agreement, 'planPeriods', date))
+  if (wheel || !published) return wheel
+  return { kind: 'plan', name: datesName(published), from: published.from, to: published.to }
+}
+
+/** True for a plan that no year wheel names: its name is its dates, and nothing else. */
+export function isNamedByDates(period: LedgerPeriod): boolean {
+  return period.kind === 'plan' && period.name === datesName(period)
+}
+
+function datesName({ from, to }: Dates): string {
+  return `${from}/${addDays(to, -1)}`
 }
 
 function week(name: string): LedgerPeriod {
@@ -50,7 +73,7 @@ function months(kind: keyof typeof MONTHS, date: LocalDate): LedgerPeriod {
   return { kind, name: names[kind], from, to: addMonths(from, length) }
 }
 
-function planOn(planPeriods: readonly PlanPeriod[], date: LocalDate): LedgerPeriod | undefined {
+function wheelOn(planPeriods: readonly PlanPeriod[], date: LocalDate): LedgerPeriod | undefined {
   const found = planPeriodOn(planPeriods, date)
   return found && { kind: 'plan', name: found.name, from: found.from, to: found.to }
 }

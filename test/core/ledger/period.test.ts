@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { periodOf } from '../../../src/core/ledger/period.ts'
+import { isNamedByDates, periodOf, planOn } from '../../../src/core/ledger/period.ts'
 import type { PlanPeriod } from '../../../src/core/rota/agreement.ts'
+import { adopted } from '../../support/held-duties.ts'
 import { periodsWithin } from '../../support/ledger-periods.ts'
 
 const WHEEL: readonly PlanPeriod[] = [
@@ -50,4 +51,22 @@ describe('the periods of some dates', () => {
       }
     },
   )
+})
+
+describe('the plan of a date', () => {
+  const published = { from: '2027-01-04', to: '2027-01-18' }
+  const wheel = (name: string) => [adopted('planPeriods', [{ name, from: '01-04', publishBy: null }])]
+
+  it('is the published one while the district has no year wheel, told by its dates', () => {
+    const plan = planOn([], published, '2027-01-05')
+    expect(plan).toEqual({ kind: 'plan', name: '2027-01-04/2027-01-17', ...published })
+    expect(plan && isNamedByDates(plan)).toBe(true)
+    expect(planOn([], undefined, '2027-01-05')).toBeUndefined()
+  })
+
+  it("is the year wheel's, whatever was published, and keeps a name with a stroke in it", () => {
+    const plan = planOn(wheel('Vår/sommer'), published, '2027-01-05')
+    expect(plan).toEqual({ kind: 'plan', name: 'Vår/sommer', from: '2027-01-04', to: '2028-01-04' })
+    expect(plan && isNamedByDates(plan)).toBe(false)
+  })
 })
