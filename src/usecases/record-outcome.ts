@@ -1,8 +1,10 @@
 import { outcomeFaults } from '../core/plans/outcome-fault.ts'
 import type { Assignment, Outcome } from '../core/rota/assignment.ts'
 import type { DistrictId } from '../core/rota/person.ts'
+import type { Interval } from '../core/time/interval.ts'
 import { findAuditHead } from '../data/audit-store.ts'
 import { listOutcomeEntries, outcomeWrites } from '../data/outcome-store.ts'
+import { assignmentsOfPerson } from '../data/person-duty-store.ts'
 import { findDuty } from '../data/rota-store.ts'
 import { may } from '../identity/policy.ts'
 import type { Context } from './context.ts'
@@ -34,7 +36,7 @@ export async function recordOutcome(
   // Somebody else's duty answers like one that is not there.
   if (!duty || !held || !mayRecord(ctx, districtId, held)) return refused({ kind: 'not-found' })
   const outcome = toOutcome(input)
-  const faults = outcomeFaults(held, outcome, ctx.now)
+  const faults = outcomeFaults(held, outcome, ctx.now, await ownDutiesIn(ctx, held, outcome))
   if (faults.length > 0)
     return refused({ kind: 'invalid', problems: faults.map((fault) => ({ ...fault, value: '' })) })
   const before = entries.find((entry) => entry.assignmentId === assignmentId)
@@ -49,6 +51,23 @@ export async function recordOutcome(
   const writes = outcomeWrites(districtId, [outcome], actorId(ctx), ctx.now)
   const failed = await save(ctx, change, writes, head)
   return failed ?? done({ assignmentId })
+}
+
+/** The other duties of the holder that reach into the time told, each as it was worked as far as that is told. */
+async function ownDutiesIn(
+  { db }: Context,
+  held: Assignment,
+  { start, end }: Interval,
+): Promise<readonly Interval[]> {
+  if (held.personId === null || end <= start) return []
+  const near = await assignmentsOfPerson(db, held.personId, start, end)
+  const others = near.filter(({ assignment }) => assignment.id !== held.id)
+  return Promise.all(
+    others.map(async ({ line, need, assignment }) => {
+      const entries = await listOutcomeEntries(db, line.districtId, need.id)
+      return entries.find((entry) => entry.assignmentId === assignment.id) ?? assignment
+    }),
+  )
 }
 
 /** Whether the actor may tell how this part of a duty went. */

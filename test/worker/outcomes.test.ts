@@ -96,6 +96,12 @@ describe('how a duty went', () => {
       'end longer-than-72-hours',
     ],
     [
+      'begins on a wrong date',
+      (w) => w.doctor,
+      () => ({ start: START - 12 * 60 - 1, end: END }),
+      'start begun-too-early',
+    ],
+    [
       'is more active than long',
       (w) => w.doctor,
       () => ({ end: END, activeMinutes: 16 * 60 + 1 }),

@@ -147,6 +147,10 @@ export const fieldProblems = {
   'active-too-long': () => 'Den aktive tiden er lengre enn vakta. Skriv minutter',
   'in-the-future': (value: string) => `Dette har ikke vært ennå${given(value)}`,
   'not-this-duty': () => 'Tiden ligger utenfor vakta. Se over datoene',
+  'begun-too-early': () => 'Vakta kan ha begynt høyst 12 timer før den var satt opp. Se over datoen',
+  'ended-too-late': () => 'Vakta kan ha sluttet høyst 12 timer etter at den skulle. Se over datoen',
+  'over-own-duty': () =>
+    'Legen har en annen vakt i denne tiden, og hver time telles på én vakt. La tiden slutte der den andre vakta begynner, eller rett den andre vakta først',
   zero: () => 'Skriv et tall som ikke er 0',
   'in-the-past': (value: string) => `Datoen kan ikke ligge før i dag${given(value)}`,
   'outside-absence': () => 'Dagen må ligge i fraværet',
@@ -157,6 +161,9 @@ export const fieldProblems = {
   'before-claim': (value: string) => `Fritaket kan tidligst gjelde fra dagen det kreves, ${dateOnly(value)}`,
   'longer-than-right': (value: string) => `Fritaket kan ikke vare lenger enn til ${dateOnly(value)}`,
   'already-claimed': () => 'Retten er alt krevd for denne tiden',
+  'already-exempt': (value: string) =>
+    `Legen har alt et slikt fritak fra ${dateOnly(value)}. Avslutt det først, eller velg dager det ikke gjelder`,
+  'already-away': (value: string) => `Fraværet fra ${dateOnly(value)} er alt ført opp med disse dagene`,
   'outside-contract': (value: string) =>
     `Fritaket må ligge innenfor avtalen${value === '' ? '' : ` (${dateOnly(value)})`}`,
   'not-a-right': () => 'Dette fritaket er ikke noe legen selv kan trekke tilbake',

@@ -59,8 +59,30 @@ describe('what is told of a duty', () => {
   })
 
   it('may last 72 hours and not a minute more', () => {
-    expect(codes(told({ start: END - 72 * 60 }))).toEqual([])
-    expect(codes(told({ start: END - 72 * 60 - 1 }))).toEqual(['end longer-than-72-hours'])
+    const long = { ...ASSIGNMENT, start: END - 65 * 60 }
+    const faultsFrom = (start: number) => outcomeFaults(long, told({ start }), NOW)
+    expect(faultsFrom(END - 72 * 60)).toEqual([])
+    expect(faultsFrom(END - 72 * 60 - 1)).toEqual([{ field: 'end', code: 'longer-than-72-hours' }])
+  })
+
+  it('begins at most 12 hours before its plan and ends at most 12 hours after', () => {
+    const later = END + 24 * 60
+    expect(codes(told({ start: START - 12 * 60, end: END + 12 * 60 }), later)).toEqual([])
+    expect(codes(told({ start: START - 12 * 60 - 1 }), later)).toEqual(['start begun-too-early'])
+    expect(codes(told({ end: END + 12 * 60 + 1 }), later)).toEqual(['end ended-too-late'])
+  })
+
+  it('reaches into no other duty of the same doctor, and may touch one', () => {
+    const later = END + 24 * 60
+    const others = [
+      { start: START - 8 * 60, end: START },
+      { start: END, end: END + 8 * 60 },
+    ]
+    const faultsOf = (said: Partial<Outcome>) =>
+      outcomeFaults(ASSIGNMENT, told(said), later, others).map(({ field, code }) => `${field} ${code}`)
+    expect(faultsOf({})).toEqual([])
+    expect(faultsOf({ end: END + 45 })).toEqual(['end over-own-duty'])
+    expect(faultsOf({ start: START - 1 })).toEqual(['start over-own-duty'])
   })
 
   it('must have happened', () => {
