@@ -31,9 +31,6 @@ export type BuildProgress = Pick<
   'done' | 'status' | 'score' | 'openDuties' | 'keptCells' | 'touchedAt'
 >
 
-/** Bytes of a search state in one row: under the 2 MB of a row also where they travel as text. */
-const CHUNK_BYTES = 900_000
-
 /** By id alone: the job knows nothing else. A page checks the district. */
 export async function findBuild(db: Database, id: string): Promise<StoredBuild | undefined> {
   const [rows] = await readAll(db, [compiler.selectFrom('build').selectAll().where('id', '=', id)])
@@ -76,36 +73,6 @@ export function buildWrites(build: StoredBuild): Write[] {
 
 export function buildProgressWrites(id: string, progress: BuildProgress): Write[] {
   return [compiler.updateTable('build').set(progressColumns(progress)).where('id', '=', id).compile()]
-}
-
-/** The search state from which a build goes on, or undefined before the first was stored. */
-export async function loadBuildState(db: Database, id: string): Promise<Uint8Array | undefined> {
-  const query = compiler.selectFrom('build_state').select('bytes').where('build_id', '=', id).orderBy('chunk')
-  const [rows] = await readAll(db, [query])
-  if (rows.length === 0) return undefined
-  const state = new Uint8Array(rows.reduce((length, row) => length + row.bytes.length, 0))
-  let at = 0
-  for (const { bytes } of rows) {
-    state.set(bytes, at)
-    at += bytes.length
-  }
-  return state
-}
-
-/** Puts a state in the place of the one before. */
-export function buildStateWrites(id: string, state: Uint8Array): Write[] {
-  const chunks = Array.from({ length: Math.ceil(state.length / CHUNK_BYTES) }, (_, chunk) =>
-    compiler
-      .insertInto('build_state')
-      // A copy of its own: D1 sends the whole buffer behind a view.
-      .values({ build_id: id, chunk, bytes: state.slice(chunk * CHUNK_BYTES, (chunk + 1) * CHUNK_BYTES) })
-      .compile(),
-  )
-  return [...buildStateRemovals(id), ...chunks]
-}
-
-export function buildStateRemovals(id: string): Write[] {
-  return [compiler.deleteFrom('build_state').where('build_id', '=', id).compile()]
 }
 
 function progressColumns({ done, status, score, openDuties, keptCells, touchedAt }: BuildProgress) {

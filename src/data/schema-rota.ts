@@ -1,4 +1,3 @@
-import type { ColumnType } from 'kysely'
 import type { Origin } from '../core/rota/assignment.ts'
 import type { DraftStatus, EditKind } from '../core/rota/draft.ts'
 import type { Publication } from '../core/rota/publication.ts'
@@ -157,6 +156,4 @@ export interface RotaTables {
     requested_at: Instant
     touched_at: Instant
   }
-  /** D1 gives a BLOB back as numbers and takes it as bytes. */
-  build_state: { build_id: string; chunk: number; bytes: ColumnType<readonly number[], Uint8Array> }
 }

@@ -3,7 +3,7 @@ import type { DraftCells, WantedContent } from '../core/plans/intent.ts'
 import { type Cell, cellKey } from '../core/rota/assignment.ts'
 import type { DraftEdit } from '../core/rota/draft.ts'
 import { toUtcText } from '../core/time/minute.ts'
-import { buildProgressWrites, buildStateRemovals, findBuild, type StoredBuild } from '../data/build-store.ts'
+import { buildProgressWrites, findBuild, type StoredBuild } from '../data/build-store.ts'
 import { editWrites } from '../data/draft-store.ts'
 import { type BuildWork, resultOf } from './build-work.ts'
 import type { Context } from './context.ts'
@@ -50,7 +50,6 @@ export async function finishBuild(
     const failed = await save(ctx, { ...change, after: { draftId, keptCells, open: open.length } }, [
       ...writes,
       ...buildProgressWrites(buildId, progress),
-      ...buildStateRemovals(buildId),
     ])
     if (!failed) return done({ keptCells })
     // Somebody edited between reading and writing: their cell is kept in the next try.

@@ -12,7 +12,7 @@ import {
 import { agreementWrites } from '../../src/data/agreement-store.ts'
 import { auditWrites, findAuditHead, joinChain, listAudit } from '../../src/data/audit-store.ts'
 import { listBalanceEntries } from '../../src/data/balance-store.ts'
-import { buildStateWrites, findBuild, findLatestBuild, loadBuildState } from '../../src/data/build-store.ts'
+import { findBuild, findLatestBuild } from '../../src/data/build-store.ts'
 import { closingWrites, findClosing, listClosings } from '../../src/data/closing-store.ts'
 import type { D1 } from '../../src/data/d1-dialect.ts'
 import { type Database, openDatabase, type Write } from '../../src/data/database.ts'
@@ -145,7 +145,6 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   listEditHeads: (db) => listEditHeads(db, 'd', 'k'),
   findBuild: (db) => findBuild(db, 'b'),
   findLatestBuild: (db) => findLatestBuild(db, 'd', 'k'),
-  loadBuildState: (db) => loadBuildState(db, 'b'),
   findAccount: (db) => findAccount(db, 'a'),
   findAccountByEmail: (db) => findAccountByEmail(db, 'a@x.no'),
   findAccountOfPerson: (db) => findAccountOfPerson(db, 'p'),
@@ -211,7 +210,6 @@ const writes: Record<string, readonly Write[]> = {
   outcomeWrites: outcomeWrites('d', [outcome], 'a', 0),
   editWrites: editWrites('d', 'k', edit, new Map()),
   statusWrites: statusWrites('d', 'k', 'published', 3),
-  buildStateWrites: buildStateWrites('b', new Uint8Array(1)),
   useLoginLinkWrites: useLoginLinkWrites('h', 'sign-in', 0),
   acceptInvitationWrites: acceptInvitationWrites('h', 'a', 0),
   expiredSessionRemovals: expiredSessionRemovals(0),

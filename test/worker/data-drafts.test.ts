@@ -5,12 +5,9 @@ import { type CellContent, type Draft, type DraftEdit, EMPTY_CONTENT } from '../
 import type { Need } from '../../src/core/rota/need.ts'
 import {
   buildProgressWrites,
-  buildStateRemovals,
-  buildStateWrites,
   buildWrites,
   findBuild,
   findLatestBuild,
-  loadBuildState,
   type StoredBuild,
 } from '../../src/data/build-store.ts'
 import { openDatabase, writeAll } from '../../src/data/database.ts'
@@ -277,20 +274,5 @@ describe('a build', () => {
     await writeAll(db, buildProgressWrites('one', { ...buildOf('alone', 'one'), status: 'failed' }))
     expect(await writeAll(db, second)).toEqual(written)
     expect((await findLatestBuild(db, 'alone', 'first'))?.id).toBe('two')
-  })
-
-  it.each([0, 1, 900_000, 900_001])('gives back a state of %i bytes', async (length) => {
-    const id = `state-${length}`
-    await withDraft(id)
-    await writeAll(db, buildWrites(buildOf(id, id)))
-    expect(await loadBuildState(db, id)).toBeUndefined()
-    const state = Uint8Array.from({ length }, (_, index) => (index * 7) % 251)
-    await writeAll(db, buildStateWrites(id, new Uint8Array(10)))
-    expect(await writeAll(db, buildStateWrites(id, state))).toEqual(written)
-    const loaded = await loadBuildState(db, id)
-    expect(loaded?.length ?? 0).toBe(length)
-    expect((loaded ?? state).every((byte, index) => byte === state[index])).toBe(true)
-    await writeAll(db, buildStateRemovals(id))
-    expect(await loadBuildState(db, id)).toBeUndefined()
   })
 })
