@@ -1,21 +1,23 @@
 import { type AgreementEntry, entryOn } from '../core/rota/agreement.ts'
 import { agreementWrites } from '../data/agreement-store.ts'
-import { type ChangeInput, readChange } from './agreement-reading.ts'
+import { type ChangeInput, isMade, readChange } from './agreement-reading.ts'
 import type { Context } from './context.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { save } from './save.ts'
-import { agreementStamp } from './show-agreement.ts'
+import { agreementStamp, showAgreement } from './show-agreement.ts'
 
 export interface AdoptValueInput extends ChangeInput {
   /** Of the agreement that the change was decided on. */
   readonly stamp: string
 }
 
-/** Enters a new value of the agreement from a date, or ends one. What holds before that date stays as it was. */
-export async function adoptValue(
-  ctx: Context,
-  input: AdoptValueInput,
-): Promise<Result<{ readonly entries: number }>> {
+/** Enters a new value of the agreement from a date, or ends one; pressed again on the same page, it is done already. What holds before that date stays as it was. */
+export async function adoptValue(ctx: Context, input: AdoptValueInput): Promise<Result<null>> {
+  const change = await makeChange(ctx, input)
+  return change.kind === 'refused' && (await isRepeat(ctx, input)) ? done(null) : change
+}
+
+async function makeChange(ctx: Context, input: AdoptValueInput): Promise<Result<null>> {
   const read = await readChange(ctx, input)
   if (read.kind === 'refused') return read
   const { district, after, from } = read.value
@@ -32,7 +34,15 @@ export async function adoptValue(
     after: { status, ...(isNew ? factsOf(after.at(-1)) : { to: from }) },
   }
   const failed = await save(ctx, change, agreementWrites(district.id, agreement, after))
-  return failed ?? done({ entries: after.length })
+  return failed ?? done(null)
+}
+
+/** The stamp is of before the change, and the change has been made. */
+async function isRepeat(ctx: Context, input: AdoptValueInput): Promise<boolean> {
+  const seen = await showAgreement(ctx, input)
+  if (seen.kind === 'refused' || !seen.value.mayChange) return false
+  const isOlder = (await agreementStamp(ctx, seen.value.district.agreement)) !== input.stamp
+  return isOlder && (await isMade(ctx, input))
 }
 
 /** What the log keeps of a value; who entered it stands in the log itself. */

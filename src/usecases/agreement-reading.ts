@@ -1,5 +1,11 @@
 import { type AgreementChange, firstOpenDate, planAgreementChange } from '../core/plans/agreement-change.ts'
-import type { Agreement, AgreementEntry, ParameterName, ParameterStatus } from '../core/rota/agreement.ts'
+import {
+  type Agreement,
+  type AgreementEntry,
+  entryOn,
+  type ParameterName,
+  type ParameterStatus,
+} from '../core/rota/agreement.ts'
 import type { District } from '../core/rota/district.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import { isLocalDate, type LocalDate } from '../core/time/local-date.ts'
@@ -88,6 +94,22 @@ export async function readChange(
     openFrom: firstOpenDate(closings),
     today,
   })
+}
+
+/** Whether the agreement holds the very same change already, entered by whom asks: a second press on one button. */
+export async function isMade(ctx: Context, { districtId, change }: ChangeInput): Promise<boolean> {
+  const district = await findDistrict(ctx.db, districtId)
+  if (!district) return false
+  const { agreement } = district
+  const { parameter, status } = change
+  if (change.kind === 'end')
+    return agreement.some((e) => e.parameter === parameter && e.status === status && e.to === change.to)
+  const made = entryOn(agreement, parameter, status, change.from)
+  return made !== undefined && told(made) === told(toEntry(ctx, district, change))
+}
+
+function told({ value, from, source, decidedOn, author }: AgreementEntry): string {
+  return JSON.stringify([value, from, source, decidedOn, author])
 }
 
 /** A value holds on dates that can be planned, so that it never stands in the way of another. */

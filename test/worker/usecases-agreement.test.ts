@@ -190,6 +190,19 @@ describe('a new value', () => {
     expect(await countRows(...STORED)).toEqual(before)
   })
 
+  it('pressed twice on the same page is stored once and done both times', async () => {
+    const { stamp } = unwrap(await preview(cap(20)))
+    const press = () => adoptValue(world.coordinator, { districtId, change: cap(20), stamp })
+    expect((await Promise.all([press(), press()])).map(refusalOf)).toEqual([undefined, undefined])
+    expect(refusalOf(await press())).toBeUndefined()
+    expect(await agreementNow()).toHaveLength(2)
+    const end = { kind: 'end', parameter: 'weeklyDutyMinutes', status: 'adopted', to: '2027-02-01' } as const
+    const seen = unwrap(await preview(end))
+    const ends = () => adoptValue(world.coordinator, { districtId, change: end, stamp: seen.stamp })
+    expect([refusalOf(await ends()), refusalOf(await ends())]).toEqual([undefined, undefined])
+    expect(await agreementNow()).toHaveLength(2)
+  })
+
   it('of two at the same moment lets one in', async () => {
     const { stamp } = unwrap(await preview(cap(20)))
     const both = await Promise.all(
