@@ -39,6 +39,7 @@ export interface FieldProblem {
     | 'zero'
     | 'given-twice'
     | 'in-closed-period'
+    | 'before-first-duty'
     | 'before-earlier-value'
     | 'not-in-force'
     | ExemptionFault['code']
@@ -67,6 +68,7 @@ export type Refusal =
   | { readonly kind: 'already-closed' }
   | { readonly kind: 'not-over' }
   | { readonly kind: 'overlaps-closed' }
+  | { readonly kind: 'nothing-to-close' }
   | { readonly kind: 'build-running' }
   | { readonly kind: 'link-used' }
   | { readonly kind: 'not-empty' }

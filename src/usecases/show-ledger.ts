@@ -2,6 +2,7 @@ import { type BalanceEntry, balancesOn } from '../core/ledger/balance.ts'
 import { type FairShare, fairShares } from '../core/ledger/fair-share.ts'
 import type { LedgerPeriod, PeriodKind } from '../core/ledger/period.ts'
 import { type PersonLedger, personLedgers } from '../core/ledger/person-ledger.ts'
+import { hasDuty } from '../core/plans/closing.ts'
 import type { District } from '../core/rota/district.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import type { ShareBalance } from '../core/rota/rota.ts'
@@ -126,16 +127,20 @@ async function figuresOf(
   ctx: Context,
   ground: LedgerGround,
   { period, closing }: Chosen,
-): Promise<Pick<LedgerValue, 'ledgers' | 'shares'>> {
+): Promise<Pick<LedgerValue, 'ledgers' | 'shares'> & { readonly isPublished: boolean }> {
   const { id } = ground.district
   if (closing) {
     const stored = await findClosing(ctx.db, id, closing.id)
     if (!stored) throw new Error(`closing ${closing.id} of ${id} is listed and not there`)
-    return { ledgers: stored.ledgers, shares: stored.shares }
+    return { ledgers: stored.ledgers, shares: stored.shares, isPublished: true }
   }
   const { rota, record } = await readLedger(ctx, ground, period)
   const { assignments, outcomes } = record
-  return { ledgers: personLedgers({ rota, period, assignments, outcomes }), shares: fairShares(rota) }
+  return {
+    ledgers: personLedgers({ rota, period, assignments, outcomes }),
+    shares: fairShares(rota),
+    isPublished: hasDuty(rota, period),
+  }
 }
 
 async function toValue(ctx: Context, ground: LedgerGround, chosen: Chosen): Promise<LedgerValue> {
@@ -144,7 +149,8 @@ async function toValue(ctx: Context, ground: LedgerGround, chosen: Chosen): Prom
   const scope = { kind: 'district', id: district.id } as const
   const mayCorrect = may(ctx.actor, 'correct-shares', scope)
   const signers = [...entries.map((entry) => entry.by), ...(closing ? [closing.by] : [])]
-  const [figures, names, plan] = await Promise.all([
+  const isOver = period.to <= toWall(ctx.now).date
+  const [{ isPublished, ...figures }, names, plan] = await Promise.all([
     figuresOf(ctx, ground, chosen),
     accountNames(ctx, district, signers, mayCorrect),
     findPlan(ctx.db, district.id, period.from),
@@ -170,7 +176,7 @@ async function toValue(ctx: Context, ground: LedgerGround, chosen: Chosen): Prom
     })),
     kinds: hasPlan ? ['plan', 'week', 'month', 'quarter', 'year'] : ['week', 'month', 'quarter', 'year'],
     hidesOthers: false,
-    mayClose: may(ctx.actor, 'close-periods', scope) && period.to <= toWall(ctx.now).date,
+    mayClose: may(ctx.actor, 'close-periods', scope) && isOver && isPublished,
     mayCorrect,
   }
 }

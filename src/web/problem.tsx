@@ -25,6 +25,7 @@ const STATUS: Readonly<Record<Refusal['kind'], ContentfulStatusCode>> = {
   'already-closed': 409,
   'not-over': 409,
   'overlaps-closed': 409,
+  'nothing-to-close': 409,
   'build-running': 409,
   'link-used': 404,
   'not-empty': 409,

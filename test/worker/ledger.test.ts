@@ -214,6 +214,21 @@ describe('closing a period', () => {
     expect(await countRows(...TABLES)).toEqual(before)
   })
 
+  it('is refused where no duty was ever published, and not offered', async () => {
+    const before = await countRows(...TABLES)
+    const late = later(world.coordinator)
+    for (const [kind, date] of [
+      ['week', '1998-01-05'],
+      ['quarter', '2026-07-01'],
+    ] as const) {
+      expect(refusalOf(await closePeriod(late, { districtId, kind, date }))).toBe('nothing-to-close')
+      expect(refusalOf(await previewClosing(late, { districtId, kind, date }))).toBe('nothing-to-close')
+    }
+    expect((await ledgerOf(world.coordinator, { kind: 'quarter', date: '2026-07-01' })).mayClose).toBe(false)
+    expect((await ledgerOf(world.coordinator)).mayClose).toBe(true)
+    expect(await countRows(...TABLES)).toEqual(before)
+  })
+
   it('stores the figures that its preview showed, and what each doctor carries on', async () => {
     const preview = unwrap(await previewClosing(later(world.coordinator), { districtId, ...JANUARY }))
     const { closingId } = unwrap(await closePeriod(later(world.coordinator), { districtId, ...JANUARY }))
@@ -270,7 +285,7 @@ describe('closing a period', () => {
         {
           districtId,
           ...correction,
-          on: '2027-01-01',
+          on: '2027-02-01',
           reason: 'Natt som ikke var ført',
         },
       ),

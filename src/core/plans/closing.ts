@@ -4,9 +4,10 @@ import type { LedgerPeriod } from '../ledger/period.ts'
 import { type PersonLedger, personLedgers } from '../ledger/person-ledger.ts'
 import type { Assignment, Outcome } from '../rota/assignment.ts'
 import type { Rota, ShareBalance, ShareMeasure } from '../rota/rota.ts'
+import { overlaps } from '../time/interval.ts'
 import { holdsOn, type LocalDate, rangesOverlap } from '../time/local-date.ts'
 import type { Minute } from '../time/minute.ts'
-import { toWall } from '../time/oslo.ts'
+import { dayInterval, toWall } from '../time/oslo.ts'
 
 /** The figures of a period as they stood when it was closed; they are stored as they are and never worked out anew. */
 export interface ClosedPeriod {
@@ -32,7 +33,7 @@ export interface ClosingInput {
   readonly newId: () => string
 }
 
-export type ClosingRefusal = 'already-closed' | 'not-over' | 'overlaps-closed'
+export type ClosingRefusal = 'already-closed' | 'not-over' | 'overlaps-closed' | 'nothing-to-close'
 
 export type ClosingResult =
   | { readonly kind: 'planned'; readonly closing: ClosedPeriod; readonly entries: readonly BalanceEntry[] }
@@ -40,7 +41,7 @@ export type ClosingResult =
 
 /**
  * Freezes the figures of a period that is over, with the values of its time, and opens what each doctor carries on from it.
- * Refused before the period's last day has ended, and when it or dates of it are closed. Outcomes may be missing: what is
+ * Refused before the period's last day has ended, when it or dates of it are closed, and when no duty was ever published in it. Outcomes may be missing: what is
  * told later is a correction.
  */
 export function planClosing(input: ClosingInput): ClosingResult {
@@ -73,12 +74,19 @@ export function isClosed(closings: readonly Pick<ClosedPeriod, 'period'>[], date
   return closings.some(({ period }) => holdsOn(period, date))
 }
 
-function refusalOf({ period, closings, now }: ClosingInput): ClosingRefusal | undefined {
+function refusalOf({ rota, period, closings, now }: ClosingInput): ClosingRefusal | undefined {
   const overlapping = closings.filter((closed) => rangesOverlap(closed.period, period))
   if (overlapping.some((closed) => closed.period.from === period.from && closed.period.to === period.to))
     return 'already-closed'
   if (overlapping.length > 0) return 'overlaps-closed'
-  return toWall(now).date < period.to ? 'not-over' : undefined
+  if (toWall(now).date < period.to) return 'not-over'
+  return hasDuty(rota, period) ? undefined : 'nothing-to-close'
+}
+
+/** Whether some published duty touches the dates, held or not. */
+export function hasDuty({ needs }: Pick<Rota, 'needs'>, { from, to }: LedgerPeriod): boolean {
+  const dates = { start: dayInterval(from).start, end: dayInterval(to).start }
+  return needs.some((need) => need.number > 0 && overlaps(need, dates))
 }
 
 /**

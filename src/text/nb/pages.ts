@@ -88,6 +88,7 @@ export const refusals = {
     'Perioden er avsluttet, og tallene i den endres ikke mer. Skriv en korreksjon i timeregnskapet i stedet.',
   'already-closed': 'Perioden er avsluttet fra før.',
   'not-over': 'Perioden er ikke slutt ennå. Den kan avsluttes når siste dag er over.',
+  'nothing-to-close': 'Ingen vakter er publisert i denne perioden, så det er ingenting å avslutte.',
   'overlaps-closed':
     'En del av perioden ligger i en annen periode som er avsluttet. Hver dag kan bare avsluttes én gang.',
   'build-running': 'Utkastet bygges allerede. Vent til det er ferdig.',
@@ -174,6 +175,10 @@ export const fieldProblems = {
   'given-twice': (value: string) => `Dette står to ganger${given(value)}`,
   'in-closed-period': (value: string) =>
     `Perioden før ${dateOnly(value)} er avsluttet, og tallene der endres ikke. Velg den datoen eller senere`,
+  'before-first-duty': (value: string) =>
+    value === ''
+      ? 'Ingen vakter er publisert ennå, så det er ikke noe å korrigere'
+      : `Den første publiserte vakta er ${dateOnly(value)}. Velg den datoen eller senere`,
   'before-earlier-value': (value: string) =>
     `En annen verdi gjelder fra ${dateOnly(value)}. Velg en senere dato, så blir det som har vært, stående`,
   'not-in-force': (value: string) => `Ingen verdi gjelder ${dateOnly(value)}`,

@@ -45,6 +45,12 @@ function planned(over: Partial<ClosingInput> = {}): {
   return result
 }
 
+/** January as it was published, and taken back. */
+function withdrawn(): Rota {
+  const rota = makeRota({ from: '2027-01-01', to: '2027-02-01' })
+  return { ...rota, needs: rota.needs.map((need) => ({ ...need, number: 0 })) }
+}
+
 describe('closing a period', () => {
   it.each([
     ['before its last day has ended', { now: at('2027-01-31 23:59') }, 'not-over'],
@@ -69,6 +75,8 @@ describe('closing a period', () => {
       { closings: [{ period: periodOf('week', '2026-12-28') }] },
       'overlaps-closed',
     ],
+    ['in which nothing was ever published', { period: periodOf('week', '1998-01-05') }, 'nothing-to-close'],
+    ['whose duties are all withdrawn', { rota: withdrawn() }, 'nothing-to-close'],
   ] as const)('%s is refused', (_, over, reason) => {
     expect(closing(over)).toEqual({ kind: 'refused', reason })
   })
@@ -246,7 +254,9 @@ describe('a correction', () => {
       personId: 'a',
       measure: 'home',
       amount: -90,
-      on: '2027-01-15',
+      on: '2027-02-01',
+      openFrom: '2027-02-01',
+      firstDuty: '2027-01-04',
       reason: ' Kalt inn 3. januar ',
       by: 'k',
       now: at('2027-02-10 09:00'),
@@ -258,7 +268,7 @@ describe('a correction', () => {
     expect(correction()).toEqual({
       kind: 'planned',
       entry: {
-        ...{ id: 'new', personId: 'a', measure: 'home', amount: -90, on: '2027-01-15', kind: 'correction' },
+        ...{ id: 'new', personId: 'a', measure: 'home', amount: -90, on: '2027-02-01', kind: 'correction' },
         ...{ closingId: null, reason: 'Kalt inn 3. januar', by: 'k', at: at('2027-02-10 09:00') },
       },
     })
@@ -268,6 +278,9 @@ describe('a correction', () => {
     ['without a reason', { reason: '' }, 'no-reason'],
     ['with a reason of blanks', { reason: ' \n' }, 'no-reason'],
     ['of nothing', { amount: 0 }, 'zero'],
+    ['inside a closed period', { on: '2027-01-31' }, 'in-closed-period'],
+    ['before the first published duty', { on: '2027-01-03', openFrom: null }, 'before-first-duty'],
+    ['while nothing is published', { firstDuty: null }, 'before-first-duty'],
     ['for somebody who is no doctor here', { personId: 'x' }, 'unknown-doctor'],
   ])('%s is refused', (_, over, problem) => {
     expect(correction(over)).toEqual({ kind: 'refused', problem })
