@@ -24,6 +24,7 @@ import {
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { isPlanDate } from './plan-dates.ts'
+import { planShares } from './plan-shares.ts'
 import { readSource } from './read-source.ts'
 import { recentEdits } from './recent-edits.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
@@ -92,7 +93,7 @@ export async function showBoard(ctx: Context, input: ShowBoardInput): Promise<Re
     violations: notAccepted(touching(rota, window), waivers),
     waivers: standing(rota, waivers),
     ledger: ledgerOf(rota, isoWeeksIn(window)),
-    shares: fairShares(rota),
+    shares: source.kind === 'draft' ? fairShares(rota) : planShares(rota),
     hidesHours: false,
     ownPersonId: ownPersonId(ctx),
   }

@@ -68,6 +68,25 @@ describe('a rota that is judged', () => {
     expect([dates[0], dates.at(-1)]).toEqual(['2027-06-04', '2027-06-16'])
   })
 
+  it('shares on the board the duties of the plan alone, though its weeks reach past the plan', async () => {
+    const { world, districtId } = await januaryAndJune()
+    const plan = {
+      districtId,
+      name: 'Neste',
+      from: '2027-01-18',
+      to: '2027-02-01',
+      lineIds: ['fjordane-home'],
+    }
+    const next = unwrap(await openDraft(world.ctx, plan)).draftId
+    await world.assign(next, '2027-01-20', 'a')
+    unwrap(await world.publish(next))
+    const source = { kind: 'timeline' } as const
+    const asked = { districtId, source, from: '2027-01-04', days: 42 }
+    const { shares } = unwrap(await showBoard(world.ctx, asked))
+    expect(shares[0]).toMatchObject({ personId: 'a', actual: { minutes: { home: 16 * 60 } } })
+    expect(shares).toEqual(unwrap(await showBoard(world.ctx, { ...asked, days: 14 })).shares)
+  })
+
   it('brings holidays held and balances up to its first day', async () => {
     const { world, districtId, draftId } = await januaryAndJune()
     const { db } = world.ctx
