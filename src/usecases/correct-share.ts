@@ -1,9 +1,13 @@
+import { firstOpenDate } from '../core/plans/agreement-change.ts'
 import { planCorrection } from '../core/plans/correction.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import type { ShareMeasure } from '../core/rota/rota.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import { balanceEntryWrites } from '../data/balance-store.ts'
+import { listClosings } from '../data/closing-store.ts'
 import { findDistrict } from '../data/district-store.ts'
+import { findDutyDatesAround } from '../data/nearest-duty.ts'
+import { openDatesGuard } from '../data/open-dates.ts'
 import type { Context } from './context.ts'
 import { freeTextProblem } from './free-text.ts'
 import { gate } from './gate.ts'
@@ -18,7 +22,7 @@ export interface CorrectShareInput {
   readonly measure: ShareMeasure
   /** Signed minutes or a signed number: above 0 the doctor has carried more than was known. */
   readonly amount: number
-  /** From when it counts. */
+  /** From when it counts: a date that is open, and not before the first published duty. */
   readonly on: LocalDate
   readonly reason: string
 }
@@ -38,12 +42,19 @@ export async function correctShare(
   if (!isAmount(measure, amount)) return invalid('amount', 'out-of-range')
   const problem = freeTextProblem('reason', reason, LONGEST_REASON)
   if (problem) return refused({ kind: 'invalid', problems: [problem] })
-  const district = await findDistrict(ctx.db, districtId)
+  const [district, closings, duties] = await Promise.all([
+    findDistrict(ctx.db, districtId),
+    listClosings(ctx.db, districtId),
+    findDutyDatesAround(ctx.db, districtId, on),
+  ])
   if (!district) return refused({ kind: 'not-found' })
   const { doctors } = district
-  const about = { personId, measure, amount, on, reason }
+  const openFrom = firstOpenDate(closings)
+  // Of the duties before the date one is enough to tell that it is not the first.
+  const firstDuty = duties.behind ?? duties.ahead ?? null
+  const about = { personId, measure, amount, on, openFrom, firstDuty, reason }
   const planned = planCorrection({ doctors, ...about, by: actorId(ctx), now: ctx.now, newId: ctx.newId })
-  if (planned.kind === 'refused') return PROBLEMS[planned.problem](personId)
+  if (planned.kind === 'refused') return PROBLEMS[planned.problem]({ personId, openFrom, firstDuty })
   const { entry } = planned
   const change = {
     districtId,
@@ -52,7 +63,10 @@ export async function correctShare(
     subjectId: entry.id,
     after: { personId, measure, amount, on },
   }
-  const failed = await save(ctx, change, balanceEntryWrites(districtId, [entry]))
+  const failed = await save(ctx, change, [
+    openDatesGuard(districtId, on),
+    ...balanceEntryWrites(districtId, [entry]),
+  ])
   return failed ?? done({ entryId: entry.id })
 }
 
@@ -63,8 +77,16 @@ function isAmount(measure: ShareMeasure, amount: number): boolean {
   return exact === amount && Math.abs(amount) <= MOST
 }
 
+interface Judged {
+  readonly personId: PersonId
+  readonly openFrom: LocalDate | null
+  readonly firstDuty: LocalDate | null
+}
+
 const PROBLEMS = {
   'no-reason': () => invalid('reason', 'missing'),
   zero: () => invalid('amount', 'zero'),
-  'unknown-doctor': (personId: PersonId) => invalid('personId', 'unknown-doctor', personId),
+  'unknown-doctor': ({ personId }: Judged) => invalid('personId', 'unknown-doctor', personId),
+  'in-closed-period': ({ openFrom }: Judged) => invalid('on', 'in-closed-period', openFrom ?? ''),
+  'before-first-duty': ({ firstDuty }: Judged) => invalid('on', 'before-first-duty', firstDuty ?? ''),
 } as const

@@ -12,19 +12,31 @@ export interface CorrectionInput {
   /** Minutes or a number, signed. */
   readonly amount: number
   readonly on: LocalDate
+  /** The day after the last closed period; null while none is closed. */
+  readonly openFrom: LocalDate | null
+  /** Of the first published duty; null while nothing is published. */
+  readonly firstDuty: LocalDate | null
   readonly reason: string
   readonly by: string
   readonly now: Minute
   readonly newId: () => string
 }
 
-export type CorrectionProblem = 'no-reason' | 'zero' | 'unknown-doctor'
+export type CorrectionProblem =
+  | 'no-reason'
+  | 'zero'
+  | 'unknown-doctor'
+  | 'in-closed-period'
+  | 'before-first-duty'
 
 export type CorrectionResult =
   | { readonly kind: 'planned'; readonly entry: BalanceEntry }
   | { readonly kind: 'refused'; readonly problem: CorrectionProblem }
 
-/** An entry of its own beside what was closed, which stays as it is. Refused without a reason, for nothing, and for a person who is no doctor of the district. */
+/**
+ * An entry of its own beside what was closed, which stays as it is. Refused without a reason, for nothing, for a person who is
+ * no doctor of the district, on a date that is closed or lies before a later closed one, and before anything was published.
+ */
 export function planCorrection(input: CorrectionInput): CorrectionResult {
   const problem = problemIn(input)
   if (problem) return { kind: 'refused', problem }
@@ -34,8 +46,11 @@ export function planCorrection(input: CorrectionInput): CorrectionResult {
   return { kind: 'planned', entry: { id: newId(), ...about, kind: 'correction', closingId: null } }
 }
 
-function problemIn({ doctors, personId, amount, reason }: CorrectionInput): CorrectionProblem | undefined {
+function problemIn(input: CorrectionInput): CorrectionProblem | undefined {
+  const { doctors, personId, amount, on, openFrom, firstDuty, reason } = input
   if (!doctors.some((doctor) => doctor.personId === personId)) return 'unknown-doctor'
   if (amount === 0) return 'zero'
+  if (openFrom !== null && on < openFrom) return 'in-closed-period'
+  if (firstDuty === null || on < firstDuty) return 'before-first-duty'
   return reason.trim() === '' ? 'no-reason' : undefined
 }

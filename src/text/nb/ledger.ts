@@ -171,7 +171,7 @@ export const figures = {
 
 export const share = {
   title: 'Mot rettferdig andel',
-  lead: 'Andelen er lik for alle etter avtalt vekt, og justert for det legen har med fra tidligere perioder.',
+  lead: 'Andelen er lik for alle etter avtalt vekt, og justert for det legen har med fra tidligere perioder. Det som følger med videre, er bare det perioden selv ga, og kan derfor være et annet tall.',
   outside: 'Legen deltar ikke i fordelingen i denne perioden.',
   measure: 'Hva',
   measures: {
