@@ -78,8 +78,11 @@ describe('a closed period', () => {
     ['the same dates', 'month', '2027-01-01', '2027-02-01', 'period-closed'],
     ['dates that reach into it by a day', 'month', '2027-01-31', '2027-02-28', 'period-closed'],
     ['the dates after it', 'month', '2027-02-01', '2027-03-01', undefined],
-    ['its dates as another kind of period', 'quarter', '2027-01-01', '2027-04-01', undefined],
-  ] as const)('%s: by one kind once', async (_name, kind, from, to, constraint) => {
+    ['its dates as another kind of period', 'quarter', '2027-01-01', '2027-04-01', 'period-closed'],
+    ['a week that reaches into it', 'week', '2027-01-25', '2027-02-01', 'period-closed'],
+    ['a plan that reaches into it by a day', 'plan', '2027-01-31', '2027-03-01', 'period-closed'],
+    ['the week after it', 'week', '2027-02-01', '2027-02-08', undefined],
+  ] as const)('%s: each date is closed once', async (_name, kind, from, to, constraint) => {
     const db = await entered()
     await close(db, closingOf('c1', '2027-01-01', '2027-02-01'))
     const answer = await close(db, closingOf('c2', from, to, { kind }))

@@ -183,18 +183,6 @@ describe('one period closed by twenty at once', () => {
 })
 
 describe('a closed period', () => {
-  it('lets no period of another kind close any of its dates', async () => {
-    await enter(db, plannedDistrict('overlap'))
-    expect(await close('overlap', closingOf('c1', ...january))).toEqual(written)
-    const week = closingOf('c2', '2027-01-25', '2027-02-01', { kind: 'week' })
-    const quarter = closingOf('c3', '2027-01-01', '2027-04-01', { kind: 'quarter' })
-    const edge = closingOf('c4', '2027-01-31', '2027-02-07', { kind: 'plan' })
-    for (const other of [week, quarter, edge]) expect(await close('overlap', other)).toEqual(refusedAsClosed)
-    expect(await close('overlap', closingOf('c5', '2027-02-01', '2027-02-08', { kind: 'week' }))).toEqual(
-      written,
-    )
-  })
-
   async function closedDistrict(id: string) {
     await enter(db, plannedDistrict(id))
     const held = assignmentOf(night, `${id}.a`, 1)
