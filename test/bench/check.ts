@@ -1,9 +1,10 @@
+import { fairShares } from '../../src/core/ledger/fair-share.ts'
+import { ledgerOf } from '../../src/core/ledger/hours.ts'
 import type { Cell } from '../../src/core/rota/assignment.ts'
 import { type Rota, wholeSlice } from '../../src/core/rota/rota.ts'
 import { checkRota, checkView, recheck } from '../../src/core/rules/check.ts'
 import { RULES } from '../../src/core/rules/index.ts'
 import { viewOf } from '../../src/core/rules/view.ts'
-import type { Violation } from '../../src/core/rules/violation.ts'
 import {
   adoptedAgreement,
   CITY,
@@ -15,83 +16,99 @@ import {
   withCellsOf,
 } from './city.ts'
 
-/** Whole checks and checks of single edits, in milliseconds of CPU time of the whole process: what one core would take. */
+/** The least and the median of some runs, in milliseconds. */
+interface Spent {
+  readonly least: number
+  readonly median: number
+}
+
+/**
+ * Whole checks and checks of single edits, in CPU time of the whole process, compiling and collecting included: what one core
+ * would take.
+ */
 interface CheckFigures {
-  readonly district: string
-  readonly agreement: string
-  readonly weeks: number
   readonly needs: number
-  readonly rules: number
   readonly violations: number
-  /** A district of which nothing has been seen; the first of the process has nothing compiled either. */
+  /** The first check of the rota. For the first rota of the process nothing is compiled yet. */
   readonly firstMs: number
-  readonly freshMs: number
+  /** A copy of which nothing has been seen: doctors, needs and cells. */
+  readonly freshMs: Spent
   /** The same district and needs with cells of another moment: what editing, publishing and building meet. */
-  readonly againMs: number
-  readonly editMedianMs: number
-  readonly editP95Ms: number
+  readonly againMs: Spent
+  /** The floors of all violations, which are worked out when first read. */
+  readonly floorsMs: Spent
+  /** One duty to another doctor, each edit on the rota as edited: the subjects it touches, before and after. */
+  readonly editMs: Spent & { readonly p95: number }
+  readonly ledgerMs: Spent
+  readonly sharesMs: Spent
 }
 
+interface Case {
+  readonly name: string
+  readonly doctors: number
+  readonly demand: Demand
+  readonly weeks: readonly number[]
+  readonly agreement: Rota['district']['agreement']
+}
+
+/** `--smoke` runs each once, `--rules` tells how the time of a whole check is shared. */
 export function benchChecks(words: readonly string[]): void {
-  const runs = words.includes('--smoke') ? 1 : 15
-  const edits = words.includes('--smoke') ? 10 : 200
+  const isSmoke = words.includes('--smoke')
+  for (const { name, doctors, demand, weeks, agreement } of casesOf()) {
+    const values = agreement.length > 0 ? 'adopted' : 'defaults'
+    const again = weeks.map((length) => {
+      const rota = cityRota(doctors, length, demand, agreement)
+      const figures = measure(rota, isSmoke ? 1 : 25, isSmoke ? 10 : 200)
+      console.log(JSON.stringify({ name, doctors, weeks: length, values, rules: RULES.length, ...figures }))
+      if (words.includes('--rules')) console.log(byRule(rota))
+      return figures.againMs.least
+    })
+    if (again.length === 2) console.log(`  26 to 52 weeks: × ${round((again[1] ?? 0) / (again[0] ?? 1))}`)
+  }
+}
+
+function casesOf(): Case[] {
   const adopted = adoptedAgreement()
-  const cases: [string, number, Demand, string, typeof adopted, number[]][] = [
-    ['town 14', 14, TOWN, 'adopted', adopted, [26]],
-    ['city 150', 150, CITY, 'adopted', adopted, [26, 52]],
-    ['city 150', 150, CITY, 'defaults', [], [26, 52]],
-    ['larger city 150', 150, LARGER_CITY, 'adopted', adopted, [26, 52]],
-    ['larger city 150', 150, LARGER_CITY, 'defaults', [], [26, 52]],
+  const years = [26, 52]
+  return [
+    { name: 'town', doctors: 14, demand: TOWN, weeks: [26], agreement: adopted },
+    { name: 'city', doctors: 150, demand: CITY, weeks: years, agreement: adopted },
+    { name: 'city', doctors: 150, demand: CITY, weeks: years, agreement: [] },
+    { name: 'larger city', doctors: 150, demand: LARGER_CITY, weeks: years, agreement: adopted },
+    { name: 'larger city', doctors: 150, demand: LARGER_CITY, weeks: years, agreement: [] },
   ]
-  const figures: CheckFigures[] = []
-  for (const [district, size, demand, agreement, entries, lengths] of cases) {
-    const own = lengths.map((weeks) =>
-      measure({ district, agreement, weeks }, cityRota(size, weeks, demand, entries), runs, edits),
-    )
-    for (const row of own) console.log(JSON.stringify(row))
-    figures.push(...own)
-    const [half, whole] = own
-    if (half && whole) console.log(`  26 to 52 weeks: × ${round(whole.againMs / half.againMs)}`)
-    if (words.includes('--rules')) console.log(byRule(cityRota(size, lengths.at(-1) ?? 26, demand, entries)))
-  }
 }
 
-function measure(
-  told: Pick<CheckFigures, 'district' | 'agreement' | 'weeks'>,
-  rota: Rota,
-  runs: number,
-  edits: number,
-): CheckFigures {
-  let violations: Violation[] = []
-  const firstMs = timed(() => {
-    violations = checkRota(rota)
-  })
-  const fresh = times(runs, () => neverSeen(rota), checkRota)
-  const again = times(runs, () => withCellsOf(rota), checkRota)
-  const edited = editTimes(rota, edits)
+function measure(rota: Rota, runs: number, edits: number): CheckFigures {
+  const firstMs = timed(() => checkRota(rota))
+  const violations = checkRota(rota).length
+  const times = <T>(make: () => T, work: (made: T) => unknown) => spentOver(runs, make, work)
   return {
-    ...told,
     needs: rota.needs.length,
-    rules: RULES.length,
-    violations: violations.length,
+    violations,
     firstMs,
-    freshMs: quantile(fresh, 0.5),
-    againMs: quantile(again, 0.5),
-    editMedianMs: quantile(edited, 0.5),
-    editP95Ms: quantile(edited, 0.95),
+    freshMs: times(() => neverSeen(rota), checkRota),
+    againMs: times(() => withCellsOf(rota), checkRota),
+    floorsMs: times(
+      () => checkRota(withCellsOf(rota)),
+      (found) => found.reduce((sum, { floor }) => sum + (floor ?? 0), 0),
+    ),
+    editMs: editTimes(rota, edits),
+    ledgerMs: times(() => withCellsOf(rota), ledgerOf),
+    sharesMs: times(() => withCellsOf(rota), fairShares),
   }
 }
 
-/** Each duty goes to another doctor, and the next edit follows on the rota as edited. */
-function editTimes(rota: Rota, edits: number): number[] {
+function editTimes(rota: Rota, edits: number): CheckFigures['editMs'] {
   let view = viewOf(rota)
   checkView(view)
-  return Array.from({ length: edits }, (_, index) => {
+  const spent = Array.from({ length: edits }, (_, index) => {
     const cell = editOf(rota, index)
     return timed(() => {
       view = recheck(view, [cell]).view
     })
   })
+  return { ...spentOf(spent), p95: quantile(spent, 0.95) }
 }
 
 function editOf(rota: Rota, index: number): Cell {
@@ -101,7 +118,7 @@ function editOf(rota: Rota, index: number): Cell {
   return { needId: need.id, seat: 0, slices: [wholeSlice(need, doctor.personId)], locked: false, note: '' }
 }
 
-/** Where the time of a whole check goes. */
+/** The least each part of a whole check took; what several rules share counts for the first of them. */
 function byRule(rota: Rota): Record<string, number> {
   const ids = {
     person: rota.district.doctors.map(({ personId }) => personId),
@@ -109,37 +126,39 @@ function byRule(rota: Rota): Record<string, number> {
     district: [rota.district.id],
     period: [rota.district.id],
   }
-  const spent: Record<string, number> = {}
-  const add = (name: string, ms: number) => {
-    spent[name] = round((spent[name] ?? 0) + ms / 10)
+  const least: Record<string, number> = {}
+  const tell = (name: string, ms: number) => {
+    least[name] = Math.min(least[name] ?? ms, ms)
   }
-  for (let run = 0; run < 10; run++) {
+  for (let run = 0; run < 20; run++) {
     let view = viewOf(rota)
-    add(
-      'view',
-      timed(() => {
-        view = viewOf(withCellsOf(rota))
-      }),
-    )
-    for (const rule of RULES)
-      add(
-        rule.id,
-        timed(() => {
-          for (const id of ids[rule.subject]) rule.check(view, id)
-        }),
-      )
+    const setOut = timed(() => {
+      view = viewOf(withCellsOf(rota))
+    })
+    tell('view', setOut)
+    for (const rule of RULES) {
+      const spent = timed(() => {
+        for (const id of ids[rule.subject]) rule.check(view, id)
+      })
+      tell(rule.id, spent)
+    }
   }
-  return Object.fromEntries(Object.entries(spent).sort(([, a], [, b]) => b - a))
+  return Object.fromEntries(Object.entries(least).sort(([, a], [, b]) => b - a))
 }
 
-function times<T>(runs: number, make: () => T, work: (made: T) => unknown): number[] {
-  return Array.from({ length: runs }, () => {
+function spentOver<T>(runs: number, make: () => T, work: (made: T) => unknown): Spent {
+  const spent = Array.from({ length: runs }, () => {
     const made = make()
     return timed(() => work(made))
   })
+  return spentOf(spent)
 }
 
-function timed(work: () => void): number {
+function spentOf(spent: readonly number[]): Spent {
+  return { least: Math.min(...spent), median: quantile(spent, 0.5) }
+}
+
+function timed(work: () => unknown): number {
   const before = process.cpuUsage()
   work()
   const { user, system } = process.cpuUsage(before)
