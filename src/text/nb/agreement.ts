@@ -18,6 +18,9 @@ export const unchecked = {
   lead: 'Distriktet har ikke satt noen grense her, så vaktlista får ingen advarsel. Velg en for å sette grensen.',
   /** Where rules are listed elsewhere. */
   short: (rules: readonly string[]) => `Dette sjekkes ikke, fordi ingen grense er satt: ${list(rules)}.`,
+  /** Where it is silent on some of the days alone. */
+  within: (rule: string, spans: readonly string[] | null) =>
+    spans === null ? rule : `${rule} (bare ${list(spans)})`,
   link: 'Se avtalen',
 }
 

@@ -58,7 +58,7 @@ export function Legend({ view, hasDraft }: { view: BoardView; hasDraft: boolean 
         )}
       </ul>
       <NotableDays view={view} />
-      <UncheckedNote district={view.value.district} date={view.value.rota.from} />
+      <UncheckedNote district={view.value.district} dates={view.value.rota} />
     </section>
   )
 }

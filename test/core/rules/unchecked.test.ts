@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Agreement, AgreementEntry } from '../../../src/core/rota/agreement.ts'
 import { PARAMETERS } from '../../../src/core/rota/parameters.ts'
 import { RULES } from '../../../src/core/rules/index.ts'
-import { uncheckedRules } from '../../../src/core/rules/unchecked.ts'
+import { uncheckedRules, uncheckedWithin } from '../../../src/core/rules/unchecked.ts'
 
 const cap = (said: Partial<AgreementEntry> = {}): Agreement => [
   {
@@ -33,6 +33,14 @@ describe('the rules that are not checked', () => {
     expect(rulesOf(cap(), '2027-01-01')).not.toContain('weekly-duty')
     expect(rulesOf(cap(), '2027-06-30')).not.toContain('weekly-duty')
     expect(rulesOf(cap(), '2027-07-01')).toContain('weekly-duty')
+  })
+
+  it('of some days are told by the days alone that lack a value', () => {
+    const of = (from: string, to: string) =>
+      uncheckedWithin(cap(), { from, to }).find(({ rule }) => rule === 'weekly-duty')
+    expect(of('2026-12-21', '2027-02-01')?.spans).toEqual([{ from: '2026-12-21', to: '2027-01-01' }])
+    expect(of('2027-01-01', '2027-02-01')).toBeUndefined()
+    expect(of('2026-11-01', '2026-12-01')).toEqual({ rule: 'weekly-duty', spans: null })
   })
 
   it('stay unchecked by a reference line, the one that ships or one of the district’s own', () => {
