@@ -46,11 +46,29 @@ const overCap: Violation = {
 describe('the sentence of a violation', () => {
   it('tells measure, cap and floor of a week, and the decision behind the cap', () => {
     expect(sentence(overCap, names, [cap('vedtak i distriktet', '2026-12-01')])).toBe(
-      'Kari Nes har 69 t samlet arbeid i uke 12, taket er 60 t. Lavest mulig med denne vaktlista er 66 t. Kilde: vedtak i distriktet 1. desember 2026.',
+      'Kari Nes har 69 t samlet arbeid i uke 12, taket er 60 t. Uka kan ikke komme lavere enn 66 t for legen med denne vaktlista. Kilde: vedtak i distriktet, 1. desember 2026.',
+    )
+    expect(statement({ ...overCap, floor: 50 * 60 }, names)).toMatch(
+      /Uka kan for seg selv komme ned i 50 t for legen\.$/,
     )
     expect(sentence({ ...overCap, floor: null }, names, [cap('', null)])).toBe(
       'Kari Nes har 69 t samlet arbeid i uke 12, taket er 60 t. Kilde: vedtak i distriktet.',
     )
+  })
+
+  it('names the dates of what runs over several days or weeks', () => {
+    const long: readonly FindingKind[] = [
+      'nights-in-a-row',
+      'weekends-too-often',
+      'no-free-weekend',
+      'sundays-in-a-row',
+      'average-hours',
+      'average-duty',
+    ]
+    for (const kind of long) {
+      const found = violations.find((candidate) => candidate.kind === kind) as Violation
+      expect(statement(found, names)).toMatch(/\(.*\d{1,2}\. ?[a-zæøå]* ?.*202\d\)/)
+    }
   })
 
   it('writes parts of one with a comma', () => {

@@ -7,6 +7,7 @@ import { RULES } from '../../core/rules/index.ts'
 import type { Rule } from '../../core/rules/rule.ts'
 import type { FindingKind, RuleId, Violation } from '../../core/rules/violation.ts'
 import { isoWeekOf } from '../../core/time/iso-week.ts'
+import { addDays } from '../../core/time/local-date.ts'
 import { toWall } from '../../core/time/oslo.ts'
 import { count, dateOnly, dateRange, decimal, ended, hours, list, shortWeek, timeSpan } from './format.ts'
 import { shareMeasures, specialHolidays } from './rule-words.ts'
@@ -21,7 +22,12 @@ export interface Names {
 
 /** The whole sentence, with its numbers and its source. */
 export function sentence(found: Violation, names: Names, agreement: Agreement): string {
-  return `${statement(found, names)} ${ended(`Kilde: ${sourceText(found, agreement)}`)}`
+  return `${statement(found, names)} ${sourceOf(found, agreement)}`
+}
+
+/** Only where its rule comes from. */
+export function sourceOf(found: Violation, agreement: Agreement): string {
+  return ended(`Kilde: ${sourceText(found, agreement)}`)
 }
 
 /** The same without its source. */
@@ -32,6 +38,22 @@ export function statement(found: Violation, names: Names): string {
 }
 
 export { findings, ruleNames } from './rule-words.ts'
+
+/** How the hours of a week add up; what there is none of is left out. */
+export function sumOf(parts: {
+  readonly duty: number
+  readonly surgery: number
+  readonly tasks: number
+  readonly elsewhere: number
+}): string {
+  const told = [
+    `vakt ${hours(parts.duty)}`,
+    `kontor ${hours(parts.surgery)}`,
+    ...(parts.tasks > 0 ? [`andre oppgaver ${hours(parts.tasks)}`] : []),
+    ...(parts.elsewhere > 0 ? [`vakt andre steder ${hours(parts.elsewhere)}`] : []),
+  ]
+  return `Slik er summen: ${list(told)}. Timer som faller sammen, telles én gang.`
+}
 
 /** Each without the full stop at its end. */
 type Statements = {
@@ -88,9 +110,9 @@ const STATEMENTS: Statements = {
   'rolling-total': (found, names) =>
     `${person(found, names)} har ${hours(found.measured)} samlet arbeid på sju døgn (${timeSpan(found.span)}), taket er ${hours(found.limit)}${floor(found)}`,
   'average-hours': (found, names) =>
-    `${person(found, names)} arbeider i snitt ${hours(found.measured)} i uka over ${found.weeks} uker, medregnet etter arbeidsmiljøloven, taket er ${hours(found.limit)}${floor(found)}`,
+    `${person(found, names)} arbeider i snitt ${hours(found.measured)} i uka over ${found.weeks} uker (${datesOf(found)}), medregnet etter arbeidsmiljøloven, taket er ${hours(found.limit)}${floor(found)}`,
   'average-duty': (found, names) =>
-    `${person(found, names)} har i snitt ${hours(found.measured)} vakt i uka over ${found.weeks} uker, streken er satt ved ${hours(found.limit)}${floor(found)}`,
+    `${person(found, names)} har i snitt ${hours(found.measured)} vakt i uka over ${found.weeks} uker (${datesOf(found)}), streken er satt ved ${hours(found.limit)}${floor(found)}`,
   'long-week': (found, names) =>
     `${person(found, names)} arbeider ${hours(found.measured)} i ${weekIn(found)}, medregnet etter arbeidsmiljøloven. Lovens grense er ${hours(found.limit)}`,
   'long-day': (found, names) =>
@@ -102,13 +124,13 @@ const STATEMENTS: Statements = {
   'longest-period': (found, names) =>
     `${person(found, names)} har vakt ${hours(found.measured)} i ett strekk (${timeSpan(found.span)}), taket er ${hours(found.limit)}`,
   'nights-in-a-row': (found, names) =>
-    `${person(found, names)} har ${count(found.measured, 'natt', 'netter')} på rad, taket er ${decimal(found.limit)}`,
+    `${person(found, names)} har ${count(found.measured, 'natt', 'netter')} på rad (${datesOf(found)}), taket er ${decimal(found.limit)}`,
   'weekends-too-often': (found, names) =>
-    `${person(found, names)} arbeider ${count(found.measured, 'helg', 'helger')} på ${found.weeks} uker, det skal være høyst ${decimal(found.limit)}`,
+    `${person(found, names)} arbeider ${count(found.measured, 'helg', 'helger')} på ${found.weeks} uker (${datesOf(found)}), det skal være høyst ${decimal(found.limit)}`,
   'no-free-weekend': (found, names) =>
-    `${person(found, names)} har ${count(found.measured, 'helg', 'helger')} med vakt på rad og burde ha hatt én av dem fri`,
+    `${person(found, names)} har ${count(found.measured, 'helg', 'helger')} med vakt på rad (${datesOf(found)}) og burde ha hatt én av dem fri`,
   'sundays-in-a-row': (found, names) =>
-    `${person(found, names)} har vakt ${count(found.measured, 'søndag', 'søndager')} på rad, det skal være høyst ${decimal(found.limit)}`,
+    `${person(found, names)} har vakt ${count(found.measured, 'søndag', 'søndager')} på rad (${datesOf(found)}), det skal være høyst ${decimal(found.limit)}`,
   'same-holiday-again': (found, names) =>
     `${person(found, names)} hadde vakt ${specialHolidays[found.holiday]} ${found.heldIn} og får den igjen med ${needs(found, names)}`,
   'too-few-doctors': (found, names) =>
@@ -157,14 +179,29 @@ function dutiesInPeriod(found: Violation, names: Names): string {
   return `${person(found, names)} har ${count(found.measured, 'vakt', 'vakter')} i perioden ${dateRange(period)}`
 }
 
+/** From the first day that something of it lies on to the last. */
+function datesOf({ span }: Violation): string {
+  return dateRange({ from: toWall(span.start).date, to: addDays(toWall(span.end - 1).date, 1) })
+}
+
 function weekIn(found: Violation): string {
   return shortWeek(isoWeekOf(toWall(found.span.start).date))
 }
 
+/** How low it can come for this doctor and this stretch by itself: not all stretches can be at their floor at once. */
 function floor(found: Violation): string {
-  return found.floor === null || found.floor > found.measured
-    ? ''
-    : `. Lavest mulig med denne vaktlista er ${hours(found.floor)}`
+  if (found.floor === null || found.floor > found.measured) return ''
+  const stretch = STRETCHES[found.kind] ?? 'Uka'
+  const lowest = hours(found.floor)
+  return found.floor > found.limit
+    ? `. ${stretch} kan ikke komme lavere enn ${lowest} for legen med denne vaktlista`
+    : `. ${stretch} kan for seg selv komme ned i ${lowest} for legen`
+}
+
+const STRETCHES: Readonly<Partial<Record<FindingKind, string>>> = {
+  'rolling-total': 'Disse sju døgnene',
+  'average-hours': 'Snittet',
+  'average-duty': 'Snittet',
 }
 
 function capital(text: string): string {
@@ -180,7 +217,7 @@ function sourceText(found: Violation, agreement: Agreement): string {
   )
   const entry = entries.find(({ value }) => value === found.limit) ?? entries[0]
   if (!entry) return sources[found.kind === 'rest-second-line' ? 'working-environment-10-8' : source]
-  const decided = entry.decidedOn === null ? '' : ` ${dateOnly(entry.decidedOn)}`
+  const decided = entry.decidedOn === null ? '' : `, ${dateOnly(entry.decidedOn)}`
   return `${entry.source || sources['district-decision']}${decided}`
 }
 

@@ -1,6 +1,9 @@
+import type { LedgerRow } from '../../core/ledger/hours.ts'
 import type { District } from '../../core/rota/district.ts'
 import type { Need, NeedId } from '../../core/rota/need.ts'
 import type { Violation } from '../../core/rules/violation.ts'
+import { isoWeekOf } from '../../core/time/iso-week.ts'
+import { toWall } from '../../core/time/oslo.ts'
 import type { Text } from '../../text/text.ts'
 import { useText } from '../text-context.ts'
 import { dutyNameOfId, shortDutyName } from './duty-names.ts'
@@ -9,26 +12,42 @@ import { dutyNameOfId, shortDutyName } from './duty-names.ts'
 export interface FlagContext {
   readonly district: Pick<District, 'persons' | 'lines' | 'agreement'>
   readonly needs: readonly Need[]
+  /** Where they are known, the parts of a week's hours are told. */
+  readonly ledger?: readonly LedgerRow[]
 }
 
 interface ViolationText {
   /** What is wrong, with its numbers. */
   readonly statement: (violation: Violation) => string
-  /** By which rule, and where that comes from. */
+  /** How it adds up, and where its rule comes from. */
   readonly why: (violation: Violation) => string
 }
 
-export function useViolationText({ district, needs }: FlagContext): ViolationText {
+export function useViolationText({ district, needs, ledger = [] }: FlagContext): ViolationText {
   const text = useText()
   const names = namesIn(district, needs, text)
-  const { statement, sentence, ruleNames } = text.violations
+  const { statement, sourceOf } = text.violations
   return {
     statement: (violation) => statement(violation, names),
-    why: (violation) => {
-      const source = sentence(violation, names, district.agreement).slice(statement(violation, names).length)
-      return `${ruleNames[violation.rule]}.${source}`
-    },
+    why: (violation) =>
+      [...sumOf(violation, ledger, text), sourceOf(violation, district.agreement)].join(' '),
   }
+}
+
+/** The parts of a week's total; none while one of them is not known or another week is meant. */
+function sumOf(violation: Violation, ledger: readonly LedgerRow[], text: Text): string[] {
+  if (violation.kind !== 'weekly-total') return []
+  const week = isoWeekOf(toWall(violation.span.start).date)
+  const row = ledger.find((own) => own.personId === violation.personId && own.week === week)
+  if (!row || row.surgeryMinutes === null || row.totalMinutes !== violation.measured) return []
+  return [
+    text.violations.sumOf({
+      duty: row.dutyMinutes,
+      surgery: row.surgeryMinutes,
+      tasks: row.taskMinutes,
+      elsewhere: row.elsewhereMinutes + row.declaredElsewhereMinutes,
+    }),
+  ]
 }
 
 function namesIn(district: FlagContext['district'], needs: readonly Need[], text: Text) {
