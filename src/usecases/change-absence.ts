@@ -2,6 +2,7 @@ import { planAbsence } from '../core/plans/absence-change.ts'
 import { firstDateChanged } from '../core/plans/closed-facts.ts'
 import type { Assignment } from '../core/rota/assignment.ts'
 import type { Absence } from '../core/rota/doctor.ts'
+import { editionGuard } from '../data/edition.ts'
 import { changeAbsenceWrites } from '../data/exemption-store.ts'
 import { openDatesGuard } from '../data/open-dates.ts'
 import { findPlanSnapshot, planSnapshotWrites } from '../data/plan-snapshot-store.ts'
@@ -32,7 +33,7 @@ export async function changeAbsence(
   if (!reading || !seen) return refused({ kind: 'not-found' })
   const problem = dateProblem({ kind: 'absence', ...dates })
   if (problem) return refused({ kind: 'invalid', problems: [problem] })
-  const plan = planAbsence({ id: absenceId, ...dates })
+  const plan = planAbsence({ id: absenceId, ...dates }, reading.doctor.absences)
   if (plan.kind === 'refused') return refused({ kind: 'invalid', problems: plan.problems })
   const { absence } = plan
   const first = firstDateChanged(seen, dates)
@@ -48,6 +49,7 @@ export async function changeAbsence(
   )
   const writes = [
     ...(first === undefined ? [] : [openDatesGuard(districtId, first)]),
+    ...editionGuard(districtId, reading.edition),
     ...changeAbsenceWrites(districtId, personId, seen, dates),
     ...planSnapshotWrites(districtId, {
       subject: { kind: 'absence', id: absenceId },

@@ -82,13 +82,16 @@ function planned(ctx: Context, reading: DoctorReading, away: WantedUnavailabilit
   const id = ctx.newId()
   if (away.kind === 'absence') {
     const { from, certainFrom, to } = away
-    const plan = planAbsence({ id, from, certainFrom, to })
+    const plan = planAbsence({ id, from, certainFrom, to }, reading.doctor.absences)
     if (plan.kind === 'refused') return refused({ kind: 'invalid', problems: plan.problems })
     return done({ kind: 'absence', absence: plan.absence })
   }
   const { scope, from, to } = away
-  const wanted = { exemption: { id, scope, from, to }, ground: { kind: 'untold' } } as const
-  const plan = planExemption(wanted, settingOf(ctx, reading, []))
+  const ground = { kind: 'untold' } as const
+  const wanted = { exemption: { id, scope, from, to }, ground }
+  // Each is held against as the district knows it: from what and when, never why.
+  const held = reading.doctor.exemptions.map((exemption) => ({ exemption, ground }))
+  const plan = planExemption(wanted, settingOf(ctx, reading, held))
   if (plan.kind === 'refused') return refused({ kind: 'invalid', problems: plan.problems })
   return done({ kind: 'exemption', exemption: plan.exemption })
 }

@@ -572,3 +572,37 @@ describe('the log', () => {
     expect(await logOf(world.district.id)).toEqual(['create-district'])
   })
 })
+
+describe('what is entered twice', () => {
+  const problemOf = (result: Result<unknown>) =>
+    result.kind === 'done' || result.refusal.kind !== 'invalid'
+      ? refusalOf(result)
+      : result.refusal.problems.map(({ field, code }) => `${field}: ${code}`).join()
+
+  it('is one decision, however often and however fast it is sent', async () => {
+    const all = await Promise.all(Array.from({ length: 20 }, () => decideExemption(decider, decision())))
+    expect(all.filter(({ kind }) => kind === 'done')).toHaveLength(1)
+    const before = await countRows(...TABLES)
+    const later = await decideExemption(decider, decision({ from: '2027-03-01' }))
+    expect(problemOf(later)).toBe('from: already-exempt')
+    expect(await countRows(...TABLES)).toEqual(before)
+  })
+
+  it('is one absence, and one exemption by effect and dates alone', async () => {
+    await env.DB.prepare("DELETE FROM membership WHERE scope_id = '4645'").run()
+    const away = { kind: 'absence', from: FROM, certainFrom: FROM, to: '2027-01-11' } as const
+    const exempt = { kind: 'exemption', scope: ALL_DUTY, from: FROM, to: '2027-01-11' } as const
+    for (const [wanted, code] of [
+      [away, 'from: already-away'],
+      [exempt, 'from: already-exempt'],
+    ] as const) {
+      const enter = () =>
+        enterUnavailability(world.coordinator, { ...placeOf(), away: wanted, isConfirmed: true })
+      const all = await Promise.all(Array.from({ length: 5 }, enter))
+      expect(all.filter(({ kind }) => kind === 'done')).toHaveLength(1)
+      const before = await countRows(...TABLES)
+      expect(problemOf(await enter())).toBe(code)
+      expect(await countRows(...TABLES)).toEqual(before)
+    }
+  })
+})

@@ -6,12 +6,14 @@ export type AbsencePlan =
   | { readonly kind: 'planned'; readonly absence: Absence }
   | { readonly kind: 'refused'; readonly problems: readonly ExemptionFault[] }
 
-/** An absence, new or changed: it ends after it begins, and the certain part lies inside it. */
-export function planAbsence(absence: Absence): AbsencePlan {
+/** An absence, new or changed: it ends after it begins, the certain part lies inside it, and no other of `held` has its dates. */
+export function planAbsence(absence: Absence, held: readonly Absence[]): AbsencePlan {
   const { from, certainFrom, to } = absence
   if (to !== null && to <= from) return refused(fault('to', 'ends-before-start', to))
   if (certainFrom < from || (to !== null && certainFrom > to))
     return refused(fault('certainFrom', 'outside-absence', certainFrom))
+  const isHeld = held.some((other) => other.id !== absence.id && other.from === from && other.to === to)
+  if (isHeld) return refused(fault('from', 'already-away', from))
   return { kind: 'planned', absence }
 }
 

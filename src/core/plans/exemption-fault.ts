@@ -31,6 +31,8 @@ export interface ExemptionFault {
     | 'before-claim'
     | 'longer-than-right'
     | 'already-claimed'
+    | 'already-exempt'
+    | 'already-away'
     | 'outside-contract'
     | 'not-a-right'
     | 'already-ended'
@@ -61,12 +63,41 @@ export function exemptionFaults(wanted: GroundedExemption, setting: ExemptionSet
   const { from, to } = wanted.exemption
   if (to !== null && to <= from) return [fault('to', 'ends-before-start', to)]
   const { ground } = wanted
+  if (ground.kind !== 'untold' && !hasGpAgreementOn(setting.doctor.engagements, from))
+    return [fault('from', 'no-gp-agreement', from)]
+  const alike = alikeOf(wanted, setting)
+  if (alike && ground.kind === 'right') return [fault('from', 'already-claimed', from)]
+  if (alike) return [fault('from', 'already-exempt', alike.from)]
   if (ground.kind === 'untold') return []
-  if (!hasGpAgreementOn(setting.doctor.engagements, from)) return [fault('from', 'no-gp-agreement', from)]
   if (ground.kind === 'right') return rightFaults(wanted.exemption, ground, setting)
   return ground.kind === 'discretionary'
     ? decisionFaults(from, ground, setting)
     : contractFaults(wanted.exemption, ground, setting)
+}
+
+/**
+ * An exemption from the same duties, on some of the same dates, for the same kind of ground by the same one who gives it: a
+ * second one changes nothing, and would stand on when the first is ended.
+ */
+function alikeOf(
+  { exemption, ground }: GroundedExemption,
+  { held }: ExemptionSetting,
+): Exemption | undefined {
+  return held.find(
+    (other) =>
+      other.exemption.id !== exemption.id &&
+      hasEffect(other.exemption) &&
+      isSameScope(other.exemption, exemption) &&
+      rangesOverlap(other.exemption, exemption) &&
+      isSameGiver(other.ground, ground),
+  )?.exemption
+}
+
+function isSameGiver(a: ExemptionGround, b: ExemptionGround): boolean {
+  if (a.kind === 'right' && b.kind === 'right') return a.right === b.right
+  if (a.kind === 'discretionary' && b.kind === 'discretionary') return a.decidedBy === b.decidedBy
+  if (a.kind === 'contract-term' && b.kind === 'contract-term') return a.engagementId === b.engagementId
+  return a.kind === b.kind
 }
 
 /** The municipalities that a doctor has a GP agreement with on `date`: those who decide by GP regulation §33. */
@@ -97,16 +128,6 @@ function rightFaults(exemption: Exemption, ground: Right, setting: ExemptionSett
   const { from } = exemption
   if (ground.claimedOn > setting.today) return [fault('claimedOn', 'in-the-future', ground.claimedOn)]
   if (from < ground.claimedOn) return [fault('from', 'before-claim', ground.claimedOn)]
-  const isHeld = setting.held.some(
-    (other) =>
-      other.exemption.id !== exemption.id &&
-      other.ground.kind === 'right' &&
-      other.ground.right === ground.right &&
-      hasEffect(other.exemption) &&
-      isSameScope(other.exemption, exemption) &&
-      rangesOverlap(other.exemption, exemption),
-  )
-  if (isHeld) return [fault('from', 'already-claimed', from)]
   return ground.right === 'over-60'
     ? ageFaults(from, setting)
     : parentFaults(exemption, ground.right, setting)

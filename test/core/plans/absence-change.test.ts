@@ -15,7 +15,7 @@ describe('an absence', () => {
     [absence('2027-03-01', '2027-02-28', null), 'certainFrom', 'outside-absence'],
     [absence('2027-03-01', '2027-03-09', '2027-03-08'), 'certainFrom', 'outside-absence'],
   ] as const)('%j is refused at its field', (wanted, field, code) => {
-    expect(planAbsence(wanted)).toMatchObject({ kind: 'refused', problems: [{ field, code }] })
+    expect(planAbsence(wanted, [])).toMatchObject({ kind: 'refused', problems: [{ field, code }] })
   })
 
   it('may begin on one of several days, be wholly uncertain, or have no known end', () => {
@@ -24,7 +24,18 @@ describe('an absence', () => {
       absence('2027-03-01', '2027-04-01', null),
       absence('2027-03-01', '2027-03-01', '2027-03-02'),
     ])
-      expect(planAbsence(wanted)).toEqual({ kind: 'planned', absence: wanted })
+      expect(planAbsence(wanted, [])).toEqual({ kind: 'planned', absence: wanted })
+  })
+
+  it('is entered once on its dates', () => {
+    const held = { ...absence('2027-03-01', '2027-03-01', '2027-03-08'), id: 'held' }
+    const again = absence('2027-03-01', '2027-03-02', '2027-03-08')
+    expect(planAbsence(again, [held])).toEqual({
+      kind: 'refused',
+      problems: [{ field: 'from', code: 'already-away', value: '2027-03-01' }],
+    })
+    expect(planAbsence({ ...again, id: 'held' }, [held])).toMatchObject({ kind: 'planned' })
+    expect(planAbsence({ ...again, to: '2027-03-09' }, [held])).toMatchObject({ kind: 'planned' })
   })
 
   it('ends on the day somebody is back, and never was when that is its first day', () => {

@@ -120,6 +120,32 @@ describe('the right over 60', () => {
   })
 })
 
+describe('an exemption that is there already', () => {
+  const term = { kind: 'contract-term', engagementId: 'e' } as const
+
+  it.each([
+    ['a decision', health],
+    ['a term of a contract', term],
+    ['effect and dates alone', untold],
+  ] as const)('by %s is refused from the same duties on some of the same dates', (_, ground) => {
+    const held = [{ exemption: exemption('2027-03-01', '2027-06-01', { id: 'held' }), ground }]
+    const faultOf = (from: string, to: string | null, over = {}) =>
+      asked({ exemption: exemption(from, to, over), ground }, setting({ held }))[0]?.slice(0, 3)
+    const refused = ['from', 'already-exempt', '2027-03-01']
+    expect(faultOf('2027-03-01', '2027-06-01')).toEqual(refused)
+    expect(faultOf('2027-05-31', null)).toEqual(refused)
+    expect(faultOf('2027-06-01', null)).not.toEqual(refused)
+    expect(faultOf('2027-03-01', '2027-06-01', { scope: { kind: 'nights' } })).not.toEqual(refused)
+  })
+
+  it("for another kind of ground, or one taken back before it began, stands in nobody's way", () => {
+    const wanted = { exemption: exemption('2027-03-01', '2027-06-01'), ground: health }
+    const other = { exemption: exemption('2027-03-01', null, { id: 'held' }), ground: untold }
+    const gone = { exemption: exemption('2027-03-01', '2027-03-01', { id: 'gone' }), ground: health }
+    expect(asked(wanted, setting({ held: [other, gone] }))).toEqual([])
+  })
+})
+
 describe('a right that a birth gives', () => {
   const right = (which: 'pregnancy' | 'breastfeeding') => ({ ...over60, right: which })
 
