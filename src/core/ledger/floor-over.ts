@@ -6,12 +6,11 @@ import type { Need } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { Rota } from '../rota/rota.ts'
 import { calendarDay } from '../time/calendar-day.ts'
-import { type Interval, mergeAlike, minutesOf, overlaps } from '../time/interval.ts'
-import { type LocalDate, toDayNumber } from '../time/local-date.ts'
-import { toMinuteOfDay } from '../time/local-time.ts'
-import { MINUTES_PER_DAY, type Minute } from '../time/minute.ts'
+import { type Interval, mergeAlike, overlaps } from '../time/interval.ts'
+import type { LocalDate } from '../time/local-date.ts'
+import type { Minute } from '../time/minute.ts'
 import { wallDayOf } from '../time/oslo.ts'
-import { canTakeDuty, fill, isDaytime } from './floor.ts'
+import { canTakeDuty, fill, touchesOfficeHours } from './floor.ts'
 import type { HoursBasis, OtherHours } from './other-hours.ts'
 import { remember } from './remember.ts'
 import { ROUNDING } from './rounding.ts'
@@ -186,22 +185,19 @@ function weekNumberOf(day: number): number {
 /** 1970-01-01 was a Thursday. */
 const DAYS_TO_FIRST_THURSDAY = 3
 
-/** The weeks that hold a need wholly within office hours. */
-function daytimeWeeks(rota: Pick<Rota, 'district' | 'needs'>): ReadonlySet<number> {
+/** The weeks that a need with office hours in it touches: none where nobody's exemption asks for them. */
+function daytimeWeeks({ district, needs }: Pick<Rota, 'district' | 'needs'>): ReadonlySet<number> {
   const weeks = new Set<number>()
-  for (const need of rota.needs) {
-    if (!isShort(rota, need)) continue
-    const week = weekNumberOf(toDayNumber(need.date))
-    if (!weeks.has(week) && isDaytime(rota, need)) weeks.add(week)
+  const isAsked = district.doctors.some((doctor) =>
+    doctor.exemptions.some((exemption) => exemption.scope.kind === 'out-of-hours'),
+  )
+  for (const need of isAsked ? needs : []) {
+    const first = weekNumberOf(wallDayOf(need.start))
+    const last = weekNumberOf(wallDayOf(need.end))
+    if (weeks.has(first) && weeks.has(last)) continue
+    if (touchesOfficeHours({ district }, need)) weeks.add(first).add(last)
   }
   return weeks
-}
-
-/** Cheaper than asking for the hours of its dates. */
-function isShort(rota: Pick<Rota, 'district'>, need: Need): boolean {
-  const { start, end } = parameterOn(rota.district.agreement, 'officeHours', need.date)
-  const length = toMinuteOfDay(end) - toMinuteOfDay(start)
-  return minutesOf(need) <= (length > 0 ? length : length + MINUTES_PER_DAY)
 }
 
 function spanOf(needs: readonly Need[]): Interval | undefined {

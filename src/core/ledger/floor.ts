@@ -12,14 +12,15 @@ import {
   intersection,
   mergeAlike,
   mergeIntervals,
+  overlaps,
   subtractIntervals,
   unionMinutes,
 } from '../time/interval.ts'
 import { type IsoWeek, isoWeekStart } from '../time/iso-week.ts'
-import { addDays, holdsOn, type LocalDate, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
+import { holdsOn, type LocalDate, toDayNumber, weekdayOfDay } from '../time/local-date.ts'
 import { fromWallDay, wallDayOf } from '../time/oslo.ts'
 import { isAwayOnDay } from './availability.ts'
-import { isOutOfHours } from './count.ts'
+import { isOutOfHours, officeHoursWithin } from './count.ts'
 import { ROUNDING } from './rounding.ts'
 import { declaredBeyond, weekWorkOf } from './work.ts'
 
@@ -98,7 +99,7 @@ function abilitiesOf({ district }: Rota): (monday: number, needs: readonly Need[
   return (monday, needs) => {
     const before = known.get(monday)
     if (before) return before
-    const hasDaytime = needs.some((need) => isDaytime({ district }, need))
+    const hasDaytime = needs.some((need) => touchesOfficeHours({ district }, need))
     const { date } = calendarDay(monday)
     const able = district.doctors.filter((doctor) =>
       canTakeDuty(doctor, district.agreement, date, hasDaytime),
@@ -130,6 +131,10 @@ function candidateOf(
   return { personId, busy, otherMinutes: unionMinutes(busy) + loose, isKnown: work.surgery !== null }
 }
 
+/**
+ * Whether a doctor may hold any part of a duty in a week: one that starts in it, or has begun at most 72 hours before it and
+ * lasts into it. What a duty asks of its holder is asked on the date on which it starts.
+ */
 export function canTakeDuty(
   doctor: Doctor,
   agreement: Agreement,
@@ -137,26 +142,27 @@ export function canTakeDuty(
   hasDaytime: boolean,
 ): boolean {
   const first = toDayNumber(monday)
-  for (let day = first; day < first + 7; day++) {
+  let startsLeft = 0
+  for (let day = first - LONGEST_NEED_DAYS; day < first + 7; day++) {
     const { date } = calendarDay(day)
-    const isAble =
+    if (takesPart(doctor, date) && abilityOn(doctor, agreement, date).mayHoldDuty)
+      startsLeft = LONGEST_NEED_DAYS + 1
+    const isPresent =
+      day >= first &&
       !isAwayOnDay(doctor, day) &&
-      // An exemption from out-of-hours work leaves duties within office hours.
-      (hasDaytime || !isExemptOutOfHours(doctor, date)) &&
-      takesPart(doctor, date) &&
-      abilityOn(doctor, agreement, date).mayHoldDuty
-    if (isAble) return true
+      // An exemption from out-of-hours work leaves what lies within office hours.
+      (hasDaytime || !isExemptOutOfHours(doctor, date))
+    if (isPresent && startsLeft > 0) return true
+    startsLeft--
   }
   return false
 }
 
-/** Whether a duty that reaches into the date may count as this doctor's: learners never, locums near what they offer. */
+/** Whether a duty that starts on the date may count as this doctor's: learners never, locums on the dates they offer. */
 function takesPart(doctor: Doctor, date: LocalDate): boolean {
   const way = factOn(doctor.takingPart, date)?.way
   if (way?.kind === 'supernumerary') return false
-  if (way?.kind !== 'offered-windows') return true
-  const earliestStart = addDays(date, -LONGEST_NEED_DAYS)
-  return way.windows.some((window) => window.from <= date && window.to > earliestStart)
+  return way?.kind !== 'offered-windows' || way.windows.some((window) => holdsOn(window, date))
 }
 
 function isExemptOutOfHours(doctor: Doctor, date: LocalDate): boolean {
@@ -165,8 +171,15 @@ function isExemptOutOfHours(doctor: Doctor, date: LocalDate): boolean {
   )
 }
 
+/** Whether the whole need lies within office hours. */
 export function isDaytime({ district }: Pick<Rota, 'district'>, need: Need): boolean {
   return !isOutOfHours(need, parameterOn(district.agreement, 'officeHours', need.date))
+}
+
+/** Whether some part of the need, which may be held apart from the rest, lies within office hours. */
+export function touchesOfficeHours({ district }: Pick<Rota, 'district'>, need: Need): boolean {
+  const officeHours = parameterOn(district.agreement, 'officeHours', need.date)
+  return officeHoursWithin(need, officeHours).some((hours) => overlaps(hours, need))
 }
 
 function demandMinutes(

@@ -9,6 +9,7 @@ import { overlaps } from '../../../src/core/time/interval.ts'
 import {
   always,
   at,
+  makeCompetence,
   makeDistrict,
   makeDoctor,
   makeLine,
@@ -288,5 +289,41 @@ describe('the floor is a lower bound', () => {
     const rota = rotaOf(doctors, [need], { holders: { [need.id]: slices } })
     expect(ledgerOf(rota, [WEEK]).map((row) => row.totalMinutes)).toEqual([1200, 1200])
     expect(weeklyFloor(rota, WEEK).levelMinutes).toBeLessThanOrEqual(1200)
+  })
+})
+
+describe('the floor counts on everybody who may legally hold a part', () => {
+  const sunday = makeNeed('2027-01-03 08:00', '2027-01-04 08:00')
+  const evening = makeNeed('2027-01-05 16:00', '2027-01-06 08:00')
+  const levelOf = (b: Partial<Doctor>, needs: readonly Need[]) => {
+    const doctors = [makeDoctor('a'), makeDoctor('b', b)]
+    const rota = makeRota({
+      district: makeDistrict({ doctors }),
+      from: '2027-01-03',
+      to: '2027-01-11',
+      needs,
+    })
+    return weeklyFloor(rota, '2027-W01', 'duty').levelMinutes
+  }
+
+  it('also on those who began on Sunday with a competence that ends on Monday', () => {
+    const competences = [makeCompetence(undefined, { to: '2027-01-04' })]
+    expect(levelOf({ competences }, [sunday, evening])).toBeLessThanOrEqual(16 * 60)
+  })
+
+  it('also on those who only learn from Monday on', () => {
+    const byShare = { way: { kind: 'by-share' }, least: null, most: null } as const
+    const takingPart = [
+      { ...byShare, from: '2020-01-01', to: '2027-01-04' },
+      { ...byShare, from: '2027-01-04', to: null, way: { kind: 'supernumerary' } as const },
+    ]
+    expect(levelOf({ takingPart }, [sunday, evening])).toBeLessThanOrEqual(16 * 60)
+  })
+
+  it('also on those exempt out of hours, who may hold the office hours of a longer duty', () => {
+    const exemptions = [{ ...always, id: 'x', scope: { kind: 'out-of-hours' } as const }]
+    const day = makeNeed('2027-01-05 08:00', '2027-01-06 08:00')
+    expect(levelOf({ exemptions }, [day])).toBeLessThanOrEqual(16 * 60)
+    expect(levelOf({ exemptions }, [evening])).toBe(16 * 60)
   })
 })
