@@ -118,7 +118,7 @@ function editOf(rota: Rota, index: number): Cell {
   return { needId: need.id, seat: 0, slices: [wholeSlice(need, doctor.personId)], locked: false, note: '' }
 }
 
-/** The least each part of a whole check took; what several rules share counts for the first of them. */
+/** The least each part of a whole check took alone: what several rules share counts for each of them. */
 function byRule(rota: Rota): Record<string, number> {
   const ids = {
     person: rota.district.doctors.map(({ personId }) => personId),

@@ -8,6 +8,13 @@ export interface Facts {
   readonly lines: ReadonlyMap<LineId, Known>
   /** Of all that is held; every edit touches it. */
   readonly whole: Known
+  /** Of the person who is looked at just now. */
+  readonly passing: Passing
+}
+
+interface Passing {
+  personId: PersonId | null
+  known: Known
 }
 
 /** By the function that works it out. */
@@ -21,6 +28,21 @@ type FactOf<T> = (view: RotaView, subjectId: string) => T
  */
 export function ofPerson<T>(work: FactOf<T>): FactOf<T> {
   return (view, personId) => remembered(view, view.facts.persons, personId, work)
+}
+
+/**
+ * As `ofPerson`, kept only until somebody else is asked about. Rules look at one person after the other, and what they share
+ * on the way is many times larger than what they find.
+ */
+export function ofPersonInPassing<T>(work: FactOf<T>): FactOf<T> {
+  return (view, personId) => {
+    const { passing } = view.facts
+    if (passing.personId !== personId) {
+      passing.personId = personId
+      passing.known = new Map()
+    }
+    return knownOr(passing.known, work, () => work(view, personId))
+  }
 }
 
 /** As `ofPerson`, resting on the duties of a line and of the lines behind it. */
@@ -39,7 +61,16 @@ export function ofRota<T>(work: (view: RotaView) => T): (view: RotaView) => T {
 }
 
 export function noFacts(persons: Iterable<PersonId>, lines: Iterable<LineId>): Facts {
-  return { persons: emptied(new Map(), persons), lines: emptied(new Map(), lines), whole: new Map() }
+  return {
+    persons: emptied(new Map(), persons),
+    lines: emptied(new Map(), lines),
+    whole: new Map(),
+    passing: nobody(),
+  }
+}
+
+function nobody(): Passing {
+  return { personId: null, known: new Map() }
 }
 
 /** What stays known when the duties of these persons and lines are others. */
@@ -48,6 +79,7 @@ export function forget(facts: Facts, persons: Iterable<PersonId>, lines: Iterabl
     persons: emptied(new Map(facts.persons), persons),
     lines: emptied(new Map(facts.lines), lines),
     whole: new Map(),
+    passing: nobody(),
   }
 }
 

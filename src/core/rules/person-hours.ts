@@ -5,7 +5,7 @@ import type { FormPiece } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import { type Interval, overlaps } from '../time/interval.ts'
 import type { LocalDate } from '../time/local-date.ts'
-import { ofPerson } from './facts.ts'
+import { ofPersonInPassing } from './facts.ts'
 import { dutiesHeldBy, type RotaView } from './view.ts'
 
 /** A person's hours on one basis, duty here and all else. */
@@ -24,9 +24,9 @@ export function hoursOf(view: RotaView, personId: PersonId, basis: HoursBasis): 
 }
 
 const BY_BASIS = {
-  total: ofPerson((view, personId) => workedOut(view, personId, 'total')),
-  duty: ofPerson((view, personId) => workedOut(view, personId, 'duty')),
-  act: ofPerson((view, personId) => workedOut(view, personId, 'act')),
+  total: ofPersonInPassing((view, personId) => workedOut(view, personId, 'total')),
+  duty: ofPersonInPassing((view, personId) => workedOut(view, personId, 'duty')),
+  act: ofPersonInPassing((view, personId) => workedOut(view, personId, 'act')),
 }
 
 function workedOut(view: RotaView, personId: PersonId, basis: HoursBasis): PersonHours | undefined {
@@ -47,7 +47,7 @@ export function workedWithin(hours: PersonHours, span: Interval): number | null 
 }
 
 /** The form pieces of a person's duties by start of the duty, and the date of each duty. */
-const piecesOf = ofPerson((view, personId) => {
+const piecesOf = ofPersonInPassing((view, personId) => {
   const pieces: FormPiece[] = []
   const dates: LocalDate[] = []
   for (const duty of dutiesHeldBy(view, personId))

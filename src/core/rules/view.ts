@@ -15,7 +15,7 @@ import {
   type Rota,
 } from '../rota/rota.ts'
 import type { IsoWeek } from '../time/iso-week.ts'
-import { type Facts, forget, noFacts, ofPerson } from './facts.ts'
+import { type Facts, forget, noFacts, ofPerson, ofPersonInPassing } from './facts.ts'
 import { replaceIn } from './layered-map.ts'
 import { type Setting, settingOf } from './setting.ts'
 
@@ -150,7 +150,7 @@ export const nightsHeldBy = ofPerson((view, personId): readonly NightHeld<Duty>[
   nightsHeld(dutiesHeldBy(view, personId), agreedWeeks(view.rota.district.agreement)),
 )
 
-const dutiesByWeek = ofPerson((view, personId) => byWeek(dutiesHeldBy(view, personId)))
+const dutiesByWeek = ofPersonInPassing((view, personId) => byWeek(dutiesHeldBy(view, personId)))
 
 /** A person's duties that reach into the week of a Monday, told as a day number, with some that lie next to it. */
 export function dutiesNear(view: RotaView, personId: PersonId, monday: number): readonly Duty[] {

@@ -1,6 +1,6 @@
 import type { Duty } from '../rota/rota.ts'
 import type { Interval } from '../time/interval.ts'
-import { ofPerson } from './facts.ts'
+import { ofPersonInPassing } from './facts.ts'
 import { dutiesHeldBy, elsewhereOf } from './view.ts'
 
 /** Touching or overlapping duty of one person, other districts included; rest is what lies between two of them. */
@@ -9,7 +9,7 @@ export interface WorkPeriod extends Interval {
   readonly duties: readonly Duty[]
 }
 
-export const workPeriodsOf = ofPerson((view, personId): readonly WorkPeriod[] => {
+export const workPeriodsOf = ofPersonInPassing((view, personId): readonly WorkPeriod[] => {
   const spans = [
     ...dutiesHeldBy(view, personId).map((duty) => ({ start: duty.start, end: duty.end, duties: [duty] })),
     ...elsewhereOf(view, personId).map(({ start, end }) => ({ start, end, duties: [] })),
