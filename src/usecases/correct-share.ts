@@ -22,7 +22,7 @@ export interface CorrectShareInput {
   readonly measure: ShareMeasure
   /** Signed minutes or a signed number: above 0 the doctor has carried more than was known. */
   readonly amount: number
-  /** From when it counts: a date that is open, and not before the first published duty. */
+  /** From when it counts: a date that is open, and not before the year of the first published duty. */
   readonly on: LocalDate
   readonly reason: string
 }

@@ -1,4 +1,5 @@
 import type { BalanceEntry } from '../ledger/balance.ts'
+import { periodOf } from '../ledger/period.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { ShareMeasure } from '../rota/rota.ts'
 import type { LocalDate } from '../time/local-date.ts'
@@ -35,7 +36,7 @@ export type CorrectionResult =
 
 /**
  * An entry of its own beside what was closed, which stays as it is. Refused without a reason, for nothing, for a person who is
- * no doctor of the district, on a date that is closed or lies before a later closed one, and before anything was published.
+ * no doctor of the district, on a date that is closed or lies before a later closed one, and before the year of the first published duty.
  */
 export function planCorrection(input: CorrectionInput): CorrectionResult {
   const problem = problemIn(input)
@@ -51,6 +52,7 @@ function problemIn(input: CorrectionInput): CorrectionProblem | undefined {
   if (!doctors.some((doctor) => doctor.personId === personId)) return 'unknown-doctor'
   if (amount === 0) return 'zero'
   if (openFrom !== null && on < openFrom) return 'in-closed-period'
-  if (firstDuty === null || on < firstDuty) return 'before-first-duty'
+  // From the year of the first duty on, so that what was brought along counts from the first period's first day.
+  if (firstDuty === null || on < periodOf('year', firstDuty).from) return 'before-first-duty'
   return reason.trim() === '' ? 'no-reason' : undefined
 }

@@ -140,6 +140,7 @@ export const fieldProblems = {
   'out-of-range': (value: string) => `Verdien er utenfor det som er lov${given(value)}`,
   'not-a-number': (value: string) => `Skriv et helt tall, for eksempel 45${given(value)}`,
   'longer-than-72-hours': () => 'En vakt kan vare høyst 72 timer. Se over datoene',
+  'not-a-minute': () => 'Skriv minutter fra 0 til 59. Hele timer hører til i feltet for timer',
   'longer-than-12-hours': () => 'Tiden fra start til slutt kan være høyst 12 timer',
   'shorter-than-4-hours': () => 'Tiden fra start til slutt må være minst 4 timer',
   'longer-than-whole': () => 'Dette er mer enn hele tiden fra start til slutt',
@@ -178,7 +179,7 @@ export const fieldProblems = {
   'before-first-duty': (value: string) =>
     value === ''
       ? 'Ingen vakter er publisert ennå, så det er ikke noe å korrigere'
-      : `Den første publiserte vakta er ${dateOnly(value)}. Velg den datoen eller senere`,
+      : `Den første publiserte vakta er ${dateOnly(value)}. Velg en dato fra og med det året`,
   'before-earlier-value': (value: string) =>
     `En annen verdi gjelder fra ${dateOnly(value)}. Velg en senere dato, så blir det som har vært, stående`,
   'not-in-force': (value: string) => `Ingen verdi gjelder ${dateOnly(value)}`,

@@ -279,7 +279,11 @@ describe('a correction', () => {
     ['with a reason of blanks', { reason: ' \n' }, 'no-reason'],
     ['of nothing', { amount: 0 }, 'zero'],
     ['inside a closed period', { on: '2027-01-31' }, 'in-closed-period'],
-    ['before the first published duty', { on: '2027-01-03', openFrom: null }, 'before-first-duty'],
+    [
+      'before the year of the first published duty',
+      { on: '2026-12-31', openFrom: null },
+      'before-first-duty',
+    ],
     ['while nothing is published', { firstDuty: null }, 'before-first-duty'],
     ['for somebody who is no doctor here', { personId: 'x' }, 'unknown-doctor'],
   ])('%s is refused', (_, over, problem) => {
