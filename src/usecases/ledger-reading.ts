@@ -61,7 +61,7 @@ const CONTEXT_DAYS = 8
 /** What stood and happened in a period, in one trip. */
 export async function readLedger(
   { db }: Pick<Context, 'db'>,
-  { district, edition, entries }: LedgerGround,
+  { district, edition, entries, date, plan: published }: LedgerGround,
   period: LedgerPeriod,
 ): Promise<LedgerReading> {
   const from = addDays(period.from, -CONTEXT_DAYS)
@@ -70,6 +70,8 @@ export async function readLedger(
     loadPeriodRecord(db, district.id, from, to),
     loadTimeline(db, district.id, from, to),
   ])
+  // A week or a month of a plan evens out its own part of what was carried, not all of it anew.
+  const plan = periodAsked(district, published, 'plan', date)
   const rota = {
     district,
     from: period.from,
@@ -78,6 +80,7 @@ export async function readLedger(
     cells: cellsOf(record.assignments.filter((row) => row.revisionTo === null)),
     elsewhere: timeline.elsewhere,
     balances: balancesOn(entries, period.from),
+    plan: plan ? { from: plan.from, to: plan.to } : null,
   }
   // Of the trip before this one: a guard on it covers what the district said then.
   return { rota, record: { ...record, edition } }

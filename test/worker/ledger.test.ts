@@ -166,6 +166,7 @@ describe('a correction', () => {
     ['of more than a year', { amount: 9001 * 60 }, 'amount out-of-range'],
     ['for a stranger', { personId: 'nobody-at-all' }, 'personId unknown-doctor'],
     ['on no date', { on: '2027-02-30' }, 'on not-a-date'],
+    ['in a year before any duty', { on: '2026-12-31' }, 'on before-first-duty'],
     ['with a long story', { reason: 'x'.repeat(501) }, 'reason too-long'],
     ['with a reason that nobody sees', { reason: '\u200b' }, 'reason hidden-character'],
   ])('%s is refused at its field, and nothing is stored', async (_name, said, problem) => {
@@ -176,6 +177,11 @@ describe('a correction', () => {
     expect(problems.map(({ field, code }) => `${field} ${code}`)).toEqual([problem])
     expect(await countRows(...TABLES)).toEqual(before)
   })
+
+  const targetIn = async (kind: 'week' | 'plan') => {
+    const { shares } = await ledgerOf(world.doctor, { kind, date: '2027-01-05' })
+    return shares[0]?.target.minutes.home as number
+  }
 
   it('is signed by a coordinator and by nobody else', async () => {
     const before = await countRows(...TABLES)
@@ -188,8 +194,13 @@ describe('a correction', () => {
   it('stands with its reason and date, moves the share, and is shown to its doctor alone', async () => {
     const share = async () => (await ledgerOf(world.doctor)).shares[0]?.target.minutes.home as number
     const before = await share()
+    const [weekBefore, planBefore] = [await targetIn('week'), await targetIn('plan')]
     unwrap(await correctShare(later(world.coordinator), input()))
     expect(await share()).toBeGreaterThan(before)
+    // A week of a plan of two evens out a half.
+    const [inWeek, inPlan] = [(await targetIn('week')) - weekBefore, (await targetIn('plan')) - planBefore]
+    expect(inPlan).toBeGreaterThan(0)
+    expect(inWeek).toBeCloseTo(inPlan / 2, 6)
     const told = (value: LedgerValue) =>
       value.entries.map(({ measure, amount, reason, at }) => [measure, amount, reason, at])
     const entry = ['home', -90, 'Vakt i november var ikke ført', LATER]

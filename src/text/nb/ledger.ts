@@ -119,6 +119,7 @@ export const figures = {
   notTold: 'ikke skrevet inn',
   callOuts: 'Utrykninger',
   elsewhere: 'Vakt i andre distrikter',
+  declaredElsewhere: 'Vikarens oppgitte timer andre steder, ut over dem',
   surgery: 'Legekontor',
   tasks: 'Andre oppgaver',
   total: 'Samlet arbeid',

@@ -47,6 +47,7 @@ function hourLines({ format, ledger, words }: Text): Line[] {
       isOnlyWorked: true,
     },
     { name: figures.elsewhere, tell: (own) => hours(own.elsewhereMinutes) },
+    { name: figures.declaredElsewhere, tell: (own) => hours(own.declaredElsewhereMinutes) },
     {
       name: figures.surgery,
       tell: ({ surgeryMinutes }) => (surgeryMinutes === null ? words.notKnown : hours(surgeryMinutes)),
