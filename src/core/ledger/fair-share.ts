@@ -4,6 +4,7 @@ import type { Need } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import {
   clipPieces,
+  type Duty,
   dutiesOf,
   isInPeriod,
   openParts,
@@ -42,11 +43,11 @@ export interface FairShare {
  * Even sharing within the district (GP association guidance; domain reference 2.8): what the rota demands, less what doctors
  * outside the sharing hold, by weight among those who may hold that form (or night) on the day.
  * A conditional backup counts only where it is held. An agreed highest number of duties lowers a doctor's weight on the
- * dates for which it is agreed. What doctors bring from earlier periods (`rota.balances`) moves their targets, never the sum of them.
+ * dates for which it is agreed. Held is what the rota says, or `duties` where these are given as they were worked. What doctors bring from earlier periods (`rota.balances`) moves their targets, never the sum of them.
  */
-export function fairShares(rota: Rota): FairShare[] {
+export function fairShares(rota: Rota, duties: readonly Duty[] = dutiesOf(rota)): FairShare[] {
   const ground = shareGround(rota)
-  const byPerson = Map.groupBy(dutiesOf(rota), (duty) => duty.personId)
+  const byPerson = Map.groupBy(duties, (duty) => duty.personId)
   const held = new Map([...byPerson].map(([personId, duties]) => [personId, heldOf(ground, duties)]))
   return sharesFrom(rota, ground, {
     held,

@@ -1,9 +1,10 @@
 import { type BalanceEntry, SHARE_MEASURES } from '../ledger/balance.ts'
 import { type FairShare, fairShares, type Load } from '../ledger/fair-share.ts'
+import { asWorked } from '../ledger/outcome.ts'
 import type { LedgerPeriod } from '../ledger/period.ts'
 import { type PersonLedger, personLedgers } from '../ledger/person-ledger.ts'
 import type { Assignment, Outcome } from '../rota/assignment.ts'
-import type { Rota, ShareBalance, ShareMeasure } from '../rota/rota.ts'
+import { dutiesOf, type Rota, type ShareBalance, type ShareMeasure } from '../rota/rota.ts'
 import { overlaps } from '../time/interval.ts'
 import { holdsOn, type LocalDate, rangesOverlap } from '../time/local-date.ts'
 import type { Minute } from '../time/minute.ts'
@@ -40,7 +41,8 @@ export type ClosingResult =
   | { readonly kind: 'refused'; readonly reason: ClosingRefusal }
 
 /**
- * Freezes the figures of a period that is over, with the values of its time, and opens what each doctor carries on from it.
+ * Freezes the figures of a period that is over, with the values of its time, and opens what each doctor carries on from it: of
+ * what was worked, at the planned times where nothing was told.
  * Refused before the period's last day has ended, when it or dates of it are closed, and when no duty was ever published in it. Outcomes may be missing: what is
  * told later is a correction.
  */
@@ -57,7 +59,8 @@ export function planClosing(input: ClosingInput): ClosingResult {
     ledgers: personLedgers({ rota, period, assignments, outcomes }),
     shares: fairShares(dated),
   }
-  const carried = carriedOn(fairShares({ ...dated, balances: [] }))
+  const worked = asWorked(dutiesOf(rota), rota, assignments, outcomes)
+  const carried = carriedOn(fairShares({ ...dated, balances: [] }, worked))
   const origin = {
     on: period.to,
     kind: 'closing',
@@ -90,7 +93,7 @@ export function hasDuty({ needs }: Pick<Rota, 'needs'>, { from, to }: LedgerPeri
 }
 
 /**
- * How far each who shares came from an even share of what they held together, by measure: whole minutes, and hundredths of a
+ * How far each who shares came from an even share of what they worked together, by measure: whole minutes, and hundredths of a
  * count. What was brought to the period is not in it, for it stands in the balance already. Adds up to 0; zeros are left out.
  */
 function carriedOn(shares: readonly FairShare[]): ShareBalance[] {

@@ -172,7 +172,7 @@ export const figures = {
 
 export const share = {
   title: 'Mot rettferdig andel',
-  lead: 'Andelen er lik for alle etter avtalt vekt, og justert for det legen har med fra tidligere perioder. Det som følger med videre, er bare det perioden selv ga, og kan derfor være et annet tall.',
+  lead: 'Andelen er lik for alle etter avtalt vekt, og justert for det legen har med fra tidligere perioder. Det som følger med til neste periode, er regnet av det som ble arbeidet, uten det legen hadde med fra før. Det kan derfor være et annet tall.',
   outside: 'Legen deltar ikke i fordelingen i denne perioden.',
   measure: 'Hva',
   measures: {

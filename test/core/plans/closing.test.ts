@@ -142,6 +142,25 @@ describe('closing a period', () => {
     )
   })
 
+  it('carries on what was worked, not what was planned', () => {
+    const quarter = { ...firstQuarter(), now: at('2027-04-01 00:00') }
+    const homeOf = (result: ReturnType<typeof planned>) => {
+      const own = result.entries.filter(({ measure }) => measure === 'home')
+      return Object.fromEntries(own.map(({ personId, amount }) => [personId, amount]))
+    }
+    const night = quarter.assignments.find(
+      ({ needId, personId, revisionTo }) =>
+        needId.includes('2027-01-04') && personId === 'a' && revisionTo === null,
+    )
+    const { id = '', start = 0, end = 0 } = night ?? {}
+    const told = { assignmentId: id, start, end: end + 120, activeMinutes: null, callOuts: null }
+    const before = homeOf(planned({ ...quarter, outcomes: [] }))
+    const after = homeOf(planned({ ...quarter, outcomes: [told] }))
+    // Two hours more, of which an even third would have been their own.
+    expect((after.a ?? 0) - (before.a ?? 0)).toBe(80)
+    expect(Object.values(after).reduce((sum, amount) => sum + amount, 0)).toBe(0)
+  })
+
   it('does not carry on again what was brought to it', () => {
     const rota = makeRota({ from: '2027-01-01', to: '2027-02-01' })
     const even = Object.fromEntries(rota.needs.map((need, index) => [need.id, 'abcd'[index % 4] as string]))
