@@ -1,6 +1,7 @@
 import type { Holding, ImportedTimeline } from '../core/plans/imported-timeline.ts'
 import type { Assignment } from '../core/rota/assignment.ts'
 import type { DistrictId } from '../core/rota/person.ts'
+import { FIRST_CLOCK_DATE, LAST_CLOCK_DATE } from '../core/time/oslo.ts'
 import { findDistrict } from '../data/district-store.ts'
 import { loadTimeline, type Timeline } from '../data/rota-store.ts'
 import { writeDistrictFile } from '../exchange/district-file.ts'
@@ -21,16 +22,12 @@ export async function exportDistrict(
   if (isRefused) return isRefused
   const [district, published] = await Promise.all([
     findDistrict(ctx.db, districtId),
-    loadTimeline(ctx.db, districtId, FIRST_DATE, LAST_DATE),
+    loadTimeline(ctx.db, districtId, FIRST_CLOCK_DATE, LAST_CLOCK_DATE),
   ])
   if (!district) return refused({ kind: 'not-found' })
   const text = writeDistrictFile({ version: 1, district, timeline: toFileTimeline(published) })
   return done({ fileName: `${districtId}.json`, text })
 }
-
-/** Wider than any rota; the clock's own limits are a little wider still. */
-const FIRST_DATE = '2000-01-01'
-const LAST_DATE = '2100-01-01'
 
 function toFileTimeline({ needs, assignments }: Timeline): ImportedTimeline | null {
   if (needs.length === 0) return null

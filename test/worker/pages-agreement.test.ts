@@ -170,6 +170,15 @@ describe('a new value, entered without script', () => {
     expect(await countRows('agreement_entry', 'audit')).toEqual(before)
   })
 
+  it('with sixty minutes beside its hours is refused at the minutes', async () => {
+    const before = await countRows('agreement_entry', 'audit')
+    const refused = await post({ ...NEW, 'value.h': '56', 'value.m': '60' })
+    expect(refused.status).toBe(422)
+    expect(refused.page).toContain('Skriv minutter fra 0 til 59')
+    expect(refused.page).toMatch(/name="value\.m"[^>]*value="60"[^>]*aria-invalid="true"/)
+    expect(await countRows('agreement_entry', 'audit')).toEqual(before)
+  })
+
   it('with a character that hides is refused at its field', async () => {
     const refused = await post({ ...NEW, source: 'Sak\u202e4' })
     expect([refused.status, refused.page.includes('U+202E')]).toEqual([422, true])

@@ -7,7 +7,7 @@ import type { Text } from '../../text/text.ts'
 import type { FieldProblem } from '../../usecases/refusal.ts'
 import { InputField, SelectField, Tick } from '../form.tsx'
 import { useText } from '../text-context.ts'
-import { entryOf, type FormTexts, rowsOf, VALUE, YES } from './value-form.ts'
+import { entryOf, type FormTexts, isMinutesOff, rowsOf, VALUE, YES } from './value-form.ts'
 
 export interface ValueFieldsProps {
   readonly name: ParameterName
@@ -116,6 +116,8 @@ function NumberField(props: FieldProps & { shape: NumberShape }) {
       </div>
     )
   const own = problems.filter((problem) => problem.field === field)
+  // What is wrong with the sum is told at the hours, which stand for both, unless the minutes alone are off.
+  const faulty = isMinutesOff(props.texts[`${field}.m`]?.at(-1) ?? '') ? 'm' : 'h'
   return (
     <Group {...props} hint={hint}>
       <div class="duration">
@@ -124,14 +126,19 @@ function NumberField(props: FieldProps & { shape: NumberShape }) {
             name={`${field}.${part}`}
             label={part === 'h' ? form.hours : form.minutes}
             value={props.texts[`${field}.${part}`]?.at(-1) ?? ''}
-            // The hours stand for both: a problem of the sum is told once.
-            problems={part === 'h' ? own.map((problem) => ({ ...problem, field: `${field}.h` })) : []}
-            {...(part === 'h' ? { id: `f-${field}` } : {})}
+            problems={part === faulty ? own.map((problem) => told(problem, part)) : []}
+            {...(part === faulty ? { id: `f-${field}` } : {})}
           />
         ))}
       </div>
     </Group>
   )
+}
+
+/** Minutes from 60 on are out of range, and no other words are needed. */
+function told(problem: FieldProblem, part: 'h' | 'm'): FieldProblem {
+  const field = `${problem.field}.${part}`
+  return part === 'm' ? { field, code: 'not-a-minute', value: '' } : { ...problem, field }
 }
 
 function hintOf({ name, isOptional, text }: FieldProps, shape: NumberShape): string {

@@ -123,9 +123,21 @@ function readNumber({ unit }: NumberShape, texts: FormTexts, name: string): numb
   const hours = toNumber(texts[`${name}.h`]?.at(-1) ?? '')
   const minutes = toNumber(texts[`${name}.m`]?.at(-1) ?? '')
   if (hours === undefined && minutes === undefined) return undefined
+  // Sixty minutes more is a slip: an hour more stands among the hours.
+  if (minutes !== undefined && !isMinuteOfHour(minutes)) return Number.NaN
   const sum = (hours ?? 0) * MINUTES_PER_HOUR + (minutes ?? 0)
   // Seven and a half hours are whole minutes; 7,333 hours are not meant to be anything else.
   return Number.isNaN(sum) ? sum : Math.round(sum)
+}
+
+/** Whether a text of the minutes beside the hours is none that can stand there. */
+export function isMinutesOff(text: string): boolean {
+  const minutes = toNumber(text)
+  return minutes !== undefined && !isMinuteOfHour(minutes)
+}
+
+function isMinuteOfHour(minutes: number): boolean {
+  return Number.isInteger(minutes) && minutes >= 0 && minutes < MINUTES_PER_HOUR
 }
 
 /** '7,5', '7.5', '12 000' and '1/7'. Undefined when empty, NaN when it is no number. */
