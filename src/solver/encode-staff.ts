@@ -4,6 +4,7 @@ import type { Rota } from '../core/rota/rota.ts'
 import { clip, type Interval, mergeIntervals, unionMinutes } from '../core/time/interval.ts'
 import { type IsoWeek, isoWeekInterval, isoWeekStart } from '../core/time/iso-week.ts'
 import { addDays } from '../core/time/local-date.ts'
+import { assumedSurgery } from './office-days.ts'
 import { NO_CAP, type ProblemData, UNKNOWN } from './problem.ts'
 
 /** An agreed least and most number of duties of one doctor. */
@@ -52,10 +53,11 @@ function encodeOtherWork(
   weeks.forEach((week, index) => {
     const monday = isoWeekStart(week)
     const work = workOf(doctor, { from: monday, to: addDays(monday, 7) })
-    busy.push(...(work.surgery ?? []), ...work.tasks)
+    const surgery = work.surgery ?? assumedSurgery(rota.district.agreement, doctor, monday)
+    busy.push(...(surgery ?? []), ...work.tasks)
     const declared = declaredBeyond(doctor, unionMinutes(clip(elsewhere, isoWeekInterval(week))))
     data.looseMinutes[person * data.weeks + index] =
-      work.surgery === null ? UNKNOWN : work.looseMinutesPerWeek + declared
+      surgery === null ? UNKNOWN : work.looseMinutesPerWeek + declared
     data.looseDutyMinutes[person * data.weeks + index] = declared
   })
   data.otherWork[person] = toEdges(busy)

@@ -62,6 +62,28 @@ describe('a built rota', () => {
     expect(dutiesBy(rota, 'd')).toHaveLength(6)
   })
 
+  it('gives no more to a GP who has not declared surgery hours, under a cap that all others reach', () => {
+    const surgery = [makeSurgery(weekdays('08:00', '16:00'))]
+    const undeclared = [{ ...always, kind: 'not-declared' } as const]
+    const doctors = ['a', 'b', 'c', 'd'].map((id) =>
+      makeDoctor(id, { surgery: id === 'd' ? undeclared : surgery }),
+    )
+    const cap = {
+      ...always,
+      parameter: 'weeklyTotalMinutes',
+      value: 60 * 60,
+      status: 'adopted',
+      source: 'styret',
+      author: 'styret',
+      decidedOn: '2026-12-01',
+    } as const
+    const { rota } = build(
+      makeRota({ ...EIGHT_WEEKS, district: makeDistrict({ doctors, agreement: [cap] }) }),
+    )
+    const [a = 0, b = 0, c = 0, d = 0] = fairShares(rota).map((share) => share.actual.minutes.home)
+    expect(d / ((a + b + c) / 3)).toBeLessThan(1.1)
+  })
+
   it('keeps blocks with one doctor', () => {
     const weeks: Line = makeLine({ windows: roundTheClock({ block: 'week' }) })
     const { rota, result } = build(makeRota({ ...EIGHT_WEEKS, district: makeDistrict({ lines: [weeks] }) }))
