@@ -79,7 +79,8 @@ function PublishedRota({ view, state, now }: PublishedRotaProps) {
         <Heading>{board.flags}</Heading>
         <FlagList
           flags={view.flags.flags}
-          value={{ district: value.district, needs: value.rota.needs }}
+          value={{ district: value.district, needs: value.rota.needs, ledger: value.ledger }}
+          isPublished
           hrefOf={({ needIds: [first] }) => (first ? paths.duty(id, first, 0) : undefined)}
         />
       </section>

@@ -188,6 +188,19 @@ describe('flags', () => {
     expect(page).toContain('Hvorfor?')
     expect(page).toContain('kompetanseforskriften')
   })
+
+  it('of a published rota do not ask for anything before it is published', () => {
+    const view = viewBoard(broken)
+    const value = { district: broken.district, needs: broken.rota.needs }
+    const listOf = (isPublished: boolean) =>
+      html(<FlagList flags={view.flags.flags} value={value} isPublished={isPublished} />)
+    expect(listOf(false)).toContain('Må rettes før publisering')
+    expect(listOf(true)).toContain('Brudd på en regel')
+    expect(listOf(true)).not.toContain('publisering')
+    const published = viewBoard({ ...broken, draft: null })
+    expect(html(<BoardSummary view={published} />)).toMatch(/brudd på regler/)
+    expect(html(<BoardSummary view={view} />)).toMatch(/må rettes/)
+  })
 })
 
 describe('the drawn board', () => {

@@ -50,6 +50,7 @@ export const signs = {
   open: 'vakt uten lege',
   atRisk: 'usikkert om legen er tilgjengelig',
   blocks: 'må rettes før publisering',
+  broken: 'brudd på en regel',
   warns: 'advarsel',
   locked: 'låst',
   note: 'har merknad',
@@ -67,6 +68,8 @@ export const showDuty = 'Vis vakta'
 export const noFlags = 'Ingen flagg i disse ukene.'
 export const flagHeadings = {
   blocks: (amount: number) => `Må rettes før publisering (${number(amount)})`,
+  /** Of what is published already. */
+  broken: (amount: number) => `Brudd på en regel (${number(amount)})`,
   warns: (amount: number) => `Advarsler (${number(amount)})`,
 }
 
@@ -74,6 +77,7 @@ export const summary = {
   covers: 'I disse seks ukene:',
   open: (amount: number) => count(amount, 'ledig vakt', 'ledige vakter'),
   blocks: (amount: number) => `${number(amount)} må rettes`,
+  broken: (amount: number) => count(amount, 'brudd på en regel', 'brudd på regler'),
   warns: (amount: number) => count(amount, 'advarsel', 'advarsler'),
   fine: 'ingenting å rette',
 }

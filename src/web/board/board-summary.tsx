@@ -25,7 +25,7 @@ export function BoardSummary({ view }: { view: BoardView }) {
       )}
       {blocks > 0 && (
         <a class="ds-tag" data-color="danger" href="#flags">
-          {summary.blocks(blocks)}
+          {view.value.draft ? summary.blocks(blocks) : summary.broken(blocks)}
         </a>
       )}
       {warns > 0 && (

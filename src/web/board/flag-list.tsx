@@ -10,10 +10,12 @@ interface FlagListProps {
   readonly flags: readonly Flag[]
   readonly value: FlagContext
   readonly hrefOf?: (violation: Violation) => string | undefined
+  /** Whether it is too late to mend anything before it is published. */
+  readonly isPublished?: boolean
 }
 
 /** Every flag as a sentence: what must be mended first, and within that by rule. */
-export function FlagList({ flags, value, hrefOf }: FlagListProps) {
+export function FlagList({ flags, value, hrefOf, isPublished = false }: FlagListProps) {
   const { board } = useText()
   if (flags.length === 0) return <p class="fine">{board.noFlags}</p>
   const marks: readonly Mark[] = ['blocks', 'warns']
@@ -25,6 +27,7 @@ export function FlagList({ flags, value, hrefOf }: FlagListProps) {
           flags={flags.filter((flag) => flag.mark === mark)}
           value={value}
           hrefOf={hrefOf}
+          isPublished={isPublished}
         />
       ))}
     </>
@@ -36,17 +39,18 @@ interface GroupProps {
   readonly mark: Mark
   readonly value: FlagContext
   readonly hrefOf: FlagListProps['hrefOf'] | undefined
+  readonly isPublished: boolean
 }
 
 function MarkGroup(props: GroupProps) {
   const { board } = useText()
-  const { flags, mark } = props
+  const { flags, mark, isPublished } = props
   if (flags.length === 0) return null
   const byRule = Map.groupBy(flags, (flag) => flag.violation.rule)
   return (
     <>
       <h3 class="ds-heading" data-size="2xs">
-        {board.flagHeadings[mark](flags.length)}
+        {board.flagHeadings[mark === 'blocks' && isPublished ? 'broken' : mark](flags.length)}
       </h3>
       {[...byRule].map(([rule, own]) => (
         <RuleGroup {...props} rule={rule} flags={own} />

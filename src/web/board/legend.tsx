@@ -36,7 +36,7 @@ export function Legend({ view, hasDraft }: { view: BoardView; hasDraft: boolean 
         <Sign sign={<b class="cell q" />} meaning={board.signs.atRisk} />
         <Sign
           sign={<b class="d h blocks">H{<sup>{board.marks.blocks}</sup>}</b>}
-          meaning={board.signs.blocks}
+          meaning={hasDraft ? board.signs.blocks : board.signs.broken}
         />
         <Sign sign={<b class="d h warns">H{<sup>{board.marks.warns}</sup>}</b>} meaning={board.signs.warns} />
         {view.value.waivers.length > 0 && (
