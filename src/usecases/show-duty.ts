@@ -57,6 +57,8 @@ export interface DutyValue {
   readonly mayAmend: boolean
   /** How each part went, of those that the actor may know of; empty before anything has begun. */
   readonly outcomes: readonly DutyOutcome[]
+  /** Whether its period is closed, so that nothing about it changes any more. */
+  readonly isClosed: boolean
   /** What was accepted of this duty as its holders are now, the latest first. The reason is empty for colleagues. */
   readonly waivers: readonly DutyWaiver[]
 }
@@ -128,6 +130,7 @@ export async function showDuty(
       toldBy: names[outcome.told?.enteredBy ?? ''],
       isClosed: isClosed(closings, date),
     })),
+    isClosed: isClosed(closings, date),
     waivers: ownWaivers.map((waiver) => ({ ...waiver, by: names[waiver.by] })),
   }
   return done(mayAmend ? value : forColleague(value, own))

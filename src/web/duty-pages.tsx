@@ -10,10 +10,11 @@ import { type AmendForm, EMPTY_AMENDMENT, readAmendment, toHolder } from './duty
 import { Duty } from './duty/duty.tsx'
 import { type OutcomeForm, readOutcome } from './duty/outcome-form.ts'
 import { type Posted, readForm } from './form.tsx'
-import { PageHeading } from './heading.tsx'
+import { Heading, PageHeading } from './heading.tsx'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths, withQuery } from './paths.ts'
 import { notFoundPage, problemPage, statusOf } from './problem.tsx'
+import { useText } from './text-context.ts'
 
 interface Place {
   readonly districtId: string
@@ -88,7 +89,8 @@ async function dutyPage(c: PageContext, place: Place, { form, outcome, refusal }
   if (duty.kind === 'refused') return problemPage(c, duty.refusal)
   const { value } = duty
   if (!hasSeat(value, place)) return notFoundPage(c)
-  const candidates = value.mayAmend
+  const mayAmend = value.mayAmend && !value.isClosed
+  const candidates = mayAmend
     ? await showCandidates(ctx, { ...place, source: { kind: 'timeline' }, part: null })
     : null
   const title = titleOf(c, value)
@@ -100,6 +102,7 @@ async function dutyPage(c: PageContext, place: Place, { form, outcome, refusal }
       <PageHeading title={title} />
       <div class="two-columns">
         <Duty value={value} seat={place.seat} outcome={outcome} />
+        {value.mayAmend && value.isClosed && <ClosedDuty />}
         {candidates?.kind === 'done' && (
           <Amend
             value={value}
@@ -111,6 +114,17 @@ async function dutyPage(c: PageContext, place: Place, { form, outcome, refusal }
         )}
       </div>
     </>,
+  )
+}
+
+/** Instead of the doctors who could take a duty that is settled. */
+function ClosedDuty() {
+  const { amend } = useText().plans
+  return (
+    <section class="ds-card amend" aria-labelledby="amend">
+      <Heading id="amend">{amend.closedTitle}</Heading>
+      <p>{amend.closed}</p>
+    </section>
   )
 }
 
