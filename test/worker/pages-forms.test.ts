@@ -284,7 +284,9 @@ describe('publishing and amending', () => {
     ] as const
     const answer = await post(paths.publish(districtId, draftId), fields)
     expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('value="Vinterplan"')
+    const page = await answer.text()
+    expect(page).toContain('value="Vinterplan"')
+    expect(page).toMatch(/role="alert".*href="#f-waiver-reason"/s)
   })
 
   it('refuses a publication of a rota that has moved, on the page it came from', async () => {

@@ -160,6 +160,11 @@ export function gradeOf(kind: FindingKind): Grade {
   return GRADES[kind]
 }
 
+/** Whether it would be broken even if duties were shared as evenly as can be: the floor is above the limit. */
+export function isAtFloor({ floor, limit }: Violation): boolean {
+  return floor !== null && floor > limit
+}
+
 /** True when it holds back publishing: structural, or blocking and not waived. */
 export function isBlocking(violation: Violation): boolean {
   return violation.grade === 'structural' || violation.grade === 'blocks'

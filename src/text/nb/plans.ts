@@ -136,6 +136,8 @@ export const publish = {
   waiveHelp:
     'Koordinator og kommunen ser grunnen, legene ser bare regelen. Skriv ikke helseopplysninger eller hvorfor noen er borte.',
   warnings: (amount: number) => `Se ${count(amount, 'advarsel', 'advarsler')}`,
+  atFloor: (amount: number) =>
+    `${number(amount)} av dem kan ikke unngås: det er over grensen også når vaktene deles så jevnt som det går.`,
   deadline: (date: string) => `Frist for å publisere er ${date}.`,
   discussedOn: 'Drøftet med tillitsvalgte',
   discussedHelp: 'Dagen planen ble drøftet. Kan stå tom.',
@@ -178,6 +180,8 @@ const REASONS = {
 export const amend = {
   title: 'Endre vakta',
   lead: 'Bare denne vakta endres. De som er berørt, får beskjed med en gang.',
+  closedTitle: 'Perioden er avsluttet',
+  closed: 'Vakta kan ikke endres mer. En feil i det som er ført, rettes med en korreksjon i timeregnskapet.',
   who: 'Hvem skal ha vakta?',
   others: (amount: number) => `${count(amount, 'lege', 'leger')} som ikke passer`,
   why: 'Hvorfor endres vakta?',

@@ -188,20 +188,17 @@ function weekIn(found: Violation): string {
   return shortWeek(isoWeekOf(toWall(found.span.start).date))
 }
 
-/** How low it can come for this doctor and this stretch by itself: not all stretches can be at their floor at once. */
+/** What even sharing of this stretch by itself would give the doctor: not every stretch can be as low at once. */
 function floor(found: Violation): string {
   if (found.floor === null || found.floor > found.measured) return ''
-  const stretch = STRETCHES[found.kind] ?? 'Uka'
-  const lowest = hours(found.floor)
-  return found.floor > found.limit
-    ? `. ${stretch} kan ikke komme lavere enn ${lowest} for legen med denne vaktlista`
-    : `. ${stretch} kan for seg selv komme ned i ${lowest} for legen`
+  const stretch = STRETCHES[found.kind] ?? 'uka'
+  return `. Deles ${stretch} så jevnt som det går, får legen ${hours(found.floor)}`
 }
 
 const STRETCHES: Readonly<Partial<Record<FindingKind, string>>> = {
-  'rolling-total': 'Disse sju døgnene',
-  'average-hours': 'Snittet',
-  'average-duty': 'Snittet',
+  'rolling-total': 'de sju døgnene',
+  'average-hours': 'ukene',
+  'average-duty': 'ukene',
 }
 
 function capital(text: string): string {

@@ -1,9 +1,9 @@
 import type { PersonDifference } from '../../core/rota/publication.ts'
-import { isBlocking, type Violation } from '../../core/rules/violation.ts'
+import { isAtFloor, isBlocking, type Violation } from '../../core/rules/violation.ts'
 import type { PublicationPreview } from '../../usecases/preview-publication.ts'
 import { dutyNameOfId } from '../board/duty-names.ts'
 import { useViolationText } from '../board/violation-text.ts'
-import { AreaField, InputField, RefusalAlert, SubmitButton, Tick } from '../form.tsx'
+import { AreaField, InputField, Problems, RefusalAlert, SubmitButton, Tick } from '../form.tsx'
 import { ButtonLink, Heading, PageHeading } from '../heading.tsx'
 import { lineSentence } from '../line-sentence.ts'
 import { paths } from '../paths.ts'
@@ -26,7 +26,17 @@ export function Publish({ preview, form }: PublishProps) {
   return (
     <>
       <PageHeading title={plans.publish.title} />
-      {form.refusal && <RefusalAlert>{pages.refusals[form.refusal.kind]}</RefusalAlert>}
+      <Problems
+        problems={form.problems}
+        labels={{
+          reason: plans.publish.reason,
+          'waiver-reason': plans.publish.waiveReason,
+          discussedOn: plans.publish.discussedOn,
+        }}
+      />
+      {form.refusal && form.problems.length === 0 && (
+        <RefusalAlert>{pages.refusals[form.refusal.kind]}</RefusalAlert>
+      )}
       <p class="lead">
         {`${draft.name}: ${format.dateRange(preview)}, ${format.list(lines.map((line) => `${line.code} ${line.name}`))}.`}
       </p>
@@ -87,6 +97,7 @@ function Breaches({ preview, form }: PublishProps) {
   const structural = blocking.filter((violation) => violation.grade === 'structural')
   const waivable = blocking.filter((violation) => violation.grade === 'blocks')
   const warnings = preview.violations.filter((violation) => violation.grade === 'warns')
+  const atFloor = warnings.filter(isAtFloor).length
   return (
     <section>
       {blocking.length === 0 && <p class="fine">{plans.publish.fine}</p>}
@@ -100,6 +111,7 @@ function Breaches({ preview, form }: PublishProps) {
       {warnings.length > 0 && (
         <details class="more">
           <summary>{plans.publish.warnings(warnings.length)}</summary>
+          {atFloor > 0 && <p>{plans.publish.atFloor(atFloor)}</p>}
           <Sentences violations={warnings} preview={preview} />
         </details>
       )}
