@@ -5,7 +5,7 @@ import type { Draft } from '../core/rota/draft.ts'
 import { checkRota } from '../core/rules/check.ts'
 import type { Violation } from '../core/rules/violation.ts'
 import { addDays, type Dates, type LocalDate } from '../core/time/local-date.ts'
-import { LAST_CLOCK_DATE } from '../core/time/oslo.ts'
+import { dayInterval, LAST_CLOCK_DATE } from '../core/time/oslo.ts'
 import { listDrafts } from '../data/draft-store.ts'
 import { findNearestDutyDate } from '../data/nearest-duty.ts'
 import { type ChangeInput, type ChangeReading, readChange } from './agreement-reading.ts'
@@ -79,7 +79,14 @@ async function publishedEffect(
     return checkRota({ ...timelineRota(judged, timeline, period, context), ...brought })
   }
   const [before, now] = await Promise.all([judge(district.agreement), judge(after)])
-  return { ...period, ...agreementEffect(before, now) }
+  return { ...period, ...effectWithin(period, before, now) }
+}
+
+/** Weeks before a plan are read with it; what lies wholly in them is none of its breaches. */
+function effectWithin({ from }: Dates, before: readonly Violation[], now: readonly Violation[]) {
+  const { start } = dayInterval(from)
+  const isWithin = ({ span }: Violation) => span.end > start
+  return agreementEffect(before.filter(isWithin), now.filter(isWithin))
 }
 
 async function draftEffects(
@@ -96,7 +103,7 @@ async function draftEffects(
   return Promise.all(
     open.map(async (draft) => {
       const [before, now] = await Promise.all([judge(draft, district.agreement), judge(draft, after)])
-      return { draft, ...agreementEffect(before, now) }
+      return { draft, ...effectWithin(draft, before, now) }
     }),
   )
 }

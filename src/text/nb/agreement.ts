@@ -138,6 +138,12 @@ export const preview = {
     `Med ${value} er ${count(weeks, 'uke', 'uker')} til utenfor grensen, hos ${count(doctors, 'lege', 'leger')}.`,
   fewerWeeks: (value: string, weeks: number, doctors: number) =>
     `Med ${value} er ${count(weeks, 'uke', 'uker')} ikke lenger utenfor grensen, hos ${count(doctors, 'lege', 'leger')}.`,
+  moreWindows: (value: string, windows: number, doctors: number) =>
+    `Med ${value} er ${count(windows, 'stykke på sju døgn', 'stykker på sju døgn')} til utenfor grensen, hos ${count(doctors, 'lege', 'leger')}.`,
+  fewerWindows: (value: string, windows: number, doctors: number) =>
+    `Med ${value} er ${count(windows, 'stykke på sju døgn', 'stykker på sju døgn')} ikke lenger utenfor grensen, hos ${count(doctors, 'lege', 'leger')}.`,
+  atFloor: (amount: number) =>
+    `${number(amount)} av dem kan ikke unngås: det er over grensen også når vaktene deles så jevnt som det går.`,
   more: {
     structural: (amount: number) => `${count(amount, 'brudd', 'brudd')} til som må rettes.`,
     blocks: (amount: number) => `${count(amount, 'brudd', 'brudd')} til som stopper publisering.`,

@@ -2,9 +2,11 @@ import { nextAfter } from '../../core/plans/agreement-change.ts'
 import type { AgreementEffect } from '../../core/plans/agreement-effect.ts'
 import type { ParameterName, ParameterStatus } from '../../core/rota/agreement.ts'
 import { PARAMETERS } from '../../core/rota/parameters.ts'
-import type { FindingKind, Grade, Violation } from '../../core/rules/violation.ts'
+import { type FindingKind, type Grade, isAtFloor, type Violation } from '../../core/rules/violation.ts'
 import { isoWeekOf } from '../../core/time/iso-week.ts'
+import { addDays } from '../../core/time/local-date.ts'
 import { toWall } from '../../core/time/oslo.ts'
+import type { Text } from '../../text/text.ts'
 import type { AgreementPreview } from '../../usecases/preview-agreement.ts'
 import type { Refusal } from '../../usecases/refusal.ts'
 import { useViolationText } from '../board/violation-text.ts'
@@ -159,6 +161,7 @@ function Effect({ title, href, effect, district, value }: EffectProps) {
   const { agreement } = useText()
   const { more, fewer } = effect
   const { preview } = agreement
+  const atFloor = more.filter(isAtFloor).length
   const heading = href ? (
     <a class="ds-link" href={href}>
       {title}
@@ -170,15 +173,28 @@ function Effect({ title, href, effect, district, value }: EffectProps) {
     <section class="effect">
       <Heading>{heading}</Heading>
       {more.length + fewer.length === 0 && <p>{preview.same}</p>}
-      <Sums found={more} weeks={preview.moreWeeks} others={preview.more} value={value} />
+      <Sums
+        found={more}
+        weeks={preview.moreWeeks}
+        windows={preview.moreWindows}
+        others={preview.more}
+        value={value}
+      />
+      {atFloor > 0 && <p>{preview.atFloor(atFloor)}</p>}
       <List found={more} title={preview.moreTitle} district={district} />
-      <Sums found={fewer} weeks={preview.fewerWeeks} others={preview.fewer} value={value} />
+      <Sums
+        found={fewer}
+        weeks={preview.fewerWeeks}
+        windows={preview.fewerWindows}
+        others={preview.fewer}
+        value={value}
+      />
       <List found={fewer} title={preview.fewerTitle} district={district} />
     </section>
   )
 }
 
-/** Findings about the hours of a week, or of seven days, are told as weeks. */
+/** Findings about the hours of a week are told as weeks. */
 const IS_OF_A_WEEK: Readonly<Record<FindingKind, boolean>> = {
   overlap: false,
   'gap-in-cover': false,
@@ -200,7 +216,7 @@ const IS_OF_A_WEEK: Readonly<Record<FindingKind, boolean>> = {
   'weekly-duty': true,
   'office-day-after-night': false,
   'agreement-ended': false,
-  'rolling-total': true,
+  'rolling-total': false,
   'average-hours': false,
   'average-duty': false,
   'long-week': true,
@@ -226,22 +242,25 @@ const GRADES: readonly Grade[] = ['structural', 'blocks', 'warns', 'shown']
 interface SumsProps {
   readonly found: readonly Violation[]
   readonly weeks: (value: string, weeks: number, doctors: number) => string
+  readonly windows: SumsProps['weeks']
   readonly others: Readonly<Record<Grade, (amount: number) => string>>
   readonly value: string
 }
 
-function Sums({ found, weeks, others, value }: SumsProps) {
+function Sums({ found, weeks, windows, others, value }: SumsProps) {
   const inWeeks = found.filter(({ kind }) => IS_OF_A_WEEK[kind])
-  const rest = found.filter(({ kind }) => !IS_OF_A_WEEK[kind])
+  const inWindows = found.filter(({ kind }) => kind === 'rolling-total')
+  const rest = found.filter(({ kind }) => !IS_OF_A_WEEK[kind] && kind !== 'rolling-total')
   const places = new Set(inWeeks.map((own) => `${own.personId} ${weekOf(own)}`))
-  const doctors = new Set(inWeeks.map((own) => own.personId))
+  const doctorsOf = (own: readonly Violation[]) => new Set(own.map(({ personId }) => personId)).size
   const sums = GRADES.flatMap((grade) => {
     const amount = rest.filter((own) => own.grade === grade).length
     return amount === 0 ? [] : [others[grade](amount)]
   })
   return (
     <>
-      {places.size > 0 && <p class="big">{weeks(value, places.size, doctors.size)}</p>}
+      {places.size > 0 && <p class="big">{weeks(value, places.size, doctorsOf(inWeeks))}</p>}
+      {inWindows.length > 0 && <p class="big">{windows(value, inWindows.length, doctorsOf(inWindows))}</p>}
       {sums.map((sum) => (
         <p class="big">{sum}</p>
       ))}
@@ -257,7 +276,8 @@ interface ListProps {
 
 /** Doctor by doctor with their weeks, those with the most first; the sentences are there for whoever asks. */
 function List({ found, title, district }: ListProps) {
-  const { agreement } = useText()
+  const text = useText()
+  const { agreement } = text
   const told = useViolationText({ district, needs: [] })
   if (found.length === 0) return null
   const byDoctor = [...Map.groupBy(found, (own) => own.personId)].toSorted(
@@ -275,7 +295,7 @@ function List({ found, title, district }: ListProps) {
           <li>
             <b>{nameOf(id)}</b>
             <div>
-              {agreement.preview.weeks([...new Set(own.map(weekOf))])}
+              {whenOf(own, text)}
               <details class="more">
                 <summary>{agreement.preview.why(own.length)}</summary>
                 <ul>
@@ -290,6 +310,19 @@ function List({ found, title, district }: ListProps) {
       </ul>
     </>
   )
+}
+
+/** In which weeks; seven days that follow no week by their first and last day. */
+function whenOf(found: readonly Violation[], { agreement, format }: Text): string {
+  const windows = found.filter(({ kind }) => kind === 'rolling-total')
+  const weeks = new Set(found.filter((own) => !windows.includes(own)).map(weekOf))
+  return [
+    ...(weeks.size > 0 ? [agreement.preview.weeks([...weeks])] : []),
+    ...windows.map(({ span }) => {
+      const to = addDays(toWall(span.end - 1).date, 1)
+      return format.dateRange({ from: toWall(span.start).date, to })
+    }),
+  ].join(', ')
 }
 
 function weekOf({ span }: Violation) {
