@@ -40,14 +40,13 @@ export function checkView(view: RotaView): Violation[] {
 
 /** The breaches by these persons and lines, as `checkRota` would give them. */
 export function checkSubjects(view: RotaView, subjects: Subjects): Violation[] {
-  return [
+  const found = [
     ...subjects.persons.map((id) => byPerson(view, id)),
     ...subjects.lines.map((id) => byLine(view, id)),
     ...(subjects.isWithDistrict ? [byDistrict(view)] : []),
     byPeriod(view),
   ]
-    .flat()
-    .sort(inOrder)
+  return inOrder(found.flat())
 }
 
 /** Those whose violations can change when these cells are replaced: the holders before and after, and the first lines concerned. */
@@ -88,12 +87,22 @@ function breachesBy(subject: RuleSubject, view: RotaView, id: string): Violation
   return (BY_SUBJECT.get(subject) ?? [])
     .flatMap((rule) => rule.check(view, id))
     .filter((found) => concernsPeriod(view, found.needIds))
-    .sort(inOrder)
 }
 
 const BY_SUBJECT = Map.groupBy(RULES, (rule) => rule.subject)
 
-/** By start, then as the rules stand in the registry. */
-function inOrder(a: Violation, b: Violation): number {
-  return a.span.start - b.span.start || RULE_PLACES[a.rule] - RULE_PLACES[b.rule]
+/**
+ * By start, then as the rules stand in the registry, then as found. All three make one number, since a city's year has
+ * thousands of violations and sorting numbers costs a tenth of comparing them.
+ */
+function inOrder(found: readonly Violation[]): Violation[] {
+  const keys = new Float64Array(found.length)
+  found.forEach(({ span, rule }, index) => {
+    keys[index] = (span.start * MOST_RULES + RULE_PLACES[rule]) * MOST_VIOLATIONS + index
+  })
+  return Array.from(keys.sort(), (key) => found[key % MOST_VIOLATIONS] as Violation)
 }
+
+/** Minutes up to 2099 take 27 bits, and a number holds 53. */
+const MOST_RULES = 2 ** 6
+const MOST_VIOLATIONS = 2 ** 20
