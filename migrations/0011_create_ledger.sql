@@ -113,6 +113,15 @@ BEGIN
   SELECT RAISE(ABORT, 'a balance entry is appended, never replaced');
 END;
 
+-- What a period carries on is written in the moment it is closed, and nothing is added to it later.
+CREATE TRIGGER closing_entry_comes_with_its_closing BEFORE INSERT ON balance_entry
+WHEN NEW.kind = 'closing' AND NOT EXISTS (
+  SELECT 1 FROM closed_period
+  WHERE district_id = NEW.district_id AND id = NEW.closing_id AND closed_at = NEW.at AND closed_by = NEW.by)
+BEGIN
+  SELECT RAISE(ABORT, 'what a closed period carries on never changes');
+END;
+
 CREATE TRIGGER balance_entry_never_changes BEFORE UPDATE ON balance_entry
 BEGIN
   SELECT RAISE(ABORT, 'a balance entry never changes');

@@ -171,6 +171,15 @@ describe('balances', () => {
     expect(await listBalanceEntries(db, 'other')).toEqual([])
   })
 
+  it('of a closed period are written with it, and none is added later', async () => {
+    const db = await entered()
+    const closing = closingOf('c1', '2027-01-01', '2027-02-01')
+    expect(await close(db, closing, [])).toEqual(written)
+    const late = correctionOf('b9', 'd.a', { kind: 'closing', closingId: 'c1', at: closing.closedAt + 1 })
+    await expect(writeAll(db, balanceEntryWrites('d', [late]))).rejects.toThrow('never changes')
+    expect(await listBalanceEntries(db, 'd')).toEqual([])
+  })
+
   it('keep their doctor in the district', async () => {
     const db = await entered()
     await writeAll(db, balanceEntryWrites('d', [correctionOf('b1', 'd.c')]))

@@ -52,7 +52,8 @@ describe('what the ledger has told', () => {
     await writeAll(db, planSnapshotWrites(id, { subject, personId: 'kept.a', at, assignments: [held] }))
     await writeAll(db, groundWrites(key, { kind: 'untold' }, { by: 'a', at }))
     const closing = closingOf('c1', ...january, { ledgers: [ledgerOfSample('kept.a')] })
-    const carried = correctionOf('b1', 'kept.a', { kind: 'closing', closingId: 'c1' })
+    const { closedAt } = closing
+    const carried = correctionOf('b1', 'kept.a', { kind: 'closing', closingId: 'c1', at: closedAt })
     expect(await close(id, closing, [carried])).toEqual(written)
   }
 
@@ -165,12 +166,13 @@ describe('what the ledger has told', () => {
 
 describe('one period closed by twenty at once', () => {
   it('is closed once, with one set of balances', async () => {
+    const at = fromUtcText('2027-07-01T08:00Z')
     await enter(db, plannedDistrict('twenty'))
     await publish(db, 'twenty', changeOf(1, [assignmentOf(night, 'twenty.a', 1)]), [night])
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        close('twenty', closingOf(`c${index}`, ...january), [
-          correctionOf(`b${index}`, 'twenty.a', { kind: 'closing', closingId: `c${index}` }),
+        close('twenty', closingOf(`c${index}`, ...january, { closedAt: at }), [
+          correctionOf(`b${index}`, 'twenty.a', { kind: 'closing', closingId: `c${index}`, at }),
         ]),
       ),
     )
