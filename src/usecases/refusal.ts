@@ -24,6 +24,7 @@ export interface FieldProblem {
     | 'not-an-address'
     | 'out-of-range'
     | 'not-a-number'
+    | 'not-a-duration'
     | 'not-a-minute'
     | 'longer-than-72-hours'
     | 'longer-than-12-hours'

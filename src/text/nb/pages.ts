@@ -138,6 +138,7 @@ export const fieldProblems = {
     `Skriv «litt viktig», «viktig» eller «svært viktig», eller 1, 2 eller 3${given(value)}`,
   'not-an-address': (value: string) => `Skriv en e-postadresse, for eksempel kari@kommune.no${given(value)}`,
   'out-of-range': (value: string) => `Verdien er utenfor det som er lov${given(value)}`,
+  'not-a-duration': (value: string) => `Skriv for eksempel 7:30 eller 7,5${given(value)}`,
   'not-a-number': (value: string) => `Skriv et helt tall, for eksempel 45${given(value)}`,
   'longer-than-72-hours': () => 'En vakt kan vare høyst 72 timer. Se over datoene',
   'not-a-minute': () => 'Skriv minutter fra 0 til 59. Hele timer hører til i feltet for timer',

@@ -2,6 +2,7 @@ import type { Outcome } from '../../core/rota/assignment.ts'
 import type { Minute } from '../../core/time/minute.ts'
 import { fromWall, fromWallText, isFolded } from '../../core/time/oslo.ts'
 import type { FieldProblem } from '../../usecases/refusal.ts'
+import { readDuration } from '../duration.ts'
 import type { Posted } from '../form.tsx'
 import { readInstant } from '../instant-field.tsx'
 
@@ -28,7 +29,7 @@ export function readOutcome({ values }: Posted): ReadOutcome {
     if (start === undefined) problems.push({ field: 'start', code: 'not-a-time', value: given('start') })
     if (end === undefined) problems.push({ field: 'end', code: 'not-a-time', value: given('end') })
     if (activeMinutes === undefined)
-      problems.push({ field: 'activeMinutes', code: 'not-a-number', value: given('activeMinutes') })
+      problems.push({ field: 'activeMinutes', code: 'not-a-duration', value: given('activeMinutes') })
     if (callOuts === undefined)
       problems.push({ field: 'callOuts', code: 'not-a-number', value: given('callOuts') })
     return { kind: 'invalid', problems }
@@ -48,10 +49,9 @@ function readWallOf(values: Posted['values'], field: 'start' | 'end'): Minute | 
   return isFolded(date, minuteOfDay) ? fromWall(date, minuteOfDay, 1) : first
 }
 
-/** '90' or '1:30' as minutes; null for nothing, undefined for what is neither. */
+/** A whole number is minutes; what is told as hours, such as '1:30' or '1,5', is hours. Null for nothing. */
 function readMinutes(given: string): number | null | undefined {
-  const [, hours = '', minutes = ''] = /^(\d{1,2})[:.]([0-5]\d)$/.exec(given.trim()) ?? []
-  return hours === '' ? readWhole(given) : Number(hours) * 60 + Number(minutes)
+  return readWhole(given) ?? (given.trim() === '' ? null : readDuration(given))
 }
 
 /** A whole number of at most five figures; null for nothing, undefined for anything else. */

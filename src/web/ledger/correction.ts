@@ -1,9 +1,9 @@
 import type { ShareMeasure } from '../../core/rota/rota.ts'
 import { isLocalDate } from '../../core/time/local-date.ts'
-import { MINUTES_PER_HOUR } from '../../core/time/minute.ts'
 import { isPlainLine } from '../../text/plain-text.ts'
 import type { CorrectShareInput } from '../../usecases/correct-share.ts'
 import type { FieldProblem } from '../../usecases/refusal.ts'
+import { readDuration } from '../duration.ts'
 import type { Posted } from '../form.tsx'
 import { isCount } from './amount-text.ts'
 import { MEASURES } from './shares.tsx'
@@ -21,7 +21,11 @@ export function readCorrection({ values }: Posted): ReadCorrection {
   if (measure === undefined) problems.push({ field: 'measure', code: 'missing', value: '' })
   if (given.trim() === '') problems.push({ field: 'amount', code: 'missing', value: '' })
   else if (measure !== undefined && amount === undefined)
-    problems.push({ field: 'amount', code: isCount(measure) ? 'not-a-number' : 'not-a-time', value: given })
+    problems.push({
+      field: 'amount',
+      code: isCount(measure) ? 'not-a-number' : 'not-a-duration',
+      value: given,
+    })
   if (!isLocalDate(on)) problems.push({ field: 'on', code: 'not-a-date', value: on })
   if (reason.trim() === '') problems.push({ field: 'reason', code: 'missing', value: '' })
   else if (!isPlainLine(reason)) problems.push({ field: 'reason', code: 'hidden-character', value: reason })
@@ -33,11 +37,9 @@ export function readCorrection({ values }: Posted): ReadCorrection {
   }
 }
 
-/** '7:30', '7' or '7,5' hours as minutes; '2' or '1,5' as a count. */
+/** Hours as minutes, or a count such as '2' or '1,5'. */
 function readAmount(measure: ShareMeasure, given: string): number | undefined {
+  if (!isCount(measure)) return readDuration(given)
   const text = given.trim().replace(',', '.')
-  const [, hours = '', minutes = ''] = /^(\d{1,4}):([0-5]\d)$/.exec(text) ?? []
-  if (hours !== '') return isCount(measure) ? undefined : Number(hours) * MINUTES_PER_HOUR + Number(minutes)
-  if (!/^\d{1,4}(\.\d{1,2})?$/.test(text)) return undefined
-  return isCount(measure) ? Number(text) : Math.round(Number(text) * MINUTES_PER_HOUR)
+  return /^\d{1,4}(\.\d{1,2})?$/.test(text) ? Number(text) : undefined
 }
