@@ -486,55 +486,65 @@ describe('an exemption or absence over published duties', () => {
       'end-absence',
     ])
   })
-})
 
-describe('dates that are closed', () => {
-  /** Noon on 12 January 2027: the week before is over and closed. */
-  const late = (ctx: Context): Context => ({ ...ctx, now: fromUtcText('2027-01-12T11:00Z') })
-  const closeWeek = async () => {
-    const { district } = world
-    const week = { districtId: district.id, kind: 'week', date: '2027-01-05' } as const
-    unwrap(await closePeriod(late(world.coordinator), week))
-  }
-  const away = { kind: 'absence', from: '2027-01-05', certainFrom: '2027-01-05', to: '2027-01-20' } as const
-  const enter = (change: object, isConfirmed = true) =>
-    enterUnavailability(late(world.coordinator), { ...placeOf(), away: { ...away, ...change }, isConfirmed })
+  describe('dates that are closed', () => {
+    /** Noon on 12 January 2027: the week before is over and closed. */
+    const late = (ctx: Context): Context => ({ ...ctx, now: fromUtcText('2027-01-12T11:00Z') })
+    const closeWeek = async () => {
+      const { district } = world
+      const days = { from: '2027-01-04', to: '2027-01-11', lineIds: [world.lineId] }
+      const place = { districtId: district.id }
+      const { draftId } = unwrap(await openDraft(world.coordinator, { ...place, name: 'Uke 1', ...days }))
+      const part = { ...place, draftId, lineIds: null, from: null, to: null }
+      const whole = { ...part, expectedRevision: 0, reason: '', waivers: [] }
+      unwrap(await publishDraft(world.coordinator, whole))
+      const week = { districtId: district.id, kind: 'week', date: '2027-01-05' } as const
+      unwrap(await closePeriod(late(world.coordinator), week))
+    }
+    const away = { kind: 'absence', from: '2027-01-05', certainFrom: '2027-01-05', to: '2027-01-20' } as const
+    const enter = (change: object, isConfirmed = true) =>
+      enterUnavailability(late(world.coordinator), {
+        ...placeOf(),
+        away: { ...away, ...change },
+        isConfirmed,
+      })
 
-  it('take no new absence, exemption or decision, which may begin on the day after', async () => {
-    await closeWeek()
-    for (const isConfirmed of [false, true])
-      await refusedAt(() => enter({ from: '2027-01-10' }, isConfirmed), 'from: in-closed-period')
-    const asked = decision({ from: '2027-01-10' })
-    await refusedAt(() => decideExemption(late(decider), asked), 'from: in-closed-period')
-    const open = { from: '2027-01-11', certainFrom: '2027-01-11' }
-    expect(unwrap(await enter(open)).isStored).toBe(true)
-    unwrap(await decideExemption(late(decider), decision({ from: '2027-01-11' })))
-  })
+    it('take no new absence, exemption or decision, which may begin on the day after', async () => {
+      await closeWeek()
+      for (const isConfirmed of [false, true])
+        await refusedAt(() => enter({ from: '2027-01-10' }, isConfirmed), 'from: in-closed-period')
+      const asked = decision({ from: '2027-01-10' })
+      await refusedAt(() => decideExemption(late(decider), asked), 'from: in-closed-period')
+      const open = { from: '2027-01-11', certainFrom: '2027-01-11' }
+      expect(unwrap(await enter(open)).isStored).toBe(true)
+      unwrap(await decideExemption(late(decider), decision({ from: '2027-01-11' })))
+    })
 
-  it('keep the absences and exemptions that stood, which may change from the day after', async () => {
-    unwrap(await enter({}))
-    unwrap(await decideExemption(decider, decision()))
-    await closeWeek()
-    const { times } = unwrap(await showUnavailability(late(world.coordinator), placeOf()))
-    const held = times.find(({ away: own }) => own.kind === 'absence')!.away
-    const id = held.kind === 'absence' ? held.absence.id : ''
-    const end = { ...placeOf(), kind: 'absence', id } as const
-    const coordinator = late(world.coordinator)
-    for (const on of ['2027-01-04', '2027-01-10'])
-      await refusedAt(() => endUnavailability(coordinator, { ...end, on }), 'on: in-closed-period')
-    const change = { ...placeOf(), absenceId: id, isConfirmed: true }
-    const dates = { from: '2027-01-05', certainFrom: '2027-01-05', to: '2027-01-18' }
-    const later = { ...dates, from: '2027-01-06', certainFrom: '2027-01-06' }
-    await refusedAt(() => changeAbsence(coordinator, { ...change, dates: later }), 'from: in-closed-period')
-    unwrap(await changeAbsence(coordinator, { ...change, dates }))
-    unwrap(await endUnavailability(coordinator, { ...end, on: '2027-01-11' }))
-    const exemptionId = (await ownList())[0]!.exemption.id
-    const decided = { ...placeOf(), municipality: '4645', exemptionId, isAgreed: true }
-    await refusedAt(
-      () => endExemption(late(decider), { ...decided, on: '2027-01-10' }),
-      'on: in-closed-period',
-    )
-    unwrap(await endExemption(late(decider), { ...decided, on: '2027-01-11' }))
+    it('keep the absences and exemptions that stood, which may change from the day after', async () => {
+      unwrap(await enter({}))
+      unwrap(await decideExemption(decider, decision()))
+      await closeWeek()
+      const { times } = unwrap(await showUnavailability(late(world.coordinator), placeOf()))
+      const held = times.find(({ away: own }) => own.kind === 'absence')!.away
+      const id = held.kind === 'absence' ? held.absence.id : ''
+      const end = { ...placeOf(), kind: 'absence', id } as const
+      const coordinator = late(world.coordinator)
+      for (const on of ['2027-01-04', '2027-01-10'])
+        await refusedAt(() => endUnavailability(coordinator, { ...end, on }), 'on: in-closed-period')
+      const change = { ...placeOf(), absenceId: id, isConfirmed: true }
+      const dates = { from: '2027-01-05', certainFrom: '2027-01-05', to: '2027-01-18' }
+      const later = { ...dates, from: '2027-01-06', certainFrom: '2027-01-06' }
+      await refusedAt(() => changeAbsence(coordinator, { ...change, dates: later }), 'from: in-closed-period')
+      unwrap(await changeAbsence(coordinator, { ...change, dates }))
+      unwrap(await endUnavailability(coordinator, { ...end, on: '2027-01-11' }))
+      const exemptionId = (await ownList())[0]!.exemption.id
+      const decided = { ...placeOf(), municipality: '4645', exemptionId, isAgreed: true }
+      await refusedAt(
+        () => endExemption(late(decider), { ...decided, on: '2027-01-10' }),
+        'on: in-closed-period',
+      )
+      unwrap(await endExemption(late(decider), { ...decided, on: '2027-01-11' }))
+    })
   })
 })
 
