@@ -170,6 +170,41 @@ describe('how a duty went', () => {
     const own = unwrap(await showMyDuties(later(world.doctor), {})).past
     expect(own.map((duty) => [duty.needId, duty.isTold])).toEqual([[needId, true]])
   })
+
+  it('is refused where it reaches into the holder’s own next duty, until that one is told to begin later', async () => {
+    const { coordinator, district, lineId, people } = world
+    const districtId = district.id
+    const plan = { districtId, name: 'Helg', from: '2027-01-22', to: '2027-01-25', lineIds: [lineId] }
+    const { draftId } = unwrap(await openDraft(coordinator, plan))
+    const idOn = (date: string) => `${lineId}.${date}.n`
+    for (const date of ['2027-01-23', '2027-01-24']) {
+      const cell = { needId: idOn(date), seat: 0 }
+      const change = { kind: 'assign', cell, personId: people[0] as string } as const
+      unwrap(await editDraft(coordinator, { districtId, draftId, change, seenEdit: null }))
+    }
+    const part = { districtId, draftId, lineIds: null, from: null, to: null }
+    unwrap(await publishDraft(coordinator, { ...part, expectedRevision: 1, reason: '', waivers: [] }))
+    const told = async (date: string) => {
+      const duty = unwrap(await showDuty(coordinator, { districtId, needId: idOn(date) }))
+      const { id, start, end } = duty.seats[0]!.assignments[0]!
+      return {
+        districtId,
+        needId: idOn(date),
+        assignmentId: id,
+        start,
+        end,
+        activeMinutes: null,
+        callOuts: null,
+      }
+    }
+    const [first, second] = [await told('2027-01-23'), await told('2027-01-24')]
+    const after = { ...coordinator, now: second.end }
+    const longer = { ...first, end: second.start + 45 }
+    const problem = { field: 'end', code: 'over-own-duty', value: '' }
+    expect(await recordOutcome(after, longer)).toMatchObject({ refusal: { problems: [problem] } })
+    unwrap(await recordOutcome(after, { ...second, start: second.start + 45 }))
+    unwrap(await recordOutcome(after, longer))
+  })
 })
 
 describe('the page of a duty', () => {
