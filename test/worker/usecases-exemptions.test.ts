@@ -492,12 +492,6 @@ describe('an exemption or absence over published duties', () => {
     const late = (ctx: Context): Context => ({ ...ctx, now: fromUtcText('2027-01-12T11:00Z') })
     const closeWeek = async () => {
       const { district } = world
-      const days = { from: '2027-01-04', to: '2027-01-11', lineIds: [world.lineId] }
-      const place = { districtId: district.id }
-      const { draftId } = unwrap(await openDraft(world.coordinator, { ...place, name: 'Uke 1', ...days }))
-      const part = { ...place, draftId, lineIds: null, from: null, to: null }
-      const whole = { ...part, expectedRevision: 0, reason: '', waivers: [] }
-      unwrap(await publishDraft(world.coordinator, whole))
       const week = { districtId: district.id, kind: 'week', date: '2027-01-05' } as const
       unwrap(await closePeriod(late(world.coordinator), week))
     }
