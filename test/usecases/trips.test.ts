@@ -82,8 +82,9 @@ const TRIPS: readonly (readonly [string, number, Ask])[] = [
     ({ ctx }) => showMunicipalityExemptions(ctx, { number: '4645' }),
   ],
   [
+    // The holder's other duties are asked for when the holder is known.
     'telling how a duty went',
-    2,
+    3,
     ({ ctx, duty: { id, needId, start, end } }) =>
       recordOutcome(ctx, {
         districtId,
