@@ -6,6 +6,7 @@ import { type Interval, overlaps, subtractIntervals } from '../time/interval.ts'
 import { addDays } from '../time/local-date.ts'
 import type { Minute } from '../time/minute.ts'
 import { timesOf } from './covered-elsewhere.ts'
+import { ofLineAlone } from './facts.ts'
 import type { Rule } from './rule.ts'
 import { isBackupLine, lineIn, type RotaView } from './view.ts'
 import { violation } from './violation.ts'
@@ -25,10 +26,7 @@ export const backup: Rule = {
   check: (view, lineId) => {
     if (isBackupLine(lineIn(view, lineId))) return []
     const behind = linesBehind(view, lineId)
-    const alone = (view.dutiesByLine.get(lineId) ?? []).filter(
-      (duty) => !duty.shadowing && !mayWorkAlone(view, duty),
-    )
-    return alone.flatMap((duty) => {
+    return notAlone(view, lineId).flatMap((duty) => {
       const missing = subtractIntervals(
         [duty],
         [...backupsOf(view, duty, behind), ...backupElsewhere(view, duty)],
@@ -37,6 +35,11 @@ export const backup: Rule = {
     })
   },
 }
+
+/** The duties of a line whose holders may not work alone. */
+const notAlone = ofLineAlone((view, lineId) =>
+  (view.dutiesByLine.get(lineId) ?? []).filter((duty) => !duty.shadowing && !mayWorkAlone(view, duty)),
+)
 
 /** The lines that stand behind a first line. */
 function linesBehind(view: RotaView, lineId: LineId): LineId[] {

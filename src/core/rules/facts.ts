@@ -1,5 +1,6 @@
 import type { LineId } from '../rota/line.ts'
 import type { PersonId } from '../rota/person.ts'
+import type { Duty } from '../rota/rota.ts'
 import type { RotaView } from './view.ts'
 
 /** What was worked out of each person and line of a view. An edit forgets only what it touches, so that the rest is kept. */
@@ -48,6 +49,18 @@ export function ofPersonInPassing<T>(work: FactOf<T>): FactOf<T> {
 /** As `ofPerson`, resting on the duties of a line and of the lines behind it. */
 export function ofLine<T>(work: FactOf<T>): FactOf<T> {
   return (view, lineId) => remembered(view, view.facts.lines, lineId, work)
+}
+
+/** As `ofLine`, resting on its own duties alone: an edit of a backup leaves what is known so of the first lines. */
+export function ofLineAlone<T>(work: FactOf<T>): FactOf<T> {
+  const known = new WeakMap<readonly Duty[], { readonly fact: T }>()
+  return (view, lineId) => {
+    // A list of duties belongs to one setting, and an edit makes another list for the lines it touches.
+    const duties = view.dutiesByLine.get(lineId) ?? []
+    const { fact } = known.get(duties) ?? { fact: work(view, lineId) }
+    known.set(duties, { fact })
+    return fact
+  }
 }
 
 /** As `ofPerson`, resting on all that is held. */

@@ -5,7 +5,7 @@ import { parameterOn } from '../rota/agreement.ts'
 import type { Need } from '../rota/need.ts'
 import { openParts, placesOf, type Rota, type ShareMeasure } from '../rota/rota.ts'
 import { dayInterval } from '../time/oslo.ts'
-import { ofLine, ofPerson, ofRota } from './facts.ts'
+import { ofLine, ofLineAlone, ofPerson, ofRota } from './facts.ts'
 import type { Rule } from './rule.ts'
 import { dutiesHeldBy, nightsHeldBy, type RotaView } from './view.ts'
 import { type Violation, violation } from './violation.ts'
@@ -54,19 +54,20 @@ interface Places {
 
 const placesOfLine = ofLine((view, lineId): Places => {
   const firm = firmByLine(view).get(lineId) ?? []
-  if (isHeldByName(view, lineId, firm)) return { isOpen: false, unnamed: [] }
+  if (isHeldByName(view, lineId)) return { isOpen: false, unnamed: [] }
   return { isOpen: firm.some((need) => isOpen(view.rota, need)), unnamed: unnamedIn(view.rota, firm) }
 })
 
 /** What counts in one place never overlaps, so a line whose minutes are all held by name has nothing open. */
-function isHeldByName(view: RotaView, lineId: string, firm: readonly Need[]): boolean {
+const isHeldByName = ofLineAlone((view, lineId) => {
   const { from, to } = view.rota
+  const firm = firmByLine(view).get(lineId) ?? []
   let open = firm.reduce((sum, need) => sum + (need.end - need.start) * need.number, 0)
   for (const duty of view.dutiesByLine.get(lineId) ?? []) {
     if (!duty.shadowing && duty.date >= from && duty.date < to) open -= duty.end - duty.start
   }
   return open === 0
-}
+})
 
 function isOpen(rota: Rota, need: Need): boolean {
   return placesOf([need]).some(({ seat }) => openParts(rota, need, seat).length > 0)
