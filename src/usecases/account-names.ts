@@ -1,23 +1,24 @@
 import type { District } from '../core/rota/district.ts'
 import { findAccount } from '../data/account-store.ts'
+import { textFor } from '../text/text.ts'
 import type { Context } from './context.ts'
 
 /**
- * Who stands behind accounts: a name, else an address for whoever may see those. Accounts that are gone, and work that no
- * person did, have none.
+ * Who stands behind accounts: the name of a person of the district, else the role for whoever is told of those, and never an
+ * address. Accounts that are gone, and work that no person did, have none.
  */
 export async function accountNames(
   { db }: Pick<Context, 'db'>,
-  district: Pick<District, 'persons'>,
+  { persons, languages }: Pick<District, 'persons' | 'languages'>,
   accountIds: readonly string[],
-  seesAddresses: boolean,
+  seesRoles: boolean,
 ): Promise<Record<string, string>> {
   const accounts = await Promise.all([...new Set(accountIds)].map((id) => findAccount(db, id)))
+  const role = seesRoles ? textFor(languages[0] ?? 'nb').words.roles.coordinator : null
   return Object.fromEntries(
     accounts.flatMap((account) => {
       if (!account) return []
-      const person = district.persons.find(({ id }) => id === account.personId)
-      const name = person?.name ?? (seesAddresses ? account.email : null)
+      const name = persons.find(({ id }) => id === account.personId)?.name ?? role
       return name === null ? [] : [[account.id, name] as const]
     }),
   )

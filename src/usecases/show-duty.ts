@@ -44,7 +44,7 @@ export interface DutyValue {
   readonly seats: readonly DutySeat[]
   /** Earlier assignments of this duty, latest first; empty for those who may not amend. */
   readonly history: readonly Assignment[]
-  /** Who entered each row, by account: a name, or an address where no name is known; empty as `history` is. */
+  /** Who entered each row, by account: a name, or a role where no name is known; empty as `history` is. */
   readonly enteredBy: Readonly<Record<string, string>>
   readonly revision: number
   /**

@@ -264,6 +264,7 @@ describe('what was accepted of a duty', () => {
       ['competence', 'canary-waiver-reason', world.coordinator.now],
       ['backup', 'canary-waiver-reason', world.coordinator.now],
     ])
+    expect(waivers.filter(({ by = '' }) => by.includes('@'))).toEqual([])
   })
 
   it('is told to the doctor it is about without the reason, and to a colleague only as far as the rota shows it', async () => {
