@@ -29,6 +29,8 @@ export function ledgerPages(app: Hono<AppEnv>): void {
   app.post(paths.corrections(':districtId'), async (c) =>
     correct(c, c.req.param('districtId'), await readForm(c)),
   )
+  // Where the form was refused its address stays: loaded anew, it is the ledger.
+  app.get(paths.corrections(':districtId'), (c) => c.redirect(paths.ledger(c.req.param('districtId')), 303))
   app.get(paths.closings(':districtId'), (c) => closingsPage(c, c.req.param('districtId')))
   app.get(paths.closePeriod(':districtId'), (c) => {
     const asked = toAsked(c.req.query('kind'), c.req.query('date'))

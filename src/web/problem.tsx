@@ -1,5 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Refusal } from '../usecases/refusal.ts'
+import { showDistricts } from '../usecases/show-districts.ts'
 import { type PageContext, page, textOf } from './page.tsx'
 import { paths } from './paths.ts'
 import { useText } from './text-context.ts'
@@ -39,12 +40,21 @@ export function statusOf(refusal: Refusal): ContentfulStatusCode {
 }
 
 /** The answer to a refusal that no form can show: sign in first, not found, or what stood in the way. */
-export function problemPage(c: PageContext, refusal: Refusal): Response | Promise<Response> {
+export async function problemPage(c: PageContext, refusal: Refusal): Promise<Response> {
   if (refusal.kind === 'not-signed-in') return c.redirect(paths.signIn, 303)
   const status = statusOf(refusal)
   if (status === 404 && refusal.kind !== 'link-used') return notFoundPage(c)
   const title = textOf(c).pages.refusals.title
-  return page(c, { title, status }, <Problem title={title} sentence={refusalSentence(c, refusal)} />)
+  const district = await districtOf(c)
+  const spec = { title, status, ...(district ? { district } : {}) }
+  return page(c, spec, <Problem title={title} sentence={refusalSentence(c, refusal)} />)
+}
+
+/** The district of the address, for its menu, where the actor has a place in it. */
+async function districtOf(c: PageContext) {
+  const id = c.req.param('districtId')
+  const seen = id === undefined ? null : await showDistricts(c.var.ctx, {})
+  return seen?.kind === 'done' ? seen.value.districts.find((own) => own.id === id) : undefined
 }
 
 export function notFoundPage(c: PageContext): Response | Promise<Response> {

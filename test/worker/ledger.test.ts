@@ -375,6 +375,11 @@ describe('the pages of the ledger', () => {
     expect(page).toMatch(/<option value="less" selected/)
   })
 
+  it('answer with the ledger where a refused correction is loaded anew', async () => {
+    const answer = await get(paths.corrections(districtId), world.coordinator)
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, paths.ledger(districtId)])
+  })
+
   it('store a correction as it was signed, and show it with its reason', async () => {
     const [personId = ''] = world.people
     const fields = {
