@@ -189,6 +189,14 @@ describe('flags', () => {
     expect(page).toContain('kompetanseforskriften')
   })
 
+  it('do not pass over the doctors whose hours are not known', () => {
+    const doctors = everyone.map((id) => makeDoctor(id, id === 'b' ? { surgery: [] } : {}))
+    const value = boardOf(makeDistrict({ doctors }), inTurn(everyone))
+    const told = 'Samlet tid er ikke kjent for 1 lege (kontortid ikke oppgitt): Lege B.'
+    expect(html(<BoardSummary view={viewBoard(value)} />)).toContain(told)
+    expect(html(<BoardSummary view={viewBoard({ ...value, hidesHours: true })} />)).not.toContain(told)
+  })
+
   it('of a published rota do not ask for anything before it is published', () => {
     const view = viewBoard(broken)
     const value = { district: broken.district, needs: broken.rota.needs }

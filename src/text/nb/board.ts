@@ -1,4 +1,4 @@
-import { count, number } from './format.ts'
+import { count, list, number } from './format.ts'
 
 /** Sentences of the rota board and of the panel for one duty. */
 export const region = 'Vaktliste for seks uker. Rull sidelengs for å se alle dagene.'
@@ -41,7 +41,7 @@ export const clockChangeShort = { forward: '23 t', back: '25 t' }
 /** After a label: half a duty, or another part of one. */
 export const half = '½'
 export const part = ' del'
-export const skipBoard = 'Hopp over vaktlista til flaggene'
+export const skipBoard = 'Hopp over vaktlista til brudd og advarsler'
 
 export const legend = 'Tegnforklaring'
 export const signs = {
@@ -62,10 +62,10 @@ export const signs = {
 }
 export const notableDays = 'Dager å merke seg'
 
-export const flags = 'Flagg i disse seks ukene'
+export const flags = 'Brudd og advarsler i disse seks ukene'
 export const why = 'Hvorfor?'
 export const showDuty = 'Vis vakta'
-export const noFlags = 'Ingen flagg i disse ukene.'
+export const noFlags = 'Ingen brudd eller advarsler i disse ukene.'
 export const flagHeadings = {
   blocks: (amount: number) => `Må rettes før publisering (${number(amount)})`,
   /** Of what is published already. */
@@ -81,6 +81,12 @@ export const summary = {
   warns: (amount: number) => count(amount, 'advarsel', 'advarsler'),
   fine: 'ingenting å rette',
 }
+
+/** Of nobody here can a rule about hours say anything. */
+export function undeclared(names: readonly string[]): string {
+  return `Samlet tid er ikke kjent for ${count(names.length, 'lege', 'leger')} (kontortid ikke oppgitt): ${list(names)}.`
+}
+export const totalNotKnown = 'samlet tid ikke kjent'
 
 /** 'man. 4. jan. 23:00 – tir. 5. jan. 08:00, H1 natt'. */
 export function dutyName(span: string, code: string, name: string): string {

@@ -1,38 +1,44 @@
 import { useText } from '../text-context.ts'
+import { undeclaredDoctors } from '../undeclared.ts'
 import type { BoardView } from './board-view.ts'
 
 /** How the weeks on the board stand, in a few words: each leads to what it counts. */
 export function BoardSummary({ view }: { view: BoardView }) {
-  const { summary } = useText().board
+  const { board } = useText()
+  const { summary } = board
   const { flags } = view.flags
   const blocks = flags.filter((flag) => flag.mark === 'blocks').length
   const warns = flags.length - blocks
   const isFine = view.open.length + flags.length === 0
   // Most flags are hidden from colleagues: that they see none says nothing.
   if (isFine && view.value.hidesHours) return null
+  const undeclared = view.value.hidesHours ? [] : undeclaredDoctors(view.value.district, view.value.rota)
   return (
-    <p class="state">
-      {summary.covers}
-      {isFine && (
-        <span class="ds-tag" data-color="success">
-          {summary.fine}
-        </span>
-      )}
-      {view.open.length > 0 && (
-        <span class="ds-tag" data-color="info">
-          {summary.open(view.open.length)}
-        </span>
-      )}
-      {blocks > 0 && (
-        <a class="ds-tag" data-color="danger" href="#flags">
-          {view.value.draft ? summary.blocks(blocks) : summary.broken(blocks)}
-        </a>
-      )}
-      {warns > 0 && (
-        <a class="ds-tag" data-color="warning" href="#flags">
-          {summary.warns(warns)}
-        </a>
-      )}
-    </p>
+    <>
+      <p class="state">
+        {summary.covers}
+        {isFine && (
+          <span class="ds-tag" data-color="success">
+            {summary.fine}
+          </span>
+        )}
+        {view.open.length > 0 && (
+          <span class="ds-tag" data-color="info">
+            {summary.open(view.open.length)}
+          </span>
+        )}
+        {blocks > 0 && (
+          <a class="ds-tag" data-color="danger" href="#flags">
+            {view.value.draft ? summary.blocks(blocks) : summary.broken(blocks)}
+          </a>
+        )}
+        {warns > 0 && (
+          <a class="ds-tag" data-color="warning" href="#flags">
+            {summary.warns(warns)}
+          </a>
+        )}
+      </p>
+      {undeclared.length > 0 && <p class="hint">{board.undeclared(undeclared)}</p>}
+    </>
   )
 }

@@ -1,7 +1,9 @@
 import type { Candidate } from '../../core/plans/candidates.ts'
 import type { District } from '../../core/rota/district.ts'
 import type { Violation } from '../../core/rules/violation.ts'
+import type { CandidatesValue } from '../../usecases/show-candidates.ts'
 import { useText } from '../text-context.ts'
+import { isUndeclared } from '../undeclared.ts'
 
 /** Initials, name, and beside them what choosing this doctor would break, and how they lie against their share. */
 export function CandidateName({ candidate, district }: { candidate: Candidate; district: District }) {
@@ -14,8 +16,8 @@ export function CandidateName({ candidate, district }: { candidate: Candidate; d
   )
 }
 
-export function CandidateChips({ candidate }: { candidate: Candidate }) {
-  const { violations, words } = useText()
+export function CandidateChips({ candidate, value }: { candidate: Candidate; value: CandidatesValue }) {
+  const { board, violations, words } = useText()
   return (
     <span class="chips">
       {distinctKinds(candidate.blocking).map((kind) => (
@@ -28,6 +30,11 @@ export function CandidateChips({ candidate }: { candidate: Candidate }) {
           {violations.findings[kind]}
         </span>
       ))}
+      {isUndeclared(value.district, candidate.personId, value.need.date) && (
+        <span class="ds-tag" data-color="neutral">
+          {board.totalNotKnown}
+        </span>
+      )}
       {candidate.hasWish && (
         <span class="ds-tag" data-color={candidate.hasWish === 'wish' ? 'success' : 'neutral'}>
           {words.stances[candidate.hasWish]}

@@ -143,7 +143,7 @@ function Choice({ candidate, isHolder, value }: ChoiceProps) {
         <CandidateName candidate={candidate} district={value.district} />
       </button>
       {isHolder && <small>{panel.current}</small>}
-      <CandidateChips candidate={candidate} />
+      <CandidateChips candidate={candidate} value={value} />
     </li>
   )
 }

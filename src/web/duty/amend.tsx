@@ -114,7 +114,7 @@ function Choice(props: { candidate: Candidate; value: CandidatesValue; isChosen:
         <CandidateName candidate={candidate} district={value.district} />
       </label>
       <div data-field="description" id={`${id}-chips`}>
-        <CandidateChips candidate={candidate} />
+        <CandidateChips candidate={candidate} value={value} />
       </div>
     </div>
   )

@@ -10,6 +10,7 @@ import { paths } from '../paths.ts'
 import type { PublishForm } from '../publish-pages.tsx'
 import { Scroll } from '../scroll.tsx'
 import { useText } from '../text-context.ts'
+import { undeclaredDoctors } from '../undeclared.ts'
 import { waiverKey } from './waiver-key.ts'
 
 interface PublishProps {
@@ -92,14 +93,16 @@ function Clashing({ preview }: { preview: PublicationPreview }) {
 }
 
 function Breaches({ preview, form }: PublishProps) {
-  const { plans } = useText()
+  const { board, plans } = useText()
   const blocking = preview.violations.filter(isBlocking)
   const structural = blocking.filter((violation) => violation.grade === 'structural')
   const waivable = blocking.filter((violation) => violation.grade === 'blocks')
   const warnings = preview.violations.filter((violation) => violation.grade === 'warns')
+  const undeclared = undeclaredDoctors(preview.district, preview)
   const atFloor = warnings.filter(isAtFloor).length
   return (
     <section>
+      {undeclared.length > 0 && <p>{board.undeclared(undeclared)}</p>}
       {blocking.length === 0 && <p class="fine">{plans.publish.fine}</p>}
       {structural.length > 0 && (
         <>
