@@ -28,7 +28,7 @@ export const unchecked = {
 export const tags = {
   adopted: 'vedtatt',
   default: 'standard',
-  reference: 'bare en strek',
+  reference: 'strek, gir ingen advarsel',
   'unset-limit': 'ikke satt: sjekkes ikke',
   unset: 'ikke satt',
   coming: 'kommer',
@@ -43,7 +43,7 @@ export const row = {
   standardUnset: (source: string) => `Se ${source}.`,
   line: (value: string) => `Strek til sammenligning: ${value}. Den gir ingen advarsel.`,
   coming: (from: LocalDate, value: string, isLine: boolean) =>
-    `Fra ${dateOnly(from)}: ${value}${isLine ? ' (bare en strek)' : ''}.`,
+    isLine ? `Strek fra ${dateOnly(from)}: ${value}.` : `Vedtatt fra ${dateOnly(from)}: ${value}.`,
   ends: (to: LocalDate) => `Gjelder ikke lenger fra ${date(to)}.`,
 }
 
@@ -124,7 +124,7 @@ export const preview = {
   from: 'Fra',
   until: (to: LocalDate, value: string) =>
     `Verdien gjelder til ${date(to)}. Da tar ${value} over, for det er bestemt fra før.`,
-  line: 'Dette er bare en strek. Den gir ingen advarsler, så ingen vakter får nye merker.',
+  line: 'Dette er bare en strek. Den gir ingen advarsler, heller ikke på vakter som alt er satt opp.',
   arranges: 'Ingen regel gir advarsel etter denne verdien.',
   counts:
     'Dette endrer hvordan timer, netter eller helger telles fra denne dagen. Perioder som er avsluttet, endres ikke.',
@@ -133,7 +133,7 @@ export const preview = {
   published: (range: string) => `Publisert vaktliste, ${range}`,
   draft: (name: string, range: string) => `Utkastet «${name}», ${range}`,
   nothingTouched: 'Ingen publiserte vakter eller åpne utkast ligger etter denne datoen.',
-  same: 'Ingen nye merker, og ingen som faller bort.',
+  same: 'Ingen nye brudd eller advarsler, og ingen som faller bort.',
   moreWeeks: (value: string, weeks: number, doctors: number) =>
     `Med ${value} er ${count(weeks, 'uke', 'uker')} til utenfor grensen, hos ${count(doctors, 'lege', 'leger')}.`,
   fewerWeeks: (value: string, weeks: number, doctors: number) =>
@@ -160,7 +160,7 @@ export const preview = {
   fewerTitle: 'Faller bort',
   everyone: 'Hele distriktet',
   weeks,
-  why: (amount: number) => `Se ${count(amount, 'merke', 'merker')}`,
+  why: (amount: number) => `Se ${amount === 1 ? 'den' : `alle ${number(amount)}`}`,
   save: 'Lagre',
   saveEnd: 'Lagre slutten',
   edit: 'Gå tilbake og endre',

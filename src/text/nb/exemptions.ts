@@ -37,7 +37,7 @@ export const duties = {
     amount === 0
       ? 'Ingen publiserte vakter ligger i denne tiden.'
       : `${count(amount, 'publisert vakt', 'publiserte vakter')} ligger i denne tiden:`,
-  stay: 'Vaktene blir stående til en annen lege er satt inn. Vaktlista viser et flagg på dem.',
+  stay: 'Vaktene blir stående til en annen lege er satt inn. Vaktlista viser bruddet på dem.',
   replace: 'Sett inn en annen',
   replaceLabel: (when: string) => `Sett inn en annen lege på vakta ${when}`,
 }
@@ -58,7 +58,7 @@ export const mine = {
   none: 'Du har ingen fritak.',
   notGp: 'Retten til fritak gjelder fastleger med avtale. Du har ingen slik avtale her.',
   ageComing: (date: string, age: string) =>
-    `Du kan kreve fritak på grunn av alder fra ${date}, når du fyller ${age} år.`,
+    `Du fyller ${age} år ${date}, og kan ha fritak på grunn av alder fra den dagen. Du kan sende kravet alt nå.`,
   ageThere: 'Du kan kreve fritak på grunn av alder. Det gjelder bare hvis du krever det.',
   ageNotKnown:
     'Fødselsdatoen din er ikke ført opp. Be vaktkoordinatoren om det hvis du vil kreve fritak på grunn av alder.',

@@ -43,7 +43,7 @@ export const waivers = {
 /** Reference lines: values that are drawn and have not been adopted. */
 export const lines = {
   title: 'Streker som ikke er vedtatt',
-  lead: 'En strek viser hvor en vanlig grense ligger. Distriktet har ikke vedtatt den, så den gir ingen flagg.',
+  lead: 'En strek viser hvor en vanlig grense ligger. Distriktet har ikke vedtatt den, så den gir ingen advarsel.',
   weeks: (times: number, line: string) =>
     `${count(times, 'uke', 'uker')} over streken ved ${line}, ikke vedtatt`,
   times: (times: number, what: string, line: string) =>

@@ -130,7 +130,7 @@ export const hours = {
   weeks: 'Antall uker',
   show: 'Vis',
   weeksAmount: (amount: number) => count(amount, 'uke', 'uker'),
-  flags: 'Flagg',
+  flags: 'Brudd og advarsler',
   notKnownNote: '«Ikke kjent» betyr at kontortiden ikke er oppgitt. Da kan samlet arbeid ikke sjekkes.',
   onlyOwn: 'Du ser bare dine egne timer.',
   toLedger: 'Timeregnskap for måned, kvartal eller år',

@@ -1,4 +1,4 @@
-import type { ParameterName } from '../../core/rota/agreement.ts'
+import type { AgreementEntry, ParameterName } from '../../core/rota/agreement.ts'
 import { PARAMETER_GROUPS, type ParameterGroup } from '../../core/rota/parameter.ts'
 import { PARAMETER_NAMES, PARAMETERS } from '../../core/rota/parameters.ts'
 import type { AgreementView } from '../../usecases/show-agreement.ts'
@@ -81,6 +81,10 @@ function Term({ name, view }: { name: ParameterName; view: AgreementView }) {
   const { agreement, agreementWords } = text
   const shown = { ...view, text }
   const standing = standingOf(name, shown)
+  // A line that is entered with the same value as the one drawn today moves nothing.
+  const drawn = standing.tag === 'reference' ? standing.value : standing.line
+  const isSameLine = (entry: AgreementEntry) =>
+    entry.status === 'reference' && entryInWords(entry, shown) === drawn
   return (
     <li>
       <div>
@@ -93,9 +97,13 @@ function Term({ name, view }: { name: ParameterName; view: AgreementView }) {
         <ValueNow standing={standing} />
         <p class="hint">{originOf(name, standing, text)}</p>
         {standing.line !== null && <p class="hint">{agreement.row.line(standing.line)}</p>}
-        {standing.coming.map((entry) => (
-          <p>{agreement.row.coming(entry.from, entryInWords(entry, shown), entry.status === 'reference')}</p>
-        ))}
+        {standing.coming
+          .filter((entry) => !isSameLine(entry))
+          .map((entry) => (
+            <p>
+              {agreement.row.coming(entry.from, entryInWords(entry, shown), entry.status === 'reference')}
+            </p>
+          ))}
         {standing.entry?.to && <p>{agreement.row.ends(standing.entry.to)}</p>}
       </div>
     </li>
