@@ -13,7 +13,7 @@ import { type AskingSpan, spanOnDay } from './count.ts'
 export interface AgreedWeek
   extends Pick<
     AgreementParameters,
-    'hourWeights' | 'night' | 'weekend' | 'specialHolidays' | 'officeDayAfterNight'
+    'hourWeights' | 'activeHourWeight' | 'night' | 'weekend' | 'specialHolidays' | 'officeDayAfterNight'
   > {
   /** Local Monday 00:00 to the next. */
   readonly span: Interval
@@ -68,6 +68,7 @@ function weekFrom(monday: number, agreement: Agreement): AgreedWeek {
     night,
     nightOf: rememberNights(night),
     hourWeights: parameterOn(agreement, 'hourWeights', date),
+    activeHourWeight: parameterOn(agreement, 'activeHourWeight', date),
     specialHolidays: parameterOn(agreement, 'specialHolidays', date),
     officeDayAfterNight: parameterOn(agreement, 'officeDayAfterNight', date),
   }

@@ -41,8 +41,10 @@ export function figuresOf(
   const busy = mergeIntervals(duties)
   const started = duties.filter((duty) => isIn(counting, duty.date))
   const nights = nightsHeld(duties, counting.weekOf)
+  const held = minutesHeld(counting, clip(busy, counting.span), duties)
   return {
-    ...minutesHeld(counting, clip(busy, counting.span), duties),
+    ...held,
+    weightedMinutes: held.weightedMinutes + sum(started.map((duty) => addedWhileActive(counting, duty))),
     ...toldOf(started),
     ...totals(beside, clip(busy, counting.span)),
     duties: started.reduce((sum, duty) => sum + duty.part, 0),
@@ -100,12 +102,25 @@ function weighted({ weekOf }: Counting, held: Interval, form: DutyForm): number 
   return sum
 }
 
+/** What active minutes weigh beyond the form they are part of; where in the duty they lie is not told, so by its mean. */
+function addedWhileActive(counting: Counting, duty: Worked<CountedDuty>): number {
+  const active = duty.outcome?.activeMinutes ?? 0
+  const minutes = minutesOf(duty)
+  if (active === 0 || minutes === 0) return 0
+  const passive = sum(duty.pieces.map((piece) => weighted(counting, piece, piece.form)))
+  const { activeHourWeight } = counting.weekOf(wallDayOf(duty.start))
+  return active * Math.max(0, activeHourWeight - passive / minutes)
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
 function toldOf(
   started: readonly Worked<CountedDuty>[],
 ): Pick<Figures, 'activeMinutes' | 'activeOfMinutes' | 'callOuts'> {
   const active = started.filter((duty) => typeof duty.outcome?.activeMinutes === 'number')
   const calls = started.flatMap((duty) => duty.outcome?.callOuts ?? [])
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
   return {
     activeMinutes: active.length > 0 ? sum(active.map((duty) => duty.outcome?.activeMinutes ?? 0)) : null,
     activeOfMinutes: sum(active.map(minutesOf)),

@@ -46,6 +46,8 @@ export interface AgreementParameters {
   readonly officeDayAfterNight: Readonly<Record<DutyForm, boolean>>
   /** Weight of an hour in the weighted total (P19; Working Environment Act §10-4(3): at least 1/7 for home duty). */
   readonly hourWeights: Readonly<Record<DutyForm, number>>
+  /** Weight of an hour that was told as active, whatever its form (P19). */
+  readonly activeHourWeight: number
   /** Office hours of an ordinary working day; all other time is out of hours. */
   readonly officeHours: DaySpan
   /** The night, and how many minutes of it make a duty a night duty. */
@@ -160,6 +162,7 @@ export const DEFAULT_PARAMETERS = {
   weekendFrequency: { oneOf: 2, weeks: 26, freeAmong: 4 },
   officeDayAfterNight: { home: true, 'on-site': true, backup: false },
   hourWeights: { home: 1 / 7, 'on-site': 1, backup: 1 / 7 },
+  activeHourWeight: 1,
   officeHours: { start: '08:00', end: '16:00' },
   night: { start: '23:00', end: '08:00', leastMinutes: 180 },
   weekend: { fridayStart: '16:00', mondayEnd: '08:00', leastMinutes: 60 },

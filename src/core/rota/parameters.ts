@@ -271,6 +271,13 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
     source: 'working-environment-10-4',
     shape: fields(forms(weight)),
   },
+  activeHourWeight: {
+    rows: ['P19'],
+    group: 'counting',
+    use: 'counts',
+    source: 'working-environment-10-4',
+    shape: weight,
+  },
   cutPoints: {
     rows: ['P40'],
     group: 'counting',

@@ -62,6 +62,7 @@ const SAY: Say = {
   weekend: ({ fridayStart, mondayEnd, leastMinutes }) =>
     `fredag kl. ${fridayStart} til mandag kl. ${mondayEnd}, minst ${hours(leastMinutes)} vakt`,
   hourWeights: (weights) => perForm(weights, weight),
+  activeHourWeight: weight,
   cutPoints: (times) => (times.length === 0 ? NOTHING : `kl. ${list(times)}`),
   dutyClasses: (classes, line) => {
     const named = Object.entries(classes).map(([id, own]) => `${line(id)}: klasse ${own}`)

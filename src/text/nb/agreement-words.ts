@@ -42,6 +42,7 @@ export const names: Readonly<Record<ParameterName, string>> = {
   night: 'Natt',
   weekend: 'Helg',
   hourWeights: 'Vekt på en vakttime',
+  activeHourWeight: 'Vekt på en aktiv time',
   cutPoints: 'Klokkeslett der timer skilles',
   dutyClasses: 'Vaktklasse',
   agreementHolidays: 'Helg og høytid i særavtalen',
@@ -93,6 +94,7 @@ export const effects: Readonly<Record<ParameterName, string>> = {
   night: 'Når natta er, og hvor mye av den en vakt må dekke for å telle som nattevakt.',
   weekend: 'Når helga er, og hvor mye vakt som gjør den til en helg med vakt.',
   hourWeights: 'Hva en time teller i vektede timer. Klokketimer står alltid ved siden av.',
+  activeHourWeight: 'Hva en time teller i vektede timer når legen har sagt at den gikk med til arbeid.',
   cutPoints: 'Timene telles hver for seg på hver side av klokkeslettene.',
   dutyClasses: 'Klasse 1–4 for hver vaktlinje, etter hvor travel den er. Brukes i grunnlag for lønn.',
   agreementHolidays:
@@ -174,6 +176,7 @@ export const parts: Labels = {
     leastMinutes: 'Så mye gjør det til en helg med vakt',
   },
   hourWeights: { home: 'Hjemmevakt', 'on-site': 'Tilstedevakt', backup: 'Bakvakt' },
+  activeHourWeight: NONE,
   cutPoints: NONE,
   dutyClasses: NONE,
   agreementHolidays: {
