@@ -1,6 +1,7 @@
 import { isLocalDate } from '../time/local-date.ts'
 import { isLocalTime } from '../time/local-time.ts'
 import { isClockDate } from '../time/oslo.ts'
+import type { DutyForm } from './line.ts'
 
 export type NumberUnit =
   | 'minutes'
@@ -225,4 +226,17 @@ export function fields<S>(of: S) {
 
 export function someFields<S>(of: S) {
   return { kind: 'fields', fields: of, isPartial: true } as const
+}
+
+/** Minutes in an hour: durations are entered in hours and stored in minutes. */
+export const HOUR = 60
+
+/** A duration in minutes, from `leastMinutes` to so many hours, both allowed. */
+export function upToHours(hours: number, leastMinutes = 1) {
+  return wholeNumber('minutes', leastMinutes, hours * HOUR)
+}
+
+/** The same for each form of duty. */
+export function forms<S>(of: S) {
+  return { home: of, 'on-site': of, backup: of } satisfies Record<DutyForm, S>
 }

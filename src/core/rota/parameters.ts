@@ -1,5 +1,4 @@
 import type { AgreementParameters, ParameterName } from './agreement.ts'
-import type { DutyForm } from './line.ts'
 import type { Parameter } from './parameter.ts'
 import {
   agreementEndFaults,
@@ -13,20 +12,20 @@ import {
 import {
   choice,
   fields,
+  forms,
+  HOUR,
   list,
   nullable,
   number,
   type Shape,
   someFields,
   text,
+  upToHours,
   wholeNumber,
 } from './parameter-shape.ts'
 
-const HOUR = 60
 const WEEK_HOURS = 168
 
-const forms = <S>(of: S) => ({ home: of, 'on-site': of, backup: of }) satisfies Record<DutyForm, S>
-const upToHours = (hours: number, leastMinutes = 1) => wholeNumber('minutes', leastMinutes, hours * HOUR)
 const time = text('time')
 const date = text('date')
 const dayOfYear = text('day-of-year')
