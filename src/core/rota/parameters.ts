@@ -26,10 +26,9 @@ import {
 
 const WEEK_HOURS = 168
 
-const time = text('time')
-const date = text('date')
-const dayOfYear = text('day-of-year')
+const [time, date, dayOfYear] = [text('time'), text('date'), text('day-of-year')]
 const weeks = wholeNumber('weeks', 1, 104)
+const restOnSite = (hours: number) => ({ minutes: hours * HOUR, forms: ['on-site'] as const })
 const weekMean = { minutes: upToHours(WEEK_HOURS), weeks }
 const years = wholeNumber('years', 1, 100)
 // Nobody's agreement ends before 60, nor is any extended past 80 (GP regulation §12).
@@ -37,7 +36,6 @@ const age = wholeNumber('years', 60, 80)
 const weight = number('weight', 0, 1000)
 const truth = { kind: 'truth' } as const
 const form = choice('home', 'on-site', 'backup')
-const weeklyRestOf = (hours: number) => ({ minutes: hours * HOUR, forms: ['on-site'] as const })
 
 /** Every parameter of an agreement: what it may be, where it belongs, and what its start rests on. */
 export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementParameters[K]> } = {
@@ -143,8 +141,8 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
     source: 'working-environment-10-8',
     shape: fields({ minutes: upToHours(WEEK_HOURS), forms: list(form, 3) }),
     presets: [
-      { value: weeklyRestOf(35), source: 'working-environment-10-8' },
-      { value: weeklyRestOf(28), source: 'working-environment-10-8' },
+      { value: restOnSite(35), source: 'working-environment-10-8' },
+      { value: restOnSite(28), source: 'working-environment-10-8' },
     ],
   },
   longestPeriodMinutes: {
