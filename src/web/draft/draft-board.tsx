@@ -70,7 +70,7 @@ export function DraftBoard(props: DraftBoardProps) {
         <Heading>{text.board.flags}</Heading>
         <FlagList
           flags={view.flags.flags}
-          value={{ district: draft.district, needs: props.board.rota.needs }}
+          value={{ district: draft.district, needs: props.board.rota.needs, ledger: props.board.ledger }}
           hrefOf={({ needIds: [first] }) => (first ? hrefOfPlace({ needId: first, seat: 0 }) : undefined)}
         />
       </section>
