@@ -1,8 +1,10 @@
 import { isWanted } from './backing.ts'
 import type { Chance } from './chance.ts'
+import { priced, priceHandOver } from './price.ts'
 import { BACKUP_LINE, NONE, type Problem } from './problem.ts'
-import { type Roster, rollBack } from './roster.ts'
+import { assign, type Roster, rollBack } from './roster.ts'
 import { assignBacked, clashes, EVERYBODY } from './trial.ts'
+import type { Grid } from './units.ts'
 
 /** Fills what is open by cheapest insertion: what stands behind others first, then whole blocks, then the slots with fewest candidates. */
 export function construct(problem: Problem, roster: Roster, chance: Chance): void {
@@ -53,6 +55,10 @@ function candidatesOf(problem: Problem, slot: number): number {
 function fillUnit(problem: Problem, roster: Roster, chance: Chance, unit: Unit): void {
   const slots = unit.filter((slot) => isToFill(problem, roster.holder, slot))
   if (slots.length === 0) return
+  if (problem.grid !== null) {
+    for (const slot of slots) fillPriced(problem, problem.grid, roster, slot)
+    return
+  }
   let best = NONE
   let bestCost = Number.MAX_VALUE
   const { hard, cost } = roster
@@ -67,6 +73,23 @@ function fillUnit(problem: Problem, roster: Roster, chance: Chance, unit: Unit):
   }
   if (best === NONE) return
   for (const slot of slots) assignBacked(problem, roster, chance, slot, best, EVERYBODY)
+  roster.logged = 0
+}
+
+/** Gives a slot to whoever is cheapest, breaches at their price. */
+function fillPriced(problem: Problem, grid: Grid, roster: Roster, slot: number): void {
+  let best = NONE
+  let bestCost = Number.MAX_VALUE
+  const { from, items } = problem.candidates
+  for (let i = from[slot]!; i < from[slot + 1]!; i++) {
+    priceHandOver(problem, grid, roster, slot, items[i]!)
+    const cost = priced[1]! + problem.weights.breach * priced[0]!
+    if (cost >= bestCost) continue
+    best = items[i]!
+    bestCost = cost
+  }
+  if (best === NONE) return
+  assign(problem, roster, slot, best)
   roster.logged = 0
 }
 

@@ -1,10 +1,6 @@
-/** Points of cost by which a change may typically worsen the rota at the start of a search, and how often that is halved. */
-export const FIRST_TEMPERATURE = 12_000
-const HALVINGS = 11
-
 /** Share of the first temperature left when `progress` (0–1) of the search is done: halved again and again, straight in between. */
-export function coolness(progress: number): number {
-  const steps = Math.min(1, progress) * HALVINGS
+export function coolness(progress: number, halvings: number): number {
+  const steps = Math.min(1, progress) * halvings
   const whole = Math.floor(steps)
   let share = 1 - (steps - whole) / 2
   for (let i = 0; i < whole; i++) share /= 2

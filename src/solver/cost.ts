@@ -39,3 +39,10 @@ export function closeCost(problem: Problem, person: number, gap: number): number
   const missing = problem.spacing[person]! - gap
   return missing <= 0 ? 0 : Math.round((problem.weights.closeHour * missing * missing) / 3600)
 }
+
+/** Whether a search with so much patience takes a change: breaches are traded at their price, or not at all where they have none. */
+export function isBearable(problem: Problem, hard: number, cost: number, patience: number): boolean {
+  const { breach } = problem.weights
+  if (breach > 0) return cost + breach * hard <= patience
+  return hard < 0 || (hard === 0 && cost <= patience)
+}

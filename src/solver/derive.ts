@@ -10,6 +10,7 @@ import {
   UNKNOWN,
   WEEKS_PER_SLOT,
 } from './problem.ts'
+import { toGrid } from './units.ts'
 
 /** Rosters keep slots in two signed bytes. */
 const MOST_SLOTS = 32_767
@@ -32,16 +33,21 @@ export function toProblem(data: ProblemData): Problem {
     otherDutyMinutes: minutesBeside(data, data.otherDuty, data.looseDutyMinutes),
     ...pools(data),
     horizon: horizons(data),
+    grid: data.units === null ? null : toGrid(data.units, data.amounts),
     movable,
-    candidates: toLists(data.slots, (slot) =>
-      data.fixedTo[slot] === NONE
-        ? indexes(data.staff).filter((person) => data.refusal[person * data.slots + slot] === 0)
-        : [],
-    ),
+    candidates: toLists(data.slots, (slot) => (data.fixedTo[slot] === NONE ? candidatesOf(data, slot) : [])),
     blockSlots: groupMovable(movable, data.block, data.blocks),
     alikeSlots: groupMovable(movable, data.alike, 1 + Math.max(0, ...data.alike)),
     ...backing(data),
   }
+}
+
+function candidatesOf(data: ProblemData, slot: number): number[] {
+  const found: number[] = []
+  for (let person = 0; person < data.staff; person++) {
+    if (data.refusal[person * data.slots + slot] === 0) found.push(person)
+  }
+  return found
 }
 
 function horizons(data: ProblemData): Int32Array {
@@ -86,6 +92,7 @@ function weeksOfSlots(data: ProblemData): Int32Array {
 
 /** At `(person * slots + slot) * WEEKS_PER_SLOT + i`. */
 function minutesOutside(data: ProblemData, week: Int32Array, work: readonly Int32Array[]): Int16Array {
+  if (data.weeks === 0) return new Int16Array(0)
   const added = new Int16Array(data.staff * data.slots * WEEKS_PER_SLOT)
   for (let person = 0; person < data.staff; person++) {
     for (let i = 0; i < week.length; i++) {

@@ -1,5 +1,6 @@
 import { isAsked } from './backing.ts'
 import { below, type Chance } from './chance.ts'
+import { makePricedMove } from './priced-moves.ts'
 import { NONE, type Problem } from './problem.ts'
 import { assign, findPlace, type Roster } from './roster.ts'
 import { assignBacked, assignCheapest, clashes, isClash } from './trial.ts'
@@ -8,8 +9,12 @@ import { assignBacked, assignCheapest, clashes, isClash } from './trial.ts'
 const MOST_EJECTED = 8
 const ejected = new Int32Array(MOST_EJECTED)
 
-/** Makes one change of chance to the roster; false when the draw came to nothing. The caller keeps it or rolls it back. */
-export function makeMove(problem: Problem, roster: Roster, chance: Chance): boolean {
+/**
+ * Makes one change of chance to the roster; false when the draw came to nothing, or to something that is known to cost more than
+ * the patience. The caller keeps it or rolls it back.
+ */
+export function makeMove(problem: Problem, roster: Roster, chance: Chance, patience: number): boolean {
+  if (problem.grid !== null) return makePricedMove(problem, problem.grid, roster, chance, patience)
   const draw = below(chance, 64)
   if (draw < 4 && roster.open > 0) return fillOpen(problem, roster, chance)
   const slot = problem.movable[below(chance, problem.movable.length)]!
@@ -61,7 +66,7 @@ function swapAlike(problem: Problem, roster: Roster, chance: Chance, slot: numbe
 }
 
 /** Two persons exchange all they hold from some time before a slot to some time after it. */
-function swapStretch(problem: Problem, roster: Roster, chance: Chance, slot: number): boolean {
+export function swapStretch(problem: Problem, roster: Roster, chance: Chance, slot: number): boolean {
   const former = roster.holder[slot]!
   const person = drawCandidate(problem, chance, slot)
   if (former === NONE || person === NONE || person === former) return false

@@ -1,3 +1,4 @@
+import type { Grid, UnitRules } from './units.ts'
 import type { Weights } from './weights.ts'
 
 /** What is counted per doctor and shared out evenly: minutes of the three forms, nights, weekends, holidays. */
@@ -105,6 +106,9 @@ export interface ProblemData extends ProblemSize {
 
   readonly quotaLeast: Int32Array
   readonly quotaMost: Int32Array
+
+  /** Rules by units of time instead of those by minutes; null where minutes rule. */
+  readonly units: UnitRules | null
 }
 
 export const NO_CAP = 1 << 28
@@ -138,6 +142,7 @@ export interface Problem extends ProblemData {
   /** Movable slots by block, and by likeness. */
   readonly blockSlots: Lists
   readonly alikeSlots: Lists
+  readonly grid: Grid | null
   /** For each first-line slot the backup slots that overlap it, and the reverse. */
   readonly backers: Lists
   readonly fronts: Lists
@@ -188,5 +193,6 @@ export function blankProblem(size: ProblemSize, weights: Weights): ProblemData {
     spacing: ints(staff),
     quotaLeast: ints(quotas),
     quotaMost: ints(quotas, NO_CAP),
+    units: null,
   }
 }

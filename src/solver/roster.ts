@@ -1,9 +1,12 @@
 import { chargeBacking, concernsBacking } from './backing.ts'
 import { countCost, overCost, poolCost, quotaBreaches, quotaCost, weekOver } from './cost.ts'
 import { overlappedMinutes } from './overlapped.ts'
+import { addPrice, priced, spreadPoints } from './price.ts'
 import { COUNTERS, NONE, type Problem, WEEKENDS, WEEKS_PER_SLOT } from './problem.ts'
 import { scoreOf } from './score.ts'
 import { chargeSequence } from './sequence.ts'
+import { countUnits, emptyUnits, type UnitState } from './unit-state.ts'
+import type { Grid } from './units.ts'
 
 /**
  * Who holds what, with every sum that the cost of one change needs. All of it follows from `holder`. Person p's slots stand
@@ -25,6 +28,8 @@ export interface Roster {
   readonly blockHeavy: Uint8Array
   readonly blockHolders: Uint8Array
   readonly quotaHeld: Int32Array
+  /** Null where minutes rule. */
+  readonly units: UnitState | null
   /** Breaches of hard rules, each counted once. */
   hard: number
   /** Everything else, weighed. */
@@ -56,6 +61,7 @@ function emptyRoster(problem: Problem): Roster {
     blockHeavy: new Uint8Array(staff * blocks),
     blockHolders: new Uint8Array(blocks),
     quotaHeld: new Int32Array(quotas),
+    units: problem.grid === null ? null : emptyUnits(problem.grid, staff),
     hard: 0,
     cost: 0,
     open: 0,
@@ -77,7 +83,22 @@ export function rosterOf(problem: Problem, holder: Int16Array): Roster {
   const score = scoreOf(problem, roster.holder)
   roster.hard = score.hard
   roster.cost = score.total
+  countSpreads(problem, roster)
   return roster
+}
+
+/** Brings the spreads up to date; returns by how much they rose. */
+function countSpreads(problem: Problem, roster: Roster): number {
+  if (problem.grid === null || roster.units === null) return 0
+  const { spreads } = problem.grid
+  const { spreadCost } = roster.units
+  let rise = 0
+  for (let i = 0; i < spreads.length; i++) {
+    const now = spreadPoints(spreads[i]!, roster.counts)
+    rise += now - spreadCost[i]!
+    spreadCost[i] = now
+  }
+  return rise
 }
 
 function missed(problem: Problem, slot: number, person: number): 0 | 1 {
@@ -97,19 +118,42 @@ export function assign(problem: Problem, roster: Roster, slot: number, person: n
   roster.log[roster.logged++] = former
   const isBacking = concernsBacking(problem, slot, former, person)
   if (isBacking) chargeBacking(problem, roster, slot, -1)
-  if (former !== NONE) {
+  if (problem.grid !== null) chargeUnits(problem, problem.grid, roster, former, slot, NONE)
+  else if (former !== NONE) {
     chargeSequence(problem, roster, former, slot, -1)
     unlink(problem, roster, slot, former)
     chargeSequence(problem, roster, former, slot, 1)
   }
   roster.holder[slot] = person
   roster.cost += problem.weights.open * countOpen(problem, roster, slot, former, person)
-  if (person !== NONE) {
+  if (problem.grid !== null) {
+    chargeUnits(problem, problem.grid, roster, person, NONE, slot)
+    roster.cost += countSpreads(problem, roster)
+  } else if (person !== NONE) {
     chargeSequence(problem, roster, person, slot, -1)
     link(problem, roster, slot, person)
     chargeSequence(problem, roster, person, slot, 1)
   }
   if (isBacking) chargeBacking(problem, roster, slot, 1)
+}
+
+/** Takes `lose` from a person, or gives `gain`, and charges it at the price that it would have been told at. */
+function chargeUnits(
+  problem: Problem,
+  grid: Grid,
+  roster: Roster,
+  person: number,
+  lose: number,
+  gain: number,
+): void {
+  if (person === NONE) return
+  priced[0] = 0
+  priced[1] = 0
+  addPrice(problem, grid, roster, person, lose, gain)
+  roster.hard += priced[0]
+  roster.cost += priced[1]
+  if (lose !== NONE) unlink(problem, roster, lose, person)
+  else link(problem, roster, gain, person)
 }
 
 /** Sets a holder without charging rest, overlap or backup: for building up and for taking back. */
@@ -135,6 +179,7 @@ export function rollBack(problem: Problem, roster: Roster, mark: number, hard: n
   }
   roster.hard = hard
   roster.cost = cost
+  countSpreads(problem, roster)
 }
 
 function link(problem: Problem, roster: Roster, slot: number, person: number): void {
@@ -201,6 +246,10 @@ function count(
 ): void {
   const pair = person * problem.slots + slot
   const { weights } = problem
+  if (problem.grid !== null && roster.units !== null) {
+    countUnits(problem, problem.grid, roster.units, roster.counts, slot, person, sign)
+    return
+  }
   if (problem.refusal[pair] !== 0) roster.hard += sign
   roster.cost +=
     sign * (weights.warnMinute * problem.warnMinutes[pair]! + weights.wishPoint * problem.wishPoints[pair]!)

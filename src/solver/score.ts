@@ -12,6 +12,7 @@ import {
   WEEKENDS,
   WEEKS_PER_SLOT,
 } from './problem.ts'
+import { scoreUnits } from './score-units.ts'
 
 /** What is wrong with a rota, by kind. Minutes and numbers as people count them; the rest in points of the weights. */
 export interface Score {
@@ -58,6 +59,13 @@ export function scoreOf(problem: Problem, holder: Int16Array): Score {
     score.hard += isUnbacked(problem, holder, slot)
     score.idleBackups += isIdle(problem, holder, slot)
   }
+  score.total += problem.weights.idleBackup * score.idleBackups
+  if (problem.grid !== null) {
+    const found = scoreUnits(problem, problem.grid, slotsOf)
+    score.hard += found.hard
+    score.total += found.cost
+    return score
+  }
   slotsOf.forEach((slots, person) => {
     scorePairs(problem, score, person, slots)
     scoreSequence(problem, score, person, slots)
@@ -66,7 +74,6 @@ export function scoreOf(problem: Problem, holder: Int16Array): Score {
   scoreFairness(problem, score, slotsOf)
   scoreBlocks(problem, score, slotsOf)
   scoreQuotas(problem, score, slotsOf)
-  score.total += problem.weights.idleBackup * score.idleBackups
   return score
 }
 

@@ -1,6 +1,7 @@
 import { CHANCE_WORDS, type Chance, nextWord, seedChance } from './chance.ts'
 import { construct, fillLeft } from './construct.ts'
-import { coolness, EXPONENTIALS, FIRST_TEMPERATURE } from './cooling.ts'
+import { coolness, EXPONENTIALS } from './cooling.ts'
+import { isBearable } from './cost.ts'
 import { makeMove } from './moves.ts'
 import { NONE, type Problem } from './problem.ts'
 import { type Roster, rollBack, rosterOf } from './roster.ts'
@@ -50,17 +51,16 @@ export function advanceSearch(problem: Problem, state: SearchState, iterations: 
   const last = state.iteration + iterations
   if (problem.movable.length === 0) state.iteration = last
   while (state.iteration < last) {
-    const temperature =
-      FIRST_TEMPERATURE * coolness((state.iteration - (state.iteration % STEP)) / state.planned)
-    const until = Math.min(last, state.iteration - (state.iteration % STEP) + STEP)
+    const step = state.iteration - (state.iteration % STEP)
+    const { firstTemperature, halvings } = problem.weights
+    const temperature = firstTemperature * coolness(step / state.planned, halvings)
+    const until = Math.min(last, step + STEP)
     for (; state.iteration < until; state.iteration++) {
       const { hard, cost } = roster
-      if (!makeMove(problem, roster, chance)) {
-        rollBack(problem, roster, 0, hard, cost)
-        continue
-      }
-      const allowed = cost + temperature * EXPONENTIALS[nextWord(chance) >>> 20]!
-      if (roster.hard > hard || (roster.hard === hard && roster.cost > allowed)) {
+      const patience = temperature * EXPONENTIALS[nextWord(chance) >>> 20]!
+      if (!makeMove(problem, roster, chance, patience)) {
+        if (roster.logged > 0) rollBack(problem, roster, 0, hard, cost)
+      } else if (!isBearable(problem, roster.hard - hard, roster.cost - cost, patience)) {
         rollBack(problem, roster, 0, hard, cost)
       } else {
         roster.logged = 0

@@ -19,6 +19,11 @@ export interface Weights {
   readonly weekendWorked: number
   /** Per conditional backup slot held for nobody. */
   readonly idleBackup: number
+  /** What the search trades one breach of a hard rule for on its way; 0 = for nothing at all. */
+  readonly breach: number
+  /** Points by which a change may typically worsen the rota at the start of a search, and how often that is halved. */
+  readonly firstTemperature: number
+  readonly halvings: number
 }
 
 export const WEIGHTS: Weights = {
@@ -31,4 +36,7 @@ export const WEIGHTS: Weights = {
   closeHour: 2,
   weekendWorked: 2_500,
   idleBackup: 3_000,
+  breach: 0,
+  firstTemperature: 12_000,
+  halvings: 11,
 }

@@ -35,8 +35,8 @@ describe('cooling', () => {
   })
 
   it('starts at the full temperature and falls all the way, never rising', () => {
-    expect(coolness(0)).toBe(1)
-    for (let i = 0; i < 1000; i++) expect(coolness((i + 1) / 1000)).toBeLessThan(coolness(i / 1000))
-    expect(coolness(2)).toBe(coolness(1))
+    expect(coolness(0, 11)).toBe(1)
+    for (let i = 0; i < 1000; i++) expect(coolness((i + 1) / 1000, 11)).toBeLessThan(coolness(i / 1000, 11))
+    expect(coolness(2, 11)).toBe(coolness(1, 11))
   })
 })

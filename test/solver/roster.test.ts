@@ -46,7 +46,7 @@ describe('a roster', () => {
         const chance = chanceOf(seed + 2)
         const roster = rosterOf(problem, new Int16Array(problem.slots).fill(NONE))
         for (let step = 0; step < 100; step++) {
-          makeMove(problem, roster, chance)
+          makeMove(problem, roster, chance, Number.MAX_VALUE)
           roster.logged = 0
           const score = scoreOf(problem, roster.holder)
           expect([roster.hard, roster.cost, roster.open]).toEqual([score.hard, score.total, score.open])
@@ -63,10 +63,10 @@ describe('a roster', () => {
         if (problem.movable.length === 0) return
         const chance = chanceOf(seed + 3)
         const roster = rosterOf(problem, new Int16Array(problem.slots).fill(NONE))
-        for (let step = 0; step < 40; step++) makeMove(problem, roster, chance)
+        for (let step = 0; step < 40; step++) makeMove(problem, roster, chance, Number.MAX_VALUE)
         roster.logged = 0
         const before = structuredClone(roster)
-        for (let step = 0; step < 20; step++) makeMove(problem, roster, chance)
+        for (let step = 0; step < 20; step++) makeMove(problem, roster, chance, Number.MAX_VALUE)
         rollBack(problem, roster, 0, before.hard, before.cost)
         const { list: _, reach: __, log: ___, ...sums } = roster
         const { list: _2, reach: __2, log: ___2, ...sumsBefore } = before

@@ -1,0 +1,160 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { NONE, type Problem } from '../solver/problem.ts'
+import { advanceSearch, bestRoster, type SearchState, startSearch } from '../solver/search.ts'
+import * as text from '../text/nb/bench.ts'
+
+const DONE = 0
+const BAD_INPUT = 2
+
+interface Options {
+  readonly file: string
+  readonly out: string
+  readonly seconds: number
+  readonly seed: number
+  /** Iterations to do, and to spread the cooling over; null = as many as the seconds allow. */
+  readonly exactly: { readonly iterations: number; readonly planned: number } | null
+}
+
+/** What an outsider's case is to the builder. */
+export type BenchCase =
+  | {
+      readonly kind: 'read'
+      readonly problem: Problem
+      /** The rota in the judge's own format. */
+      readonly write: (holder: Int16Array) => string
+      /** Parts of the problem's cost in one of the judge's points. */
+      readonly point: number
+    }
+  | { readonly kind: 'refused'; readonly field: string; readonly value: string }
+
+/** Builds one outsider's case and writes it as its judge reads it. Returns the exit code: 2 for bad input. */
+export function runBench(
+  usage: string,
+  read: (content: string) => BenchCase,
+  args: readonly string[],
+): number {
+  const options = readOptions(args)
+  if (typeof options === 'string') return refuse(options, usage)
+  let content: string
+  try {
+    content = readFileSync(options.file, 'utf8')
+  } catch (error) {
+    return refuse(text.unreadable(options.file, codeOf(error)))
+  }
+  const began = cpuSeconds()
+  const found = read(content)
+  if (found.kind === 'refused') return refuse(text.badField(options.file, found.field, found.value))
+  const state = search(found.problem, options, began)
+  const roster = bestRoster(found.problem, state)
+  try {
+    writeFileSync(options.out, found.write(roster.holder))
+  } catch (error) {
+    return refuse(text.unwritable(options.out, codeOf(error)))
+  }
+  const open = found.problem.movable.filter(
+    (slot) => roster.holder[slot] === NONE && found.problem.conditional[slot] === 0,
+  ).length
+  process.stdout.write(
+    `${text.outcome({
+      iterations: state.iteration,
+      planned: state.planned,
+      seed: options.seed,
+      seconds: cpuSeconds() - began,
+      breaches: roster.hard,
+      open,
+      points: roster.cost / found.point,
+    })}\n`,
+  )
+  return DONE
+}
+
+/** Iterations between two looks at the clock: some hundredths of a second. */
+const SLICE = 20_000
+/** CPU seconds in which the speed is measured on a search that is thrown away, as a part of all. */
+const PROBE = 0.04
+
+/** The clock decides how many iterations are planned, never what one of them does. */
+function search(problem: Problem, { seed, seconds, exactly }: Options, began: number): SearchState {
+  if (exactly) {
+    const state = startSearch(problem, seed, exactly.planned)
+    advanceSearch(problem, state, exactly.iterations)
+    return state
+  }
+  const speed = measureSpeed(problem, seed, seconds * PROBE)
+  const left = began + seconds - cpuSeconds()
+  const started = cpuSeconds()
+  const trial = startSearch(problem, seed, 1)
+  const planned = Math.max(SLICE, Math.floor(speed * (left - 2 * (cpuSeconds() - started)) * CAUTION))
+  const state = startSearch(problem, seed, planned)
+  if (trial.planned !== 1) throw new Error('a search that was not asked for more than one iteration')
+  while (state.iteration < planned && cpuSeconds() < began + seconds)
+    advanceSearch(problem, state, Math.min(SLICE, planned - state.iteration))
+  return state
+}
+
+/** A cool search is faster than the warm one that was measured, a busy machine slower. */
+const CAUTION = 1
+
+/** Iterations in a CPU second, half way through the cooling. */
+function measureSpeed(problem: Problem, seed: number, seconds: number): number {
+  const state = startSearch(problem, seed, 4 * SLICE)
+  advanceSearch(problem, state, 2 * SLICE)
+  const from = state.iteration
+  const began = cpuSeconds()
+  do advanceSearch(problem, state, SLICE)
+  while (cpuSeconds() - began < seconds)
+  return (state.iteration - from) / (cpuSeconds() - began)
+}
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
+}
+
+function readOptions(args: readonly string[]): Options | string {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    strict: false,
+    allowPositionals: true,
+    options: {
+      seconds: { type: 'string' },
+      seed: { type: 'string' },
+      iterations: { type: 'string' },
+      planned: { type: 'string' },
+    },
+  })
+  const strange = Object.keys(values).find((name) => !KNOWN.includes(name))
+  if (strange !== undefined) return text.unknownOption(strange)
+  const [file, out, surplus] = positionals
+  if (file === undefined || out === undefined) return text.missingFiles
+  if (surplus !== undefined) return text.surplus(surplus)
+  const { seconds = '10', seed = '1', iterations, planned = iterations } = values
+  const numbers = { seconds, seed, ...(iterations === undefined ? {} : { iterations, planned }) }
+  for (const [name, value] of Object.entries(numbers)) {
+    const [least, most] = LIMITS[name as keyof typeof LIMITS]
+    const isNumber = typeof value === 'string' && (name === 'seconds' ? /^\d+(\.\d+)?$/ : /^\d+$/).test(value)
+    if (!isNumber || Number(value) < least || Number(value) > most)
+      return text.badNumber(name, String(value), least, most)
+  }
+  const exactly =
+    iterations === undefined ? null : { iterations: Number(iterations), planned: Number(planned) }
+  return { file, out, seconds: Number(seconds), seed: Number(seed), exactly }
+}
+
+const KNOWN: readonly string[] = ['seconds', 'seed', 'iterations', 'planned']
+const LIMITS = {
+  seconds: [0.1, 86_400],
+  seed: [0, 2_147_483_647],
+  iterations: [1, 1e12],
+  planned: [1, 1e12],
+} as const
+
+function refuse(why: string, usage?: string): number {
+  process.stderr.write(`${usage === undefined ? why : `${why}\n\n${usage}`}\n`)
+  return BAD_INPUT
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error)
+}

@@ -1,0 +1,171 @@
+import { COUNTERS, type Lists, NONE } from './problem.ts'
+
+/**
+ * Rules that judge a person's slots by the units of time (days, weeks) they lie in, not by minutes. Where a problem has them,
+ * they stand in the place of rest, overlap, spacing, weekly hours, blocks and quotas; and a change can be priced before it is made.
+ */
+export interface UnitRules {
+  /** The unit of each slot; never falling from slot to slot. */
+  readonly unit: Int32Array
+  /** What a slot is like to its neighbours. */
+  readonly kinds: number
+  readonly kind: Int32Array
+  /** At `kind * kinds + kind`: 1 where two slots of one unit, or of one unit and the next, cannot be one person's. */
+  readonly beside: Uint8Array
+  readonly follows: Uint8Array
+  readonly patterns: readonly Pattern[]
+  /** Hard upper limits, at `person * budgets + budget`, on the sum of `load`. */
+  readonly budgets: number
+  readonly budget: Int32Array
+  readonly load: Int32Array
+  readonly budgetMost: Int32Array
+  /** At `person * COUNTERS + counter`: what the count should be, and the points of each unit and squared unit away from it. */
+  readonly target: Float64Array
+  readonly steep: Float64Array
+  readonly squared: Float64Array
+  readonly pairs: Pairs
+  readonly spreads: readonly Spread[]
+}
+
+/** Units in which a person holds something, and how many of them may lie in a window. */
+export interface Pattern {
+  readonly units: number
+  /** By slot; NONE for a slot that this pattern does not see. */
+  readonly unit: Int32Array
+  readonly windows: readonly Window[]
+}
+
+/** `breach` and `cost` are charged for each unit above `most` in `length` units on end; a breach counts once for each window. */
+export interface Window {
+  readonly length: number
+  readonly most: number
+  readonly breach: 0 | 1
+  readonly cost: number
+  /** First units of windows that are not judged. */
+  readonly exempt: ReadonlySet<number>
+}
+
+/** For each slot others that it should not share its holder with; each pair stands under both. */
+export interface Pairs extends Lists {
+  readonly breach: Uint8Array
+  readonly cost: Int32Array
+}
+
+/** Points of each begun `step` in the largest |rate(p) · count(q) − rate(q) · count(p)| over any two persons. */
+export interface Spread {
+  readonly counter: number
+  readonly rate: Float64Array
+  readonly step: number
+  readonly points: number
+}
+
+/** Windows as tables: what a person's taking up of a unit costs, by what is held around it. */
+export interface Grid extends UnitRules {
+  /** Counters that any slot has an amount of. */
+  readonly counters: Int32Array
+  readonly tables: readonly PatternTable[]
+}
+
+export interface PatternTable {
+  readonly unit: Int32Array
+  readonly units: number
+  /** The longest window; units are seen from `reach − 1` before to `reach − 1` after. */
+  readonly reach: number
+  /** Where the entries of each unit begin. */
+  readonly from: Int32Array
+  readonly breach: Int8Array
+  readonly cost: Int32Array
+  /** 16-bit words a person's units are kept in. */
+  readonly words: number
+}
+
+export const LONGEST_WINDOW = 8
+
+/** @throws when units fall, or a window is longer than eight units. */
+export function toGrid(rules: UnitRules, amounts: Int32Array): Grid {
+  for (let slot = 1; slot < rules.unit.length; slot++) {
+    if (rules.unit[slot]! < rules.unit[slot - 1]!)
+      throw new Error(`slot ${slot} lies in an earlier unit than slot ${slot - 1}`)
+  }
+  const all = Array.from({ length: COUNTERS }, (_, counter) => counter)
+  const counters = all.filter((counter) =>
+    amounts.some((amount, i) => amount !== 0 && i % COUNTERS === counter),
+  )
+  return { ...rules, counters: Int32Array.from(counters), tables: rules.patterns.map(toTable) }
+}
+
+function toTable(pattern: Pattern): PatternTable {
+  const { unit, units, windows } = pattern
+  const reach = Math.max(1, ...windows.map((window) => window.length))
+  if (reach > LONGEST_WINDOW) throw new Error(`a window of ${reach} units is longer than ${LONGEST_WINDOW}`)
+  const size = 1 << (2 * reach - 1)
+  const sections = new Map<string, number>()
+  const breach: number[] = []
+  const cost: number[] = []
+  const from = Int32Array.from({ length: units }, (_, centre) => {
+    const starts = windows.map((window) => judgedStarts(window, centre, units))
+    const key = JSON.stringify(starts)
+    const known = sections.get(key)
+    if (known !== undefined) return known
+    const at = breach.length
+    sections.set(key, at)
+    for (let held = 0; held < size; held++) {
+      let breaches = 0
+      let points = 0
+      windows.forEach((window, i) => {
+        for (const start of starts[i]!) {
+          const others = countBits((held & ~(1 << (reach - 1))) >>> (start + reach - 1), window.length)
+          if (others < window.most) continue
+          points += window.cost
+          if (others === window.most) breaches += window.breach
+        }
+      })
+      breach.push(breaches)
+      cost.push(points)
+    }
+    return at
+  })
+  const words = ((units + 2 * reach) >> 4) + 2
+  return { unit, units, reach, from, breach: Int8Array.from(breach), cost: Int32Array.from(cost), words }
+}
+
+/** First units, counted from `centre`, of the judged windows that hold it. */
+function judgedStarts({ length, exempt }: Window, centre: number, units: number): number[] {
+  const starts: number[] = []
+  for (let start = centre - length + 1; start <= centre; start++) {
+    if (start >= 0 && start + length <= units && !exempt.has(start)) starts.push(start - centre)
+  }
+  return starts
+}
+
+function countBits(bits: number, length: number): number {
+  let count = 0
+  for (let i = 0; i < length; i++) count += (bits >>> i) & 1
+  return count
+}
+
+/** Rules of units that ask nothing yet. */
+export function blankUnits(slots: number, staff: number, budgets: number, kinds: number): UnitRules {
+  return {
+    unit: new Int32Array(slots),
+    kinds,
+    kind: new Int32Array(slots),
+    beside: new Uint8Array(kinds * kinds),
+    follows: new Uint8Array(kinds * kinds),
+    patterns: [],
+    budgets,
+    budget: new Int32Array(slots).fill(NONE),
+    load: new Int32Array(slots),
+    budgetMost: new Int32Array(staff * budgets),
+    target: new Float64Array(staff * COUNTERS),
+    steep: new Float64Array(COUNTERS),
+    squared: new Float64Array(COUNTERS),
+    pairs: {
+      from: new Int32Array(slots + 1),
+      items: new Int32Array(0),
+      breach: new Uint8Array(0),
+      cost: new Int32Array(0),
+    },
+    spreads: [],
+  }
+}
