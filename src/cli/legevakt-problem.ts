@@ -43,17 +43,17 @@ export function toLegevaktProblem(instance: LegevaktInstance): LegevaktProblem {
   const data = {
     ...blankProblem(
       { slots: slots.length, staff: instance.gps.length, weeks: 0, weekends: 0, blocks: 0, quotas: 0 },
-      WEIGHTS,
+      weightsFor(instance.gps.length),
     ),
     units,
   }
-  const likenesses = numbering(slots.map((slot) => `${slot.type} ${slot.end - slot.start}`))
+  const likenesses = numbering(slots.map(likeness))
   const backed = new Set(slots.filter((slot) => slot.optional).map((slot) => slot.day))
   data.behind.set(1, [0])
   slots.forEach((slot, index) => {
     data.start[index] = slot.start * 60
     data.end[index] = slot.end * 60
-    data.alike[index] = likenesses.get(`${slot.type} ${slot.end - slot.start}`) ?? 0
+    data.alike[index] = likenesses.get(likeness(slot)) ?? 0
     data.conditional[index] = Number(slot.optional)
     if (slot.optional) {
       data.role[index] = BACKUP_LINE
@@ -73,20 +73,29 @@ export function toLegevaktProblem(instance: LegevaktInstance): LegevaktProblem {
   return { problem: toProblem(data), order }
 }
 
-/** A slot left open is worse than any breach, and a breach than almost any wish. */
-const WEIGHTS: Weights = {
-  open: 100_000 * POINT,
-  warnMinute: 0,
-  officeDay: 0,
-  belowLeast: 0,
-  wishPoint: 1,
-  splitBlock: 0,
-  closeHour: 0,
-  weekendWorked: 0,
-  idleBackup: 0,
-  breach: 800 * POINT,
-  firstTemperature: 400 * POINT,
-  halvings: 6,
+/** A slot left open is worse than any breach, and a breach than almost any wish. Small districts are knotty and cool from higher up. */
+function weightsFor(staff: number): Weights {
+  return {
+    open: 100_000 * POINT,
+    warnMinute: 0,
+    officeDay: 0,
+    belowLeast: 0,
+    wishPoint: 1,
+    splitBlock: 0,
+    closeHour: 0,
+    weekendWorked: 0,
+    idleBackup: 0,
+    breach: 1000 * POINT,
+    firstTemperature: (staff <= KNOTTY ? 300 : 100) * POINT,
+    halvings: staff <= KNOTTY ? 5 : 4.5,
+  }
+}
+
+const KNOTTY = 20
+
+/** Slots with one text weigh the same in every count. */
+function likeness(slot: Slot): string {
+  return `${slot.type} ${slot.hours10} ${slot.night} ${slot.weekend} ${slot.holiday} ${slot.optional}`
 }
 
 function startOf(instance: LegevaktInstance, index: number): number {

@@ -33,7 +33,7 @@ export function toProblem(data: ProblemData): Problem {
     otherDutyMinutes: minutesBeside(data, data.otherDuty, data.looseDutyMinutes),
     ...pools(data),
     horizon: horizons(data),
-    grid: data.units === null ? null : toGrid(data.units, data.amounts),
+    grid: data.units === null ? null : toGrid(data.units, data),
     movable,
     candidates: toLists(data.slots, (slot) => (data.fixedTo[slot] === NONE ? candidatesOf(data, slot) : [])),
     blockSlots: groupMovable(movable, data.block, data.blocks),

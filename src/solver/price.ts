@@ -19,9 +19,15 @@ export function priceHandOver(
   priced[0] = 0
   priced[1] = 0
   if (former !== NONE) addPrice(problem, grid, roster, former, slot, NONE)
+  addTaking(problem, grid, roster, slot, person)
+}
+
+/** Adds the second half of a hand-over, when what the former holder's loss changes stands in `priced`. */
+export function addTaking(problem: Problem, grid: Grid, roster: Roster, slot: number, person: number): void {
+  const former = roster.holder[slot]!
   if (person !== NONE) addPrice(problem, grid, roster, person, NONE, slot)
   if (problem.conditional[slot] === 0)
-    priced[1] += problem.weights.open * (Number(person === NONE) - Number(former === NONE))
+    priced[1]! += problem.weights.open * (Number(person === NONE) - Number(former === NONE))
   if (concernsBacking(problem, slot, former, person)) {
     addBacking(problem, roster.holder, slot, -1)
     roster.holder[slot] = person
@@ -65,16 +71,17 @@ export function addPrice(
   lose: number,
   gain: number,
 ): void {
-  const base = person * problem.slots
   let hard = 0
   let cost = 0
   if (lose !== NONE) {
-    hard -= Number(problem.refusal[base + lose] !== 0) + breachesOf(problem, grid, roster, person, lose, NONE)
-    cost -= problem.wishPoints[base + lose]!
+    const pair = grid.pair[lose * problem.staff + person]!
+    hard -= (pair & 1) + breachesOf(problem, grid, roster, person, lose, NONE, true)
+    cost -= pair >> 1
   }
   if (gain !== NONE) {
-    hard += Number(problem.refusal[base + gain] !== 0) + breachesOf(problem, grid, roster, person, gain, lose)
-    cost += problem.wishPoints[base + gain]!
+    const pair = grid.pair[gain * problem.staff + person]!
+    hard += (pair & 1) + breachesOf(problem, grid, roster, person, gain, lose, false)
+    cost += pair >> 1
   }
   priced[0]! += hard + budgetPrice(grid, roster.units as UnitState, person, lose, gain)
   priced[1]! += cost + countPrice(problem, grid, roster.counts, person, lose, gain)
@@ -85,7 +92,7 @@ export function addPrice(
   }
 }
 
-/** How many of a person's other slots the slot cannot stand beside; `skip` is not looked at. */
+/** How many of a person's other slots the slot cannot stand beside; `skip` is not looked at, and `isOwn` tells that the slot is one of them. */
 function breachesOf(
   problem: Problem,
   grid: Grid,
@@ -93,9 +100,15 @@ function breachesOf(
   person: number,
   slot: number,
   skip: number,
+  isOwn: boolean,
 ): number {
   const { unit, kind, kinds, beside, follows } = grid
   const { list } = roster
+  const state = roster.units as UnitState
+  const first = grid.tables[0]!
+  const near = (bitsAround(first, state.bits[0]!, person, unit[slot]!) >>> (first.reach - 2)) & 7
+  if (near === 0 || (near === 2 && isOwn && state.held[0]![person * first.units + unit[slot]!] === 1))
+    return 0
   const base = person * problem.slots
   const own = unit[slot]!
   const ownKind = kind[slot]!

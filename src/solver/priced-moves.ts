@@ -1,9 +1,10 @@
+import { drawCandidate, mayHold } from './candidates.ts'
 import { below, type Chance } from './chance.ts'
 import { isBearable } from './cost.ts'
-import { swapStretch } from './moves.ts'
-import { priced, priceExchange, priceHandOver } from './price.ts'
+import { addPrice, addTaking, priced, priceExchange } from './price.ts'
 import { NONE, type Problem } from './problem.ts'
 import { assign, findPlace, type Roster } from './roster.ts'
+import { swapStretch } from './stretch.ts'
 import { assignBacked } from './trial.ts'
 import type { Grid } from './units.ts'
 
@@ -18,14 +19,14 @@ export function makePricedMove(
   const draw = below(chance, 64)
   const { movable } = problem
   const slot = movable[below(chance, movable.length)]!
-  if (draw < 28) return handOver(problem, grid, roster, chance, patience, slot)
+  if (draw < HAND) return handOver(problem, grid, roster, chance, patience, slot)
   if (draw < 60)
     return exchange(problem, grid, roster, patience, slot, drawPartner(problem, chance, slot, draw))
   if (draw < 62) return swapStretch(problem, roster, chance, slot)
   return handOverBacked(problem, roster, chance, slot)
 }
 
-/** Another takes the slot; one who is taken up in that unit gives what stands there in return. */
+/** Another takes the slot, the first bearable of a few; one who is taken up in that unit gives what stands there in return. */
 function handOver(
   problem: Problem,
   grid: Grid,
@@ -35,20 +36,37 @@ function handOver(
   slot: number,
 ): boolean {
   const former = roster.holder[slot]!
-  const person =
-    problem.conditional[slot] === 1 && former !== NONE && below(chance, 2) === 0
-      ? NONE
-      : drawCandidate(problem, chance, slot)
-  if (person === former) return false
-  if (person !== NONE && former !== NONE) {
-    const other = heldInUnit(problem, grid, roster, person, slot)
-    if (other !== NONE && problem.fixedTo[other] === NONE)
-      return exchange(problem, grid, roster, patience, slot, other)
+  priced[0] = 0
+  priced[1] = 0
+  if (former !== NONE) addPrice(problem, grid, roster, former, slot, NONE)
+  const lossHard = priced[0]
+  const loss = priced[1]
+  const isOptional = problem.conditional[slot] === 1 && former !== NONE
+  for (let i = 0; i < TAKERS; i++) {
+    const person = isOptional && i === 0 ? NONE : drawCandidate(problem, chance, slot)
+    if (person === former) continue
+    if (person !== NONE && former !== NONE && isTaken(grid, roster, person, slot)) {
+      const other = heldInUnit(problem, grid, roster, person, slot)
+      if (problem.fixedTo[other] === NONE && exchange(problem, grid, roster, patience, slot, other))
+        return true
+      continue
+    }
+    priced[0] = lossHard
+    priced[1] = loss
+    addTaking(problem, grid, roster, slot, person)
+    if (!isBearable(problem, priced[0], priced[1], patience)) continue
+    assign(problem, roster, slot, person)
+    return true
   }
-  priceHandOver(problem, grid, roster, slot, person)
-  if (!isBearable(problem, priced[0]!, priced[1]!, patience)) return false
-  assign(problem, roster, slot, person)
-  return true
+  return false
+}
+
+/** So many persons are asked in one move: what the holder's loss changes is then told once for all of them. */
+const TAKERS = 4
+
+function isTaken(grid: Grid, roster: Roster, person: number, slot: number): boolean {
+  const { units } = grid.tables[0]!
+  return roster.units!.held[0]![person * units + grid.unit[slot]!] !== 0
 }
 
 /** Two slots change holders. */
@@ -63,8 +81,7 @@ function exchange(
   const a = roster.holder[slot]!
   const b = roster.holder[other]!
   if (a === b || a === NONE || b === NONE) return false
-  if (problem.refusal[a * problem.slots + other] !== 0 || problem.refusal[b * problem.slots + slot] !== 0)
-    return false
+  if (!mayHold(problem, a, other) || !mayHold(problem, b, slot)) return false
   priceExchange(problem, grid, roster, slot, other)
   if (!isBearable(problem, priced[0]!, priced[1]!, patience)) return false
   assign(problem, roster, slot, NONE)
@@ -85,14 +102,14 @@ function handOverBacked(problem: Problem, roster: Roster, chance: Chance, slot: 
 /** A slot of the same kind, near in time, or any. */
 function drawPartner(problem: Problem, chance: Chance, slot: number, draw: number): number {
   const { movable, alike, alikeSlots } = problem
-  if (draw < 36) {
+  if (draw < ALIKE) {
     const group = alike[slot]!
     const first = alikeSlots.from[group]!
     return alikeSlots.items[first + below(chance, alikeSlots.from[group + 1]! - first)]!
   }
-  if (draw < 40) return movable[below(chance, movable.length)]!
+  if (draw < ANY) return movable[below(chance, movable.length)]!
   const near = slot + 1 + below(chance, NEAR)
-  const other = draw < 50 ? near : 2 * slot - near
+  const other = (draw & 1) === 0 ? near : 2 * slot - near
   return other >= 0 && other < problem.slots && problem.fixedTo[other] === NONE ? other : slot
 }
 
@@ -110,8 +127,7 @@ function heldInUnit(problem: Problem, grid: Grid, roster: Roster, person: number
   return NONE
 }
 
-function drawCandidate(problem: Problem, chance: Chance, slot: number): number {
-  const { from, items } = problem.candidates
-  const number = from[slot + 1]! - from[slot]!
-  return number === 0 ? NONE : items[from[slot]! + below(chance, number)]!
-}
+/** Of 64 draws, so many (each counted from the one before) are hand-overs, exchanges of like slots, and exchanges of any two; then near ones. */
+const HAND = 10
+const ALIKE = 48
+const ANY = 52

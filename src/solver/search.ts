@@ -57,10 +57,14 @@ export function advanceSearch(problem: Problem, state: SearchState, iterations: 
     const until = Math.min(last, step + STEP)
     for (; state.iteration < until; state.iteration++) {
       const { hard, cost } = roster
-      const patience = temperature * EXPONENTIALS[nextWord(chance) >>> 20]!
-      if (!makeMove(problem, roster, chance, patience)) {
+      // A move that is priced beforehand must know the patience; the others draw it only for what they have made.
+      const known = problem.grid === null ? 0 : drawPatience(chance, temperature)
+      if (!makeMove(problem, roster, chance, known)) {
         if (roster.logged > 0) rollBack(problem, roster, 0, hard, cost)
-      } else if (!isBearable(problem, roster.hard - hard, roster.cost - cost, patience)) {
+        continue
+      }
+      const patience = problem.grid === null ? drawPatience(chance, temperature) : known
+      if (!isBearable(problem, roster.hard - hard, roster.cost - cost, patience)) {
         rollBack(problem, roster, 0, hard, cost)
       } else {
         roster.logged = 0
@@ -69,6 +73,11 @@ export function advanceSearch(problem: Problem, state: SearchState, iterations: 
       }
     }
   }
+}
+
+/** How much worse the rota may become by one change. */
+function drawPatience(chance: Chance, temperature: number): number {
+  return temperature * EXPONENTIALS[nextWord(chance) >>> 20]!
 }
 
 /** Everything a search needs to go on, in one buffer: header, then holders now and holders of the best, two bytes each. */

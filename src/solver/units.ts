@@ -1,4 +1,4 @@
-import { COUNTERS, type Lists, NONE } from './problem.ts'
+import { COUNTERS, type Lists, NONE, type ProblemData } from './problem.ts'
 
 /**
  * Rules that judge a person's slots by the units of time (days, weeks) they lie in, not by minutes. Where a problem has them,
@@ -63,7 +63,10 @@ export interface Spread {
 export interface Grid extends UnitRules {
   /** Counters that any slot has an amount of. */
   readonly counters: Int32Array
+  /** The first is that of the units themselves, whose bits tell quickly whether a person has any neighbour. */
   readonly tables: readonly PatternTable[]
+  /** At `slot * staff + person`: twice the cost of the pair, and 1 more where it is refused. */
+  readonly pair: Int32Array
 }
 
 export interface PatternTable {
@@ -82,21 +85,41 @@ export interface PatternTable {
 export const LONGEST_WINDOW = 8
 
 /** @throws when units fall, or a window is longer than eight units. */
-export function toGrid(rules: UnitRules, amounts: Int32Array): Grid {
-  for (let slot = 1; slot < rules.unit.length; slot++) {
-    if (rules.unit[slot]! < rules.unit[slot - 1]!)
+export function toGrid(rules: UnitRules, data: ProblemData): Grid {
+  const { unit } = rules
+  for (let slot = 1; slot < unit.length; slot++) {
+    if (unit[slot]! < unit[slot - 1]!)
       throw new Error(`slot ${slot} lies in an earlier unit than slot ${slot - 1}`)
   }
-  const all = Array.from({ length: COUNTERS }, (_, counter) => counter)
-  const counters = all.filter((counter) =>
-    amounts.some((amount, i) => amount !== 0 && i % COUNTERS === counter),
-  )
-  return { ...rules, counters: Int32Array.from(counters), tables: rules.patterns.map(toTable) }
+  const counters = new Set<number>()
+  data.amounts.forEach((amount, i) => {
+    if (amount !== 0) counters.add(i % COUNTERS)
+  })
+  const own = rules.patterns.find((pattern) => pattern.unit === unit)
+  const others = rules.patterns.filter((pattern) => pattern !== own)
+  const first = own ?? { units: 1 + Math.max(0, ...unit.slice(-1)), unit, windows: [] }
+  return {
+    ...rules,
+    counters: Int32Array.from(counters),
+    tables: [first, ...others].map(toTable),
+    pair: pairsOf(data),
+  }
+}
+
+function pairsOf({ slots, staff, wishPoints, refusal }: ProblemData): Int32Array {
+  const pair = new Int32Array(slots * staff)
+  for (let person = 0; person < staff; person++) {
+    for (let slot = 0; slot < slots; slot++) {
+      const at = person * slots + slot
+      pair[slot * staff + person] = 2 * wishPoints[at]! + Number(refusal[at] !== 0)
+    }
+  }
+  return pair
 }
 
 function toTable(pattern: Pattern): PatternTable {
   const { unit, units, windows } = pattern
-  const reach = Math.max(1, ...windows.map((window) => window.length))
+  const reach = Math.max(2, ...windows.map((window) => window.length))
   if (reach > LONGEST_WINDOW) throw new Error(`a window of ${reach} units is longer than ${LONGEST_WINDOW}`)
   const size = 1 << (2 * reach - 1)
   const sections = new Map<string, number>()
