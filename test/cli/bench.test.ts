@@ -96,7 +96,7 @@ function judge(given: ReturnType<typeof instance>, holders: ReadonlyMap<string, 
 const ON_CALL = `num_staff = 3; % a small one
 work_load = [100, 50, 100];
 num_days = 12;
-unavailable = [{1, 4..5}, {}, {}];
+unavailable = [{1, 4, 5}, {}, {}];
 fixed = [{}, {2}, {}];
 weekend_offset = 2;
 adj_days_str = 1;
