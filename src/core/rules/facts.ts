@@ -42,7 +42,7 @@ export function ofPersonInPassing<T>(work: FactOf<T>): FactOf<T> {
       passing.personId = personId
       passing.known = new Map()
     }
-    return knownOr(passing.known, work, () => work(view, personId))
+    return factIn(passing.known, view, personId, work)
   }
 }
 
@@ -65,12 +65,12 @@ export function ofLineAlone<T>(work: FactOf<T>): FactOf<T> {
 
 /** As `ofPerson`, resting on all that is held. */
 export function ofWhole<T>(work: (view: RotaView) => T): (view: RotaView) => T {
-  return (view) => knownOr(view.facts.whole, work, () => work(view))
+  return (view) => factIn(view.facts.whole, view, '', work)
 }
 
 /** As `ofPerson`, resting on nothing that an edit of cells moves. */
 export function ofRota<T>(work: (view: RotaView) => T): (view: RotaView) => T {
-  return (view) => knownOr(view.known, work, () => work(view))
+  return (view) => factIn(view.known, view, '', work)
 }
 
 export function noFacts(persons: Iterable<PersonId>, lines: Iterable<LineId>): Facts {
@@ -104,12 +104,13 @@ function emptied(facts: Map<string, Known>, subjects: Iterable<string>): Map<str
 function remembered<T>(view: RotaView, facts: ReadonlyMap<string, Known>, id: string, work: FactOf<T>): T {
   const known = facts.get(id)
   // Somebody who is no doctor of the district has nothing kept.
-  return known ? knownOr(known, work, () => work(view, id)) : work(view, id)
+  return known ? factIn(known, view, id, work) : work(view, id)
 }
 
-function knownOr<T>(known: Known, key: unknown, work: () => T): T {
-  if (known.has(key)) return known.get(key) as T
-  const fact = work()
-  known.set(key, fact)
+function factIn<T>(known: Known, view: RotaView, id: string, work: FactOf<T>): T {
+  const before = known.get(work)
+  if (before !== undefined || known.has(work)) return before as T
+  const fact = work(view, id)
+  known.set(work, fact)
   return fact
 }
