@@ -19,18 +19,19 @@ import { paths, withQuery } from './paths.ts'
 import { problemPage, refusalSentence, statusOf } from './problem.tsx'
 
 export function ledgerPages(app: Hono<AppEnv>): void {
-  app.get(paths.ledger(':districtId'), (c) => {
-    const { districtId } = c.req.param()
-    return ledgerPage(c, { districtId, personId: null, ...askedOf(c) }, null)
-  })
+  // Where the form of a correction was refused its address stays: loaded anew, it is the ledger.
+  for (const path of [paths.ledger(':districtId'), paths.corrections(':districtId')] as const) {
+    app.get(path, (c) => {
+      const { districtId } = c.req.param()
+      return ledgerPage(c, { districtId, personId: null, ...askedOf(c) }, null)
+    })
+  }
   app.get(paths.doctorLedger(':districtId', ':personId'), (c) =>
     ledgerPage(c, { ...c.req.param(), ...askedOf(c) }, null),
   )
   app.post(paths.corrections(':districtId'), async (c) =>
     correct(c, c.req.param('districtId'), await readForm(c)),
   )
-  // Where the form was refused its address stays: loaded anew, it is the ledger.
-  app.get(paths.corrections(':districtId'), (c) => c.redirect(paths.ledger(c.req.param('districtId')), 303))
   app.get(paths.closings(':districtId'), (c) => closingsPage(c, c.req.param('districtId')))
   app.get(paths.closePeriod(':districtId'), (c) => {
     const asked = toAsked(c.req.query('kind'), c.req.query('date'))

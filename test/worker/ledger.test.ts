@@ -377,7 +377,7 @@ describe('the pages of the ledger', () => {
 
   it('answer with the ledger where a refused correction is loaded anew', async () => {
     const answer = await get(paths.corrections(districtId), world.coordinator)
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, paths.ledger(districtId)])
+    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('<h1')])
   })
 
   it('store a correction as it was signed, and show it with its reason', async () => {
