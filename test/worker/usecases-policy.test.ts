@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { fromUtcText } from '../../src/core/time/minute.ts'
 import { addWish } from '../../src/usecases/add-wish.ts'
 import { adoptValue } from '../../src/usecases/adopt-value.ts'
 import { amendDuty } from '../../src/usecases/amend-duty.ts'
@@ -84,7 +85,9 @@ const EVERYBODY: readonly ActorName[] = [
 const MEMBERS: readonly ActorName[] = ['coordinator', 'doctor', 'colleague', 'manager', 'unionRepresentative']
 const cellOf = ({ lineId }: Place) => ({ needId: `${lineId}.2027-01-05.n`, seat: 0 })
 const timeline = { kind: 'timeline' } as const
-const overWeek = { kind: 'week', date: '2026-09-30' } as const
+/** A week with duties, and a moment after it. */
+const overWeek = { kind: 'week', date: FROM } as const
+const AFTERWARDS = fromUtcText('2027-02-01T10:00Z')
 const weeks = { from: '2027-W01', weeks: 2 }
 const cap = {
   kind: 'adopt',
@@ -131,12 +134,6 @@ const VERBS: readonly Verb[] = [
     MEMBERS,
   ],
   ['show-closings', (ctx, place) => showClosings(ctx, place), MEMBERS],
-  [
-    'preview-closing',
-    (ctx, { districtId }) => previewClosing(ctx, { districtId, ...overWeek }),
-    ['coordinator'],
-  ],
-  ['close-period', (ctx, { districtId }) => closePeriod(ctx, { districtId, ...overWeek }), ['coordinator']],
   [
     'correct-share',
     (ctx, { districtId, personId }) =>
@@ -236,6 +233,16 @@ const VERBS: readonly Verb[] = [
       const stamp = preview.kind === 'done' ? preview.value.stamp : ''
       return adoptValue(ctx, { districtId, change: cap, stamp })
     },
+    ['coordinator'],
+  ],
+  [
+    'preview-closing',
+    (ctx, { districtId }) => previewClosing({ ...ctx, now: AFTERWARDS }, { districtId, ...overWeek }),
+    ['coordinator'],
+  ],
+  [
+    'close-period',
+    (ctx, { districtId }) => closePeriod({ ...ctx, now: AFTERWARDS }, { districtId, ...overWeek }),
     ['coordinator'],
   ],
 ]
