@@ -5,6 +5,7 @@ import type { DistrictId } from '../core/rota/person.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import { compiler, type Database, readAll } from './database.ts'
 import { outcomesQuery, toOutcome } from './outcome-store.ts'
+import { publishedNeedsQuery } from './rota-store.ts'
 import type { Schema } from './schema.ts'
 import { toAssignment, toNeed } from './timeline-rows.ts'
 
@@ -37,7 +38,7 @@ export async function loadPeriodRecord(
 ): Promise<PeriodRecord> {
   const [heads, needs, assignments, outcomes, counts] = await readAll(db, [
     compiler.selectFrom('district').select(['revision', 'edition']).where('id', '=', districtId),
-    needsOf(districtId, from, to),
+    publishedNeedsQuery(districtId, from, to),
     assignmentsOf(districtId, from, to),
     outcomesQuery(districtId, from, to),
     {
@@ -73,17 +74,6 @@ export const revisionsElsewhere = (districtId: DistrictId) => sql<string>`
     cross join district_person as there on there.person_id = own.person_id and there.district_id <> own.district_id
     cross join district on district.id = there.district_id
   where own.district_id = ${districtId}`
-
-const needsOf = (districtId: DistrictId, from: LocalDate, to: LocalDate) =>
-  compiler
-    .selectFrom('need')
-    .selectAll()
-    .where('district_id', '=', districtId)
-    .where('date', '>=', from)
-    .where('date', '<', to)
-    .where('withdrawn_in', 'is', null)
-    .orderBy('start_at')
-    .orderBy('id')
 
 // Cross join keeps the order of the tables: from the few needs of the dates to their assignments.
 const assignmentsOf = (districtId: DistrictId, from: LocalDate, to: LocalDate) => ({

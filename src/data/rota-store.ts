@@ -43,7 +43,7 @@ export async function loadTimeline(
 ): Promise<Timeline> {
   const [heads, needs, assignments, elsewhere] = await readAll(db, [
     revisionQuery(districtId),
-    needsQuery(districtId, from, to),
+    publishedNeedsQuery(districtId, from, to),
     assignmentsQuery(districtId, from, to),
     elsewhereQuery(districtId, from, to),
   ])
@@ -185,7 +185,8 @@ export function publicationWrites(
 const revisionQuery = (districtId: DistrictId) =>
   compiler.selectFrom('district').select('revision').where('id', '=', districtId)
 
-const needsQuery = (districtId: DistrictId, from: LocalDate, to: LocalDate) =>
+/** Needs that start on a date from `from` (inclusive) to `to` (exclusive) and are not withdrawn, by start. */
+export const publishedNeedsQuery = (districtId: DistrictId, from: LocalDate, to: LocalDate) =>
   compiler
     .selectFrom('need')
     .selectAll()

@@ -1,7 +1,7 @@
 import { planGround } from '../core/plans/exemption-change.ts'
+import { changeAsDecider, fieldRefused } from './change-as-decider.ts'
 import type { Context } from './context.ts'
 import {
-  doctorOfDecider,
   type ExemptionKeyOfDecider,
   groundOf,
   groundProblem,
@@ -9,8 +9,7 @@ import {
   type ToldGround,
 } from './deciding.ts'
 import { settingOf } from './exemption-reading.ts'
-import { done, invalid, type Result, refused } from './refusal.ts'
-import { municipalityChain, saveChangedExemption } from './save-exemption.ts'
+import type { Result } from './refusal.ts'
 
 export interface TellGroundInput extends ExemptionKeyOfDecider {
   readonly ground: ToldGround
@@ -21,19 +20,13 @@ export async function tellGround(
   ctx: Context,
   input: TellGroundInput,
 ): Promise<Result<{ readonly exemptionId: string }>> {
-  const { districtId, personId, municipality, exemptionId } = input
-  const found = await doctorOfDecider(ctx, input)
-  if (found.kind === 'refused') return found
-  const { reading, all, own } = found.value
-  const seen = own.find(({ exemption }) => exemption.id === exemptionId)
-  if (!seen) return refused({ kind: 'not-found' })
-  const problem = groundProblem(input.ground)
-  if (problem) return refused({ kind: 'invalid', problems: [problem] })
-  const planned = planGround(seen, groundOf(municipality, input.ground), settingOf(ctx, reading, all))
-  if (planned.kind === 'refused') return refused({ kind: 'invalid', problems: planned.problems })
-  if (!isDecidedBy(municipality, reading.doctor, planned))
-    return invalid('ground', 'not-home-municipality', municipality)
-  const chain = municipalityChain(municipality)
-  const failed = await saveChangedExemption(ctx, { districtId, personId, seen, planned, chain })
-  return failed ?? done({ exemptionId })
+  const { municipality } = input
+  return changeAsDecider(ctx, input, (seen, { reading, all }) => {
+    const problem = groundProblem(input.ground)
+    if (problem) return { kind: 'refused', problems: [problem] }
+    const planned = planGround(seen, groundOf(municipality, input.ground), settingOf(ctx, reading, all))
+    return planned.kind === 'refused' || isDecidedBy(municipality, reading.doctor, planned)
+      ? planned
+      : fieldRefused('ground', 'not-home-municipality', municipality)
+  })
 }

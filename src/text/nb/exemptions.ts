@@ -93,7 +93,6 @@ export const claim = {
   to: 'Siste dag',
   toHelp: 'Kan stå tom når fritaket gjelder til du trekker det tilbake.',
   toAsked: 'Må fylles ut. Du kan trekke fritaket tilbake før den tid.',
-  again: 'Vis hva det gjør',
   confirm: 'Krev fritaket',
 }
 

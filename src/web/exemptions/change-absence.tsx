@@ -6,7 +6,8 @@ import { PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { DutiesReached } from './duty-lists.tsx'
-import { AwayDates, type AwayForm, PreviewButtons, seenOf, useAwayLabels } from './unavailability.tsx'
+import { PreviewButtons } from './preview-buttons.tsx'
+import { AwayDates, type AwayForm, seenOf, useAwayLabels } from './unavailability.tsx'
 
 interface ChangeProps {
   readonly value: UnavailabilityValue
@@ -33,7 +34,7 @@ export function ChangeAbsence({ value, absenceId, form, problems, duties }: Chan
             <DutiesReached duties={duties} mayAmend />
           </section>
         )}
-        <PreviewButtons isSeen={duties !== null} />
+        <PreviewButtons confirm={away.confirm} isSeen={duties !== null} />
       </form>
     </div>
   )

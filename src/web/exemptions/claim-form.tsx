@@ -7,6 +7,7 @@ import { PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { DutiesReached } from './duty-lists.tsx'
+import { PreviewButtons } from './preview-buttons.tsx'
 import { ScopeField } from './scope-choice.tsx'
 
 /** A claim as it was typed. */
@@ -106,12 +107,7 @@ export function ClaimLookOver({ places, form, problems, duties }: LookOverProps)
             <DutiesReached duties={duties} mayAmend={false} />
           </section>
         )}
-        <div class="in-row">
-          {duties && <SubmitButton>{claim.confirm}</SubmitButton>}
-          <button class="ds-button" data-variant="secondary" type="submit" name="again" value="yes">
-            {claim.again}
-          </button>
-        </div>
+        <PreviewButtons confirm={claim.confirm} isSeen={duties !== null} />
       </form>
     </div>
   )

@@ -1,12 +1,13 @@
 import type { DutiesInside } from '../../usecases/exemption-reading.ts'
 import type { FieldProblem } from '../../usecases/refusal.ts'
 import type { OwnGp } from '../../usecases/show-municipality-exemptions.ts'
-import { InputField, Problems, SubmitButton } from '../form.tsx'
+import { InputField, Problems } from '../form.tsx'
 import { PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { DutiesReached } from './duty-lists.tsx'
 import { GroundFields, type GroundForm, toldField } from './ground-fields.tsx'
+import { PreviewButtons } from './preview-buttons.tsx'
 import { ScopeField } from './scope-choice.tsx'
 
 /** An exemption as a municipality typed it. */
@@ -28,7 +29,7 @@ interface DecisionProps {
 
 /** A new exemption of one of the municipality's own GPs. */
 export function NewDecision({ number, doctor, form, problems, duties }: DecisionProps) {
-  const { away, municipality } = useText().exemptions
+  const { municipality } = useText().exemptions
   return (
     <div class="narrow-column">
       <PageHeading title={municipality.enterFor(doctor.name)} />
@@ -68,18 +69,7 @@ export function NewDecision({ number, doctor, form, problems, duties }: Decision
             <DutiesReached duties={duties} mayAmend={false} />
           </section>
         )}
-        <div class="in-row">
-          {duties && <SubmitButton>{municipality.save}</SubmitButton>}
-          <button
-            class="ds-button"
-            type="submit"
-            name="again"
-            value="yes"
-            data-variant={duties ? 'secondary' : undefined}
-          >
-            {away.preview}
-          </button>
-        </div>
+        <PreviewButtons confirm={municipality.save} isSeen={duties !== null} />
       </form>
     </div>
   )

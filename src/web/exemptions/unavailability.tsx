@@ -8,6 +8,7 @@ import { Heading, PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { DutiesReached, KeptDuties } from './duty-lists.tsx'
+import { PreviewButtons } from './preview-buttons.tsx'
 import { scopeOptions, scopeText } from './scope-choice.tsx'
 
 /** A time away as a coordinator typed it. */
@@ -92,7 +93,7 @@ function EnterForm({ value, form, end, problems, duties }: UnavailabilityProps) 
             <DutiesReached duties={duties} mayAmend />
           </section>
         )}
-        <PreviewButtons isSeen={duties !== null} />
+        <PreviewButtons confirm={away.confirm} isSeen={duties !== null} />
       </form>
     </section>
   )
@@ -124,24 +125,6 @@ export function AwayDates({ form, problems }: Pick<UnavailabilityProps, 'form' |
         />
       )}
     </>
-  )
-}
-
-export function PreviewButtons({ isSeen }: { isSeen: boolean }) {
-  const { away } = useText().exemptions
-  return (
-    <div class="in-row">
-      {isSeen && <SubmitButton>{away.confirm}</SubmitButton>}
-      <button
-        class="ds-button"
-        type="submit"
-        name="again"
-        value="yes"
-        data-variant={isSeen ? 'secondary' : undefined}
-      >
-        {away.preview}
-      </button>
-    </div>
   )
 }
 
