@@ -1,10 +1,9 @@
-import { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fromUtcText, type Minute } from '../../src/core/time/minute.ts'
 import { nb } from '../../src/text/nb.ts'
 import { amendDuty } from '../../src/usecases/amend-duty.ts'
 import { closePeriod, previewClosing } from '../../src/usecases/close-period.ts'
-import type { AppEnv, Context } from '../../src/usecases/context.ts'
+import type { Context } from '../../src/usecases/context.ts'
 import { type CorrectShareInput, correctShare } from '../../src/usecases/correct-share.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
 import { openDraft } from '../../src/usecases/open-draft.ts'
@@ -14,8 +13,8 @@ import { showClosings } from '../../src/usecases/show-closings.ts'
 import { showDuty } from '../../src/usecases/show-duty.ts'
 import { showHours } from '../../src/usecases/show-hours.ts'
 import { type LedgerValue, showLedger } from '../../src/usecases/show-ledger.ts'
-import { webApp } from '../../src/web/app.tsx'
 import { paths, withQuery } from '../../src/web/paths.ts'
+import { pagesAs } from '../support/pages-as.ts'
 import { countRows, logOf, makeWorld, refusalOf, unwrap, type World } from '../support/use-case-world.ts'
 
 /** Noon on 2 February 2027, when January is over. */
@@ -320,15 +319,7 @@ describe('closing a period', () => {
 })
 
 describe('the pages of the ledger', () => {
-  const appFor = (ctx: Context) => {
-    const app = new Hono<AppEnv>()
-    app.use(async (c, next) => {
-      c.set('ctx', later(ctx))
-      c.set('requestId', 'request-1')
-      await next()
-    })
-    return app.route('/', webApp())
-  }
+  const appFor = (ctx: Context) => pagesAs(later(ctx))
   const get = (address: string, ctx: Context) => appFor(ctx).request(address)
   const post = (address: string, fields: Record<string, string>, ctx: Context) =>
     appFor(ctx).request(address, { method: 'POST', body: new URLSearchParams(fields) })

@@ -1,9 +1,8 @@
-import { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Doctor } from '../../src/core/rota/doctor.ts'
 import { fromUtcText, type Minute } from '../../src/core/time/minute.ts'
 import { fromOffsetText } from '../../src/core/time/oslo.ts'
-import type { AppEnv, Context } from '../../src/usecases/context.ts'
+import type { Context } from '../../src/usecases/context.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
 import { openDraft } from '../../src/usecases/open-draft.ts'
 import { previewPublication } from '../../src/usecases/preview-publication.ts'
@@ -14,8 +13,8 @@ import { showDuty } from '../../src/usecases/show-duty.ts'
 import { showHours } from '../../src/usecases/show-hours.ts'
 import { showLoadReport } from '../../src/usecases/show-load-report.ts'
 import { showMyDuties } from '../../src/usecases/show-my-duties.ts'
-import { webApp } from '../../src/web/app.tsx'
 import { paths, withQuery } from '../../src/web/paths.ts'
+import { pagesAs } from '../support/pages-as.ts'
 import { countRows, logOf, makeWorld, refusalOf, unwrap, type World } from '../support/use-case-world.ts'
 
 const at = fromOffsetText
@@ -30,16 +29,6 @@ let needId: string
 let assignmentId: string
 
 const later = (ctx: Context): Context => ({ ...ctx, now: LATER })
-
-const appFor = (ctx: Context) => {
-  const app = new Hono<AppEnv>()
-  app.use(async (c, next) => {
-    c.set('ctx', ctx)
-    c.set('requestId', 'request-1')
-    await next()
-  })
-  return app.route('/', webApp())
-}
 
 const input = (said: Partial<RecordOutcomeInput> = {}): RecordOutcomeInput => ({
   districtId: world.district.id,
@@ -210,15 +199,15 @@ describe('how a duty went', () => {
 describe('the page of a duty', () => {
   const address = () => paths.duty(world.district.id, needId, 0)
   const post = (fields: Record<string, string>, ctx: Context) =>
-    appFor(ctx).request(paths.recordOutcome(world.district.id, needId, 0), {
+    pagesAs(ctx).request(paths.recordOutcome(world.district.id, needId, 0), {
       method: 'POST',
       body: new URLSearchParams(fields),
     })
 
   it('has no form before the duty has begun, and afterwards one that asks for times and numbers alone', async () => {
-    const early = await (await appFor(world.doctor).request(address())).text()
+    const early = await (await pagesAs(world.doctor).request(address())).text()
     expect(early).not.toContain('name="callOuts"')
-    const page = await (await appFor(later(world.doctor)).request(address())).text()
+    const page = await (await pagesAs(later(world.doctor)).request(address())).text()
     expect(page).toContain('name="callOuts"')
     expect(page).not.toContain('<textarea')
   })
@@ -249,7 +238,7 @@ describe('the page of a duty', () => {
     }
     const answer = await post(fields, later(world.doctor))
     expect(answer.status).toBe(303)
-    const page = await (await appFor(later(world.doctor)).request(address())).text()
+    const page = await (await pagesAs(later(world.doctor)).request(address())).text()
     expect(page).toContain('17 t 30 min')
     expect(page).toContain('ikke skrevet inn')
   })
@@ -296,7 +285,7 @@ describe('what was accepted of a duty', () => {
       await showHours(world.coordinator, { districtId, source, from: '2027-W01', weeks: 2 }),
     )
     expect(hours.violations.filter((found) => found.rule === 'competence')).toEqual([])
-    const page = await appFor(world.coordinator).request(
+    const page = await pagesAs(world.coordinator).request(
       withQuery(paths.rota(districtId), { from: '2027-01-04' }),
     )
     expect(await page.text()).toContain('Godtatt regelbrudd')

@@ -1,9 +1,9 @@
-import { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { AppEnv, Context } from '../../src/usecases/context.ts'
+import type { Context } from '../../src/usecases/context.ts'
 import { openDraft } from '../../src/usecases/open-draft.ts'
 import { webApp } from '../../src/web/app.tsx'
 import { paths } from '../../src/web/paths.ts'
+import { pagesAs } from '../support/pages-as.ts'
 import { makeWorld, unwrap, type World } from '../support/use-case-world.ts'
 
 /** Doors for whoever comes: signing in and out, and what a development server sets up. */
@@ -33,15 +33,8 @@ beforeAll(async () => {
 
 /** Asks as somebody, with a form that is empty. */
 function ask(ctx: Context, method: string, address: string) {
-  const app = new Hono<AppEnv>()
-  app.use(async (c, next) => {
-    c.set('ctx', ctx)
-    c.set('requestId', 'request-1')
-    await next()
-  })
-  app.route('/', webApp())
   const body = method === 'POST' ? new URLSearchParams({ district: '' }) : null
-  return app.request(address, { method, body })
+  return pagesAs(ctx).request(address, { method, body })
 }
 
 /** A route's address in a district, with things that exist in the world's own district. */

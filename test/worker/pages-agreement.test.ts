@@ -1,14 +1,13 @@
-import { Hono } from 'hono'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { AgreementEntry } from '../../src/core/rota/agreement.ts'
 import { PARAMETER_NAMES } from '../../src/core/rota/parameters.ts'
 import * as words from '../../src/text/nb/agreement-words.ts'
-import type { AppEnv, Context } from '../../src/usecases/context.ts'
+import type { Context } from '../../src/usecases/context.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
 import { openDraft } from '../../src/usecases/open-draft.ts'
 import { showAgreement } from '../../src/usecases/show-agreement.ts'
-import { webApp } from '../../src/web/app.tsx'
 import { paths } from '../../src/web/paths.ts'
+import { pagesAs } from '../support/pages-as.ts'
 import { countRows, makeWorld, unwrap, type World } from '../support/use-case-world.ts'
 
 const HOUR = 60
@@ -27,24 +26,14 @@ let world: World
 let districtId: string
 let address: string
 
-function appFor(ctx: Context) {
-  const app = new Hono<AppEnv>()
-  app.use(async (c, next) => {
-    c.set('ctx', ctx)
-    c.set('requestId', 'request-1')
-    await next()
-  })
-  return app.route('/', webApp())
-}
-
-const get = (path: string, ctx: Context = world.coordinator) => appFor(ctx).request(path)
+const get = (path: string, ctx: Context = world.coordinator) => pagesAs(ctx).request(path)
 
 async function post(
   fields: Readonly<Record<string, string>>,
   path = address,
   ctx: Context = world.coordinator,
 ) {
-  const answer = await appFor(ctx).request(path, { method: 'POST', body: new URLSearchParams(fields) })
+  const answer = await pagesAs(ctx).request(path, { method: 'POST', body: new URLSearchParams(fields) })
   return { status: answer.status, location: answer.headers.get('Location'), page: await answer.text() }
 }
 

@@ -1,9 +1,8 @@
-import { Hono } from 'hono'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import type { AppEnv, Context } from '../../src/usecases/context.ts'
+import type { Context } from '../../src/usecases/context.ts'
 import { openDraft } from '../../src/usecases/open-draft.ts'
-import { webApp } from '../../src/web/app.tsx'
 import { paths } from '../../src/web/paths.ts'
+import { pagesAs } from '../support/pages-as.ts'
 import { makeWorld, unwrap, type World } from '../support/use-case-world.ts'
 
 let world: World
@@ -19,16 +18,10 @@ beforeAll(async () => {
 })
 
 function send(address: string, body: BodyInit, type: string | null, ctx: Context = world.coordinator) {
-  const app = new Hono<AppEnv>()
-  app.use(async (c, next) => {
-    c.set('ctx', ctx)
-    c.set('requestId', 'request-1')
-    await next()
-  })
   const request = new Request(`http://localhost${address}`, { method: 'POST', body })
   if (type === null) request.headers.delete('Content-Type')
   else request.headers.set('Content-Type', type)
-  return app.route('/', webApp()).request(request)
+  return pagesAs(ctx).request(request)
 }
 
 const FORM = 'application/x-www-form-urlencoded'

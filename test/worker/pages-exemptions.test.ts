@@ -1,8 +1,7 @@
-import { Hono } from 'hono'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { AppEnv, Context } from '../../src/usecases/context.ts'
-import { webApp } from '../../src/web/app.tsx'
+import type { Context } from '../../src/usecases/context.ts'
 import { paths } from '../../src/web/paths.ts'
+import { pagesAs } from '../support/pages-as.ts'
 import { contextOf, countRows, makeActor, makeWorld, type World } from '../support/use-case-world.ts'
 
 let world: World
@@ -20,14 +19,7 @@ beforeEach(async () => {
 })
 
 function ask(ctx: Context, address: string, form?: Readonly<Record<string, string>>) {
-  const app = new Hono<AppEnv>()
-  app.use(async (c, next) => {
-    c.set('ctx', ctx)
-    c.set('requestId', 'request-1')
-    await next()
-  })
-  app.route('/', webApp())
-  return app.request(address, form ? { method: 'POST', body: new URLSearchParams(form) } : {})
+  return pagesAs(ctx).request(address, form ? { method: 'POST', body: new URLSearchParams(form) } : {})
 }
 
 /** The value of a hidden or date field of a page. */

@@ -1,14 +1,13 @@
-import { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Doctor } from '../../src/core/rota/doctor.ts'
 import { runBuild } from '../../src/jobs/build-loop.ts'
-import type { AppEnv, Context } from '../../src/usecases/context.ts'
+import type { Context } from '../../src/usecases/context.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
 import { openDraft } from '../../src/usecases/open-draft.ts'
 import { previewPublication } from '../../src/usecases/preview-publication.ts'
 import { showDuty } from '../../src/usecases/show-duty.ts'
-import { webApp } from '../../src/web/app.tsx'
 import { paths } from '../../src/web/paths.ts'
+import { pagesAs } from '../support/pages-as.ts'
 import { contextOf, makeWorld, unwrap, type World } from '../support/use-case-world.ts'
 
 let world: World
@@ -18,23 +17,13 @@ let draftId: string
 /** The need of the only line on a date. */
 const needOn = (date: string) => `${world.lineId}.${date}.n`
 
-function appFor(ctx: Context) {
-  const app = new Hono<AppEnv>()
-  app.use(async (c, next) => {
-    c.set('ctx', ctx)
-    c.set('requestId', 'request-1')
-    await next()
-  })
-  return app.route('/', webApp())
-}
-
-const get = (address: string, ctx: Context = world.coordinator) => appFor(ctx).request(address)
+const get = (address: string, ctx: Context = world.coordinator) => pagesAs(ctx).request(address)
 
 type Fields = Readonly<Record<string, string>> | readonly (readonly [string, string])[]
 
 function post(address: string, fields: Fields, ctx: Context = world.coordinator) {
   const body = new URLSearchParams(Array.isArray(fields) ? fields.map((pair) => [...pair]) : { ...fields })
-  return appFor(ctx).request(address, { method: 'POST', body })
+  return pagesAs(ctx).request(address, { method: 'POST', body })
 }
 
 /** The last doctor breaks a rule that can be waived, whatever duty it takes. */

@@ -1,14 +1,13 @@
-import { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { AgreementEntry } from '../../src/core/rota/agreement.ts'
-import type { AppEnv, Context } from '../../src/usecases/context.ts'
+import type { Context } from '../../src/usecases/context.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
 import { openDraft } from '../../src/usecases/open-draft.ts'
 import { previewPublication } from '../../src/usecases/preview-publication.ts'
 import { showHours } from '../../src/usecases/show-hours.ts'
 import { showLoadReport } from '../../src/usecases/show-load-report.ts'
-import { webApp } from '../../src/web/app.tsx'
 import { paths, withQuery } from '../../src/web/paths.ts'
+import { pagesAs } from '../support/pages-as.ts'
 import { contextOf, countRows, makeWorld, unwrap, type World } from '../support/use-case-world.ts'
 
 const FROM = '2027-01-04'
@@ -33,21 +32,11 @@ let world: World
 let districtId: string
 let draftId: string
 
-function appFor(ctx: Context) {
-  const app = new Hono<AppEnv>()
-  app.use(async (c, next) => {
-    c.set('ctx', ctx)
-    c.set('requestId', 'request-1')
-    await next()
-  })
-  return app.route('/', webApp())
-}
-
 const get = async (address: string, ctx: Context = world.coordinator) =>
-  (await appFor(ctx).request(address)).text()
+  (await pagesAs(ctx).request(address)).text()
 
 const post = (fields: Readonly<Record<string, string>>) =>
-  appFor(world.coordinator).request(paths.publish(districtId, draftId), {
+  pagesAs(world.coordinator).request(paths.publish(districtId, draftId), {
     method: 'POST',
     body: new URLSearchParams(fields),
   })
