@@ -143,6 +143,7 @@ export const myDuties = {
   all: 'Alle vakter framover',
   /** 'mai 2027 (4 vakter)'. */
   month: (month: string, duties: number) => `${month} (${count(duties, 'vakt', 'vakter')})`,
+  yourself: 'deg selv',
   before: 'Du tar over etter',
   after: 'Du avløses av',
   backup: 'Bakvakt',

@@ -163,6 +163,7 @@ export const duty = {
   after: 'Avløses av',
   backup: 'Bakvakt',
   none: 'ingen',
+  same: 'samme lege',
   history: 'Historikk',
   noHistory: 'Vakta er som den ble publisert.',
   colleague: 'Også på vakta',

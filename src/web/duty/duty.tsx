@@ -18,6 +18,7 @@ export function Duty({ value, seat, outcome }: DutyProps & { outcome: OutcomeFor
   const { need, district } = value
   const own = value.seats.find((candidate) => candidate.seat === seat)
   const others = value.seats.filter((candidate) => candidate.seat !== seat)
+  const holders = (own?.assignments ?? []).map((slice) => slice.personId)
   return (
     <section class="duty">
       <dl class="facts">
@@ -47,11 +48,11 @@ export function Duty({ value, seat, outcome }: DutyProps & { outcome: OutcomeFor
         ))}
         <dt>{plans.duty.before}</dt>
         <dd>
-          <Neighbour duty={value.before} district={district} />
+          <Neighbour duty={value.before} district={district} holders={holders} />
         </dd>
         <dt>{plans.duty.after}</dt>
         <dd>
-          <Neighbour duty={value.after} district={district} />
+          <Neighbour duty={value.after} district={district} holders={holders} />
         </dd>
         {value.backup.map((backup) => (
           <>
@@ -69,9 +70,20 @@ export function Duty({ value, seat, outcome }: DutyProps & { outcome: OutcomeFor
   )
 }
 
-export function Neighbour({ duty, district }: { duty: NeighbourDuty | null; district: District }) {
+interface NeighbourProps {
+  readonly duty: NeighbourDuty | null
+  readonly district: District
+  /** Who holds the duty beside it: nobody takes over from themselves. */
+  readonly holders?: readonly (string | null)[]
+  /** How the same person is called; "the same doctor" unless told. */
+  readonly same?: string
+}
+
+export function Neighbour({ duty, district, holders = [], same }: NeighbourProps) {
   const { plans } = useText()
   if (!duty || duty.slices.length === 0) return <>{plans.duty.none}</>
+  const isSame = duty.slices.every(({ personId }) => personId !== null && holders.includes(personId))
+  if (isSame) return <>{same ?? plans.duty.same}</>
   return <Holders slices={duty.slices} district={district} span={duty.need} />
 }
 

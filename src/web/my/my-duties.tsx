@@ -21,7 +21,7 @@ export function MyDuties({ value, next }: MyDutiesProps) {
   return (
     <>
       <PageHeading title={myDuties.title} />
-      {first ? <Next duty={first} detail={next} /> : <Empty>{myDuties.none}</Empty>}
+      {first ? <Next own={value.personId} duty={first} detail={next} /> : <Empty>{myDuties.none}</Empty>}
       <section class="ds-card">
         <Heading>{myDuties.calendar}</Heading>
         <p>{myDuties.calendarLead}</p>
@@ -43,7 +43,7 @@ export function MyDuties({ value, next }: MyDutiesProps) {
   )
 }
 
-function Next({ duty, detail }: { duty: MyDuty; detail: DutyValue | null }) {
+function Next({ duty, detail, own }: { duty: MyDuty; detail: DutyValue | null; own: string }) {
   const { format, people, words } = useText()
   const { myDuties } = people
   return (
@@ -57,11 +57,21 @@ function Next({ duty, detail }: { duty: MyDuty; detail: DutyValue | null }) {
         <dl class="facts">
           <dt>{myDuties.before}</dt>
           <dd>
-            <Neighbour duty={detail.before} district={detail.district} />
+            <Neighbour
+              duty={detail.before}
+              district={detail.district}
+              holders={[own]}
+              same={myDuties.yourself}
+            />
           </dd>
           <dt>{myDuties.after}</dt>
           <dd>
-            <Neighbour duty={detail.after} district={detail.district} />
+            <Neighbour
+              duty={detail.after}
+              district={detail.district}
+              holders={[own]}
+              same={myDuties.yourself}
+            />
           </dd>
           {detail.backup.map((backup) => (
             <>
