@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { NONE, type Problem } from '../solver/problem.ts'
-import { advanceSearch, bestRoster, type SearchState, startSearch } from '../solver/search.ts'
+import { advanceSearch, bestRoster, type SearchState, startSearch } from '../solver/search/search.ts'
 import * as text from '../text/nb/bench.ts'
 
 const DONE = 0

@@ -1,13 +1,13 @@
 import type { Cell, CellKey } from '../core/rota/assignment.ts'
 import type { LineId } from '../core/rota/line.ts'
 import type { Rota } from '../core/rota/rota.ts'
-import { decode } from './decode.ts'
-import { type EncodeOptions, type Encoding, encodeRota } from './encode.ts'
-import { type OpenDuty, whyOpen } from './explain.ts'
-import { type Score, scoreOf } from './score.ts'
-import { advanceSearch, bestRoster, type SearchState, startSearch } from './search.ts'
+import { decode } from './encode/decode.ts'
+import { type EncodeOptions, type Encoding, encodeRota } from './encode/encode.ts'
+import { type OpenDuty, whyOpen } from './explain/explain.ts'
+import { type Score, scoreOf } from './score/score.ts'
+import { advanceSearch, bestRoster, type SearchState, startSearch } from './search/search.ts'
 
-export type { OpenDuty, OpenReason } from './explain.ts'
+export type { OpenDuty, OpenReason } from './explain/explain.ts'
 
 export interface BuildInput {
   readonly rota: Rota

@@ -1,6 +1,6 @@
 import type { StoredBuild } from '../data/build-store.ts'
 import type { OpenDuty } from '../solver/build.ts'
-import type { Score } from '../solver/score.ts'
+import type { Score } from '../solver/score/score.ts'
 
 export type BuildStatus = 'waiting' | 'running' | 'done' | 'failed'
 

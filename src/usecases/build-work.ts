@@ -4,8 +4,14 @@ import type { LineId } from '../core/rota/line.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
 import { type BuildResult, finishBuild } from '../solver/build.ts'
-import { type Encoding, encodeRota } from '../solver/encode.ts'
-import { advanceSearch, loadState, type SearchState, saveState, startSearch } from '../solver/search.ts'
+import { type Encoding, encodeRota } from '../solver/encode/encode.ts'
+import {
+  advanceSearch,
+  loadState,
+  type SearchState,
+  saveState,
+  startSearch,
+} from '../solver/search/search.ts'
 
 /** Everything a build works on, frozen when it starts: the same order gives the same rota, however often it is interrupted. */
 export interface BuildOrder {

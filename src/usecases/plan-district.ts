@@ -14,7 +14,7 @@ import { addDays, type LocalDate } from '../core/time/local-date.ts'
 import { type DistrictFile, parseDistrictFile } from '../exchange/district-file.ts'
 import { writeRotaFile } from '../exchange/rota-file.ts'
 import { type BuildProgress, buildRota, type OpenDuty } from '../solver/build.ts'
-import type { Score } from '../solver/score.ts'
+import type { Score } from '../solver/score/score.ts'
 import type { FileProblem } from '../text/file-problem.ts'
 import { isPlanDate } from './plan-dates.ts'
 

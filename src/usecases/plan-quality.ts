@@ -6,7 +6,7 @@ import type { PersonId } from '../core/rota/person.ts'
 import { isInPeriod, type Rota } from '../core/rota/rota.ts'
 import { checkRota } from '../core/rules/check.ts'
 import { isBlocking, type RuleId, type Violation } from '../core/rules/violation.ts'
-import { wishPoints } from '../solver/wish-points.ts'
+import { wishPoints } from '../solver/encode/wish-points.ts'
 
 /** How good a plan is, in numbers that people can check on the board. */
 export interface PlanQuality {

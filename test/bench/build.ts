@@ -7,8 +7,8 @@ import { isBlocking } from '../../src/core/rules/violation.ts'
 import { addDays } from '../../src/core/time/local-date.ts'
 import { parseDistrictFile } from '../../src/exchange/district-file.ts'
 import { finishBuild } from '../../src/solver/build.ts'
-import { encodeRota } from '../../src/solver/encode.ts'
-import { advanceSearch, startSearch } from '../../src/solver/search.ts'
+import { encodeRota } from '../../src/solver/encode/encode.ts'
+import { advanceSearch, startSearch } from '../../src/solver/search/search.ts'
 
 /** An example district with nothing held, from the first Monday of 2027. */
 export function emptyRotaOf(name: string, weeks: number): Rota {

@@ -5,8 +5,8 @@ import { placesOf, type Rota, wholeSlice } from '../../src/core/rota/rota.ts'
 import { checkRota } from '../../src/core/rules/check.ts'
 import { isBlocking } from '../../src/core/rules/violation.ts'
 import { type BuildResult, buildRota, finishBuild } from '../../src/solver/build.ts'
-import { encodeRota } from '../../src/solver/encode.ts'
-import { advanceSearch, loadState, saveState, startSearch } from '../../src/solver/search.ts'
+import { encodeRota } from '../../src/solver/encode/encode.ts'
+import { advanceSearch, loadState, saveState, startSearch } from '../../src/solver/search/search.ts'
 import {
   at,
   makeCompetence,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { below, type Chance, nextWord, seedChance } from '../../src/solver/chance.ts'
-import { coolness, EXPONENTIALS } from '../../src/solver/cooling.ts'
+import { below, type Chance, nextWord, seedChance } from '../../src/solver/search/chance.ts'
+import { coolness, EXPONENTIALS } from '../../src/solver/search/cooling.ts'
 
 function chanceOf(seed: number): Chance {
   const chance = new Uint32Array(4)

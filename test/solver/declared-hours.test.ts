@@ -4,8 +4,8 @@ import { ledgerOf } from '../../src/core/ledger/hours.ts'
 import type { Doctor } from '../../src/core/rota/doctor.ts'
 import type { BusyElsewhere, Rota } from '../../src/core/rota/rota.ts'
 import { checkRota } from '../../src/core/rules/check.ts'
-import { encodeRota } from '../../src/solver/encode.ts'
-import { scoreOf } from '../../src/solver/score.ts'
+import { encodeRota } from '../../src/solver/encode/encode.ts'
+import { scoreOf } from '../../src/solver/score/score.ts'
 import { adopted } from '../support/held-duties.ts'
 import {
   at,

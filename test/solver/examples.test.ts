@@ -8,9 +8,9 @@ import { isBlocking } from '../../src/core/rules/violation.ts'
 import { overlaps } from '../../src/core/time/interval.ts'
 import { parseDistrictFile } from '../../src/exchange/district-file.ts'
 import { buildRota } from '../../src/solver/build.ts'
-import { encodeRota } from '../../src/solver/encode.ts'
+import { encodeRota } from '../../src/solver/encode/encode.ts'
 import { NONE } from '../../src/solver/problem.ts'
-import { scoreOf } from '../../src/solver/score.ts'
+import { scoreOf } from '../../src/solver/score/score.ts'
 import { drawerOf } from './random-district.ts'
 
 const EXAMPLES = ['nordoey', 'fjordane', 'storby'] as const

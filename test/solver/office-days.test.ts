@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_PARAMETERS } from '../../src/core/rota/agreement.ts'
-import { officeDaysOf } from '../../src/solver/office-days.ts'
+import { officeDaysOf } from '../../src/solver/encode/office-days.ts'
 import { adopted } from '../support/held-duties.ts'
 import { makeDoctor, makeNeed, makeSurgery, weekdays } from '../support/make-district.ts'
 

@@ -10,7 +10,7 @@ import { type BusyElsewhere, type Rota, wholeSlice } from '../../src/core/rota/r
 import type { FindingKind } from '../../src/core/rules/violation.ts'
 import { addDays, fromDayNumber, toDayNumber } from '../../src/core/time/local-date.ts'
 import { fromWall } from '../../src/core/time/oslo.ts'
-import { below, seedChance } from '../../src/solver/chance.ts'
+import { below, seedChance } from '../../src/solver/search/chance.ts'
 import {
   always,
   makeCompetence,

@@ -1,4 +1,3 @@
-import { below, seedChance } from '../../src/solver/chance.ts'
 import { toProblem } from '../../src/solver/derive.ts'
 import {
   BACKS_UP,
@@ -14,6 +13,7 @@ import {
   UNKNOWN,
   WORKS_ALONE,
 } from '../../src/solver/problem.ts'
+import { below, seedChance } from '../../src/solver/search/chance.ts'
 import { WEIGHTS } from '../../src/solver/weights.ts'
 
 const WEEK = 7 * 1440

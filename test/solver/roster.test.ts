@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { below, seedChance } from '../../src/solver/chance.ts'
-import { makeMove } from '../../src/solver/moves.ts'
 import { NONE } from '../../src/solver/problem.ts'
-import { assign, rollBack, rosterOf } from '../../src/solver/roster.ts'
-import { scoreOf } from '../../src/solver/score.ts'
+import { scoreOf } from '../../src/solver/score/score.ts'
+import { below, seedChance } from '../../src/solver/search/chance.ts'
+import { makeMove } from '../../src/solver/search/moves.ts'
+import { assign, rollBack, rosterOf } from '../../src/solver/search/roster.ts'
 import { randomProblem } from './random-problem.ts'
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 })

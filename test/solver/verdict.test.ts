@@ -6,9 +6,9 @@ import type { Rota } from '../../src/core/rota/rota.ts'
 import { checkRota } from '../../src/core/rules/check.ts'
 import { isBlocking, type Violation } from '../../src/core/rules/violation.ts'
 import { type BuildResult, buildRota } from '../../src/solver/build.ts'
-import { type Encoding, encodeRota } from '../../src/solver/encode.ts'
+import { type Encoding, encodeRota } from '../../src/solver/encode/encode.ts'
 import { NONE } from '../../src/solver/problem.ts'
-import { scoreOf } from '../../src/solver/score.ts'
+import { scoreOf } from '../../src/solver/score/score.ts'
 import { fillAtRandom, OF_DISTRICT, randomRota } from './random-district.ts'
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 })

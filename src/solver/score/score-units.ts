@@ -1,5 +1,5 @@
-import { COUNTERS, NONE, type Problem } from './problem.ts'
-import type { Grid, Pattern, Spread } from './units.ts'
+import { COUNTERS, NONE, type Problem } from '../problem.ts'
+import type { Grid, Pattern, Spread } from '../units.ts'
 
 /** Everything that the rules of units ask, counted anew from what each person holds. */
 export function scoreUnits(

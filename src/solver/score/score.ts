@@ -1,7 +1,4 @@
-import { isIdle, isUnbacked } from './backing.ts'
-import { closeCost, countCost, overCost, poolCost, quotaBreaches, quotaCost, weekOver } from './cost.ts'
-import { freeMinutes } from './derive.ts'
-import { isDouble, isJudged, isTogether } from './neighbours.ts'
+import { freeMinutes } from '../derive.ts'
 import {
   COUNTERS,
   ELSEWHERE,
@@ -11,7 +8,10 @@ import {
   type Problem,
   WEEKENDS,
   WEEKS_PER_SLOT,
-} from './problem.ts'
+} from '../problem.ts'
+import { isIdle, isUnbacked } from './backing.ts'
+import { closeCost, countCost, overCost, poolCost, quotaBreaches, quotaCost, weekOver } from './cost.ts'
+import { isDouble, isJudged, isTogether } from './neighbours.ts'
 import { scoreUnits } from './score-units.ts'
 
 /** What is wrong with a rota, by kind. Minutes and numbers as people count them; the rest in points of the weights. */

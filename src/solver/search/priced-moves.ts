@@ -1,12 +1,12 @@
+import { NONE, type Problem } from '../problem.ts'
+import { isBearable } from '../score/cost.ts'
+import type { Grid } from '../units.ts'
 import { drawCandidate, mayHold } from './candidates.ts'
 import { below, type Chance } from './chance.ts'
-import { isBearable } from './cost.ts'
 import { addPrice, addTaking, priced, priceExchange } from './price.ts'
-import { NONE, type Problem } from './problem.ts'
 import { assign, findPlace, type Roster } from './roster.ts'
 import { swapStretch } from './stretch.ts'
 import { assignBacked } from './trial.ts'
-import type { Grid } from './units.ts'
 
 /** The moves of a problem whose changes can be priced beforehand: what is too dear is never made. */
 export function makePricedMove(

@@ -1,5 +1,5 @@
-import { COUNTERS, NONE, type Problem } from './problem.ts'
-import type { Grid, PatternTable } from './units.ts'
+import { COUNTERS, NONE, type Problem } from '../problem.ts'
+import type { Grid, PatternTable } from '../units.ts'
 
 /** What the rules of units need to know of who holds what, beside the lists and counts of the roster. */
 export interface UnitState {

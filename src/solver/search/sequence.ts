@@ -1,6 +1,6 @@
-import { closeCost } from './cost.ts'
-import { isDouble, isJudged, isTogether } from './neighbours.ts'
-import { NONE, type Problem } from './problem.ts'
+import { NONE, type Problem } from '../problem.ts'
+import { closeCost } from '../score/cost.ts'
+import { isDouble, isJudged, isTogether } from '../score/neighbours.ts'
 import { findPlace, type Roster } from './roster.ts'
 
 /**

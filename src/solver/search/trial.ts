@@ -1,7 +1,7 @@
-import { isAsked, isUnbacked, needsBackup } from './backing.ts'
+import { BACKUP_LINE, FIRST_LINE, NONE, type Problem } from '../problem.ts'
+import { isAsked, isUnbacked, needsBackup } from '../score/backing.ts'
+import { isDouble } from '../score/neighbours.ts'
 import { below, type Chance } from './chance.ts'
-import { isDouble } from './neighbours.ts'
-import { BACKUP_LINE, FIRST_LINE, NONE, type Problem } from './problem.ts'
 import { assign, findPlace, type Roster, rollBack } from './roster.ts'
 
 /** Of more candidates than this the search tries a run that starts anywhere; `EVERYBODY` tries all. */

@@ -1,8 +1,8 @@
-import { concernsBacking, isIdle, isUnbacked } from './backing.ts'
-import { BACKUP_LINE, COUNTERS, FIRST_LINE, NONE, type Problem } from './problem.ts'
+import { BACKUP_LINE, COUNTERS, FIRST_LINE, NONE, type Problem } from '../problem.ts'
+import { concernsBacking, isIdle, isUnbacked } from '../score/backing.ts'
+import type { Grid, Spread } from '../units.ts'
 import type { Roster } from './roster.ts'
 import { bitsAround, type UnitState } from './unit-state.ts'
-import type { Grid, Spread } from './units.ts'
 
 /** The latest price: breaches, then cost. Kept here so that pricing allocates nothing. */
 export const priced = new Float64Array(2)

@@ -1,4 +1,4 @@
-import { type Problem, UNKNOWN } from './problem.ts'
+import { type Problem, UNKNOWN } from '../problem.ts'
 
 /**
  * With shares w, counts x and sums W and X over all who share, Σ (x − wX/W)² / w = Σ x²/w − X²/W: zero exactly when the counts

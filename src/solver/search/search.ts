@@ -1,9 +1,9 @@
+import { NONE, type Problem } from '../problem.ts'
+import { isBearable } from '../score/cost.ts'
 import { CHANCE_WORDS, type Chance, nextWord, seedChance } from './chance.ts'
 import { construct, fillLeft } from './construct.ts'
 import { coolness, EXPONENTIALS } from './cooling.ts'
-import { isBearable } from './cost.ts'
 import { makeMove } from './moves.ts'
-import { NONE, type Problem } from './problem.ts'
 import { type Roster, rollBack, rosterOf } from './roster.ts'
 
 /** A search that can stop after any iteration and go on from the same place. */

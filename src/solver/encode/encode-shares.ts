@@ -1,13 +1,13 @@
-import { isAwayOn } from '../core/ledger/availability.ts'
-import { fairShares, type Load } from '../core/ledger/fair-share.ts'
-import { parameterOn } from '../core/rota/agreement.ts'
-import { cellKey } from '../core/rota/assignment.ts'
-import { type Doctor, factOn } from '../core/rota/doctor.ts'
-import type { Rota } from '../core/rota/rota.ts'
-import { datesIn, daysBetween, holdsOn, type LocalDate } from '../core/time/local-date.ts'
-import { MINUTES_PER_DAY } from '../core/time/minute.ts'
+import { isAwayOn } from '../../core/ledger/availability.ts'
+import { fairShares, type Load } from '../../core/ledger/fair-share.ts'
+import { parameterOn } from '../../core/rota/agreement.ts'
+import { cellKey } from '../../core/rota/assignment.ts'
+import { type Doctor, factOn } from '../../core/rota/doctor.ts'
+import type { Rota } from '../../core/rota/rota.ts'
+import { datesIn, daysBetween, holdsOn, type LocalDate } from '../../core/time/local-date.ts'
+import { MINUTES_PER_DAY } from '../../core/time/minute.ts'
+import { COUNTERS, HOLIDAYS, NIGHTS, type ProblemData, WEEKENDS } from '../problem.ts'
 import type { EncodedSlot } from './encode.ts'
-import { COUNTERS, HOLIDAYS, NIGHTS, type ProblemData, WEEKENDS } from './problem.ts'
 
 /** Points per squared hour, night, weekend and holiday away from an even share. */
 const POINTS = { hour: 5, night: 500, weekend: 800, holiday: 600 }

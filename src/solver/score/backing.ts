@@ -1,5 +1,5 @@
-import { BACKS_UP, BACKUP_LINE, FIRST_LINE, NONE, type Problem, WORKS_ALONE } from './problem.ts'
-import type { Roster } from './roster.ts'
+import { BACKS_UP, BACKUP_LINE, FIRST_LINE, NONE, type Problem, WORKS_ALONE } from '../problem.ts'
+import type { Roster } from '../search/roster.ts'
 
 /** True when a first-line slot in this person's hands must have somebody behind it. */
 export function needsBackup(problem: Problem, slot: number, person: number): boolean {

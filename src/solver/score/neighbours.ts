@@ -1,4 +1,4 @@
-import { ELSEWHERE, NONE, type Problem } from './problem.ts'
+import { ELSEWHERE, NONE, type Problem } from '../problem.ts'
 
 /** Whether two slots that share time cannot be one person's: no common class, or places of one need. */
 export function isDouble(problem: Problem, a: number, b: number): boolean {

@@ -1,17 +1,16 @@
-import { agreedOn, agreedWeeks } from '../core/ledger/agreed-week.ts'
-import { isNight } from '../core/ledger/count.ts'
-import { isHolidayDuty } from '../core/ledger/holiday-duty.ts'
-import { nightsHeld } from '../core/ledger/night-duty.ts'
-import { parameterOn } from '../core/rota/agreement.ts'
-import { lineOf } from '../core/rota/district.ts'
-import { DUTY_FORMS } from '../core/rota/line.ts'
-import type { PersonId } from '../core/rota/person.ts'
-import { isInPeriod, type Rota } from '../core/rota/rota.ts'
-import { timesOf } from '../core/rules/covered-elsewhere.ts'
-import { intersection, minutesOf, overlaps, subtractIntervals } from '../core/time/interval.ts'
-import { type IsoWeek, isoWeekInterval, isoWeekStart } from '../core/time/iso-week.ts'
-import { addDays } from '../core/time/local-date.ts'
-import { blockKey, type DutySlot, type EncodedSlot, isBackupLine } from './encode.ts'
+import { agreedOn, agreedWeeks } from '../../core/ledger/agreed-week.ts'
+import { isNight } from '../../core/ledger/count.ts'
+import { isHolidayDuty } from '../../core/ledger/holiday-duty.ts'
+import { nightsHeld } from '../../core/ledger/night-duty.ts'
+import { parameterOn } from '../../core/rota/agreement.ts'
+import { lineOf } from '../../core/rota/district.ts'
+import { DUTY_FORMS } from '../../core/rota/line.ts'
+import type { PersonId } from '../../core/rota/person.ts'
+import { isInPeriod, type Rota } from '../../core/rota/rota.ts'
+import { timesOf } from '../../core/rules/covered-elsewhere.ts'
+import { intersection, minutesOf, overlaps, subtractIntervals } from '../../core/time/interval.ts'
+import { type IsoWeek, isoWeekInterval, isoWeekStart } from '../../core/time/iso-week.ts'
+import { addDays } from '../../core/time/local-date.ts'
 import {
   BACKUP_LINE,
   COUNTERS,
@@ -23,7 +22,8 @@ import {
   NONE,
   type ProblemData,
   SHADOW,
-} from './problem.ts'
+} from '../problem.ts'
+import { blockKey, type DutySlot, type EncodedSlot, isBackupLine } from './encode.ts'
 
 export function encodeSlots(
   data: ProblemData,

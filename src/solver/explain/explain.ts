@@ -1,12 +1,12 @@
-import type { NeedId } from '../core/rota/need.ts'
-import type { FindingKind } from '../core/rules/violation.ts'
-import { isUnbacked } from './backing.ts'
-import { isToFill } from './construct.ts'
-import { REFUSALS } from './eligibility.ts'
-import type { Encoding } from './encode.ts'
-import { ELSEWHERE, NONE, type Problem } from './problem.ts'
-import { assign, type Roster, rollBack } from './roster.ts'
-import { isClash } from './trial.ts'
+import type { NeedId } from '../../core/rota/need.ts'
+import type { FindingKind } from '../../core/rules/violation.ts'
+import { REFUSALS } from '../encode/eligibility.ts'
+import type { Encoding } from '../encode/encode.ts'
+import { ELSEWHERE, NONE, type Problem } from '../problem.ts'
+import { isUnbacked } from '../score/backing.ts'
+import { isToFill } from '../search/construct.ts'
+import { assign, type Roster, rollBack } from '../search/roster.ts'
+import { isClash } from '../search/trial.ts'
 
 /** A place that nobody could be found for. */
 export interface OpenDuty {

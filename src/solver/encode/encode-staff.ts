@@ -1,11 +1,11 @@
-import { declaredBeyond, workOf } from '../core/ledger/work.ts'
-import type { Doctor, TakingPart } from '../core/rota/doctor.ts'
-import type { Rota } from '../core/rota/rota.ts'
-import { clip, type Interval, mergeIntervals, unionMinutes } from '../core/time/interval.ts'
-import { type IsoWeek, isoWeekInterval, isoWeekStart } from '../core/time/iso-week.ts'
-import { addDays } from '../core/time/local-date.ts'
+import { declaredBeyond, workOf } from '../../core/ledger/work.ts'
+import type { Doctor, TakingPart } from '../../core/rota/doctor.ts'
+import type { Rota } from '../../core/rota/rota.ts'
+import { clip, type Interval, mergeIntervals, unionMinutes } from '../../core/time/interval.ts'
+import { type IsoWeek, isoWeekInterval, isoWeekStart } from '../../core/time/iso-week.ts'
+import { addDays } from '../../core/time/local-date.ts'
+import { NO_CAP, type ProblemData, UNKNOWN } from '../problem.ts'
 import { assumedSurgery } from './office-days.ts'
-import { NO_CAP, type ProblemData, UNKNOWN } from './problem.ts'
 
 /** An agreed least and most number of duties of one doctor. */
 export interface Quota {

@@ -1,12 +1,12 @@
-import type { Doctor } from '../core/rota/doctor.ts'
-import { type BusyElsewhere, isInPeriod, type Rota } from '../core/rota/rota.ts'
-import { minutesOf, overlaps } from '../core/time/interval.ts'
-import { holdsOn } from '../core/time/local-date.ts'
+import type { Doctor } from '../../core/rota/doctor.ts'
+import { type BusyElsewhere, isInPeriod, type Rota } from '../../core/rota/rota.ts'
+import { minutesOf, overlaps } from '../../core/time/interval.ts'
+import { holdsOn } from '../../core/time/local-date.ts'
+import { BACKS_UP, type ProblemData, WORKS_ALONE } from '../problem.ts'
 import { bitsOf, type Eligibility, eligibilityFor } from './eligibility.ts'
 import { type DutySlot, type EncodedSlot, isBackupLine } from './encode.ts'
 import type { Quota } from './encode-staff.ts'
 import { officeDaysOf } from './office-days.ts'
-import { BACKS_UP, type ProblemData, WORKS_ALONE } from './problem.ts'
 import { wishPoints } from './wish-points.ts'
 
 /** Everything that depends on one doctor and one slot. */

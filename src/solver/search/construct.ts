@@ -1,10 +1,10 @@
-import { isWanted } from './backing.ts'
+import { BACKUP_LINE, NONE, type Problem } from '../problem.ts'
+import { isWanted } from '../score/backing.ts'
+import type { Grid } from '../units.ts'
 import type { Chance } from './chance.ts'
 import { priced, priceHandOver } from './price.ts'
-import { BACKUP_LINE, NONE, type Problem } from './problem.ts'
 import { assign, type Roster, rollBack } from './roster.ts'
 import { assignBacked, clashes, EVERYBODY } from './trial.ts'
-import type { Grid } from './units.ts'
 
 /** Fills what is open by cheapest insertion: what stands behind others first, then whole blocks, then the slots with fewest candidates. */
 export function construct(problem: Problem, roster: Roster, chance: Chance): void {

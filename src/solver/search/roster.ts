@@ -1,12 +1,12 @@
-import { chargeBacking, concernsBacking } from './backing.ts'
-import { countCost, overCost, poolCost, quotaBreaches, quotaCost, weekOver } from './cost.ts'
-import { overlappedMinutes } from './overlapped.ts'
+import { COUNTERS, NONE, type Problem, WEEKENDS, WEEKS_PER_SLOT } from '../problem.ts'
+import { chargeBacking, concernsBacking } from '../score/backing.ts'
+import { countCost, overCost, poolCost, quotaBreaches, quotaCost, weekOver } from '../score/cost.ts'
+import { overlappedMinutes } from '../score/overlapped.ts'
+import { scoreOf } from '../score/score.ts'
+import type { Grid } from '../units.ts'
 import { addPrice, priced, spreadPoints } from './price.ts'
-import { COUNTERS, NONE, type Problem, WEEKENDS, WEEKS_PER_SLOT } from './problem.ts'
-import { scoreOf } from './score.ts'
 import { chargeSequence } from './sequence.ts'
 import { countUnits, emptyUnits, type UnitState } from './unit-state.ts'
-import type { Grid } from './units.ts'
 
 /**
  * Who holds what, with every sum that the cost of one change needs. All of it follows from `holder`. Person p's slots stand

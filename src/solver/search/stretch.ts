@@ -1,6 +1,6 @@
+import { NONE, type Problem } from '../problem.ts'
 import { drawCandidate, mayHold } from './candidates.ts'
 import { below, type Chance } from './chance.ts'
-import { NONE, type Problem } from './problem.ts'
 import type { Roster } from './roster.ts'
 import { assignBacked } from './trial.ts'
 

@@ -1,5 +1,5 @@
+import { NONE, type Problem } from '../problem.ts'
 import { below, type Chance } from './chance.ts'
-import { NONE, type Problem } from './problem.ts'
 
 /** One of those who may hold the slot, or NONE where nobody may. */
 export function drawCandidate(problem: Problem, chance: Chance, slot: number): number {

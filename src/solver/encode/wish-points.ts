@@ -1,8 +1,8 @@
-import type { Need } from '../core/rota/need.ts'
-import type { Stance, Wish } from '../core/rota/wish.ts'
-import { intersection, minutesOf } from '../core/time/interval.ts'
-import { addDays, type LocalDate, weekdayOf } from '../core/time/local-date.ts'
-import { dayInterval } from '../core/time/oslo.ts'
+import type { Need } from '../../core/rota/need.ts'
+import type { Stance, Wish } from '../../core/rota/wish.ts'
+import { intersection, minutesOf } from '../../core/time/interval.ts'
+import { addDays, type LocalDate, weekdayOf } from '../../core/time/local-date.ts'
+import { dayInterval } from '../../core/time/oslo.ts'
 
 /** Points per weight for holding a duty that the wish is about; what a doctor cannot do is placed only before leaving a duty open. */
 const POINTS: Readonly<Record<Stance, number>> = { wish: -6, 'rather-not': 10, cannot: 200_000 }

@@ -1,7 +1,7 @@
-import { type Cell, cellKey } from '../core/rota/assignment.ts'
-import { wholeSlice } from '../core/rota/rota.ts'
+import { type Cell, cellKey } from '../../core/rota/assignment.ts'
+import { wholeSlice } from '../../core/rota/rota.ts'
+import { NONE } from '../problem.ts'
 import type { Encoding } from './encode.ts'
-import { NONE } from './problem.ts'
 
 /** The cells of every place that was to be filled, held or open, in order of start; what nobody built is not among them. */
 export function decode(encoding: Encoding, holder: Int16Array): Cell[] {

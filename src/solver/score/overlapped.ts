@@ -1,6 +1,6 @@
-import { freeMinutes } from './derive.ts'
-import { ELSEWHERE, type Problem } from './problem.ts'
-import type { Roster } from './roster.ts'
+import { freeMinutes } from '../derive.ts'
+import { ELSEWHERE, type Problem } from '../problem.ts'
+import type { Roster } from '../search/roster.ts'
 
 /**
  * Minutes of a slot inside a week that the person's other slots of this problem already fill, of those outside `work`. Needed where a person holds two slots at once; sums of whole slots would count the common time twice.
