@@ -41,6 +41,8 @@ export const rooms: Readonly<Record<string, Room>> = {
 const modulesOfFile: Readonly<Record<string, readonly string[]>> = {
   'feeds/ics.ts': ['ics'],
   'data/sqlite-d1.ts': ['node:sqlite'],
+  'cli/highs.ts': ['highs'],
+  'client/highs.ts': ['highs'],
 }
 
 const barrels = ['index.ts', 'core/rules/index.ts']
