@@ -107,7 +107,28 @@ export interface AgreementParameters {
     readonly weekends: number
     readonly holidays: number
   }
+  /** How much else counts when a rota is built, 1 = as usual; what is left out counts as usual (P27). */
+  readonly builderWeights: BuilderWeights
 }
+
+/** Beside even sharing, whose weights are `fairness`: what a builder trades against each other. Hard rules and open duties it never trades. */
+export const BUILDER_WEIGHTS = [
+  'overLimits',
+  'officeDays',
+  'leastDuties',
+  'specialHolidays',
+  'wishes',
+  'together',
+  'spacing',
+  'wholeWeekends',
+  'idleBackups',
+  'fewChanges',
+] as const
+
+export type BuilderWeightName = (typeof BUILDER_WEIGHTS)[number]
+
+/** Relative: 2 makes a thing cost twice what it usually does. */
+export type BuilderWeights = Readonly<Partial<Record<BuilderWeightName, number>>>
 
 /** A mean of minutes a week over a number of weeks. */
 export interface WeeklyMean {
@@ -178,6 +199,7 @@ export const DEFAULT_PARAMETERS = {
   leastGroup: 5,
   cutPoints: ['00:00', '06:00', '08:00', '16:00', '21:00', '23:00'],
   fairness: { hours: 1, nights: 1, weekends: 1, holidays: 1 },
+  builderWeights: {},
 } as const satisfies Partial<AgreementParameters>
 
 /** Lines that are drawn, and never flagged, until the district draws or adopts its own. */
@@ -209,6 +231,14 @@ export function referenceOn<K extends ParameterName>(
   const entry = entryOn(agreement, name, 'reference', date)
   const value = entry ? entry.value : (DEFAULT_REFERENCES as Partial<AgreementParameters>)[name]
   return value as AgreementParameters[K] | undefined
+}
+
+/** Every weight of the builder on `date`: the agreed one, and 1 where nothing is agreed. */
+export function builderWeightsOn(agreement: Agreement, date: LocalDate): Record<BuilderWeightName, number> {
+  const agreed = parameterOn(agreement, 'builderWeights', date)
+  const weights = BUILDER_WEIGHTS.map((name) => [name, agreed[name] ?? 1] as const)
+  // Every name has just been given a weight.
+  return Object.fromEntries(weights) as Record<BuilderWeightName, number>
 }
 
 /** The entry behind a value, for its source and decision. */

@@ -1,4 +1,9 @@
-import type { AgreementParameters, ParameterName } from './agreement.ts'
+import {
+  type AgreementParameters,
+  BUILDER_WEIGHTS,
+  type BuilderWeightName,
+  type ParameterName,
+} from './agreement.ts'
 import type { Parameter } from './parameter.ts'
 import {
   agreementEndFaults,
@@ -34,6 +39,9 @@ const years = wholeNumber('years', 1, 100)
 // Nobody's agreement ends before 60, nor is any extended past 80 (GP regulation §12).
 const age = wholeNumber('years', 60, 80)
 const weight = number('weight', 0, 1000)
+// A weight of nothing would leave a thing to chance, and one out of all proportion would drown the rest.
+const sharingWeight = number('weight', 0.01, 1000)
+const builderWeight = number('weight', 0.1, 10)
 const truth = { kind: 'truth' } as const
 const form = choice('home', 'on-site', 'backup')
 
@@ -323,7 +331,19 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
     group: 'sharing',
     use: 'arranges',
     source: 'usual-practice',
-    shape: fields({ hours: weight, nights: weight, weekends: weight, holidays: weight }),
+    shape: fields({
+      hours: sharingWeight,
+      nights: sharingWeight,
+      weekends: sharingWeight,
+      holidays: sharingWeight,
+    }),
+  },
+  builderWeights: {
+    rows: ['P27'],
+    group: 'sharing',
+    use: 'arranges',
+    source: 'usual-practice',
+    shape: someFields(eachWeight(builderWeight)),
   },
   publishDaysBefore: {
     rows: ['P29'],
@@ -383,6 +403,11 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
       centrality: list(wholeNumber('count', 1, 6), 6),
     }),
   },
+}
+
+function eachWeight<S>(shape: S): Record<BuilderWeightName, S> {
+  // Every name is given the same shape.
+  return Object.fromEntries(BUILDER_WEIGHTS.map((name) => [name, shape])) as Record<BuilderWeightName, S>
 }
 
 /** In the order of the registry: by group, and within a group as a person reads them. */

@@ -1,11 +1,13 @@
-import type {
-  AgreementParameters,
-  ParameterName,
-  RotaKind,
-  SpecialHoliday,
-  WeeklyMean,
+import {
+  type AgreementParameters,
+  BUILDER_WEIGHTS,
+  type ParameterName,
+  type RotaKind,
+  type SpecialHoliday,
+  type WeeklyMean,
 } from '../../core/rota/agreement.ts'
 import { DUTY_FORMS, type DutyForm, type LineId } from '../../core/rota/line.ts'
+import { builderWeights } from './agreement-words.ts'
 import { count, dateOnly, decimal, hours, list, number, shortDayAndMonth } from './format.ts'
 import { forms } from './words.ts'
 
@@ -84,6 +86,12 @@ const SAY: Say = {
     clock === nights && nights === weekends && weekends === holidays
       ? 'alt teller likt'
       : `timer ${decimal(clock, MOST_DECIMALS)}, netter ${decimal(nights, MOST_DECIMALS)}, helger ${decimal(weekends, MOST_DECIMALS)}, helligdager ${decimal(holidays, MOST_DECIMALS)}`,
+  builderWeights: (weights) => {
+    const told = BUILDER_WEIGHTS.filter((name) => (weights[name] ?? 1) !== 1).map(
+      (name) => `${builderWeights[name].toLowerCase()} ${weight(weights[name] ?? 1)}`,
+    )
+    return told.length === 0 ? 'alt som vanlig' : `${told.join('; ')}; ellers som vanlig`
+  },
   publishDaysBefore: (days) => `${count(days, 'dag', 'dager')} før`,
   planPeriods: (periods) =>
     periods.length === 0

@@ -1,4 +1,4 @@
-import type { AgreementParameters, ParameterName } from '../../core/rota/agreement.ts'
+import type { AgreementParameters, BuilderWeightName, ParameterName } from '../../core/rota/agreement.ts'
 import type { ParameterGroup } from '../../core/rota/parameter.ts'
 import { ruleNames } from './rule-words.ts'
 
@@ -50,6 +50,7 @@ export const names: Readonly<Record<ParameterName, string>> = {
   specialHolidays: ruleNames['special-holidays'],
   holidayMemoryYears: 'Hvor lenge høytider huskes',
   fairness: 'Hva byggingen deler likt',
+  builderWeights: 'Hva byggingen ellers tar hensyn til',
   publishDaysBefore: 'Frist for å publisere',
   planPeriods: 'Årshjul',
   swaps: 'Bytter',
@@ -103,6 +104,8 @@ export const effects: Readonly<Record<ParameterName, string>> = {
   specialHolidays: 'Høytider der vi husker hvem som hadde vakt, så de går på omgang.',
   holidayMemoryYears: 'Den som hadde vakt i en høytid, bør få fri fra den så mange år. Ny vakt gir advarsel.',
   fairness: 'Hvor mye timer, netter, helger og helligdager teller når vaktlista bygges.',
+  builderWeights:
+    'Hvor mye hver ting teller når vaktlista bygges. 1 er som vanlig, 2 teller dobbelt. Krav som stopper publisering, og ledige vakter, går alltid først.',
   publishDaysBefore:
     'Så mange dager før planens første dag. Senere gir advarsel. Endringer av enkeltvakter har ingen frist.',
   planPeriods: 'Planene gjennom året, og når hver av dem skal være publisert.',
@@ -122,6 +125,20 @@ type Part<T> = [NonNullable<T>] extends [number | string | boolean]
       ? never
       : keyof T
 type Labels = { readonly [K in ParameterName]: Readonly<Record<Part<AgreementParameters[K]>, string>> }
+
+/** What a builder trades against each other, beside even sharing. */
+export const builderWeights: Readonly<Record<BuilderWeightName, string>> = {
+  overLimits: 'Timer over en grense, og kort hvile',
+  officeDays: 'Kontordag rett etter natt',
+  leastDuties: 'Avtalt minste antall vakter',
+  specialHolidays: 'Jul, nyttår, påske og 17. mai på omgang',
+  wishes: 'Ønsker',
+  together: 'Hele helger og vaktuker hos én lege',
+  spacing: 'God tid mellom vaktene',
+  wholeWeekends: 'Få helger med vakt',
+  idleBackups: 'Ingen bakvakt uten behov',
+  fewChanges: 'Få endringer fra forrige utkast',
+}
 
 const FORMS = {
   home: 'Etter hjemmevakt',
@@ -189,6 +206,7 @@ export const parts: Labels = {
   specialHolidays: NONE,
   holidayMemoryYears: NONE,
   fairness: { hours: 'Timer', nights: 'Netter', weekends: 'Helger', holidays: 'Helligdager' },
+  builderWeights,
   publishDaysBefore: NONE,
   planPeriods: { name: 'Navn', from: 'Første dag', publishBy: 'Publiseres innen' },
   swaps: { approval: 'Godkjenning', latestHoursBefore: 'Timer før vakta det senest kan gjøres' },
