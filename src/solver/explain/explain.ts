@@ -41,7 +41,7 @@ function reasonsFor(problem: Problem, roster: Roster, slot: number): OpenReason[
     .sort((a, b) => b.doctors - a.doctors || (a.kind < b.kind ? -1 : 1))
 }
 
-function hindrances(problem: Problem, roster: Roster, slot: number, person: number): FindingKind[] {
+export function hindrances(problem: Problem, roster: Roster, slot: number, person: number): FindingKind[] {
   const refusal = problem.refusal[person * problem.slots + slot]!
   const refused = REFUSALS.filter((_, bit) => (refusal & (1 << bit)) !== 0)
   if (refused.length > 0) return refused
