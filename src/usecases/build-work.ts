@@ -5,6 +5,7 @@ import type { DistrictId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
 import { type BuildResult, finishBuild } from '../solver/build.ts'
 import { type Encoding, encodeRota } from '../solver/encode/encode.ts'
+import type { Problem } from '../solver/problem.ts'
 import {
   advanceSearch,
   loadState,
@@ -49,8 +50,14 @@ export function openWork(orderText: string, saved: Uint8Array | null): BuildWork
   const order = { ...stored, rota: { ...stored.rota, cells } }
   const encoding = encodeRota(order.rota, { lineIds: order.lineIds, locked: new Set(), keep: order.keep })
   const { problem } = encoding
-  const state = saved ? loadState(problem, saved) : startSearch(problem, order.seed, order.iterations)
+  const state = saved ? resumed(problem, saved) : startSearch(problem, order.seed, order.iterations)
   return { order, encoding, state }
+}
+
+function resumed(problem: Problem, saved: Uint8Array): SearchState {
+  const loaded = loadState(problem, saved)
+  if (loaded.kind === 'loaded') return loaded.state
+  throw new Error(`a saved search is refused: ${loaded.reason}, ${loaded.found} instead of ${loaded.wanted}`)
 }
 
 export function saveWork({ state }: BuildWork): Uint8Array {

@@ -16,6 +16,7 @@ import {
   makeRota,
   makeSlice,
 } from '../support/make-district.ts'
+import { loadedFrom } from './loaded.ts'
 import { fillAtRandom, OF_DISTRICT, randomRota } from './random-district.ts'
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 })
@@ -195,7 +196,7 @@ describe('a search', () => {
         advanceSearch(encoding.problem, whole, 3000)
         const first = startSearch(encoding.problem, seed, 3000)
         advanceSearch(encoding.problem, first, stop)
-        const second = loadState(encoding.problem, saveState(first))
+        const second = loadedFrom(encoding.problem, saveState(first))
         advanceSearch(encoding.problem, second, 3000 - stop)
         expect(saveState(second)).toEqual(saveState(whole))
         expect(finishBuild(encoding, second)).toEqual(finishBuild(encoding, whole))
@@ -204,11 +205,31 @@ describe('a search', () => {
     )
   }, 60_000)
 
-  it('refuses a state that was saved from another problem', () => {
+  it('refuses a state of another problem or another version, or cut short, and says what was found', () => {
     const one = makeRota()
     const other = makeRota({ to: '2027-01-09' })
     const options = { lineIds: ['h'], locked: new Set<string>(), keep: 'locked' } as const
-    const saved = saveState(startSearch(encodeRota(one, options).problem, 1, 10))
-    expect(() => loadState(encodeRota(other, options).problem, saved)).toThrow(/no saved search/)
+    const { problem } = encodeRota(one, options)
+    const saved = saveState(startSearch(problem, 1, 10))
+    expect(loadState(problem, saved).kind).toBe('loaded')
+    expect(loadState(encodeRota(other, options).problem, saved)).toMatchObject({
+      kind: 'refused',
+      reason: 'other-problem',
+    })
+    expect(loadState(problem, saved.subarray(0, saved.length - 1))).toEqual({
+      kind: 'refused',
+      reason: 'cut-short',
+      found: saved.length - 1,
+      wanted: saved.length,
+    })
+    expect(loadState(problem, new Uint8Array(0))).toMatchObject({ kind: 'refused', reason: 'cut-short' })
+    const former = saved.slice()
+    former[3] = saved[3]! - 1
+    expect(loadState(problem, former)).toEqual({
+      kind: 'refused',
+      reason: 'other-version',
+      found: saved[3]! - 1,
+      wanted: saved[3],
+    })
   })
 })

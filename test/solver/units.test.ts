@@ -7,9 +7,10 @@ import { below, seedChance } from '../../src/solver/search/chance.ts'
 import { makeMove } from '../../src/solver/search/moves.ts'
 import { priced, priceExchange, priceHandOver } from '../../src/solver/search/price.ts'
 import { assign, type Roster, rollBack, rosterOf } from '../../src/solver/search/roster.ts'
-import { advanceSearch, loadState, saveState, startSearch } from '../../src/solver/search/search.ts'
+import { advanceSearch, saveState, startSearch } from '../../src/solver/search/search.ts'
 import { blankUnits } from '../../src/solver/units.ts'
 import { WEIGHTS } from '../../src/solver/weights.ts'
+import { loadedFrom } from './loaded.ts'
 import { randomUnitProblem } from './random-unit-problem.ts'
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 })
@@ -120,7 +121,7 @@ describe('a roster ruled by units', { timeout: 60_000 }, () => {
         advanceSearch(problem, whole, 2000)
         const first = startSearch(problem, seed, 2000)
         advanceSearch(problem, first, stop)
-        const second = loadState(problem, saveState(first))
+        const second = loadedFrom(problem, saveState(first))
         advanceSearch(problem, second, 2000 - stop)
         expect(saveState(second)).toEqual(saveState(whole))
         problem.fixedTo.forEach((person, slot) => {

@@ -5,19 +5,9 @@ import { construct, fillLeft } from './construct.ts'
 import { coolness, EXPONENTIALS } from './cooling.ts'
 import { makeMove } from './moves.ts'
 import { type Roster, rollBack, rosterOf } from './roster.ts'
+import { fingerprintOf, type SearchState } from './state.ts'
 
-/** A search that can stop after any iteration and go on from the same place. */
-export interface SearchState {
-  readonly roster: Roster
-  readonly chance: Chance
-  /** The fewest hard breaches, and among those the lowest cost, met so far. */
-  readonly best: Int16Array
-  bestHard: number
-  bestCost: number
-  /** Iterations done, and how many the cooling is spread over; it stays cool when more are asked for. */
-  iteration: number
-  readonly planned: number
-}
+export { type LoadedState, loadState, type SearchState, saveState } from './state.ts'
 
 /** Builds a first rota by cheapest insertion; `planned` is the number of iterations that will be asked for in all. */
 export function startSearch(problem: Problem, seed: number, planned = PLANNED): SearchState {
@@ -33,14 +23,11 @@ export function startSearch(problem: Problem, seed: number, planned = PLANNED): 
     bestCost: roster.cost,
     iteration: 0,
     planned: Math.max(1, planned),
+    fingerprint: fingerprintOf(problem),
   }
 }
 
 const PLANNED = 1_000_000
-
-/** 'LVP1', little-endian: the layout below. Raise the last sign when it changes. */
-const MAGIC = 0x3150564c
-const HEADER = 48
 
 /** Iterations between two temperatures. */
 const STEP = 1024
@@ -78,44 +65,6 @@ export function advanceSearch(problem: Problem, state: SearchState, iterations: 
 /** How much worse the rota may become by one change. */
 function drawPatience(chance: Chance, temperature: number): number {
   return temperature * EXPONENTIALS[nextWord(chance) >>> 20]!
-}
-
-/** Everything a search needs to go on, in one buffer: header, then holders now and holders of the best, two bytes each. */
-export function saveState(state: SearchState): Uint8Array {
-  const { roster, best } = state
-  const bytes = new Uint8Array(HEADER + 4 * best.length)
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, MAGIC, true)
-  view.setUint32(4, best.length, true)
-  view.setFloat64(8, state.iteration, true)
-  view.setFloat64(16, state.planned, true)
-  for (let i = 0; i < CHANCE_WORDS; i++) view.setUint32(24 + 4 * i, state.chance[i]!, true)
-  for (let slot = 0; slot < best.length; slot++) {
-    view.setInt16(HEADER + 2 * slot, roster.holder[slot]!, true)
-    view.setInt16(HEADER + 2 * (best.length + slot), best[slot]!, true)
-  }
-  return bytes
-}
-
-/** @throws when the bytes were not saved from a search of this problem. */
-export function loadState(problem: Problem, bytes: Uint8Array): SearchState {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const length = problem.slots
-  if (bytes.byteLength !== HEADER + 4 * length || view.getUint32(0, true) !== MAGIC)
-    throw new Error(`${bytes.byteLength} bytes are no saved search of a problem with ${length} slots`)
-  const holders = (from: number) =>
-    Int16Array.from({ length }, (_, slot) => view.getInt16(HEADER + 2 * (from + slot), true))
-  const best = holders(length)
-  const bestRoster = rosterOf(problem, best)
-  return {
-    roster: rosterOf(problem, holders(0)),
-    chance: Uint32Array.from({ length: CHANCE_WORDS }, (_, i) => view.getUint32(24 + 4 * i, true)),
-    best,
-    bestHard: bestRoster.hard,
-    bestCost: bestRoster.cost,
-    iteration: view.getFloat64(8, true),
-    planned: view.getFloat64(16, true),
-  }
 }
 
 /** The best rota met, with whatever in it is still open and can be filled; the search itself stays as it is. */

@@ -1,0 +1,105 @@
+import type { Problem } from '../problem.ts'
+import { CHANCE_WORDS, type Chance } from './chance.ts'
+import { type Roster, rosterOf } from './roster.ts'
+
+/** A search that can stop after any iteration and go on from the same place. */
+export interface SearchState {
+  readonly roster: Roster
+  readonly chance: Chance
+  /** The fewest hard breaches, and among those the lowest cost, met so far. */
+  readonly best: Int16Array
+  bestHard: number
+  bestCost: number
+  /** Iterations done, and how many the cooling is spread over; it stays cool when more are asked for. */
+  iteration: number
+  readonly planned: number
+  /** Of the problem that is searched. */
+  readonly fingerprint: number
+}
+
+/** What is found and wanted are versions, bytes or fingerprints of problems. */
+export type LoadedState =
+  | { readonly kind: 'loaded'; readonly state: SearchState }
+  | {
+      readonly kind: 'refused'
+      readonly reason: 'other-version' | 'cut-short' | 'other-problem'
+      readonly found: number
+      readonly wanted: number
+    }
+
+/** 'LVP' and the version of the layout below, which rises when the layout or the meaning of an iteration changes. */
+const MAGIC = 0x0050564c
+const VERSION = 2
+const HEADER = 56
+
+/** Everything a search needs to go on, in one buffer: header, then holders now and holders of the best, two bytes each. */
+export function saveState(state: SearchState): Uint8Array {
+  const { roster, best } = state
+  const bytes = new Uint8Array(HEADER + 4 * best.length)
+  const view = new DataView(bytes.buffer)
+  view.setUint32(0, (MAGIC | (VERSION << 24)) >>> 0, true)
+  view.setUint32(4, best.length, true)
+  view.setUint32(8, state.fingerprint, true)
+  view.setFloat64(16, state.iteration, true)
+  view.setFloat64(24, state.planned, true)
+  for (let i = 0; i < CHANCE_WORDS; i++) view.setUint32(32 + 4 * i, state.chance[i]!, true)
+  for (let slot = 0; slot < best.length; slot++) {
+    view.setInt16(HEADER + 2 * slot, roster.holder[slot]!, true)
+    view.setInt16(HEADER + 2 * (best.length + slot), best[slot]!, true)
+  }
+  return bytes
+}
+
+/** Refuses bytes that were saved by another version, or of another problem, or that do not end where they should. */
+export function loadState(problem: Problem, bytes: Uint8Array): LoadedState {
+  const refused = refusalOf(problem, bytes)
+  if (refused !== null) return refused
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const length = problem.slots
+  const holders = (from: number) =>
+    Int16Array.from({ length }, (_, slot) => view.getInt16(HEADER + 2 * (from + slot), true))
+  const best = holders(length)
+  const bestRoster = rosterOf(problem, best)
+  const state = {
+    roster: rosterOf(problem, holders(0)),
+    chance: Uint32Array.from({ length: CHANCE_WORDS }, (_, i) => view.getUint32(32 + 4 * i, true)),
+    best,
+    bestHard: bestRoster.hard,
+    bestCost: bestRoster.cost,
+    iteration: view.getFloat64(16, true),
+    planned: view.getFloat64(24, true),
+    fingerprint: view.getUint32(8, true),
+  }
+  return { kind: 'loaded', state }
+}
+
+function refusalOf(problem: Problem, bytes: Uint8Array): Exclude<LoadedState, { kind: 'loaded' }> | null {
+  const refuse = (reason: 'other-version' | 'cut-short' | 'other-problem', found: number, wanted: number) =>
+    ({ kind: 'refused', reason, found, wanted }) as const
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes.byteLength < HEADER) return refuse('cut-short', bytes.byteLength, HEADER)
+  const word = view.getUint32(0, true)
+  const version = (word & 0x00ffffff) === MAGIC ? word >>> 24 : 0
+  if (version !== VERSION) return refuse('other-version', version, VERSION)
+  const wanted = HEADER + 4 * view.getUint32(4, true)
+  if (bytes.byteLength !== wanted) return refuse('cut-short', bytes.byteLength, wanted)
+  const fingerprint = fingerprintOf(problem)
+  const saved = view.getUint32(8, true)
+  return saved === fingerprint ? null : refuse('other-problem', saved, fingerprint)
+}
+
+/** 32 bits that differ, but for one chance in four milliards, between problems of which a search may go otherwise. */
+export function fingerprintOf(problem: Problem): number {
+  let print = 0x811c9dc5
+  const mix = (value: number) => {
+    print = Math.imul(print ^ value, 0x01000193)
+    print ^= print >>> 15
+  }
+  mix(problem.slots)
+  mix(problem.staff)
+  const { start, end, line, block, alike, fixedTo, amounts, candidates, wishPoints, able } = problem
+  for (const values of [start, end, line, block, alike, fixedTo, amounts, candidates.items, wishPoints, able])
+    for (let i = 0; i < values.length; i++) mix(values[i]!)
+  for (const weight of Object.values(problem.weights)) mix(Math.round(weight))
+  return print >>> 0
+}
