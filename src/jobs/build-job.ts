@@ -1,5 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
-import { advanceWork, type BuildWork, isFinished, openWork, saveWork } from '../usecases/build-work.ts'
+import { advanceWork, type BuildWork, isFinished, openWork, saveWork } from '../solver/order.ts'
 import { type Context, jobContext } from '../usecases/context.ts'
 import { finishBuild } from '../usecases/finish-build.ts'
 import { noteProgress } from '../usecases/note-progress.ts'

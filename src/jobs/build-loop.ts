@@ -1,4 +1,4 @@
-import { advanceWork, type BuildWork, isFinished, openWork } from '../usecases/build-work.ts'
+import { advanceWork, type BuildWork, isFinished, openWork } from '../solver/order.ts'
 import type { Context } from '../usecases/context.ts'
 import { finishBuild } from '../usecases/finish-build.ts'
 import { noteProgress } from '../usecases/note-progress.ts'

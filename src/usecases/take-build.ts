@@ -1,6 +1,6 @@
 import { buildProgressWrites, findBuild } from '../data/build-store.ts'
 import { writeAll } from '../data/database.ts'
-import { type BuildOrder, toOrderText } from './build-work.ts'
+import { type BuildOrder, toOrderText } from '../solver/order.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { readDraft } from './read-source.ts'

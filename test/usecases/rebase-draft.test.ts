@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cellKey } from '../../src/core/rota/assignment.ts'
-import { advanceWork, openWork, resultOf } from '../../src/usecases/build-work.ts'
+import { advanceWork, openWork, resultOf } from '../../src/solver/order.ts'
 import { finishBuild } from '../../src/usecases/finish-build.ts'
 import { previewPublication } from '../../src/usecases/preview-publication.ts'
 import { settleClashes } from '../../src/usecases/settle-clashes.ts'

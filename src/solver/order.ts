@@ -3,16 +3,11 @@ import type { Baseline } from '../core/rota/draft.ts'
 import type { LineId } from '../core/rota/line.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
-import { type BuildResult, finishBuild } from '../solver/build.ts'
-import { type Encoding, encodeRota } from '../solver/encode/encode.ts'
-import type { Problem } from '../solver/problem.ts'
-import {
-  advanceSearch,
-  loadState,
-  type SearchState,
-  saveState,
-  startSearch,
-} from '../solver/search/search.ts'
+import { bareRota } from './bare-rota.ts'
+import { type BuildResult, finishBuild } from './build.ts'
+import { type Encoding, encodeRota } from './encode/encode.ts'
+import { advanceSearch, startSearch } from './search/search.ts'
+import { loadState, type SearchState, saveState } from './search/state.ts'
 
 /** Everything a build works on, frozen when it starts: the same order gives the same rota, however often it is interrupted. */
 export interface BuildOrder {
@@ -24,6 +19,7 @@ export interface BuildOrder {
   /** What the build leaves as it stands. */
   readonly keep: 'filled' | 'locked'
   readonly lineIds: readonly LineId[]
+  /** Without names, contact data and notes: see `bareRota`. */
   readonly rota: Rota
   /** What the draft had taken into account of the timeline, by place, when the order was frozen. */
   readonly baselines: Readonly<Record<CellKey, Baseline>>
@@ -38,26 +34,41 @@ export interface BuildWork {
   readonly state: SearchState
 }
 
+/** The order as it is stored. */
 export function toOrderText(order: BuildOrder): string {
-  return JSON.stringify({ ...order, rota: { ...order.rota, cells: [...order.rota.cells.values()] } })
+  const { cells, ...rota } = bareRota(order.rota)
+  return JSON.stringify({ ...order, rota: { ...rota, cells: [...cells.values()] } })
 }
 
-/** Takes up an order, from a saved state or from the start. The text is one that `toOrderText` wrote. */
-export function openWork(orderText: string, saved: Uint8Array | null): BuildWork {
+/** Reads a text that `toOrderText` wrote. */
+export function readOrder(orderText: string): BuildOrder {
   const stored: Omit<BuildOrder, 'rota'> & { rota: Omit<Rota, 'cells'> & { cells: Cell[] } } =
     JSON.parse(orderText)
   const cells = new Map(stored.rota.cells.map((cell) => [cellKey(cell), cell]))
-  const order = { ...stored, rota: { ...stored.rota, cells } }
-  const encoding = encodeRota(order.rota, { lineIds: order.lineIds, locked: new Set(), keep: order.keep })
-  const { problem } = encoding
-  const state = saved ? resumed(problem, saved) : startSearch(problem, order.seed, order.iterations)
-  return { order, encoding, state }
+  return { ...stored, rota: { ...stored.rota, cells } }
 }
 
-function resumed(problem: Problem, saved: Uint8Array): SearchState {
-  const loaded = loadState(problem, saved)
-  if (loaded.kind === 'loaded') return loaded.state
-  throw new Error(`a saved search is refused: ${loaded.reason}, ${loaded.found} instead of ${loaded.wanted}`)
+/** The order as it is sent to a browser that is to do it: what stands in the draft by hand is no part of the work. */
+export function toSentText(orderText: string): string {
+  const stored: object = JSON.parse(orderText)
+  return JSON.stringify({ ...stored, baselines: {} })
+}
+
+export function encodeOrder({ rota, lineIds, keep }: BuildOrder): Encoding {
+  return encodeRota(rota, { lineIds, locked: new Set(), keep })
+}
+
+/**
+ * Takes up an order, from a saved state or from the start. A state that is refused, as one of another version, is let go: the
+ * order anew gives the rota that it would have led to.
+ */
+export function openWork(orderText: string, saved: Uint8Array | null): BuildWork {
+  const order = readOrder(orderText)
+  const encoding = encodeOrder(order)
+  const loaded = saved && loadState(encoding.problem, saved)
+  const state =
+    loaded?.kind === 'loaded' ? loaded.state : startSearch(encoding.problem, order.seed, order.iterations)
+  return { order, encoding, state }
 }
 
 export function saveWork({ state }: BuildWork): Uint8Array {
