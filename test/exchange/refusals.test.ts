@@ -88,6 +88,32 @@ const shape: readonly Row[] = [
     `${agreed}.freeAmong`,
     '1',
   ],
+  ['too-small', { 'district.agreement[+]': term('builderWeights', { wishes: 0 }) }, `${agreed}.wishes`, '0'],
+  [
+    'too-small',
+    { 'district.agreement[+]': term('builderWeights', { wishes: -1 }) },
+    `${agreed}.wishes`,
+    '-1',
+  ],
+  [
+    'too-big',
+    { 'district.agreement[+]': term('builderWeights', { spacing: 10.5 }) },
+    `${agreed}.spacing`,
+    '10.5',
+  ],
+  [
+    'not-number',
+    { 'district.agreement[+]': term('builderWeights', { wishes: 'mye' }) },
+    `${agreed}.wishes`,
+    'mye',
+  ],
+  ['unknown-field', { 'district.agreement[+]': term('builderWeights', { luck: 2 }) }, `${agreed}.luck`, '2'],
+  [
+    'too-small',
+    { 'district.agreement[+]': term('fairness', { hours: 1, nights: 0, weekends: 1, holidays: 1 }) },
+    `${agreed}.nights`,
+    '0',
+  ],
   ['too-small', { 'district.agreement[+]': term('leastDoctors', { home: 0 }) }, `${agreed}.home`, '0'],
   ['empty-value', { 'district.agreement[+]': term('leastDoctors', {}) }, agreed, '{…}'],
   [

@@ -35,6 +35,8 @@ describe('the fields of a value', () => {
     ['specialHolidays', []],
     ['cutPoints', []],
     ['restAfterMinutes', {}],
+    ['builderWeights', { wishes: 2, spacing: 1.5 }],
+    ['fairness', { hours: 0.25, nights: 4, weekends: 3, holidays: 1 }],
   ])('of %s carry %j out and in', (name, value) => {
     const texts = toTexts(shapeOf(name), value)
     expect(read(name, texts)).toEqual(value)
@@ -69,6 +71,12 @@ describe('the fields of a value', () => {
     ['hourWeights', { 'value.home': ['1/0'] }, { home: Number.POSITIVE_INFINITY }],
     ['openDutyOrder', { 'value.0': [''], 'value.1': ['locum'] }, ['locum']],
     ['openDutyOrder', { 'value.0': ['anybody'] }, []],
+    ['builderWeights', { 'value.wishes.step': ['2'], 'value.wishes': ['9'] }, { wishes: 2 }],
+    ['builderWeights', { 'value.wishes.step': ['own'], 'value.wishes': ['1,5'] }, { wishes: 1.5 }],
+    ['builderWeights', { 'value.wishes.step': ['own'], 'value.wishes': [' '] }, { wishes: Number.NaN }],
+    ['builderWeights', { 'value.wishes.step': ['mange'] }, { wishes: Number.NaN }],
+    ['builderWeights', { 'value.wishes': ['-1'] }, { wishes: -1 }],
+    ['builderWeights', {}, {}],
     ['officeDayAfterNight', { 'value.home': ['yes'] }, { home: true, 'on-site': false, backup: false }],
   ])('of %s read %j as %j', (name, texts, value) => {
     expect(read(name, texts)).toEqual(value)

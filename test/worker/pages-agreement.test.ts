@@ -46,6 +46,9 @@ const NEW = {
   decidedOn: '2026-11-20',
 }
 
+const { status, from, source, decidedOn } = NEW
+const DECIDED = { status, from, source, decidedOn }
+
 /** The fields that a page sends along, as a browser without script would. */
 function hiddenIn(page: string): Record<string, string> {
   const fields = [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)]
@@ -198,6 +201,26 @@ describe('a new value, entered without script', () => {
     expect(filled.page).toMatch(/name="value\.1\.weeks"[^>]*value="52"/)
     expect(filled.page).toContain('value="Sak 5"')
     expect(await countRows('agreement_entry')).toEqual(before)
+  })
+
+  it('of the builder’s weights is chosen in steps or given as a number, and a zero is refused at its own field', async () => {
+    const place = paths.agreementValue(districtId, 'builderWeights')
+    const own = { 'value.spacing.step': 'own', 'value.spacing': '1,5' }
+    const wanted = { ...own, 'value.wishes.step': '4', 'value.wishes': '', ...DECIDED }
+    for (const wrong of ['0', '-1', '10,1', 'mye']) {
+      const refused = await post({ ...wanted, 'value.spacing': wrong }, place)
+      expect([refused.status, wrong]).toEqual([422, wrong])
+      expect(refused.page).toMatch(
+        new RegExp(`name="value\\.spacing"[^>]*value="${wrong}"[^>]*aria-invalid="true"`),
+      )
+    }
+    const seen = await post(wanted, place)
+    expect(seen.page).toContain('ønsker 4; god tid mellom vaktene 1,5; ellers som vanlig')
+    await post({ ...hiddenIn(seen.page), step: 'save' }, place)
+    expect((await entries()).at(-1)?.value).toEqual({ wishes: 4, spacing: 1.5 })
+    const again = await (await get(place)).text()
+    expect(again).toMatch(/<option value="4" selected=""/)
+    expect(again).toMatch(/name="value\.spacing"[^>]*value="1,5"/)
   })
 
   it('is refused to a doctor as a page that is not there', async () => {

@@ -199,7 +199,18 @@ export const DEFAULT_PARAMETERS = {
   leastGroup: 5,
   cutPoints: ['00:00', '06:00', '08:00', '16:00', '21:00', '23:00'],
   fairness: { hours: 1, nights: 1, weekends: 1, holidays: 1 },
-  builderWeights: {},
+  builderWeights: {
+    overLimits: 1,
+    officeDays: 1,
+    leastDuties: 1,
+    specialHolidays: 1,
+    wishes: 1,
+    together: 1,
+    spacing: 1,
+    wholeWeekends: 1,
+    idleBackups: 1,
+    fewChanges: 1,
+  },
 } as const satisfies Partial<AgreementParameters>
 
 /** Lines that are drawn, and never flagged, until the district draws or adopts its own. */
@@ -235,10 +246,7 @@ export function referenceOn<K extends ParameterName>(
 
 /** Every weight of the builder on `date`: the agreed one, and 1 where nothing is agreed. */
 export function builderWeightsOn(agreement: Agreement, date: LocalDate): Record<BuilderWeightName, number> {
-  const agreed = parameterOn(agreement, 'builderWeights', date)
-  const weights = BUILDER_WEIGHTS.map((name) => [name, agreed[name] ?? 1] as const)
-  // Every name has just been given a weight.
-  return Object.fromEntries(weights) as Record<BuilderWeightName, number>
+  return { ...DEFAULT_PARAMETERS.builderWeights, ...parameterOn(agreement, 'builderWeights', date) }
 }
 
 /** The entry behind a value, for its source and decision. */

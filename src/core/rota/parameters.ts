@@ -40,8 +40,8 @@ const years = wholeNumber('years', 1, 100)
 const age = wholeNumber('years', 60, 80)
 const weight = number('weight', 0, 1000)
 // A weight of nothing would leave a thing to chance, and one out of all proportion would drown the rest.
-const sharingWeight = number('weight', 0.01, 1000)
-const builderWeight = number('weight', 0.1, 10)
+const sharingWeight = number('times', 0.01, 1000)
+const builderWeight = number('times', 0.1, 10)
 const truth = { kind: 'truth' } as const
 const form = choice('home', 'on-site', 'backup')
 

@@ -7,6 +7,7 @@ import type { Text } from '../../text/text.ts'
 import type { FieldProblem } from '../../usecases/refusal.ts'
 import { InputField, SelectField, Tick } from '../form.tsx'
 import { useText } from '../text-context.ts'
+import { TimesField } from './times-field.tsx'
 import { entryOf, type FormTexts, isMinutesOff, rowsOf, VALUE, YES } from './value-form.ts'
 
 export interface ValueFieldsProps {
@@ -109,6 +110,8 @@ function NumberField(props: FieldProps & { shape: NumberShape }) {
   const { shape, field, label, problems, text } = props
   const { form } = text.agreement
   const hint = hintOf(props, shape)
+  if (shape.unit === 'times')
+    return <TimesField field={field} label={label} hint={hint} texts={props.texts} problems={problems} />
   if (shape.unit !== 'minutes')
     return (
       <div class="short">

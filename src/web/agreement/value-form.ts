@@ -119,6 +119,7 @@ function readList(
 }
 
 function readNumber({ unit }: NumberShape, texts: FormTexts, name: string): number | undefined {
+  if (unit === 'times') return readTimes(texts, name)
   if (unit !== 'minutes') return toNumber(texts[name]?.at(-1) ?? '')
   const hours = toNumber(texts[`${name}.h`]?.at(-1) ?? '')
   const minutes = toNumber(texts[`${name}.m`]?.at(-1) ?? '')
@@ -128,6 +129,25 @@ function readNumber({ unit }: NumberShape, texts: FormTexts, name: string): numb
   const sum = (hours ?? 0) * MINUTES_PER_HOUR + (minutes ?? 0)
   // Seven and a half hours are whole minutes; 7,333 hours are not meant to be anything else.
   return Number.isNaN(sum) ? sum : Math.round(sum)
+}
+
+/** How many times as much as usual a thing may count, for those who do not care for numbers. */
+export const STEPS = [0.25, 0.5, 1, 2, 4] as const
+/** Chosen where a number of one's own stands beside. */
+export const OWN_NUMBER = 'own'
+
+/** The step that is chosen, or the number where that is what is chosen, or no step was asked about. */
+function readTimes(texts: FormTexts, name: string): number | undefined {
+  const step = texts[stepOf(name)]?.at(-1)
+  const own = toNumber(texts[name]?.at(-1) ?? '')
+  if (step === undefined) return own
+  // A number that was promised and not given is none; it is not left out.
+  return step === OWN_NUMBER ? (own ?? Number.NaN) : toNumber(step)
+}
+
+/** The field in which a step is chosen, beside that of the number. */
+export function stepOf(name: string): string {
+  return `${name}.step`
 }
 
 /** Whether a text of the minutes beside the hours is none that can stand there. */
@@ -150,6 +170,8 @@ function toNumber(text: string): number | undefined {
 }
 
 function numberTexts({ unit }: NumberShape, value: number, name: string): FormTexts {
+  if (unit === 'times' && STEPS.some((step) => step === value)) return { [stepOf(name)]: [String(value)] }
+  if (unit === 'times') return { [stepOf(name)]: [OWN_NUMBER], [name]: [shownNumber(value)] }
   if (unit !== 'minutes') return { [name]: [shownNumber(value)] }
   const minutes = value % MINUTES_PER_HOUR
   return {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
+  BUILDER_WEIGHTS,
+  builderWeightsOn,
   DEFAULT_PARAMETERS,
   DEFAULT_REFERENCES,
   type ParameterName,
@@ -21,6 +23,38 @@ describe('the registry of parameters', () => {
     const value = startValueOf(name)
     expect(value === undefined).toBe(startOf(name) === 'unset')
     expect(value === undefined ? [] : valueFaults(name, value)).toEqual([])
+  })
+
+  it.each([
+    [0, 'out-of-range'],
+    [-1, 'out-of-range'],
+    [0.099, 'out-of-range'],
+    [10.001, 'out-of-range'],
+    [Number.NaN, 'not-a-number'],
+    [Number.POSITIVE_INFINITY, 'not-a-number'],
+    ['2', 'not-a-number'],
+  ])('refuses %s as a weight of the builder, and names it', (value, code) => {
+    expect(valueFaults('builderWeights', { spacing: 2, wishes: value })).toEqual([
+      { path: ['wishes'], code, value: String(value) },
+    ])
+  })
+
+  it('takes weights of the builder from a tenth to ten, and what is left out as usual', () => {
+    expect(valueFaults('builderWeights', { wishes: 0.1, spacing: 10 })).toEqual([])
+    const entry = {
+      parameter: 'builderWeights',
+      value: { wishes: 2 },
+      from: '2027-01-04',
+      to: null,
+      status: 'adopted',
+      source: 'Sak 4/27',
+      author: 'Kari',
+      decidedOn: null,
+    } as const
+    const usual = DEFAULT_PARAMETERS.builderWeights
+    expect(builderWeightsOn([entry], '2027-01-03')).toEqual(usual)
+    expect(builderWeightsOn([entry], '2027-01-04')).toEqual({ ...usual, wishes: 2 })
+    expect(Object.keys(usual)).toEqual(BUILDER_WEIGHTS)
   })
 
   it('names as unset what nobody may decide for a district', () => {
