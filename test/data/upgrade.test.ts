@@ -17,10 +17,13 @@ import { freshDatabase, migrations } from './fresh-database.ts'
 import { sampleDistrict, sampleGrounds } from './sample-district.ts'
 import { assignmentOf, changeOf, enter, needAt, plannedDistrict, publish } from './sample-timeline.ts'
 
-/** The first migrations to have landed, and what they looked like then. */
-const LANDED = { count: 9, sha256: 'ebd3d385a12fcff91cc99286aa68ade9771a3a6a9a6688b35fb726739fee32fb' }
+/** How many migrations had landed at a time, and what they looked like, one after the other. */
+const LANDED = [
+  { count: 9, sha256: 'ebd3d385a12fcff91cc99286aa68ade9771a3a6a9a6688b35fb726739fee32fb' },
+  { count: 12, sha256: '5c61bfb0efe014751ec54c70aed68ea0ea3574724455887e24fb358dd6355778' },
+] as const
 
-const landed = migrations.slice(0, LANDED.count)
+const landed = migrations.slice(0, LANDED[0].count)
 const folder = mkdtempSync(join(tmpdir(), 'upgrade-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -35,10 +38,24 @@ const groundKeys = sampleGrounds.map((_, index) => ({
 }))
 
 describe('a migration that has landed', () => {
-  it('is never edited', () => {
-    const text = landed.map((migration) => migration.text).join('')
-    expect(createHash('sha256').update(text).digest('hex')).toBe(LANDED.sha256)
+  it.each(LANDED)('is never edited: the first $count', ({ count, sha256 }) => {
+    const text = migrations
+      .slice(0, count)
+      .map((migration) => migration.text)
+      .join('')
+    expect(createHash('sha256').update(text).digest('hex')).toBe(sha256)
   })
+
+  it.each(LANDED)(
+    'is built upon: a database of the first $count becomes like a new one',
+    async ({ count }) => {
+      const path = join(folder, `of-${count}.sqlite`)
+      openSqlite(path, migrations.slice(0, count)).close()
+      const opened = openSqlite(path, migrations)
+      expect(await schemaOf(openDatabase(opened))).toEqual(await schemaOf(freshDatabase()))
+      opened.close()
+    },
+  )
 })
 
 describe('a database that had the first migrations alone', () => {
