@@ -7,7 +7,7 @@ import { checkRota } from '../../src/core/rules/check.ts'
 import { isBlocking, type Violation } from '../../src/core/rules/violation.ts'
 import { type BuildResult, buildRota } from '../../src/solver/build.ts'
 import { type Encoding, encodeRota } from '../../src/solver/encode/encode.ts'
-import { NONE } from '../../src/solver/problem.ts'
+import { holdersOf } from '../../src/solver/encode/holders.ts'
 import { scoreOf } from '../../src/solver/score/score.ts'
 import { fillAtRandom, OF_DISTRICT, randomRota } from './random-district.ts'
 
@@ -18,23 +18,13 @@ function encodingOf(rota: Rota): Encoding {
   return encodeRota(rota, { lineIds, locked: new Set(), keep: 'locked' })
 }
 
-/** The holders as they stand in the rota. */
-function holdersIn({ rota, slots, staff }: Encoding): Int16Array {
-  return Int16Array.from(slots, (slot) => {
-    if (slot.kind !== 'place') return staff.indexOf(slot.personId)
-    const cell = rota.cells.get(cellKey({ needId: slot.need.id, seat: slot.seat }))
-    const counting = (cell?.slices ?? []).find((slice) => !slice.shadowing)
-    return counting?.personId ? staff.indexOf(counting.personId) : NONE
-  })
-}
-
 function blockingIn(rota: Rota): Violation[] {
   return checkRota(rota).filter((found) => isBlocking(found) && !OF_DISTRICT.includes(found.kind))
 }
 
 function hardIn(rota: Rota): number {
   const encoding = encodingOf(rota)
-  return scoreOf(encoding.problem, holdersIn(encoding)).hard
+  return scoreOf(encoding.problem, holdersOf(encoding)).hard
 }
 
 /** What a breach rests on alone: with every LIS1 past training, or courses without end, nothing is left of it. */
