@@ -12,7 +12,7 @@ import {
   WORKS_ALONE,
 } from '../solver/problem.ts'
 import { blankUnits, type Pattern, type UnitRules } from '../solver/units.ts'
-import type { Weights } from '../solver/weights.ts'
+import { NO_WEIGHTS, type Weights } from '../solver/weights.ts'
 
 /** The judge's points are counted in hundredths, so that every sum is a whole number. */
 export const POINT = 100
@@ -76,15 +76,9 @@ export function toLegevaktProblem(instance: LegevaktInstance): LegevaktProblem {
 /** A slot left open is worse than any breach, and a breach than almost any wish. Small districts are knotty and cool from higher up. */
 function weightsFor(staff: number): Weights {
   return {
+    ...NO_WEIGHTS,
     open: 100_000 * POINT,
-    warnMinute: 0,
-    officeDay: 0,
-    belowLeast: 0,
     wishPoint: 1,
-    splitBlock: 0,
-    closeHour: 0,
-    weekendWorked: 0,
-    idleBackup: 0,
     breach: 1000 * POINT,
     firstTemperature: (staff <= KNOTTY ? 300 : 100) * POINT,
     halvings: staff <= KNOTTY ? 5 : 4.5,

@@ -2,7 +2,7 @@ import type { OnCallCase } from '../exchange/on-call-file.ts'
 import { toProblem } from '../solver/derive.ts'
 import { blankProblem, COUNTERS, type Problem } from '../solver/problem.ts'
 import { blankUnits, type Pairs, type UnitRules } from '../solver/units.ts'
-import type { Weights } from '../solver/weights.ts'
+import { NO_WEIGHTS, type Weights } from '../solver/weights.ts'
 
 /** Parts of one of the judge's points; what stands below it only leads the search where the judge sees a plain. */
 export const POINT = 1000
@@ -34,15 +34,9 @@ export function toOnCallProblem(onCall: OnCallCase): Problem {
 }
 
 const WEIGHTS: Weights = {
+  ...NO_WEIGHTS,
   open: 1_000 * POINT,
-  warnMinute: 0,
-  officeDay: 0,
-  belowLeast: 0,
   wishPoint: 1,
-  splitBlock: 0,
-  closeHour: 0,
-  weekendWorked: 0,
-  idleBackup: 0,
   breach: 4 * POINT,
   firstTemperature: POINT,
   halvings: 5,

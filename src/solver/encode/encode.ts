@@ -10,7 +10,7 @@ import type { LocalDate } from '../../core/time/local-date.ts'
 import { toWall } from '../../core/time/oslo.ts'
 import { toProblem } from '../derive.ts'
 import { blankProblem, type Problem } from '../problem.ts'
-import { WEIGHTS } from '../weights.ts'
+import { weightsOf } from '../weights.ts'
 import { encodePairs } from './encode-pairs.ts'
 import { encodeShares } from './encode-shares.ts'
 import { encodeSlots } from './encode-slots.ts'
@@ -82,7 +82,7 @@ export function encodeRota(rota: Rota, options: EncodeOptions): Encoding {
       blocks: blocks.size,
       quotas: quotas.length,
     },
-    WEIGHTS,
+    weightsOf(rota.district.agreement, rota.from),
   )
   encodeSlots(data, rota, slots, staff, weeks, blocks)
   encodeStaff(data, rota, weeks, quotas)

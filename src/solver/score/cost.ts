@@ -31,7 +31,9 @@ export function weekOver(problem: Problem, at: number, week: number, duty: numbe
 
 /** Grows faster than the minutes, so that what cannot be avoided is spread. */
 export function overCost(problem: Problem, minutes: number): number {
-  return problem.weights.warnMinute * minutes + ((minutes * minutes) >> 6)
+  return (
+    problem.weights.warnMinute * minutes + Math.round((problem.weights.warnMinute * minutes * minutes) / 3200)
+  )
 }
 
 /** Cost of two periods of duty of one person that stand `gap` minutes apart. */

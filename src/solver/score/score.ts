@@ -9,6 +9,7 @@ import {
   WEEKENDS,
   WEEKS_PER_SLOT,
 } from '../problem.ts'
+import type { Parts, WeightName } from '../weights.ts'
 import { isIdle, isUnbacked } from './backing.ts'
 import { closeCost, countCost, overCost, poolCost, quotaBreaches, quotaCost, weekOver } from './cost.ts'
 import { isDouble, isJudged, isTogether } from './neighbours.ts'
@@ -42,6 +43,8 @@ export interface Score {
   readonly spacing: number
   /** Conditional backups held for nobody. */
   readonly idleBackups: number
+  /** The same by the names under which a district agrees on weights; with the open slots they make the total. */
+  readonly parts: Parts
   /** The weighed sum of everything but `hard`. */
   readonly total: number
 }
@@ -59,7 +62,7 @@ export function scoreOf(problem: Problem, holder: Int16Array): Score {
     score.hard += isUnbacked(problem, holder, slot)
     score.idleBackups += isIdle(problem, holder, slot)
   }
-  score.total += problem.weights.idleBackup * score.idleBackups
+  charge(score, 'idleBackups', score.idleBackups, problem.weights.idleBackup * score.idleBackups)
   if (problem.grid !== null) {
     const found = scoreUnits(problem, problem.grid, slotsOf)
     score.hard += found.hard
@@ -88,8 +91,25 @@ function emptyScore(): Mutable<Score> {
     splitBlocks: 0,
     spacing: 0,
     idleBackups: 0,
+    parts: noParts(),
     total: 0,
   }
+}
+
+function noParts(): Mutable<Parts> {
+  const none = () => ({ amount: 0, points: 0 })
+  return {
+    ...{ hours: none(), nights: none(), weekends: none(), holidays: none() },
+    ...{ overLimits: none(), officeDays: none(), leastDuties: none(), specialHolidays: none() },
+    ...{ wishes: none(), together: none(), spacing: none(), wholeWeekends: none() },
+    ...{ idleBackups: none(), fewChanges: none() },
+  }
+}
+
+function charge(score: Mutable<Score>, name: WeightName, amount: number, points: number): void {
+  score.parts[name].amount += amount
+  score.parts[name].points += points
+  score.total += points
 }
 
 function addOpen(problem: Problem, score: Mutable<Score>): void {
@@ -105,16 +125,17 @@ function scorePairs(problem: Problem, score: Mutable<Score>, person: number, slo
     const pair = person * problem.slots + slot
     if (problem.refusal[pair] !== 0) score.hard++
     score.warnings.atRiskMinutes += problem.warnMinutes[pair]!
-    score.wishes += weights.wishPoint * problem.wishPoints[pair]!
-    score.total +=
-      weights.warnMinute * problem.warnMinutes[pair]! + weights.wishPoint * problem.wishPoints[pair]!
+    const wish = weights.wishPoint * problem.wishPoints[pair]!
+    score.wishes += wish
+    charge(score, 'overLimits', problem.warnMinutes[pair]!, weights.warnMinute * problem.warnMinutes[pair]!)
+    charge(score, 'wishes', Number(wish !== 0), wish)
     if (problem.heavy[pair] === 0) continue
     if (problem.block[slot] === NONE) officeDays++
     else heavyBlocks.add(problem.block[slot]!)
   }
   officeDays += heavyBlocks.size
   score.warnings.officeDays += officeDays
-  score.total += weights.officeDay * officeDays
+  charge(score, 'officeDays', officeDays, weights.officeDay * officeDays)
 }
 
 interface Period {
@@ -174,12 +195,12 @@ function scoreGap(
   else {
     const short = Math.max(0, Math.max(soft, latest(after.slots, problem.restBefore)) - gap)
     score.warnings.restMinutes += short
-    score.total += problem.weights.warnMinute * short
+    charge(score, 'overLimits', short, problem.weights.warnMinute * short)
   }
   if (isTogether(problem, last, first)) return
   const close = closeCost(problem, person, gap)
   score.spacing += close
-  score.total += close
+  charge(score, 'spacing', Number(close > 0), close)
 }
 
 function scoreWeeks(problem: Problem, score: Mutable<Score>, person: number, slots: readonly number[]): void {
@@ -204,7 +225,7 @@ function scoreWeeks(problem: Problem, score: Mutable<Score>, person: number, slo
     const base = overBase(problem, at, week)
     const over = weekOver(problem, at, week, duty, total)
     score.warnings.overWeekMinutes += over - base
-    score.total += overCost(problem, over) - overCost(problem, base)
+    charge(score, 'overLimits', over - base, overCost(problem, over) - overCost(problem, base))
   }
 }
 
@@ -220,8 +241,8 @@ function scoreFairness(
 ): void {
   const sums = new Float64Array(COUNTERS)
   const costs = new Float64Array(COUNTERS)
-  slotsOf.forEach((slots, person) => {
-    const counts = countsOf(problem, slots)
+  const countsBy = slotsOf.map((slots) => countsOf(problem, slots))
+  countsBy.forEach((counts, person) => {
     score.weekendsWorked += counts[WEEKENDS]!
     counts.forEach((value, counter) => {
       const at = person * COUNTERS + counter
@@ -231,13 +252,38 @@ function scoreFairness(
   })
   for (let counter = 0; counter < COUNTERS; counter++) {
     costs[counter]! -= poolCost(problem, counter, sums[counter]!)
-    score.total += costs[counter]!
+    const away = awayFromShares(problem, countsBy, counter, sums[counter]!)
+    const name = FAIR[counter] ?? 'hours'
+    charge(score, name, name === 'hours' ? away / 60 : away, costs[counter]!)
   }
-  score.total += problem.weights.weekendWorked * score.weekendsWorked
+  const worked = score.weekendsWorked
+  charge(score, 'wholeWeekends', worked, problem.weights.weekendWorked * worked)
   score.fairness.hours = costs[0]! + costs[1]! + costs[2]!
   score.fairness.nights = costs[NIGHTS]!
   score.fairness.weekends = costs[WEEKENDS]!
   score.fairness.holidays = costs[HOLIDAYS]!
+}
+
+const FAIR: Readonly<Record<number, WeightName>> = {
+  [NIGHTS]: 'nights',
+  [WEEKENDS]: 'weekends',
+  [HOLIDAYS]: 'holidays',
+}
+
+/** How far those who share stand from their shares of what they hold together, added up. */
+function awayFromShares(
+  { share }: Problem,
+  countsBy: readonly Int32Array[],
+  counter: number,
+  sum: number,
+): number {
+  const shares = countsBy.map((_, person) => share[person * COUNTERS + counter]!)
+  const all = shares.reduce((total, own) => total + own, 0)
+  return shares.reduce(
+    (away, own, person) =>
+      own === 0 ? away : away + Math.abs(countsBy[person]![counter]! - (own * sum) / all),
+    0,
+  )
 }
 
 function countsOf(problem: Problem, slots: readonly number[]): Int32Array {
@@ -262,7 +308,7 @@ function scoreBlocks(problem: Problem, score: Mutable<Score>, slotsOf: readonly 
     }
   }
   for (const count of holders) score.splitBlocks += Math.max(0, count - 1)
-  score.total += problem.weights.splitBlock * score.splitBlocks
+  charge(score, 'together', score.splitBlocks, problem.weights.splitBlock * score.splitBlocks)
 }
 
 function scoreQuotas(problem: Problem, score: Mutable<Score>, slotsOf: readonly (readonly number[])[]): void {
@@ -275,7 +321,8 @@ function scoreQuotas(problem: Problem, score: Mutable<Score>, slotsOf: readonly 
   })
   held.forEach((count, quota) => {
     score.hard += quotaBreaches(problem, quota, count)
-    score.warnings.belowLeast += Math.max(0, problem.quotaLeast[quota]! - count)
-    score.total += quotaCost(problem, quota, count)
+    const below = Math.max(0, problem.quotaLeast[quota]! - count)
+    score.warnings.belowLeast += below
+    charge(score, 'leastDuties', below, quotaCost(problem, quota, count))
   })
 }
