@@ -286,7 +286,8 @@ function awayFromShares(
   )
 }
 
-function countsOf(problem: Problem, slots: readonly number[]): Int32Array {
+/** What a person with these slots has of each counter; weekends as they are worked. */
+export function countsOf(problem: Problem, slots: readonly number[]): Int32Array {
   const counts = new Int32Array(COUNTERS)
   const weekends = new Int32Array(problem.weekends)
   for (const slot of slots) {
