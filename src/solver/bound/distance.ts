@@ -1,0 +1,64 @@
+import { COUNTERS, type Problem } from '../problem.ts'
+import type { Counted } from './counted.ts'
+import { evenRange, rangeOfSum } from './even-share.ts'
+import { costFloor, sharingWith } from './share-out.ts'
+
+/** Parts of the range of what is shared that are looked at one by one. */
+const PARTS = 6
+const HALVINGS = 14
+
+/**
+ * No sharing out has everybody nearer to their even share than this: for any smaller distance, squared distances beyond it
+ * are proved to be more than none.
+ */
+export function leastDistance(problem: Problem, counted: Counted, counter: number): number {
+  if (counted.items.length === 0) return 0
+  const { from, to } = rangeOfSum(problem, counted, counter)
+  const width = Math.max(1, Math.ceil((to - from + 1) / PARTS))
+  let least = Number.POSITIVE_INFINITY
+  for (let start = from; start <= to; start += width) {
+    least = Math.min(
+      least,
+      leastWithin(problem, counted, counter, start, Math.min(to, start + width - 1), least),
+    )
+  }
+  return least
+}
+
+/** The least distance while those who share hold `from` to `to` between them; `enough` or more where it is not less. */
+function leastWithin(
+  problem: Problem,
+  counted: Counted,
+  counter: number,
+  from: number,
+  to: number,
+  enough: number,
+): number {
+  const ranges = Array.from(counted.base, (_, person) =>
+    evenRange(problem, person * COUNTERS + counter, counter, from, to),
+  )
+  const isTooNear = (distance: number) => {
+    const curves = ranges.map((range) =>
+      range === undefined
+        ? { square: 0, from: 0, to: 0 }
+        : { square: 1, from: range.from - distance, to: range.to + distance },
+    )
+    return (
+      costFloor(sharingWith(counted, (person) => ({ ...curves[person]!, steep: 0, aim: 0, each: 0 }))) > 1e-6
+    )
+  }
+  if (!isTooNear(0)) return 0
+  if (enough < Number.POSITIVE_INFINITY && isTooNear(enough)) return enough
+  let low = 0
+  let high = Math.min(enough, Math.max(1, ...ranges.map((range) => range?.to ?? 0)))
+  while (high < enough && isTooNear(high)) {
+    low = high
+    high *= 2
+  }
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (low + high) / 2
+    if (isTooNear(middle)) low = middle
+    else high = middle
+  }
+  return low
+}
