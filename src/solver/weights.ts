@@ -1,8 +1,8 @@
 import {
   type Agreement,
-  type AgreementParameters,
   type BuilderWeightName,
   builderWeightsOn,
+  type WeightName,
 } from '../core/rota/agreement.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 
@@ -72,9 +72,6 @@ export const NO_WEIGHTS: Weights = {
   ...{ sameHoliday: 0, holidayTurn: 0, wishPoint: 0, splitBlock: 0, closeHour: 0, weekendWorked: 0 },
   ...{ idleBackup: 0, changed: 0, breach: 0, firstTemperature: 0, halvings: 0 },
 }
-
-/** What a page can show the cost of, by the names of the agreement: `fairness` and `builderWeights`. */
-export type WeightName = keyof AgreementParameters['fairness'] | BuilderWeightName
 
 /** One criterion of a rota: what there is of it, as people count it, and what that costs in points. */
 export type Part = {

@@ -127,6 +127,9 @@ export const BUILDER_WEIGHTS = [
 
 export type BuilderWeightName = (typeof BUILDER_WEIGHTS)[number]
 
+/** Every criterion that has a weight in the agreement, even sharing among them. */
+export type WeightName = keyof AgreementParameters['fairness'] | BuilderWeightName
+
 /** Relative: 2 makes a thing cost twice what it usually does. */
 export type BuilderWeights = Readonly<Partial<Record<BuilderWeightName, number>>>
 

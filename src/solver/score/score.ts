@@ -1,3 +1,4 @@
+import type { WeightName } from '../../core/rota/agreement.ts'
 import { freeMinutes } from '../derive.ts'
 import {
   COUNTERS,
@@ -9,7 +10,7 @@ import {
   WEEKENDS,
   WEEKS_PER_SLOT,
 } from '../problem.ts'
-import type { Parts, WeightName } from '../weights.ts'
+import type { Parts } from '../weights.ts'
 import { isIdle, isUnbacked } from './backing.ts'
 import { closeCost, countCost, overCost, poolCost, quotaBreaches, quotaCost, weekOver } from './cost.ts'
 import { isDouble, isJudged, isTogether } from './neighbours.ts'
