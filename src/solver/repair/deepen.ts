@@ -1,0 +1,160 @@
+import { NONE } from '../problem.ts'
+import { type Conflict, conflictsOf } from './conflicts.ts'
+import { backingOf, breachesBy, canLeave, canTake, leastLeaving, NEVER, openPart, outlookOf } from './outlook.ts'
+import { AFLOAT, oneByOne, type Tree, takersOf, UNDECIDED, withAfloat, withPlaced } from './tree.ts'
+
+/** What a search within a number of changes has met. */
+export interface Harvest {
+  readonly found: Int16Array[]
+  readonly most: number
+  /** No rota is missed that has fewer changes than this. */
+  beyond: number
+}
+
+/** All rotas with at most so many changes in which nothing is broken or missed, until `most` are found or the budget is spent. */
+export function searchWithin(tree: Tree, limit: number, most: number): Harvest {
+  const harvest: Harvest = { found: [], most, beyond: NEVER }
+  settleAll(tree, harvest, limit)
+  return harvest
+}
+
+function isOver(tree: Tree, { found, most }: Harvest): boolean {
+  return tree.steps <= 0 || found.length >= most
+}
+
+/** Heals what the given rota itself breaks or misses, then places what is afloat. */
+function settleAll(tree: Tree, harvest: Harvest, limit: number): void {
+  const { problem, roster, fate } = tree
+  const missed = problem.movable.find(
+    (slot) => roster.holder[slot] === NONE && problem.conditional[slot] === 0 && fate[slot] === UNDECIDED,
+  )
+  if (missed !== undefined) {
+    withAfloat(tree, missed, () => settleAll(tree, harvest, limit))
+    return
+  }
+  const conflicts: Conflict[] = []
+  for (let person = 0; person < problem.staff; person++)
+    conflicts.push(...conflictsOf(problem, roster, person, NONE))
+  for (let front = 0; front < problem.slots; front++) conflicts.push(...backingOf(tree, front))
+  const conflict = narrowest(tree, conflicts)
+  if (conflict === undefined) place(tree, harvest, limit)
+  else branch(tree, harvest, conflict, limit, NONE, () => settleAll(tree, harvest, limit))
+}
+
+/** Heals what a slot in new hands breaks, then goes on. */
+function settle(tree: Tree, harvest: Harvest, slot: number, person: number, limit: number): void {
+  const conflict = narrowest(tree, breachesBy(tree, slot, person))
+  if (conflict === undefined) place(tree, harvest, limit)
+  else branch(tree, harvest, conflict, limit, person, () => settle(tree, harvest, slot, person, limit))
+}
+
+/** The conflict with the fewest ways out, told by the slots that may still leave. */
+function narrowest(tree: Tree, conflicts: readonly Conflict[]): Conflict | undefined {
+  let best: Conflict | undefined
+  for (const conflict of conflicts) {
+    const part = openPart(tree, conflict)
+    if (part !== undefined && (best === undefined || part.slots.length < best.slots.length)) best = part
+  }
+  return best
+}
+
+/** Tries each way out of a conflict; a slot that has been tried stays where it is in the later ones. */
+function branch(
+  tree: Tree,
+  harvest: Harvest,
+  conflict: Conflict,
+  limit: number,
+  person: number,
+  goOn: () => void,
+): void {
+  const fill = (slot: number) => withPlaced(tree, slot, person, goOn)
+  for (const slot of bridges(tree, conflict, person)) {
+    if (isOver(tree, harvest)) return
+    if (tree.fate[slot] === AFLOAT) fill(slot)
+    else if (hasRoom(tree, harvest, limit, 1)) withAfloat(tree, slot, () => fill(slot))
+  }
+  if (conflict.slots.length === 0 || !hasRoom(tree, harvest, limit, 1)) return
+  oneByOne(tree, conflict.slots, (slot) => {
+    if (!isOver(tree, harvest)) withAfloat(tree, slot, goOn)
+  })
+}
+
+/** Remembers how many changes would have been needed where there are too few left. */
+function hasRoom(tree: Tree, harvest: Harvest, limit: number, further: number): boolean {
+  if (tree.changes + further <= limit) return true
+  harvest.beyond = Math.min(harvest.beyond, tree.changes + further)
+  return false
+}
+
+/** Slots that would fill the gap of a conflict in the person's hands, and may. */
+function bridges({ problem, roster, fate, former }: Tree, { bridge }: Conflict, person: number): number[] {
+  if (bridge === null || person === NONE) return []
+  return Array.from(problem.movable).filter(
+    (slot) =>
+      (fate[slot] === UNDECIDED || fate[slot] === AFLOAT) &&
+      roster.holder[slot] !== person &&
+      former[slot] !== person &&
+      problem.start[slot]! <= bridge.end &&
+      problem.end[slot]! >= bridge.start &&
+      problem.refusal[person * problem.slots + slot] === 0,
+  )
+}
+
+/** Takes the slot afloat that has the fewest places to go, and tries them, those that disturb least first. */
+function place(tree: Tree, harvest: Harvest, limit: number): void {
+  if (tree.afloat.length === 0) {
+    harvest.found.push(tree.roster.holder.slice())
+    return
+  }
+  const least = leastFurther(tree)
+  if (least >= NEVER || !hasRoom(tree, harvest, limit, least)) return
+  const room = limit - tree.changes
+  let best = NONE
+  let ways: number[] = []
+  for (const slot of tree.afloat) {
+    const open = takersOf(tree, slot).filter((person) => canTake(tree, slot, person, room, []))
+    if (best !== NONE && open.length >= ways.length) continue
+    best = slot
+    ways = open
+    if (open.length === 0) break
+  }
+  if (ways.length < takersOf(tree, best).length) harvest.beyond = Math.min(harvest.beyond, limit + 1)
+  const { outlook, need } = { outlook: (person: number) => outlookOf(tree, best, person), need: leastLeaving }
+  ways.sort((a, b) => need(outlook(a)) - need(outlook(b)) || outlook(a).cost - outlook(b).cost || a - b)
+  for (const person of ways) {
+    withPlaced(tree, best, person, () => settle(tree, harvest, best, person, limit))
+    if (isOver(tree, harvest)) return
+  }
+}
+
+/** At least so many changes more are needed for what is afloat: of slots that share no way out, the needs add up. */
+function leastFurther(tree: Tree): number {
+  const taken = new Set<number>()
+  let sum = 0
+  for (const slot of tree.afloat) {
+    let least = NEVER
+    for (const person of takersOf(tree, slot)) {
+      least = Math.min(least, leastLeaving(outlookOf(tree, slot, person)))
+      if (least === 0) break
+    }
+    if (least >= NEVER) return NEVER
+    if (least === 0) continue
+    const exits = exitsOf(tree, slot)
+    if (exits.some((exit) => taken.has(exit))) sum = Math.max(sum, least)
+    else sum += least
+    for (const exit of exits) taken.add(exit)
+  }
+  return sum
+}
+
+function exitsOf(tree: Tree, slot: number): number[] {
+  return takersOf(tree, slot).flatMap((person) => {
+    const outlook = outlookOf(tree, slot, person)
+    return leastLeaving(outlook) >= NEVER ? [] : outlook.breaches.flatMap(({ exits }) => exits)
+  })
+}
+
+/** Whether the slot can be healed at all within the room, as far as a short look shows. */
+export function isHopeless(tree: Tree, slot: number, room: number): boolean {
+  return !canLeave(tree, slot, room, [])
+}
