@@ -53,11 +53,11 @@ function run(highs: Highs, model: ExactModel, { seconds, former }: SolveOptions)
       solver.run()
       const status = solver.getModelStatus()
       if (status === infeasible) return { status: 'infeasible', values: null, bound: Infinity }
+      if (status === empty) return { status: 'optimal', values: [], bound: linear.constant }
       const hasSolution = solver.info.get('primal_solution_status') === SOLVED
-      const isOptimal = status === optimal || status === empty
       return {
-        status: isOptimal ? 'optimal' : 'stopped',
-        values: hasSolution || isOptimal ? solver.getSolution().colValue : null,
+        status: status === optimal ? 'optimal' : 'stopped',
+        values: hasSolution ? solver.getSolution().colValue : null,
         bound: Number(solver.info.get('mip_dual_bound')),
       }
     },

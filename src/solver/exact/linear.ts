@@ -2,6 +2,8 @@
 export interface Linear {
   /** What the objective is where every column is 0. */
   constant: number
+  /** Whether some row can't be kept, whatever the columns are. */
+  isImpossible: boolean
   readonly cost: number[]
   readonly lower: number[]
   readonly upper: number[]
@@ -32,6 +34,7 @@ export interface Column {
 export function emptyLinear(): Linear {
   return {
     constant: 0,
+    isImpossible: false,
     cost: [],
     lower: [],
     upper: [],
@@ -65,6 +68,7 @@ export function addRow(linear: Linear, terms: readonly Term[], least: number, mo
     highest += value * (value > 0 ? linear.upper[column]! : linear.lower[column]!)
   }
   if (lowest >= least && highest <= most) return
+  if (lowest > most || highest < least) linear.isImpossible = true
   for (const [column, value] of merged) {
     linear.rowColumns.push(column)
     linear.rowValues.push(value)

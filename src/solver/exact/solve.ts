@@ -33,7 +33,7 @@ const TOLERANCE = 1e-6
 
 /** A solver is never taken at its word: the rota is counted anew, and is refused where it breaks anything. */
 export function conclude(problem: Problem, model: ExactModel, outcome: SolverOutcome): ExactResult {
-  if (outcome.status === 'infeasible') return { kind: 'infeasible' }
+  if (model.linear.isImpossible || outcome.status === 'infeasible') return { kind: 'infeasible' }
   const bound = sureBound(model, outcome.bound)
   if (outcome.values === null) return { kind: 'undecided', bound }
   const holder = readSolution(model, outcome.values)
