@@ -8,6 +8,7 @@ import { frontDoor } from './api/front-door.ts'
 import { openSqlite } from './data/sqlite-d1.ts'
 import { runBuild } from './jobs/build-loop.ts'
 import { runNightly } from './jobs/nightly.ts'
+import { takeUpBuilds } from './jobs/take-up.ts'
 import { jobContext, openContext, type Surroundings } from './usecases/context.ts'
 import { webApp } from './web/app.tsx'
 import { faultPage, notFoundPage } from './web/problem.tsx'
@@ -32,7 +33,10 @@ export interface NodeApp {
 
 const MILLISECONDS_PER_MINUTE = 60_000
 
-/** The whole product in one process over a SQLite file; builds run between requests, slice by slice. */
+/**
+ * The whole product in one process over a SQLite file; builds run between requests, slice by slice, and those that the process
+ * before left in the middle go on.
+ */
 export function openNodeApp(settings: NodeSettings): NodeApp {
   const d1 = openSqlite(settings.database, migrationsIn(settings.migrationsFolder))
   const builds = new Set<Promise<void>>()
@@ -43,11 +47,13 @@ export function openNodeApp(settings: NodeSettings): NodeApp {
     origin: settings.origin,
     requestId,
     startBuild: async (buildId) => {
-      const build = runBuild(() => jobContext(around(buildId), 'build'), buildId, nextTurn)
-      builds.add(build)
-      build.finally(() => builds.delete(build))
+      under(
+        builds,
+        runBuild(() => jobContext(around(buildId), 'build'), buildId, nextTurn),
+      )
     },
   })
+  under(builds, takeUpBuilds(jobContext(around('start'), 'build')))
   const app = frontDoor({
     contextFor: (c, session) => openContext(around(c.var.requestId), session),
     originOf: () => settings.origin,
@@ -79,6 +85,12 @@ export function serverFor(app: NodeApp, origin: string): Server {
         outgoing.destroy()
       })
   })
+}
+
+/** Counts work as under way until it has ended. */
+function under(all: Set<Promise<void>>, work: Promise<void>): void {
+  all.add(work)
+  work.finally(() => all.delete(work))
 }
 
 function nextTurn(): Promise<void> {

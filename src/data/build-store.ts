@@ -1,12 +1,14 @@
+import { sql } from 'kysely'
 import type { DistrictId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
+import { buildOrderRemovals } from './build-order-store.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
-import { fromJson, toJson } from './rows.ts'
+import { fromJson, guardWrite, toJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 import type { BuildStatus } from './schema-rota.ts'
 
-/** How far a build of a draft has come. What `score` and `openDuties` hold is the builder's own. */
-export interface StoredBuild {
+/** How far a build of a draft has come. What `score`, `openDuties` and `floors` hold is the builder's own. */
+export interface StoredBuild extends BuildProgress {
   readonly id: string
   readonly districtId: DistrictId
   readonly draftId: string
@@ -14,22 +16,45 @@ export interface StoredBuild {
   readonly iterations: number
   /** What the build leaves as it stands: all that is held, or only what is locked or sliced by hand. */
   readonly keep: 'filled' | 'locked'
+  /** Whether what is built anew may change freely, or as little as it can. */
+  readonly change: 'free' | 'few'
+  /** Where the search runs: in a job of the server, or in the browser of whoever asked for it. */
+  readonly place: 'server' | 'browser'
+  /** What somebody asked it to do instead of going on. */
+  readonly stop: 'keep' | 'discard' | null
+  /** The number of the draft's latest edit when the build read it. */
+  readonly baseEdit: number
+  readonly requestedBy: string
+  readonly requestedAt: Minute
+}
+
+export interface BuildProgress {
   readonly done: number
   readonly status: BuildStatus
   readonly score: unknown
   readonly openDuties: readonly unknown[]
   readonly keptCells: number
-  /** The number of the draft's latest edit when the build read it. */
-  readonly baseEdit: number
-  readonly requestedBy: string
-  readonly requestedAt: Minute
+  /** Of the best rota so far; null before there is one. */
+  readonly openNow: number | null
+  readonly costNow: number | null
+  /** Points that no full rota can be below, as far as is proven; null = nothing is. */
+  readonly bound: number | null
+  readonly floors: unknown
   readonly touchedAt: Minute
 }
 
-export type BuildProgress = Pick<
-  StoredBuild,
-  'done' | 'status' | 'score' | 'openDuties' | 'keptCells' | 'touchedAt'
->
+/** Of a build that nothing has been done for yet. */
+export const NOTHING_DONE: Omit<BuildProgress, 'touchedAt'> = {
+  done: 0,
+  status: 'waiting',
+  score: null,
+  openDuties: [],
+  keptCells: 0,
+  openNow: null,
+  costNow: null,
+  bound: null,
+  floors: null,
+}
 
 /** By id alone: the job knows nothing else. A page checks the district. */
 export async function findBuild(db: Database, id: string): Promise<StoredBuild | undefined> {
@@ -54,6 +79,18 @@ export async function findLatestBuild(
   return rows.map(toBuild)[0]
 }
 
+/** Those that wait or run anywhere, the longest untouched first. */
+export async function listBuildsUnderWay(db: Database): Promise<StoredBuild[]> {
+  const [rows] = await readAll(db, [
+    compiler
+      .selectFrom('build')
+      .selectAll()
+      .where(sql<boolean>`status in ('waiting', 'running')`)
+      .orderBy('touched_at'),
+  ])
+  return rows.map(toBuild)
+}
+
 /** A new build; refused as `build-running` while the draft has one that waits or runs. */
 export function buildWrites(build: StoredBuild): Write[] {
   const row = {
@@ -63,6 +100,9 @@ export function buildWrites(build: StoredBuild): Write[] {
     seed: build.seed,
     iterations: build.iterations,
     keep: build.keep,
+    change: build.change,
+    place: build.place,
+    stop: build.stop,
     base_edit: build.baseEdit,
     requested_by: build.requestedBy,
     requested_at: toUtcText(build.requestedAt),
@@ -71,17 +111,52 @@ export function buildWrites(build: StoredBuild): Write[] {
   return [compiler.insertInto('build').values(row).compile()]
 }
 
+/** One that is over stays as it ended. With its end, what it worked on is forgotten. */
 export function buildProgressWrites(id: string, progress: BuildProgress): Write[] {
-  return [compiler.updateTable('build').set(progressColumns(progress)).where('id', '=', id).compile()]
+  const update = underWay(id).set(progressColumns(progress)).compile()
+  const isOver = progress.status === 'done' || progress.status === 'failed'
+  return isOver ? [update, ...buildOrderRemovals(id)] : [update]
 }
 
-function progressColumns({ done, status, score, openDuties, keptCells, touchedAt }: BuildProgress) {
+/** Asks a build to stop. One that is to be discarded is over at once. */
+export function buildStopWrites(id: string, stop: 'keep' | 'discard', touchedAt: Minute): Write[] {
+  if (stop === 'keep') return [underWay(id).set({ stop }).compile()]
+  const ended = { stop, status: 'failed', touched_at: toUtcText(touchedAt) } as const
+  return [underWay(id).set(ended).compile(), ...buildOrderRemovals(id)]
+}
+
+/** The seed that gave the rota, where several were tried. */
+export function buildSeedWrites(id: string, seed: number): Write[] {
+  return [underWay(id).set({ seed }).compile()]
+}
+
+/** Refuses the batch as `stale-revision` when the build is over: what it built is then nobody's wish. */
+export function buildGuard(id: string): Write {
+  return guardWrite(
+    'stale-revision',
+    sql`exists (select 1 from build where id = ${id} and status in ('waiting', 'running'))`,
+  )
+}
+
+function underWay(id: string) {
+  return compiler
+    .updateTable('build')
+    .where('id', '=', id)
+    .where(sql<boolean>`status in ('waiting', 'running')`)
+}
+
+function progressColumns(progress: BuildProgress) {
+  const { done, status, score, openDuties, keptCells, openNow, costNow, bound, floors, touchedAt } = progress
   return {
     done,
     status,
     score: score === null ? null : toJson(score),
     open_duties: toJson(openDuties),
     kept_cells: keptCells,
+    open_now: openNow,
+    cost_now: costNow,
+    bound,
+    floors: floors === null ? null : toJson(floors),
     touched_at: toUtcText(touchedAt),
   }
 }
@@ -94,11 +169,18 @@ function toBuild(row: Schema['build']): StoredBuild {
     seed: row.seed,
     iterations: row.iterations,
     keep: row.keep,
+    change: row.change,
+    place: row.place,
+    stop: row.stop,
     done: row.done,
     status: row.status,
     score: row.score === null ? null : fromJson(row.score),
     openDuties: fromJson(row.open_duties),
     keptCells: row.kept_cells,
+    openNow: row.open_now,
+    costNow: row.cost_now,
+    bound: row.bound,
+    floors: row.floors === null ? null : fromJson(row.floors),
     baseEdit: row.base_edit,
     requestedBy: row.requested_by,
     requestedAt: fromUtcText(row.requested_at),

@@ -26,7 +26,7 @@ interface OfDraft extends OfDistrict {
 
 export type BuildStatus = 'waiting' | 'running' | 'done' | 'failed'
 
-/** Tables of migrations 0004–0005: the timeline, and the drafts and builds beside it. */
+/** Tables of migrations 0004–0005 and 0013: the timeline, and the drafts and builds beside it. */
 export interface RotaTables {
   need: OfDistrict &
     SpanColumns & {
@@ -155,5 +155,14 @@ export interface RotaTables {
     requested_by: string
     requested_at: Instant
     touched_at: Instant
+    place: 'server' | 'browser'
+    change: 'free' | 'few'
+    stop: 'keep' | 'discard' | null
+    open_now: number | null
+    cost_now: number | null
+    bound: number | null
+    floors: Json | null
   }
+  build_order: { build_id: string; chunk: number; text: string }
+  build_state: { build_id: string; chunk: number; bytes: number[] | Uint8Array }
 }

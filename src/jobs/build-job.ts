@@ -4,17 +4,8 @@ import { type Context, jobContext } from '../usecases/context.ts'
 import { finishBuild } from '../usecases/finish-build.ts'
 import { noteProgress } from '../usecases/note-progress.ts'
 import { takeBuild } from '../usecases/take-build.ts'
-import { isTimeToNote, SLICE_ITERATIONS } from './build-loop.ts'
-import {
-  createTables,
-  findBytes,
-  findNote,
-  findText,
-  forgetAll,
-  keepBytes,
-  keepNote,
-  keepText,
-} from './job-storage.ts'
+import { isTimeToNote, noteOf, SLICE_ITERATIONS } from './build-loop.ts'
+import { createTables, findBytes, findNote, forgetAll, keepBytes, keepNote } from './job-storage.ts'
 
 export interface BuildEnv {
   readonly DB: D1Database
@@ -26,7 +17,7 @@ const MOST_FAULTS = 3
 const MILLISECONDS_PER_MINUTE = 60_000
 
 /**
- * One build, alarm by alarm. What it works on is frozen in its own storage when it starts, and its state is saved after
+ * One build, alarm by alarm. What it works on was frozen when it was asked for, and its state is saved in its own storage after
  * each slice, so that an eviction costs one slice at most and changes nothing in the rota that comes out.
  */
 export class BuildJob extends DurableObject<BuildEnv> {
@@ -60,36 +51,31 @@ export class BuildJob extends DurableObject<BuildEnv> {
     const work = await this.#takeUp(buildId)
     if (!work) return false
     advanceWork(work, SLICE_ITERATIONS)
-    if (isFinished(work)) {
-      const finished = await finishBuild(this.#context(buildId), { work })
-      if (finished.kind === 'refused') await this.#giveUp(buildId)
-      return false
-    }
+    if (isFinished(work)) return this.#finish(work)
     keepBytes(this.#sql, 'state', saveWork(work))
     return isTimeToNote(work) ? this.#note(work) : true
   }
 
+  async #finish(work: BuildWork): Promise<false> {
+    const { buildId } = work.order
+    const finished = await finishBuild(this.#context(buildId), { work })
+    if (finished.kind === 'refused') await this.#giveUp(buildId)
+    return false
+  }
+
   async #takeUp(buildId: string): Promise<BuildWork | undefined> {
     if (this.#work) return this.#work
-    const orderText = findText(this.#sql, 'order') ?? (await this.#freezeOrder(buildId))
-    if (orderText === undefined) return undefined
-    this.#work = openWork(orderText, findBytes(this.#sql, 'state') ?? null)
+    const taken = await takeBuild(this.#context(buildId), { buildId })
+    if (taken.kind === 'refused') return undefined
+    this.#work = openWork(taken.value.orderText, findBytes(this.#sql, 'state') ?? null)
     return this.#work
   }
 
-  async #freezeOrder(buildId: string): Promise<string | undefined> {
-    const taken = await takeBuild(this.#context(buildId), { buildId })
-    if (taken.kind === 'refused') return undefined
-    keepText(this.#sql, 'order', taken.value.orderText)
-    return taken.value.orderText
-  }
-
-  /** False when somebody gave the build up meanwhile. */
+  /** False when somebody gave the build up meanwhile, or asked it to end with what it has. */
   async #note(work: BuildWork): Promise<boolean> {
-    const { buildId } = work.order
-    const done = work.state.iteration
-    const noted = await noteProgress(this.#context(buildId), { buildId, done, status: 'running' })
-    return noted.kind === 'done'
+    const noted = await noteProgress(this.#context(work.order.buildId), noteOf(work))
+    if (noted.kind === 'refused') return false
+    return noted.value.isToStop ? this.#finish(work) : true
   }
 
   async #fail(buildId: string, fault: unknown): Promise<void> {

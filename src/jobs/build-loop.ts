@@ -1,7 +1,7 @@
-import { advanceWork, type BuildWork, isFinished, openWork } from '../solver/order.ts'
+import { advanceWork, type BuildWork, isFinished, openWork, progressIn, saveWork } from '../solver/order.ts'
 import type { Context } from '../usecases/context.ts'
 import { finishBuild } from '../usecases/finish-build.ts'
-import { noteProgress } from '../usecases/note-progress.ts'
+import { type NoteProgressInput, noteProgress } from '../usecases/note-progress.ts'
 import { takeBuild } from '../usecases/take-build.ts'
 
 /** Iterations in one slice: some tens of milliseconds, so that other requests pass between two. */
@@ -13,9 +13,15 @@ export function isTimeToNote({ state }: BuildWork): boolean {
   return state.iteration % (SLICE_ITERATIONS * SLICES_PER_NOTE) === 0
 }
 
+/** What there is to tell of a build that goes on. */
+export function noteOf(work: BuildWork): NoteProgressInput {
+  const { done, open, cost } = progressIn(work)
+  return { buildId: work.order.buildId, done, openNow: open, costNow: cost, status: 'running' }
+}
+
 /**
- * A build from first to last in one process, which pauses after each slice. Nothing is kept if the process ends: the
- * build is then given up by the next that is asked for.
+ * A build to its end in one process, from where its state was last saved; it pauses after each slice and saves at each note.
+ * A process that ends in the middle costs what was done since.
  */
 export async function runBuild(
   context: () => Context,
@@ -25,7 +31,7 @@ export async function runBuild(
   try {
     const taken = await takeBuild(context(), { buildId })
     if (taken.kind === 'refused') return
-    const work = openWork(taken.value.orderText, null)
+    const work = openWork(taken.value.orderText, taken.value.state)
     if (!(await advanceToEnd(context, work, pause))) return
     const finished = await finishBuild(context(), { work })
     if (finished.kind === 'refused') await giveUp(context(), buildId)
@@ -39,20 +45,19 @@ async function giveUp(ctx: Context, buildId: string): Promise<void> {
   await noteProgress(ctx, { buildId, done: 0, status: 'failed' })
 }
 
-/** False when somebody gave the build up meanwhile. */
+/** False when somebody gave the build up meanwhile. One that is to stop is at its end. */
 async function advanceToEnd(
   context: () => Context,
   work: BuildWork,
   pause: () => Promise<void>,
 ): Promise<boolean> {
-  const { buildId } = work.order
   while (!isFinished(work)) {
     await pause()
     advanceWork(work, SLICE_ITERATIONS)
     if (!isTimeToNote(work)) continue
-    const done = work.state.iteration
-    const noted = await noteProgress(context(), { buildId, done, status: 'running' })
+    const noted = await noteProgress(context(), { ...noteOf(work), state: saveWork(work) })
     if (noted.kind === 'refused') return false
+    if (noted.value.isToStop) return true
   }
   return true
 }

@@ -1,8 +1,7 @@
 /** The part of a Durable Object's own SQLite that a job's storage needs. */
 type Sql = DurableObjectStorage['sql']
 
-/** Characters or bytes in one row; a row of a Durable Object holds at most 2 MB. */
-const CHUNK_CHARACTERS = 300_000
+/** Bytes in one row; a row of a Durable Object holds at most 2 MB. */
 const CHUNK_BYTES = 900_000
 
 export function createTables(sql: Sql): void {
@@ -25,20 +24,6 @@ export function keepNote(sql: Sql, name: string, value: string): void {
   )
 }
 
-/** Puts a long text in the place of the one before. */
-export function keepText(sql: Sql, name: string, text: string): void {
-  keepChunks(
-    sql,
-    name,
-    cut(text.length, CHUNK_CHARACTERS).map(([from, to]) => text.slice(from, to)),
-  )
-}
-
-export function findText(sql: Sql, name: string): string | undefined {
-  const chunks = chunksOf<string>(sql, name)
-  return chunks.length === 0 ? undefined : chunks.join('')
-}
-
 /** Puts bytes in the place of those before. */
 export function keepBytes(sql: Sql, name: string, bytes: Uint8Array): void {
   // A copy of its own: storage takes the whole buffer behind a view.
@@ -50,7 +35,7 @@ export function keepBytes(sql: Sql, name: string, bytes: Uint8Array): void {
 }
 
 export function findBytes(sql: Sql, name: string): Uint8Array | undefined {
-  const chunks = chunksOf<ArrayBuffer>(sql, name)
+  const chunks = chunksOf(sql, name)
   if (chunks.length === 0) return undefined
   const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.byteLength, 0))
   let at = 0
@@ -66,14 +51,17 @@ export function forgetAll(sql: Sql): void {
   sql.exec('DELETE FROM chunk')
 }
 
-function keepChunks(sql: Sql, name: string, chunks: readonly (string | ArrayBuffer)[]): void {
+function keepChunks(sql: Sql, name: string, chunks: readonly ArrayBuffer[]): void {
   sql.exec('DELETE FROM chunk WHERE name = ?', name)
   for (const [number, value] of chunks.entries())
     sql.exec('INSERT INTO chunk VALUES (?, ?, ?)', name, number, value)
 }
 
-function chunksOf<T extends string | ArrayBuffer>(sql: Sql, name: string): T[] {
-  const rows = sql.exec<{ value: T }>('SELECT value FROM chunk WHERE name = ? ORDER BY number', name)
+function chunksOf(sql: Sql, name: string): ArrayBuffer[] {
+  const rows = sql.exec<{ value: ArrayBuffer }>(
+    'SELECT value FROM chunk WHERE name = ? ORDER BY number',
+    name,
+  )
   return rows.toArray().map((row) => row.value)
 }
 

@@ -5,8 +5,10 @@ import { decode } from './encode/decode.ts'
 import { type EncodeOptions, type Encoding, encodeRota } from './encode/encode.ts'
 import { type OpenDuty, whyOpen } from './explain/explain.ts'
 import { type Score, scoreOf } from './score/score.ts'
+import { rosterOf } from './search/roster.ts'
 import { advanceSearch, bestRoster, type SearchState, startSearch } from './search/search.ts'
 
+export { type BuildFault, faultsOf } from './build-fault.ts'
 export type { OpenDuty, OpenReason } from './explain/explain.ts'
 
 export interface BuildInput {
@@ -41,7 +43,7 @@ export interface BuildResult {
 /** How often progress is told. */
 const REPORTS = 50
 
-/** Builds lines of a rota: no blocking rule is broken by what it places, and what nobody can hold is left open with the reasons. */
+/** Builds lines of a rota that has no faults (`faultsOf`): no blocking rule is broken by what it places, and what nobody can hold is left open with the reasons. */
 export function buildRota(input: BuildInput): BuildResult {
   const { rota, lineIds, locked, seed, iterations, keep = 'locked' } = input
   const encoding = encodeRota(rota, { lineIds, locked, keep })
@@ -54,7 +56,8 @@ export function buildRota(input: BuildInput): BuildResult {
   return finishBuild(encoding, state)
 }
 
-function progressOf(encoding: Encoding, state: SearchState): BuildProgress {
+/** How far a search has come. */
+export function progressOf(encoding: Encoding, state: SearchState): BuildProgress {
   const { problem } = encoding
   const open = problem.movable.filter(
     (slot) => state.best[slot] === -1 && problem.conditional[slot] === 0,
@@ -66,10 +69,15 @@ function progressOf(encoding: Encoding, state: SearchState): BuildProgress {
 export function finishBuild(encoding: Encoding, state: SearchState): BuildResult {
   const { problem } = encoding
   const roster = bestRoster(problem, state)
+  return { ...resultWith(encoding, roster.holder), iterations: state.iteration }
+}
+
+/** The result of a rota that was found in whatever way. */
+export function resultWith(encoding: Encoding, holder: Int16Array): Omit<BuildResult, 'iterations'> {
+  const { problem } = encoding
   return {
-    cells: decode(encoding, roster.holder),
-    score: scoreOf(problem, roster.holder),
-    open: whyOpen(encoding, roster),
-    iterations: state.iteration,
+    cells: decode(encoding, holder),
+    score: scoreOf(problem, holder),
+    open: whyOpen(encoding, rosterOf(problem, holder)),
   }
 }

@@ -4,7 +4,7 @@ import type { LineId } from '../core/rota/line.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
 import { bareRota } from './bare-rota.ts'
-import { type BuildResult, finishBuild } from './build.ts'
+import { type BuildProgress, type BuildResult, finishBuild, progressOf } from './build.ts'
 import { type Encoding, encodeRota } from './encode/encode.ts'
 import { advanceSearch, startSearch } from './search/search.ts'
 import { loadState, type SearchState, saveState } from './search/state.ts'
@@ -18,6 +18,8 @@ export interface BuildOrder {
   readonly iterations: number
   /** What the build leaves as it stands. */
   readonly keep: 'filled' | 'locked'
+  /** Whether what is built anew may change freely, or as little as it can. */
+  readonly change: 'free' | 'few'
   readonly lineIds: readonly LineId[]
   /** Without names, contact data and notes: see `bareRota`. */
   readonly rota: Rota
@@ -78,6 +80,10 @@ export function saveWork({ state }: BuildWork): Uint8Array {
 /** At most `iterations` more, never past what was ordered. */
 export function advanceWork({ order, encoding, state }: BuildWork, iterations: number): void {
   advanceSearch(encoding.problem, state, Math.min(iterations, order.iterations - state.iteration))
+}
+
+export function progressIn({ encoding, state }: BuildWork): BuildProgress {
+  return progressOf(encoding, state)
 }
 
 export function isFinished({ order, state }: BuildWork): boolean {

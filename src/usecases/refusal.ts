@@ -3,6 +3,7 @@ import type { Clash } from '../core/plans/rebase.ts'
 import type { SliceFault } from '../core/rota/assignment.ts'
 import type { Violation } from '../core/rules/violation.ts'
 import type { FileProblem } from '../exchange/district-file.ts'
+import type { BuildFault } from '../solver/build.ts'
 
 /** What is wrong with one field of an input; `value` is what was given. */
 export interface FieldProblem {
@@ -72,6 +73,7 @@ export type Refusal =
   | { readonly kind: 'overlaps-closed' }
   | { readonly kind: 'nothing-to-close' }
   | { readonly kind: 'build-running' }
+  | { readonly kind: 'cannot-build'; readonly fault: BuildFault }
   | { readonly kind: 'link-used' }
   | { readonly kind: 'not-empty' }
   | { readonly kind: 'still-used' }

@@ -6,6 +6,7 @@ import { gate } from './gate.ts'
 import { type PlanQuality, qualityOf } from './plan-quality.ts'
 import { readDraft } from './read-source.ts'
 import { done, type Result, refused } from './refusal.ts'
+import { actorId } from './save.ts'
 
 export type { BuildStatus, BuildView } from './build-view.ts'
 
@@ -17,6 +18,8 @@ export interface ShowBuildInput {
 export interface BuildValue extends BuildView {
   /** Of the draft as it stands now; null until the build is done. */
   readonly quality: PlanQuality | null
+  /** Whether whoever looks is the one whose browser is to do it. */
+  readonly isOwn: boolean
 }
 
 /** How far a build has come, and how good the draft is once it is done. */
@@ -28,7 +31,8 @@ export async function showBuild(
   if (isRefused) return isRefused
   const build = await findBuild(ctx.db, buildId)
   if (build?.districtId !== districtId) return refused({ kind: 'not-found' })
-  const view = toBuildView(build)
+  const view = toBuildView(build, ctx.now)
   const reading = view.status === 'done' ? await readDraft(ctx, districtId, view.draftId) : undefined
-  return done({ ...view, quality: reading ? qualityOf(reading.rota) : null })
+  const quality = reading ? qualityOf(reading.rota) : null
+  return done({ ...view, quality, isOwn: view.requestedBy === actorId(ctx) })
 }

@@ -62,6 +62,6 @@ export async function showDraft(
     held: places.filter((place) => (rota.cells.get(cellKey(place))?.slices.length ?? 0) > 0).length,
     clashes,
     open: openPlaces(rota, needs),
-    build: build ? toBuildView(build) : null,
+    build: build ? toBuildView(build, ctx.now) : null,
   })
 }

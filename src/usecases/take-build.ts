@@ -1,44 +1,32 @@
+import { findBuildOrder, findBuildState } from '../data/build-order-store.ts'
 import { buildProgressWrites, findBuild } from '../data/build-store.ts'
 import { writeAll } from '../data/database.ts'
-import { type BuildOrder, toOrderText } from '../solver/order.ts'
+import { isUnderWay } from './build-view.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
-import { readDraft } from './read-source.ts'
 import { done, type Result, refused } from './refusal.ts'
 
 export interface TakeBuildInput {
   readonly buildId: string
 }
 
-/** Freezes what a waiting build works on, as text that the job keeps. A build that is over is `not-found`. */
-export async function takeBuild(
-  ctx: Context,
-  { buildId }: TakeBuildInput,
-): Promise<Result<{ readonly orderText: string }>> {
+export interface TakenBuild {
+  readonly orderText: string
+  /** Where its search stood when that was last saved; null = nowhere yet. */
+  readonly state: Uint8Array | null
+}
+
+/** What a job is to work on: the order as it was frozen, and how far it had come. A build that is over is `not-found`. */
+export async function takeBuild(ctx: Context, { buildId }: TakeBuildInput): Promise<Result<TakenBuild>> {
   const isRefused = gate(ctx, 'run-builds', { kind: 'installation' })
   if (isRefused) return isRefused
-  const build = await findBuild(ctx.db, buildId)
-  if (!build || build.status === 'done' || build.status === 'failed') return refused({ kind: 'not-found' })
-  const { districtId, draftId, seed, iterations, keep } = build
-  const reading = await readDraft(ctx, districtId, draftId)
-  if (!reading) return refused({ kind: 'not-found' })
-  const { rota, draft, cells } = reading
-  const baselines = Object.fromEntries(
-    [...cells].flatMap(([key, { base }]) => (base ? [[key, base] as const] : [])),
-  )
-  // What is edited after this reading wins over the build.
-  const order: BuildOrder = {
-    buildId,
-    districtId,
-    draftId,
-    seed,
-    iterations,
-    keep,
-    lineIds: draft.lineIds,
-    rota,
-    baselines,
-    baseEdit: draft.edits,
-  }
+  const [build, orderText, state] = await Promise.all([
+    findBuild(ctx.db, buildId),
+    findBuildOrder(ctx.db, buildId),
+    findBuildState(ctx.db, buildId),
+  ])
+  if (!build || !isUnderWay(build) || build.place !== 'server') return refused({ kind: 'not-found' })
+  if (orderText === undefined) throw new Error(`build ${buildId} has no order`)
   await writeAll(ctx.db, buildProgressWrites(buildId, { ...build, status: 'running', touchedAt: ctx.now }))
-  return done({ orderText: toOrderText(order) })
+  return done({ orderText, state: state ?? null })
 }

@@ -28,6 +28,7 @@ const STATUS: Readonly<Record<Refusal['kind'], ContentfulStatusCode>> = {
   'overlaps-closed': 409,
   'nothing-to-close': 409,
   'build-running': 409,
+  'cannot-build': 422,
   'link-used': 404,
   'not-empty': 409,
   'still-used': 409,

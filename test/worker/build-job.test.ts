@@ -15,6 +15,7 @@ import { showBoard } from '../../src/usecases/show-board.ts'
 import { showBuild } from '../../src/usecases/show-build.ts'
 import { showDraft } from '../../src/usecases/show-draft.ts'
 import { startBuild } from '../../src/usecases/start-build.ts'
+import { stopBuild } from '../../src/usecases/stop-build.ts'
 import { takeBuild } from '../../src/usecases/take-build.ts'
 import { undoEdit } from '../../src/usecases/undo-edit.ts'
 import { contextOf, logOf, makeWorld, NOW, refusalOf, unwrap, type World } from '../support/use-case-world.ts'
@@ -228,7 +229,6 @@ describe('a build', { timeout: 60_000 }, () => {
     const { district, coordinator, lineId, people } = world
     const draftId = await open(world)
     const buildId = await order(world, draftId, 100)
-    const { orderText } = unwrap(await takeBuild(await job(), { buildId }))
     const cell = { needId: `${lineId}.2027-01-09.n`, seat: 0 }
     const change = { kind: 'assign', cell, personId: people[1] as string } as const
     const place = { districtId: district.id, draftId }
@@ -236,24 +236,39 @@ describe('a build', { timeout: 60_000 }, () => {
     const part = { ...place, lineIds: null, from: null, to: null }
     unwrap(await publishDraft(coordinator, { ...part, expectedRevision: 0, reason: '', waivers: [] }))
     const stub = stubOf(buildId)
-    await runInDurableObject(stub, (_job, { storage }) => {
-      storage.sql.exec('INSERT INTO chunk VALUES (?, 0, ?)', 'order', orderText)
-    })
     await stub.start(buildId)
-    while ((await buildOf(world, buildId)).status === 'running') await runDurableObjectAlarm(stub)
+    while ((await buildOf(world, buildId)).status !== 'failed') await runDurableObjectAlarm(stub)
     expect((await buildOf(world, buildId)).status).toBe('failed')
+  })
+
+  it('asked to stop ends at once with the best it has, or leaves the draft as it was', async () => {
+    const world = await makeWorld()
+    const districtId = world.district.id
+    for (const keep of [true, false]) {
+      const draftId = await open(world)
+      const buildId = await order(world, draftId, SLICE_ITERATIONS * SLICES_PER_NOTE * 3)
+      const stub = stubOf(buildId)
+      await stub.start(buildId)
+      await runDurableObjectAlarm(stub)
+      unwrap(await stopBuild(world.coordinator, { districtId, buildId, keep }))
+      while (await runDurableObjectAlarm(stub)) await buildOf(world, buildId)
+      const view = await buildOf(world, buildId)
+      expect([view.status, view.isCutShort]).toEqual(keep ? ['done', true] : ['discarded', false])
+      expect(view.done).toBeLessThanOrEqual(SLICE_ITERATIONS * SLICES_PER_NOTE)
+      expect((await holdersOf(world, draftId)).filter(Boolean)).toHaveLength(keep ? 42 : 0)
+      expect(refusalOf(await stopBuild(world.coordinator, { districtId, buildId, keep }))).toBe('not-found')
+      expect(await rowsIn(stub)).toEqual([0, 0])
+    }
   })
 
   it('that breaks three times is given up, with a word in the log each time', async () => {
     const world = await makeWorld()
     const buildId = await order(world, await open(world))
+    await env.DB.prepare('update build_order set text = ? where build_id = ?').bind('nothing', buildId).run()
     const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
     const stub = stubOf(buildId)
-    await runInDurableObject(stub, (_job, { storage }) => {
-      storage.sql.exec('INSERT INTO chunk VALUES (?, 0, ?)', 'order', 'not what was ordered')
-    })
     await stub.start(buildId)
-    while ((await buildOf(world, buildId)).status === 'waiting') await runDurableObjectAlarm(stub)
+    while ((await buildOf(world, buildId)).status !== 'failed') await runDurableObjectAlarm(stub)
     expect((await buildOf(world, buildId)).status).toBe('failed')
     expect(logged).toHaveBeenCalledTimes(3)
     expect(await rowsIn(stub)).toEqual([0, 0])

@@ -4,10 +4,21 @@ import { type CellKey, cellKey, type Slice } from '../../src/core/rota/assignmen
 import { type CellContent, type Draft, type DraftEdit, EMPTY_CONTENT } from '../../src/core/rota/draft.ts'
 import type { Need } from '../../src/core/rota/need.ts'
 import {
+  buildOrderWrites,
+  buildStateWrites,
+  findBuildOrder,
+  findBuildState,
+} from '../../src/data/build-order-store.ts'
+import {
+  buildGuard,
   buildProgressWrites,
+  buildSeedWrites,
+  buildStopWrites,
   buildWrites,
   findBuild,
   findLatestBuild,
+  listBuildsUnderWay,
+  NOTHING_DONE,
   type StoredBuild,
 } from '../../src/data/build-store.ts'
 import { openDatabase, writeAll } from '../../src/data/database.ts'
@@ -232,17 +243,16 @@ describe('a draft', () => {
 
 describe('a build', () => {
   const buildOf = (districtId: string, id: string): StoredBuild => ({
+    ...NOTHING_DONE,
     id,
     districtId,
     draftId: 'first',
     seed: 1,
     iterations: 2_000_000,
     keep: 'filled',
-    done: 0,
-    status: 'waiting',
-    score: null,
-    openDuties: [],
-    keptCells: 0,
+    change: 'few',
+    place: 'browser',
+    stop: null,
     baseEdit: 0,
     requestedBy: 'account-1',
     requestedAt: 29_000_000,
@@ -259,6 +269,10 @@ describe('a build', () => {
       score: { hard: 0, fairness: { hours: 0.1 + 0.2 } },
       openDuties: [{ needId: monday.id, reasons: [] }],
       keptCells: 3,
+      openNow: 1,
+      costNow: 12_345.5,
+      bound: -0.25,
+      floors: { hours: { points: 1, furthest: 60 } },
       touchedAt: 29_000_010,
     }
     await writeAll(db, buildProgressWrites('b1', progress))
@@ -274,5 +288,38 @@ describe('a build', () => {
     await writeAll(db, buildProgressWrites('one', { ...buildOf('alone', 'one'), status: 'failed' }))
     expect(await writeAll(db, second)).toEqual(written)
     expect((await findLatestBuild(db, 'alone', 'first'))?.id).toBe('two')
+  })
+
+  it('that is over stays as it ended, whatever is told of it later', async () => {
+    await withDraft('over')
+    const build = buildOf('over', 'gone')
+    await writeAll(db, buildWrites(build))
+    await writeAll(db, buildStopWrites('gone', 'discard', 29_000_002))
+    const over = { ...build, status: 'failed', stop: 'discard', touchedAt: 29_000_002 }
+    expect(await findBuild(db, 'gone')).toStrictEqual(over)
+    await writeAll(db, buildProgressWrites('gone', { ...build, status: 'done', done: 5 }))
+    await writeAll(db, buildStopWrites('gone', 'keep', 29_000_003))
+    await writeAll(db, buildSeedWrites('gone', 9))
+    expect(await findBuild(db, 'gone')).toStrictEqual(over)
+    expect(await writeAll(db, [buildGuard('gone')])).toEqual({
+      kind: 'refused',
+      constraint: 'stale-revision',
+    })
+    expect((await listBuildsUnderWay(db)).map(({ id }) => id)).not.toContain('gone')
+  })
+
+  it('gives back its order and state byte for byte, until it is over', async () => {
+    await withDraft('order')
+    await writeAll(db, buildWrites(buildOf('order', 'o')))
+    expect([await findBuildOrder(db, 'o'), await findBuildState(db, 'o')]).toEqual([undefined, undefined])
+    const text = '«å» '.repeat(300_000)
+    const bytes = Uint8Array.from({ length: 1_500_000 }, (_, index) => index % 251)
+    await writeAll(db, [...buildOrderWrites('o', text), ...buildStateWrites('o', new Uint8Array(10))])
+    await writeAll(db, buildStateWrites('o', bytes))
+    expect((await findBuildOrder(db, 'o')) === text).toBe(true)
+    expect(await findBuildState(db, 'o')).toEqual(bytes)
+    expect((await listBuildsUnderWay(db)).map(({ id }) => id)).toContain('o')
+    await writeAll(db, buildProgressWrites('o', { ...buildOf('order', 'o'), status: 'done' }))
+    expect([await findBuildOrder(db, 'o'), await findBuildState(db, 'o')]).toEqual([undefined, undefined])
   })
 })

@@ -92,6 +92,7 @@ export const refusals = {
   'overlaps-closed':
     'En del av perioden ligger i en annen periode som er avsluttet. Hver dag kan bare avsluttes én gang.',
   'build-running': 'Utkastet bygges allerede. Vent til det er ferdig.',
+  'cannot-build': 'Utkastet kan ikke bygges slik det står.',
   'link-used': 'Lenken er brukt, for gammel eller feil. Be om en ny.',
   'still-used':
     'Noe som fila ikke lenger har med, er i bruk i vaktlista eller i et utkast. Ingenting er lagret.',

@@ -1,0 +1,91 @@
+import { freshBreaches } from '../core/plans/fresh-breaches.ts'
+import { type Cell, cellKey } from '../core/rota/assignment.ts'
+import type { DistrictId } from '../core/rota/person.ts'
+import type { Rota } from '../core/rota/rota.ts'
+import { checkRota } from '../core/rules/check.ts'
+import { isBlocking, type Violation } from '../core/rules/violation.ts'
+import { findBuildOrder } from '../data/build-order-store.ts'
+import { findBuild } from '../data/build-store.ts'
+import { type BuiltCell, type BuiltRota, parseBuiltRota } from '../exchange/built-rota.ts'
+import { floorsOf } from '../solver/bound/floors.ts'
+import { resultWith } from '../solver/build.ts'
+import type { Encoding } from '../solver/encode/encode.ts'
+import { encodeOrder, readOrder } from '../solver/order.ts'
+import { NONE } from '../solver/problem.ts'
+import { isUnderWay } from './build-view.ts'
+import { saveBuilt } from './built-edit.ts'
+import type { Context } from './context.ts'
+import { gate } from './gate.ts'
+import { invalid, type Refused, type Result, refused } from './refusal.ts'
+import { actorId } from './save.ts'
+
+export interface FinishBrowserBuildInput {
+  readonly districtId: DistrictId
+  readonly buildId: string
+  /** JSON as `parseBuiltRota` reads it. */
+  readonly text: string
+}
+
+/**
+ * Takes a rota that a browser has built. Nothing of it is believed: each place must be one that the order left free and each
+ * holder a doctor of the district, no blocking rule may be newly broken, and points and bound are worked out here.
+ */
+export async function finishBrowserBuild(
+  ctx: Context,
+  { districtId, buildId, text }: FinishBrowserBuildInput,
+): Promise<Result<{ readonly keptCells: number }>> {
+  const isRefused = gate(ctx, 'build-rota', { kind: 'district', id: districtId })
+  if (isRefused) return isRefused
+  const parsed = parseBuiltRota(text)
+  if (parsed.kind === 'refused') return refused({ kind: 'file-refused', problems: parsed.problems })
+  const [build, orderText] = await Promise.all([findBuild(ctx.db, buildId), findBuildOrder(ctx.db, buildId)])
+  const isTheirs = build?.districtId === districtId && build.requestedBy === actorId(ctx)
+  if (!isTheirs || build.place !== 'browser' || !isUnderWay(build) || orderText === undefined)
+    return refused({ kind: 'not-found' })
+  const order = readOrder(orderText)
+  const encoding = encodeOrder(order)
+  const holder = holdersIn(encoding, parsed.value.cells)
+  if (!(holder instanceof Int16Array)) return holder
+  const { seed, iterations } = parsed.value
+  const result = { ...resultWith(encoding, holder), iterations: Math.min(iterations, order.iterations) }
+  const broken = freshlyBroken(encoding.rota, result.cells)
+  if (broken.length > 0) return refused({ kind: 'rule-broken', violations: broken })
+  const bound = boundOf(encoding, parsed.value)
+  return saveBuilt(ctx, { order, result, seed, bound, floors: floorsOf(encoding.problem) })
+}
+
+/** Who holds which slot when the browser's cells are put in; what the order did not leave free stays as it was. */
+function holdersIn({ problem, slots, staff }: Encoding, cells: readonly BuiltCell[]): Int16Array | Refused {
+  const places = new Map(
+    slots.flatMap((slot, index) =>
+      slot.kind === 'place' ? [[cellKey({ needId: slot.need.id, seat: slot.seat }), index] as const] : [],
+    ),
+  )
+  const persons = new Map(staff.map((personId, index) => [personId, index]))
+  const holder = Int16Array.from(problem.fixedTo)
+  for (const [needId, seat, personId] of cells) {
+    const key = cellKey({ needId, seat })
+    const slot = places.get(key)
+    const person = persons.get(personId)
+    if (slot === undefined) return invalid('cells', 'unknown-duty', key)
+    if (person === undefined) return invalid('cells', 'unknown-doctor', personId)
+    if (holder[slot] !== NONE) return invalid('cells', 'given-twice', key)
+    holder[slot] = person
+  }
+  return holder
+}
+
+/** Blocking breaches that were not there while the places stood empty. */
+function freshlyBroken(rota: Rota, cells: readonly Cell[]): Violation[] {
+  const withCells = (own: readonly Cell[]): Rota => {
+    return { ...rota, cells: new Map([...rota.cells, ...own.map((cell) => [cellKey(cell), cell] as const)]) }
+  }
+  const emptied = cells.map((cell) => ({ ...cell, slices: cell.slices.filter((slice) => slice.shadowing) }))
+  const before = checkRota(withCells(emptied)).filter(isBlocking)
+  const after = checkRota(withCells(cells)).filter(isBlocking)
+  return freshBreaches(before, after)
+}
+
+function boundOf(_encoding: Encoding, { multipliers }: BuiltRota): number | null {
+  return multipliers.length === 0 ? null : null
+}
