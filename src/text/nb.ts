@@ -13,6 +13,7 @@ import * as plans from './nb/plans.ts'
 import * as problems from './nb/problems.ts'
 import * as report from './nb/report.ts'
 import * as violations from './nb/violations.ts'
+import * as weights from './nb/weights.ts'
 import * as words from './nb/words.ts'
 
 /** Every sentence in bokmål, by topic. */
@@ -34,4 +35,5 @@ export const nb = {
   violations,
   problems,
   report,
+  weights,
 }

@@ -35,7 +35,7 @@ export function agreementPages(app: Hono<AppEnv>): void {
     const { districtId, parameter } = c.req.param()
     if (!isParameterName(parameter)) return noSuchValue(c, districtId)
     return valuePage(c, { districtId, name: parameter }, (view) => ({
-      texts: startTexts(parameter, view, c.req.query('copy') ?? ''),
+      texts: { ...startTexts(parameter, view, c.req.query('copy') ?? ''), ...filledIn(c.req.queries()) },
       problems: [],
       refusal: null,
     }))
@@ -51,6 +51,11 @@ export function agreementPages(app: Hono<AppEnv>): void {
 async function noSuchValue(c: PageContext, districtId: string) {
   const result = await showAgreement(c.var.ctx, { districtId })
   return result.kind === 'refused' ? problemPage(c, result.refusal) : notFoundPage(c)
+}
+
+/** A page that leads here may fill in the value; it holds nothing until it is saved. */
+function filledIn(queries: FormTexts): FormTexts {
+  return Object.fromEntries(Object.entries(queries).filter(([name]) => name.startsWith(`${VALUE}.`)))
 }
 
 /** The form starts on the value that stands now, if only by default, or on an older one that is asked for again. */

@@ -20,6 +20,7 @@ import { reportPages } from './report-pages.tsx'
 import { rotaPages } from './rota-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
 import { unavailabilityPages } from './unavailability-pages.tsx'
+import { weightPages } from './weight-pages.tsx'
 import { wishPages } from './wish-pages.tsx'
 
 /** The door for people: every page and form. Whatever no page answers is left to the front door's `notFoundPage`. */
@@ -37,6 +38,7 @@ export function webApp(): Hono<AppEnv> {
     draftListPages,
     draftPages,
     buildPages,
+    weightPages,
     publishPages,
     wishPages,
     doctorPages,

@@ -36,6 +36,7 @@ import { showLoadReport } from '../../src/usecases/show-load-report.ts'
 import { showMyDuties } from '../../src/usecases/show-my-duties.ts'
 import { showNearestDuty } from '../../src/usecases/show-nearest-duty.ts'
 import { showUnavailability } from '../../src/usecases/show-unavailability.ts'
+import { showWeights } from '../../src/usecases/show-weights.ts'
 import { showWishes } from '../../src/usecases/show-wishes.ts'
 import { startBuild } from '../../src/usecases/start-build.ts'
 import { sweep } from '../../src/usecases/sweep.ts'
@@ -156,6 +157,7 @@ const VERBS: readonly Verb[] = [
   ],
   ['list-drafts', (ctx, place) => listDrafts(ctx, place), ['coordinator']],
   ['show-draft', (ctx, place) => showDraft(ctx, place), ['coordinator']],
+  ['show-weights', (ctx, place) => showWeights(ctx, { ...place, tried: {} }), ['coordinator']],
   ['show-build', (ctx, place) => showBuild(ctx, place), ['coordinator']],
   [
     'show-candidates',

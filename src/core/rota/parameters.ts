@@ -1,9 +1,4 @@
-import {
-  type AgreementParameters,
-  BUILDER_WEIGHTS,
-  type BuilderWeightName,
-  type ParameterName,
-} from './agreement.ts'
+import type { AgreementParameters, ParameterName } from './agreement.ts'
 import type { Parameter } from './parameter.ts'
 import {
   agreementEndFaults,
@@ -28,6 +23,7 @@ import {
   upToHours,
   wholeNumber,
 } from './parameter-shape.ts'
+import { SHARING_PARAMETERS } from './sharing-parameters.ts'
 
 const WEEK_HOURS = 168
 
@@ -39,9 +35,6 @@ const years = wholeNumber('years', 1, 100)
 // Nobody's agreement ends before 60, nor is any extended past 80 (GP regulation §12).
 const age = wholeNumber('years', 60, 80)
 const weight = number('weight', 0, 1000)
-// A weight of nothing would leave a thing to chance, and one out of all proportion would drown the rest.
-const sharingWeight = number('times', 0.01, 1000)
-const builderWeight = number('times', 0.1, 10)
 const truth = { kind: 'truth' } as const
 const form = choice('home', 'on-site', 'backup')
 
@@ -305,46 +298,7 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
     shape: list(fields({ from: date, start: time, to: date, end: time }), 400),
     between: holidayFaults,
   },
-  shareTolerancePercent: {
-    rows: ['P27'],
-    group: 'sharing',
-    use: 'limit',
-    source: 'district-decision',
-    shape: number('percent', 0, 100),
-  },
-  specialHolidays: {
-    rows: ['P28'],
-    group: 'sharing',
-    use: 'counts',
-    source: 'usual-practice',
-    shape: list(choice('christmas', 'new-year', 'easter', 'constitution-day'), 4),
-  },
-  holidayMemoryYears: {
-    rows: ['P27', 'P28'],
-    group: 'sharing',
-    use: 'limit',
-    source: 'usual-practice',
-    shape: wholeNumber('years', 1, 20),
-  },
-  fairness: {
-    rows: ['P27'],
-    group: 'sharing',
-    use: 'arranges',
-    source: 'usual-practice',
-    shape: fields({
-      hours: sharingWeight,
-      nights: sharingWeight,
-      weekends: sharingWeight,
-      holidays: sharingWeight,
-    }),
-  },
-  builderWeights: {
-    rows: ['P27'],
-    group: 'sharing',
-    use: 'arranges',
-    source: 'usual-practice',
-    shape: someFields(eachWeight(builderWeight)),
-  },
+  ...SHARING_PARAMETERS,
   publishDaysBefore: {
     rows: ['P29'],
     group: 'publishing',
@@ -403,11 +357,6 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
       centrality: list(wholeNumber('count', 1, 6), 6),
     }),
   },
-}
-
-function eachWeight<S>(shape: S): Record<BuilderWeightName, S> {
-  // Every name is given the same shape.
-  return Object.fromEntries(BUILDER_WEIGHTS.map((name) => [name, shape])) as Record<BuilderWeightName, S>
 }
 
 /** In the order of the registry: by group, and within a group as a person reads them. */

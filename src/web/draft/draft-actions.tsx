@@ -28,7 +28,7 @@ export function DraftState({ draft }: DraftBoardProps) {
 
 /** Build while there is something to fill, else go on to publish: one of them is the main thing to do. */
 export function DraftActions(props: DraftBoardProps) {
-  const { plans } = useText()
+  const { plans, weights } = useText()
   const { draft } = props
   if (!isEditable(draft.draft)) return <ClosedDraft {...props} />
   const isRunning = draft.build?.status === 'waiting' || draft.build?.status === 'running'
@@ -61,6 +61,11 @@ export function DraftActions(props: DraftBoardProps) {
         <ButtonLink href={hoursHref(draft)} variant="tertiary">
           {plans.draft.hours}
         </ButtonLink>
+        {draft.held > 0 && (
+          <ButtonLink href={paths.draftWeights(id, draft.draft.id)} variant="tertiary">
+            {weights.link}
+          </ButtonLink>
+        )}
         <Undo {...props} />
         {!isRunning && draft.held > 0 && <Rebuild {...props} />}
       </div>
