@@ -31,6 +31,7 @@ export function toProblem(data: ProblemData): Problem {
     addedDutyMinutes: minutesOutside(data, week, data.otherDuty),
     otherMinutes: minutesBeside(data, data.otherWork, data.looseMinutes),
     otherDutyMinutes: minutesBeside(data, data.otherDuty, data.looseDutyMinutes),
+    pairCost: pairCosts(data),
     ...pools(data),
     horizon: horizons(data),
     grid: data.units === null ? null : toGrid(data.units, data),
@@ -51,7 +52,13 @@ function candidatesOf(data: ProblemData, slot: number): number[] {
 }
 
 function horizons(data: ProblemData): Int32Array {
-  const rest = Math.max(1, ...data.restAfterHard, ...data.restAfterSoft, ...data.restBefore)
+  const rest = Math.max(
+    1,
+    ...data.restAfterHard,
+    ...data.restAfterSoft,
+    ...data.restBefore,
+    ...data.restShown,
+  )
   return data.spacing.map((spacing) => Math.max(rest, spacing))
 }
 
@@ -115,6 +122,16 @@ function minutesBeside(data: ProblemData, work: readonly Int32Array[], looseMinu
     const from = data.weekStart[i % data.weeks]!
     const to = data.weekStart[(i % data.weeks) + 1]!
     return loose + to - from - freeMinutes(work[person]!, from, to)
+  })
+}
+
+function pairCosts(data: ProblemData): Float64Array {
+  if (data.units !== null) return new Float64Array(0)
+  const { warnMinute, wishPoint, changed } = data.weights
+  return Float64Array.from(data.wishPoints, (points, pair) => {
+    const former = data.former[pair % data.slots]!
+    const isOther = former !== NONE && former !== Math.floor(pair / data.slots)
+    return warnMinute * data.warnMinutes[pair]! + wishPoint * points + (isOther ? changed : 0)
   })
 }
 

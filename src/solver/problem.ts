@@ -1,3 +1,4 @@
+import { type Limits, NO_LIMITS } from './limits.ts'
 import type { Grid, UnitRules } from './units.ts'
 import type { Weights } from './weights.ts'
 
@@ -64,6 +65,12 @@ export interface ProblemData extends ProblemSize {
   readonly restAfterSoft: Int32Array
   /** Minutes free of slots that should precede that period. */
   readonly restBefore: Int32Array
+  /** Minutes free that are told of where there is less, if neither rest above is broken. */
+  readonly restShown: Int32Array
+  /** How long an unbroken period that begins with the slot may last; NO_CAP where nothing is adopted. */
+  readonly longestPeriod: Int32Array
+  /** Who held the slot in a rota that shall change as little as can be, or NONE. */
+  readonly former: Int16Array
   /** The holder of a slot that never moves, or NONE for a movable one. */
   readonly fixedTo: Int32Array
   /** Movable slots with the same number are alike in amounts and line: swapping them changes little. */
@@ -97,6 +104,8 @@ export interface ProblemData extends ProblemSize {
   readonly looseMinutes: Int32Array
   /** At `person * weeks + week`: minutes of other duty at no fixed time. */
   readonly looseDutyMinutes: Int32Array
+  /** At `person * weeks + week`: 1 where part of the other work is taken for granted: costs as any, but is not told of. */
+  readonly assumed: Uint8Array
   /** At `person * COUNTERS + counter`: the person's part of an even sharing, 0 for somebody outside it. */
   readonly share: Float64Array
   /** Points of a squared unit away from the even share, for a person with a share of 1. */
@@ -107,6 +116,7 @@ export interface ProblemData extends ProblemSize {
   readonly quotaLeast: Int32Array
   readonly quotaMost: Int32Array
 
+  readonly limits: Limits
   /** Rules by units of time instead of those by minutes; null where minutes rule. */
   readonly units: UnitRules | null
 }
@@ -133,6 +143,8 @@ export interface Problem extends ProblemData {
   /** At `person * weeks + week`: minutes of all other work, or UNKNOWN. */
   readonly otherMinutes: Int32Array
   readonly otherDutyMinutes: Int32Array
+  /** Per pair what holding costs by itself: days at risk, wishes, and another holder than before; empty where units rule. */
+  readonly pairCost: Float64Array
   /** Points of a person's squared count, and of the squared sum of all who share: see `countCost`. */
   readonly scale: Float64Array
   readonly pool: Float64Array
@@ -171,6 +183,9 @@ export function blankProblem(size: ProblemSize, weights: Weights): ProblemData {
     restAfterHard: ints(slots),
     restAfterSoft: ints(slots),
     restBefore: ints(slots),
+    restShown: ints(slots),
+    longestPeriod: ints(slots, NO_CAP),
+    former: new Int16Array(slots).fill(NONE),
     fixedTo: ints(slots, NONE),
     alike: ints(slots),
     behind: new Map(),
@@ -188,11 +203,13 @@ export function blankProblem(size: ProblemSize, weights: Weights): ProblemData {
     otherDuty: Array.from({ length: staff }, () => new Int32Array(0)),
     looseMinutes: ints(staff * weeks),
     looseDutyMinutes: ints(staff * weeks),
+    assumed: new Uint8Array(staff * weeks),
     share: new Float64Array(staff * COUNTERS).fill(1),
     points: new Float64Array(COUNTERS),
     spacing: ints(staff),
     quotaLeast: ints(quotas),
     quotaMost: ints(quotas, NO_CAP),
+    limits: NO_LIMITS,
     units: null,
   }
 }

@@ -54,6 +54,7 @@ function encodeOtherWork(
     const monday = isoWeekStart(week)
     const work = workOf(doctor, { from: monday, to: addDays(monday, 7) })
     const surgery = work.surgery ?? assumedSurgery(rota.district.agreement, doctor, monday)
+    data.assumed[person * data.weeks + index] = Number(work.surgery === null)
     busy.push(...(surgery ?? []), ...work.tasks)
     const declared = declaredBeyond(doctor, unionMinutes(clip(elsewhere, isoWeekInterval(week))))
     data.looseMinutes[person * data.weeks + index] =
@@ -64,6 +65,7 @@ function encodeOtherWork(
   data.otherDuty[person] = toEdges(elsewhere)
 }
 
-function toEdges(busy: readonly Interval[]): Int32Array {
+/** Merged, one after the other: start, end, start, end … */
+export function toEdges(busy: readonly Interval[]): Int32Array {
   return Int32Array.from(mergeIntervals(busy).flatMap((interval) => [interval.start, interval.end]))
 }

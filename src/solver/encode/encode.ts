@@ -11,6 +11,7 @@ import { toWall } from '../../core/time/oslo.ts'
 import { toProblem } from '../derive.ts'
 import { blankProblem, type Problem } from '../problem.ts'
 import { weightsOf } from '../weights.ts'
+import { limitsOf } from './encode-limits.ts'
 import { encodePairs } from './encode-pairs.ts'
 import { encodeShares } from './encode-shares.ts'
 import { encodeSlots } from './encode-slots.ts'
@@ -88,7 +89,8 @@ export function encodeRota(rota: Rota, options: EncodeOptions): Encoding {
   encodeStaff(data, rota, weeks, quotas)
   encodePairs(data, rota, slots, quotas)
   encodeShares(data, rota, slots)
-  return { rota, problem: toProblem(data), slots, staff }
+  const limits = limitsOf(data, rota, slots, weeks)
+  return { rota, problem: toProblem({ ...data, limits }), slots, staff }
 }
 
 function slotsOf(rota: Rota, options: EncodeOptions, staff: ReadonlySet<PersonId>): EncodedSlot[] {

@@ -1,20 +1,16 @@
 import type { WeightName } from '../../core/rota/agreement.ts'
 import { freeMinutes } from '../derive.ts'
-import {
-  COUNTERS,
-  ELSEWHERE,
-  HOLIDAYS,
-  NIGHTS,
-  NONE,
-  type Problem,
-  WEEKENDS,
-  WEEKS_PER_SLOT,
-} from '../problem.ts'
+import { TOLD, type ToldKind } from '../limits.ts'
+import { COUNTERS, ELSEWHERE, HOLIDAYS, NIGHTS, NONE, type Problem, UNKNOWN, WEEKENDS } from '../problem.ts'
 import type { Parts } from '../weights.ts'
 import { isIdle, isUnbacked } from './backing.ts'
 import { closeCost, countCost, overCost, poolCost, quotaBreaches, quotaCost, weekOver } from './cost.ts'
+import { addFinding, type Found, nothingFound } from './found.ts'
+import { holdingOf, isOwn } from './holding.ts'
 import { isDouble, isJudged, isTogether } from './neighbours.ts'
+import { scoreLimits } from './score-limits.ts'
 import { scoreUnits } from './score-units.ts'
+import { shownCost } from './week-rest.ts'
 
 /** What is wrong with a rota, by kind. Minutes and numbers as people count them; the rest in points of the weights. */
 export interface Score {
@@ -44,11 +40,17 @@ export interface Score {
   readonly spacing: number
   /** Conditional backups held for nobody. */
   readonly idleBackups: number
+  /** Slots that another holds than in the rota that shall be changed little. */
+  readonly changes: number
+  /** By kind what the rules of the domain find too: how many, and how far past their limits altogether. */
+  readonly findings: Readonly<Record<ToldKind, Finding>>
   /** The same by the names under which a district agrees on weights; with the open slots they make the total. */
   readonly parts: Parts
   /** The weighed sum of everything but `hard`. */
   readonly total: number
 }
+
+export type Finding = { readonly count: number; readonly over: number }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends object ? Mutable<T[K]> : T[K] }
 
@@ -70,11 +72,16 @@ export function scoreOf(problem: Problem, holder: Int16Array): Score {
     score.total += found.cost
     return score
   }
+  const found = nothingFound()
+  const turns = nothingFound()
+  const holding = holdingOf(problem, slotsOf)
   slotsOf.forEach((slots, person) => {
     scorePairs(problem, score, person, slots)
-    scoreSequence(problem, score, person, slots)
-    scoreWeeks(problem, score, person, slots)
+    scoreSequence(problem, score, found, person, slots)
+    scoreWeeks(problem, score, found, person, slots)
+    scoreLimits(problem, holding, person, found, turns)
   })
+  chargeFound(score, found, turns)
   scoreFairness(problem, score, slotsOf)
   scoreBlocks(problem, score, slotsOf)
   scoreQuotas(problem, score, slotsOf)
@@ -92,10 +99,35 @@ function emptyScore(): Mutable<Score> {
     splitBlocks: 0,
     spacing: 0,
     idleBackups: 0,
+    changes: 0,
+    findings: toFindings(nothingFound()),
     parts: noParts(),
     total: 0,
   }
 }
+
+function toFindings({ count, over }: Found): Mutable<Score['findings']> {
+  const told = TOLD.map((kind) => [kind, { count: count[kind], over: over[kind] }] as const)
+  return Object.fromEntries(told) as Mutable<Score['findings']>
+}
+
+/** Minutes and numbers past limits, whose rest and weeks are charged where they are counted, and special holidays. */
+function chargeFound(score: Mutable<Score>, found: Found, turns: Found): void {
+  const early = turns.count['same-holiday-again']
+  charge(score, 'specialHolidays', early, turns.cost)
+  for (const kind of TOLD) {
+    found.count[kind] += turns.count[kind]
+    found.over[kind] += turns.over[kind]
+  }
+  score.findings = toFindings(found)
+  const over = LIMITS_ALONE.reduce((sum, kind) => sum + found.over[kind], 0)
+  charge(score, 'overLimits', over, found.cost)
+}
+
+/** Told of by limits only. */
+const LIMITS_ALONE = TOLD.filter(
+  (kind) => !['rest-short', 'weekly-total', 'weekly-duty', 'same-holiday-again'].includes(kind),
+)
 
 function noParts(): Mutable<Parts> {
   const none = () => ({ amount: 0, points: 0 })
@@ -130,6 +162,11 @@ function scorePairs(problem: Problem, score: Mutable<Score>, person: number, slo
     score.wishes += wish
     charge(score, 'overLimits', problem.warnMinutes[pair]!, weights.warnMinute * problem.warnMinutes[pair]!)
     charge(score, 'wishes', Number(wish !== 0), wish)
+    const former = problem.former[slot]!
+    if (former !== NONE && former !== person) {
+      score.changes++
+      charge(score, 'fewChanges', 1, weights.changed)
+    }
     if (problem.heavy[pair] === 0) continue
     if (problem.block[slot] === NONE) officeDays++
     else heavyBlocks.add(problem.block[slot]!)
@@ -147,6 +184,7 @@ interface Period {
 function scoreSequence(
   problem: Problem,
   score: Mutable<Score>,
+  found: Found,
   person: number,
   slots: readonly number[],
 ): void {
@@ -154,8 +192,9 @@ function scoreSequence(
     for (const other of slots.slice(0, index)) score.hard += Number(isBreach(problem, other, slot))
   })
   const periods = periodsOf(problem, slots)
+  for (const period of periods) scorePeriod(problem, found, period)
   for (let i = 1; i < periods.length; i++) {
-    scoreGap(problem, score, person, periods[i - 1]!, periods[i]!)
+    scoreGap(problem, score, found, person, periods[i - 1]!, periods[i]!)
   }
 }
 
@@ -179,9 +218,16 @@ function latest(slots: readonly number[], values: Int32Array): number {
   return Math.max(...slots.map((slot) => values[slot]!))
 }
 
+function scorePeriod(problem: Problem, found: Found, { start, slots }: Period): void {
+  const over = latest(slots, problem.end) - start - problem.longestPeriod[slots[0]!]!
+  if (over <= 0 || !slots.some((slot) => isOwn(problem, slot))) return
+  addFinding(found, 'longest-period', over, problem.weights.warnMinute * over)
+}
+
 function scoreGap(
   problem: Problem,
   score: Mutable<Score>,
+  found: Found,
   person: number,
   before: Period,
   after: Period,
@@ -192,11 +238,17 @@ function scoreGap(
   const gap = after.start - end
   const hard = latest(before.slots, problem.restAfterHard)
   const soft = hard > 0 ? 0 : latest(before.slots, problem.restAfterSoft)
-  if (gap < hard) score.hard += Number(isJudged(problem, last, first))
-  else {
-    const short = Math.max(0, Math.max(soft, latest(after.slots, problem.restBefore)) - gap)
-    score.warnings.restMinutes += short
-    charge(score, 'overLimits', short, problem.weights.warnMinute * short)
+  if ([...before.slots, ...after.slots].some((slot) => isOwn(problem, slot))) {
+    const limit = Math.max(soft, latest(after.slots, problem.restBefore))
+    if (gap < hard) score.hard++
+    else if (gap < limit) {
+      score.warnings.restMinutes += limit - gap
+      addFinding(found, 'rest-short', limit - gap, 0)
+      charge(score, 'overLimits', limit - gap, problem.weights.warnMinute * (limit - gap))
+    } else {
+      const short = latest(before.slots, problem.restShown) - gap
+      if (short > 0) addFinding(found, 'rest-second-line', short, shownCost(problem, short))
+    }
   }
   if (isTogether(problem, last, first)) return
   const close = closeCost(problem, person, gap)
@@ -204,13 +256,16 @@ function scoreGap(
   charge(score, 'spacing', Number(close > 0), close)
 }
 
-function scoreWeeks(problem: Problem, score: Mutable<Score>, person: number, slots: readonly number[]): void {
-  const own = slots.filter((slot) => problem.role[slot] !== ELSEWHERE)
-  const weeks = own.flatMap((slot) => [
-    ...problem.week.subarray(slot * WEEKS_PER_SLOT, (slot + 1) * WEEKS_PER_SLOT),
-  ])
-  for (const week of new Set(weeks)) {
-    if (week === NONE) continue
+function scoreWeeks(
+  problem: Problem,
+  score: Mutable<Score>,
+  found: Found,
+  person: number,
+  slots: readonly number[],
+): void {
+  const duties = slots.filter((slot) => problem.role[slot] !== ELSEWHERE)
+  for (let week = 0; week < problem.weeks; week++) {
+    const own = duties.filter((slot) => touchesWeek(problem, slot, week))
     const at = person * problem.weeks + week
     let duty = problem.otherDutyMinutes[at]!
     let total = Math.max(0, problem.otherMinutes[at]!)
@@ -223,11 +278,33 @@ function scoreWeeks(problem: Problem, score: Mutable<Score>, person: number, slo
       total += freeMinutes(problem.otherWork[person]!, from, to)
       covered = to
     }
+    if (own.length === 0 || own.some((slot) => isOwn(problem, slot)))
+      tellWeek(problem, found, at, week, duty, total)
     const base = overBase(problem, at, week)
     const over = weekOver(problem, at, week, duty, total)
     score.warnings.overWeekMinutes += over - base
     charge(score, 'overLimits', over - base, overCost(problem, over) - overCost(problem, base))
   }
+}
+
+function touchesWeek({ start, end, weekStart }: Problem, slot: number, week: number): boolean {
+  return start[slot]! < weekStart[week + 1]! && weekStart[week]! < end[slot]!
+}
+
+/** As the rules tell of it, who know no total where other work is only taken for granted. */
+function tellWeek(
+  problem: Problem,
+  found: Found,
+  at: number,
+  week: number,
+  duty: number,
+  total: number,
+): void {
+  const overDuty = duty - problem.weekDutyCap[week]!
+  if (overDuty > 0) addFinding(found, 'weekly-duty', overDuty, 0)
+  const overTotal = total - problem.weekTotalCap[week]!
+  if (overTotal <= 0 || problem.assumed[at] === 1 || problem.otherMinutes[at] === UNKNOWN) return
+  addFinding(found, 'weekly-total', overTotal, 0)
 }
 
 /** What other work alone is above the caps: no rota can mend it, so it is not the rota's. */

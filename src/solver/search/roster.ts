@@ -4,6 +4,7 @@ import { countCost, overCost, poolCost, quotaBreaches, quotaCost, weekOver } fro
 import { overlappedMinutes } from '../score/overlapped.ts'
 import { scoreOf } from '../score/score.ts'
 import type { Grid } from '../units.ts'
+import { countLimits, emptyLimits, type LimitState, stretchCost } from './limit-state.ts'
 import { addPrice, priced, spreadPoints } from './price.ts'
 import { chargeSequence } from './sequence.ts'
 import { countUnits, emptyUnits, type UnitState } from './unit-state.ts'
@@ -28,6 +29,7 @@ export interface Roster {
   readonly blockHeavy: Uint8Array
   readonly blockHolders: Uint8Array
   readonly quotaHeld: Int32Array
+  readonly limits: LimitState
   /** Null where minutes rule. */
   readonly units: UnitState | null
   /** Breaches of hard rules, each counted once. */
@@ -61,6 +63,7 @@ function emptyRoster(problem: Problem): Roster {
     blockHeavy: new Uint8Array(staff * blocks),
     blockHolders: new Uint8Array(blocks),
     quotaHeld: new Int32Array(quotas),
+    limits: emptyLimits(problem),
     units: problem.grid === null ? null : emptyUnits(problem.grid, staff),
     hard: 0,
     cost: 0,
@@ -120,9 +123,9 @@ export function assign(problem: Problem, roster: Roster, slot: number, person: n
   if (isBacking) chargeBacking(problem, roster, slot, -1)
   if (problem.grid !== null) chargeUnits(problem, problem.grid, roster, former, slot, NONE)
   else if (former !== NONE) {
-    chargeSequence(problem, roster, former, slot, -1)
+    chargeAround(problem, roster, former, slot, -1)
     unlink(problem, roster, slot, former)
-    chargeSequence(problem, roster, former, slot, 1)
+    chargeAround(problem, roster, former, slot, 1)
   }
   roster.holder[slot] = person
   roster.cost += problem.weights.open * countOpen(problem, roster, slot, former, person)
@@ -130,11 +133,20 @@ export function assign(problem: Problem, roster: Roster, slot: number, person: n
     chargeUnits(problem, problem.grid, roster, person, NONE, slot)
     roster.cost += countSpreads(problem, roster)
   } else if (person !== NONE) {
-    chargeSequence(problem, roster, person, slot, -1)
+    chargeAround(problem, roster, person, slot, -1)
     link(problem, roster, slot, person)
-    chargeSequence(problem, roster, person, slot, 1)
+    chargeAround(problem, roster, person, slot, 1)
   }
   if (isBacking) chargeBacking(problem, roster, slot, 1)
+}
+
+/** Adds (or with sign −1 takes away) what a person's slots around `slot` cost by standing where they do. */
+function chargeAround(problem: Problem, roster: Roster, person: number, slot: number, sign: 1 | -1): void {
+  chargeSequence(problem, roster, person, slot, sign)
+  if (problem.limits.stretches.length === 0) return
+  const base = person * problem.slots
+  const place = base + findPlace(roster.list, base, roster.length[person]!, slot)
+  roster.cost += sign * stretchCost(problem, roster, person, slot, place)
 }
 
 /** Takes `lose` from a person, or gives `gain`, and charges it at the price that it would have been told at. */
@@ -245,14 +257,12 @@ function count(
   isShared: boolean,
 ): void {
   const pair = person * problem.slots + slot
-  const { weights } = problem
   if (problem.grid !== null && roster.units !== null) {
     countUnits(problem, problem.grid, roster.units, roster.counts, slot, person, sign)
     return
   }
   if (problem.refusal[pair] !== 0) roster.hard += sign
-  roster.cost +=
-    sign * (weights.warnMinute * problem.warnMinutes[pair]! + weights.wishPoint * problem.wishPoints[pair]!)
+  roster.cost += sign * problem.pairCost[pair]! + countLimits(problem, roster.limits, roster, slot, person)
   for (let counter = 0; counter < COUNTERS; counter++) {
     const amount = problem.amounts[slot * COUNTERS + counter]!
     if (amount !== 0) addCount(problem, roster, person, counter, sign * amount)

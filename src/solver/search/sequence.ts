@@ -1,6 +1,8 @@
 import { NONE, type Problem } from '../problem.ts'
 import { closeCost } from '../score/cost.ts'
+import { isOwn } from '../score/holding.ts'
 import { isDouble, isJudged, isTogether } from '../score/neighbours.ts'
+import { shownCost } from '../score/week-rest.ts'
 import { findPlace, type Roster } from './roster.ts'
 
 /**
@@ -43,12 +45,14 @@ function chargeStretch(
   high: number,
   sign: 1 | -1,
 ): void {
-  const { start, end, restAfterHard, restAfterSoft, restBefore } = problem
+  const { start, end, restAfterHard, restAfterSoft, restBefore, restShown, longestPeriod, weights } = problem
   const { list } = roster
   let formerEnd = 0
   let formerLast = NONE
   let formerHard = 0
   let formerSoft = 0
+  let formerShown = 0
+  let formerOwn = false
   for (let i = low; i < high; ) {
     const first = list[i]!
     let last = first
@@ -56,6 +60,8 @@ function chargeStretch(
     let hard = restAfterHard[first]!
     let soft = restAfterSoft[first]!
     let before = restBefore[first]!
+    let shown = restShown[first]!
+    let own = isOwn(problem, first)
     for (i++; i < high && start[list[i]!]! <= until; i++) {
       const slot = list[i]!
       if (start[slot]! < until) roster.hard += sign * doublesBefore(problem, list, low, i)
@@ -66,13 +72,19 @@ function chargeStretch(
       hard = Math.max(hard, restAfterHard[slot]!)
       soft = Math.max(soft, restAfterSoft[slot]!)
       before = Math.max(before, restBefore[slot]!)
+      shown = Math.max(shown, restShown[slot]!)
+      own ||= isOwn(problem, slot)
     }
+    const long = until - start[first]! - longestPeriod[first]!
+    if (long > 0 && own) roster.cost += sign * weights.warnMinute * long
     if (formerLast !== NONE) {
       const gap = start[first]! - formerEnd
       const limit = Math.max(before, formerHard > 0 ? 0 : formerSoft)
-      if (gap < formerHard) {
-        if (isJudged(problem, formerLast, first)) roster.hard += sign
-      } else if (gap < limit) roster.cost += sign * problem.weights.warnMinute * (limit - gap)
+      if (own || formerOwn) {
+        if (gap < formerHard) roster.hard += sign
+        else if (gap < limit) roster.cost += sign * weights.warnMinute * (limit - gap)
+        else roster.cost += sign * shownCost(problem, formerShown - gap)
+      }
       if (gap < problem.spacing[person]! && !isTogether(problem, formerLast, first))
         roster.cost += sign * closeCost(problem, person, gap)
     }
@@ -80,6 +92,8 @@ function chargeStretch(
     formerLast = last
     formerHard = hard
     formerSoft = soft
+    formerShown = shown
+    formerOwn = own
   }
 }
 

@@ -1,0 +1,230 @@
+import type { Chain, Mean, Stretch, Turns } from '../limits.ts'
+import { NONE, type Problem, WEEKS_PER_SLOT } from '../problem.ts'
+import { heldBits, judgeChain } from '../score/chains.ts'
+import { nothingFound } from '../score/found.ts'
+import type { Holding } from '../score/holding.ts'
+import { aloneIn, judgeMean, weekBits, weekSum } from '../score/means.ts'
+import { canBeOver, judgeStretches } from '../score/stretches.ts'
+import { judgeTurns } from '../score/turns.ts'
+import { breaksRest, restShort, shownCost } from '../score/week-rest.ts'
+
+/** What the limits need to know of who holds what, and what each person is charged by each of them. */
+export interface LimitState {
+  /** By chain, and for the special holidays after them: bits of who holds which time, at `person * times + time`. */
+  readonly held: readonly Uint8Array[]
+  readonly heldCost: readonly Float64Array[]
+  /** By mean, at `person * weeks + week`. */
+  readonly sums: readonly Float64Array[]
+  readonly bits: readonly Uint8Array[]
+  readonly meanCost: readonly Float64Array[]
+  /** At `person * weeks + week`: minutes that the week's rest is short. */
+  readonly restShort: Int32Array
+}
+
+/** What other work alone comes to, by mean at `person * weeks + week`; it follows from the problem. */
+const ALONE = new WeakMap<Mean, Float64Array>()
+
+function aloneOf(problem: Problem, mean: Mean): Float64Array {
+  const known = ALONE.get(mean)
+  if (known) return known
+  const weeks = mean.isWhole.length
+  const alone = Float64Array.from({ length: problem.staff * weeks }, (_, at) =>
+    aloneIn(problem, mean, Math.floor(at / weeks), at % weeks),
+  )
+  ALONE.set(mean, alone)
+  return alone
+}
+
+/** Of a roster in which nobody holds anything. */
+export function emptyLimits(problem: Problem): LimitState {
+  const { staff, weeks } = problem
+  const { chains, turns, means } = problem.limits
+  const times = turns === null ? chains : [...chains, turns]
+  return {
+    held: times.map(({ start }) => new Uint8Array(staff * start.length)),
+    heldCost: times.map(() => new Float64Array(staff)),
+    sums: means.map((mean) => aloneOf(problem, mean).slice()),
+    bits: means.map((mean) => new Uint8Array(staff * mean.isWhole.length)),
+    meanCost: means.map(() => new Float64Array(staff)),
+    restShort: new Int32Array(staff * weeks),
+  }
+}
+
+const found = nothingFound()
+
+/** Brings everything but stretches of time up to date after a person took or lost a slot; returns what it changes in cost. */
+export function countLimits(
+  problem: Problem,
+  state: LimitState,
+  holding: Holding,
+  slot: number,
+  person: number,
+): number {
+  const { chains, turns, means } = problem.limits
+  let change = 0
+  for (let i = 0; i < chains.length; i++) {
+    const chain = chains[i]!
+    if (chain.from[slot]! < chain.until[slot]!)
+      change += countChain(problem, state, holding, i, chain, slot, person)
+  }
+  if (turns !== null && turns.from[slot]! < turns.until[slot]!)
+    change += countTurns(problem, state, holding, turns, slot, person)
+  for (let i = 0; i < means.length; i++)
+    change += countMean(problem, state, holding, i, means[i]!, slot, person)
+  return change + countRest(problem, state, holding, slot, person)
+}
+
+function countChain(
+  problem: Problem,
+  state: LimitState,
+  holding: Holding,
+  index: number,
+  chain: Chain,
+  slot: number,
+  person: number,
+): number {
+  const bits = state.held[index]!
+  const offset = person * chain.start.length
+  let isOther = false
+  for (let at = chain.from[slot]!; at < chain.until[slot]!; at++) {
+    const now = heldBits(problem, chain, holding, person, at)
+    if (now === bits[offset + at]!) continue
+    bits[offset + at] = now
+    isOther = true
+  }
+  if (!isOther) return 0
+  found.cost = 0
+  judgeChain(problem, chain, bits, offset, found)
+  return charge(state.heldCost[index]!, person, found.cost)
+}
+
+function countTurns(
+  problem: Problem,
+  state: LimitState,
+  holding: Holding,
+  turns: Turns,
+  slot: number,
+  person: number,
+): number {
+  const bits = state.held.at(-1)!
+  const offset = person * turns.start.length
+  for (let at = turns.from[slot]!; at < turns.until[slot]!; at++)
+    bits[offset + at] = heldBits(problem, turns, holding, person, at)
+  found.cost = 0
+  judgeTurns(problem, turns, bits, person, offset, found)
+  return charge(state.heldCost.at(-1)!, person, found.cost)
+}
+
+function charge(costs: Float64Array, person: number, cost: number): number {
+  const former = costs[person]!
+  costs[person] = cost
+  return cost - former
+}
+
+function countMean(
+  problem: Problem,
+  state: LimitState,
+  holding: Holding,
+  index: number,
+  mean: Mean,
+  slot: number,
+  person: number,
+): number {
+  const { weekStart } = mean
+  const count = mean.isWhole.length
+  const offset = person * count
+  const sums = state.sums[index]!
+  const bits = state.bits[index]!
+  const start = problem.start[slot]!
+  const end = problem.end[slot]!
+  for (let week = firstWeek(weekStart, start); week < count && weekStart[week]! < end; week++) {
+    sums[offset + week] = weekSum(problem, mean, holding, person, week)
+    bits[offset + week] = weekBits(problem, mean, holding, person, week)
+  }
+  found.cost = 0
+  judgeMean(problem, mean, person, sums, aloneOf(problem, mean), bits, offset, found)
+  return charge(state.meanCost[index]!, person, found.cost)
+}
+
+/** The first week that ends after a time. */
+function firstWeek(weekStart: Int32Array, time: number): number {
+  let low = 0
+  let high = weekStart.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (weekStart[middle + 1]! > time) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+function countRest(
+  problem: Problem,
+  state: LimitState,
+  holding: Holding,
+  slot: number,
+  person: number,
+): number {
+  const { weekRest } = problem.limits
+  if (weekRest === null) return 0
+  let change = 0
+  for (let part = 0; part < WEEKS_PER_SLOT; part++) {
+    const week = problem.week[slot * WEEKS_PER_SLOT + part]!
+    if (week === NONE) break
+    if (!breaksRest(weekRest, slot, part)) continue
+    const at = person * problem.weeks + week
+    const former = state.restShort[at]!
+    const now = restShort(problem, weekRest, holding, person, week)
+    if (now === former) continue
+    state.restShort[at] = now
+    change += shownCost(problem, now) - shownCost(problem, former)
+  }
+  return change
+}
+
+/** What a person's stretches of time around a slot cost; `place` is where it stands, or would, in the person's list. */
+export function stretchCost(
+  problem: Problem,
+  holding: Holding,
+  person: number,
+  slot: number,
+  place: number,
+): number {
+  const { stretches } = problem.limits
+  found.cost = 0
+  for (let i = 0; i < stretches.length; i++) {
+    const stretch = stretches[i]!
+    if (canBeOver(problem, stretch, holding, person, place, slot))
+      judgeAround(problem, stretch, holding, person, slot, place)
+  }
+  return found.cost
+}
+
+/** Slots twice a stretch apart have none in common that matters, where other work alone is never too much. */
+function judgeAround(
+  problem: Problem,
+  stretch: Stretch,
+  holding: Holding,
+  person: number,
+  slot: number,
+  place: number,
+): void {
+  const { list, reach } = holding
+  const base = person * problem.slots
+  const end = base + holding.length[person]!
+  const apart = 2 * stretch.length
+  let low = place
+  let high = place
+  if (stretch.slack[person]! < 0) {
+    low = base
+    high = end
+  } else {
+    let from = problem.start[slot]!
+    while (low > base && from - reach[low - 1]! < apart) from = problem.start[list[--low]!]!
+    let until = problem.end[slot]!
+    if (place > base) until = Math.max(until, reach[place - 1]!)
+    for (; high < end && problem.start[list[high]!]! - until < apart; high++)
+      until = Math.max(until, problem.end[list[high]!]!)
+  }
+  judgeStretches(problem, stretch, holding, person, low, high, found)
+}
