@@ -60,6 +60,7 @@ export const page = {
   startOf: (value: string, source: string) => `${value} (${source})`,
   usedBy: 'Brukes av',
   noRule: 'ingen regel med advarsel',
+  builder: 'bygging av vaktlister',
   recorded: 'bare skrevet ned her: Legevaktplan gjør ingenting med den ennå',
   history: 'Alt som har vært satt',
   historyNote:

@@ -37,10 +37,13 @@ export const amounts: Readonly<Record<WeightName, (amount: number) => string>> =
   nights: (amount) => away(some(amount, 'natt', 'netter')),
   weekends: (amount) => away(some(amount, 'helg', 'helger')),
   holidays: (amount) => away(some(amount, 'vakt', 'vakter')),
-  overLimits: (amount) => `${hours(amount)} over grenser eller for kort hvile`,
+  overLimits: (amount) => `${hours(amount)} utenfor grenser og streker, eller for kort hvile`,
   officeDays: (amount) => `${count(amount, 'kontordag', 'kontordager')} rett etter natt`,
   leastDuties: (amount) => `${count(amount, 'vakt', 'vakter')} for lite`,
-  specialHolidays: (amount) => `${count(amount, 'høytid', 'høytider')} hos en som nylig hadde den samme`,
+  specialHolidays: (amount) =>
+    amount === 0
+      ? 'ingen får den samme høytida for tidlig igjen, men noen har flere enn andre'
+      : `${count(amount, 'høytid', 'høytider')} hos noen som nylig hadde den samme`,
   wishes: (amount) => `${count(amount, 'vakt', 'vakter')} som noen har ønsker om`,
   together: (amount) => `${count(amount, 'bytte', 'bytter')} av lege midt i en helg eller vaktuke`,
   spacing: (amount) => `${count(amount, 'gang', 'ganger')} tettere mellom vaktene enn vanlig`,
@@ -63,10 +66,9 @@ export const row = {
   points: (points: number) => count(points, 'poeng', 'poeng'),
   part: (part: number) => `${number(100 * part)} % av alt`,
   gain: (points: number) => `trekker fra ${count(-points, 'poeng', 'poeng')}, fordi ønsker er fulgt`,
-  furthest: (now: string, least: string) =>
-    `Lengst unna: ${now}. Ingen vaktliste kan ha alle nærmere enn ${least}.`,
-  furthestHours: (now: string, least: string) =>
-    `Lengst unna i én vaktform: ${now}. Ingen vaktliste kan ha alle nærmere enn ${least}.`,
+  furthest: (now: string) => `Lengst unna: ${now}.`,
+  furthestHours: (now: string) => `Lengst unna i én vaktform: ${now}.`,
+  least: (least: string) => `Ingen vaktliste kan ha alle nærmere enn ${least}.`,
   atFloor: 'Jevnere er ikke mulig.',
   floor: (points: number) => `Lavest mulig: ${count(points, 'poeng', 'poeng')}.`,
   weight: (weight: number) => (weight === 1 ? 'Vekt: som vanlig' : `Vekt: ${decimal(weight, 3)}`),

@@ -111,7 +111,15 @@ function NumberField(props: FieldProps & { shape: NumberShape }) {
   const { form } = text.agreement
   const hint = hintOf(props, shape)
   if (shape.unit === 'times')
-    return <TimesField field={field} label={label} hint={hint} texts={props.texts} problems={problems} />
+    return (
+      <TimesField
+        field={field}
+        label={label}
+        hint={hintOf({ ...props, isOptional: false }, shape)}
+        texts={props.texts}
+        problems={problems}
+      />
+    )
   if (shape.unit !== 'minutes')
     return (
       <div class="short">

@@ -63,7 +63,9 @@ function Facts({ name, shown }: { name: ParameterName; shown: Shown }) {
   const rules = RULES.filter((rule) => rule.parameters.includes(name)).map(
     (rule) => violations.ruleNames[rule.id],
   )
-  const noRule = agreement.page[PARAMETERS[name].use === 'recorded' ? 'recorded' : 'noRule']
+  const isForBuilder = name === 'fairness' || name === 'builderWeights'
+  const isRecorded = PARAMETERS[name].use === 'recorded'
+  const noRule = agreement.page[isForBuilder ? 'builder' : isRecorded ? 'recorded' : 'noRule']
   const { entry } = standing
   const { source } = PARAMETERS[name]
   const noStart =

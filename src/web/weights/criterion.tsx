@@ -21,21 +21,14 @@ export function Criterion({ cost, all, district }: CriterionProps) {
         {weights.names[name]}
       </h3>
       <div>
-        {points !== 0 && <p>{weights.amounts[name](cost.amount)}</p>}
-        {floor && points !== 0 && <FloorText name={name} floor={floor} points={points} />}
+        <p>{weights.amounts[name](cost.amount)}</p>
+        {floor && <FloorText name={name} floor={floor} points={points} />}
         <p class="hint">
-          <Weight cost={cost} />{' '}
-          <a
-            class="ds-link"
-            href={paths.agreementValue(district.id, parameterOf(name))}
-            aria-label={weights.row.changeOf(weights.names[name])}
-          >
-            {weights.row.change}
-          </a>
+          <Weight cost={cost} district={district} />
         </p>
       </div>
       <div class="cost">
-        {points > 0 && <Bar part={cost.part} floorPart={floor && all > 0 ? floor.points / all : null} />}
+        {points > 0 && <Bar part={cost.part} floorPart={floor && floor.points / all} />}
         {points > 0 && <p>{`${weights.row.points(points)}, ${weights.row.part(cost.part)}`}</p>}
         {points < 0 && <p>{weights.row.gain(points)}</p>}
       </div>
@@ -65,18 +58,33 @@ function FloorText({ name, floor, points }: FloorProps) {
   const { weights } = useText()
   if (!isEven(name)) return null
   const say = weights.distances[name]
-  const told = name === 'hours' ? weights.row.furthestHours : weights.row.furthest
+  const now = weights.row[name === 'hours' ? 'furthestHours' : 'furthest'](say(floor.furthest))
+  const least = say(floor.leastFurthest)
   return (
     <>
-      <p>{told(say(floor.furthest), say(floor.leastFurthest))}</p>
+      <p>{least === say(0) ? now : `${now} ${weights.row.least(least)}`}</p>
       <p class="hint">{points <= floor.points ? weights.row.atFloor : weights.row.floor(floor.points)}</p>
     </>
   )
 }
 
-function Weight({ cost: { weight, agreedWeight } }: Pick<CriterionProps, 'cost'>) {
-  const { row } = useText().weights
-  return <>{weight === agreedWeight ? row.weight(weight) : row.triedWeight(weight, agreedWeight)}.</>
+/** What it counts for, and where that is changed. */
+export function Weight({ cost, district }: Omit<CriterionProps, 'all'>) {
+  const { row, names } = useText().weights
+  const { name, weight, agreedWeight } = cost
+  const told = weight === agreedWeight ? row.weight(weight) : row.triedWeight(weight, agreedWeight)
+  return (
+    <>
+      {told}.{' '}
+      <a
+        class="ds-link"
+        href={paths.agreementValue(district.id, parameterOf(name))}
+        aria-label={row.changeOf(names[name])}
+      >
+        {row.change}
+      </a>
+    </>
+  )
 }
 
 const WIDTH = 100

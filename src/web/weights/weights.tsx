@@ -4,7 +4,7 @@ import type { FormTexts } from '../agreement/value-form.ts'
 import { ButtonLink, Empty, Heading, PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
-import { Criterion } from './criterion.tsx'
+import { Criterion, Weight } from './criterion.tsx'
 import { Trial } from './trial.tsx'
 
 export interface WeightsProps {
@@ -76,11 +76,13 @@ function Free({ criteria, view }: CriteriaProps) {
     <section>
       <Heading>{weights.nothing.title}</Heading>
       <p class="hint">{weights.nothing.lead}</p>
-      <ol class="costs">
+      <ul class="ds-list">
         {criteria.map((cost) => (
-          <Criterion cost={cost} all={0} district={view.district} />
+          <li>
+            {weights.names[cost.name]}. <Weight cost={cost} district={view.district} />
+          </li>
         ))}
-      </ol>
+      </ul>
     </section>
   )
 }
