@@ -5,9 +5,9 @@ import { type NoteProgressInput, noteProgress } from '../usecases/note-progress.
 import { takeBuild } from '../usecases/take-build.ts'
 
 /** Iterations in one slice: some tens of milliseconds, so that other requests pass between two. */
-export const SLICE_ITERATIONS = 10_000
+export const SLICE_ITERATIONS = 5_000
 /** Slices between two notes of how far it has come: about a second's work. */
-export const SLICES_PER_NOTE = 40
+export const SLICES_PER_NOTE = 20
 
 export function isTimeToNote({ state }: BuildWork): boolean {
   return state.iteration % (SLICE_ITERATIONS * SLICES_PER_NOTE) === 0

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fromUtcText, type Minute } from '../../src/core/time/minute.ts'
 import { accountWrites } from '../../src/data/account-store.ts'
-import { writeAll } from '../../src/data/database.ts'
+import { type Database, writeAll } from '../../src/data/database.ts'
 import { type DistrictFile, parseDistrictFile } from '../../src/exchange/district-file.ts'
 import { accountOf } from '../../src/identity/sign-in.ts'
 import type { Context } from '../../src/usecases/context.ts'
@@ -10,12 +10,11 @@ import { freshDatabase } from '../data/fresh-database.ts'
 const NOW: Minute = fromUtcText('2026-12-01T12:00Z')
 
 /** An empty installation on node:sqlite, seen by its administrator, who also plans in Fjordane. */
-export async function emptyInstallation(): Promise<Context> {
+export async function emptyInstallation(db: Database = freshDatabase()): Promise<Context> {
   const memberships = [
     { scopeKind: 'installation', scopeId: 'installation', role: 'installation-administrator' },
     { scopeKind: 'district', scopeId: 'fjordane', role: 'coordinator' },
   ] as const
-  const db = freshDatabase()
   await writeAll(db, accountWrites(accountOf('a', null, null, NOW)))
   let ids = 0
   return {
