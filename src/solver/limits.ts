@@ -94,6 +94,7 @@ export interface Stretch {
   readonly length: number
   /** Starts of stretches that are judged, and by what: start, end (exclusive), limit, and so on. */
   readonly limits: Float64Array
+  readonly lowest: number
   /** Stretches that hold no slot are judged only within this time. */
   readonly from: number
   readonly until: number

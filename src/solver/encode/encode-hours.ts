@@ -97,6 +97,7 @@ function stretchOf(
     basis: BASES.indexOf(basis),
     length,
     limits: Float64Array.from(ranges.flat()),
+    lowest,
     from: dayInterval(rota.from).start,
     until: dayInterval(rota.to).start,
     isWarning: kind === 'rolling-total',

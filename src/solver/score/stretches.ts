@@ -69,12 +69,13 @@ function findPoints(look: Look, from: number, until: number): number {
   }
   count = addPoint(look, count, stretch.from, from, until, 0)
   count = addPoint(look, count, stretch.until - stretch.length, from, until, 0)
-  if (!hasOverPoint(count)) return 0
+  if (!hasOverPoint(count, stretch.lowest)) return 0
   return addEdges(look, count, from, until)
 }
 
-function hasOverPoint(count: number): boolean {
-  for (let i = 0; i < count; i++) if (sumAt[i]! > limitAt[i]! + HAIR) return true
+/** Judged or not: what is not may be so a little later. */
+function hasOverPoint(count: number, lowest: number): boolean {
+  for (let i = 0; i < count; i++) if (sumAt[i]! > lowest + HAIR) return true
   return false
 }
 
@@ -84,7 +85,6 @@ function addEdges(look: Look, count: number, from: number, until: number): numbe
   let number = count
   for (let i = look.low; i < look.high; i++) {
     const slot = holding.list[i]!
-    if (isOwn(problem, slot) && isWithin(stretch, problem, slot)) continue
     number = addPoint(look, number, problem.start[slot]! - stretch.length, from, until, 0)
     number = addPoint(look, number, problem.start[slot]! - stretch.length + 1, from, until, 0)
     number = addPoint(look, number, problem.end[slot]! - 1, from, until, 0)
@@ -96,10 +96,6 @@ function addEdges(look: Look, count: number, from: number, until: number): numbe
     number = addPoint(look, number, unknown[i + 1]!, from, until, 0)
   }
   return number
-}
-
-function isWithin(stretch: Stretch, problem: Problem, slot: number): boolean {
-  return problem.start[slot]! - stretch.length + 1 >= stretch.from && problem.end[slot]! <= stretch.until
 }
 
 /** Points need no order: those earlier in time win ties only where work begins. */
