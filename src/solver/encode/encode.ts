@@ -9,7 +9,7 @@ import { isoWeeksIn } from '../../core/time/iso-week.ts'
 import type { LocalDate } from '../../core/time/local-date.ts'
 import { toWall } from '../../core/time/oslo.ts'
 import { toProblem } from '../derive.ts'
-import { blankProblem, type Problem } from '../problem.ts'
+import { blankProblem, type Problem, type ProblemData } from '../problem.ts'
 import { weightsOf } from '../weights.ts'
 import { limitsOf } from './encode-limits.ts'
 import { encodePairs } from './encode-pairs.ts'
@@ -22,8 +22,13 @@ export interface EncodeOptions {
   readonly lineIds: readonly LineId[]
   /** Places that never change; cells marked as locked never change either. */
   readonly locked: ReadonlySet<CellKey>
-  /** `locked` builds every other place anew; `filled` also keeps what is held and fills only what is open. */
-  readonly keep: 'locked' | 'filled'
+  /**
+   * `locked` builds every other place anew; `near` does so too, but changes as little as it can of `former`; `filled` keeps what
+   * is held and fills only what is open.
+   */
+  readonly keep: 'locked' | 'near' | 'filled'
+  /** Who held the places before, where that is not what the rota says. */
+  readonly former?: ReadonlyMap<CellKey, Cell>
 }
 
 /** One slot as the rota knows it. */
@@ -86,6 +91,7 @@ export function encodeRota(rota: Rota, options: EncodeOptions): Encoding {
     weightsOf(rota.district.agreement, rota.from),
   )
   encodeSlots(data, rota, slots, staff, weeks, blocks)
+  if (options.keep === 'near') encodeFormer(data, options.former ?? rota.cells, slots, staff)
   encodeStaff(data, rota, weeks, quotas)
   encodePairs(data, rota, slots, quotas)
   encodeShares(data, rota, slots)
@@ -130,7 +136,7 @@ function mayBeBuilt(need: Need, cell: Cell | undefined, keep: EncodeOptions['kee
   const [only] = counting
   if (only === undefined) return true
   const isWhole = counting.length === 1 && only.start === need.start && only.end === need.end
-  return keep === 'locked' && isWhole && only.personId !== null
+  return keep !== 'filled' && isWhole && only.personId !== null
 }
 
 function toPlace(need: Need, line: Line, seat: number): PlaceSlot {
@@ -151,6 +157,21 @@ function toSlice(need: Need, line: Line, seat: number, slice: Slice, personId: P
 function toElsewhere(busy: BusyElsewhere): ElsewhereSlot {
   const { date } = toWall(busy.start)
   return { kind: 'elsewhere', ...busy, date }
+}
+
+/** The whole holder of each place before; a place that was open, sliced or held by somebody who has left has none. */
+function encodeFormer(
+  data: ProblemData,
+  cells: ReadonlyMap<CellKey, Cell>,
+  slots: readonly EncodedSlot[],
+  staff: readonly PersonId[],
+): void {
+  slots.forEach((slot, index) => {
+    if (slot.kind !== 'place') return
+    const cell = cells.get(cellKey({ needId: slot.need.id, seat: slot.seat }))
+    const [only, ...others] = (cell?.slices ?? []).filter((slice) => !slice.shadowing)
+    if (only?.personId && others.length === 0) data.former[index] = staff.indexOf(only.personId)
+  })
 }
 
 /** Numbers of the blocks wanted whole: the places of one seat in one block. */
