@@ -10,7 +10,7 @@ import type { LocalDate } from '../../core/time/local-date.ts'
 import { toWall } from '../../core/time/oslo.ts'
 import { toProblem } from '../derive.ts'
 import { blankProblem, type Problem, type ProblemData } from '../problem.ts'
-import { weightsOf } from '../weights.ts'
+import { type Weights, weightsOf } from '../weights.ts'
 import { limitsOf } from './encode-limits.ts'
 import { encodePairs } from './encode-pairs.ts'
 import { encodeShares } from './encode-shares.ts'
@@ -88,7 +88,7 @@ export function encodeRota(rota: Rota, options: EncodeOptions): Encoding {
       blocks: blocks.size,
       quotas: quotas.length,
     },
-    weightsOf(rota.district.agreement, rota.from),
+    weightsFor(rota, options.keep),
   )
   encodeSlots(data, rota, slots, staff, weeks, blocks)
   if (options.keep === 'near') encodeFormer(data, options.former ?? rota.cells, slots, staff)
@@ -158,6 +158,14 @@ function toElsewhere(busy: BusyElsewhere): ElsewhereSlot {
   const { date } = toWall(busy.start)
   return { kind: 'elsewhere', ...busy, date }
 }
+
+/** What is to change little is not melted down first. */
+function weightsFor({ district, from }: Rota, keep: EncodeOptions['keep']): Weights {
+  const weights = weightsOf(district.agreement, from)
+  return keep === 'near' ? { ...weights, firstTemperature: NEAR_TEMPERATURE } : weights
+}
+
+const NEAR_TEMPERATURE = 2_000
 
 /** The whole holder of each place before; a place that was open, sliced or held by somebody who has left has none. */
 function encodeFormer(

@@ -12,6 +12,18 @@ export function construct(problem: Problem, roster: Roster, chance: Chance): voi
   fillLeft(problem, roster, chance)
 }
 
+/** Gives each slot back to its former holder, where there is one and that breaks nothing; what stands behind others goes first. */
+export function takeUpFormer(problem: Problem, roster: Roster): void {
+  const isBackup = (slot: number) => problem.role[slot] === BACKUP_LINE
+  const slots = [...problem.movable].filter((slot) => problem.former[slot] !== NONE)
+  for (const slot of [...slots.filter(isBackup), ...slots.filter((slot) => !isBackup(slot))]) {
+    const { hard, cost } = roster
+    assign(problem, roster, slot, problem.former[slot]!)
+    if (roster.hard > hard) rollBack(problem, roster, 0, hard, cost)
+    roster.logged = 0
+  }
+}
+
 /** Gives what is still open to whoever can hold it, as long as anything can be filled. Nothing held changes but backup. */
 export function fillLeft(problem: Problem, roster: Roster, chance: Chance): void {
   for (let missing = Number.MAX_VALUE; roster.open + roster.hard < missing; ) {

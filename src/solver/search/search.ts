@@ -1,7 +1,7 @@
 import { NONE, type Problem } from '../problem.ts'
 import { isBearable } from '../score/cost.ts'
 import { CHANCE_WORDS, type Chance, nextWord, seedChance } from './chance.ts'
-import { construct, fillLeft } from './construct.ts'
+import { construct, fillLeft, takeUpFormer } from './construct.ts'
 import { coolness, EXPONENTIALS } from './cooling.ts'
 import { makeMove } from './moves.ts'
 import { type Roster, rollBack, rosterOf } from './roster.ts'
@@ -14,6 +14,7 @@ export function startSearch(problem: Problem, seed: number, planned = PLANNED): 
   const chance = new Uint32Array(CHANCE_WORDS)
   seedChance(chance, seed)
   const roster = rosterOf(problem, new Int16Array(problem.slots).fill(NONE))
+  takeUpFormer(problem, roster)
   construct(problem, roster, chance)
   return {
     roster,
