@@ -1,7 +1,16 @@
 import { benchBuilds } from './build.ts'
 import { benchChecks } from './check.ts'
+import { benchTargets } from './targets.ts'
 
-/** `npm run bench` builds the examples; `npm run bench -- check` times whole checks and edits; `--smoke` does a little of both. */
+/**
+ * `npm run bench` measures the builder against its targets; `-- build` builds the examples, `-- check` times whole checks and
+ * edits; `--smoke` does a little of both.
+ */
 const words = process.argv.slice(2)
-if (!words.includes('check')) benchBuilds(words)
-if (words.includes('check') || words.includes('--smoke')) benchChecks(words)
+const [first, ...rest] = words
+if (words.includes('--smoke')) {
+  if (first !== 'check') benchBuilds(words)
+  benchChecks(words)
+} else if (first === 'check') benchChecks(words)
+else if (first === 'build') benchBuilds(rest)
+else benchTargets(words)
