@@ -22,6 +22,8 @@ export interface ExactOptions {
   readonly former?: Int16Array
   /** Slots to be chosen for; the other ones stay as in `former`. All that are movable when left out. */
   readonly free?: readonly number[]
+  /** Who may hold the free slots; everybody when left out. */
+  readonly among?: readonly number[]
   /** How many of the free slots stay open that should be held; 0 when left out. */
   readonly open?: number
   /** The most that the objective may come to. */
@@ -65,7 +67,8 @@ export function toModel(problem: Problem, options: ExactOptions): ExactModel {
   const clashes = problem.grid === null ? clashOfMinutes(problem) : clashOfUnits(problem, problem.grid)
   const likeness =
     problem.grid === null ? likenessOfMinutes(problem) : likenessOfUnits(problem, problem.grid, objective)
-  const places = addPlaces(problem, linear, free, held, clashes, likeness)
+  const among = options.among ?? Array.from({ length: problem.staff }, (_, person) => person)
+  const places = addPlaces(problem, linear, { free, held, among: new Set(among) }, clashes, likeness)
   const draft: Draft = {
     problem,
     linear,

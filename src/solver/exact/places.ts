@@ -28,12 +28,17 @@ export interface Places {
 /** Whether one person may not hold both of two slots, the first standing before the second. */
 export type Clash = (before: number, after: number) => boolean
 
+export interface Chosen {
+  readonly free: readonly number[]
+  readonly held: Int16Array
+  readonly among: ReadonlySet<number>
+}
+
 /** Makes a column for each person and place that can go together beside what is held in any case. */
 export function addPlaces(
   problem: Problem,
   linear: Linear,
-  free: readonly number[],
-  held: Int16Array,
+  { free, held, among }: Chosen,
   clashes: Clash,
   likeness: (slot: number) => string | null,
 ): Places {
@@ -51,7 +56,7 @@ export function addPlaces(
     const fixed = own.map((entry) => entry.slot)
     slots.forEach((members, place) => {
       const slot = members[0]!
-      if (problem.refusal[person * problem.slots + slot] !== 0) return
+      if (!among.has(person) || problem.refusal[person * problem.slots + slot] !== 0) return
       if (fixed.some((other) => (other < slot ? clashes(other, slot) : clashes(slot, other)))) return
       const at = addColumn(linear, { whole: 1 })
       column[person * slots.length + place] = at
