@@ -20,9 +20,12 @@ export interface Gap {
   readonly end: number
 }
 
-/** Every breach by what a person holds: complete where `around` is NONE, else at least those that the slot has a part in. */
+/**
+ * Every breach by what a person holds, where `around` is NONE; else those that the slot has a part in once the person has it,
+ * and where minutes rule the others too.
+ */
 export function conflictsOf(problem: Problem, roster: Roster, person: number, around: number): Conflict[] {
-  const own = slotsOf(problem, roster, person)
+  const own = slotsOf(problem, roster, person, around)
   const found: Conflict[] = []
   for (const slot of around === NONE ? own : [around]) {
     if (problem.refusal[person * problem.slots + slot] !== 0) found.push(leaving([slot]))
@@ -46,9 +49,21 @@ function leaving(slots: readonly number[], least = 1): Conflict {
   return { slots, least, bridge: null }
 }
 
-function slotsOf(problem: Problem, roster: Roster, person: number): readonly number[] {
+/** In order of start, with `extra` among them unless it is NONE. */
+function slotsOf(problem: Problem, roster: Roster, person: number, extra: number): readonly number[] {
   const base = person * problem.slots
-  return Array.from(roster.list.subarray(base, base + roster.length[person]!))
+  const own: number[] = []
+  let isIn = extra === NONE
+  for (let i = base; i < base + roster.length[person]!; i++) {
+    const slot = roster.list[i]!
+    if (!isIn && slot >= extra) {
+      if (slot > extra) own.push(extra)
+      isIn = true
+    }
+    own.push(slot)
+  }
+  if (!isIn) own.push(extra)
+  return own
 }
 
 /** Doubles, and hard rests that a later period cuts into. */
@@ -103,13 +118,15 @@ function addQuotas(problem: Problem, person: number, own: readonly number[], fou
 
 function addUnits(grid: Grid, person: number, own: readonly number[], slot: number, found: Conflict[]): void {
   const { unit, kind, kinds, beside, follows, pairs } = grid
-  for (const other of own) {
-    if (other === slot) continue
-    const [first, second] = other < slot ? [other, slot] : [slot, other]
-    const gap = unit[second]! - unit[first]!
-    if (gap > 1) continue
-    const at = kind[first]! * kinds + kind[second]!
-    if ((gap === 0 ? beside[at] : follows[at]) === 1) found.push(leaving([other, slot]))
+  const at = unit[slot]!
+  for (let i = 0; i < own.length; i++) {
+    const other = own[i]!
+    if (other === slot || unit[other]! < at - 1) continue
+    if (unit[other]! > at + 1) break
+    const first = other < slot ? other : slot
+    const second = other < slot ? slot : other
+    const both = kind[first]! * kinds + kind[second]!
+    if ((unit[other] === at ? beside[both] : follows[both]) === 1) found.push(leaving([other, slot]))
   }
   addBudget(grid, person, own, slot, found)
   addWindows(grid, own, slot, found)
@@ -128,10 +145,11 @@ function addBudget(
 ): void {
   const budget = grid.budget[slot]!
   if (budget === NONE) return
-  const slots = own.filter((other) => grid.budget[other] === budget && grid.load[other]! > 0)
-  let load = slots.reduce((sum, other) => sum + grid.load[other]!, 0)
   const most = grid.budgetMost[person * grid.budgets + budget]!
+  let load = 0
+  for (let i = 0; i < own.length; i++) if (grid.budget[own[i]!] === budget) load += grid.load[own[i]!]!
   if (load <= most) return
+  const slots = own.filter((other) => grid.budget[other] === budget && grid.load[other]! > 0)
   const heaviest = slots.map((other) => grid.load[other]!).sort((a, b) => b - a)
   let least = 0
   while (load > most && least < heaviest.length) load -= heaviest[least++]!
@@ -145,12 +163,18 @@ function addWindows(grid: Grid, own: readonly number[], slot: number, found: Con
     for (const { length, most, breach, exempt } of windows) {
       if (breach === 0) continue
       for (let start = Math.max(0, at - length + 1); start <= Math.min(at, units - length); start++) {
-        if (exempt.has(start)) continue
+        if (countIn(unit, own, start, start + length) <= most || exempt.has(start)) continue
         const slots = own.filter((other) => unit[other]! >= start && unit[other]! < start + length)
-        if (slots.length <= most) continue
         const surplus = new Set(slots.map((other) => unit[other]!)).size - most
         if (surplus > 0) found.push(leaving(slots, surplus))
       }
     }
   }
+}
+
+/** Slots in the units [from, to). */
+function countIn(unit: Int32Array, own: readonly number[], from: number, to: number): number {
+  let count = 0
+  for (let i = 0; i < own.length; i++) count += Number(unit[own[i]!]! >= from && unit[own[i]!]! < to)
+  return count
 }

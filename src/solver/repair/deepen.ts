@@ -1,6 +1,6 @@
 import { NONE } from '../problem.ts'
 import { type Conflict, conflictsOf } from './conflicts.ts'
-import { backingOf, breachesBy, canLeave, canTake, leastLeaving, NEVER, openPart, outlookOf } from './outlook.ts'
+import { backingOf, breachesBy, canTake, leastLeaving, NEVER, openPart, outlookOf } from './outlook.ts'
 import { AFLOAT, oneByOne, type Tree, takersOf, UNDECIDED, withAfloat, withPlaced } from './tree.ts'
 
 /** What a search within a number of changes has met. */
@@ -100,10 +100,17 @@ function bridges({ problem, roster, fate, former }: Tree, { bridge }: Conflict, 
   )
 }
 
+/** Steps for finding others once one is found. */
+const MORE_STEPS = 3000
+
+/** By how much a search is smaller for each change that it may make less. */
+const BRANCHING = 4
+
 /** Takes the slot afloat that has the fewest places to go, and tries them, those that disturb least first. */
 function place(tree: Tree, harvest: Harvest, limit: number): void {
   if (tree.afloat.length === 0) {
     harvest.found.push(tree.roster.holder.slice())
+    tree.steps = Math.min(tree.steps, MORE_STEPS)
     return
   }
   const least = leastFurther(tree)
@@ -111,14 +118,18 @@ function place(tree: Tree, harvest: Harvest, limit: number): void {
   const room = limit - tree.changes
   let best = NONE
   let ways: number[] = []
+  let lightest = Infinity
   for (const slot of tree.afloat) {
     const open = takersOf(tree, slot).filter((person) => canTake(tree, slot, person, room, []))
-    if (best !== NONE && open.length >= ways.length) continue
+    const weight = open.reduce((sum, person) => sum + BRANCHING ** -leastLeaving(outlookOf(tree, slot, person)), 0)
+    if (weight >= lightest) continue
+    lightest = weight
     best = slot
     ways = open
     if (open.length === 0) break
   }
-  if (ways.length < takersOf(tree, best).length) harvest.beyond = Math.min(harvest.beyond, limit + 1)
+  const isCut = takersOf(tree, best).some((taker) => !ways.includes(taker) && canTake(tree, best, taker, NEVER, []))
+  if (isCut) harvest.beyond = Math.min(harvest.beyond, limit + 1)
   const { outlook, need } = { outlook: (person: number) => outlookOf(tree, best, person), need: leastLeaving }
   ways.sort((a, b) => need(outlook(a)) - need(outlook(b)) || outlook(a).cost - outlook(b).cost || a - b)
   for (const person of ways) {
@@ -152,9 +163,4 @@ function exitsOf(tree: Tree, slot: number): number[] {
     const outlook = outlookOf(tree, slot, person)
     return leastLeaving(outlook) >= NEVER ? [] : outlook.breaches.flatMap(({ exits }) => exits)
   })
-}
-
-/** Whether the slot can be healed at all within the room, as far as a short look shows. */
-export function isHopeless(tree: Tree, slot: number, room: number): boolean {
-  return !canLeave(tree, slot, room, [])
 }

@@ -1,6 +1,8 @@
 import { BACKUP_LINE, FIRST_LINE, NONE } from '../problem.ts'
 import { needsBackup } from '../score/backing.ts'
+import { addPrice, priced } from '../search/price.ts'
 import { assign, rollBack } from '../search/roster.ts'
+import type { Grid } from '../units.ts'
 import { backingConflict, type Conflict, conflictsOf } from './conflicts.ts'
 import { AFLOAT, type Breach, type Outlook, PLACED, type Tree, takersOf, UNDECIDED } from './tree.ts'
 
@@ -11,12 +13,17 @@ export const NEVER = 1000
 export function breachesBy(tree: Tree, slot: number, person: number): Conflict[] {
   const { problem, roster } = tree
   const conflicts = person === NONE ? [] : conflictsOf(problem, roster, person, slot)
-  if (problem.role[slot] === FIRST_LINE) conflicts.push(...backingOf(tree, slot))
-  else if (problem.role[slot] === BACKUP_LINE) {
-    const { from, items } = problem.fronts
+  addBackings(tree, slot, conflicts)
+  return conflicts
+}
+
+function addBackings(tree: Tree, slot: number, conflicts: Conflict[]): void {
+  const { role, fronts } = tree.problem
+  if (role[slot] === FIRST_LINE) conflicts.push(...backingOf(tree, slot))
+  else if (role[slot] === BACKUP_LINE) {
+    const { from, items } = fronts
     for (let i = from[slot]!; i < from[slot + 1]!; i++) conflicts.push(...backingOf(tree, items[i]!))
   }
-  return conflicts
 }
 
 /** Nothing is asked of a backup as long as one that could be it is afloat. */
@@ -38,13 +45,12 @@ export function openPart({ problem, fate }: Tree, conflict: Conflict): Conflict 
 
 /** Remembered as long as nothing that it rests on changes. */
 export function outlookOf(tree: Tree, slot: number, person: number): Outlook {
-  const { staff, role } = tree.problem
+  const { staff } = tree.problem
   if (person === NONE) return lookInto(tree, slot, person)
   const at = slot * staff + person
-  const isBacked = role[slot] === BACKUP_LINE || needsBackup(tree.problem, slot, person)
   const held = tree.stamp[person]!
   // The later of two stamps tells both: stamps are never used again, and are set back in the order they were set.
-  const now = isBacked ? Math.max(held, tree.stamp[staff + slot]!) : held
+  const now = concernsBackup(tree, slot, person) ? Math.max(held, tree.stamp[staff + slot]!) : held
   const known = tree.outlooks[at]
   if (known !== undefined && tree.known[at] === now) return known
   const outlook = lookInto(tree, slot, person)
@@ -53,21 +59,45 @@ export function outlookOf(tree: Tree, slot: number, person: number): Outlook {
   return outlook
 }
 
-const NO_BREACH: readonly Breach[] = []
+function concernsBackup({ problem }: Tree, slot: number, person: number): boolean {
+  return problem.role[slot] === BACKUP_LINE || needsBackup(problem, slot, person)
+}
 
 function lookInto(tree: Tree, slot: number, person: number): Outlook {
   const { problem, roster, fate } = tree
+  tree.steps--
+  const isPriced = problem.grid !== null && person !== NONE
+  if (isPriced && !concernsBackup(tree, slot, person)) return priceTaking(tree, problem.grid, slot, person)
   const { hard, cost, logged } = roster
   const formerFate = fate[slot]!
-  tree.steps--
   fate[slot] = PLACED
   assign(problem, roster, slot, person)
-  const isClean = roster.hard === hard && formerFate === AFLOAT && !tree.isBrokenForGood
-  const breaches = isClean ? NO_BREACH : breachesBy(tree, slot, person).flatMap((found) => toBreach(tree, found))
-  const outlook = { breaches, cost: roster.cost - cost }
+  const outlook = toOutlook(tree, breachesBy(tree, slot, person), roster.cost - cost)
   rollBack(problem, roster, logged, hard, cost)
   fate[slot] = formerFate
   return outlook
+}
+
+/** The same without making the change. */
+function priceTaking(tree: Tree, grid: Grid, slot: number, person: number): Outlook {
+  const { problem, roster, fate } = tree
+  priced[0] = 0
+  priced[1] = 0
+  addPrice(problem, grid, roster, person, NONE, slot)
+  const cost = priced[1]!
+  if (priced[0] === 0 && !tree.isBrokenForGood) return { breaches: NO_BREACH, cost }
+  const formerFate = fate[slot]!
+  fate[slot] = PLACED
+  const outlook = toOutlook(tree, conflictsOf(problem, roster, person, slot), cost)
+  fate[slot] = formerFate
+  return outlook
+}
+
+const NO_BREACH: readonly Breach[] = []
+
+function toOutlook(tree: Tree, conflicts: readonly Conflict[], cost: number): Outlook {
+  if (conflicts.length === 0) return { breaches: NO_BREACH, cost }
+  return { breaches: conflicts.flatMap((conflict) => toBreach(tree, conflict)), cost }
 }
 
 function toBreach(tree: Tree, conflict: Conflict): Breach[] {

@@ -39,6 +39,8 @@ export interface Tree {
   /** By slot: who may take it if it changes hands, and who stands before and behind it. */
   readonly takers: (readonly number[] | undefined)[]
   readonly circles: (readonly number[] | undefined)[]
+  /** 1 for somebody who shall take nothing. */
+  readonly barred: Uint8Array
   /** Whether fixed slots alone break something, which no repair heals. */
   readonly isBrokenForGood: boolean
   /** What is left of the budget. */
@@ -61,6 +63,7 @@ export function startTree(problem: Problem, former: Int16Array, steps: number): 
     known: new Int32Array(slots * staff),
     takers: new Array<readonly number[] | undefined>(slots),
     circles: new Array<readonly number[] | undefined>(slots),
+    barred: new Uint8Array(staff),
     isBrokenForGood: rosterOf(problem, new Int16Array(slots).fill(NONE)).hard > 0,
     steps,
   }
@@ -142,6 +145,13 @@ function circleOf(tree: Tree, slot: number): readonly number[] {
   return circle
 }
 
+/** Lets certain persons, and no others, take nothing from now on. Only between two searches. */
+export function bar(tree: Tree, persons: readonly number[]): void {
+  tree.barred.fill(0)
+  for (const person of persons) tree.barred[person] = 1
+  tree.takers.fill(undefined)
+}
+
 /** Who may take a slot afloat: anybody but the former holder; nobody, where it is a backup that is not always called. */
 export function takersOf(tree: Tree, slot: number): readonly number[] {
   const known = tree.takers[slot]
@@ -149,7 +159,7 @@ export function takersOf(tree: Tree, slot: number): readonly number[] {
   const { candidates, conditional } = tree.problem
   const all = Array.from(candidates.items.subarray(candidates.from[slot]!, candidates.from[slot + 1]!))
   if (conditional[slot] === 1) all.push(NONE)
-  const takers = all.filter((person) => person !== tree.former[slot])
+  const takers = all.filter((person) => person !== tree.former[slot] && tree.barred[person] !== 1)
   tree.takers[slot] = takers
   return takers
 }
