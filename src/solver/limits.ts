@@ -79,6 +79,8 @@ export interface Basis {
   readonly rate: Float64Array
   /** Minutes of all of a slot's pieces by their rates. */
   readonly weight: Float64Array
+  /** The highest of their rates. */
+  readonly peak: Float64Array
   /** By person: disjoint intervals of other work, every minute counting 1: start, end, start, end … */
   readonly other: readonly Int32Array[]
   /** By person: other work without a fixed time, added to the rest: start, end, minutes a minute, and so on. */

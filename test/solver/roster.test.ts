@@ -68,8 +68,8 @@ describe('a roster', () => {
         const before = structuredClone(roster)
         for (let step = 0; step < 20; step++) makeMove(problem, roster, chance, Number.MAX_VALUE)
         rollBack(problem, roster, 0, before.hard, before.cost)
-        const { list: _, reach: __, log: ___, ...sums } = roster
-        const { list: _2, reach: __2, log: ___2, ...sumsBefore } = before
+        const { list: _, reach: __, log: ___, journal: ____, ...sums } = roster
+        const { list: _2, reach: __2, log: ___2, journal: ____2, ...sumsBefore } = before
         expect(sums).toEqual(sumsBefore)
       }),
       { seed: 3, numRuns: 100 },

@@ -53,6 +53,7 @@ function basisOf(
     weight: Float64Array.from(pieces, (own) =>
       own.reduce((sum, { start, end, rate }) => sum + (end - start) * rate, 0),
     ),
+    peak: Float64Array.from(pieces, (own) => Math.max(0, ...own.map(({ rate }) => rate))),
     other: hours.map(({ counted }) => toEdges(counted)),
     spread: hours.map(({ spread }) =>
       Float64Array.from(

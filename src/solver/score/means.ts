@@ -20,11 +20,42 @@ export function weekSum(
   const from = mean.weekStart[week]!
   const until = mean.weekStart[week + 1]!
   if (mean.isWhole[week] === 0 || isUnknown(basis.unknown[person]!, from, until)) return Number.NaN
+  const bound = mean.weeks === 1 ? mostWorked(problem, mean, holding, person, week) : Number.POSITIVE_INFINITY
+  // Of a week by itself it is enough to know that it is not over.
+  if (bound <= mean.limit[person * mean.isWhole.length + week]!) return bound
   return workedWithin(problem, basis, holding, person, from, until)
 }
 
+/** No less than what is worked: nothing that is held twice is seen. */
+function mostWorked(problem: Problem, mean: Mean, holding: Holding, person: number, week: number): number {
+  const { weight } = problem.limits.bases[mean.basis]!
+  const until = mean.weekStart[week + 1]!
+  const last = person * problem.slots + holding.length[person]!
+  let sum = aloneOf(problem, mean)[person * mean.isWhole.length + week]!
+  for (let i = firstReaching(problem, holding, person, mean.weekStart[week]!); i < last; i++) {
+    const slot = holding.list[i]!
+    if (problem.start[slot]! >= until) break
+    sum += weight[slot]!
+  }
+  return sum
+}
+
+/** What other work alone comes to, at `person * weeks + week`; it follows from the problem. */
+export function aloneOf(problem: Problem, mean: Mean): Float64Array {
+  const known = ALONE.get(mean)
+  if (known) return known
+  const weeks = mean.isWhole.length
+  const alone = Float64Array.from({ length: problem.staff * weeks }, (_, at) =>
+    aloneIn(problem, mean, Math.floor(at / weeks), at % weeks),
+  )
+  ALONE.set(mean, alone)
+  return alone
+}
+
+const ALONE = new WeakMap<Mean, Float64Array>()
+
 /** The same while the person holds no slot. */
-export function aloneIn(problem: Problem, mean: Mean, person: number, week: number): number {
+function aloneIn(problem: Problem, mean: Mean, person: number, week: number): number {
   const basis = problem.limits.bases[mean.basis]!
   const from = mean.weekStart[week]!
   const until = mean.weekStart[week + 1]!

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts'
 import { heldBits, judgeChain } from './chains.ts'
 import type { Found } from './found.ts'
 import type { Holding } from './holding.ts'
-import { aloneIn, judgeMean, weekBits, weekSum } from './means.ts'
+import { aloneOf, judgeMean, weekBits, weekSum } from './means.ts'
 import { judgeStretches } from './stretches.ts'
 import { judgeTurns } from './turns.ts'
 import { addWeekRest, restShort } from './week-rest.ts'
@@ -41,7 +41,7 @@ function scoreMean(problem: Problem, mean: Mean, holding: Holding, person: numbe
     mean,
     person,
     Float64Array.from(weeks, (week) => weekSum(problem, mean, holding, person, week)),
-    Float64Array.from(weeks, (week) => aloneIn(problem, mean, person, week)),
+    aloneOf(problem, mean).subarray(person * weeks.length, (person + 1) * weeks.length),
     Uint8Array.from(weeks, (week) => weekBits(problem, mean, holding, person, week)),
     0,
     found,

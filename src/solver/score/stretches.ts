@@ -194,7 +194,7 @@ function addStretch(look: Look, at: number, found: Found): void {
   addFinding(found, stretch.kind, measured - limit, each + price * avoidable)
 }
 
-/** False when no stretch that holds the slot can pass a limit: even all that stands near it is too little. */
+/** False when no stretch that holds the slot can pass a limit: even the slots that one can reach are too little. */
 export function canBeOver(
   problem: Problem,
   stretch: Stretch,
@@ -203,19 +203,61 @@ export function canBeOver(
   place: number,
   slot: number,
 ): boolean {
-  const basis = problem.limits.bases[stretch.basis]!
+  const { weight } = problem.limits.bases[stretch.basis]!
+  const slack = stretch.slack[person]!
+  const base = person * problem.slots
+  const reachBack = problem.start[slot]! - stretch.length
+  if (stretch.length * peakAround(problem, stretch, holding, person, place, slot) <= slack) return false
+  let sum = weight[slot]!
+  let first = place
+  for (;;) {
+    const from = first === place ? slot : holding.list[first]!
+    const until = Math.min(problem.end[from]!, problem.end[slot]!) + stretch.length
+    if (from !== slot) sum += weight[from]!
+    if (sum + weightAfter(problem, weight, holding, person, place, slot, until) > slack) return true
+    if (first === base || holding.reach[first - 1]! <= reachBack) return false
+    first--
+  }
+}
+
+/** The highest rate of the slots that share a stretch with one. */
+function peakAround(
+  problem: Problem,
+  stretch: Stretch,
+  holding: Holding,
+  person: number,
+  place: number,
+  slot: number,
+): number {
+  const { peak } = problem.limits.bases[stretch.basis]!
   const base = person * problem.slots
   const end = base + holding.length[person]!
   const reachBack = problem.start[slot]! - stretch.length
   const reachOn = problem.end[slot]! + stretch.length
-  let sum = basis.weight[slot]!
+  let most = peak[slot]!
   for (let i = place - 1; i >= base && holding.reach[i]! > reachBack; i--)
-    if (problem.end[holding.list[i]!]! > reachBack) sum += basis.weight[holding.list[i]!]!
+    most = Math.max(most, peak[holding.list[i]!]!)
+  for (let i = place; i < end && problem.start[holding.list[i]!]! < reachOn; i++)
+    most = Math.max(most, peak[holding.list[i]!]!)
+  return most
+}
+
+/** Of the slots after one in the list that start before a time. */
+function weightAfter(
+  problem: Problem,
+  weight: Float64Array,
+  holding: Holding,
+  person: number,
+  place: number,
+  slot: number,
+  until: number,
+): number {
+  const end = person * problem.slots + holding.length[person]!
+  let sum = 0
   for (let i = place; i < end; i++) {
     const other = holding.list[i]!
-    if (other === slot) continue
-    if (problem.start[other]! >= reachOn) break
-    sum += basis.weight[other]!
+    if (problem.start[other]! >= until) break
+    if (other !== slot) sum += weight[other]!
   }
-  return sum > stretch.slack[person]!
+  return sum
 }

@@ -3,10 +3,11 @@ import { NONE, type Problem, WEEKS_PER_SLOT } from '../problem.ts'
 import { heldBits, judgeChain } from '../score/chains.ts'
 import { nothingFound } from '../score/found.ts'
 import type { Holding } from '../score/holding.ts'
-import { aloneIn, judgeMean, weekBits, weekSum } from '../score/means.ts'
+import { aloneOf, judgeMean, weekBits, weekSum } from '../score/means.ts'
 import { canBeOver, judgeStretches } from '../score/stretches.ts'
 import { judgeTurns } from '../score/turns.ts'
 import { breaksRest, restShort, shownCost } from '../score/week-rest.ts'
+import { type Journal, write } from './journal.ts'
 
 /** What the limits need to know of who holds what, and what each person is charged by each of them. */
 export interface LimitState {
@@ -19,20 +20,6 @@ export interface LimitState {
   readonly meanCost: readonly Float64Array[]
   /** At `person * weeks + week`: minutes that the week's rest is short. */
   readonly restShort: Int32Array
-}
-
-/** What other work alone comes to, by mean at `person * weeks + week`; it follows from the problem. */
-const ALONE = new WeakMap<Mean, Float64Array>()
-
-function aloneOf(problem: Problem, mean: Mean): Float64Array {
-  const known = ALONE.get(mean)
-  if (known) return known
-  const weeks = mean.isWhole.length
-  const alone = Float64Array.from({ length: problem.staff * weeks }, (_, at) =>
-    aloneIn(problem, mean, Math.floor(at / weeks), at % weeks),
-  )
-  ALONE.set(mean, alone)
-  return alone
 }
 
 /** Of a roster in which nobody holds anything. */
@@ -56,6 +43,7 @@ const found = nothingFound()
 export function countLimits(
   problem: Problem,
   state: LimitState,
+  journal: Journal,
   holding: Holding,
   slot: number,
   person: number,
@@ -65,18 +53,19 @@ export function countLimits(
   for (let i = 0; i < chains.length; i++) {
     const chain = chains[i]!
     if (chain.from[slot]! < chain.until[slot]!)
-      change += countChain(problem, state, holding, i, chain, slot, person)
+      change += countChain(problem, state, journal, holding, i, chain, slot, person)
   }
   if (turns !== null && turns.from[slot]! < turns.until[slot]!)
-    change += countTurns(problem, state, holding, turns, slot, person)
+    change += countTurns(problem, state, journal, holding, turns, slot, person)
   for (let i = 0; i < means.length; i++)
-    change += countMean(problem, state, holding, i, means[i]!, slot, person)
-  return change + countRest(problem, state, holding, slot, person)
+    change += countMean(problem, state, journal, holding, i, means[i]!, slot, person)
+  return change + countRest(problem, state, journal, holding, slot, person)
 }
 
 function countChain(
   problem: Problem,
   state: LimitState,
+  journal: Journal,
   holding: Holding,
   index: number,
   chain: Chain,
@@ -89,18 +78,19 @@ function countChain(
   for (let at = chain.from[slot]!; at < chain.until[slot]!; at++) {
     const now = heldBits(problem, chain, holding, person, at)
     if (now === bits[offset + at]!) continue
-    bits[offset + at] = now
+    write(journal, bits, offset + at, now)
     isOther = true
   }
   if (!isOther) return 0
   found.cost = 0
   judgeChain(problem, chain, bits, offset, found)
-  return charge(state.heldCost[index]!, person, found.cost)
+  return charge(journal, state.heldCost[index]!, person, found.cost)
 }
 
 function countTurns(
   problem: Problem,
   state: LimitState,
+  journal: Journal,
   holding: Holding,
   turns: Turns,
   slot: number,
@@ -109,21 +99,22 @@ function countTurns(
   const bits = state.held.at(-1)!
   const offset = person * turns.start.length
   for (let at = turns.from[slot]!; at < turns.until[slot]!; at++)
-    bits[offset + at] = heldBits(problem, turns, holding, person, at)
+    write(journal, bits, offset + at, heldBits(problem, turns, holding, person, at))
   found.cost = 0
   judgeTurns(problem, turns, bits, person, offset, found)
-  return charge(state.heldCost.at(-1)!, person, found.cost)
+  return charge(journal, state.heldCost.at(-1)!, person, found.cost)
 }
 
-function charge(costs: Float64Array, person: number, cost: number): number {
+function charge(journal: Journal, costs: Float64Array, person: number, cost: number): number {
   const former = costs[person]!
-  costs[person] = cost
+  if (cost !== former) write(journal, costs, person, cost)
   return cost - former
 }
 
 function countMean(
   problem: Problem,
   state: LimitState,
+  journal: Journal,
   holding: Holding,
   index: number,
   mean: Mean,
@@ -137,13 +128,21 @@ function countMean(
   const bits = state.bits[index]!
   const start = problem.start[slot]!
   const end = problem.end[slot]!
+  let isOther = false
   for (let week = firstWeek(weekStart, start); week < count && weekStart[week]! < end; week++) {
-    sums[offset + week] = weekSum(problem, mean, holding, person, week)
-    bits[offset + week] = weekBits(problem, mean, holding, person, week)
+    const former = sums[offset + week]!
+    const now = weekSum(problem, mean, holding, person, week)
+    if (now !== former) write(journal, sums, offset + week, now)
+    const limit = mean.limit[offset + week]!
+    // Weeks that are judged each by itself matter only where they are, or were, over.
+    if (mean.weeks === 1 && !(now > limit) && !(former > limit)) continue
+    isOther = true
+    write(journal, bits, offset + week, weekBits(problem, mean, holding, person, week))
   }
+  if (!isOther) return 0
   found.cost = 0
   judgeMean(problem, mean, person, sums, aloneOf(problem, mean), bits, offset, found)
-  return charge(state.meanCost[index]!, person, found.cost)
+  return charge(journal, state.meanCost[index]!, person, found.cost)
 }
 
 /** The first week that ends after a time. */
@@ -161,6 +160,7 @@ function firstWeek(weekStart: Int32Array, time: number): number {
 function countRest(
   problem: Problem,
   state: LimitState,
+  journal: Journal,
   holding: Holding,
   slot: number,
   person: number,
@@ -176,7 +176,7 @@ function countRest(
     const former = state.restShort[at]!
     const now = restShort(problem, weekRest, holding, person, week)
     if (now === former) continue
-    state.restShort[at] = now
+    write(journal, state.restShort, at, now)
     change += shownCost(problem, now) - shownCost(problem, former)
   }
   return change

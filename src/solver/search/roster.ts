@@ -4,6 +4,7 @@ import { countCost, overCost, poolCost, quotaBreaches, quotaCost, weekOver } fro
 import { overlappedMinutes } from '../score/overlapped.ts'
 import { scoreOf } from '../score/score.ts'
 import type { Grid } from '../units.ts'
+import { emptyJournal, type Journal, takeBack } from './journal.ts'
 import { countLimits, emptyLimits, type LimitState, stretchCost } from './limit-state.ts'
 import { addPrice, priced, spreadPoints } from './price.ts'
 import { chargeSequence } from './sequence.ts'
@@ -30,6 +31,7 @@ export interface Roster {
   readonly blockHolders: Uint8Array
   readonly quotaHeld: Int32Array
   readonly limits: LimitState
+  readonly journal: Journal
   /** Null where minutes rule. */
   readonly units: UnitState | null
   /** Breaches of hard rules, each counted once. */
@@ -64,6 +66,7 @@ function emptyRoster(problem: Problem): Roster {
     blockHolders: new Uint8Array(blocks),
     quotaHeld: new Int32Array(quotas),
     limits: emptyLimits(problem),
+    journal: emptyJournal(),
     units: problem.grid === null ? null : emptyUnits(problem.grid, staff),
     hard: 0,
     cost: 0,
@@ -74,7 +77,7 @@ function emptyRoster(problem: Problem): Roster {
   for (let slot = 0; slot < slots; slot++) {
     roster.open += missed(problem, slot, NONE)
     const person = problem.fixedTo[slot]!
-    if (person !== NONE) setHolder(problem, roster, slot, person)
+    if (person !== NONE) setHolder(problem, roster, slot, person, true)
   }
   return roster
 }
@@ -82,7 +85,7 @@ function emptyRoster(problem: Problem): Roster {
 /** The roster of given holders, charged in full. */
 export function rosterOf(problem: Problem, holder: Int16Array): Roster {
   const roster = emptyRoster(problem)
-  for (const slot of problem.movable) setHolder(problem, roster, slot, holder[slot]!)
+  for (const slot of problem.movable) setHolder(problem, roster, slot, holder[slot]!, true)
   const score = scoreOf(problem, roster.holder)
   roster.hard = score.hard
   roster.cost = score.total
@@ -117,6 +120,9 @@ export function assign(problem: Problem, roster: Roster, slot: number, person: n
   const former = roster.holder[slot]!
   if (former === person) return
   if (roster.logged + 2 > LOG_LENGTH) throw new Error(`more than ${LOG_LENGTH / 2} changes before a commit`)
+  if (roster.logged === 0) roster.journal.length = 0
+  roster.journal.marks[roster.logged >> 1] = roster.journal.length
+  roster.journal.isKept = true
   roster.log[roster.logged++] = slot
   roster.log[roster.logged++] = former
   const isBacking = concernsBacking(problem, slot, former, person)
@@ -124,7 +130,7 @@ export function assign(problem: Problem, roster: Roster, slot: number, person: n
   if (problem.grid !== null) chargeUnits(problem, problem.grid, roster, former, slot, NONE)
   else if (former !== NONE) {
     chargeAround(problem, roster, former, slot, -1)
-    unlink(problem, roster, slot, former)
+    unlink(problem, roster, slot, former, true)
     chargeAround(problem, roster, former, slot, 1)
   }
   roster.holder[slot] = person
@@ -134,7 +140,7 @@ export function assign(problem: Problem, roster: Roster, slot: number, person: n
     roster.cost += countSpreads(problem, roster)
   } else if (person !== NONE) {
     chargeAround(problem, roster, person, slot, -1)
-    link(problem, roster, slot, person)
+    link(problem, roster, slot, person, true)
     chargeAround(problem, roster, person, slot, 1)
   }
   if (isBacking) chargeBacking(problem, roster, slot, 1)
@@ -164,17 +170,24 @@ function chargeUnits(
   addPrice(problem, grid, roster, person, lose, gain)
   roster.hard += priced[0]
   roster.cost += priced[1]
-  if (lose !== NONE) unlink(problem, roster, lose, person)
-  else link(problem, roster, gain, person)
+  if (lose !== NONE) unlink(problem, roster, lose, person, false)
+  else link(problem, roster, gain, person, false)
 }
 
 /** Sets a holder without charging rest, overlap or backup: for building up and for taking back. */
-function setHolder(problem: Problem, roster: Roster, slot: number, person: number): void {
+function setHolder(
+  problem: Problem,
+  roster: Roster,
+  slot: number,
+  person: number,
+  withLimits: boolean,
+): void {
   const former = roster.holder[slot]!
-  if (former !== NONE) unlink(problem, roster, slot, former)
+  roster.journal.isKept = false
+  if (former !== NONE) unlink(problem, roster, slot, former, withLimits)
   roster.holder[slot] = person
   countOpen(problem, roster, slot, former, person)
-  if (person !== NONE) link(problem, roster, slot, person)
+  if (person !== NONE) link(problem, roster, slot, person, withLimits)
 }
 
 function countOpen(problem: Problem, roster: Roster, slot: number, former: number, person: number): number {
@@ -185,16 +198,17 @@ function countOpen(problem: Problem, roster: Roster, slot: number, former: numbe
 
 /** Takes back every change after `mark` in the log; `hard` and `cost` are those that held then. */
 export function rollBack(problem: Problem, roster: Roster, mark: number, hard: number, cost: number): void {
+  if (roster.logged > mark) takeBack(roster.journal, roster.journal.marks[mark >> 1]!)
   while (roster.logged > mark) {
     roster.logged -= 2
-    setHolder(problem, roster, roster.log[roster.logged]!, roster.log[roster.logged + 1]!)
+    setHolder(problem, roster, roster.log[roster.logged]!, roster.log[roster.logged + 1]!, false)
   }
   roster.hard = hard
   roster.cost = cost
   countSpreads(problem, roster)
 }
 
-function link(problem: Problem, roster: Roster, slot: number, person: number): void {
+function link(problem: Problem, roster: Roster, slot: number, person: number, withLimits: boolean): void {
   const base = person * problem.slots
   const { list, reach } = roster
   const length = roster.length[person]!
@@ -214,9 +228,10 @@ function link(problem: Problem, roster: Roster, slot: number, person: number): v
     (at > 0 && reach[base + at - 1]! > problem.start[slot]!) ||
     (at < length && problem.start[list[base + at + 1]!]! < problem.end[slot]!)
   count(problem, roster, slot, person, 1, isShared)
+  if (withLimits) roster.cost += countLimits(problem, roster.limits, roster.journal, roster, slot, person)
 }
 
-function unlink(problem: Problem, roster: Roster, slot: number, person: number): void {
+function unlink(problem: Problem, roster: Roster, slot: number, person: number, withLimits: boolean): void {
   const base = person * problem.slots
   const { list, reach } = roster
   const length = roster.length[person]! - 1
@@ -233,6 +248,7 @@ function unlink(problem: Problem, roster: Roster, slot: number, person: number):
     reach[base + at] = end
   }
   count(problem, roster, slot, person, -1, isShared)
+  if (withLimits) roster.cost += countLimits(problem, roster.limits, roster.journal, roster, slot, person)
 }
 
 /** First index in [0, length) of a person's list whose slot is not before `slot`. */
@@ -262,7 +278,7 @@ function count(
     return
   }
   if (problem.refusal[pair] !== 0) roster.hard += sign
-  roster.cost += sign * problem.pairCost[pair]! + countLimits(problem, roster.limits, roster, slot, person)
+  roster.cost += sign * problem.pairCost[pair]!
   for (let counter = 0; counter < COUNTERS; counter++) {
     const amount = problem.amounts[slot * COUNTERS + counter]!
     if (amount !== 0) addCount(problem, roster, person, counter, sign * amount)
