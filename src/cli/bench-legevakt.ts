@@ -16,7 +16,7 @@ function read(content: string): BenchCase {
       .filter(([, gp]) => gp !== undefined)
       .map(([slot, gp]) => `${slot},${gp}\n`)
       .join('')
-  return { kind: 'read', problem, write, point: POINT }
+  return { kind: 'read', problem, judged: problem, write, point: POINT }
 }
 
-process.exitCode = runBench(text.legevaktUsage, read, process.argv.slice(2))
+process.exitCode = await runBench(text.legevaktUsage, read, process.argv.slice(2))

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { NONE, type Problem } from '../solver/problem.ts'
 import { advanceSearch, bestRoster, type SearchState, startSearch } from '../solver/search/search.ts'
 import * as text from '../text/nb/bench.ts'
+import { type ProveOptions, proveRota } from './bench-prove.ts'
 
 const DONE = 0
 const BAD_INPUT = 2
@@ -14,6 +15,7 @@ interface Options {
   readonly seed: number
   /** Iterations to do, and to spread the cooling over; null = as many as the seconds allow. */
   readonly exactly: { readonly iterations: number; readonly planned: number } | null
+  readonly exact: ProveOptions
 }
 
 /** What an outsider's case is to the builder. */
@@ -21,6 +23,8 @@ export type BenchCase =
   | {
       readonly kind: 'read'
       readonly problem: Problem
+      /** The problem without what only leads the search; the same where the judge counts everything. */
+      readonly judged: Problem
       /** The rota in the judge's own format. */
       readonly write: (holder: Int16Array) => string
       /** Parts of the problem's cost in one of the judge's points. */
@@ -29,11 +33,11 @@ export type BenchCase =
   | { readonly kind: 'refused'; readonly field: string; readonly value: string }
 
 /** Builds one outsider's case and writes it as its judge reads it. Returns the exit code: 2 for bad input. */
-export function runBench(
+export async function runBench(
   usage: string,
   read: (content: string) => BenchCase,
   args: readonly string[],
-): number {
+): Promise<number> {
   const options = readOptions(args)
   if (typeof options === 'string') return refuse(options, usage)
   let content: string
@@ -66,6 +70,10 @@ export function runBench(
       points: roster.cost / found.point,
     })}\n`,
   )
+  if (options.exact.prove === 0 && options.exact.polish === 0) return DONE
+  const proved = await proveRota(found, roster.holder, options.exact)
+  writeFileSync(options.out, found.write(proved.holder))
+  process.stdout.write(`${proved.lines.join('\n')}\n`)
   return DONE
 }
 
@@ -119,6 +127,8 @@ function readOptions(args: readonly string[]): Options | string {
       seed: { type: 'string' },
       iterations: { type: 'string' },
       planned: { type: 'string' },
+      prove: { type: 'string' },
+      polish: { type: 'string' },
     },
   })
   const strange = Object.keys(values).find((name) => !KNOWN.includes(name))
@@ -126,25 +136,36 @@ function readOptions(args: readonly string[]): Options | string {
   const [file, out, surplus] = positionals
   if (file === undefined || out === undefined) return text.missingFiles
   if (surplus !== undefined) return text.surplus(surplus)
-  const { seconds = '10', seed = '1', iterations, planned = iterations } = values
-  const numbers = { seconds, seed, ...(iterations === undefined ? {} : { iterations, planned }) }
+  const { seconds = '10', seed = '1', iterations, planned = iterations, prove = '0', polish = '0' } = values
+  const numbers = {
+    seconds,
+    seed,
+    prove,
+    polish,
+    ...(iterations === undefined ? {} : { iterations, planned }),
+  }
   for (const [name, value] of Object.entries(numbers)) {
     const [least, most] = LIMITS[name as keyof typeof LIMITS]
-    const isNumber = typeof value === 'string' && (name === 'seconds' ? /^\d+(\.\d+)?$/ : /^\d+$/).test(value)
+    const isNumber =
+      typeof value === 'string' && (IN_SECONDS.includes(name) ? /^\d+(\.\d+)?$/ : /^\d+$/).test(value)
     if (!isNumber || Number(value) < least || Number(value) > most)
       return text.badNumber(name, String(value), least, most)
   }
   const exactly =
     iterations === undefined ? null : { iterations: Number(iterations), planned: Number(planned) }
-  return { file, out, seconds: Number(seconds), seed: Number(seed), exactly }
+  const exact = { prove: Number(prove), polish: Number(polish) }
+  return { file, out, seconds: Number(seconds), seed: Number(seed), exactly, exact }
 }
 
-const KNOWN: readonly string[] = ['seconds', 'seed', 'iterations', 'planned']
+const KNOWN: readonly string[] = ['seconds', 'seed', 'iterations', 'planned', 'prove', 'polish']
+const IN_SECONDS: readonly string[] = ['seconds', 'prove', 'polish']
 const LIMITS = {
   seconds: [0.1, 86_400],
   seed: [0, 2_147_483_647],
   iterations: [1, 1e12],
   planned: [1, 1e12],
+  prove: [0, 86_400],
+  polish: [0, 86_400],
 } as const
 
 function refuse(why: string, usage?: string): number {

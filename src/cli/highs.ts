@@ -1,4 +1,4 @@
-import loadHighs, { type Highs } from 'highs'
+import type { Highs } from 'highs'
 import { type ExactModel, startFrom, toModel } from '../solver/exact/model.ts'
 import {
   conclude,
@@ -13,7 +13,7 @@ let loaded: Promise<Highs> | undefined
 
 /** The best rota, or any, or the nearest to a former one, by HiGHS: with proof where the seconds (of the wall clock) suffice. */
 export async function solveExact(problem: Problem, options: SolveOptions): Promise<ExactResult> {
-  loaded ??= loadHighs()
+  loaded ??= import('highs').then((module) => module.default())
   const highs = await loaded
   const model = toModel(problem, options)
   return conclude(problem, model, run(highs, model, options))

@@ -33,6 +33,12 @@ export function toOnCallProblem(onCall: OnCallCase): Problem {
   return toProblem(data)
 }
 
+/** The problem with the judge's points alone, without what leads the search. */
+export function asJudged(problem: Problem): Problem {
+  if (problem.grid === null) return problem
+  return { ...problem, grid: { ...problem.grid, squared: new Float64Array(COUNTERS) } }
+}
+
 const WEIGHTS: Weights = {
   ...NO_WEIGHTS,
   open: 1_000 * POINT,

@@ -21,7 +21,7 @@ export function stretchesOf(problem: Problem, days: number, stride: number): Str
   const first = problem.movable[0]
   const last = problem.movable.at(-1)
   if (first === undefined || last === undefined) return []
-  const begin = problem.start[first]!
+  const begin = problem.start[first]! - (problem.start[first]! % MINUTES_PER_DAY)
   const stretches: Stretch[] = []
   for (let from = begin; ; from += stride * MINUTES_PER_DAY) {
     const to = from + days * MINUTES_PER_DAY

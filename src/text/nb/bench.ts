@@ -4,7 +4,9 @@ import { count, number } from './format.ts'
 const options = `  --seconds      prosessorsekunder (10)
   --seed         frø (1)
   --iterations   nøyaktig så mange forsøk, uten klokke
-  --planned      forsøkene avkjølingen er fordelt på, når de er flere enn --iterations`
+  --planned      forsøkene avkjølingen er fordelt på, når de er flere enn --iterations
+  --polish       prosessorsekunder til å slipe vaktlisten del for del med HiGHS (0)
+  --prove        sekunder HiGHS får på seg til et bevis (0)`
 
 export const legevaktUsage = `Bruk:
   npm run bench:legevakt -- <instans.json> <vaktliste.csv> [--seconds <tall>] [--seed <tall>] [--iterations <antall> [--planned <antall>]]
