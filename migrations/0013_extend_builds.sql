@@ -10,8 +10,8 @@ ALTER TABLE build ADD COLUMN stop TEXT CHECK (stop IN ('keep', 'discard'));
 ALTER TABLE build ADD COLUMN open_now INTEGER;
 ALTER TABLE build ADD COLUMN cost_now REAL;
 ALTER TABLE build ADD COLUMN bound REAL;
--- How evenly each thing can be shared at best, as proven when it was done.
-ALTER TABLE build ADD COLUMN floors TEXT CHECK (floors IS NULL OR json_valid(floors));
+-- How evenly each thing is shared, and can be at best, as proven when it was done.
+ALTER TABLE build ADD COLUMN evenness TEXT CHECK (evenness IS NULL OR json_valid(evenness));
 
 -- An order cut into values well under the 2 MB that D1 takes; there while its build waits or runs.
 CREATE TABLE build_order (

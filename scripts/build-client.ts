@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 const source = 'src/client'
 const site = 'dist/client'
 
-/** Bundles the islands and the style sheet into dist/client/assets; icons go to the root, where browsers ask for them. */
+/** Bundles the islands, the workers that they start, and the style sheet into dist/client/assets; icons go to the root, where browsers ask for them. */
 export async function buildClient(): Promise<void> {
   rmSync(`${site}/assets`, { recursive: true, force: true })
   mkdirSync(`${site}/assets`, { recursive: true })
@@ -12,7 +12,7 @@ export async function buildClient(): Promise<void> {
   for (const icon of files.filter((name) => /\.(ico|svg|png|webmanifest)$/.test(name))) {
     copyFileSync(`${source}/${icon}`, `${site}/${icon}`)
   }
-  const entryPoints = files.filter((name) => /-island\.tsx?$/.test(name) || name === 'app.css')
+  const entryPoints = files.filter((name) => /-(island|worker)\.tsx?$/.test(name) || name === 'app.css')
   await build({
     entryPoints: entryPoints.map((name) => `${source}/${name}`),
     outdir: `${site}/assets`,

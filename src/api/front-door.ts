@@ -46,7 +46,7 @@ async function toFaultAnswer(door: FrontDoor, fault: Error, c: Context<AppEnv>):
   }
 }
 
-const POLICY = [
+const POLICY_PARTS = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -57,13 +57,17 @@ const POLICY = [
   "frame-ancestors 'none'",
   // Text never becomes markup or script in the page: no way to do it is named.
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ')
+] as const
+
+const POLICY = [...POLICY_PARTS, "trusted-types 'none'"].join('; ')
+
+/** The one page that builds starts a worker, whose address goes through one policy of its own name. */
+const WORKER_POLICY = [...POLICY_PARTS, "worker-src 'self'", 'trusted-types build-worker'].join('; ')
 
 const secureHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
   const { headers } = c.res
-  headers.set('Content-Security-Policy', POLICY)
+  headers.set('Content-Security-Policy', c.get('runsWorker') ? WORKER_POLICY : POLICY)
   headers.set('X-Content-Type-Options', 'nosniff')
   headers.set('Referrer-Policy', 'no-referrer')
   headers.set('Cross-Origin-Opener-Policy', 'same-origin')

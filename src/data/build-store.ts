@@ -7,7 +7,7 @@ import { fromJson, guardWrite, toJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 import type { BuildStatus } from './schema-rota.ts'
 
-/** How far a build of a draft has come. What `score`, `openDuties` and `floors` hold is the builder's own. */
+/** How far a build of a draft has come. What `score`, `openDuties` and `evenness` hold is the builder's own. */
 export interface StoredBuild extends BuildProgress {
   readonly id: string
   readonly districtId: DistrictId
@@ -39,7 +39,7 @@ export interface BuildProgress {
   readonly costNow: number | null
   /** Points that no full rota can be below, as far as is proven; null = nothing is. */
   readonly bound: number | null
-  readonly floors: unknown
+  readonly evenness: unknown
   readonly touchedAt: Minute
 }
 
@@ -53,7 +53,7 @@ export const NOTHING_DONE: Omit<BuildProgress, 'touchedAt'> = {
   openNow: null,
   costNow: null,
   bound: null,
-  floors: null,
+  evenness: null,
 }
 
 /** By id alone: the job knows nothing else. A page checks the district. */
@@ -125,6 +125,15 @@ export function buildStopWrites(id: string, stop: 'keep' | 'discard', touchedAt:
   return [underWay(id).set(ended).compile(), ...buildOrderRemovals(id)]
 }
 
+/** From a browser to a job of the server. */
+export function buildMoveWrites(id: string, touchedAt: Minute): Write[] {
+  return [
+    underWay(id)
+      .set({ place: 'server', touched_at: toUtcText(touchedAt) })
+      .compile(),
+  ]
+}
+
 /** The seed that gave the rota, where several were tried. */
 export function buildSeedWrites(id: string, seed: number): Write[] {
   return [underWay(id).set({ seed }).compile()]
@@ -146,7 +155,8 @@ function underWay(id: string) {
 }
 
 function progressColumns(progress: BuildProgress) {
-  const { done, status, score, openDuties, keptCells, openNow, costNow, bound, floors, touchedAt } = progress
+  const { done, status, score, openDuties, keptCells, openNow, costNow, bound, evenness, touchedAt } =
+    progress
   return {
     done,
     status,
@@ -156,7 +166,7 @@ function progressColumns(progress: BuildProgress) {
     open_now: openNow,
     cost_now: costNow,
     bound,
-    floors: floors === null ? null : toJson(floors),
+    evenness: evenness === null ? null : toJson(evenness),
     touched_at: toUtcText(touchedAt),
   }
 }
@@ -180,7 +190,7 @@ function toBuild(row: Schema['build']): StoredBuild {
     openNow: row.open_now,
     costNow: row.cost_now,
     bound: row.bound,
-    floors: row.floors === null ? null : fromJson(row.floors),
+    evenness: row.evenness === null ? null : fromJson(row.evenness),
     baseEdit: row.base_edit,
     requestedBy: row.requested_by,
     requestedAt: fromUtcText(row.requested_at),

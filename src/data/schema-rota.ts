@@ -161,7 +161,7 @@ export interface RotaTables {
     open_now: number | null
     cost_now: number | null
     bound: number | null
-    floors: Json | null
+    evenness: Json | null
   }
   build_order: { build_id: string; chunk: number; text: string }
   build_state: { build_id: string; chunk: number; bytes: number[] | Uint8Array }

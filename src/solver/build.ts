@@ -4,6 +4,7 @@ import type { Rota } from '../core/rota/rota.ts'
 import { decode } from './encode/decode.ts'
 import { type EncodeOptions, type Encoding, encodeRota } from './encode/encode.ts'
 import { type OpenDuty, whyOpen } from './explain/explain.ts'
+import { type Furthest, furthestOf } from './score/furthest.ts'
 import { type Score, scoreOf } from './score/score.ts'
 import { rosterOf } from './search/roster.ts'
 import { advanceSearch, bestRoster, type SearchState, startSearch } from './search/search.ts'
@@ -36,6 +37,8 @@ export interface BuildResult {
   /** Every place of the lines that were built, open ones with no slices; locked places are not among them. */
   readonly cells: readonly Cell[]
   readonly score: Score
+  /** How far the doctor furthest from an even share stands from it, by criterion. */
+  readonly furthest: Furthest
   readonly open: readonly OpenDuty[]
   readonly iterations: number
 }
@@ -78,6 +81,7 @@ export function resultWith(encoding: Encoding, holder: Int16Array): Omit<BuildRe
   return {
     cells: decode(encoding, holder),
     score: scoreOf(problem, holder),
+    furthest: furthestOf(problem, holder),
     open: whyOpen(encoding, rosterOf(problem, holder)),
   }
 }

@@ -4,6 +4,7 @@ import type { LineId } from '../core/rota/line.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
 import { bareRota } from './bare-rota.ts'
+import { startBound } from './bound/bound.ts'
 import { type BuildProgress, type BuildResult, finishBuild, progressOf } from './build.ts'
 import { type Encoding, encodeRota } from './encode/encode.ts'
 import { advanceSearch, startSearch } from './search/search.ts'
@@ -56,8 +57,15 @@ export function toSentText(orderText: string): string {
   return JSON.stringify({ ...stored, baselines: {} })
 }
 
-export function encodeOrder({ rota, lineIds, keep }: BuildOrder): Encoding {
-  return encodeRota(rota, { lineIds, locked: new Set(), keep })
+/** The same order for another seed. */
+export function withSeed(orderText: string, seed: number): string {
+  const stored: object = JSON.parse(orderText)
+  return JSON.stringify({ ...stored, seed })
+}
+
+export function encodeOrder({ rota, lineIds, keep, change }: BuildOrder): Encoding {
+  const isNear = keep === 'locked' && change === 'few'
+  return encodeRota(rota, { lineIds, locked: new Set(), keep: isNear ? 'near' : keep })
 }
 
 /**
@@ -92,4 +100,10 @@ export function isFinished({ order, state }: BuildWork): boolean {
 
 export function resultOf({ encoding, state }: BuildWork): BuildResult {
   return finishBuild(encoding, state)
+}
+
+/** What is proven of any full rota that the order asks for; null = nothing is. */
+export function boundIn({ encoding }: BuildWork): number | null {
+  const bound = startBound(encoding.problem).value
+  return Number.isFinite(bound) ? bound : null
 }

@@ -2,6 +2,7 @@ import * as agreement from './nb/agreement.ts'
 import * as agreementValues from './nb/agreement-values.ts'
 import * as agreementWords from './nb/agreement-words.ts'
 import * as board from './nb/board.ts'
+import * as building from './nb/building.ts'
 import * as door from './nb/door.ts'
 import * as exemptions from './nb/exemptions.ts'
 import * as feed from './nb/feed.ts'
@@ -28,6 +29,7 @@ export const nb = {
   agreementWords,
   agreementValues,
   board,
+  building,
   door,
   exemptions,
   feed,

@@ -1,8 +1,8 @@
 import type { Minute } from '../core/time/minute.ts'
 import type { StoredBuild } from '../data/build-store.ts'
-import type { Floors } from '../solver/bound/floors.ts'
 import type { OpenDuty } from '../solver/build.ts'
 import type { Score } from '../solver/score/score.ts'
+import type { Evenness } from './build-evenness.ts'
 
 /** `lost` is one under way that nobody has worked on for a while. */
 export type BuildStatus = 'waiting' | 'running' | 'done' | 'failed' | 'discarded' | 'lost'
@@ -26,8 +26,8 @@ export interface BuildView {
   readonly costNow: number | null
   /** Points that no full rota can be below; null = nothing is proven. */
   readonly bound: number | null
-  readonly floors: Floors | null
-  /** Known when the build is done. */
+  /** Known when the build is done, like the score. */
+  readonly evenness: Evenness | null
   readonly score: Score | null
   readonly open: readonly OpenDuty[]
   /** Places that somebody edited while the build ran: their hands won. */
@@ -46,7 +46,7 @@ export function isLost(build: StoredBuild, now: Minute): boolean {
   return isUnderWay(build) && now - build.touchedAt >= LOST_AFTER[build.place]
 }
 
-/** Score, open duties and floors were stored when the build ended and at no other time, so that their shape is known. */
+/** Score, open duties and evenness were stored when the build ended and at no other time, so that their shape is known. */
 export function toBuildView(build: StoredBuild, now: Minute): BuildView {
   const { id, draftId, place, seed, done, iterations, keep, change, openNow, costNow, bound } = build
   const { keptCells, requestedBy } = build
@@ -55,7 +55,7 @@ export function toBuildView(build: StoredBuild, now: Minute): BuildView {
     ...{ keptCells, requestedBy },
     status: statusOf(build, now),
     isCutShort: build.status === 'done' && build.stop === 'keep',
-    floors: build.floors as Floors | null,
+    evenness: build.evenness as Evenness | null,
     score: build.score as Score | null,
     open: build.openDuties as readonly OpenDuty[],
   }

@@ -27,6 +27,8 @@ export interface AppVariables {
   ctx: Context
   /** Also known before there is a context, so that a fault in making one can be told. */
   requestId: string
+  /** Whether the page starts a worker, which its content policy must then let in. */
+  runsWorker?: boolean
 }
 
 export interface AppEnv {

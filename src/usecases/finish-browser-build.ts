@@ -7,11 +7,12 @@ import { isBlocking, type Violation } from '../core/rules/violation.ts'
 import { findBuildOrder } from '../data/build-order-store.ts'
 import { findBuild } from '../data/build-store.ts'
 import { type BuiltCell, type BuiltRota, parseBuiltRota } from '../exchange/built-rota.ts'
-import { floorsOf } from '../solver/bound/floors.ts'
+import { boundAt } from '../solver/bound/bound.ts'
 import { resultWith } from '../solver/build.ts'
 import type { Encoding } from '../solver/encode/encode.ts'
 import { encodeOrder, readOrder } from '../solver/order.ts'
 import { NONE } from '../solver/problem.ts'
+import { evennessOf } from './build-evenness.ts'
 import { isUnderWay } from './build-view.ts'
 import { saveBuilt } from './built-edit.ts'
 import type { Context } from './context.ts'
@@ -50,8 +51,8 @@ export async function finishBrowserBuild(
   const result = { ...resultWith(encoding, holder), iterations: Math.min(iterations, order.iterations) }
   const broken = freshlyBroken(encoding.rota, result.cells)
   if (broken.length > 0) return refused({ kind: 'rule-broken', violations: broken })
-  const bound = boundOf(encoding, parsed.value)
-  return saveBuilt(ctx, { order, result, seed, bound, floors: floorsOf(encoding.problem) })
+  const evenness = evennessOf(encoding.problem, result.furthest)
+  return saveBuilt(ctx, { order, result, seed, bound: boundOf(encoding, parsed.value), evenness })
 }
 
 /** Who holds which slot when the browser's cells are put in; what the order did not leave free stays as it was. */
@@ -86,6 +87,8 @@ function freshlyBroken(rota: Rota, cells: readonly Cell[]): Violation[] {
   return freshBreaches(before, after)
 }
 
-function boundOf(_encoding: Encoding, { multipliers }: BuiltRota): number | null {
-  return multipliers.length === 0 ? null : null
+/** Worked out here once: valid whatever the multipliers are, and no better than they are. */
+function boundOf({ problem }: Encoding, { multipliers }: BuiltRota): number | null {
+  const bound = boundAt(problem, Float64Array.from(multipliers))
+  return Number.isFinite(bound) ? bound : null
 }

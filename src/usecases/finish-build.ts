@@ -1,5 +1,5 @@
-import { floorsOf } from '../solver/bound/floors.ts'
-import { type BuildWork, resultOf } from '../solver/order.ts'
+import { type BuildWork, boundIn, resultOf } from '../solver/order.ts'
+import { evennessOf } from './build-evenness.ts'
 import { saveBuilt } from './built-edit.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
@@ -17,6 +17,7 @@ export async function finishBuild(
   const isRefused = gate(ctx, 'run-builds', { kind: 'installation' })
   if (isRefused) return isRefused
   const { order, encoding } = work
-  const floors = floorsOf(encoding.problem)
-  return saveBuilt(ctx, { order, result: resultOf(work), seed: order.seed, bound: null, floors })
+  const result = resultOf(work)
+  const evenness = evennessOf(encoding.problem, result.furthest)
+  return saveBuilt(ctx, { order, result, seed: order.seed, bound: boundIn(work), evenness })
 }

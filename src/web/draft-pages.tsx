@@ -148,7 +148,7 @@ async function draftPage(
     district: draft.value.district,
     place: 'drafts',
     crumbs: [{ label: plans.drafts.title, href: paths.drafts(districtId) }],
-    islands: ['board'],
+    islands: ['board', 'build-place'],
     isWide: true,
     status: refused ? statusOf(refused.refusal) : 200,
   } as const

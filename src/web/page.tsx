@@ -29,6 +29,8 @@ export interface PageSpec {
   /** Between the district and this page. */
   readonly crumbs?: readonly Crumb[]
   readonly islands?: readonly string[]
+  /** Whether one of the islands starts a worker. */
+  readonly runsWorker?: boolean
   readonly refreshSeconds?: number
   readonly isWide?: boolean
   readonly status?: ContentfulStatusCode
@@ -63,6 +65,7 @@ export function page(c: PageContext, spec: PageSpec, children: Child): Response 
     </TextContext.Provider>
   )
   c.header('Cache-Control', 'no-store')
+  if (spec.runsWorker) c.set('runsWorker', true)
   return c.html(html`<!doctype html>${document}`, spec.status ?? 200)
 }
 

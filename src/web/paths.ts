@@ -59,6 +59,8 @@ export const paths = {
     `${draft(id, draftId)}/builds/${segment(buildId)}` as const,
   draftWeights: <D extends string, R extends string>(id: D, draftId: R) =>
     `${draft(id, draftId)}/weights` as const,
+  stopBuild: <D extends string, R extends string, B extends string>(id: D, draftId: R, buildId: B) =>
+    `${draft(id, draftId)}/builds/${segment(buildId)}/stop` as const,
   publish: <D extends string, R extends string>(id: D, draftId: R) =>
     `${draft(id, draftId)}/publish` as const,
   wishes: <D extends string>(id: D) => `${district(id)}/wishes` as const,

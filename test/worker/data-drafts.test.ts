@@ -272,7 +272,7 @@ describe('a build', () => {
       openNow: 1,
       costNow: 12_345.5,
       bound: -0.25,
-      floors: { hours: { points: 1, furthest: 60 } },
+      evenness: { hours: { furthest: 60, least: 0.5 } },
       touchedAt: 29_000_010,
     }
     await writeAll(db, buildProgressWrites('b1', progress))

@@ -1,6 +1,6 @@
 import { count, hours, number } from './format.ts'
 
-/** Sentences of drafts, building, publishing and of one published duty. */
+/** Sentences of drafts, publishing and of one published duty. */
 export const drafts = {
   title: 'Utkast',
   lead: 'Et utkast er en plan du kan bygge og endre fritt. Ingen andre ser det før du publiserer.',
@@ -66,32 +66,6 @@ export const clash = {
   take: 'Ta det publiserte',
   keepAll: 'Behold utkastet for alle',
   takeAll: 'Ta det publiserte for alle',
-}
-
-export const build = {
-  title: 'Bygger vaktlista',
-  doneTitle: 'Vaktlista er bygd',
-  failedTitle: 'Byggingen stoppet',
-  waiting: 'Venter på å begynne …',
-  progress: (done: number, iterations: number) =>
-    `${number(done)} av ${number(iterations)} forsøk på å gjøre lista bedre`,
-  /** The same sentence for the page's script, which puts the numbers in. */
-  progressPattern: '{done} av {iterations} forsøk på å gjøre lista bedre',
-  stay: 'Siden oppdaterer seg selv. Du kan gå herfra uten at byggingen stopper.',
-  failed: 'Noe gikk galt underveis. Utkastet er som før. Prøv å bygge på nytt.',
-  see: 'Se vaktlista',
-  back: 'Tilbake til utkastet',
-  allHeld: 'Alle vakter har fått lege.',
-  open: (amount: number) => `${count(amount, 'vakt er', 'vakter er')} ledige, fordi ingen lege kan ta dem:`,
-  openBeside: (amount: number) =>
-    `${count(amount, 'vakt', 'vakter')} i utkastet er helt eller delvis ledige. Byggingen fyller ikke vakter som er låst, delt eller endret for hånd underveis.`,
-  filled: 'Byggingen fylte bare de ledige vaktene. Vakter som alt hadde lege, er som de var.',
-  rebuilt: 'Byggingen fordelte alle vakter på nytt, bortsett fra låste og delte.',
-  noReason: 'ingen lege sto igjen',
-  reason: (doctors: number, why: string) => `${count(doctors, 'lege', 'leger')}: ${why}`,
-  kept: (amount: number) =>
-    `${count(amount, 'vakt', 'vakter')} ble endret for hånd mens byggingen gikk. De er som du satte dem.`,
-  more: (amount: number) => `og ${number(amount)} til`,
 }
 
 /** How good the draft is, in the words of the board. */

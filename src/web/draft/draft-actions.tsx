@@ -8,6 +8,7 @@ import { ButtonLink } from '../heading.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { BoardFields } from './board-fields.tsx'
+import { FillForm, RebuildForm } from './build-forms.tsx'
 import type { DraftBoardProps } from './draft-board.tsx'
 
 /** Where the whole draft stands: its period, and how much of it is still open. */
@@ -45,13 +46,7 @@ export function DraftActions(props: DraftBoardProps) {
         </div>
       )}
       <div class="actions">
-        {!isRunning && !isFilled && (
-          <form method="post" action={paths.startBuild(id, draft.draft.id)}>
-            <button class="ds-button" type="submit" name="keep" value="filled" aria-describedby="build-help">
-              {draft.held === 0 ? plans.draft.build : plans.draft.fill(draft.open.length)}
-            </button>
-          </form>
-        )}
+        {!isRunning && !isFilled && <FillForm draft={draft} />}
         <ButtonLink
           href={paths.publish(id, draft.draft.id)}
           {...(isFilled ? {} : { variant: 'secondary' as const })}
@@ -67,7 +62,7 @@ export function DraftActions(props: DraftBoardProps) {
           </ButtonLink>
         )}
         <Undo {...props} />
-        {!isRunning && draft.held > 0 && <Rebuild {...props} />}
+        {!isRunning && draft.held > 0 && <RebuildForm draft={draft} />}
       </div>
       <p class="hint" id="build-help">
         {hintOf(draft, plans.draft)}
@@ -80,24 +75,6 @@ export function DraftActions(props: DraftBoardProps) {
 function hintOf({ held, open }: DraftBoardProps['draft'], text: Text['plans']['draft']): string {
   if (held === 0) return text.emptyHint
   return open.length === 0 ? text.clickHint : `${text.fillHint(open.length, held)} ${text.clickHint}`
-}
-
-/** Gives away what doctors have already been told, so it stands folded beside what it does. */
-function Rebuild({ draft }: DraftBoardProps) {
-  const text = useText().plans.draft
-  return (
-    <details class="more">
-      <summary>{text.rebuild}</summary>
-      <form method="post" action={paths.startBuild(draft.district.id, draft.draft.id)} class="stack">
-        <p>{text.rebuildHint(draft.held)}</p>
-        <p>
-          <button class="ds-button" data-variant="secondary" type="submit" name="keep" value="locked">
-            {text.rebuildDo}
-          </button>
-        </p>
-      </form>
-    </details>
-  )
 }
 
 /** The whole draft's hours, as far as the hours page reaches. */

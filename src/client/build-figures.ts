@@ -1,0 +1,74 @@
+import type { Criterion, Floors } from '../solver/bound/floors.ts'
+import { number } from '../text/nb/format.ts'
+import { build } from '../text/nb/building.ts'
+import { distances } from '../text/nb/weights.ts'
+
+export interface Figures {
+  readonly open: number | null
+  readonly cost: number | null
+  readonly bound: number | null
+  readonly floors: Floors | null
+  readonly furthest: Readonly<Record<Criterion, number>> | null
+}
+
+/** Width of a bar, in the units of its own drawing. */
+const WIDTH = 100
+
+/** Puts the figures of a build into the page, each where the server has left a place for it. */
+export function showFigures(place: HTMLElement, { open, cost, bound, floors, furthest }: Figures): void {
+  if (open !== null) say(place, 'open', open === 0 ? build.noneOpen : number(open))
+  if (cost !== null && open === 0) say(place, 'cost', number(cost))
+  if (bound !== null && open === 0) say(place, 'bound', number(Math.ceil(bound)))
+  if (furthest) showCriteria(place, furthest, floors)
+}
+
+/** How much is done, and about how long is left. */
+export function showPart(place: HTMLElement, part: number): void {
+  const bar = place.querySelector<HTMLProgressElement>('[data-bar]')
+  if (bar) bar.value = part * bar.max
+  say(place, 'part', build.part(part))
+  const seconds = secondsLeft(part)
+  if (seconds !== null) say(place, 'left', build.left(seconds))
+}
+
+const begun = performance.now()
+let firstPart: number | null = null
+/** Below this much seen, a guess would be no guess. */
+const LEAST_PART = 0.02
+
+function secondsLeft(part: number): number | null {
+  firstPart ??= part
+  const done = part - firstPart
+  if (done < LEAST_PART) return null
+  return Math.ceil(((performance.now() - begun) / 1000) * ((1 - part) / done))
+}
+
+const widest: Partial<Record<Criterion, number>> = {}
+
+function showCriteria(place: HTMLElement, furthest: NonNullable<Figures['furthest']>, floors: Floors | null) {
+  place.querySelector('[data-criteria]')?.removeAttribute('hidden')
+  for (const row of place.querySelectorAll<HTMLElement>('[data-criterion]')) {
+    // The page names its rows after the criteria.
+    const criterion = row.dataset.criterion as Criterion
+    const now = furthest[criterion]
+    const least = floors?.[criterion].furthest ?? null
+    const most = Math.max(widest[criterion] ?? 0, now, least ?? 0)
+    widest[criterion] = most
+    const isAtFloor = least !== null && distances[criterion](now) === distances[criterion](least)
+    say(row, 'now', distances[criterion](now))
+    if (least !== null) say(row, 'least', isAtFloor ? build.asEven : distances[criterion](least))
+    const x = (amount: number) => (most === 0 ? 0 : (WIDTH * amount) / most)
+    row.querySelector('[data-amount]')?.setAttribute('width', String(x(now)))
+    if (least !== null) {
+      const stroke = row.querySelector('[data-floor]')
+      stroke?.setAttribute('x', String(Math.max(0, x(least) - 0.5)))
+      stroke?.setAttribute('width', '1')
+    }
+  }
+}
+
+/** A text that stands already is left alone, so that nothing is read out twice. */
+export function say(place: Element, name: string, text: string): void {
+  const element = place.querySelector(`[data-${name}]`)
+  if (element && element.textContent !== text) element.textContent = text
+}

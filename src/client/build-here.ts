@@ -1,0 +1,102 @@
+import { build } from '../text/nb/building.ts'
+import { type BuildNews, type BuiltHere, buildHere, type RunningBuild, seedsFrom } from './browser-build.ts'
+import { say, showFigures, showPart } from './build-figures.ts'
+
+const MILLISECONDS_BETWEEN_REPORTS = 2000
+const MOST_TRIES = 5
+const WORKER = '/assets/build-worker.js'
+
+/** Does the build that the page shows in this browser, and hands what it comes to over to the server. */
+export async function browserBuild(place: HTMLElement): Promise<void> {
+  const address = place.dataset.build ?? ''
+  const answer = await fetch(`${address}/order`, { headers: { Accept: 'application/json' } })
+  if (!answer.ok) return location.reload()
+  const orderText = await answer.text()
+  const { seed }: { seed: number } = JSON.parse(orderText)
+  const seeds = seedsFrom(seed, navigator.hardwareConcurrency)
+  try {
+    const running = buildHere(orderText, seeds, WORKER, (news) => take(place, news))
+    listenForStop(place, running)
+    const reports = setInterval(() => report(address, orderText, running), MILLISECONDS_BETWEEN_REPORTS)
+    const built = await running.result.finally(() => clearInterval(reports))
+    say(place, 'status', build.handingOver)
+    await handOver(place, address, built)
+  } catch (fault) {
+    // Without workers the server can still do it: the page has a button for that.
+    console.error(fault)
+    say(place, 'status', build.notHere)
+  }
+}
+
+let latest: BuildNews | undefined
+
+/** Marks stand where a measurement, or a curious person, can read when it was first full and last improved. */
+function take(place: HTMLElement, news: BuildNews): void {
+  const { best, prover, part } = news
+  const isFull = best.hard === 0 && best.open === 0
+  const wasFull = latest?.best.hard === 0 && latest.best.open === 0
+  if (isFull && !wasFull) {
+    performance.mark('build-first-full')
+    say(place, 'status', build.full)
+  }
+  if (latest && best.cost < latest.best.cost) performance.mark('build-improved', { detail: best.cost })
+  latest = news
+  showPart(place, part)
+  const { open, cost, furthest } = best
+  showFigures(place, { open, cost, furthest, bound: prover?.bound ?? null, floors: prover?.floors ?? null })
+}
+
+/** What the page's button asks the server for is done here at once, where the work is. */
+function listenForStop(place: HTMLElement, running: RunningBuild): void {
+  place.querySelector('form[data-stop]')?.addEventListener('submit', (event) => {
+    const { submitter } = event as SubmitEvent
+    if (submitter?.getAttribute('value') !== 'keep') return running.abandon()
+    event.preventDefault()
+    say(place, 'status', build.stopping)
+    running.stop()
+  })
+}
+
+/** Tells others how far it has come, and hears whether one of them has stopped it. */
+async function report(address: string, orderText: string, running: RunningBuild): Promise<void> {
+  if (!latest) return
+  const { best, prover, part } = latest
+  const { iterations }: { iterations: number } = JSON.parse(orderText)
+  const told = {
+    done: Math.floor(part * iterations),
+    open: best.open,
+    cost: best.cost,
+    bound: prover?.bound ?? null,
+  }
+  const answer = await post(`${address}/progress`, told).catch(() => undefined)
+  if (answer?.status === 404) {
+    running.abandon()
+    return location.reload()
+  }
+  if (answer?.ok && ((await answer.json()) as { isToStop: boolean }).isToStop) running.stop()
+}
+
+async function handOver(
+  place: HTMLElement,
+  address: string,
+  { best, multipliers }: BuiltHere,
+): Promise<void> {
+  const { seed, iterations, cells } = best
+  const result = { version: 1, seed, iterations, cells, multipliers }
+  for (let tries = 1; tries <= MOST_TRIES; tries++) {
+    const answer = await post(`${address}/result`, result).catch(() => undefined)
+    // It was taken, or is over for another reason: the page tells which.
+    if (answer?.ok || answer?.status === 404) return location.reload()
+    if (answer && answer.status < 500) return say(place, 'status', build.notTaken)
+    await new Promise((resolve) => setTimeout(resolve, tries * 1000))
+  }
+  say(place, 'status', build.notReached)
+}
+
+function post(address: string, value: object): Promise<Response> {
+  return fetch(address, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: JSON.stringify(value),
+  })
+}

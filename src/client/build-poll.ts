@@ -1,0 +1,39 @@
+import { showFigures, showPart } from './build-figures.ts'
+
+/** Asks how far the build has come and moves the bar; when it is over, the page itself is asked for. */
+const POLL_MILLISECONDS = 700
+
+interface Progress {
+  readonly status: 'waiting' | 'running' | 'done' | 'failed' | 'discarded' | 'lost'
+  readonly done: number
+  readonly iterations: number
+  readonly openNow: number | null
+  readonly costNow: number | null
+  readonly bound: number | null
+}
+
+export function pollBuild(place: HTMLElement): void {
+  setTimeout(() => poll(place, place.dataset.build ?? ''), POLL_MILLISECONDS)
+}
+
+async function poll(place: HTMLElement, address: string): Promise<void> {
+  const progress = await ask(address)
+  if (progress && progress.status !== 'waiting' && progress.status !== 'running') return location.reload()
+  if (progress?.status === 'running') show(place, progress)
+  pollBuild(place)
+}
+
+async function ask(address: string): Promise<Progress | undefined> {
+  try {
+    const answer = await fetch(address, { headers: { Accept: 'application/json' } })
+    return answer.ok ? ((await answer.json()) as Progress) : undefined
+  } catch {
+    // A network that comes and goes is asked again later.
+    return undefined
+  }
+}
+
+function show(place: HTMLElement, { done, iterations, openNow, costNow, bound }: Progress): void {
+  showPart(place, done / iterations)
+  showFigures(place, { open: openNow, cost: costNow, bound, floors: null, furthest: null })
+}

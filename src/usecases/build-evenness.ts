@@ -1,0 +1,17 @@
+import { CRITERIA, type Criterion, floorsOf } from '../solver/bound/floors.ts'
+import type { Problem } from '../solver/problem.ts'
+import type { Furthest } from '../solver/score/furthest.ts'
+
+/**
+ * How far the doctor furthest from an even share stands from it, and the least that could be: minutes of one form of duty, or
+ * a number of nights, weekends or duties on holidays.
+ */
+export type Evenness = Readonly<Record<Criterion, { readonly furthest: number; readonly least: number }>>
+
+/** Of a rota that the problem asked for, beside what is proven of any. */
+export function evennessOf(problem: Problem, furthest: Furthest): Evenness {
+  const floors = floorsOf(problem)
+  const rows = CRITERIA.map((name) => [name, { furthest: furthest[name], least: floors[name].furthest }])
+  // One row for each criterion, which the type of entries forgets.
+  return Object.fromEntries(rows) as unknown as Evenness
+}

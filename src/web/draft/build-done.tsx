@@ -1,0 +1,137 @@
+import { cellKey } from '../../core/rota/assignment.ts'
+import type { BuildValue } from '../../usecases/show-build.ts'
+import type { DraftValue } from '../../usecases/show-draft.ts'
+import { dutyNameOfId } from '../board/duty-names.ts'
+import { ButtonLink, Heading } from '../heading.tsx'
+import { paths, withQuery } from '../paths.ts'
+import { useText } from '../text-context.ts'
+import { EvenBars } from './build-evenness.tsx'
+import { BuildQuality } from './build-quality.tsx'
+
+const SHOWN_OPEN = 20
+
+interface BuildDoneProps {
+  readonly build: BuildValue
+  readonly draft: DraftValue
+}
+
+/** What came of a build: what is open and why, how good it is and could be, and the way back. */
+export function BuildDone({ build, draft }: BuildDoneProps) {
+  const { building } = useText()
+  const { build: text } = building
+  const { district } = draft
+  const beside = draft.open.filter((place) => !build.open.some((open) => cellKey(open) === cellKey(place)))
+  return (
+    <div class="stack">
+      {build.open.length + beside.length === 0 && (
+        <div class="ds-alert" data-color="success">
+          {text.allHeld}
+        </div>
+      )}
+      <p>{whatItDid(build, text)}</p>
+      {build.isCutShort && <p>{text.cutShort}</p>}
+      {build.open.length > 0 && <Open build={build} draft={draft} />}
+      {beside.length > 0 && <p>{text.openBeside(beside.length)}</p>}
+      {build.keptCells > 0 && <p>{text.kept(build.keptCells)}</p>}
+      <div class="actions">
+        <ButtonLink href={paths.draft(district.id, build.draftId)}>{text.see}</ButtonLink>
+        <ButtonLink href={paths.draftWeights(district.id, build.draftId)} variant="secondary">
+          {text.weights}
+        </ButtonLink>
+        <Undo build={build} draft={draft} />
+      </div>
+      <Points build={build} />
+      {build.evenness && (
+        <section>
+          <Heading>{text.even}</Heading>
+          <p class="hint">{`${text.evenLead} ${text.barLegend}`}</p>
+          <EvenBars evenness={build.evenness} />
+        </section>
+      )}
+      {build.quality && <BuildQuality quality={build.quality} district={district} />}
+    </div>
+  )
+}
+
+type BuildText = ReturnType<typeof useText>['building']['build']
+
+function whatItDid({ keep, change }: BuildValue, text: BuildText): string {
+  if (keep === 'filled') return text.filled
+  return change === 'few' ? text.rebuiltNear : text.rebuilt
+}
+
+/** Points say something only of a rota that is full; a bound of nothing says nothing. */
+function Points({ build }: { build: BuildValue }) {
+  const { build: text } = useText().building
+  const { score, bound, open } = build
+  if (!score || open.length > 0) return null
+  const cost = Math.round(score.total)
+  const least = bound === null || bound <= 0 ? null : Math.ceil(bound)
+  if (least === null) return <p>{text.points(cost)}</p>
+  return <p>{cost <= least ? text.best(cost) : text.pointsProven(cost, least)}</p>
+}
+
+/** Only while nothing has been done since: what came later must be taken back first, step by step, on the board. */
+function Undo({ build, draft }: BuildDoneProps) {
+  const { build: text } = useText().building
+  const [latest] = draft.edits
+  if (latest?.kind !== 'build' || latest.by !== build.requestedBy || draft.build?.id !== build.id) return null
+  if (!build.isOwn) return null
+  return (
+    <details class="more">
+      <summary>{text.undo}</summary>
+      <form method="post" action={paths.undoEdit(draft.district.id, build.draftId)} class="stack">
+        <input type="hidden" name="step" value={String(latest.number)} />
+        <p>{text.undoHint}</p>
+        <p>
+          <button class="ds-button" data-variant="secondary" type="submit">
+            {text.undo}
+          </button>
+        </p>
+      </form>
+    </details>
+  )
+}
+
+/** Why nobody could be found, place by place: how many doctors each thing keeps away. */
+function Open({ build, draft }: BuildDoneProps) {
+  const text = useText()
+  const { building, violations } = text
+  const { district } = draft
+  const rest = build.open.length - SHOWN_OPEN
+  return (
+    <section>
+      <p>{building.build.open(build.open.length)}</p>
+      <ul class="ds-list">
+        {build.open.slice(0, SHOWN_OPEN).map((open) => (
+          <li>
+            <a
+              class="ds-link"
+              href={withQuery(paths.draft(district.id, build.draftId), {
+                from: dateIn(open.needId),
+                cell: `${open.needId}#${open.seat}`,
+              })}
+            >
+              {dutyNameOfId(district, open.needId, text)}
+            </a>
+            <p class="hint">
+              {open.reasons.length === 0
+                ? building.build.noReason
+                : text.format.list(
+                    open.reasons.map((reason) =>
+                      building.build.reason(reason.doctors, violations.findings[reason.kind]),
+                    ),
+                  )}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && <p>{building.build.more(rest)}</p>}
+    </section>
+  )
+}
+
+/** The date that stands in a need's id (`<line>.<date>.<window>`). */
+function dateIn(needId: string): string | undefined {
+  return /\.(\d{4}-\d{2}-\d{2})\./.exec(needId)?.[1]
+}
