@@ -11,9 +11,9 @@ import {
   type StoredBuild,
 } from '../data/build-store.ts'
 import { editWrites } from '../data/draft-store.ts'
-import type { Floors } from '../solver/bound/floors.ts'
 import type { BuildResult } from '../solver/build.ts'
 import type { BuildOrder } from '../solver/order.ts'
+import type { Evenness } from './build-evenness.ts'
 import { isUnderWay } from './build-view.ts'
 import type { Context } from './context.ts'
 import { readDraftOnTimeline } from './draft-on-timeline.ts'
@@ -27,7 +27,7 @@ export interface Built {
   /** The seed that gave it. */
   readonly seed: number
   readonly bound: number | null
-  readonly floors: Floors | null
+  readonly evenness: Evenness
 }
 
 /** Tries to write while people edit the same draft. */
@@ -37,10 +37,7 @@ const MOST_TRIES = 10
  * Writes a built rota into the draft as one edit by whoever asked for it, and ends the build. A place that somebody touched or
  * locked after the build began is left as they put it, and counted. `not-found` when the build is over, or the draft gone.
  */
-export async function saveBuilt(
-  ctx: Context,
-  built: Built,
-): Promise<Result<{ readonly keptCells: number }>> {
+export async function saveBuilt(ctx: Context, built: Built): Promise<Result<{ readonly keptCells: number }>> {
   const { buildId } = built.order
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const build = await findBuild(ctx.db, buildId)
@@ -62,9 +59,9 @@ interface PlannedEdit {
 
 function saveEdit(ctx: Context, built: Built, build: StoredBuild, { writes, keptCells }: PlannedEdit) {
   const { score, open, iterations } = built.result
-  const { bound, floors, seed } = built
+  const { bound, evenness, seed } = built
   const { id, districtId, draftId } = build
-  const result = { score, openDuties: open, keptCells, bound, floors }
+  const result = { score, openDuties: open, keptCells, bound, evenness }
   const progress = { done: iterations, status: 'done', openNow: open.length, costNow: score.total } as const
   const change = { districtId, action: 'finish-build', subjectKind: 'build', subjectId: id }
   return save(ctx, { ...change, after: { draftId, keptCells, open: open.length, seed } }, [
