@@ -3,6 +3,7 @@ import { build } from 'esbuild'
 
 const source = 'src/client'
 const site = 'dist/client'
+const solver = 'node_modules/highs/build/highs.wasm'
 
 /** Bundles the islands, the workers that they start, and the style sheet into dist/client/assets; icons go to the root, where browsers ask for them. */
 export async function buildClient(): Promise<void> {
@@ -13,7 +14,7 @@ export async function buildClient(): Promise<void> {
     copyFileSync(`${source}/${icon}`, `${site}/${icon}`)
   }
   const entryPoints = files.filter((name) => /-(island|worker)\.tsx?$/.test(name) || name === 'app.css')
-  await build({
+  const { metafile } = await build({
     entryPoints: entryPoints.map((name) => `${source}/${name}`),
     outdir: `${site}/assets`,
     bundle: true,
@@ -22,7 +23,11 @@ export async function buildClient(): Promise<void> {
     format: 'esm',
     target: ['es2022', 'chrome109', 'firefox115', 'safari16.4'],
     logLevel: 'warning',
+    metafile: true,
+    // Asked for by HiGHS' loader under Node only.
+    external: ['node:module'],
   })
+  if ('src/client/highs.ts' in metafile.inputs) copyFileSync(solver, `${site}/assets/highs.wasm`)
 }
 
 if (import.meta.main) await buildClient()
