@@ -1,21 +1,19 @@
 import { type Agreement, builderWeightsOn, parameterOn, type WeightName } from '../core/rota/agreement.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Draft } from '../core/rota/draft.ts'
-import { valueFaults } from '../core/rota/parameter-values.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import { CRITERIA, floorsOf } from '../solver/bound/floors.ts'
 import { encodeRota } from '../solver/encode/encode.ts'
 import { holdersOf } from '../solver/encode/holders.ts'
+import { NONE } from '../solver/problem.ts'
 import { furthestOf } from '../solver/score/furthest.ts'
 import { scoreOf } from '../solver/score/score.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { readDraft } from './read-source.ts'
-import { done, type FieldProblem, type Result, refused } from './refusal.ts'
-
-/** Weights that are tried on, by criterion; those left out are as agreed. */
-export type TriedWeights = Readonly<Partial<Record<WeightName, unknown>>>
+import { done, type Result, refused } from './refusal.ts'
+import { type TriedWeights, weightFaults, withTried } from './tried-weights.ts'
 
 export interface ShowWeightsInput {
   readonly districtId: DistrictId
@@ -51,6 +49,8 @@ export interface WeightsValue {
   /** The weights that hold on this date count for the whole draft. */
   readonly from: LocalDate
   readonly isTried: boolean
+  /** Places of the draft that somebody holds, which a rebuild gives away unless they are locked. */
+  readonly held: number
   readonly open: number
   /** Breaches of rules that are never traded for anything. */
   readonly hard: number
@@ -65,7 +65,7 @@ export async function showWeights(
 ): Promise<Result<WeightsValue>> {
   const isRefused = gate(ctx, 'build-rota', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
-  const problems = faultsIn(tried)
+  const problems = weightFaults(tried)
   if (problems.length > 0) return refused({ kind: 'invalid', problems })
   const reading = await readDraft(ctx, districtId, draftId)
   if (!reading) return refused({ kind: 'not-found' })
@@ -76,7 +76,7 @@ export async function showWeights(
     { ...rota, district: weighed },
     { lineIds: draft.lineIds, locked: new Set(), keep: 'locked' },
   )
-  const { open, hard, costs } = costsIn(encoding)
+  const { held, open, hard, costs } = costsIn(encoding)
   const [weights, agreed] = [weighed.agreement, agreement].map((own) => allWeights(own, rota.from))
   const criteria = costs.map((cost) => ({
     ...cost,
@@ -84,40 +84,7 @@ export async function showWeights(
     agreedWeight: agreed?.[cost.name] ?? 1,
   }))
   const isTried = criteria.some(({ weight, agreedWeight }) => weight !== agreedWeight)
-  return done({ district: rota.district, draft, from: rota.from, isTried, open, hard, criteria })
-}
-
-function faultsIn(tried: TriedWeights): FieldProblem[] {
-  const { fairness, builderWeights } = split(tried)
-  const even = { ...ALIKE, ...fairness }
-  return [...valueFaults('fairness', even), ...valueFaults('builderWeights', builderWeights)].map(
-    ({ path, code, value }) => ({ field: `value.${path.join('.')}`, code, value }),
-  )
-}
-
-const ALIKE = { hours: 1, nights: 1, weekends: 1, holidays: 1 }
-
-/** Even sharing has a value of its own in the agreement. */
-function split(tried: TriedWeights) {
-  const isEven = ([name]: readonly [string, unknown]) => Object.hasOwn(ALIKE, name)
-  const given = Object.entries(tried)
-  return {
-    fairness: Object.fromEntries(given.filter(isEven)),
-    builderWeights: Object.fromEntries(given.filter((entry) => !isEven(entry))),
-  }
-}
-
-/** As if the weights had been adopted from the date on; they have been checked. */
-function withTried(agreement: Agreement, tried: TriedWeights, from: LocalDate): Agreement {
-  const { fairness, builderWeights } = split(tried)
-  const entry = { from, to: null, status: 'adopted', source: '', author: '', decidedOn: null } as const
-  const even = { ...parameterOn(agreement, 'fairness', from), ...fairness }
-  const others = { ...parameterOn(agreement, 'builderWeights', from), ...builderWeights }
-  return [
-    ...agreement,
-    { ...entry, parameter: 'fairness', value: even },
-    { ...entry, parameter: 'builderWeights', value: others },
-  ]
+  return done({ district: rota.district, draft, from: rota.from, isTried, held, open, hard, criteria })
 }
 
 function allWeights(agreement: Agreement, date: LocalDate): Readonly<Record<WeightName, number>> {
@@ -127,6 +94,7 @@ function allWeights(agreement: Agreement, date: LocalDate): Readonly<Record<Weig
 type Cost = Omit<CriterionCost, 'weight' | 'agreedWeight'>
 
 function costsIn(encoding: ReturnType<typeof encodeRota>): {
+  readonly held: number
   readonly open: number
   readonly hard: number
   readonly costs: readonly Cost[]
@@ -148,5 +116,6 @@ function costsIn(encoding: ReturnType<typeof encodeRota>): {
     }
     return { name, amount, points, part: all === 0 ? 0 : Math.max(0, points) / all, floor: floor ?? null }
   })
-  return { open: score.open, hard: score.hard, costs: costs.toSorted((a, b) => b.points - a.points) }
+  const held = problem.movable.filter((slot) => holder[slot] !== NONE).length
+  return { held, open: score.open, hard: score.hard, costs: costs.toSorted((a, b) => b.points - a.points) }
 }

@@ -1,5 +1,5 @@
 import type { DistrictId } from '../core/rota/person.ts'
-import { placesOf } from '../core/rota/rota.ts'
+import { placesOf, type Rota } from '../core/rota/rota.ts'
 import { buildOrderWrites } from '../data/build-order-store.ts'
 import {
   buildProgressWrites,
@@ -18,6 +18,7 @@ import { type DraftRota, readDraft } from './read-source.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
 import { isOwnNeed } from './rota-reading.ts'
 import { actorId, save } from './save.ts'
+import { type TriedWeights, weightFaults, withTried } from './tried-weights.ts'
 
 /** How much is tried: enough to see how it goes, as a rule, or until little is left to win. */
 export type BuildEffort = 'short' | 'normal' | 'long'
@@ -35,6 +36,8 @@ export interface StartBuildInput {
   readonly keep: 'filled' | 'locked'
   /** `few` changes as little as it can of what is held; left out = free. */
   readonly change?: 'free' | 'few'
+  /** Tried in this build alone, in place of the agreed ones. */
+  readonly weights?: TriedWeights
   /** Where the search runs; left out = in a job of the server. */
   readonly place?: 'server' | 'browser'
 }
@@ -57,12 +60,16 @@ export async function startBuild(
   if (!isCount(seed, 0, MOST_SEED)) return invalid('seed', 'out-of-range', String(seed))
   if (!isCount(input.iterations, 1, MOST_ITERATIONS))
     return invalid('iterations', 'out-of-range', String(input.iterations))
+  const { weights = {} } = input
+  const problems = weightFaults(weights)
+  if (problems.length > 0) return refused({ kind: 'invalid', problems })
   const [reading, latest] = await Promise.all([
     readDraft(ctx, districtId, draftId),
     findLatestBuild(ctx.db, districtId, draftId),
   ])
   if (!reading) return refused({ kind: 'not-found' })
-  const { rota, draft } = reading
+  const { draft } = reading
+  const rota = weighed(reading.rota, weights)
   if (draft.status !== 'draft' && draft.status !== 'circulated') return refused({ kind: 'stale-revision' })
   const build = newBuild(ctx, input, reading)
   const { lineIds } = draft
@@ -70,16 +77,25 @@ export async function startBuild(
   if (fault) return refused({ kind: 'cannot-build', fault })
   const change = { districtId, action: 'start-build', subjectKind: 'build', subjectId: build.id }
   const { iterations, keep, place } = build
-  const after = { draftId, seed: build.seed, iterations, keep, change: build.change, place }
+  const after = { draftId, seed: build.seed, iterations, keep, change: build.change, place, weights }
   const writes = [
     ...lostWrites(latest, ctx.now),
     ...buildWrites(build),
-    ...buildOrderWrites(build.id, orderTextOf(build, reading)),
+    ...buildOrderWrites(build.id, orderTextOf(build, { ...reading, rota })),
   ]
   const failed = await save(ctx, { ...change, after }, writes)
   if (failed) return failed
   if (place === 'server') await ctx.startBuild(build.id)
   return done({ buildId: build.id })
+}
+
+function weighed(rota: Rota, weights: TriedWeights): Rota {
+  if (Object.keys(weights).length === 0) return rota
+  const { district } = rota
+  return {
+    ...rota,
+    district: { ...district, agreement: withTried(district.agreement, weights, rota.from) },
+  }
 }
 
 function newBuild(ctx: Context, input: StartBuildInput, { rota, draft }: DraftRota): StoredBuild {

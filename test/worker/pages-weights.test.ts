@@ -1,7 +1,13 @@
+import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { builderWeightsOn } from '../../src/core/rota/agreement.ts'
+import { findBuildOrder } from '../../src/data/build-order-store.ts'
+import { openDatabase } from '../../src/data/database.ts'
+import { readOrder } from '../../src/solver/order.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
 import { openDraft } from '../../src/usecases/open-draft.ts'
-import { showWeights, type TriedWeights } from '../../src/usecases/show-weights.ts'
+import { showWeights } from '../../src/usecases/show-weights.ts'
+import type { TriedWeights } from '../../src/usecases/tried-weights.ts'
 import { paths, withQuery } from '../../src/web/paths.ts'
 import { pagesAs } from '../support/pages-as.ts'
 import { countRows, makeWorld, unwrap, type World } from '../support/use-case-world.ts'
@@ -125,5 +131,21 @@ describe('the page of what counts', () => {
     expect(status).toBe(422)
     expect(page).toMatch(/name="value\.spacing"[^>]*value="0"[^>]*aria-invalid="true"/)
     expect(page).not.toContain('regnet med vektene du prøver')
+  })
+
+  it('builds anew by weights that are tried, in that build alone', async () => {
+    const { page } = await get({ 'value.wishes.step': '4' })
+    expect(page).toContain('Bygg på nytt med disse vektene')
+    const body = (weight: string) => new URLSearchParams({ 'value.wishes.step': weight })
+    const refused = await pagesAs(world.coordinator).request(address, { method: 'POST', body: body('0') })
+    expect(refused.status).toBe(422)
+    const before = await countRows('agreement_entry')
+    const started = await pagesAs(world.coordinator).request(address, { method: 'POST', body: body('4') })
+    expect(started.status).toBe(303)
+    const [, buildId = ''] = /builds\/([^/?]+)/.exec(started.headers.get('Location') ?? '') ?? []
+    const order = await findBuildOrder(openDatabase(env.DB), buildId)
+    const { rota } = readOrder(order ?? '')
+    expect(builderWeightsOn(rota.district.agreement, rota.from).wishes).toBe(4)
+    expect(await countRows('agreement_entry')).toEqual(before)
   })
 })

@@ -96,7 +96,8 @@ export const trial = {
   reset: 'Tilbake til avtalte vekter',
   adopt: 'Vedta disse vektene',
   adoptEven: 'Vedta vektene for jevn fordeling',
-  adoptLead: 'Vedta vektene i avtalen, og bygg på nytt fra utkastet. Da følger den nye vaktlista dem.',
+  build: 'Bygg på nytt med disse vektene',
+  adoptLead: 'Skal vektene gjelde videre, vedtar dere dem i avtalen. Ellers gjelder de bare denne byggingen.',
 }
 
 export const back = 'Tilbake til utkastet'

@@ -4,6 +4,7 @@ import { shapeOf } from '../../core/rota/parameters.ts'
 import type { CriterionCost } from '../../usecases/show-weights.ts'
 import { TimesField } from '../agreement/times-field.tsx'
 import { type FormTexts, toTexts } from '../agreement/value-form.ts'
+import { isEditable } from '../draft/draft-actions.tsx'
 import { Problems } from '../form.tsx'
 import { ButtonLink } from '../heading.tsx'
 import { paths } from '../paths.ts'
@@ -60,6 +61,7 @@ export function Trial({ view, texts, problems }: WeightsProps) {
           )}
         </div>
       </form>
+      {view.isTried && <Rebuild view={view} />}
       {view.isTried && <Adopt criteria={criteria} districtId={district.id} />}
     </details>
   )
@@ -68,6 +70,25 @@ export function Trial({ view, texts, problems }: WeightsProps) {
 function textsOf(criteria: readonly CriterionCost[]): FormTexts {
   const values = Object.fromEntries(criteria.map(({ name, weight }) => [name, weight]))
   return toTexts(WEIGHTS_SHAPE, values)
+}
+
+/** Builds all anew by what is tried, and says what that gives away. */
+function Rebuild({ view: { district, draft, criteria, held } }: Pick<WeightsProps, 'view'>) {
+  const { plans, weights } = useText()
+  if (!isEditable(draft)) return null
+  return (
+    <form method="post" action={paths.draftWeights(district.id, draft.id)} class="stack">
+      <p>{plans.draft.rebuildHint(held)}</p>
+      {Object.entries(textsOf(criteria)).flatMap(([name, values]) =>
+        values.map((value) => <input type="hidden" name={name} value={value} />),
+      )}
+      <div class="actions">
+        <button class="ds-button" data-variant="secondary" type="submit">
+          {weights.trial.build}
+        </button>
+      </div>
+    </form>
+  )
 }
 
 /** Leads to the agreement with what is tried filled in. */
