@@ -103,10 +103,7 @@ function bridges({ problem, roster, fate, former }: Tree, { bridge }: Conflict, 
 /** Steps for finding others once one is found. */
 const MORE_STEPS = 3000
 
-/** By how much a search is smaller for each change that it may make less. */
-const BRANCHING = 4
-
-/** Takes the slot afloat that has the fewest places to go, and tries them, those that disturb least first. */
+/** Takes the slot afloat that leaves the least to search, and tries its takers, those who make the fewest changes necessary first. */
 function place(tree: Tree, harvest: Harvest, limit: number): void {
   if (tree.afloat.length === 0) {
     harvest.found.push(tree.roster.holder.slice())
@@ -121,14 +118,16 @@ function place(tree: Tree, harvest: Harvest, limit: number): void {
   let lightest = Infinity
   for (const slot of tree.afloat) {
     const open = takersOf(tree, slot).filter((person) => canTake(tree, slot, person, room, []))
-    const weight = open.reduce((sum, person) => sum + BRANCHING ** -leastLeaving(outlookOf(tree, slot, person)), 0)
+    const weight = weightOf(tree, slot, open)
     if (weight >= lightest) continue
     lightest = weight
     best = slot
     ways = open
     if (open.length === 0) break
   }
-  const isCut = takersOf(tree, best).some((taker) => !ways.includes(taker) && canTake(tree, best, taker, NEVER, []))
+  const isCut = takersOf(tree, best).some(
+    (taker) => !ways.includes(taker) && canTake(tree, best, taker, NEVER, []),
+  )
   if (isCut) harvest.beyond = Math.min(harvest.beyond, limit + 1)
   const { outlook, need } = { outlook: (person: number) => outlookOf(tree, best, person), need: leastLeaving }
   ways.sort((a, b) => need(outlook(a)) - need(outlook(b)) || outlook(a).cost - outlook(b).cost || a - b)
@@ -136,6 +135,14 @@ function place(tree: Tree, harvest: Harvest, limit: number): void {
     withPlaced(tree, best, person, () => settle(tree, harvest, best, person, limit))
     if (isOver(tree, harvest)) return
   }
+}
+
+/** How large a search through these takers may become: each change that they make necessary cuts it to about a quarter. */
+function weightOf(tree: Tree, slot: number, takers: readonly number[]): number {
+  return takers.reduce((sum, person) => {
+    const least = leastLeaving(outlookOf(tree, slot, person))
+    return sum + 1 / (1 << (2 * Math.min(14, least)))
+  }, 0)
 }
 
 /** At least so many changes more are needed for what is afloat: of slots that share no way out, the needs add up. */

@@ -127,7 +127,13 @@ const DEPTH = 2
  * False where no chain of at most `room` leaving slots lets the person take the slot. `path` holds the slots that have left already.
  * Chains that help each other are taken to do so wherever they could, so that nothing possible is called impossible.
  */
-export function canTake(tree: Tree, slot: number, person: number, room: number, path: readonly number[]): boolean {
+export function canTake(
+  tree: Tree,
+  slot: number,
+  person: number,
+  room: number,
+  path: readonly number[],
+): boolean {
   const outlook = outlookOf(tree, slot, person)
   if (outlook.breaches.length === 0) return true
   if (path.length === 0 && leastLeaving(outlook) > room) return false

@@ -16,7 +16,9 @@ export interface Repair {
 /** `from` is the time of the repair, in the problem's minutes. */
 export function toRepair(problem: Problem, former: Int16Array, holder: Int16Array, from: number): Repair {
   const changed = Array.from(problem.movable).filter((slot) => holder[slot] !== former[slot])
-  const touched = changed.flatMap((slot) => [holder[slot]!, former[slot]!]).filter((person) => person !== NONE)
+  const touched = changed
+    .flatMap((slot) => [holder[slot]!, former[slot]!])
+    .filter((person) => person !== NONE)
   const sooner = changed.map((slot) => soonness(problem.start[slot]! - from))
   return {
     holder,
