@@ -1,5 +1,5 @@
 import type { Stretch } from '../limits.ts'
-import type { Problem } from '../problem.ts'
+import { NONE, type Problem } from '../problem.ts'
 import { addFinding, type Found } from './found.ts'
 import { type Holding, isOwn } from './holding.ts'
 import { aloneWithin, HAIR, isUnknown, layOut, spreadWithin, steps, workedBefore } from './worked.ts'
@@ -20,6 +20,8 @@ interface Look {
   /** Places in the person's list. */
   readonly low: number
   readonly high: number
+  /** A slot that is taken not to be there. */
+  readonly skip: number
 }
 
 /**
@@ -35,6 +37,7 @@ export function judgeStretches(
   low: number,
   high: number,
   found: Found,
+  skip = NONE,
 ): void {
   const isAll = stretch.slack[person]! < 0
   if (low === high && !isAll) return
@@ -44,8 +47,8 @@ export function judgeStretches(
   const from = isAll ? limits[0]! : problem.start[holding.list[low]!]! - length + 1
   const until = isAll ? limits[limits.length - 2]! : holding.reach[high - 1]!
   if (until <= from) return
-  const look: Look = { problem, stretch, holding, person, low, high }
-  layOut(problem, problem.limits.bases[stretch.basis]!, holding, person, from, until + length)
+  const look: Look = { problem, stretch, holding, person, low, high, skip }
+  layOut(problem, problem.limits.bases[stretch.basis]!, holding, person, from, until + length, skip)
   const count = findPoints(look, from, until)
   if (count > 0) pick(look, count, from, until, found)
 }
@@ -131,7 +134,7 @@ function limitOf(look: Look, at: number, sum: number): number {
 
 /** It holds a slot of the problem's own, or lies within the period and holds none that is there as context. */
 function isJudged(
-  { problem, stretch, holding, person, low, high }: Look,
+  { problem, stretch, holding, person, low, high, skip }: Look,
   at: number,
   length: number,
 ): boolean {
@@ -142,7 +145,7 @@ function isJudged(
   for (let i = low; i < high; i++) {
     const slot = holding.list[i]!
     if (problem.start[slot]! >= at + length) break
-    if (problem.end[slot]! <= at || basis.from[slot] === basis.from[slot + 1]) continue
+    if (slot === skip || problem.end[slot]! <= at || basis.from[slot] === basis.from[slot + 1]) continue
     if (isOwn(problem, slot)) return true
     hasContext = true
   }
@@ -192,6 +195,35 @@ function addStretch(look: Look, at: number, found: Found): void {
   const each = stretch.isWarning || avoidable === 0 ? 0 : weights.shownEach
   const price = stretch.isWarning ? weights.warnMinute : weights.shownMinute
   addFinding(found, stretch.kind, measured - limit, each + price * avoidable)
+}
+
+/** Whether some stretch that holds a slot of the person's list is over, judged or not. */
+export function isOverAround(
+  problem: Problem,
+  stretch: Stretch,
+  holding: Holding,
+  person: number,
+  slot: number,
+): boolean {
+  const basis = problem.limits.bases[stretch.basis]!
+  const { length, lowest } = stretch
+  const spread = basis.spread[person]!
+  const first = problem.start[slot]! - length + 1
+  const last = problem.end[slot]! - 1
+  layOut(problem, basis, holding, person, first, last + length)
+  const isOver = (at: number) =>
+    workedBefore(at + length) - workedBefore(at) + spreadWithin(spread, at, at + length) > lowest + HAIR
+  if (isOver(first) || isOver(last)) return true
+  for (let i = 0; i < steps.count; i++) {
+    const start = steps.start[i]!
+    const end = steps.end[i]! - length
+    if (start <= last && isOver(start)) return true
+    if (end >= first && isOver(end)) return true
+  }
+  for (let i = 0; i < spread.length; i += 3)
+    for (const at of [spread[i]!, spread[i + 1]! - length])
+      if (at >= first && at <= last && isOver(at)) return true
+  return false
 }
 
 /** False when no stretch that holds the slot can pass a limit: even the slots that one can reach are too little. */

@@ -1,5 +1,5 @@
 import type { Basis } from '../limits.ts'
-import type { Problem } from '../problem.ts'
+import { NONE, type Problem } from '../problem.ts'
 import { firstReaching, type Holding } from './holding.ts'
 import { firstEdgeAfter } from './week-rest.ts'
 
@@ -21,7 +21,7 @@ const pieceStart = new Int32Array(MOST_STEPS)
 const pieceEnd = new Int32Array(MOST_STEPS)
 const pieceRate = new Float64Array(MOST_STEPS)
 
-/** Lays out a person's work on a basis within [from, until): slots and other work together, each minute once by its highest rate. */
+/** Lays out a person's work on a basis within [from, until), one slot left out: slots and other work together, each minute once by its highest rate. */
 export function layOut(
   problem: Problem,
   basis: Basis,
@@ -29,8 +29,9 @@ export function layOut(
   person: number,
   from: number,
   until: number,
+  skip = NONE,
 ): void {
-  const pieces = gather(problem, basis, holding, person, from, until)
+  const pieces = gather(problem, basis, holding, person, from, until, skip)
   const other = basis.other[person]!
   steps.count = 0
   let sum = 0
@@ -86,12 +87,14 @@ function gather(
   person: number,
   from: number,
   until: number,
+  skip: number,
 ): number {
   const last = person * problem.slots + holding.length[person]!
   let count = 0
   for (let i = firstReaching(problem, holding, person, from); i < last; i++) {
     const slot = holding.list[i]!
     if (problem.start[slot]! >= until) break
+    if (slot === skip) continue
     for (let piece = basis.from[slot]!; piece < basis.from[slot + 1]!; piece++) {
       const start = Math.max(from, basis.start[piece]!)
       const end = Math.min(until, basis.end[piece]!)

@@ -4,7 +4,7 @@ import { heldBits, judgeChain } from '../score/chains.ts'
 import { nothingFound } from '../score/found.ts'
 import type { Holding } from '../score/holding.ts'
 import { aloneOf, judgeMean, weekBits, weekSum } from '../score/means.ts'
-import { canBeOver, judgeStretches } from '../score/stretches.ts'
+import { canBeOver, isOverAround, judgeStretches } from '../score/stretches.ts'
 import { judgeTurns } from '../score/turns.ts'
 import { breaksRest, restShort, shownCost } from '../score/week-rest.ts'
 import { type Journal, write } from './journal.ts'
@@ -182,7 +182,7 @@ function countRest(
   return change
 }
 
-/** What a person's stretches of time around a slot cost; `place` is where it stands, or would, in the person's list. */
+/** What a slot at a place of a person's list adds to the cost of the stretches of time around it. */
 export function stretchCost(
   problem: Problem,
   holding: Holding,
@@ -191,24 +191,25 @@ export function stretchCost(
   place: number,
 ): number {
   const { stretches } = problem.limits
-  found.cost = 0
+  let cost = 0
   for (let i = 0; i < stretches.length; i++) {
     const stretch = stretches[i]!
-    if (canBeOver(problem, stretch, holding, person, place, slot))
-      judgeAround(problem, stretch, holding, person, slot, place)
+    if (!canBeOver(problem, stretch, holding, person, place, slot)) continue
+    if (stretch.slack[person]! >= 0 && !isOverAround(problem, stretch, holding, person, slot)) continue
+    cost += costAround(problem, stretch, holding, person, slot, place)
   }
-  return found.cost
+  return cost
 }
 
 /** Slots twice a stretch apart have none in common that matters, where other work alone is never too much. */
-function judgeAround(
+function costAround(
   problem: Problem,
   stretch: Stretch,
   holding: Holding,
   person: number,
   slot: number,
   place: number,
-): void {
+): number {
   const { list, reach } = holding
   const base = person * problem.slots
   const end = base + holding.length[person]!
@@ -226,5 +227,10 @@ function judgeAround(
     for (; high < end && problem.start[list[high]!]! - until < apart; high++)
       until = Math.max(until, problem.end[list[high]!]!)
   }
+  found.cost = 0
   judgeStretches(problem, stretch, holding, person, low, high, found)
+  const cost = found.cost
+  found.cost = 0
+  judgeStretches(problem, stretch, holding, person, low, high, found, slot)
+  return cost - found.cost
 }

@@ -129,9 +129,10 @@ export function assign(problem: Problem, roster: Roster, slot: number, person: n
   if (isBacking) chargeBacking(problem, roster, slot, -1)
   if (problem.grid !== null) chargeUnits(problem, problem.grid, roster, former, slot, NONE)
   else if (former !== NONE) {
-    chargeAround(problem, roster, former, slot, -1)
+    chargeSequence(problem, roster, former, slot, -1)
+    chargeStretches(problem, roster, former, slot, -1)
     unlink(problem, roster, slot, former, true)
-    chargeAround(problem, roster, former, slot, 1)
+    chargeSequence(problem, roster, former, slot, 1)
   }
   roster.holder[slot] = person
   roster.cost += problem.weights.open * countOpen(problem, roster, slot, former, person)
@@ -139,16 +140,16 @@ export function assign(problem: Problem, roster: Roster, slot: number, person: n
     chargeUnits(problem, problem.grid, roster, person, NONE, slot)
     roster.cost += countSpreads(problem, roster)
   } else if (person !== NONE) {
-    chargeAround(problem, roster, person, slot, -1)
+    chargeSequence(problem, roster, person, slot, -1)
     link(problem, roster, slot, person, true)
-    chargeAround(problem, roster, person, slot, 1)
+    chargeSequence(problem, roster, person, slot, 1)
+    chargeStretches(problem, roster, person, slot, 1)
   }
   if (isBacking) chargeBacking(problem, roster, slot, 1)
 }
 
-/** Adds (or with sign −1 takes away) what a person's slots around `slot` cost by standing where they do. */
-function chargeAround(problem: Problem, roster: Roster, person: number, slot: number, sign: 1 | -1): void {
-  chargeSequence(problem, roster, person, slot, sign)
+/** Adds (or with sign −1 takes away) what the stretches of time around a slot that the person holds cost by it. */
+function chargeStretches(problem: Problem, roster: Roster, person: number, slot: number, sign: 1 | -1): void {
   if (problem.limits.stretches.length === 0) return
   const base = person * problem.slots
   const place = base + findPlace(roster.list, base, roster.length[person]!, slot)
