@@ -105,7 +105,7 @@ describe.each([
       }),
       { seed: 21, numRuns: 400 },
     )
-    for (const kind of ['fewest 0', 'fewest 1', 'fewest 2', 'impossible'])
+    for (const kind of ['fewest 0', 'fewest 1', 'impossible'])
       expect([kind, seen.get(kind) ?? 0]).not.toEqual([kind, 0])
   }, 120_000)
 
