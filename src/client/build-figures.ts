@@ -1,6 +1,6 @@
 import type { Criterion, Floors } from '../solver/bound/floors.ts'
-import { number } from '../text/nb/format.ts'
 import { build } from '../text/nb/building.ts'
+import { number } from '../text/nb/format.ts'
 import { distances } from '../text/nb/weights.ts'
 
 export interface Figures {

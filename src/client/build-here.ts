@@ -85,6 +85,7 @@ async function handOver(
   const result = { version: 1, seed, iterations, cells, multipliers }
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
     const answer = await post(`${address}/result`, result).catch(() => undefined)
+    await answer?.text()
     // It was taken, or is over for another reason: the page tells which.
     if (answer?.ok || answer?.status === 404) return location.reload()
     if (answer && answer.status < 500) return say(place, 'status', build.notTaken)

@@ -62,17 +62,17 @@ export const build = {
   more: (amount: number) => `og ${number(amount)} til`,
   points: (cost: number) => `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Færre er bedre.`,
   pointsProven: (cost: number, bound: number) =>
-    `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Ingen full vaktliste kan ha færre enn ${number(bound)}. Den er altså høyst ${percentAbove(cost, bound)} fra den beste som finnes.`,
+    `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Ingen full vaktliste kan ha færre enn ${number(bound)}.`,
+  pointsNear: (cost: number, bound: number) =>
+    `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Ingen full vaktliste kan ha færre enn ${number(bound)}. Den er altså høyst ${percentAbove(cost, bound)} over den beste som finnes.`,
   best: (cost: number) => `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Det er bevist at ingen er bedre.`,
-  evenNow: (now: string, least: string) => `lengst unna ${now}; ingen liste har alle nærmere enn ${least}`,
-  evenAtFloor: (now: string) => `lengst unna ${now}, og jevnere går ikke`,
   weights: 'Se hva som teller',
   undo: 'Angre hele byggingen',
   undoHint: 'Alle vaktene som byggingen satte, blir som de var før.',
 }
 
 function percentAbove(cost: number, bound: number): string {
-  return `${decimal(Math.ceil(((cost - bound) / cost) * 1000) / 10, 1)} %`
+  return `${decimal(Math.ceil(((cost - bound) / bound) * 1000) / 10, 1)} %`
 }
 
 /** How a build is asked for. */

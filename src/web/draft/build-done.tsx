@@ -60,6 +60,9 @@ function whatItDid({ keep, change }: BuildValue, text: BuildText): string {
   return change === 'few' ? text.rebuiltNear : text.rebuilt
 }
 
+/** A proof further off than this tells nothing by its percentage. */
+const MOST_TOLD = 1.5
+
 /** Points say something only of a rota that is full; a bound of nothing says nothing. */
 function Points({ build }: { build: BuildValue }) {
   const { build: text } = useText().building
@@ -68,7 +71,8 @@ function Points({ build }: { build: BuildValue }) {
   const cost = Math.round(score.total)
   const least = bound === null || bound <= 0 ? null : Math.ceil(bound)
   if (least === null) return <p>{text.points(cost)}</p>
-  return <p>{cost <= least ? text.best(cost) : text.pointsProven(cost, least)}</p>
+  if (cost <= least) return <p>{text.best(cost)}</p>
+  return <p>{cost <= MOST_TOLD * least ? text.pointsNear(cost, least) : text.pointsProven(cost, least)}</p>
 }
 
 /** Only while nothing has been done since: what came later must be taken back first, step by step, on the board. */

@@ -23,10 +23,11 @@ export function EvenBars({ evenness }: { evenness: Evenness | null }) {
               {text.criteria[criterion]}
             </h3>
             <p>
-              {text.now}: <b data-now>{own ? say(own.furthest) : ''}</b>
+              {text.now}: <b data-now>{own ? say(own.furthest) : text.unknown}</b>
             </p>
             <p>
-              {text.least}: <b data-least>{own ? (isAtFloor ? text.asEven : say(own.least)) : ''}</b>
+              {text.least}:{' '}
+              <b data-least>{own ? (isAtFloor ? text.asEven : say(own.least)) : text.unknown}</b>
             </p>
             <Bar amount={own ? own.furthest : 0} least={own ? own.least : null} />
           </li>

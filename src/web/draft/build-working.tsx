@@ -32,18 +32,18 @@ export function BuildWorking({ build, district, isHere }: WorkingProps) {
       </p>
       <Figures build={build} />
       <p role="status" data-status />
-      <section data-criteria hidden={!isHere || build.status === 'waiting'}>
-        <Heading>{text.even}</Heading>
-        <p class="hint">{`${text.evenLead} ${text.barLegend}`}</p>
-        <EvenBars evenness={null} />
-      </section>
+      <StopForm build={build} district={district} />
       <p class="hint">{stayText(build, isHere, text)}</p>
       {isHere && (
         <noscript>
           <p>{text.noScript}</p>
         </noscript>
       )}
-      <StopForm build={build} district={district} />
+      <section data-criteria hidden={!isHere || build.status === 'waiting'}>
+        <Heading>{text.even}</Heading>
+        <p class="hint">{`${text.evenLead} ${text.barLegend}`}</p>
+        <EvenBars evenness={null} />
+      </section>
     </div>
   )
 }
