@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { findOutsiders } from './outsiders.ts'
 import { freezeBest } from './targets/best-known.ts'
@@ -6,6 +7,7 @@ import { FEASIBLE } from './targets/feasible.ts'
 import { GROWTH } from './targets/growth.ts'
 import { LARGE, QUALITY } from './targets/legevakt.ts'
 import { ON_CALL } from './targets/on-call.ts'
+import { PROOF } from './targets/proof.ts'
 import { render, writeReport } from './targets/report.ts'
 import { type Plan, Results, type Target } from './targets/target.ts'
 
@@ -14,6 +16,7 @@ const TARGETS: Readonly<Record<string, { readonly target: Target; readonly needs
   T1: { target: QUALITY, needsOutsiders: true },
   T2: { target: FEASIBLE, needsOutsiders: true },
   T3: { target: LARGE, needsOutsiders: true },
+  T4: { target: PROOF, needsOutsiders: true },
   T5: { target: ON_CALL, needsOutsiders: true },
   T7: { target: EXAMPLE_DISTRICTS, needsOutsiders: false },
   growth: { target: GROWTH, needsOutsiders: false },
@@ -80,10 +83,13 @@ function planOf({ quick = false, outsiders, seeds, unseen, feasible }: Values): 
   }
 }
 
+/** Of the code that is measured; empty outside a repository. */
+const COMMIT = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout?.trim() ?? ''
+
 function measure(target: Target, plan: Plan, results: Results): void {
   for (const { key, run } of target.jobs(plan)) {
     if (results.get(key)) continue
-    const found = run(results)
+    const found = { ...run(results), commit: COMMIT }
     results.keep(key, found)
     process.stderr.write(`${key}: ${JSON.stringify(found)}\n`)
   }

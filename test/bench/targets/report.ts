@@ -9,7 +9,12 @@ const END = '<!-- End of the written table. -->'
 export function render(targets: readonly Target[], plan: Plan, results: Results): string {
   return targets
     .map((target) => [`### ${target.title}`, '', ...table(target.rows(plan, results))].join('\n'))
+    .concat(`Measured at commit ${commitsIn(results).join(', ')}, with Node ${process.versions.node}.`)
     .join('\n\n')
+}
+
+function commitsIn(results: Results): string[] {
+  return [...new Set(results.under('').map(([, { commit }]) => String(commit)))]
 }
 
 function table(rows: readonly Row[]): string[] {

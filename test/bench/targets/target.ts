@@ -13,7 +13,7 @@ export interface Row {
   readonly what: string
   readonly reached: string
   readonly wanted: string
-  readonly verdict: 'reached' | 'not reached' | 'partly' | 'not measured'
+  readonly verdict: 'reached' | 'not reached' | 'partly' | 'not measured' | 'told'
 }
 
 /** One of the targets: what is measured for it, and what that comes to. */
