@@ -26,7 +26,11 @@ function isOver(tree: Tree, { found, most }: Harvest): boolean {
 function settleAll(tree: Tree, harvest: Harvest, limit: number): void {
   const { problem, roster, fate } = tree
   const missed = problem.movable.find(
-    (slot) => roster.holder[slot] === NONE && problem.conditional[slot] === 0 && fate[slot] === UNDECIDED,
+    (slot) =>
+      roster.holder[slot] === NONE &&
+      tree.dispensable[slot] === 0 &&
+      tree.stays[slot] === 0 &&
+      fate[slot] === UNDECIDED,
   )
   if (missed !== undefined) {
     withAfloat(tree, missed, () => settleAll(tree, harvest, limit))
@@ -87,11 +91,16 @@ function hasRoom(tree: Tree, harvest: Harvest, limit: number, further: number): 
 }
 
 /** Slots that would fill the gap of a conflict in the person's hands, and may. */
-function bridges({ problem, roster, fate, former }: Tree, { bridge }: Conflict, person: number): number[] {
+function bridges(
+  { problem, roster, fate, former, stays }: Tree,
+  { bridge }: Conflict,
+  person: number,
+): number[] {
   if (bridge === null || person === NONE) return []
   return Array.from(problem.movable).filter(
     (slot) =>
       (fate[slot] === UNDECIDED || fate[slot] === AFLOAT) &&
+      stays[slot] === 0 &&
       roster.holder[slot] !== person &&
       former[slot] !== person &&
       problem.start[slot]! <= bridge.end &&

@@ -4,21 +4,22 @@ import { seedChance } from '../search/chance.ts'
 import { rosterOf } from '../search/roster.ts'
 import { advanceSearch } from '../search/search.ts'
 import { NO_WEIGHTS } from '../weights.ts'
+import type { Tree } from './tree.ts'
 
 /** Points of one changed slot. */
 const CHANGE = 100
 
 /** A whole rota not far from the former one, found by annealing with nothing but changes to pay for; undefined where none was found. */
-export function nearby(problem: Problem, former: Int16Array, iterations: number): Int16Array | undefined {
-  const near = toProblem(onlyChanges(problem, former))
+export function nearby(tree: Tree, iterations: number): Int16Array | undefined {
+  const { former, stays } = tree
+  const near = toProblem(onlyChanges(tree))
   const roster = rosterOf(near, former)
-  const best = former.slice()
   const chance = new Uint32Array(4)
   seedChance(chance, 1)
   const state = {
     roster,
     chance,
-    best,
+    best: former.slice(),
     bestHard: roster.hard,
     bestCost: roster.cost,
     iteration: 0,
@@ -26,19 +27,27 @@ export function nearby(problem: Problem, former: Int16Array, iterations: number)
     fingerprint: 0,
   }
   advanceSearch(near, state, iterations)
-  const unmendable = rosterOf(problem, new Int16Array(problem.slots).fill(NONE)).hard
-  const found = rosterOf(near, best)
-  return found.hard <= unmendable && found.open === 0 ? best : undefined
+  const found = rosterOf(near, state.best)
+  const standing = rosterOf(
+    near,
+    former.map((person, slot) => (stays[slot] === 1 ? person : NONE)),
+  )
+  return found.hard <= standing.hard && found.open === 0 ? state.best : undefined
 }
 
-function onlyChanges(problem: Problem, former: Int16Array): ProblemData {
-  const { slots, staff, units, conditional } = problem
+/** The problem with no cost but that of changes. What stays is fixed, or nobody's where it is open. */
+function onlyChanges({ problem, former, stays, dispensable }: Tree): ProblemData {
+  const { slots, staff } = problem
   const wishPoints = new Int32Array(staff * slots)
+  const refusal = problem.refusal.slice()
   for (let slot = 0; slot < slots; slot++) {
     const holder = former[slot]!
     if (holder !== NONE) wishPoints[holder * slots + slot] = -CHANGE
-    else if (conditional[slot] === 1)
-      for (let person = 0; person < staff; person++) wishPoints[person * slots + slot] = CHANGE
+    else
+      for (let person = 0; person < staff; person++) {
+        if (dispensable[slot] === 1) wishPoints[person * slots + slot] = CHANGE
+        if (stays[slot] === 1) refusal[person * slots + slot] = 1
+      }
   }
   return {
     ...problem,
@@ -51,17 +60,25 @@ function onlyChanges(problem: Problem, former: Int16Array): ProblemData {
       halvings: 4,
     },
     wishPoints,
+    refusal,
+    conditional: dispensable.map((value, slot) => value | (former[slot] === NONE ? stays[slot]! : 0)),
+    fixedTo: problem.fixedTo.map((person, slot) => (stays[slot] === 1 ? former[slot]! : person)),
     points: new Float64Array(problem.points.length),
-    units: units && {
-      ...units,
-      steep: new Float64Array(units.steep.length),
-      squared: new Float64Array(units.squared.length),
-      patterns: units.patterns.map((pattern) => ({
-        ...pattern,
-        windows: pattern.windows.map((window) => ({ ...window, cost: 0 })),
-      })),
-      pairs: { ...units.pairs, cost: new Int32Array(units.pairs.cost.length) },
-      spreads: [],
-    },
+    units: withoutCosts(problem.units),
+  }
+}
+
+function withoutCosts(units: Problem['units']): Problem['units'] {
+  if (units === null) return null
+  return {
+    ...units,
+    steep: new Float64Array(units.steep.length),
+    squared: new Float64Array(units.squared.length),
+    patterns: units.patterns.map((pattern) => ({
+      ...pattern,
+      windows: pattern.windows.map((window) => ({ ...window, cost: 0 })),
+    })),
+    pairs: { ...units.pairs, cost: new Int32Array(units.pairs.cost.length) },
+    spreads: [],
   }
 }

@@ -36,10 +36,10 @@ export function backingOf(tree: Tree, front: number): Conflict[] {
   return conflict === undefined ? [] : [conflict]
 }
 
-/** A conflict by the slots that may still leave; undefined where it is among fixed slots alone, and nobody's to heal. */
-export function openPart({ problem, fate }: Tree, conflict: Conflict): Conflict | undefined {
-  if (conflict.slots.every((slot) => problem.fixedTo[slot] !== NONE)) return undefined
-  const slots = conflict.slots.filter((slot) => problem.fixedTo[slot] === NONE && fate[slot] === UNDECIDED)
+/** A conflict by the slots that may still leave; undefined where it is among slots that stay alone, and nobody's to heal. */
+export function openPart({ stays, fate }: Tree, conflict: Conflict): Conflict | undefined {
+  if (conflict.slots.every((slot) => stays[slot] === 1)) return undefined
+  const slots = conflict.slots.filter((slot) => stays[slot] === 0 && fate[slot] === UNDECIDED)
   return { ...conflict, slots }
 }
 

@@ -4,11 +4,11 @@ import { nearby } from './nearby.ts'
 import { NEVER } from './outlook.ts'
 import { compareRepairs, differing, type Repair, toRepair } from './rank.ts'
 import { smooth } from './smooth.ts'
-import { bar, startTree, type Tree } from './tree.ts'
+import { bar, type Leave, startTree, type Tree } from './tree.ts'
 
 export type { Repair } from './rank.ts'
 
-export interface RepairOptions {
+export interface RepairOptions extends Leave {
   /** How many repairs are wanted at most, the best first. */
   readonly alternatives: number
   /** Steps of the search at most, some microseconds each; the same number gives the same answer. */
@@ -39,12 +39,12 @@ const SPARING = 3000
  */
 export function repairRota(problem: Problem, holder: Int16Array, options: RepairOptions): RepairResult {
   const { alternatives, budget, from = firstStart(problem) } = options
-  const tree = startTree(problem, holder, budget)
+  const tree = startTree(problem, holder, budget, options)
   const rate = (found: Int16Array) => toRepair(problem, holder, smooth(problem, holder, found), from)
   const fewest = deepen(tree)
   if (fewest === undefined) {
     if (tree.steps > 0) return { kind: 'impossible' }
-    const near = nearby(problem, holder, budget)
+    const near = nearby(tree, budget)
     return near ? { kind: 'repaired', repairs: [rate(near)], isFewest: false } : { kind: 'undecided' }
   }
   const repairs = fewest.map(rate).sort(compareRepairs)

@@ -41,14 +41,30 @@ export interface Tree {
   readonly circles: (readonly number[] | undefined)[]
   /** 1 for somebody who shall take nothing. */
   readonly barred: Uint8Array
-  /** Whether fixed slots alone break something, which no repair heals. */
+  /** 1 for a slot that never changes, be it held or open. */
+  readonly stays: Uint8Array
+  /** 1 for a slot that may be left open. */
+  readonly dispensable: Uint8Array
+  /** Whether the slots that stay break something by themselves, which no repair heals. */
   readonly isBrokenForGood: boolean
   /** What is left of the budget. */
   steps: number
 }
 
-export function startTree(problem: Problem, former: Int16Array, steps: number): Tree {
+/** What a repair leaves alone, and what it may give up. */
+export interface Leave {
+  /** Slots that never change, besides the fixed ones. */
+  readonly stays?: ReadonlySet<number>
+  /** Slots that may be left open. */
+  readonly mayBeOpen?: ReadonlySet<number>
+}
+
+export function startTree(problem: Problem, former: Int16Array, steps: number, leave: Leave = {}): Tree {
   const { slots, staff } = problem
+  const stays = problem.fixedTo.map((person, slot) =>
+    Number(person !== NONE || leave.stays?.has(slot) === true),
+  )
+  const standing = former.map((person, slot) => (stays[slot] === 1 ? person : NONE))
   return {
     problem,
     former,
@@ -64,7 +80,11 @@ export function startTree(problem: Problem, former: Int16Array, steps: number): 
     takers: new Array<readonly number[] | undefined>(slots),
     circles: new Array<readonly number[] | undefined>(slots),
     barred: new Uint8Array(staff),
-    isBrokenForGood: rosterOf(problem, new Int16Array(slots).fill(NONE)).hard > 0,
+    stays: Uint8Array.from(stays),
+    dispensable: problem.conditional.map(
+      (value, slot) => value | Number(leave.mayBeOpen?.has(slot) === true),
+    ),
+    isBrokenForGood: rosterOf(problem, standing).hard > 0,
     steps,
   }
 }
@@ -152,13 +172,13 @@ export function bar(tree: Tree, persons: readonly number[]): void {
   tree.takers.fill(undefined)
 }
 
-/** Who may take a slot afloat: anybody but the former holder; nobody, where it is a backup that is not always called. */
+/** Who may take a slot afloat: anybody but the former holder; nobody, where it may be left open. */
 export function takersOf(tree: Tree, slot: number): readonly number[] {
   const known = tree.takers[slot]
   if (known !== undefined) return known
-  const { candidates, conditional } = tree.problem
+  const { candidates } = tree.problem
   const all = Array.from(candidates.items.subarray(candidates.from[slot]!, candidates.from[slot + 1]!))
-  if (conditional[slot] === 1) all.push(NONE)
+  if (tree.dispensable[slot] === 1) all.push(NONE)
   const takers = all.filter((person) => person !== tree.former[slot] && tree.barred[person] !== 1)
   tree.takers[slot] = takers
   return takers
