@@ -5,6 +5,7 @@ import * as text from '../text/nb/cli.ts'
 import * as problems from '../text/nb/problems.ts'
 import { PLAN_DATES } from '../usecases/plan-dates.ts'
 import { type PlanInput, planDistrict } from '../usecases/plan-district.ts'
+import { faultLine } from './plan-fault.ts'
 import { reportLines } from './plan-report.ts'
 
 const BUILT = 0
@@ -37,6 +38,7 @@ function plan(args: readonly string[]): number {
     const lines = result.problems.map((problem) => problems.line(file, problem))
     return refuse([...lines, text.refused(lines.length)])
   }
+  if (result.kind === 'cannot-build') return refuse([faultLine(result)])
   const seconds = Number(process.hrtime.bigint() - started) / 1e9
   process.stderr.write(`${text.speed(seconds, result.plan.iterations / seconds)}\n`)
   if (out !== null) {

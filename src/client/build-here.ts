@@ -19,6 +19,7 @@ export async function browserBuild(place: HTMLElement): Promise<void> {
     listenForStop(place, running)
     const reports = setInterval(() => report(address, orderText, running), MILLISECONDS_BETWEEN_REPORTS)
     const built = await running.result.finally(() => clearInterval(reports))
+    performance.mark('build-ended')
     say(place, 'status', build.handingOver)
     await handOver(place, address, built)
   } catch (fault) {

@@ -3,6 +3,7 @@ import { type LedgerRow, ledgerOf } from '../core/ledger/hours.ts'
 import type { Holding, ImportedTimeline } from '../core/plans/imported-timeline.ts'
 import { parameterOn } from '../core/rota/agreement.ts'
 import { type Cell, type CellKey, cellKey } from '../core/rota/assignment.ts'
+import type { District } from '../core/rota/district.ts'
 import { type Need, needsOf } from '../core/rota/need.ts'
 import type { PersonId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
@@ -13,7 +14,7 @@ import type { Violation } from '../core/rules/violation.ts'
 import { addDays, type LocalDate } from '../core/time/local-date.ts'
 import { type DistrictFile, parseDistrictFile } from '../exchange/district-file.ts'
 import { writeRotaFile } from '../exchange/rota-file.ts'
-import { type BuildProgress, buildRota, type OpenDuty } from '../solver/build.ts'
+import { type BuildFault, type BuildProgress, buildRota, faultsOf, type OpenDuty } from '../solver/build.ts'
 import type { Score } from '../solver/score/score.ts'
 import type { FileProblem } from '../text/file-problem.ts'
 import { isPlanDate } from './plan-dates.ts'
@@ -56,6 +57,7 @@ export type PlanResult =
   | { readonly kind: 'planned'; readonly plan: Plan }
   | { readonly kind: 'file-refused'; readonly problems: readonly FileProblem[] }
   | { readonly kind: 'option-refused'; readonly option: PlanOption; readonly value: string }
+  | { readonly kind: 'cannot-build'; readonly fault: BuildFault; readonly district: District }
 
 const DAYS_PER_WEEK = 7
 const MOST_WEEKS = 104
@@ -73,17 +75,19 @@ export function planDistrict(input: PlanInput): PlanResult {
   const parsed = parseDistrictFile(input.text)
   if (parsed.kind === 'refused') return { kind: 'file-refused', problems: parsed.problems }
   const { rota, locked } = toRota(parsed.file, input.from, addDays(input.from, input.weeks * DAYS_PER_WEEK))
+  const { district } = rota
+  const iterations = input.iterations ?? Math.max(1, rota.needs.length * ITERATIONS_PER_DUTY)
+  const asked = { rota, lineIds: district.lines.map((line) => line.id), locked, iterations }
+  const fault = faultsOf(asked)
+  if (fault) return { kind: 'cannot-build', fault, district }
   const built = buildRota({
-    rota,
-    lineIds: rota.district.lines.map((line) => line.id),
-    locked,
+    ...asked,
     seed: input.seed,
-    iterations: input.iterations ?? rota.needs.length * ITERATIONS_PER_DUTY,
     ...(input.onProgress ? { onProgress: input.onProgress } : {}),
   })
   const cells = new Map(rota.cells)
   for (const cell of built.cells) cells.set(cellKey(cell), cell)
-  const { score, open, iterations } = built
+  const { score, open } = built
   return { kind: 'planned', plan: judged({ ...rota, cells }, { score, open, iterations }, input.seed) }
 }
 
@@ -122,7 +126,7 @@ function refusedOption({ from, weeks, seed, iterations }: PlanInput): PlanOption
   if (!isPlanDate(from)) return 'from'
   if (!isWithin(weeks, 1, MOST_WEEKS)) return 'weeks'
   if (!isWithin(seed, 0, MOST_SEED)) return 'seed'
-  return iterations === null || isWithin(iterations, 0, MOST_ITERATIONS) ? undefined : 'iterations'
+  return iterations === null || isWithin(iterations, 1, MOST_ITERATIONS) ? undefined : 'iterations'
 }
 
 function isWithin(value: number, least: number, most: number): boolean {

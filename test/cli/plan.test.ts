@@ -24,6 +24,11 @@ function fileWith(text: string): string {
   return path
 }
 
+function weightOf(wishes: number) {
+  const { agreement } = JSON.parse(exampleText('nordoey')).district
+  return { ...agreement[0], parameter: 'builderWeights', value: { wishes } }
+}
+
 describe('npm run plan', { timeout: SLOWEST_RUN }, () => {
   it.each(EXAMPLES)('builds %s, reports, writes the rota and exits 0', (name) => {
     const out = join(folder, `${name}.json`)
@@ -112,6 +117,11 @@ describe('npm run plan', { timeout: SLOWEST_RUN }, () => {
       ['examples/nordoey.json', '--from', '2027-01-04', '--iterations', ''],
       '--iterations: «»',
     ],
+    [
+      'no iterations at all',
+      ['examples/nordoey.json', '--from', '2027-01-04', '--iterations', '0'],
+      '--iterations: «0» er ikke et helt tall fra 1 til',
+    ],
     ['an unknown option', ['examples/nordoey.json', '--fra', '2027-01-04'], 'Ukjent valg: --fra'],
     ['an option without its value', ['examples/nordoey.json', '--from'], 'Valget --from mangler en verdi.'],
     [
@@ -199,6 +209,34 @@ describe('npm run plan', { timeout: SLOWEST_RUN }, () => {
     expect(run.stderr).toContain(`${file}: ${message}`)
     expect(run.stderr).toContain('Ingen vaktliste er laget.')
     expect(() => readFileSync(out)).toThrow('ENOENT')
+  })
+
+  it.each([
+    [
+      'a district without doctors',
+      { 'district.persons': [], 'district.doctors': [], 'district.positions': [], 'district.wishes': [] },
+      'Distriktet har ingen leger. Legg inn leger først.',
+    ],
+    [
+      'lines that ask for no duties in the period',
+      { 'district.lines[0].templates': [] },
+      'Vaktlinjene ber ikke om noen vakter i perioden.',
+    ],
+    [
+      'a weight of zero',
+      { 'district.agreement[0]': weightOf(0) },
+      'district.agreement[0].value.wishes: «0» er for lite. Minste verdi er 0.1.',
+    ],
+    [
+      'a weight below zero',
+      { 'district.agreement[0]': weightOf(-2) },
+      'district.agreement[0].value.wishes: «-2» er for lite. Minste verdi er 0.1.',
+    ],
+  ] as const)('exits 2 for %s', (_, edits, message) => {
+    const file = fileWith(editedJson(exampleText('nordoey'), edits))
+    const run = plan(file, '--from', '2027-01-04', '--weeks', '1', '--iterations', '10')
+    expect(run).toMatchObject({ status: 2, stdout: '' })
+    expect(run.stderr).toContain(message)
   })
 
   it('exits 2 for a file cut in half, naming line and column', () => {

@@ -104,6 +104,7 @@ describe('planning from a file', () => {
     ['weeks', { weeks: 1.5 }, '1.5'],
     ['seed', { seed: -1 }, '-1'],
     ['iterations', { iterations: 1e12 }, '1000000000000'],
+    ['iterations', { iterations: 0 }, '0'],
   ] as const)('refuses %s %j', (option, change, value) => {
     expect(planDistrict({ ...input, ...change })).toEqual({ kind: 'option-refused', option, value })
   })

@@ -29,7 +29,7 @@ const OPTIONS = {
   weeks: (value: string) => `--weeks: «${visible(value)}» er ikke et helt tall fra 1 til 104.`,
   seed: (value: string) => `--seed: «${visible(value)}» er ikke et helt tall fra 0 til 2147483647.`,
   iterations: (value: string) =>
-    `--iterations: «${visible(value)}» er ikke et helt tall fra 0 til 1000000000.`,
+    `--iterations: «${visible(value)}» er ikke et helt tall fra 1 til 1000000000.`,
 }
 
 export function badOption(option: keyof typeof OPTIONS, value: string, dates: PlanDates): string {
