@@ -219,7 +219,7 @@ describe('npm run plan', { timeout: SLOWEST_RUN }, () => {
     ],
     [
       'lines that ask for no duties in the period',
-      { 'district.lines[0].templates': [] },
+      { 'district.lines[0].templates': [], 'district.lines[1].templates': [] },
       'Vaktlinjene ber ikke om noen vakter i perioden.',
     ],
     [
