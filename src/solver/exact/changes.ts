@@ -3,7 +3,11 @@ import { addRow, type Term } from './linear.ts'
 import type { Draft, ExactOptions } from './model.ts'
 
 /** Leaves, sets or limits the objective that the rows have built up. */
-export function addObjective(draft: Draft, { objective, former, most }: ExactOptions): void {
+export function addObjective(
+  draft: Draft,
+  { objective, former, most }: ExactOptions,
+  openCost: number,
+): void {
   const { linear } = draft
   if (objective !== 'cost') {
     linear.cost.fill(0)
@@ -12,7 +16,7 @@ export function addObjective(draft: Draft, { objective, former, most }: ExactOpt
   if (objective === 'changes' && former !== undefined) addChanges(draft, former)
   if (most === undefined) return
   const terms = linear.cost.flatMap((value, column): Term[] => (value === 0 ? [] : [[value, column]]))
-  addRow(linear, terms, -Infinity, most - linear.constant)
+  addRow(linear, terms, -Infinity, most - openCost - linear.constant)
 }
 
 /** Counts the free slots with another holder than before; one that was open and stays so has not changed. */

@@ -2,6 +2,7 @@ import { NONE, type Problem } from '../problem.ts'
 import { addBacking } from './backing-rows.ts'
 import { addObjective } from './changes.ts'
 import { addClashes } from './clashes.ts'
+import { clashOfMinutes, reachOfMinutes } from './gap-rows.ts'
 import {
   addColumn,
   addRow,
@@ -11,7 +12,7 @@ import {
   type Term,
   toLpText,
 } from './linear.ts'
-import { addMinutes, clashOfMinutes, likenessOfMinutes, reachOfMinutes } from './minute-rows.ts'
+import { addMinutes, likenessOfMinutes } from './minute-rows.ts'
 import { addPlaces, holdersOf, type Places } from './places.ts'
 import { addUnits, clashOfUnits, likenessOfUnits, reachOfUnits } from './unit-rows.ts'
 
@@ -44,6 +45,10 @@ export interface ExactModel {
   readonly isExact: boolean
   /** The optimum is a whole multiple of this; 0 where that is not known. */
   readonly grain: number
+  /** Points of what stays open, which are no part of the linear objective: beside them its tolerances would mean nothing. */
+  readonly openCost: number
+  /** By how many points the objective may lie below the score because each of its squares is rounded. */
+  readonly rounding: number
 }
 
 /** What rows are added to, and what is found out on the way. */
@@ -52,6 +57,9 @@ export interface Draft {
   readonly linear: Linear
   readonly places: Places
   readonly isCosted: boolean
+  /** How many of the free slots stay open that should be held. */
+  readonly open: number
+  rounding: number
   unmendable: number
   isExact: boolean
 }
@@ -74,18 +82,21 @@ export function toModel(problem: Problem, options: ExactOptions): ExactModel {
     linear,
     places,
     isCosted: objective === 'cost',
+    open: options.open ?? 0,
+    rounding: 0,
     unmendable: 0,
     isExact: true,
   }
-  addCover(draft, options.open ?? 0)
+  addCover(draft)
   const reach = problem.grid === null ? reachOfMinutes(problem) : reachOfUnits(problem.grid)
   const together = addClashes(linear, places, clashes, reach)
   addBacking(draft, together)
   if (problem.grid === null) addMinutes(draft, together)
   else addUnits(draft, problem.grid, together)
-  addObjective(draft, options)
-  const { unmendable, isExact } = draft
-  return { linear, places, options, unmendable, isExact, grain: grainOf(linear) }
+  const openCost = objective === 'cost' ? openCostOf(draft) : 0
+  addObjective(draft, options, openCost)
+  const { unmendable, isExact, rounding } = draft
+  return { linear, places, options, unmendable, isExact, openCost, rounding, grain: grainOf(linear) }
 }
 
 export function textOf(model: ExactModel): string {
@@ -103,7 +114,7 @@ function heldBeside(problem: Problem, free: readonly number[], former: Int16Arra
 }
 
 /** Each place has as many holders as slots; exactly `open` slots have none, beside those of backups that are not asked for. */
-function addCover({ problem, linear, places }: Draft, open: number): void {
+function addCover({ problem, linear, places, open }: Draft): void {
   const missing: Term[] = []
   places.slots.forEach((slots, place) => {
     const holders = holdersOf(places, place)
@@ -119,11 +130,13 @@ function addCover({ problem, linear, places }: Draft, open: number): void {
     addRow(linear, holders, slots.length, slots.length)
   })
   if (open > 0) addRow(linear, missing, open, open)
-  linear.constant += open * problem.weights.open
-  places.held.forEach((person, slot) => {
-    if (person !== NONE || places.placeOf[slot] !== NONE || problem.conditional[slot] === 1) return
-    linear.constant += problem.weights.open
-  })
+}
+
+function openCostOf({ problem, places, open }: Draft): number {
+  const outside = places.held.filter(
+    (person, slot) => person === NONE && places.placeOf[slot] === NONE && problem.conditional[slot] === 0,
+  ).length
+  return problem.weights.open * (open + outside)
 }
 
 /** The largest whole number that divides every cost, for which the columns with a cost must themselves have a grain. */

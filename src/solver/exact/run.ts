@@ -63,11 +63,13 @@ function run(highs: MixedSolver, model: ExactModel, { seconds, former }: SolveOp
     const status = solver.getModelStatus()
     if (status === infeasible) return { status: 'infeasible', values: null, bound: Infinity }
     if (status === empty) return { status: 'optimal', values: [], bound: model.linear.constant }
+    // Without whole columns there is no bound apart: an optimum is its own.
+    const isMixed = status !== optimal || model.linear.whole.includes(1)
     const hasSolution = solver.info.get('primal_solution_status') === SOLVED
     return {
       status: status === optimal ? 'optimal' : 'stopped',
       values: hasSolution ? solver.getSolution().colValue : null,
-      bound: Number(solver.info.get('mip_dual_bound')),
+      bound: Number(solver.info.get(isMixed ? 'mip_dual_bound' : 'objective_function_value')),
     }
   })
 }

@@ -9,7 +9,7 @@ export interface SolveOptions extends ExactOptions {
 
 /**
  * `cost` is what was asked to be least, counted anew: the score's total, or the slots changed, or 0; no rota comes below `bound`.
- * *Infeasible*: there is no rota of the kind asked for.
+ * *Optimal* means that they are one but for the rounding of squares. *Infeasible*: there is no rota of the kind asked for.
  */
 export type ExactResult =
   | {
@@ -34,13 +34,14 @@ const TOLERANCE = 1e-6
 /** A solver is never taken at its word: the rota is counted anew, and is refused where it breaks anything. */
 export function conclude(problem: Problem, model: ExactModel, outcome: SolverOutcome): ExactResult {
   if (model.linear.isImpossible || outcome.status === 'infeasible') return { kind: 'infeasible' }
-  const bound = sureBound(model, outcome.bound)
+  const bound = sureBound(model, outcome.bound) + model.openCost
   if (outcome.values === null) return { kind: 'undecided', bound }
   const holder = readSolution(model, outcome.values)
   const score = scoreOf(problem, holder)
   if (score.hard > model.unmendable) return { kind: 'undecided', bound }
   const cost = costOf(model, holder, score.total)
-  const isOptimal = cost - bound <= TOLERANCE * Math.max(1, Math.abs(cost))
+  const tolerance = TOLERANCE * Math.max(1, Math.abs(cost - model.openCost))
+  const isOptimal = cost - bound <= model.rounding + tolerance
   return { kind: isOptimal ? 'optimal' : 'feasible', holder, cost, bound: Math.min(bound, cost) }
 }
 
