@@ -1,5 +1,5 @@
 import { COUNTERS, HOLIDAYS, NIGHTS, NONE, type Problem, WEEKENDS } from '../problem.ts'
-import { countsOf } from './score.ts'
+import { countsOf } from './counts.ts'
 
 /** How far the doctor furthest from an even share stands from it: minutes of one form of duty, or a number of duties or weekends. */
 export interface Furthest {

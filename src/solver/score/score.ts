@@ -5,6 +5,7 @@ import { COUNTERS, ELSEWHERE, HOLIDAYS, NIGHTS, NONE, type Problem, UNKNOWN, WEE
 import type { Parts } from '../weights.ts'
 import { isIdle, isUnbacked } from './backing.ts'
 import { closeCost, countCost, overCost, poolCost, quotaBreaches, quotaCost, weekOver } from './cost.ts'
+import { countsOf } from './counts.ts'
 import { addFinding, type Found, nothingFound } from './found.ts'
 import { holdingOf, isOwn } from './holding.ts'
 import { isDouble, isJudged, isTogether } from './neighbours.ts'
@@ -362,21 +363,6 @@ function awayFromShares(
       own === 0 ? away : away + Math.abs(countsBy[person]![counter]! - (own * sum) / all),
     0,
   )
-}
-
-/** What a person with these slots has of each counter; weekends as they are worked. */
-export function countsOf(problem: Problem, slots: readonly number[]): Int32Array {
-  const counts = new Int32Array(COUNTERS)
-  const weekends = new Int32Array(problem.weekends)
-  for (const slot of slots) {
-    for (let counter = 0; counter < COUNTERS; counter++) {
-      counts[counter]! += problem.amounts[slot * COUNTERS + counter]!
-    }
-    const weekend = problem.weekend[slot]!
-    if (weekend !== NONE) weekends[weekend]! += problem.weekendMinutes[slot]!
-  }
-  counts[WEEKENDS]! += weekends.filter((minutes, weekend) => minutes >= problem.weekendLeast[weekend]!).length
-  return counts
 }
 
 function scoreBlocks(problem: Problem, score: Mutable<Score>, slotsOf: readonly (readonly number[])[]): void {
