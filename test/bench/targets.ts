@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { findOutsiders } from './outsiders.ts'
 import { freezeBest } from './targets/best-known.ts'
+import { BROWSER } from './targets/browser.ts'
 import { EXAMPLE_DISTRICTS } from './targets/examples.ts'
 import { FEASIBLE } from './targets/feasible.ts'
 import { GROWTH } from './targets/growth.ts'
@@ -19,6 +20,7 @@ const TARGETS: Readonly<Record<string, { readonly target: Target; readonly needs
   T4: { target: PROOF, needsOutsiders: true },
   T5: { target: ON_CALL, needsOutsiders: true },
   T7: { target: EXAMPLE_DISTRICTS, needsOutsiders: false },
+  browser: { target: BROWSER, needsOutsiders: false },
   growth: { target: GROWTH, needsOutsiders: false },
 }
 
