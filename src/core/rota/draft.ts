@@ -36,6 +36,7 @@ export type EditKind =
   | 'unlock'
   | 'note'
   | 'build'
+  | 'repair'
   | 'keep'
   | 'take'
   | 'undo'

@@ -135,6 +135,7 @@ export const editKinds: Readonly<Record<EditKind, string>> = {
   unlock: 'låse opp vakt',
   note: 'skrive merknad',
   build: 'bygge vaktlista',
+  repair: 'reparere vaktlista',
   keep: 'beholde det som står i utkastet',
   take: 'ta det som er publisert',
   undo: 'angre',
