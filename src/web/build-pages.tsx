@@ -72,6 +72,8 @@ async function cannotBuild(
 async function stop(c: PageContext, { districtId, draftId, buildId }: BuildPlace) {
   const { values } = await readForm(c)
   const build = { districtId, buildId }
+  const seen = await showBuild(c.var.ctx, build)
+  if (seen.kind === 'refused') return problemPage(c, seen.refusal)
   const result =
     values.do === 'move'
       ? await moveBuild(c.var.ctx, build)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type NodeApp, openNodeApp, serverFor } from '../../src/node.ts'
+import { advanceWork, isFinished, openWork, resultOf } from '../../src/solver/order.ts'
 import { paths } from '../../src/web/paths.ts'
 
 const ORIGIN = 'http://localhost:8787'
@@ -41,7 +42,7 @@ const submit = (path: string, form: Record<string, string>) =>
     'Content-Type': 'application/x-www-form-urlencoded',
   })
 
-describe('the app on Node', () => {
+describe('the app on Node', { timeout: 60_000 }, () => {
   it('signs in and shows the district', async () => {
     expect(cookie).toMatch(/^session=[\w-]{43}$/)
     const page = await get('/')
@@ -64,6 +65,46 @@ describe('the app on Node', () => {
     await app.idle()
     const progress = await get(paths.buildJson(id, buildId))
     expect(await progress.json()).toMatchObject({ status: 'done', keptCells: 0, score: { hard: 0 } })
+  })
+
+  it('sends a browser its order and takes its rota as JSON alone, and no more of it than a rota can be', async () => {
+    const lineId: string = district.district.lines[0].id
+    const plan = { name: 'Februar', from: '2027-02-01', to: '2027-02-28', line: lineId }
+    const draftId = idAtEnd(await submit(paths.newDraft(id), plan))
+    const started = await submit(paths.startBuild(id, draftId), { place: 'browser', effort: 'short' })
+    const buildPath = new URL(started.headers.get('Location') ?? '', ORIGIN).pathname
+    const address = paths.buildJson(id, idAtEnd(started))
+    await app.idle()
+    const shown = await get(buildPath)
+    expect(shown.headers.get('Content-Security-Policy')).toMatch(
+      /worker-src 'self'; trusted-types build-worker$/,
+    )
+    expect(await shown.text()).toContain(`data-build="${address}" data-here=""`)
+
+    const order = await get(`${address}/order`)
+    expect(order.headers.get('Content-Type')).toBe('application/json')
+    const work = openWork(await order.text(), null)
+    while (!isFinished(work)) advanceWork(work, 1000)
+    const cells = resultOf(work).cells.flatMap(({ needId, seat, slices: [slice] }) =>
+      slice ? [[needId, seat, slice.personId]] : [],
+    )
+    const result = JSON.stringify({ version: 1, seed: 1, iterations: 10, cells, multipliers: [] })
+    const json = { Cookie: cookie, 'Content-Type': 'application/json' }
+    const send = async (to: string, body: string, headers: Record<string, string>) =>
+      (await post(`${address}/${to}`, body, headers)).status
+    expect(await send('result', result, { Cookie: cookie, 'Content-Type': 'text/plain' })).toBe(415)
+    expect(await send('result', result, { ...json, Origin: 'https://elsewhere.test' })).toBe(403)
+    expect(await send('result', result, { 'Content-Type': 'application/json' })).toBe(401)
+    expect(await send('result', ' '.repeat(4_000_001), json)).toBe(413)
+    expect(await send('progress', ' '.repeat(1001), json)).toBe(413)
+    expect(await send('progress', '{}', json)).toBe(422)
+    expect(await send('result', '{}', json)).toBe(422)
+    expect(await send('progress', '{"done":1,"open":0,"cost":1,"bound":null}', json)).toBe(200)
+    expect(await send('result', result, json)).toBe(200)
+    expect(await send('result', result, json)).toBe(404)
+    const done = await get(buildPath)
+    expect(done.headers.get('Content-Security-Policy')).toMatch(/trusted-types 'none'$/)
+    expect(await done.text()).toContain('Vaktlista er bygd')
   })
 
   it('is served over HTTP, with its bodies, cookies and statuses', async () => {

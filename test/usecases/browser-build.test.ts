@@ -190,6 +190,30 @@ describe('a rota built in a browser', () => {
 })
 
 describe('a build in a browser', () => {
+  it('is for coordinators of the district alone', async () => {
+    const one = await building()
+    const { actor } = one.world.ctx
+    if (actor.kind !== 'account') throw new Error('the world is seen by an account')
+    const { districtId } = one.world
+    const role = (scopeId: string, name: 'doctor' | 'service-manager' | 'coordinator'): Context => ({
+      ...one.world.ctx,
+      actor: { ...actor, memberships: [{ scopeKind: 'district', scopeId, role: name }] },
+    })
+    const verbs = [
+      (ctx: Context) => showBuildOrder(ctx, one.place),
+      (ctx: Context) => tellProgress(ctx, { ...one.place, text: told(1) }),
+      (ctx: Context) => finishBrowserBuild(ctx, { ...one.place, text: textOf([]) }),
+      (ctx: Context) => moveBuild(ctx, one.place),
+      (ctx: Context) => stopBuild(ctx, { ...one.place, keep: true }),
+    ]
+    for (const verb of verbs) {
+      expect(refusalOf(await verb(role(districtId, 'doctor')))).toBe('not-allowed')
+      expect(refusalOf(await verb(role(districtId, 'service-manager')))).toBe('not-allowed')
+      expect(refusalOf(await verb(role('elsewhere', 'coordinator')))).toBe('not-found')
+      expect(refusalOf(await verb({ ...one.world.ctx, actor: { kind: 'nobody' } }))).toBe('not-signed-in')
+    }
+  })
+
   const told = (done: number) => JSON.stringify({ done, open: 2, cost: 1234.5, bound: -7 })
 
   it('tells others how far it has come, and hears from them that it is to stop', async () => {

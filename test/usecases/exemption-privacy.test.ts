@@ -98,13 +98,16 @@ async function installation(way: Way): Promise<Seen> {
   const places = { districtId, otherDistrictId: 'elsewhere', colleagueId: 'b' }
   const actors = everybodyWhoDoesNotDecide({ ...places, homeMunicipality: '4645', otherMunicipality: '4646' })
   const askers = new Map([...actors].map(([who, actor]) => [who, asking(world, actor)]))
+  // What is sent to a browser that builds, for the coordinator who asked for it.
+  const browser = { ...build, draftId: await world.open(), place: 'browser' } as const
+  const { buildId: inBrowser } = unwrap(await startBuild(askers.get('coordinator') ?? ctx, browser))
   const addresses = everyAddress({
     districtId: [districtId],
     personId: ['a', 'b'],
     needId: [...NIGHTS, '2027-01-06', '2027-01-08'].map(needOn),
     seat: ['0'],
     draftId: [draftId],
-    buildId: [buildId],
+    buildId: [buildId, inBrowser],
     municipality: ['4645', '4646'],
     number: ['4645', '4646'],
     parameter: ['weeklyTotalMinutes', 'exemptionAge'],

@@ -39,6 +39,7 @@ import { showUnavailability } from '../../src/usecases/show-unavailability.ts'
 import { showWeights } from '../../src/usecases/show-weights.ts'
 import { showWishes } from '../../src/usecases/show-wishes.ts'
 import { startBuild } from '../../src/usecases/start-build.ts'
+import { stopBuild } from '../../src/usecases/stop-build.ts'
 import { sweep } from '../../src/usecases/sweep.ts'
 import { undoEdit } from '../../src/usecases/undo-edit.ts'
 import { countRows, makeWorld, refusalOf, unwrap, type World } from '../support/use-case-world.ts'
@@ -183,6 +184,11 @@ const VERBS: readonly Verb[] = [
   [
     'start-build',
     (ctx, place) => startBuild(ctx, { ...place, seed: 1, iterations: 10, keep: 'locked' }),
+    ['coordinator'],
+  ],
+  [
+    'stop-build',
+    (ctx, { districtId, buildId }) => stopBuild(ctx, { districtId, buildId, keep: true }),
     ['coordinator'],
   ],
   [
