@@ -32,7 +32,7 @@ export interface CriterionCost {
   readonly points: number
   /** Part of all points above zero, 0–1; 0 for a criterion that costs nothing. */
   readonly part: number
-  /** What no rota comes below; null where that is not known. */
+  /** What no rota comes below; null where that is not known, or takes too long to work out. */
   readonly floor: Floor | null
 }
 
@@ -91,6 +91,9 @@ function allWeights(agreement: Agreement, date: LocalDate): Readonly<Record<Weig
   return { ...parameterOn(agreement, 'fairness', date), ...builderWeightsOn(agreement, date) }
 }
 
+/** Doctors times places: above this, floors take longer (some seconds) than a page may. */
+const MOST_PAIRS = 60_000
+
 type Cost = Omit<CriterionCost, 'weight' | 'agreedWeight'>
 
 function costsIn(encoding: ReturnType<typeof encodeRota>): {
@@ -102,18 +105,19 @@ function costsIn(encoding: ReturnType<typeof encodeRota>): {
   const { problem } = encoding
   const holder = holdersOf(encoding)
   const score = scoreOf(problem, holder)
-  const floors = floorsOf(problem)
+  const floors = problem.movable.length * problem.staff <= MOST_PAIRS ? floorsOf(problem) : null
   const furthest = furthestOf(problem, holder)
   const all = Object.values(score.parts).reduce((sum, { points }) => sum + Math.max(0, points), 0)
   const costs = Object.entries(score.parts).map(([key, { amount, points }]) => {
     // The parts stand under the names of the weights.
     const name = key as WeightName
     const criterion = CRITERIA.find((own) => own === name)
-    const floor = criterion && {
-      points: floors[criterion].points,
-      furthest: furthest[criterion],
-      leastFurthest: floors[criterion].furthest,
-    }
+    const floor = criterion &&
+      floors && {
+        points: floors[criterion].points,
+        furthest: furthest[criterion],
+        leastFurthest: floors[criterion].furthest,
+      }
     return { name, amount, points, part: all === 0 ? 0 : Math.max(0, points) / all, floor: floor ?? null }
   })
   const held = problem.movable.filter((slot) => holder[slot] !== NONE).length
