@@ -12,6 +12,7 @@ import * as pages from './nb/pages.ts'
 import * as people from './nb/people.ts'
 import * as plans from './nb/plans.ts'
 import * as problems from './nb/problems.ts'
+import * as repair from './nb/repair.ts'
 import * as report from './nb/report.ts'
 import * as violations from './nb/violations.ts'
 import * as weights from './nb/weights.ts'
@@ -36,6 +37,7 @@ export const nb = {
   ledger,
   violations,
   problems,
+  repair,
   report,
   weights,
 }

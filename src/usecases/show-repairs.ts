@@ -18,6 +18,8 @@ import { done, invalid, type Refused, type Result, refused } from './refusal.ts'
 import { type RepairOutcome, repairOptions } from './repair-options.ts'
 import type { BoardSource } from './show-board.ts'
 
+export type { RepairPart } from '../solver/repair/away.ts'
+
 export interface ShowRepairsInput {
   readonly districtId: DistrictId
   readonly source: BoardSource

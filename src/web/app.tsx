@@ -16,6 +16,7 @@ import { municipalityPages } from './municipality-pages.tsx'
 import { myPages } from './my-pages.tsx'
 import { onlyForms } from './posted-body.tsx'
 import { publishPages } from './publish-pages.tsx'
+import { repairPages } from './repair-pages.tsx'
 import { reportPages } from './report-pages.tsx'
 import { rotaPages } from './rota-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
@@ -34,6 +35,7 @@ export function webApp(): Hono<AppEnv> {
     devPages,
     districtPages,
     rotaPages,
+    repairPages,
     dutyPages,
     draftListPages,
     draftPages,

@@ -44,6 +44,7 @@ export const paths = {
     `${duty(id, needId, seat)}/amend` as const,
   recordOutcome: <D extends string, N extends string, S extends string>(id: D, needId: N, seat: S | number) =>
     `${duty(id, needId, seat)}/outcome` as const,
+  repair: <D extends string>(id: D) => `${district(id)}/repair` as const,
   drafts: <D extends string>(id: D) => `${district(id)}/drafts` as const,
   // Not under the drafts' own addresses, where any word is the id of a draft.
   newDraft: <D extends string>(id: D) => `${district(id)}/new-draft` as const,
@@ -57,6 +58,8 @@ export const paths = {
     `${draft(id, draftId)}/builds` as const,
   build: <D extends string, R extends string, B extends string>(id: D, draftId: R, buildId: B) =>
     `${draft(id, draftId)}/builds/${segment(buildId)}` as const,
+  repairDraft: <D extends string, R extends string>(id: D, draftId: R) =>
+    `${draft(id, draftId)}/repair` as const,
   draftWeights: <D extends string, R extends string>(id: D, draftId: R) =>
     `${draft(id, draftId)}/weights` as const,
   stopBuild: <D extends string, R extends string, B extends string>(id: D, draftId: R, buildId: B) =>

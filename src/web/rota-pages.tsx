@@ -3,6 +3,7 @@ import type { LocalDate } from '../core/time/local-date.ts'
 import type { Minute } from '../core/time/minute.ts'
 import { toWall } from '../core/time/oslo.ts'
 import type { AppEnv } from '../usecases/context.ts'
+import { actionsIn } from '../usecases/gate.ts'
 import { showBoard } from '../usecases/show-board.ts'
 import { showNearestDuty } from '../usecases/show-nearest-duty.ts'
 import { Board, BoardToolbar } from './board/board.tsx'
@@ -37,7 +38,16 @@ export function rotaPages(app: Hono<AppEnv>): void {
       isWide: true,
     } as const
     if (view.entries.length > 0)
-      return page(c, spec, <PublishedRota view={view} state={state} now={ctx.now} />)
+      return page(
+        c,
+        spec,
+        <PublishedRota
+          view={view}
+          state={state}
+          now={ctx.now}
+          mayRepair={actionsIn(ctx, district.id).includes('edit-drafts')}
+        />,
+      )
     return page(
       c,
       spec,
@@ -61,10 +71,11 @@ interface PublishedRotaProps {
   readonly view: BoardView
   readonly state: BoardState
   readonly now: Minute
+  readonly mayRepair: boolean
 }
 
-function PublishedRota({ view, state, now }: PublishedRotaProps) {
-  const { board, format, pages } = useText()
+function PublishedRota({ view, state, now, mayRepair }: PublishedRotaProps) {
+  const { board, format, pages, repair } = useText()
   const { value } = view
   const { id } = value.district
   const hrefOf = (entry: Entry) => paths.duty(id, entry.need.id, entry.seat)
@@ -75,6 +86,13 @@ function PublishedRota({ view, state, now }: PublishedRotaProps) {
       </PageHeading>
       <BoardToolbar path={paths.rota(id)} state={state} />
       <Board view={view} state={state} hrefOf={hrefOf} selected={null} />
+      {mayRepair && (
+        <div class="actions">
+          <ButtonLink href={paths.repair(id)} variant="secondary">
+            {repair.link}
+          </ButtonLink>
+        </div>
+      )}
       <section id="flags">
         <Heading>{board.flags}</Heading>
         <FlagList

@@ -25,6 +25,7 @@ export const menu = {
 export const flash = {
   'draft-opened': 'Utkastet er laget. Det som alt er publisert i perioden, er med i det.',
   edited: 'Endringen er lagret i utkastet.',
+  repaired: 'Forslaget er lagt i utkastet. Se over og publiser. Du kan angre.',
   undone: 'Siste endring er angret.',
   published: 'Vaktlista er publisert. De som er berørt, får beskjed.',
   amended: 'Vakta er endret. De som er berørt, får beskjed.',

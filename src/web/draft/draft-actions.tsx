@@ -29,7 +29,7 @@ export function DraftState({ draft }: DraftBoardProps) {
 
 /** Build while there is something to fill, else go on to publish: one of them is the main thing to do. */
 export function DraftActions(props: DraftBoardProps) {
-  const { plans, weights } = useText()
+  const { plans, repair, weights } = useText()
   const { draft } = props
   if (!isEditable(draft.draft)) return <ClosedDraft {...props} />
   const isRunning = draft.build?.status === 'waiting' || draft.build?.status === 'running'
@@ -59,6 +59,11 @@ export function DraftActions(props: DraftBoardProps) {
         {draft.held > 0 && (
           <ButtonLink href={paths.draftWeights(id, draft.draft.id)} variant="tertiary">
             {weights.link}
+          </ButtonLink>
+        )}
+        {!isRunning && draft.held > 0 && (
+          <ButtonLink href={paths.repairDraft(id, draft.draft.id)} variant="tertiary">
+            {repair.link}
           </ButtonLink>
         )}
         <Undo {...props} />

@@ -1,11 +1,13 @@
 import type { Unavailability } from '../../core/plans/exemption-duties.ts'
+import { addDays } from '../../core/time/local-date.ts'
 import type { Text } from '../../text/text.ts'
 import type { DutiesInside } from '../../usecases/exemption-reading.ts'
 import type { FieldProblem } from '../../usecases/refusal.ts'
+import { MOST_REPAIR_DAYS } from '../../usecases/show-repairs.ts'
 import type { UnavailabilityValue, UnavailableTime } from '../../usecases/show-unavailability.ts'
 import { InputField, Problems, SelectField, SubmitButton } from '../form.tsx'
 import { Heading, PageHeading } from '../heading.tsx'
-import { paths } from '../paths.ts'
+import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { DutiesReached, KeptDuties } from './duty-lists.tsx'
 import { PreviewButtons } from './preview-buttons.tsx'
@@ -142,7 +144,20 @@ function OneTime({ value, time, end, problems }: UnavailabilityProps & { time: U
         {when}
       </h3>
       <p>{awayText(away, text)}</p>
-      {duties.length > 0 && <DutiesReached duties={duties} mayAmend />}
+      {duties.length > 0 && (
+        <>
+          <DutiesReached duties={duties} mayAmend />
+          <p>
+            <a
+              class="ds-link"
+              href={repairHref(value, range)}
+              aria-label={text.repair.linkLabel(person.name, when)}
+            >
+              {text.repair.link}
+            </a>
+          </p>
+        </>
+      )}
       {kept && <KeptDuties title={words.keptTitle} kept={kept} />}
       {away.kind === 'absence' && (
         <p>
@@ -167,6 +182,22 @@ function OneTime({ value, time, end, problems }: UnavailabilityProps & { time: U
       )}
     </li>
   )
+}
+
+/** The dates of a time away, as far ahead as repairs reach; only what it forbids is to be taken over. */
+function repairHref(
+  { district, person, today }: UnavailabilityValue,
+  { from, to }: { readonly from: string; readonly to: string | null },
+): string {
+  const first = from > today ? from : today
+  const furthest = addDays(first, MOST_REPAIR_DAYS - 1)
+  const last = to === null || addDays(to, -1) > furthest ? furthest : addDays(to, -1)
+  return withQuery(paths.repair(district.id), {
+    doctor: person.id,
+    from: first,
+    to: last,
+    reach: 'forbidden',
+  })
 }
 
 interface EndProps {
