@@ -1,6 +1,6 @@
 import { COUNTERS, NONE, WEEKENDS } from '../problem.ts'
 import { addConvex } from './convex.ts'
-import { addColumn, addRow, greatestDivisor, type Linear, type Term } from './linear.ts'
+import { addColumn, addRow, type Linear, type Term } from './linear.ts'
 import type { Draft } from './model.ts'
 import type { Entry } from './places.ts'
 
@@ -9,30 +9,83 @@ interface Count {
   base: number
 }
 
-/** Squared counts of each person, less the squared sums of all who share; and what each worked weekend costs. */
+/** How unevenly each counter is shared, and what each worked weekend costs. */
 export function addShares(draft: Draft): void {
-  const { problem, linear, places } = draft
+  const { places } = draft
   const counts = places.entries.map((entries) => {
     const own = Array.from({ length: COUNTERS }, (_, counter) => countOf(draft, entries, counter))
     addWeekends(draft, entries, own[WEEKENDS]!)
     return own
   })
   for (let counter = 0; counter < COUNTERS; counter++) {
-    const sum: Count = { terms: [], base: 0 }
-    counts.forEach((own, person) => {
-      const { terms, base } = own[counter]!
-      const at = person * COUNTERS + counter
-      const scale = problem.scale[at]!
-      const price = (count: number) => scale * count * count
-      if (problem.share[at]! > 0) {
-        sum.terms.push(...terms)
-        sum.base += base
-      }
-      if (scale === 0) return
-      addConvex(linear, { terms, base, price, centre: centreOf(draft, at), branch: counter >= 3 })
+    const own = counts.map((all) => all[counter]!)
+    const sharing = own.filter((_, person) => draft.problem.share[person * COUNTERS + counter]! > 0)
+    const terms = sharing.flatMap((count) => count.terms)
+    const base = sharing.reduce((sum, count) => sum + count.base, 0)
+    const [least, most] = endsOf(draft, terms, base, counter)
+    if (least === most) addAlone(draft, own, counter, least)
+    else addAgainstSum(draft, own, counter, { terms, base })
+  }
+}
+
+/** Where what all hold together is known, the squared counts of each person, less the squared sum: exact for every count. */
+function addAlone(draft: Draft, counts: readonly Count[], counter: number, sum: number): void {
+  draft.linear.constant -= draft.problem.pool[counter]! * sum * sum + 0.5
+  counts.forEach((count, person) => {
+    addSquare(draft, count, person * COUNTERS + counter)
+  })
+}
+
+function addSquare(draft: Draft, { terms, base }: Count, at: number): void {
+  const { problem, linear } = draft
+  const scale = problem.scale[at]!
+  if (scale === 0) return
+  const price = (count: number) => scale * count * count
+  addConvex(linear, { terms, base, price, centre: centreOf(draft, at), branch: at % COUNTERS >= 3 })
+  linear.constant -= 0.5
+}
+
+/**
+ * Where the sum depends on the choice: each person's square of the distance from their part of it, which comes to the same and is
+ * never below 0. The distances lie anywhere, so that the squares are only touched from below.
+ */
+function addAgainstSum(
+  draft: Draft,
+  counts: readonly Count[],
+  counter: number,
+  { terms, base }: Count,
+): void {
+  const { problem, linear } = draft
+  const sum = addColumn(linear, { lower: -Infinity, upper: Infinity })
+  addRow(linear, [[-1, sum], ...terms], -base, -base)
+  const all = problem.pool[counter]! === 0 ? 0 : problem.points[counter]! / problem.pool[counter]!
+  linear.constant -= 0.5
+  counts.forEach((count, person) => {
+    const at = person * COUNTERS + counter
+    if (problem.share[at] === 0) addSquare(draft, count, at)
+    else if (problem.scale[at]! > 0 && all > 0) {
+      const part = problem.points[counter]! / problem.scale[at]! / all
       linear.constant -= 0.5
-    })
-    addPool(draft, sum, counter)
+      addTouchedSquare(
+        linear,
+        { terms: [...count.terms, [-part, sum]], base: count.base },
+        problem.scale[at]!,
+      )
+    }
+  })
+}
+
+/** Distances at which squares are touched, in units of the point where a square comes to `UNIT` points. */
+const TOUCHED = [0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 14, 20, 30, 45, 70]
+const UNIT = 500
+
+function addTouchedSquare(linear: Linear, { terms, base }: Count, scale: number): void {
+  const square = addColumn(linear, { upper: Infinity, cost: 1 })
+  const unit = Math.sqrt(UNIT / scale)
+  for (const distance of TOUCHED.flatMap((times) => [times * unit, -times * unit])) {
+    const rise = 2 * scale * distance
+    const row = terms.map(([value, column]): Term => [-rise * value, column])
+    addRow(linear, [[1, square], ...row], rise * base - scale * distance * distance, Infinity)
   }
 }
 
@@ -105,40 +158,6 @@ function addWorked(
   if (terms.some(([minutes]) => minutes < least))
     addRow(linear, [[least - 1 - most, worked], ...terms], -Infinity, least - 1)
   addRow(linear, [[-least, worked], ...terms], 0, Infinity)
-}
-
-/** Sums with no more values than this are told apart by a column each. */
-const MOST_VALUES = 24
-
-/** Takes away the squared sum: exactly where it can have few values, else along the straight line between its ends. */
-function addPool(draft: Draft, { terms, base }: Count, counter: number): void {
-  const { problem, linear } = draft
-  const pool = problem.pool[counter]!
-  if (pool === 0) return
-  linear.constant -= 0.5
-  const [least, most] = endsOf(draft, terms, base, counter)
-  const step = terms.reduce((divisor, [value]) => greatestDivisor(divisor, value), 0)
-  const values = step === 0 ? 1 : Math.round((most - least) / step) + 1
-  if (values === 1) {
-    linear.constant -= pool * least * least
-    return
-  }
-  if (values > MOST_VALUES) {
-    linear.constant += pool * (least * most - base * (least + most))
-    for (const [value, column] of terms) linear.cost[column]! -= pool * (least + most) * value
-    addRow(linear, terms, least - base, most - base)
-    return
-  }
-  const which: Term[] = []
-  const sum: Term[] = terms.map(([value, column]) => [-value, column])
-  for (let i = 0; i < values; i++) {
-    const value = least + i * step
-    const column = addColumn(linear, { whole: 1, cost: -pool * value * value })
-    which.push([1, column])
-    sum.push([value, column])
-  }
-  addRow(linear, which, 1, 1)
-  addRow(linear, sum, base, base)
 }
 
 /** The least and most that all who share can come to hold together, as steps from the base. */
