@@ -18,6 +18,7 @@ const values = [
   'dutyClasses',
   'agreementHolidays',
   'openDutyOrder',
+  'builderWeights',
 ]
 
 let app: RunningApp

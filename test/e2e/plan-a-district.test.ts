@@ -128,6 +128,7 @@ describe('planning a real district, end to end', () => {
   it('has no accessibility fault on any page, in light and dark', { timeout: 300_000 }, async () => {
     const draft = await newDraft(coordinator)
     const drafts = [draft, `${draft}?cell=fjordane-natt.2027-07-06.natt%230`, `${draft}/publish`]
+    drafts.push(`${draft}/weights`, `${draft}/weights?value.wishes.step=own&value.wishes=3`)
     expect(await faultsOn(coordinator, [...pages, ...drafts])).toEqual([])
     expect(await faultsOn(doctor, doctorPages)).toEqual([])
   })
