@@ -54,7 +54,7 @@ export function toBuildView(build: StoredBuild, now: Minute): BuildView {
     ...{ id, draftId, place, seed, done, iterations, keep, change, openNow, costNow, bound },
     ...{ keptCells, requestedBy },
     status: statusOf(build, now),
-    isCutShort: build.status === 'done' && build.stop === 'keep',
+    isCutShort: build.status === 'done' && build.done < build.iterations,
     evenness: build.evenness as Evenness | null,
     score: build.score as Score | null,
     open: build.openDuties as readonly OpenDuty[],
