@@ -51,7 +51,7 @@ export async function finishBrowserBuild(
   const result = { ...resultWith(encoding, holder), iterations: Math.min(iterations, order.iterations) }
   const broken = freshlyBroken(encoding.rota, result.cells)
   if (broken.length > 0) return refused({ kind: 'rule-broken', violations: broken })
-  const evenness = evennessOf(encoding.problem, result.furthest)
+  const evenness = evennessOf(encoding.problem, result.furthest, false)
   return saveBuilt(ctx, { order, result, seed, bound: boundOf(encoding, parsed.value), evenness })
 }
 

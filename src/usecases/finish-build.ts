@@ -18,6 +18,6 @@ export async function finishBuild(
   if (isRefused) return isRefused
   const { order, encoding } = work
   const result = resultOf(work)
-  const evenness = evennessOf(encoding.problem, result.furthest)
+  const evenness = evennessOf(encoding.problem, result.furthest, true)
   return saveBuilt(ctx, { order, result, seed: order.seed, bound: boundIn(work), evenness })
 }

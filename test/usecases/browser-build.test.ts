@@ -89,7 +89,8 @@ describe('a rota built in a browser', () => {
       score: { hard: 0, open: 0 },
     })
     expect(view.bound).toBeLessThanOrEqual(view.score?.total ?? Number.NEGATIVE_INFINITY)
-    expect(view.evenness?.hours.least).toBeLessThanOrEqual(view.evenness?.hours.furthest ?? -1)
+    const { least, furthest } = view.evenness?.hours ?? { least: null, furthest: -1 }
+    expect(least).toBeLessThanOrEqual(furthest)
     expect((await one.world.draft(one.draftId)).edits).toMatchObject([{ number: 1, kind: 'build' }])
     expect(refusalOf(await post(one, textOf(cells)))).toBe('not-found')
   })

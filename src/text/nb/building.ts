@@ -25,6 +25,7 @@ export const build = {
   now: 'Nå',
   least: 'Så jevnt kan det bli',
   asEven: 'jevnere går ikke',
+  notWorkedOut: 'ikke regnet ut',
   criteria: { hours: 'Timer i én vaktform', nights: 'Netter', weekends: 'Helger', holidays: 'Helligdager' },
   barLegend: 'Streken i søylen viser det beste som er mulig når bare denne tingen teller.',
   stay: 'Siden oppdaterer seg selv. Du kan gå herfra uten at byggingen stopper.',

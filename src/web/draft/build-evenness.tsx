@@ -16,7 +16,6 @@ export function EvenBars({ evenness }: { evenness: Evenness | null }) {
       {CRITERIA.map((criterion) => {
         const say = weights.distances[criterion]
         const own = evenness?.[criterion]
-        const isAtFloor = own !== undefined && say(own.furthest) === say(own.least)
         return (
           <li data-criterion={criterion}>
             <h3 class="ds-heading" data-size="2xs">
@@ -26,15 +25,23 @@ export function EvenBars({ evenness }: { evenness: Evenness | null }) {
               {text.now}: <b data-now>{own ? say(own.furthest) : text.unknown}</b>
             </p>
             <p>
-              {text.least}:{' '}
-              <b data-least>{own ? (isAtFloor ? text.asEven : say(own.least)) : text.unknown}</b>
+              {text.least}: <b data-least>{own ? leastText(own, say, text) : text.unknown}</b>
             </p>
-            <Bar amount={own ? own.furthest : 0} least={own ? own.least : null} />
+            <Bar amount={own ? own.furthest : 0} least={own?.least ?? null} />
           </li>
         )
       })}
     </ul>
   )
+}
+
+function leastText(
+  { furthest, least }: Evenness[keyof Evenness],
+  say: (amount: number) => string,
+  text: ReturnType<typeof useText>['building']['build'],
+): string {
+  if (least === null) return text.notWorkedOut
+  return say(furthest) === say(least) ? text.asEven : say(least)
 }
 
 /** What it shows stands in words beside it. */
