@@ -49,10 +49,30 @@ describe('the exact model of a district', { timeout: 60_000 }, () => {
           if (found.kind === 'optimal') met.exact++
         }
       }),
-      { seed: 62, numRuns: 60 },
+      { seed: 62, numRuns: 40 },
     )
     expect(met.exact).toBeGreaterThan(0)
     expect(met.best).toBeGreaterThan(0.9 * met.solved)
     expect(met.broken).toBeLessThan(0.1 * met.solved)
+  })
+
+  it('promises for a whole district no more than a legal rota of a search costs', async () => {
+    let compared = 0
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const { problem, former } = caseOf(seed)
+        const { hard, open, total } = scoreOf(problem, former)
+        const { unmendable } = toModel(problem, { objective: 'cost', former })
+        const found = await solveExact(problem, { objective: 'cost', former, open, seconds: 1 })
+        if (found.kind === 'infeasible') expect(hard).toBeGreaterThan(unmendable)
+        else if (hard === unmendable) {
+          compared++
+          expect(found.bound).toBeLessThanOrEqual(total)
+          if (found.kind !== 'undecided') expect(found.cost).toBeGreaterThanOrEqual(found.bound)
+        }
+      }),
+      { seed: 65, numRuns: 12 },
+    )
+    expect(compared).toBeGreaterThan(3)
   })
 })

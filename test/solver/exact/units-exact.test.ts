@@ -5,6 +5,7 @@ import { toModel } from '../../../src/solver/exact/model.ts'
 import { NONE, type Problem } from '../../../src/solver/problem.ts'
 import { scoreOf } from '../../../src/solver/score/score.ts'
 import { below, seedChance } from '../../../src/solver/search/chance.ts'
+import { advanceSearch, startSearch } from '../../../src/solver/search/search.ts'
 import { randomUnitProblem } from '../random-unit-problem.ts'
 import { bestByTrying, everyChoice } from './trying.ts'
 
@@ -42,9 +43,51 @@ describe('the exact model of a problem ruled by units', { timeout: 60_000 }, () 
             if (found.kind === 'optimal') expect(scoreOf(problem, found.holder).hard).toBe(unmendable)
           }
         }),
-        { seed: 61, numRuns: 60 },
+        { seed: 61, numRuns: 40 },
       )
       expect([...met].sort()).toEqual(['infeasible', 'optimal'])
     })
   }
+
+  it('finds for a whole problem nothing dearer than a search does, and no rota only where a search has none', async () => {
+    let solved = 0
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const problem = randomUnitProblem(seed)
+        const state = startSearch(problem, seed, 3000)
+        advanceSearch(problem, state, 3000)
+        const { hard, open, total } = scoreOf(problem, state.best)
+        const { unmendable } = toModel(problem, { objective: 'cost' })
+        const found = await solveExact(problem, { objective: 'cost', seconds: 5 })
+        if (found.kind === 'infeasible') expect(hard > unmendable || open > 0).toBe(true)
+        if (found.kind !== 'optimal') return
+        solved++
+        expect(scoreOf(problem, found.holder)).toMatchObject({ hard: unmendable, open: 0, total: found.cost })
+        if (hard === unmendable && open === 0) expect(found.cost).toBeLessThanOrEqual(total + 1e-6)
+      }),
+      { seed: 63, numRuns: 40 },
+    )
+    expect(solved).toBeGreaterThan(0)
+  })
+
+  it('keeps what is not free, and chooses only among those who are named', async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const { problem, former, free } = caseOf(seed)
+        const found = await solveExact(problem, {
+          objective: 'changes',
+          former,
+          free,
+          among: [0, 1],
+          seconds: 5,
+        })
+        if (found.kind !== 'optimal') return
+        found.holder.forEach((person, slot) => {
+          if (free.includes(slot)) expect([NONE, 0, 1]).toContain(person)
+          else expect(person).toBe(former[slot])
+        })
+      }),
+      { seed: 64, numRuns: 30 },
+    )
+  })
 })
