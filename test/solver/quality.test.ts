@@ -137,8 +137,9 @@ describe('a built rota', () => {
       const { rota } = build(makeRota({ ...EIGHT_WEEKS, district }))
       return checkRota(rota).filter((found) => found.kind === 'weekly-total')
     }
-    // 128 hours of duty and four surgeries of 35: nobody's week can be under 67.
-    expect(totalsUnder(72)).toEqual([])
+    // 128 hours of duty and four surgeries of 35: nobody's week can be under 67. Duties of 24 hours, and nobody working four
+    // weekends in a row, leave little between that and this.
+    expect(totalsUnder(75)).toEqual([])
     const unavoidable = totalsUnder(60)
     expect(unavoidable.length).toBeGreaterThan(20)
     for (const found of unavoidable) expect(found.measured - (found.floor ?? 0)).toBeLessThanOrEqual(8 * 60)

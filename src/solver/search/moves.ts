@@ -1,9 +1,10 @@
 import { NONE, type Problem } from '../problem.ts'
 import { isAsked } from '../score/backing.ts'
+import { isBearable } from '../score/cost.ts'
 import { drawCandidate, mayHold } from './candidates.ts'
 import { below, type Chance } from './chance.ts'
 import { makePricedMove } from './priced-moves.ts'
-import { assign, findPlace, type Roster } from './roster.ts'
+import { assign, findPlace, type Roster, rollBack } from './roster.ts'
 import { swapStretch } from './stretch.ts'
 import { assignBacked, assignCheapest, clashes, isClash } from './trial.ts'
 
@@ -23,18 +24,40 @@ export function makeMove(problem: Problem, roster: Roster, chance: Chance, patie
   if (draw < 12 && problem.block[slot] !== NONE) return moveBlock(problem, roster, chance, slot)
   if (draw < 26) return swapAlike(problem, roster, chance, slot)
   if (draw < 40) return swapStretch(problem, roster, chance, slot)
-  return handOver(problem, roster, chance, slot)
+  return handOver(problem, roster, chance, patience, slot)
 }
 
-/** Another person takes the slot; what stands in that person's way goes to the former holder. */
-function handOver(problem: Problem, roster: Roster, chance: Chance, slot: number): boolean {
+/** Another person takes the slot, the first bearable of a few: what its holder's loss changes is counted once for all of them. */
+function handOver(problem: Problem, roster: Roster, chance: Chance, patience: number, slot: number): boolean {
   const former = roster.holder[slot]!
-  if (problem.conditional[slot] === 1 && !isAsked(problem, roster.holder, slot)) {
-    assign(problem, roster, slot, NONE)
-    return former !== NONE
+  const { hard, cost } = roster
+  const isAlone = problem.conditional[slot] === 1 && !isAsked(problem, roster.holder, slot)
+  assign(problem, roster, slot, NONE)
+  if (isAlone) return former !== NONE
+  const { hard: lossHard, cost: loss, logged } = roster
+  for (let i = 0; i < TAKERS; i++) {
+    const person = drawCandidate(problem, chance, slot)
+    if (person === NONE || person === former) continue
+    if (give(problem, roster, chance, slot, person, former)) {
+      if (isBearable(problem, roster.hard - hard, roster.cost - cost, patience)) return true
+    }
+    rollBack(problem, roster, logged, lossHard, loss)
   }
-  const person = drawCandidate(problem, chance, slot)
-  if (person === NONE || person === former) return false
+  return false
+}
+
+/** So many persons are asked in one move. */
+const TAKERS = 3
+
+/** Gives an open slot; what stands in the person's way goes to its former holder. False where that is fixed. */
+function give(
+  problem: Problem,
+  roster: Roster,
+  chance: Chance,
+  slot: number,
+  person: number,
+  former: number,
+): boolean {
   if (!clashes(problem, roster, person, slot)) {
     assignBacked(problem, roster, chance, slot, person)
     return true

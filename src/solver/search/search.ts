@@ -45,13 +45,11 @@ export function advanceSearch(problem: Problem, state: SearchState, iterations: 
     const until = Math.min(last, step + STEP)
     for (; state.iteration < until; state.iteration++) {
       const { hard, cost } = roster
-      // A move that is priced beforehand must know the patience; the others draw it only for what they have made.
-      const known = problem.grid === null ? 0 : drawPatience(chance, temperature)
-      if (!makeMove(problem, roster, chance, known)) {
+      const patience = drawPatience(chance, temperature)
+      if (!makeMove(problem, roster, chance, patience)) {
         if (roster.logged > 0) rollBack(problem, roster, 0, hard, cost)
         continue
       }
-      const patience = problem.grid === null ? drawPatience(chance, temperature) : known
       if (!isBearable(problem, roster.hard - hard, roster.cost - cost, patience)) {
         rollBack(problem, roster, 0, hard, cost)
       } else {
