@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { NONE, type Problem } from '../solver/problem.ts'
+import { WARM_UP } from '../solver/search/heat.ts'
 import { advanceSearch, bestRoster, type SearchState, startSearch } from '../solver/search/search.ts'
 import * as text from '../text/nb/bench.ts'
 import { type ProveOptions, proveRota } from './bench-prove.ts'
@@ -46,10 +47,9 @@ export async function runBench(
   } catch (error) {
     return refuse(text.unreadable(options.file, codeOf(error)))
   }
-  const began = cpuSeconds()
   const found = read(content)
   if (found.kind === 'refused') return refuse(text.badField(options.file, found.field, found.value))
-  const state = search(found.problem, options, began)
+  const state = search(found.problem, options)
   const roster = bestRoster(found.problem, state)
   try {
     writeFileSync(options.out, found.write(roster.holder))
@@ -64,7 +64,7 @@ export async function runBench(
       iterations: state.iteration,
       planned: state.planned,
       seed: options.seed,
-      seconds: cpuSeconds() - began,
+      seconds: cpuSeconds(),
       breaches: roster.hard,
       open,
       points: roster.cost / found.point,
@@ -78,39 +78,28 @@ export async function runBench(
 }
 
 /** Iterations between two looks at the clock: some hundredths of a second. */
-const SLICE = 20_000
-/** CPU seconds in which the speed is measured on a search that is thrown away, as a part of all. */
-const PROBE = 0.05
-
-/** The clock decides how many iterations are planned, never what one of them does. */
-function search(problem: Problem, { seed, seconds, exactly }: Options, began: number): SearchState {
+const SLICE = 10_000
+/** The clock decides how many iterations are planned, never what one of them does; seconds are those of the whole process. */
+function search(problem: Problem, { seed, seconds, exactly }: Options): SearchState {
   if (exactly) {
     const state = startSearch(problem, seed, exactly.planned)
     advanceSearch(problem, state, exactly.iterations)
     return state
   }
-  const speed = measureSpeed(problem, seed, seconds * PROBE)
-  const left = Math.max(0, began + seconds - cpuSeconds())
-  const planned = Math.max(SLICE, Math.floor(speed * left * CAUTION))
-  const state = startSearch(problem, seed, planned)
-  const most = problem.movable.length === 0 ? 1 : Number.MAX_SAFE_INTEGER
-  while (state.iteration < most && cpuSeconds() < began + seconds) advanceSearch(problem, state, SLICE)
+  const state = startSearch(problem, seed, Number.MAX_SAFE_INTEGER)
+  const until = Math.max(0, seconds - RESERVE)
+  if (problem.movable.length === 0) return state
+  const warm = cpuSeconds() + WARM_SECONDS * (until - cpuSeconds())
+  while (cpuSeconds() < warm) advanceSearch(problem, state, SLICE)
+  state.planned = Math.max(1, Math.round(state.iteration / WARM_UP))
+  while (cpuSeconds() < until) advanceSearch(problem, state, SLICE)
   return state
 }
 
-/** Part of the expected iterations that the cooling is spread over: what is left over is spent cool. */
-const CAUTION = 0.92
-
-/** Iterations in a CPU second of a cool search on code that has been warmed up. */
-function measureSpeed(problem: Problem, seed: number, seconds: number): number {
-  const state = startSearch(problem, seed, 2 * SLICE)
-  advanceSearch(problem, state, 2 * SLICE)
-  const from = state.iteration
-  const began = cpuSeconds()
-  do advanceSearch(problem, state, SLICE)
-  while (cpuSeconds() - began < seconds)
-  return (state.iteration - from) / (cpuSeconds() - began)
-}
+/** CPU seconds kept for what comes after the search. */
+const RESERVE = 0.05
+/** Part of the seconds that the warm-up gets: it is slower than what follows, and what is left over at last is spent cool. */
+const WARM_SECONDS = 0.16
 
 function cpuSeconds(): number {
   const { user, system } = process.cpuUsage()

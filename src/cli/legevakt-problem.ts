@@ -43,7 +43,7 @@ export function toLegevaktProblem(instance: LegevaktInstance): LegevaktProblem {
   const data = {
     ...blankProblem(
       { slots: slots.length, staff: instance.gps.length, weeks: 0, weekends: 0, blocks: 0, quotas: 0 },
-      weightsFor(instance.gps.length),
+      weightsFor(instance),
     ),
     units,
   }
@@ -62,30 +62,37 @@ export function toLegevaktProblem(instance: LegevaktInstance): LegevaktProblem {
     data.amounts.set([slot.hours10, 0, 10 * Number(slot.weekend)], index * COUNTERS)
     data.amounts[index * COUNTERS + NIGHTS] = 10 * Number(slot.night)
     data.amounts[index * COUNTERS + HOLIDAYS] = 10 * Number(slot.holiday)
-    instance.gps.forEach((gp, person) => {
-      const pair = person * slots.length + index
-      data.refusal[pair] = refusalOf(gp, slot)
+  })
+  instance.gps.forEach((gp, person) => {
+    const pointsOf = pairPointsOf(instance, gp)
+    const away = new Set(gp.leaveWeeks)
+    const known = gp.exempt ? EXEMPT : 0
+    for (let index = 0, pair = person * slots.length; index < slots.length; index++, pair++) {
+      const slot = slots[index] as Slot
+      data.refusal[pair] =
+        known |
+        (away.has(Math.floor(slot.day / 7)) ? ON_LEAVE : 0) |
+        (slot.specialistOnly && !gp.specialist ? NOT_SPECIALIST : 0)
       const isAlone = slot.specialistOnly || gp.specialist || !backed.has(slot.day)
       data.able[pair] = BACKS_UP | (isAlone ? WORKS_ALONE : 0)
-      data.wishPoints[pair] = POINT * pairPoints(instance, gp, slot)
-    })
+      data.wishPoints[pair] = pointsOf(slot)
+    }
   })
   return { problem: toProblem(data), order }
 }
 
-/** A slot left open is worse than any breach, and a breach than almost any wish. Small districts are knotty and cool from higher up. */
-function weightsFor(staff: number): Weights {
+/** A slot left open is worse than any breach, and a breach than almost any wish. */
+function weightsFor({ rules }: LegevaktInstance): Weights {
   return {
     ...NO_WEIGHTS,
     open: 100_000 * POINT,
     wishPoint: 1,
     breach: 1000 * POINT,
-    firstTemperature: (staff <= KNOTTY ? 300 : 100) * POINT,
-    halvings: staff <= KNOTTY ? 5 : 4.5,
+    // Two duties too close are what is traded most: the search begins where one is borne often and ends where it is not.
+    firstTemperature: Math.max(1, Math.round((2 * POINT * rules.weights.spacing) / 3)),
+    halvings: 3,
   }
 }
-
-const KNOTTY = 20
 
 /** Slots with one text weigh the same in every count. */
 function likeness(slot: Slot): string {
@@ -96,21 +103,18 @@ function startOf(instance: LegevaktInstance, index: number): number {
   return instance.slots[index]?.start ?? 0
 }
 
-function refusalOf(gp: LegevaktInstance['gps'][number], slot: Slot): number {
-  const isAway = gp.leaveWeeks.includes(Math.floor(slot.day / 7))
-  return (
-    (gp.exempt ? EXEMPT : 0) |
-    (isAway ? ON_LEAVE : 0) |
-    (slot.specialistOnly && !gp.specialist ? NOT_SPECIALIST : 0)
-  )
-}
+type Gp = LegevaktInstance['gps'][number]
 
-function pairPoints({ rules }: LegevaktInstance, gp: LegevaktInstance['gps'][number], slot: Slot): number {
+function pairPointsOf({ rules }: LegevaktInstance, gp: Gp): (slot: Slot) => number {
   const { weights } = rules
   // A day asked for twice counts once, by the later entry, as the judge's map has it.
-  const asked = gp.requestsOff.findLast((request) => request.day === slot.day)?.weight ?? 0
-  const disliked = gp.dislikes === slot.type ? weights.dislike : 0
-  return weights.request * asked + disliked + (slot.optional ? weights.optionalBackup : 0)
+  const asked = new Map(
+    gp.requestsOff.map((request) => [request.day, POINT * weights.request * request.weight]),
+  )
+  const disliked = POINT * weights.dislike
+  const optional = POINT * weights.optionalBackup
+  return (slot) =>
+    (asked.get(slot.day) ?? 0) + (gp.dislikes === slot.type ? disliked : 0) + (slot.optional ? optional : 0)
 }
 
 function unitsOf(instance: LegevaktInstance, slots: readonly Slot[]): UnitRules {

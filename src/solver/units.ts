@@ -1,4 +1,12 @@
-import { COUNTERS, type Lists, NONE, type ProblemData } from './problem.ts'
+import {
+  BACKUP_LINE,
+  COUNTERS,
+  FIRST_LINE,
+  type Lists,
+  NONE,
+  type ProblemData,
+  WORKS_ALONE,
+} from './problem.ts'
 
 /**
  * Rules that judge a person's slots by the units of time (days, weeks) they lie in, not by minutes. Where a problem has them,
@@ -59,14 +67,33 @@ export interface Spread {
   readonly points: number
 }
 
-/** Windows as tables: what a person's taking up of a unit costs, by what is held around it. */
+/**
+ * Windows as tables: what a person's taking up of a unit costs, by what is held around it. A cell is one person's unit of one
+ * table; the cells of a unit stand side by side, at the unit's cell + person.
+ */
 export interface Grid extends UnitRules {
+  readonly staff: number
   /** Counters that any slot has an amount of. */
   readonly counters: Int32Array
-  /** The first is that of the units themselves, whose bits tell quickly whether a person has any neighbour. */
+  /** The first is that of the units themselves. */
   readonly tables: readonly PatternTable[]
   /** At `slot * staff + person`: twice the cost of the pair, and 1 more where it is refused. */
   readonly pair: Int32Array
+  /** At `slot * tables + table`: the cell of the slot's unit, or NONE; and how many cells there are in all. */
+  readonly cell: Int32Array
+  readonly cells: number
+  /** The first slot of each unit or a later one; one entry more than units. */
+  readonly firstOf: Int32Array
+  /** Where the slot's clashes are counted, by unit and kind. */
+  readonly clashAt: Int32Array
+  /** Slots with the same amounts are of one class; at `class * COUNTERS + counter`. */
+  readonly classOf: Int32Array
+  readonly classes: number
+  readonly classAmounts: Int32Array
+  /** 1 for a slot of which a change of holder may leave somebody without backup, or a backup idle. */
+  readonly backs: Uint8Array
+  /** What a search trades a breach for. */
+  readonly penalty: number
 }
 
 export interface PatternTable {
@@ -78,8 +105,12 @@ export interface PatternTable {
   readonly from: Int32Array
   readonly breach: Int8Array
   readonly cost: Int32Array
+  /** The cost, breaches at the price that a search trades them for. */
+  readonly value: Int32Array
   /** 16-bit words a person's units are kept in. */
   readonly words: number
+  /** The first unit's cell. */
+  readonly cell: number
 }
 
 export const LONGEST_WINDOW = 8
@@ -98,12 +129,64 @@ export function toGrid(rules: UnitRules, data: ProblemData): Grid {
   const own = rules.patterns.find((pattern) => pattern.unit === unit)
   const others = rules.patterns.filter((pattern) => pattern !== own)
   const first = own ?? { units: 1 + Math.max(0, ...unit.slice(-1)), unit, windows: [] }
+  const penalty = data.weights.breach
+  let cells = 0
+  const tables = [first, ...others].map((pattern) => {
+    const table = toTable(pattern, cells, penalty)
+    cells += pattern.units * data.staff
+    return table
+  })
   return {
     ...rules,
+    staff: data.staff,
     counters: Int32Array.from(counters),
-    tables: [first, ...others].map(toTable),
+    tables,
     pair: pairsOf(data),
+    cell: cellsOf(data, tables),
+    cells,
+    firstOf: firstSlots(unit, first.units),
+    clashAt: Int32Array.from(unit, (own, slot) => (own * rules.kinds + rules.kind[slot]!) * data.staff),
+    ...classesOf(data),
+    backs: backsOf(data),
+    penalty,
   }
+}
+
+function firstSlots(unit: Int32Array, units: number): Int32Array {
+  const firstOf = new Int32Array(units + 1)
+  let slot = 0
+  for (let at = 0; at <= units; at++) {
+    while (slot < unit.length && unit[slot]! < at) slot++
+    firstOf[at] = slot
+  }
+  return firstOf
+}
+
+function cellsOf({ slots, staff }: ProblemData, tables: readonly PatternTable[]): Int32Array {
+  const cell = new Int32Array(slots * tables.length)
+  for (let slot = 0; slot < slots; slot++) {
+    tables.forEach((table, i) => {
+      const unit = table.unit[slot]!
+      cell[slot * tables.length + i] = unit === NONE ? NONE : table.cell + unit * staff
+    })
+  }
+  return cell
+}
+
+function classesOf({ slots, amounts }: ProblemData): Pick<Grid, 'classOf' | 'classes' | 'classAmounts'> {
+  const known = new Map<string, number>()
+  const classAmounts: number[] = []
+  const classOf = Int32Array.from({ length: slots }, (_, slot) => {
+    const own = amounts.subarray(slot * COUNTERS, (slot + 1) * COUNTERS)
+    const key = own.join(' ')
+    const found = known.get(key) ?? known.size
+    if (found === known.size) {
+      known.set(key, found)
+      classAmounts.push(...own)
+    }
+    return found
+  })
+  return { classOf, classes: known.size, classAmounts: Int32Array.from(classAmounts) }
 }
 
 function pairsOf({ slots, staff, wishPoints, refusal }: ProblemData): Int32Array {
@@ -117,7 +200,16 @@ function pairsOf({ slots, staff, wishPoints, refusal }: ProblemData): Int32Array
   return pair
 }
 
-function toTable(pattern: Pattern): PatternTable {
+function backsOf({ slots, staff, role, able }: ProblemData): Uint8Array {
+  const backs = Uint8Array.from(role, (own) => Number(own === BACKUP_LINE))
+  for (let pair = 0; pair < staff * slots; pair++) {
+    const slot = pair % slots
+    if ((able[pair]! & WORKS_ALONE) === 0 && role[slot] === FIRST_LINE) backs[slot] = 1
+  }
+  return backs
+}
+
+function toTable(pattern: Pattern, cell: number, penalty: number): PatternTable {
   const { unit, units, windows } = pattern
   const reach = Math.max(2, ...windows.map((window) => window.length))
   if (reach > LONGEST_WINDOW) throw new Error(`a window of ${reach} units is longer than ${LONGEST_WINDOW}`)
@@ -149,7 +241,17 @@ function toTable(pattern: Pattern): PatternTable {
     return at
   })
   const words = ((units + 2 * reach) >> 4) + 2
-  return { unit, units, reach, from, breach: Int8Array.from(breach), cost: Int32Array.from(cost), words }
+  return {
+    unit,
+    units,
+    reach,
+    from,
+    breach: Int8Array.from(breach),
+    cost: Int32Array.from(cost),
+    value: Int32Array.from(cost, (points, i) => points + penalty * breach[i]!),
+    words,
+    cell,
+  }
 }
 
 /** First units, counted from `centre`, of the judged windows that hold it. */

@@ -8,6 +8,8 @@ import { makeMove } from '../../src/solver/search/moves.ts'
 import { priced, priceExchange, priceHandOver } from '../../src/solver/search/price.ts'
 import { assign, type Roster, rollBack, rosterOf } from '../../src/solver/search/roster.ts'
 import { advanceSearch, saveState, startSearch } from '../../src/solver/search/search.ts'
+import { exchangeHolders } from '../../src/solver/search/seat.ts'
+import { lossOf, valueOfExchange, valueOfHandOver } from '../../src/solver/search/value.ts'
 import { blankUnits } from '../../src/solver/units.ts'
 import { WEIGHTS } from '../../src/solver/weights.ts'
 import { loadedFrom } from './loaded.ts'
@@ -45,6 +47,9 @@ describe('a roster ruled by units', { timeout: 60_000 }, () => {
           if (person === roster.holder[slot]) continue
           priceHandOver(problem, problem.grid, roster, slot, person)
           const told = [hard + priced[0]!, cost + priced[1]!]
+          const change = priced[1]! + problem.grid.penalty * priced[0]!
+          const loss = lossOf(problem.grid, roster, slot)
+          expect(valueOfHandOver(problem, problem.grid, roster, slot, person, loss)).toBe(change)
           assign(problem, roster, slot, person)
           expect([roster.hard, roster.cost]).toEqual(told)
           expect(standing(roster)).toEqual(counted(problem, roster))
@@ -72,9 +77,9 @@ describe('a roster ruled by units', { timeout: 60_000 }, () => {
           if (first === second) continue
           priceExchange(problem, problem.grid, roster, a, b)
           const told = [roster.hard + priced[0]!, roster.cost + priced[1]!]
-          assign(problem, roster, a, NONE)
-          assign(problem, roster, b, first)
-          assign(problem, roster, a, second)
+          const change = priced[1]! + problem.grid.penalty * priced[0]!
+          expect(valueOfExchange(problem, problem.grid, roster, a, b)).toBe(change)
+          exchangeHolders(problem, problem.grid, roster, a, b)
           exchanged++
           expect([roster.hard, roster.cost]).toEqual(told)
           expect(standing(roster)).toEqual(counted(problem, roster))

@@ -2,12 +2,19 @@ import { BACKUP_LINE, NONE, type Problem } from '../problem.ts'
 import { isWanted } from '../score/backing.ts'
 import type { Grid } from '../units.ts'
 import type { Chance } from './chance.ts'
+import { constructUnits } from './construct-units.ts'
+import { mend } from './mend.ts'
 import { priced, priceHandOver } from './price.ts'
 import { assign, type Roster, rollBack } from './roster.ts'
 import { assignBacked, clashes, EVERYBODY } from './trial.ts'
 
 /** Fills what is open by cheapest insertion: what stands behind others first, then whole blocks, then the slots with fewest candidates. */
 export function construct(problem: Problem, roster: Roster, chance: Chance): void {
+  if (problem.grid !== null) {
+    constructUnits(problem, problem.grid, roster)
+    mend(problem, problem.grid, roster)
+    return
+  }
   for (const unit of unitsOf(problem, roster)) fillUnit(problem, roster, chance, unit)
   fillLeft(problem, roster, chance)
 }

@@ -1,6 +1,6 @@
 import { BACKUP_LINE, COUNTERS, FIRST_LINE, NONE, type Problem } from '../problem.ts'
 import { concernsBacking, isIdle, isUnbacked } from '../score/backing.ts'
-import type { Grid, Spread } from '../units.ts'
+import type { Grid, PatternTable, Spread } from '../units.ts'
 import type { Roster } from './roster.ts'
 import { bitsAround, type UnitState } from './unit-state.ts'
 
@@ -28,13 +28,8 @@ export function addTaking(problem: Problem, grid: Grid, roster: Roster, slot: nu
   if (person !== NONE) addPrice(problem, grid, roster, person, NONE, slot)
   if (problem.conditional[slot] === 0)
     priced[1]! += problem.weights.open * (Number(person === NONE) - Number(former === NONE))
-  if (concernsBacking(problem, slot, former, person)) {
-    addBacking(problem, roster.holder, slot, -1)
-    roster.holder[slot] = person
-    addBacking(problem, roster.holder, slot, 1)
-    roster.holder[slot] = former
-  }
-  if (grid.spreads.length > 0) addSpreads(problem, grid, roster, former, person, slot, NONE)
+  priceBacking(problem, roster, slot, person)
+  if (grid.spreads.length > 0) priceSpreads(problem, grid, roster, former, person, slot, NONE)
 }
 
 /** Prices the exchange of two slots between their holders, two different persons, without doing it. */
@@ -46,20 +41,11 @@ export function priceExchange(problem: Problem, grid: Grid, roster: Roster, a: n
   priced[1] = 0
   addPrice(problem, grid, roster, first, a, b)
   addPrice(problem, grid, roster, second, b, a)
-  if (concernsBacking(problem, a, first, second)) {
-    addBacking(problem, holder, a, -1)
-    holder[a] = second
-    addBacking(problem, holder, a, 1)
-  }
+  priceBacking(problem, roster, a, second)
   holder[a] = second
-  if (concernsBacking(problem, b, second, first)) {
-    addBacking(problem, holder, b, -1)
-    holder[b] = first
-    addBacking(problem, holder, b, 1)
-  }
+  priceBacking(problem, roster, b, first)
   holder[a] = first
-  holder[b] = second
-  if (grid.spreads.length > 0) addSpreads(problem, grid, roster, first, second, a, b)
+  if (grid.spreads.length > 0) priceSpreads(problem, grid, roster, first, second, a, b)
 }
 
 /** Adds what a person's losing one slot and gaining another (either may be NONE) changes, spreads and backup apart. */
@@ -71,74 +57,48 @@ export function addPrice(
   lose: number,
   gain: number,
 ): void {
+  const state = roster.units as UnitState
   let hard = 0
   let cost = 0
   if (lose !== NONE) {
     const pair = grid.pair[lose * problem.staff + person]!
-    hard -= (pair & 1) + breachesOf(problem, grid, roster, person, lose, NONE, true)
+    hard -= (pair & 1) + clashesOf(problem, grid, state, person, lose) - besideItself(grid, lose)
     cost -= pair >> 1
   }
   if (gain !== NONE) {
     const pair = grid.pair[gain * problem.staff + person]!
-    hard += (pair & 1) + breachesOf(problem, grid, roster, person, gain, lose, false)
+    hard += (pair & 1) + clashesOf(problem, grid, state, person, gain)
     cost += pair >> 1
+    if (lose !== NONE) hard -= clashBetween(grid, lose, gain)
   }
-  priced[0]! += hard + budgetPrice(grid, roster.units as UnitState, person, lose, gain)
-  priced[1]! += cost + countPrice(problem, grid, roster.counts, person, lose, gain)
-  addPatterns(grid, roster.units as UnitState, person, lose, gain)
+  priced[0]! += hard + priceBudget(grid, state, person, lose, gain)
+  priced[1]! += cost + priceCount(problem, grid, roster.counts, person, lose, gain)
+  addPatterns(problem, grid, state, person, lose, gain)
   if (grid.pairs.items.length > 0) {
     if (lose !== NONE) addPairs(grid, roster.holder, person, lose, NONE, -1)
     if (gain !== NONE) addPairs(grid, roster.holder, person, gain, lose, 1)
   }
 }
 
-/** How many of a person's other slots the slot cannot stand beside; `skip` is not looked at, and `isOwn` tells that the slot is one of them. */
-function breachesOf(
-  problem: Problem,
-  grid: Grid,
-  roster: Roster,
-  person: number,
-  slot: number,
-  skip: number,
-  isOwn: boolean,
-): number {
-  const { unit, kind, kinds, beside, follows } = grid
-  const { list } = roster
-  const state = roster.units as UnitState
-  const first = grid.tables[0]!
-  const near = (bitsAround(first, state.bits[0]!, person, unit[slot]!) >>> (first.reach - 2)) & 7
-  if (near === 0 || (near === 2 && isOwn && state.held[0]![person * first.units + unit[slot]!] === 1))
-    return 0
-  const base = person * problem.slots
-  const own = unit[slot]!
-  const ownKind = kind[slot]!
-  const length = roster.length[person]!
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (list[base + middle]! < slot) low = middle + 1
-    else high = middle
-  }
-  let found = 0
-  for (let i = low - 1; i >= 0; i--) {
-    const other = list[base + i]!
-    const gap = own - unit[other]!
-    if (gap > 1) break
-    if (other === skip) continue
-    found += gap === 0 ? beside[kind[other]! * kinds + ownKind]! : follows[kind[other]! * kinds + ownKind]!
-  }
-  for (let i = low; i < length; i++) {
-    const other = list[base + i]!
-    const gap = unit[other]! - own
-    if (gap > 1) break
-    if (other === skip || other === slot) continue
-    found += gap === 0 ? beside[ownKind * kinds + kind[other]!]! : follows[ownKind * kinds + kind[other]!]!
-  }
-  return found
+/** How many of a person's slots the slot cannot stand beside; itself too, when it is one of them and cannot stand beside its like. */
+function clashesOf(problem: Problem, grid: Grid, state: UnitState, person: number, slot: number): number {
+  return state.clash[(grid.unit[slot]! * grid.kinds + grid.kind[slot]!) * problem.staff + person]!
 }
 
-function countPrice(
+export function besideItself(grid: Grid, slot: number): number {
+  return grid.beside[grid.kind[slot]! * (grid.kinds + 1)]!
+}
+
+/** 1 when two slots cannot be one person's for where they stand. */
+export function clashBetween(grid: Grid, a: number, b: number): number {
+  const gap = grid.unit[b]! - grid.unit[a]!
+  const first = grid.kind[gap < 0 ? b : a]!
+  const second = grid.kind[gap < 0 ? a : b]!
+  if (gap === 0) return grid.beside[first * grid.kinds + second]!
+  return gap === 1 || gap === -1 ? grid.follows[first * grid.kinds + second]! : 0
+}
+
+export function priceCount(
   problem: Problem,
   grid: Grid,
   counts: Int32Array,
@@ -164,53 +124,75 @@ function countPrice(
   return cost
 }
 
-function budgetPrice(grid: Grid, state: UnitState, person: number, lose: number, gain: number): number {
+export function priceBudget(
+  grid: Grid,
+  state: UnitState,
+  person: number,
+  lose: number,
+  gain: number,
+): number {
+  const { staff } = grid
   const from = lose === NONE ? NONE : grid.budget[lose]!
   const to = gain === NONE ? NONE : grid.budget[gain]!
-  const base = person * grid.budgets
   if (from === to) {
     if (from === NONE) return 0
-    const held = state.budgetHeld[base + from]!
-    const most = grid.budgetMost[base + from]!
-    return Number(held - grid.load[lose]! + grid.load[gain]! > most) - Number(held > most)
+    const slack = state.slack[from * staff + person]!
+    return Number(slack + grid.load[lose]! - grid.load[gain]! < 0) - Number(slack < 0)
   }
   let change = 0
   if (from !== NONE) {
-    const held = state.budgetHeld[base + from]!
-    const most = grid.budgetMost[base + from]!
-    change += Number(held - grid.load[lose]! > most) - Number(held > most)
+    const slack = state.slack[from * staff + person]!
+    change += Number(slack + grid.load[lose]! < 0) - Number(slack < 0)
   }
   if (to !== NONE) {
-    const held = state.budgetHeld[base + to]!
-    const most = grid.budgetMost[base + to]!
-    change += Number(held + grid.load[gain]! > most) - Number(held > most)
+    const slack = state.slack[to * staff + person]!
+    change += Number(slack - grid.load[gain]! < 0) - Number(slack < 0)
   }
   return change
 }
 
-function addPatterns(grid: Grid, state: UnitState, person: number, lose: number, gain: number): void {
+function addPatterns(
+  { staff }: Problem,
+  grid: Grid,
+  state: UnitState,
+  person: number,
+  lose: number,
+  gain: number,
+): void {
   const { tables } = grid
   for (let i = 0; i < tables.length; i++) {
     const table = tables[i]!
     const from = lose === NONE ? NONE : table.unit[lose]!
     const to = gain === NONE ? NONE : table.unit[gain]!
     if (from === to) continue
-    const held = state.held[i]!
     const bits = state.bits[i]!
     const centre = 1 << (table.reach - 1)
-    const isLeft = from !== NONE && held[person * table.units + from] === 1
+    const isLeft = from !== NONE && state.held[table.cell + from * staff + person] === 1
     if (isLeft) {
       const at = table.from[from]! + (bitsAround(table, bits, person, from) & ~centre)
       priced[0]! -= table.breach[at]!
       priced[1]! -= table.cost[at]!
     }
-    if (to === NONE || held[person * table.units + to] !== 0) continue
+    if (to === NONE || state.held[table.cell + to * staff + person] !== 0) continue
     let around = bitsAround(table, bits, person, to)
     const away = from - to + table.reach - 1
     if (isLeft && away >= 0 && away < 2 * table.reach - 1) around &= ~(1 << away)
     priced[0]! += table.breach[table.from[to]! + around]!
     priced[1]! += table.cost[table.from[to]! + around]!
   }
+}
+
+/** What is held around the unit of `gain`, without itself and without the unit that stands `away` units from it. */
+export function bitsNear(
+  table: PatternTable,
+  state: UnitState,
+  index: number,
+  person: number,
+  gain: number,
+  away: number,
+): number {
+  const around = bitsAround(table, state.bits[index]!, person, table.unit[gain]!)
+  return around & ~(1 << (away + table.reach - 1))
 }
 
 function addPairs(
@@ -230,6 +212,17 @@ function addPairs(
   }
 }
 
+/** Adds what backup costs more or less when the slot goes to a person. */
+export function priceBacking(problem: Problem, roster: Roster, slot: number, person: number): void {
+  const { holder } = roster
+  const former = holder[slot]!
+  if (!concernsBacking(problem, slot, former, person)) return
+  addBacking(problem, holder, slot, -1)
+  holder[slot] = person
+  addBacking(problem, holder, slot, 1)
+  holder[slot] = former
+}
+
 function addBacking(problem: Problem, holder: Int16Array, slot: number, sign: 1 | -1): void {
   const idle = sign * problem.weights.idleBackup
   if (problem.role[slot] === FIRST_LINE) {
@@ -247,7 +240,7 @@ function addBacking(problem: Problem, holder: Int16Array, slot: number, sign: 1 
 }
 
 /** The first person loses `a` and gains `b`, the second the reverse; persons and slots may be NONE. */
-function addSpreads(
+export function priceSpreads(
   problem: Problem,
   grid: Grid,
   roster: Roster,

@@ -1,12 +1,13 @@
 import { NONE, type Problem } from '../problem.ts'
-import { isBearable } from '../score/cost.ts'
+import { needsBackup } from '../score/backing.ts'
 import type { Grid } from '../units.ts'
 import { drawCandidate, mayHold } from './candidates.ts'
 import { below, type Chance } from './chance.ts'
-import { addPrice, addTaking, priced, priceExchange } from './price.ts'
+import { relieve } from './relieve.ts'
 import { assign, findPlace, type Roster } from './roster.ts'
-import { swapStretch } from './stretch.ts'
-import { assignBacked } from './trial.ts'
+import { exchangeHolders } from './seat.ts'
+import { exchangeStretch } from './stretch-of-units.ts'
+import { lossOf, valueOfBoth, valueOfExchange, valueOfHandOver } from './value.ts'
 
 /** The moves of a problem whose changes can be priced beforehand: what is too dear is never made. */
 export function makePricedMove(
@@ -16,14 +17,15 @@ export function makePricedMove(
   chance: Chance,
   patience: number,
 ): boolean {
-  const draw = below(chance, 64)
+  const draw = below(chance, DRAWS)
   const { movable } = problem
   const slot = movable[below(chance, movable.length)]!
+  if (draw >= BACKED) return relieve(problem, grid, roster, chance, patience, slot)
   if (draw < HAND) return handOver(problem, grid, roster, chance, patience, slot)
-  if (draw < 60)
+  if (draw < NEAREST)
     return exchange(problem, grid, roster, patience, slot, drawPartner(problem, chance, slot, draw))
-  if (draw < 62) return swapStretch(problem, roster, chance, slot)
-  return handOverBacked(problem, roster, chance, slot)
+  if (draw < STRETCH) return exchangeStretch(problem, grid, roster, chance, patience, slot)
+  return handOverBacked(problem, grid, roster, chance, patience, slot)
 }
 
 /** Another takes the slot, the first bearable of a few; one who is taken up in that unit gives what stands there in return. */
@@ -36,11 +38,7 @@ function handOver(
   slot: number,
 ): boolean {
   const former = roster.holder[slot]!
-  priced[0] = 0
-  priced[1] = 0
-  if (former !== NONE) addPrice(problem, grid, roster, former, slot, NONE)
-  const lossHard = priced[0]
-  const loss = priced[1]
+  const loss = lossOf(grid, roster, slot)
   const isOptional = problem.conditional[slot] === 1 && former !== NONE
   for (let i = 0; i < TAKERS; i++) {
     const person = isOptional && i === 0 ? NONE : drawCandidate(problem, chance, slot)
@@ -51,10 +49,7 @@ function handOver(
         return true
       continue
     }
-    priced[0] = lossHard
-    priced[1] = loss
-    addTaking(problem, grid, roster, slot, person)
-    if (!isBearable(problem, priced[0], priced[1], patience)) continue
+    if (valueOfHandOver(problem, grid, roster, slot, person, loss) > patience) continue
     assign(problem, roster, slot, person)
     return true
   }
@@ -65,8 +60,7 @@ function handOver(
 const TAKERS = 4
 
 function isTaken(grid: Grid, roster: Roster, person: number, slot: number): boolean {
-  const { units } = grid.tables[0]!
-  return roster.units!.held[0]![person * units + grid.unit[slot]!] !== 0
+  return roster.units!.held[grid.unit[slot]! * grid.staff + person] !== 0
 }
 
 /** Two slots change holders. */
@@ -81,23 +75,54 @@ function exchange(
   const a = roster.holder[slot]!
   const b = roster.holder[other]!
   if (a === b || a === NONE || b === NONE) return false
-  if (!mayHold(problem, a, other) || !mayHold(problem, b, slot)) return false
-  priceExchange(problem, grid, roster, slot, other)
-  if (!isBearable(problem, priced[0]!, priced[1]!, patience)) return false
-  assign(problem, roster, slot, NONE)
-  assign(problem, roster, other, a)
-  assign(problem, roster, slot, b)
+  if (((grid.pair[other * grid.staff + a]! | grid.pair[slot * grid.staff + b]!) & 1) === 1) return false
+  if (valueOfExchange(problem, grid, roster, slot, other) > patience) return false
+  exchangeHolders(problem, grid, roster, slot, other)
   return true
 }
 
-/** Another takes the slot, and the backup behind it follows. */
-function handOverBacked(problem: Problem, roster: Roster, chance: Chance, slot: number): boolean {
-  if (problem.backers.from[slot] === problem.backers.from[slot + 1]) return false
+/** Another takes the slot, and the conditional backup behind it follows: called in where it is needed, sent home where it is not. */
+function handOverBacked(
+  problem: Problem,
+  grid: Grid,
+  roster: Roster,
+  chance: Chance,
+  patience: number,
+  slot: number,
+): boolean {
+  const { backers } = problem
+  const number = backers.from[slot + 1]! - backers.from[slot]!
+  if (number === 0 || grid.spreads.length > 0) return false
+  const behind = backers.items[backers.from[slot]! + below(chance, number)]!
   const person = drawCandidate(problem, chance, slot)
-  if (person === NONE || person === roster.holder[slot]) return false
-  assignBacked(problem, roster, chance, slot, person)
-  return true
+  const former = roster.holder[slot]!
+  if (person === NONE || person === former || problem.fixedTo[behind] !== NONE) return false
+  const formerBacker = roster.holder[behind]!
+  const isNeeded = needsBackup(problem, slot, person)
+  if (!isNeeded && formerBacker === NONE) return false
+  for (let i = 0; i < BACKERS; i++) {
+    let backer = NONE
+    if (isNeeded) {
+      // Whoever gives the slot away may well stand behind it.
+      backer =
+        i === 0 && former !== NONE && mayHold(problem, former, behind)
+          ? former
+          : drawCandidate(problem, chance, behind)
+      if (backer === NONE) return false
+    }
+    if (valueOfBoth(problem, grid, roster, slot, person, behind, backer) <= patience) {
+      assign(problem, roster, behind, NONE)
+      assign(problem, roster, slot, person)
+      assign(problem, roster, behind, backer)
+      return true
+    }
+    if (!isNeeded) return false
+  }
+  return false
 }
+
+/** So many are asked to stand behind. */
+const BACKERS = 4
 
 /** A slot of the same kind, near in time, or any. */
 function drawPartner(problem: Problem, chance: Chance, slot: number, draw: number): number {
@@ -127,7 +152,12 @@ function heldInUnit(problem: Problem, grid: Grid, roster: Roster, person: number
   return NONE
 }
 
-/** Of 64 draws, so many (each counted from the one before) are hand-overs, exchanges of like slots, and exchanges of any two; then near ones. */
+/** Of so many draws this many are, each counted from the one before, hand-overs, exchanges of like slots, of any two, of near ones… */
+const DRAWS = 80
 const HAND = 10
 const ALIKE = 48
 const ANY = 52
+const NEAREST = 60
+/** …of stretches, hand-overs with backup; the rest starts from what costs. */
+const STRETCH = 62
+const BACKED = 64

@@ -7,8 +7,9 @@ import type { Grid } from '../units.ts'
 import { emptyJournal, type Journal, takeBack } from './journal.ts'
 import { countLimits, emptyLimits, type LimitState, stretchCost } from './limit-state.ts'
 import { addPrice, priced, spreadPoints } from './price.ts'
+import { recount, seat } from './seat.ts'
 import { chargeSequence } from './sequence.ts'
-import { countUnits, emptyUnits, type UnitState } from './unit-state.ts'
+import { emptyUnits, type UnitState } from './unit-state.ts'
 
 /**
  * Who holds what, with every sum that the cost of one change needs. All of it follows from `holder`. Person p's slots stand
@@ -54,7 +55,7 @@ function emptyRoster(problem: Problem): Roster {
   const roster: Roster = {
     holder: new Int16Array(slots).fill(NONE),
     list: new Int16Array(staff * slots),
-    reach: new Int32Array(staff * slots),
+    reach: new Int32Array(problem.grid === null ? staff * slots : 0),
     length: new Int32Array(staff),
     counts: new Int32Array(staff * COUNTERS),
     sums: new Int32Array(COUNTERS),
@@ -67,13 +68,15 @@ function emptyRoster(problem: Problem): Roster {
     quotaHeld: new Int32Array(quotas),
     limits: emptyLimits(problem),
     journal: emptyJournal(),
-    units: problem.grid === null ? null : emptyUnits(problem.grid, staff),
+    units: problem.grid === null ? null : emptyUnits(problem, problem.grid),
     hard: 0,
     cost: 0,
     open: 0,
     log: new Int32Array(LOG_LENGTH),
     logged: 0,
   }
+  if (problem.grid !== null)
+    for (let person = 0; person < staff; person++) recount(problem, problem.grid, roster, person)
   for (let slot = 0; slot < slots; slot++) {
     roster.open += missed(problem, slot, NONE)
     const person = problem.fixedTo[slot]!
@@ -94,7 +97,7 @@ export function rosterOf(problem: Problem, holder: Int16Array): Roster {
 }
 
 /** Brings the spreads up to date; returns by how much they rose. */
-function countSpreads(problem: Problem, roster: Roster): number {
+export function countSpreads(problem: Problem, roster: Roster): number {
   if (problem.grid === null || roster.units === null) return 0
   const { spreads } = problem.grid
   const { spreadCost } = roster.units
@@ -171,8 +174,9 @@ function chargeUnits(
   addPrice(problem, grid, roster, person, lose, gain)
   roster.hard += priced[0]
   roster.cost += priced[1]
-  if (lose !== NONE) unlink(problem, roster, lose, person, false)
-  else link(problem, roster, gain, person, false)
+  if (lose !== NONE) seat(problem, grid, roster, lose, person, -1)
+  else seat(problem, grid, roster, gain, person, 1)
+  recount(problem, grid, roster, person)
 }
 
 /** Sets a holder without charging rest, overlap or backup: for building up and for taking back. */
@@ -184,11 +188,35 @@ function setHolder(
   withLimits: boolean,
 ): void {
   const former = roster.holder[slot]!
+  if (problem.grid !== null) {
+    resetHolder(problem, problem.grid, roster, slot, former, person)
+    return
+  }
   roster.journal.isKept = false
   if (former !== NONE) unlink(problem, roster, slot, former, withLimits)
   roster.holder[slot] = person
   countOpen(problem, roster, slot, former, person)
   if (person !== NONE) link(problem, roster, slot, person, withLimits)
+}
+
+function resetHolder(
+  problem: Problem,
+  grid: Grid,
+  roster: Roster,
+  slot: number,
+  former: number,
+  person: number,
+): void {
+  roster.holder[slot] = person
+  countOpen(problem, roster, slot, former, person)
+  if (former !== NONE) {
+    seat(problem, grid, roster, slot, former, -1)
+    recount(problem, grid, roster, former)
+  }
+  if (person !== NONE) {
+    seat(problem, grid, roster, slot, person, 1)
+    recount(problem, grid, roster, person)
+  }
 }
 
 function countOpen(problem: Problem, roster: Roster, slot: number, former: number, person: number): number {
@@ -274,10 +302,6 @@ function count(
   isShared: boolean,
 ): void {
   const pair = person * problem.slots + slot
-  if (problem.grid !== null && roster.units !== null) {
-    countUnits(problem, problem.grid, roster.units, roster.counts, slot, person, sign)
-    return
-  }
   if (problem.refusal[pair] !== 0) roster.hard += sign
   roster.cost += sign * problem.pairCost[pair]!
   for (let counter = 0; counter < COUNTERS; counter++) {

@@ -3,6 +3,7 @@ import { isBearable } from '../score/cost.ts'
 import { CHANCE_WORDS, type Chance, nextWord, seedChance } from './chance.ts'
 import { construct, fillLeft, takeUpFormer } from './construct.ts'
 import { coolness, EXPONENTIALS } from './cooling.ts'
+import { isKnotty, unitTemperature } from './heat.ts'
 import { makeMove } from './moves.ts'
 import { type Roster, rollBack, rosterOf } from './roster.ts'
 import { fingerprintOf, type SearchState } from './state.ts'
@@ -24,6 +25,7 @@ export function startSearch(problem: Problem, seed: number, planned = PLANNED): 
     bestCost: roster.cost,
     iteration: 0,
     planned: Math.max(1, planned),
+    isKnotty: isKnotty(problem, roster),
     fingerprint: fingerprintOf(problem),
   }
 }
@@ -40,8 +42,7 @@ export function advanceSearch(problem: Problem, state: SearchState, iterations: 
   if (problem.movable.length === 0) state.iteration = last
   while (state.iteration < last) {
     const step = state.iteration - (state.iteration % STEP)
-    const { firstTemperature, halvings } = problem.weights
-    const temperature = firstTemperature * coolness(step / state.planned, halvings)
+    const temperature = temperatureAt(problem, state, step)
     const until = Math.min(last, step + STEP)
     for (; state.iteration < until; state.iteration++) {
       const { hard, cost } = roster
@@ -59,6 +60,12 @@ export function advanceSearch(problem: Problem, state: SearchState, iterations: 
       }
     }
   }
+}
+
+function temperatureAt(problem: Problem, state: SearchState, step: number): number {
+  const { firstTemperature, halvings } = problem.weights
+  if (problem.grid === null) return firstTemperature * coolness(step / state.planned, halvings)
+  return unitTemperature(problem, problem.grid, state, step)
 }
 
 /** How much worse the rota may become by one change. */

@@ -12,7 +12,9 @@ export interface SearchState {
   bestCost: number
   /** Iterations done, and how many the cooling is spread over; it stays cool when more are asked for. */
   iteration: number
-  readonly planned: number
+  planned: number
+  /** Whether the first rota had many breaches. */
+  readonly isKnotty?: boolean
   /** Of the problem that is searched. */
   readonly fingerprint: number
 }
@@ -29,7 +31,7 @@ export type LoadedState =
 
 /** 'LVP' and the version of the layout below, which rises when the layout or the meaning of an iteration changes. */
 const MAGIC = 0x0050564c
-const VERSION = 2
+const VERSION = 3
 const HEADER = 56
 
 /** Everything a search needs to go on, in one buffer: header, then holders now and holders of the best, two bytes each. */
@@ -40,6 +42,7 @@ export function saveState(state: SearchState): Uint8Array {
   view.setUint32(0, (MAGIC | (VERSION << 24)) >>> 0, true)
   view.setUint32(4, best.length, true)
   view.setUint32(8, state.fingerprint, true)
+  view.setUint32(12, Number(state.isKnotty === true), true)
   view.setFloat64(16, state.iteration, true)
   view.setFloat64(24, state.planned, true)
   for (let i = 0; i < CHANCE_WORDS; i++) view.setUint32(32 + 4 * i, state.chance[i]!, true)
@@ -68,6 +71,7 @@ export function loadState(problem: Problem, bytes: Uint8Array): LoadedState {
     bestCost: bestRoster.cost,
     iteration: view.getFloat64(16, true),
     planned: view.getFloat64(24, true),
+    isKnotty: view.getUint32(12, true) === 1,
     fingerprint: view.getUint32(8, true),
   }
   return { kind: 'loaded', state }
