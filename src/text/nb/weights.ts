@@ -42,7 +42,7 @@ export const amounts: Readonly<Record<WeightName, (amount: number) => string>> =
   leastDuties: (amount) => `${count(amount, 'vakt', 'vakter')} for lite`,
   specialHolidays: (amount) =>
     amount === 0
-      ? 'ingen får den samme høytida for tidlig igjen, men noen har flere enn andre'
+      ? 'Ingen får den samme høytida for tidlig igjen, men noen har flere enn andre'
       : `${count(amount, 'høytid', 'høytider')} hos noen som nylig hadde den samme`,
   wishes: (amount) => `${count(amount, 'vakt', 'vakter')} som noen har ønsker om`,
   together: (amount) => `${count(amount, 'bytte', 'bytter')} av lege midt i en helg eller vaktuke`,
@@ -64,7 +64,7 @@ export const distances: Readonly<
 
 export const row = {
   points: (points: number) => count(points, 'poeng', 'poeng'),
-  part: (part: number) => `${number(100 * part)} % av alt`,
+  part: (part: number) => (part < 0.005 ? 'under 1 % av alt' : `${number(100 * part)} % av alt`),
   gain: (points: number) => `trekker fra ${count(-points, 'poeng', 'poeng')}, fordi ønsker er fulgt`,
   furthest: (now: string) => `Lengst unna: ${now}.`,
   furthestHours: (now: string) => `Lengst unna i én vaktform: ${now}.`,
