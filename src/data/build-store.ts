@@ -134,6 +134,21 @@ export function buildMoveWrites(id: string, touchedAt: Minute): Write[] {
   ]
 }
 
+/** Gives up what nobody has touched since `before`, and forgets what builds that are over have worked on. */
+export function abandonedBuildWrites(before: Minute): Write[] {
+  const isOver = sql<boolean>`build_id in (select id from build where status in ('done', 'failed'))`
+  return [
+    compiler
+      .updateTable('build')
+      .set({ status: 'failed' })
+      .where(sql<boolean>`status in ('waiting', 'running')`)
+      .where('touched_at', '<', toUtcText(before))
+      .compile(),
+    compiler.deleteFrom('build_order').where(isOver).compile(),
+    compiler.deleteFrom('build_state').where(isOver).compile(),
+  ]
+}
+
 /** The seed that gave the rota, where several were tried. */
 export function buildSeedWrites(id: string, seed: number): Write[] {
   return [underWay(id).set({ seed }).compile()]

@@ -1,13 +1,20 @@
+import { abandonedBuildWrites } from '../data/build-store.ts'
 import { writeAll } from '../data/database.ts'
 import { expiredSessionRemovals } from '../data/session-store.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { done, type Result } from './refusal.ts'
 
+/** Minutes without a word after which nobody works on a build any more. */
+const ABANDONED_AFTER = 24 * 60
+
 /** Each night: forgets what has run out for good. */
 export async function sweep(ctx: Context, _input: Record<never, never>): Promise<Result<null>> {
   const isRefused = gate(ctx, 'sweep', { kind: 'installation' })
   if (isRefused) return isRefused
-  await writeAll(ctx.db, expiredSessionRemovals(ctx.now))
+  await writeAll(ctx.db, [
+    ...expiredSessionRemovals(ctx.now),
+    ...abandonedBuildWrites(ctx.now - ABANDONED_AFTER),
+  ])
   return done(null)
 }

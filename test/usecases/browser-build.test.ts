@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cellKey } from '../../src/core/rota/assignment.ts'
+import { findBuildOrder } from '../../src/data/build-order-store.ts'
 import type { BuiltCell } from '../../src/exchange/built-rota.ts'
 import { advanceWork, isFinished, openWork, resultOf } from '../../src/solver/order.ts'
 import type { Context } from '../../src/usecases/context.ts'
@@ -11,6 +12,7 @@ import { showBuild } from '../../src/usecases/show-build.ts'
 import { showBuildOrder } from '../../src/usecases/show-build-order.ts'
 import { startBuild } from '../../src/usecases/start-build.ts'
 import { stopBuild } from '../../src/usecases/stop-build.ts'
+import { sweep } from '../../src/usecases/sweep.ts'
 import { takeBuild } from '../../src/usecases/take-build.ts'
 import { tellProgress } from '../../src/usecases/tell-progress.ts'
 import { cellOn, FROM, PEOPLE, PlanWorld, refusalOf, unwrap } from '../support/plan-world.ts'
@@ -273,6 +275,21 @@ describe('a build in a browser', () => {
     unwrap(await startBuild(at(6), again))
     expect(unwrap(await showBuild(at(6), one.place)).status).toBe('failed')
     expect(refusalOf(await post(one, textOf([])))).toBe('not-found')
+  })
+
+  it('that nobody came back to is forgotten by the sweep of the night after next', async () => {
+    const one = await building()
+    const night = (hours: number) =>
+      sweep(
+        { ...one.world.ctx, now: one.world.ctx.now + 60 * hours, actor: { kind: 'job', name: 'nightly' } },
+        {},
+      )
+    const order = () => findBuildOrder(one.world.ctx.db, one.buildId)
+    unwrap(await night(23))
+    expect(await order()).toBeDefined()
+    unwrap(await night(25))
+    expect(await order()).toBeUndefined()
+    expect(unwrap(await showBuild(one.world.ctx, one.place)).status).toBe('failed')
   })
 
   it('can be moved to the server, which then takes nothing from the browser', async () => {

@@ -63,7 +63,7 @@ function Figures({ build }: { build: BuildValue }) {
   const { openNow, costNow, bound } = build
   const isFull = openNow === 0
   return (
-    <dl class="facts">
+    <dl class="facts figures">
       <dt>{text.figures.open}</dt>
       <dd data-open>{openNow === null ? text.unknown : isFull ? text.noneOpen : format.number(openNow)}</dd>
       <dt>{text.figures.cost}</dt>
