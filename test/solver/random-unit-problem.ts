@@ -6,11 +6,11 @@ import { drawerOf } from './random-district.ts'
 
 type Draw = ReturnType<typeof drawerOf>
 
-/** A small problem with rules by units, in which each of them bites now and then. The same seed gives the same problem. */
-export function randomUnitProblem(seed: number): Problem {
+/** A small problem with rules by units, in which each of them bites now and then. The same seed and size give the same problem. */
+export function randomUnitProblem(seed: number, size?: { slots: number; staff: number }): Problem {
   const draw = drawerOf(seed)
-  const slots = draw(4, 40)
-  const staff = draw(2, 6)
+  const slots = size?.slots ?? draw(4, 40)
+  const staff = size?.staff ?? draw(2, 6)
   const days = draw(8, 40)
   const weights = {
     ...WEIGHTS,

@@ -28,6 +28,11 @@ export function slopeNear(curve: Curve, x: number, width: number): number {
 
 /** The largest price · x − cost(x) over the amounts x that can be held: exact, as they rise from the least in whole steps. */
 export function gainAt(curve: Curve, price: number): number {
+  return gainOf(curve, price, countAt(curve, price))
+}
+
+/** The amount with the largest gain at a price. */
+export function countAt(curve: Curve, price: number): number {
   const { least } = curve
   let low = 0
   let high = Math.round(curve.most - least)
@@ -36,5 +41,9 @@ export function gainAt(curve: Curve, price: number): number {
     if (curveCost(curve, least + middle + 1) - curveCost(curve, least + middle) < price) low = middle + 1
     else high = middle
   }
-  return price * (least + low) - curveCost(curve, least + low)
+  return least + low
+}
+
+export function gainOf(curve: Curve, price: number, x: number): number {
+  return price * x - curveCost(curve, x)
 }

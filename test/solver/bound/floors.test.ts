@@ -139,9 +139,9 @@ describe('the floor of each criterion', { timeout: 60_000 }, () => {
           }
         }
       }),
-      { seed: 3, numRuns: 150 },
+      { seed: 3, numRuns: 40 },
     )
-    expect(full).toBeGreaterThan(100)
-    expect(telling).toBeGreaterThan(50)
+    expect(full).toBeGreaterThan(50)
+    expect(telling).toBeGreaterThan(20)
   })
 })
