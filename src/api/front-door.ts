@@ -64,10 +64,19 @@ const POLICY = [...POLICY_PARTS, "trusted-types 'none'"].join('; ')
 /** The one page that builds starts a worker, whose address goes through one policy of its own name. */
 const WORKER_POLICY = [...POLICY_PARTS, "worker-src 'self'", 'trusted-types build-worker'].join('; ')
 
+/** A worker is bound by its own answer's policy; the exact solver's alone compiles what it fetches. */
+const SOLVER = '/assets/polish-worker.js'
+const SOLVER_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+
+function policyOf(c: Context<AppEnv>): string {
+  if (c.req.path === SOLVER) return SOLVER_POLICY
+  return c.get('runsWorker') ? WORKER_POLICY : POLICY
+}
+
 const secureHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
   const { headers } = c.res
-  headers.set('Content-Security-Policy', c.get('runsWorker') ? WORKER_POLICY : POLICY)
+  headers.set('Content-Security-Policy', policyOf(c))
   headers.set('X-Content-Type-Options', 'nosniff')
   headers.set('Referrer-Policy', 'no-referrer')
   headers.set('Cross-Origin-Opener-Policy', 'same-origin')

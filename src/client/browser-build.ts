@@ -37,10 +37,9 @@ export function seedsFrom(seed: number, cores: number): number[] {
 export function buildHere(
   orderText: string,
   seeds: readonly number[],
-  address: string,
   tell: (news: BuildNews) => void,
 ): RunningBuild {
-  const workers = seeds.map(() => startWorker(address))
+  const workers = seeds.map(() => startWorker('search'))
   const abandon = () => {
     for (const worker of workers) worker.terminate()
   }
@@ -65,6 +64,36 @@ export function buildHere(
     result: result.then((all) => ({ best: best(all), multipliers: all[0]?.multipliers ?? [] })),
   }
 }
+
+/** Lets an exact solver better what the seeds came to; gives that back as it was where there is none. */
+export function polishHere(
+  orderText: string,
+  built: BuiltHere,
+  tell: (progress: WorkerProgress) => void,
+): RunningBuild {
+  const { multipliers } = built
+  const worker = startWorker('polish')
+  const stop = () => worker.postMessage({ kind: 'stop' } satisfies ToWorker)
+  const limit = setTimeout(stop, MOST_POLISHING_MILLISECONDS)
+  const abandon = () => worker.terminate()
+  const result = resultOf(worker, tell)
+    .catch((fault) => {
+      console.warn('the rota could not be polished', fault)
+      return built.best
+    })
+    .finally(() => {
+      clearTimeout(limit)
+      abandon()
+    })
+  worker.postMessage({ kind: 'polish', orderText, result: built.best } satisfies ToWorker)
+  return {
+    stop,
+    abandon,
+    result: result.then((polished) => ({ best: best([built.best, polished]), multipliers })),
+  }
+}
+
+const MOST_POLISHING_MILLISECONDS = 120_000
 
 function resultOf(worker: Worker, tell: (progress: WorkerProgress) => void): Promise<WorkerResult> {
   return new Promise((resolve, reject) => {
@@ -95,11 +124,15 @@ interface Policies {
   ): { createScriptURL(address: string): unknown }
 }
 
-/** Only our own worker's address passes: a browser with Trusted Types takes no plain text for one. */
-function startWorker(address: string): Worker {
+const WORKERS = { search: '/assets/build-worker.js', polish: '/assets/polish-worker.js' } as const
+
+/** Only our own workers' addresses pass: a browser with Trusted Types takes no plain text for one. */
+function startWorker(name: keyof typeof WORKERS): Worker {
+  const address = WORKERS[name]
+  const own: readonly string[] = Object.values(WORKERS)
   const rules = {
     createScriptURL: (asked: string) => {
-      if (asked !== address) throw new TypeError(`${asked} is not the builder's worker`)
+      if (!own.includes(asked)) throw new TypeError(`${asked} is not a worker of the builder`)
       return asked
     },
   }

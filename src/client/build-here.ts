@@ -1,10 +1,18 @@
+import type { BuildOrder } from '../solver/order.ts'
 import { build } from '../text/nb/building.ts'
-import { type BuildNews, type BuiltHere, buildHere, type RunningBuild, seedsFrom } from './browser-build.ts'
+import {
+  type BuildNews,
+  type BuiltHere,
+  buildHere,
+  polishHere,
+  type RunningBuild,
+  seedsFrom,
+} from './browser-build.ts'
 import { say, showFigures, showPart } from './build-figures.ts'
+import type { WorkerProgress } from './build-messages.ts'
 
 const MILLISECONDS_BETWEEN_REPORTS = 2000
 const MOST_TRIES = 5
-const WORKER = '/assets/build-worker.js'
 
 /** Does the build that the page shows in this browser, and hands what it comes to over to the server. */
 export async function browserBuild(place: HTMLElement): Promise<void> {
@@ -12,16 +20,27 @@ export async function browserBuild(place: HTMLElement): Promise<void> {
   const answer = await fetch(`${address}/order`, { headers: { Accept: 'application/json' } })
   if (!answer.ok) return location.reload()
   const orderText = await answer.text()
-  const { seed }: { seed: number } = JSON.parse(orderText)
-  const seeds = seedsFrom(seed, navigator.hardwareConcurrency)
+  // Written by the server's `toOrderText`.
+  const order: Pick<BuildOrder, 'seed' | 'iterations' | 'polish'> = JSON.parse(orderText)
   try {
-    const running = buildHere(orderText, seeds, WORKER, (news) => take(place, news))
-    listenForStop(place, running)
-    const reports = setInterval(() => report(address, orderText, running), MILLISECONDS_BETWEEN_REPORTS)
-    const built = await running.result.finally(() => clearInterval(reports))
+    const seeds = seedsFrom(order.seed, navigator.hardwareConcurrency)
+    const built = await follow(
+      place,
+      order,
+      buildHere(orderText, seeds, (news) => take(place, news)),
+    )
+    const isPolished = order.polish && !isStopped
+    if (isPolished) say(place, 'status', build.polishing)
+    const last = isPolished
+      ? await follow(
+          place,
+          order,
+          polishHere(orderText, built, (progress) => takePolished(place, progress)),
+        )
+      : built
     performance.mark('build-ended')
     say(place, 'status', build.handingOver)
-    await handOver(place, address, built)
+    await handOver(place, address, last)
   } catch (fault) {
     // Without workers the server can still do it: the page has a button for that.
     console.error(fault)
@@ -29,7 +48,24 @@ export async function browserBuild(place: HTMLElement): Promise<void> {
   }
 }
 
+/** Waits for a build that runs here, tells others of it meanwhile, and stops it when asked to. */
+async function follow(
+  place: HTMLElement,
+  { iterations }: Pick<BuildOrder, 'iterations'>,
+  running: RunningBuild,
+): Promise<BuiltHere> {
+  const heard = new AbortController()
+  listenForStop(place, running, heard.signal)
+  const address = place.dataset.build ?? ''
+  const reports = setInterval(() => report(address, iterations, running), MILLISECONDS_BETWEEN_REPORTS)
+  return running.result.finally(() => {
+    clearInterval(reports)
+    heard.abort()
+  })
+}
+
 let latest: BuildNews | undefined
+let isStopped = false
 
 /** Marks stand where a measurement, or a curious person, can read when it was first full and last improved. */
 function take(place: HTMLElement, news: BuildNews): void {
@@ -47,22 +83,27 @@ function take(place: HTMLElement, news: BuildNews): void {
   showFigures(place, { open, cost, furthest, bound: prover?.bound ?? null, floors: prover?.floors ?? null })
 }
 
+function takePolished(place: HTMLElement, progress: WorkerProgress): void {
+  if (latest) take(place, { ...latest, best: progress })
+}
+
 /** What the page's button asks the server for is done here at once, where the work is. */
-function listenForStop(place: HTMLElement, running: RunningBuild): void {
-  place.querySelector('form[data-stop]')?.addEventListener('submit', (event) => {
+function listenForStop(place: HTMLElement, running: RunningBuild, signal: AbortSignal): void {
+  const stop = (event: Event) => {
     const { submitter } = event as SubmitEvent
     if (submitter?.getAttribute('value') !== 'keep') return running.abandon()
     event.preventDefault()
+    isStopped = true
     say(place, 'status', build.stopping)
     running.stop()
-  })
+  }
+  place.querySelector('form[data-stop]')?.addEventListener('submit', stop, { signal })
 }
 
 /** Tells others how far it has come, and hears whether one of them has stopped it. */
-async function report(address: string, orderText: string, running: RunningBuild): Promise<void> {
+async function report(address: string, iterations: number, running: RunningBuild): Promise<void> {
   if (!latest) return
   const { best, prover, part } = latest
-  const { iterations }: { iterations: number } = JSON.parse(orderText)
   const told = {
     done: Math.floor(part * iterations),
     open: best.open,
@@ -74,7 +115,9 @@ async function report(address: string, orderText: string, running: RunningBuild)
     running.abandon()
     return location.reload()
   }
-  if (answer?.ok && ((await answer.json()) as { isToStop: boolean }).isToStop) running.stop()
+  if (!answer?.ok || !((await answer.json()) as { isToStop: boolean }).isToStop) return
+  isStopped = true
+  running.stop()
 }
 
 async function handOver(

@@ -1,6 +1,5 @@
-import type { NeedId } from '../core/rota/need.ts'
-import type { PersonId } from '../core/rota/person.ts'
 import type { Criterion, Floors } from '../solver/bound/floors.ts'
+import type { PlacedPerson } from '../solver/order.ts'
 
 /** What the page says to one of its workers. */
 export type ToWorker =
@@ -11,6 +10,7 @@ export type ToWorker =
       /** Whether this one also raises the bound and tells the floors, since one is enough. */
       readonly isProver: boolean
     }
+  | { readonly kind: 'polish'; readonly orderText: string; readonly result: WorkerResult }
   | { readonly kind: 'stop' }
 
 /** How far one worker has come. */
@@ -35,7 +35,7 @@ export interface WorkerResult {
   readonly iterations: number
   readonly hard: number
   readonly cost: number
-  readonly cells: readonly (readonly [needId: NeedId, seat: number, personId: PersonId])[]
+  readonly cells: readonly PlacedPerson[]
   readonly multipliers: readonly number[]
 }
 

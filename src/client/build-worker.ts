@@ -1,4 +1,3 @@
-import type { Cell } from '../core/rota/assignment.ts'
 import { advanceBound, type BoundState, multipliersOf, startBound } from '../solver/bound/bound.ts'
 import { type Floors, floorsOf } from '../solver/bound/floors.ts'
 import {
@@ -6,6 +5,7 @@ import {
   type BuildWork,
   isFinished,
   openWork,
+  personsPlaced,
   progressIn,
   resultOf,
   withSeed,
@@ -29,7 +29,7 @@ let isToStop = false
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'stop') isToStop = true
-  else work(data)
+  else if (data.kind === 'begin') work(data)
 })
 
 async function work({ orderText, seed, isProver }: Extract<ToWorker, { kind: 'begin' }>): Promise<void> {
@@ -88,14 +88,9 @@ function resultFrom(task: BuildWork, prover: Prover | null): WorkerResult {
     iterations,
     hard: score.hard,
     cost: score.total,
-    cells: cells.flatMap(holderOf),
+    cells: personsPlaced(cells),
     multipliers: prover ? [...multipliersOf(prover.bound)] : [],
   }
-}
-
-function holderOf({ needId, seat, slices }: Cell): WorkerResult['cells'] {
-  const held = slices.find((slice) => !slice.shadowing && slice.personId !== null)
-  return held?.personId ? [[needId, seat, held.personId]] : []
 }
 
 function tell(message: FromWorker): void {

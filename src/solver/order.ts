@@ -1,12 +1,14 @@
 import { type Cell, type CellKey, cellKey } from '../core/rota/assignment.ts'
 import type { Baseline } from '../core/rota/draft.ts'
 import type { LineId } from '../core/rota/line.ts'
-import type { DistrictId } from '../core/rota/person.ts'
+import type { NeedId } from '../core/rota/need.ts'
+import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
 import { bareRota } from './bare-rota.ts'
 import { startBound } from './bound/bound.ts'
 import { type BuildProgress, type BuildResult, finishBuild, progressOf } from './build.ts'
 import { type Encoding, encodeRota } from './encode/encode.ts'
+import { NONE } from './problem.ts'
 import { advanceSearch, startSearch } from './search/search.ts'
 import { loadState, type SearchState, saveState } from './search/state.ts'
 
@@ -22,6 +24,8 @@ export interface BuildOrder {
   /** Whether what is built anew may change freely, or as little as it can. */
   readonly change: 'free' | 'few'
   readonly lineIds: readonly LineId[]
+  /** Whether an exact solver is to better the rota at the end, part by part, where there is one. */
+  readonly polish: boolean
   /** Without names, contact data and notes: see `bareRota`. */
   readonly rota: Rota
   /** What the draft had taken into account of the timeline, by place, when the order was frozen. */
@@ -100,6 +104,46 @@ export function isFinished({ order, state }: BuildWork): boolean {
 
 export function resultOf({ encoding, state }: BuildWork): BuildResult {
   return finishBuild(encoding, state)
+}
+
+/** Who is to hold a place. */
+export type PlacedPerson = readonly [needId: NeedId, seat: number, personId: PersonId]
+
+export type Placed =
+  | { readonly kind: 'placed'; readonly holder: Int16Array }
+  | {
+      readonly kind: 'refused'
+      readonly code: 'unknown-duty' | 'unknown-doctor' | 'given-twice'
+      readonly value: string
+    }
+
+/** The holders of all slots with these in the places that the order left free; places that are not named stay open. */
+export function placePersons({ problem, slots, staff }: Encoding, cells: readonly PlacedPerson[]): Placed {
+  const places = new Map(
+    slots.flatMap((slot, index) =>
+      slot.kind === 'place' ? [[cellKey({ needId: slot.need.id, seat: slot.seat }), index] as const] : [],
+    ),
+  )
+  const persons = new Map(staff.map((personId, index) => [personId, index]))
+  const holder = Int16Array.from(problem.fixedTo)
+  for (const [needId, seat, personId] of cells) {
+    const value = cellKey({ needId, seat })
+    const slot = places.get(value)
+    const person = persons.get(personId)
+    if (slot === undefined) return { kind: 'refused', code: 'unknown-duty', value }
+    if (person === undefined) return { kind: 'refused', code: 'unknown-doctor', value: personId }
+    if (holder[slot] !== NONE) return { kind: 'refused', code: 'given-twice', value }
+    holder[slot] = person
+  }
+  return { kind: 'placed', holder }
+}
+
+/** The reverse of `placePersons`, of the cells of a result. */
+export function personsPlaced(cells: readonly Cell[]): PlacedPerson[] {
+  return cells.flatMap(({ needId, seat, slices }): PlacedPerson[] => {
+    const held = slices.find((slice) => !slice.shadowing && slice.personId !== null)
+    return held?.personId ? [[needId, seat, held.personId]] : []
+  })
 }
 
 /** What is proven of any full rota that the order asks for; null = nothing is. */

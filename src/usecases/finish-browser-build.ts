@@ -6,18 +6,17 @@ import { checkRota } from '../core/rules/check.ts'
 import { isBlocking, type Violation } from '../core/rules/violation.ts'
 import { findBuildOrder } from '../data/build-order-store.ts'
 import { findBuild } from '../data/build-store.ts'
-import { type BuiltCell, type BuiltRota, parseBuiltRota } from '../exchange/built-rota.ts'
+import { type BuiltRota, parseBuiltRota } from '../exchange/built-rota.ts'
 import { boundAt } from '../solver/bound/bound.ts'
 import { resultWith } from '../solver/build.ts'
 import type { Encoding } from '../solver/encode/encode.ts'
-import { encodeOrder, readOrder } from '../solver/order.ts'
-import { NONE } from '../solver/problem.ts'
+import { encodeOrder, placePersons, readOrder } from '../solver/order.ts'
 import { evennessOf } from './build-evenness.ts'
 import { isUnderWay } from './build-view.ts'
 import { saveBuilt } from './built-edit.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
-import { invalid, type Refused, type Result, refused } from './refusal.ts'
+import { invalid, type Result, refused } from './refusal.ts'
 import { actorId } from './save.ts'
 
 export interface FinishBrowserBuildInput {
@@ -45,35 +44,17 @@ export async function finishBrowserBuild(
     return refused({ kind: 'not-found' })
   const order = readOrder(orderText)
   const encoding = encodeOrder(order)
-  const holder = holdersIn(encoding, parsed.value.cells)
-  if (!(holder instanceof Int16Array)) return holder
+  const placed = placePersons(encoding, parsed.value.cells)
+  if (placed.kind === 'refused') return invalid('cells', placed.code, placed.value)
   const { seed, iterations } = parsed.value
-  const result = { ...resultWith(encoding, holder), iterations: Math.min(iterations, order.iterations) }
+  const result = {
+    ...resultWith(encoding, placed.holder),
+    iterations: Math.min(iterations, order.iterations),
+  }
   const broken = freshlyBroken(encoding.rota, result.cells)
   if (broken.length > 0) return refused({ kind: 'rule-broken', violations: broken })
   const evenness = evennessOf(encoding.problem, result.furthest, false)
   return saveBuilt(ctx, { order, result, seed, bound: boundOf(encoding, parsed.value), evenness })
-}
-
-/** Who holds which slot when the browser's cells are put in; what the order did not leave free stays as it was. */
-function holdersIn({ problem, slots, staff }: Encoding, cells: readonly BuiltCell[]): Int16Array | Refused {
-  const places = new Map(
-    slots.flatMap((slot, index) =>
-      slot.kind === 'place' ? [[cellKey({ needId: slot.need.id, seat: slot.seat }), index] as const] : [],
-    ),
-  )
-  const persons = new Map(staff.map((personId, index) => [personId, index]))
-  const holder = Int16Array.from(problem.fixedTo)
-  for (const [needId, seat, personId] of cells) {
-    const key = cellKey({ needId, seat })
-    const slot = places.get(key)
-    const person = persons.get(personId)
-    if (slot === undefined) return invalid('cells', 'unknown-duty', key)
-    if (person === undefined) return invalid('cells', 'unknown-doctor', personId)
-    if (holder[slot] !== NONE) return invalid('cells', 'given-twice', key)
-    holder[slot] = person
-  }
-  return holder
 }
 
 /** Blocking breaches that were not there while the places stood empty. */

@@ -20,7 +20,7 @@ import { isOwnNeed } from './rota-reading.ts'
 import { actorId, save } from './save.ts'
 import { type TriedWeights, weightFaults, withTried } from './tried-weights.ts'
 
-/** How much is tried: enough to see how it goes, as a rule, or until little is left to win. */
+/** How much is tried: enough to see how it goes, as a rule, or until little is left to win, with an exact solver at the end in a browser. */
 export type BuildEffort = 'short' | 'normal' | 'long'
 
 export interface StartBuildInput {
@@ -81,7 +81,7 @@ export async function startBuild(
   const writes = [
     ...lostWrites(latest, ctx.now),
     ...buildWrites(build),
-    ...buildOrderWrites(build.id, orderTextOf(build, { ...reading, rota })),
+    ...buildOrderWrites(build.id, orderTextOf(build, { ...reading, rota }, input.effort === 'long')),
   ]
   const failed = await save(ctx, { ...change, after }, writes)
   if (failed) return failed
@@ -121,13 +121,13 @@ function newBuild(ctx: Context, input: StartBuildInput, { rota, draft }: DraftRo
 }
 
 /** What is edited after this wins over the build. */
-function orderTextOf(build: StoredBuild, { rota, draft, cells }: DraftRota): string {
+function orderTextOf(build: StoredBuild, { rota, draft, cells }: DraftRota, polish: boolean): string {
   const { id: buildId, districtId, draftId, seed, iterations, keep, change, baseEdit } = build
   const baselines = Object.fromEntries(
     [...cells].flatMap(([key, { base }]) => (base ? [[key, base] as const] : [])),
   )
   const { lineIds } = draft
-  const search = { seed, iterations, keep, change, lineIds, rota }
+  const search = { seed, iterations, keep, change, polish, lineIds, rota }
   return toOrderText({ buildId, districtId, draftId, ...search, baselines, baseEdit })
 }
 

@@ -24,7 +24,7 @@ const NOTE = 'canary-note'
 function orderOf(rota: Rota, changes: Partial<BuildOrder> = {}): BuildOrder {
   const lineIds = rota.district.lines.map((line) => line.id)
   const place = { buildId: 'b', districtId: rota.district.id, draftId: 'd' }
-  const search = { seed: 3, iterations: BUDGET, keep: 'locked', change: 'free' } as const
+  const search = { seed: 3, iterations: BUDGET, keep: 'locked', change: 'free', polish: false } as const
   return { ...place, ...search, lineIds, rota, baselines: {}, baseEdit: 0, ...changes }
 }
 

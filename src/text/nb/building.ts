@@ -38,6 +38,7 @@ export const build = {
   discard: 'Forkast',
   stopHint: 'Forkaster du byggingen, blir utkastet som det var.',
   full: 'Alle vakter har fått lege. Byggingen prøver å gjøre lista jevnere.',
+  polishing: 'Finpusser lista del for del. Du kan stoppe når som helst og beholde den.',
   stopping: 'Stopper …',
   handingOver: 'Ferdig. Serveren ser over vaktlista og lagrer den.',
   notHere: 'Nettleseren fikk ikke bygd vaktlista. La serveren bygge i stedet.',
@@ -82,7 +83,7 @@ export const start = {
   efforts: {
     short: 'Kort: en første liste',
     normal: 'Vanlig',
-    long: 'Lenge: så jevn liste som mulig',
+    long: 'Lenge: så god liste som mulig, med finpuss til slutt',
   },
   change: 'Hvor mye kan endres?',
   changes: {
