@@ -1,5 +1,5 @@
 import { NONE, type Problem } from '../problem.ts'
-import { rosterOf } from '../search/roster.ts'
+import type { Smoothed } from './smooth.ts'
 
 /** A rota in which nothing that can move is broken or missed. */
 export interface Repair {
@@ -14,7 +14,12 @@ export interface Repair {
 }
 
 /** `from` is the time of the repair, in the problem's minutes. */
-export function toRepair(problem: Problem, former: Int16Array, holder: Int16Array, from: number): Repair {
+export function toRepair(
+  problem: Problem,
+  former: Int16Array,
+  { holder, cost }: Smoothed,
+  from: number,
+): Repair {
   const changed = Array.from(problem.movable).filter((slot) => holder[slot] !== former[slot])
   const touched = changed
     .flatMap((slot) => [holder[slot]!, former[slot]!])
@@ -25,7 +30,7 @@ export function toRepair(problem: Problem, former: Int16Array, holder: Int16Arra
     changed,
     persons: [...new Set(touched)].sort((a, b) => a - b),
     disturbance: sooner.reduce((sum, points) => sum + points, 0),
-    cost: rosterOf(problem, holder).cost,
+    cost,
   }
 }
 
@@ -54,15 +59,20 @@ function compareHolders(a: Int16Array, b: Int16Array): number {
   return first === -1 ? 0 : a[first]! - b[first]!
 }
 
-/** The best of each set of persons touched, the best first. */
+/** The best of each set of persons touched, the best first; the last of them is the one that costs least, where it is not among them. */
 export function differing(repairs: readonly Repair[], most: number): Repair[] {
   const sets = new Set<string>()
   const chosen: Repair[] = []
   for (const repair of [...repairs].sort(compareRepairs)) {
     const key = repair.persons.join(' ')
-    if (sets.has(key) || chosen.length >= most) continue
+    if (sets.has(key)) continue
     sets.add(key)
     chosen.push(repair)
   }
-  return chosen
+  const [first] = chosen
+  if (first === undefined) return []
+  const nearest = chosen.filter(({ changed }) => changed.length === first.changed.length)
+  const cheapest = nearest.reduce((best, repair) => (repair.cost < best.cost ? repair : best), first)
+  const kept = chosen.slice(0, most)
+  return kept.includes(cheapest) || most < 2 ? kept : [...kept.slice(0, -1), cheapest]
 }

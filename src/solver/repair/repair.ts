@@ -3,7 +3,7 @@ import { searchWithin } from './deepen.ts'
 import { nearby } from './nearby.ts'
 import { NEVER } from './outlook.ts'
 import { compareRepairs, differing, type Repair, toRepair } from './rank.ts'
-import { smooth } from './smooth.ts'
+import { smooth, type Wanted } from './smooth.ts'
 import { bar, type Leave, startTree, type Tree } from './tree.ts'
 
 export type { Repair } from './rank.ts'
@@ -40,14 +40,16 @@ const SPARING = 3000
 export function repairRota(problem: Problem, holder: Int16Array, options: RepairOptions): RepairResult {
   const { alternatives, budget, from = firstStart(problem) } = options
   const tree = startTree(problem, holder, budget, options)
-  const rate = (found: Int16Array) => toRepair(problem, holder, smooth(problem, holder, found), from)
+  const rate = (found: Int16Array, wanted: Wanted = 'persons') =>
+    toRepair(problem, holder, smooth(problem, tree.roster, found, wanted), from)
   const fewest = deepen(tree)
   if (fewest === undefined) {
     if (tree.steps > 0) return { kind: 'impossible' }
     const near = nearby(tree, budget)
     return near ? { kind: 'repaired', repairs: [rate(near)], isFewest: false } : { kind: 'undecided' }
   }
-  const repairs = fewest.map(rate).sort(compareRepairs)
+  const repairs = fewest.map((found) => rate(found)).sort(compareRepairs)
+  if (alternatives > 1) repairs.push(rate(repairs[0]!.holder, 'cost'))
   for (const found of spareEach(tree, repairs[0]!, alternatives)) repairs.push(rate(found))
   return { kind: 'repaired', repairs: differing(repairs, alternatives), isFewest: true }
 }

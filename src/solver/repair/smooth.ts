@@ -1,19 +1,37 @@
 import { NONE, type Problem } from '../problem.ts'
-import { assign, type Roster, rollBack, rosterOf } from '../search/roster.ts'
+import { assign, type Roster, rollBack } from '../search/roster.ts'
 
 /** Rounds of trying everybody for each changed slot. */
 const ROUNDS = 3
 
-/** The same slots changed, given to whom it disturbs least: fewer persons, then a lower cost. Nothing is broken by it. */
-export function smooth(problem: Problem, former: Int16Array, found: Int16Array): Int16Array {
-  const roster = rosterOf(problem, found)
-  const changed = problem.movable.filter((slot) => found[slot] !== former[slot] && found[slot] !== NONE)
+export interface Smoothed {
+  readonly holder: Int16Array
+  readonly cost: number
+}
+
+/** Fewer persons and then a lower cost, or a lower cost however many they are. */
+export type Wanted = 'persons' | 'cost'
+
+/**
+ * The same slots changed, and nothing broken by it, given to whom it disturbs least. `roster` is that of the former rota, and is so
+ * again afterwards.
+ */
+export function smooth(problem: Problem, roster: Roster, found: Int16Array, wanted: Wanted): Smoothed {
+  const { hard, cost } = roster
+  const former = roster.holder.slice()
+  const moved = problem.movable.filter((slot) => found[slot] !== former[slot])
+  for (const slot of moved) assign(problem, roster, slot, found[slot]!)
+  const changed = moved.filter((slot) => found[slot] !== NONE)
   for (let round = 0; round < ROUNDS; round++) {
     let isBetter = false
-    for (const slot of changed) if (giveBetter(problem, former, roster, changed, slot)) isBetter = true
+    for (const slot of changed) {
+      if (giveBetter(problem, former, roster, changed, slot, wanted)) isBetter = true
+    }
     if (!isBetter) break
   }
-  return roster.holder.slice()
+  const smoothed = { holder: roster.holder.slice(), cost: roster.cost }
+  rollBack(problem, roster, 0, hard, cost)
+  return smoothed
 }
 
 /** Gives one slot to whoever is best for it; false where nobody is better than who has it. */
@@ -23,14 +41,11 @@ function giveBetter(
   roster: Roster,
   changed: Int32Array,
   slot: number,
+  wanted: Wanted,
 ): boolean {
   const { candidates, staff } = problem
-  const { hard, cost, holder } = roster
-  const uses = new Int32Array(staff)
-  for (const other of changed) {
-    if (other !== slot) uses[holder[other]!]!++
-    if (former[other] !== NONE) uses[former[other]!]!++
-  }
+  const { hard, cost, holder, logged } = roster
+  const uses = wanted === 'persons' ? usesBeside(holder, former, changed, slot, staff) : new Int32Array(staff)
   const now = holder[slot]!
   let best = now
   let bestCost = cost
@@ -43,10 +58,25 @@ function giveBetter(
       best = person
       bestCost = roster.cost
     }
-    rollBack(problem, roster, 0, hard, cost)
+    rollBack(problem, roster, logged, hard, cost)
   }
   if (best === now) return false
   assign(problem, roster, slot, best)
-  roster.logged = 0
   return true
+}
+
+/** How often each person is touched by the other changes, and by losing this one. */
+function usesBeside(
+  holder: Int16Array,
+  former: Int16Array,
+  changed: Int32Array,
+  slot: number,
+  staff: number,
+): Int32Array {
+  const uses = new Int32Array(staff)
+  for (const other of changed) {
+    if (other !== slot) uses[holder[other]!]!++
+    if (former[other] !== NONE) uses[former[other]!]!++
+  }
+  return uses
 }

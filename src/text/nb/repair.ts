@@ -18,7 +18,7 @@ export const form = {
   from: 'Første dag',
   to: 'Siste dag',
   which: 'Hvilke vakter',
-  all: 'Alle vaktene til legen disse dagene',
+  all: 'Alle vaktene disse dagene',
   forbidden: 'Bare vakter som fravær eller fritak alt hindrer',
   submit: 'Finn forslag',
 }
@@ -32,8 +32,8 @@ export const nothing = (name: string) =>
 export const bound = (name: string, amount: number) =>
   `${count(amount, 'vakt', 'vakter')} hos ${name} er låst eller delt for hånd, og står i alle forslagene. Endre dem én og én.`
 
-export const found = (reached: number) =>
-  `${count(reached, 'vakt må', 'vakter må')} tas av andre. Ingen av forslagene bryter et krav som ikke alt var brutt.`
+export const found = (reached: number) => `${count(reached, 'vakt må', 'vakter må')} tas av andre`
+export const noneBreaks = 'Ingen av forslagene bryter noe nytt krav.'
 export const fewest = (changes: number) =>
   `Det går ikke å klare seg med færre enn ${count(changes, 'endring', 'endringer')}.`
 export const notFewest = 'Det kan finnes forslag med færre endringer, men vi rakk ikke å lete gjennom alle.'
@@ -50,12 +50,9 @@ export const option = {
   changes: (amount: number) => count(amount, 'vakt endres', 'vakter endres'),
   call: (names: readonly string[]) => `${count(names.length, 'lege', 'leger')} å ringe: ${list(names)}.`,
   callNobody: 'Ingen å ringe.',
+  /** `from` null: the one who is away, or nobody. */
   handOver: (from: string | null, to: string | null) =>
-    to === null
-      ? `${from ?? 'ingen'} går av, vakta blir ledig`
-      : from === null
-        ? `${to} settes på`
-        : `fra ${from} til ${to}`,
+    to === null ? 'blir ledig' : from === null ? `til ${to}` : `fra ${from} til ${to}`,
   hours: 'Vakttimer i planen',
   effect: (before: number, after: number) => `${hours(before)} før, ${hours(after)} etter.`,
   share: (before: number, after: number) =>

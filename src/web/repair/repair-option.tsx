@@ -28,7 +28,7 @@ export function RepairCard({ district, asked, number, option }: OptionProps) {
         <b>{words.changes(option.changes.length)}.</b>{' '}
         {called.length === 0 ? words.callNobody : words.call(called.map(nameOf))}
       </p>
-      <Changes district={district} option={option} nameOf={nameOf} />
+      <Changes district={district} asked={asked} option={option} nameOf={nameOf} />
       <Warnings district={district} option={option} />
       <Effects option={option} nameOf={nameOf} />
       <Choose asked={asked} number={number} option={option} />
@@ -40,7 +40,7 @@ interface PartProps extends Pick<OptionProps, 'option'> {
   readonly nameOf: (personId: PersonId) => string
 }
 
-function Changes({ district, option, nameOf }: PartProps & Pick<OptionProps, 'district'>) {
+function Changes({ district, asked, option, nameOf }: PartProps & Pick<OptionProps, 'district' | 'asked'>) {
   const { format, repair } = useText()
   const name = (personId: PersonId | null) => (personId === null ? null : nameOf(personId))
   return (
@@ -50,7 +50,7 @@ function Changes({ district, option, nameOf }: PartProps & Pick<OptionProps, 'di
         return (
           <li>
             <b>{format.timeSpan(need)}</b>
-            <span>{`${line?.code ?? ''} ${need.name}: ${repair.option.handOver(name(from), name(to))}`}</span>
+            <span>{`${line?.code ?? ''} ${need.name}: ${repair.option.handOver(from === asked.doctor ? null : name(from), name(to))}`}</span>
           </li>
         )
       })}

@@ -27,7 +27,9 @@ export function RepairPage(props: RepairProps) {
       <p class="lead">{repair.lead}</p>
       <p class="hint">{draft ? repair.inDraft(draft.name) : repair.ofRota}</p>
       {refusal && problems.length === 0 && <RefusalAlert>{pages.refusals[refusal.kind]}</RefusalAlert>}
-      <RepairForm {...props} />
+      <div class="narrow-column">
+        <RepairForm {...props} />
+      </div>
       {found && <Found {...props} found={found} />}
       {draft && (
         <ButtonLink href={paths.draft(district.id, draft.id)} variant="tertiary">
@@ -76,7 +78,11 @@ function Options({ value, asked, found }: Omit<FoundProps, 'problems' | 'refusal
     <>
       <Heading>{outcome.options.length === 0 ? repair.title : repair.found(reached)}</Heading>
       {outcome.kind === 'partly' && <Partly value={value} outcome={outcome} />}
-      {outcome.kind === 'repaired' && <p>{outcome.isFewest ? repair.fewest(fewest) : repair.notFewest}</p>}
+      {outcome.kind === 'repaired' && (
+        <p>
+          {outcome.isFewest ? repair.fewest(fewest) : repair.notFewest} {repair.noneBreaks}
+        </p>
+      )}
       {outcome.options.length > 0 && (
         <>
           <p class="hint">{value.draft ? repair.inThisDraft : repair.inNewDraft}</p>
