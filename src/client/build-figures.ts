@@ -18,7 +18,8 @@ const WIDTH = 100
 export function showFigures(place: HTMLElement, { open, cost, bound, floors, furthest }: Figures): void {
   if (open !== null) say(place, 'open', open === 0 ? build.noneOpen : number(open))
   if (cost !== null && open === 0) say(place, 'cost', number(cost))
-  if (bound !== null && open === 0) say(place, 'bound', number(Math.ceil(bound)))
+  // A bound of nothing says nothing.
+  if (bound !== null && bound > 0 && open === 0) say(place, 'bound', number(Math.ceil(bound)))
   if (furthest) showCriteria(place, furthest, floors)
 }
 

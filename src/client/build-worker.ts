@@ -45,7 +45,7 @@ async function work({ orderText, seed, isProver }: Extract<ToWorker, { kind: 'be
     advanceWork(task, slice)
     const took = performance.now() - began
     slice = Math.max(1, Math.round((slice * SLICE_MILLISECONDS) / Math.max(1, took)))
-    if (prover) prove(task, prover, took)
+    if (prover && !prover.bound.isSettled) prove(task, prover, took)
     if (performance.now() - toldAt > MILLISECONDS_BETWEEN_NEWS) {
       tell(newsOf(task, prover))
       toldAt = performance.now()
@@ -60,7 +60,7 @@ async function work({ orderText, seed, isProver }: Extract<ToWorker, { kind: 'be
 function prove({ encoding, state }: BuildWork, { bound }: Prover, took: number): void {
   const until = performance.now() + (took * PROVING_PART) / (1 - PROVING_PART)
   do advanceBound(encoding.problem, bound, 1, state.bestCost)
-  while (performance.now() < until)
+  while (!bound.isSettled && performance.now() < until)
 }
 
 function newsOf(task: BuildWork, prover: Prover | null): WorkerProgress {

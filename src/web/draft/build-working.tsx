@@ -69,7 +69,9 @@ function Figures({ build }: { build: BuildValue }) {
       <dt>{text.figures.cost}</dt>
       <dd data-cost>{isFull && costNow !== null ? format.number(costNow) : text.unknown}</dd>
       <dt>{text.figures.bound}</dt>
-      <dd data-bound>{isFull && bound !== null ? format.number(Math.ceil(bound)) : text.unknown}</dd>
+      <dd data-bound>
+        {isFull && bound !== null && bound > 0 ? format.number(Math.ceil(bound)) : text.unknown}
+      </dd>
     </dl>
   )
 }
