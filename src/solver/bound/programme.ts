@@ -33,6 +33,7 @@ export function boundBy(relaxation: Relaxation, prices: Float64Array, scratch: S
   const { problem, persons, counts, unheld, constant } = relaxation
   let bound = constant + unheld * problem.weights.open
   const { slope } = scratch
+  const hold = (person: number, slot: number) => holdIn(relaxation, person, slot, slope)
   slope.fill(0)
   for (let slot = 0; slot < problem.slots; slot++) {
     slope[slot] = 1
@@ -48,9 +49,7 @@ export function boundBy(relaxation: Relaxation, prices: Float64Array, scratch: S
   }
   for (const ways of persons) {
     priceSlots(relaxation, ways, prices, scratch.slotPrice)
-    priceChoices(relaxation, ways, scratch)
-    bound += priceNodes(ways.graph, scratch)
-    followCheapest(relaxation, ways, scratch)
+    bound += cheapestWay(relaxation, ways, scratch, hold)
   }
   return bound
 }
@@ -84,6 +83,19 @@ export function priceSlots(
     }
     slotPrice[slot] = price
   }
+}
+
+/** The least that a person's slots cost at the prices of `slotPrice`, with what their neighbours and windows add; tells which slots these are. */
+export function cheapestWay(
+  relaxation: Relaxation,
+  ways: PersonWays,
+  scratch: Scratch,
+  hold: (person: number, slot: number) => void,
+): number {
+  priceChoices(relaxation, ways, scratch)
+  const least = priceNodes(ways.graph, scratch)
+  followCheapest(relaxation, ways, scratch, hold)
+  return least
 }
 
 /** The cheapest set of slots of each choice; one that leaves out what is fixed to the person is none. */
@@ -131,8 +143,12 @@ function priceNodes(graph: Graph, { choicePrice, nodeCost }: Scratch): number {
   return nodeCost[0]!
 }
 
-/** Follows the cheapest way from the first node, and takes what is held there from the slopes. */
-function followCheapest(relaxation: Relaxation, ways: PersonWays, scratch: Scratch): void {
+function followCheapest(
+  relaxation: Relaxation,
+  ways: PersonWays,
+  scratch: Scratch,
+  hold: (person: number, slot: number) => void,
+): void {
   const { frame, choiceFrom } = relaxation
   const { first, target, choice, cost, last } = ways.graph
   const { choicePrice, choiceSet, nodeCost } = scratch
@@ -150,7 +166,7 @@ function followCheapest(relaxation: Relaxation, ways: PersonWays, scratch: Scrat
     if (best === NONE) return
     const taken = choice[best]!
     for (const slot of frame.choices[unit]![taken - choiceFrom[unit]!]!.sets[choiceSet[taken]!]!)
-      holdIn(relaxation, ways.person, slot, scratch.slope)
+      hold(ways.person, slot)
     node = target[best]!
   }
 }

@@ -19,13 +19,18 @@ export function floorOfTotal(problem: Problem): number {
 }
 
 function leastOfSlot(
-  { conditional, weights, pairCost, slots }: Problem,
+  { conditional, weights, pairCost, heavy, block, slots }: Problem,
   takers: Int32Array,
   slot: number,
 ): number {
   const isConditional = conditional[slot] === 1
   if (takers.length === 0) return isConditional ? 0 : weights.open
   let least = isConditional ? 0 : Number.POSITIVE_INFINITY
-  for (const person of takers) least = Math.min(least, pairCost[person * slots + slot]!)
+  for (const person of takers) {
+    const pair = person * slots + slot
+    // Nights before office days are charged once for a block, which other slots of it may have been charged for.
+    const office = block[slot] === NONE ? weights.officeDay * heavy[pair]! : 0
+    least = Math.min(least, pairCost[pair]! + office)
+  }
   return least
 }
