@@ -5,7 +5,7 @@ import { NO_WEIGHTS } from '../weights.ts'
 /** What is open or broken is traded for what is open or broken elsewhere, at one price. */
 const PRICE = 1_000_000
 /** Part of the price by which a change may typically worsen the rota. */
-const WARMTH = 1 / 6
+const WARMTH = 1 / 3
 
 /**
  * The same hard rules without anything that makes one full rota better than another, so that a search only heals; of the
@@ -52,11 +52,15 @@ function bareUnits(units: NonNullable<ProblemData['units']>): ProblemData['units
   }
 }
 
-/** The same with some slots in the hands that they are given to for good. */
-export function withHolders(problem: Problem, holders: ReadonlyMap<number, number>): Problem {
+/** The same with some slots in the hands that they are given to for good; of the others only some can move. */
+export function withHolders(
+  problem: Problem,
+  holders: ReadonlyMap<number, number>,
+  moves: (slot: number) => boolean = () => true,
+): Problem {
   const fixedTo = problem.fixedTo.slice()
   for (const [slot, person] of holders) fixedTo[slot] = person
   const { movable } = problem
   const fixed = toProblem({ ...problem, fixedTo })
-  return { ...fixed, movable: movable.filter((slot) => fixedTo[slot] === NONE) }
+  return { ...fixed, movable: movable.filter((slot) => fixedTo[slot] === NONE && moves(slot)) }
 }

@@ -1,4 +1,9 @@
 import type { Problem } from '../problem.ts'
+import { growClash } from './grow.ts'
+import type { Steps } from './holdings.ts'
+import { byPrice, type MayAsk, priceOf, type WayOut, waysOutOf } from './relax.ts'
+import { shrinkClash } from './shrink.ts'
+import { leaveOpen, tryWhole } from './whole.ts'
 
 /** One thing that clashes with the others: without it the days named have a full rota. */
 export type ClashElement =
@@ -48,7 +53,8 @@ export type Relaxation =
   | { readonly kind: 'unlock'; readonly slot: number }
 
 export interface Tried {
-  readonly relaxation: Relaxation
+  /** One, or the places left open where one change is not enough. */
+  readonly changes: readonly Relaxation[]
   /** A rota of the whole in which nothing else is broken or open. */
   readonly holder: Int16Array
 }
@@ -72,7 +78,84 @@ export type ClashResult =
   | { readonly kind: 'none'; readonly holder: Int16Array }
   | { readonly kind: 'undecided' }
 
-/** Finds what makes a full rota impossible, starting around what is open or broken in `holder`. `budget` counts steps, not time. */
-export function findClash(_problem: Problem, _holder: Int16Array, _budget: number): ClashResult {
-  return { kind: 'undecided' }
+/**
+ * What makes a full rota impossible, as few places and rules as can be, from around what is open or broken in `holder`; with the
+ * three cheapest ways out, each of another kind where that can be. The budget counts steps, some microseconds each, not time.
+ */
+export function findClash(
+  problem: Problem,
+  holder: Int16Array,
+  budget: number,
+  mayAsk: MayAsk = () => false,
+): ClashResult {
+  const steps = { left: budget }
+  const grown = growClash(problem, holder, steps)
+  if (grown.kind !== 'impossible') return grown
+  const { elements, isIrreducible } = shrinkClash(problem, grown.slots, steps)
+  const slots = elements.flatMap((element) => (element.kind === 'slot' ? [element.slot] : []))
+  return {
+    kind: 'clash',
+    slots,
+    elements,
+    rules: elements.flatMap((element) => (element.kind === 'rule' ? [element.rule] : [])),
+    from: Math.min(...slots.map((slot) => problem.start[slot]!)),
+    to: Math.max(...slots.map((slot) => problem.end[slot]!)),
+    isIrreducible,
+    relaxations: cheapest(problem, holder, slots, elements, mayAsk, steps),
+  }
+}
+
+const WANTED = 3
+/** Ways out of one kind that are tried on the whole before the next kind is looked at. */
+const TRIES = 2
+/** Further ways out tried where the first of each kind were too few. */
+const MORE = 4
+
+function sumOf({ changes }: Tried): number {
+  return changes.reduce((sum, relaxation) => sum + priceOf(relaxation), 0)
+}
+
+/** One of each kind first, the cheapest before the others; of any kind where there are too few. */
+function cheapest(
+  problem: Problem,
+  holder: Int16Array,
+  slots: readonly number[],
+  elements: readonly ClashElement[],
+  mayAsk: MayAsk,
+  steps: Steps,
+): Tried[] {
+  const ways = elements.flatMap((element) =>
+    steps.left > 0 ? waysOutOf(problem, slots, element, mayAsk, steps) : [],
+  )
+  const byKind = [...Map.groupBy(ways.sort(byPrice), (way) => way.relaxation.kind).values()]
+  const found: Tried[] = []
+  const rest: WayOut[] = []
+  for (const own of byKind) {
+    let isFound = false
+    for (const way of own.slice(0, TRIES)) {
+      if (isFound || found.length === WANTED) rest.push(way)
+      else {
+        const tried = tryWhole(problem, holder, way, steps)
+        if (tried) found.push(tried)
+        isFound = tried !== undefined
+      }
+    }
+    rest.push(...own.slice(TRIES))
+  }
+  for (const way of rest.sort(byPrice).slice(0, MORE)) {
+    if (found.length >= WANTED || steps.left <= 0) break
+    const tried = tryWhole(problem, holder, way, steps)
+    if (tried) found.push(tried)
+  }
+  if (
+    found.length < WANTED &&
+    !byKind.some(
+      ([way]) =>
+        way?.relaxation.kind === 'leave-open' && found.some((own) => own.changes[0] === way.relaxation),
+    )
+  ) {
+    const opened = leaveOpen(problem, holder, steps)
+    if (opened) found.push(opened)
+  }
+  return found.sort((a, b) => sumOf(a) - sumOf(b))
 }

@@ -138,6 +138,7 @@ function waysOf(search: Search, gain: Int32Array, bits: readonly number[], most:
     for (const holding of sets) {
       if (bits.some((bit) => hasBit(holding.gain, bit))) own.push(holding)
     }
+    search.steps.left -= (own.length * own.length) >> 5
     for (const holding of own) if (!isOutdone(holding, own, gain)) ways.push({ person, holding })
   })
   return ways.length >= most ? null : ways

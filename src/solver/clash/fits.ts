@@ -1,4 +1,5 @@
 import { NONE, type Problem } from '../problem.ts'
+import { isOwn } from '../score/holding.ts'
 import { isDouble, isJudged } from '../score/neighbours.ts'
 import type { Grid, Pattern, Window } from '../units.ts'
 import { ruleKey } from './rule-keys.ts'
@@ -13,24 +14,29 @@ export type Fits = (held: readonly number[], slot: number) => boolean
 export function fitsFor(problem: Problem, without: Without, person: number): Fits {
   return problem.grid === null
     ? fitsByMinutes(problem, without, person)
-    : fitsByUnits(problem, problem.grid, without, person)
+    : fitsByUnits(problem.grid, without, person)
 }
 
 function fitsByMinutes(problem: Problem, without: Without, person: number): Fits {
-  const { rules, relaxed } = without
+  const rules = rulesLeftOut(without, person)
   const overlapAsked = !rules.has('one-at-a-time')
   const restAsked = !rules.has('rest')
   const quotaAsked = !rules.has('quota')
-  const isLetOff = (before: number, after: number) =>
-    relaxed?.kind === 'shorter-rest' &&
-    relaxed.person === person &&
-    relaxed.before === before &&
-    relaxed.after === after
+  const isLetOff = restLetOff(without, person)
   return (held, slot) => {
     if (overlapAsked && held.some((other) => isDoubleBooked(problem, other, slot))) return false
     if (restAsked && isTooSoon(problem, held, slot, isLetOff)) return false
     return !quotaAsked || isWithinQuota(problem, without, person, held, slot)
   }
+}
+
+function rulesLeftOut({ rules, letOff }: Without, person: number): ReadonlySet<string> {
+  return letOff?.person === person ? new Set([...rules, letOff.rule]) : rules
+}
+
+function restLetOff({ relaxed }: Without, person: number): (before: number, after: number) => boolean {
+  if (relaxed?.kind !== 'shorter-rest' || relaxed.person !== person) return () => false
+  return (before, after) => relaxed.before === before && relaxed.after === after
 }
 
 function isDoubleBooked(problem: Problem, a: number, b: number): boolean {
@@ -49,15 +55,20 @@ function isTooSoon(
   let until = -Infinity
   let last = NONE
   let rest = 0
+  let hasOwn = isOwn(problem, slot)
   for (const other of held) {
-    if (start[other]! > until) rest = 0
+    if (start[other]! > until) {
+      rest = 0
+      hasOwn = isOwn(problem, slot)
+    }
     rest = Math.max(rest, restAfterHard[other]!)
+    hasOwn ||= isOwn(problem, other)
     if (end[other]! <= until) continue
     until = end[other]!
     last = other
   }
   if (last === NONE || start[slot]! <= until || start[slot]! - until >= rest) return false
-  return isJudged(problem, last, slot) && !isLetOff(last, slot)
+  return hasOwn && !isLetOff(last, slot)
 }
 
 function isWithinQuota(
@@ -75,10 +86,11 @@ function isWithinQuota(
   return count + 1 <= problem.quotaMost[quota]! + more
 }
 
-function fitsByUnits(problem: Problem, grid: Grid, without: Without, person: number): Fits {
-  const { rules } = without
+function fitsByUnits(grid: Grid, without: Without, person: number): Fits {
+  const rules = rulesLeftOut(without, person)
   const besideAsked = !rules.has('one-at-a-time')
   const followsAsked = !rules.has('rest')
+  const isLetOff = restLetOff(without, person)
   const pairsAsked = !rules.has('pairs') && grid.pairs.items.length > 0
   const budgetAsked = !rules.has('budget')
   const asked = grid.patterns.map((pattern, p) => ({
@@ -90,7 +102,7 @@ function fitsByUnits(problem: Problem, grid: Grid, without: Without, person: num
     ),
   }))
   return (held, slot) => {
-    if (!fitsBeside(grid, held, slot, besideAsked, followsAsked)) return false
+    if (!fitsBeside(grid, held, slot, besideAsked, followsAsked, isLetOff)) return false
     if (budgetAsked && !isWithinBudget(grid, without, person, held, slot)) return false
     if (pairsAsked && isBadPair(grid, held, slot)) return false
     return asked.every(({ pattern, windows }) =>
@@ -114,13 +126,19 @@ function fitsBeside(
   slot: number,
   besideAsked: boolean,
   followsAsked: boolean,
+  isLetOff: (before: number, after: number) => boolean,
 ): boolean {
   for (let i = held.length - 1; i >= 0; i--) {
     const other = held[i]!
     const gap = unit[slot]! - unit[other]!
     if (gap > 1) return true
     const at = kind[other]! * kinds + kind[slot]!
-    if (gap === 0 ? besideAsked && beside[at] === 1 : followsAsked && follows[at] === 1) return false
+    if (
+      gap === 0
+        ? besideAsked && beside[at] === 1
+        : followsAsked && follows[at] === 1 && !isLetOff(other, slot)
+    )
+      return false
   }
   return true
 }

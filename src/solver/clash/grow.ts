@@ -3,9 +3,9 @@ import { rosterOf } from '../search/roster.ts'
 import { bareOf, withHolders } from './bare.ts'
 import { coverAll } from './cover.ts'
 import { heal, isHealed, troublesIn } from './heal.ts'
-import type { Steps } from './holdings.ts'
+import { type Steps, within } from './holdings.ts'
 import { layoutOf } from './layout.ts'
-import { type Days, windowsAround } from './window.ts'
+import { windowsAround } from './window.ts'
 import { WITHOUT_NOTHING } from './without.ts'
 
 export type Grown =
@@ -17,47 +17,49 @@ export type Grown =
 /** Iterations of search: for a window by itself, and for what places that are settled leave to the rest of it. */
 const FIRST = 30_000
 const NEXT = 10_000
+/** Steps for one look at whether the places so far can be held. */
+const LOOK = 400_000
 
 /** Places that cannot all be held, from the shortest stretch of days that shows it, around what could not be healed. */
 export function growClash(problem: Problem, holder: Int16Array, steps: Steps): Grown {
   const roster = rosterOf(problem, holder.slice())
   const troubles = troublesIn(problem, roster)
   if (troubles.length === 0) return { kind: 'none', holder }
-  for (const days of windowsAround(problem, troubles)) {
-    const slots = growIn(problem, holder, days, steps)
+  for (const { from, to } of windowsAround(problem, troubles)) {
+    const bare = bareOf(problem, (slot) => problem.start[slot]! >= from && problem.start[slot]! < to)
+    const filled = fill(bare, holder, steps)
     if (steps.left < 0) break
-    if (slots !== undefined) return { kind: 'impossible', slots }
+    if (filled.kind === 'impossible') return filled
   }
   return { kind: 'undecided' }
 }
 
+export type Filled =
+  | { readonly kind: 'impossible'; readonly slots: readonly number[] }
+  | { readonly kind: 'filled'; readonly holder: Int16Array }
+  | { readonly kind: 'undecided' }
+
 /**
- * As long as the places so far can all be held, holds them so and looks what that leaves without anybody, which joins them. What
- * is easy to hold never does, so that few places are enough to show the clash. Undefined where the days can be filled.
+ * Fills what can move of a problem without costs, or shows that it cannot be filled. As long as the places so far can all be
+ * held, holds them so and looks what that leaves without anybody, which joins them; what is easy to hold never does.
  */
-function growIn(
-  problem: Problem,
-  holder: Int16Array,
-  { from, to }: Days,
-  steps: Steps,
-): number[] | undefined {
-  const bare = bareOf(problem, (slot) => problem.start[slot]! >= from && problem.start[slot]! < to)
+export function fill(bare: Problem, holder: Int16Array, steps: Steps): Filled {
   let settled = bare
   let roster = heal(bare, holder, FIRST, steps)
   const slots: number[] = []
   while (steps.left > 0) {
-    if (isHealed(settled, roster)) return undefined
+    if (isHealed(settled, roster)) return { kind: 'filled', holder: roster.holder }
     const fresh = troublesIn(settled, roster).filter((slot) => !slots.includes(slot))
-    const next = nearest(problem, fresh, slots)
-    if (next === undefined) return undefined
+    const next = nearest(bare, fresh, slots)
+    if (next === undefined) break
     slots.push(next)
-    const cover = coverAll(problem, layoutOf(problem, slots), WITHOUT_NOTHING, steps)
-    if (cover.kind === 'impossible') return slots.sort((a, b) => a - b)
-    if (cover.kind === 'undecided') return undefined
+    const cover = within(steps, LOOK, (part) => coverAll(bare, layoutOf(bare, slots), WITHOUT_NOTHING, part))
+    if (cover.kind === 'impossible') return { kind: 'impossible', slots: slots.sort((a, b) => a - b) }
+    if (cover.kind === 'undecided') break
     settled = withHolders(bare, cover.holders)
-    roster = heal(settled, roster.holder, NEXT, steps)
+    roster = heal(settled, roster.holder, NEXT, steps, slots.length + 1)
   }
-  return undefined
+  return { kind: 'undecided' }
 }
 
 /** The one least far from the others; the first where there are none. */

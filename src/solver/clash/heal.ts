@@ -1,22 +1,29 @@
 import { NONE, type Problem } from '../problem.ts'
 import { isIdle, isUnbacked, needsBackup } from '../score/backing.ts'
 import { CHANCE_WORDS, seedChance } from '../search/chance.ts'
-import { isToFill } from '../search/construct.ts'
+import { fillLeft, isToFill } from '../search/construct.ts'
 import { assign, type Roster, rollBack, rosterOf } from '../search/roster.ts'
 import { advanceSearch } from '../search/search.ts'
 import type { Steps } from './holdings.ts'
 
 /** Goes on from some holders for so many iterations; of a problem without costs, it mends what it can. */
-export function heal(problem: Problem, former: Int16Array, iterations: number, steps: Steps): Roster {
+export function heal(
+  problem: Problem,
+  former: Int16Array,
+  iterations: number,
+  steps: Steps,
+  seed = 1,
+): Roster {
   steps.left -= iterations
   const movable = new Set(problem.movable)
   const roster = rosterOf(
     problem,
     former.map((person, slot) => (movable.has(slot) ? person : NONE)),
   )
-  const best = roster.holder.slice()
   const chance = new Uint32Array(CHANCE_WORDS)
-  seedChance(chance, SEED)
+  seedChance(chance, seed)
+  fillLeft(problem, roster, chance)
+  const best = roster.holder.slice()
   const target = leastHard(problem)
   const state = {
     ...{ roster, chance, best, bestHard: roster.hard, bestCost: roster.cost },
@@ -40,7 +47,6 @@ function leastHard(problem: Problem): number {
   return rosterOf(problem, new Int16Array(problem.slots).fill(NONE)).hard
 }
 
-const SEED = 1
 /** Iterations between two looks at whether all is well. */
 const LOOK = 1024
 

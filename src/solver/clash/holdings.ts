@@ -18,6 +18,15 @@ export interface Steps {
   left: number
 }
 
+/** Does something with at most so many of the steps; what it spends is spent of them all. */
+export function within<T>(steps: Steps, most: number, work: (part: Steps) => T): T {
+  const given = Math.max(0, Math.min(most, steps.left))
+  const part = { left: given }
+  const result = work(part)
+  steps.left -= given - Math.max(0, part.left)
+  return result
+}
+
 /**
  * The best sets that a person can hold: none of them is in every way less than another. Undefined when the steps ran out.
  * Slots that are held for good are part of every set.
@@ -50,6 +59,13 @@ function allSets(
   const mayHold = (slot: number) =>
     refusalLeft(without, problem.refusal[person * problem.slots + slot]!, person, slot) === 0
   const items = [...layout.items.filter(mayHold), ...fixed].sort((a, b) => a - b)
+  // Slots held for good may break a rule among themselves: that is no choice of this person's.
+  const fitsFixed = (slot: number) =>
+    fits(held, slot) ||
+    !fits(
+      held.filter((other) => isFixed.has(other)),
+      slot,
+    )
   const found: number[][] = []
   const held: number[] = []
   const go = (at: number): boolean => {
@@ -59,8 +75,7 @@ function allSets(
       found.push(held.slice())
       return true
     }
-    // What is held for good is held even where it breaks a rule: that breach is no choice of this person's.
-    if (isFixed.has(slot) || fits(held, slot)) {
+    if (isFixed.has(slot) ? fitsFixed(slot) : fits(held, slot)) {
       held.push(slot)
       const isDone = go(at + 1)
       held.pop()

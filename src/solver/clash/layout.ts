@@ -58,7 +58,7 @@ function bridgesBetween(problem: Problem, own: readonly number[]): number[] {
 }
 
 /** Longest stretch, in minutes, over which two slots of one person can be in each other's way. */
-const REACH = 5 * 1440
+const REACH = 15 * 1440
 
 /** Slots held for good that stand near one of these. */
 export function fixedNear(problem: Problem, slots: readonly number[]): number[] {

@@ -1,7 +1,7 @@
 import { ELSEWHERE, type Problem } from '../problem.ts'
 import type { ClashElement } from './clash.ts'
 import { coverAll } from './cover.ts'
-import type { Steps } from './holdings.ts'
+import { type Steps, within } from './holdings.ts'
 import { fixedNear, layoutOf } from './layout.ts'
 import { ruleKey, rulesOf } from './rule-keys.ts'
 import { bitOfFact, factKey, personOfFact, WITHOUT_NOTHING, type Without } from './without.ts'
@@ -14,6 +14,9 @@ export interface Shrunk {
   readonly isIrreducible: boolean
 }
 
+/** Steps for one look at whether the rest still clashes. */
+const LOOK = 3_000_000
+
 /**
  * Leaves out one thing after the other, for good where the rest still clashes: places first, then rules, then what is known of
  * single persons, then what is held for good. Of what stays, nothing can be left out.
@@ -23,7 +26,7 @@ export function shrinkClash(problem: Problem, clashing: readonly number[], steps
   let without = WITHOUT_NOTHING
   let isIrreducible = true
   const stillClashes = (fewer: readonly number[], more: Without): boolean => {
-    const { kind } = coverAll(problem, layoutOf(problem, fewer), more, steps)
+    const { kind } = within(steps, LOOK, (part) => coverAll(problem, layoutOf(problem, fewer), more, part))
     if (kind === 'undecided') isIrreducible = false
     return kind === 'impossible'
   }

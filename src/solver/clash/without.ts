@@ -9,6 +9,8 @@ export interface Without {
   /** Slots held for good that are taken as held by nobody. */
   readonly locks: ReadonlySet<number>
   readonly relaxed: Relaxation | null
+  /** One person for whom a rule (by `ruleKey`) is not asked at all. */
+  readonly letOff: { readonly person: number; readonly rule: string } | null
 }
 
 export const WITHOUT_NOTHING: Without = {
@@ -16,6 +18,7 @@ export const WITHOUT_NOTHING: Without = {
   facts: new Set(),
   locks: new Set(),
   relaxed: null,
+  letOff: null,
 }
 
 /** Reasons that `refusal` has room for. */

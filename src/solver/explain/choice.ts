@@ -62,7 +62,7 @@ function choiceOf({ encoding, slot, opened, open, held }: View, person: number):
       score.hard > open.hard
         ? [...new Set(hindrances(problem, rosterOf(problem, opened), slot, person))]
         : [],
-    price: priceBetween(problem.weights, open, score),
-    difference: held === null ? null : priceBetween(problem.weights, held, score),
+    price: priceBetween(open, score),
+    difference: held === null ? null : priceBetween(held, score),
   }
 }

@@ -1,56 +1,32 @@
+import type { WeightName } from '../../core/rota/agreement.ts'
 import type { Score } from '../score/score.ts'
-import type { Weights } from '../weights.ts'
+import type { Part } from '../weights.ts'
 
-/** What a change does to a rota's score, in the points it is searched by: more is worse. */
+/** What a change does to a rota's score: more is worse, in amounts as people count them and in the points it is searched by. */
 export interface Price {
-  readonly hours: number
-  readonly nights: number
-  readonly weekends: number
-  readonly holidays: number
-  readonly wishes: number
-  readonly spacing: number
-  /** Blocks torn apart. */
-  readonly blocks: number
-  /** Rest, weekly caps, uncertain days, days at the office after a night, agreed least numbers. */
-  readonly warnings: number
-  /** Everything else: conditional backups held for nobody, open places, rules by units. */
-  readonly other: number
-  /** The sum of them all; breaches of hard rules are not in it. */
+  /** Only what changes, the dearest first; none where units rule, whose points have no names. */
+  readonly parts: readonly PricePart[]
+  /** Slots that are missed. */
+  readonly open: number
+  /** Points in all, open slots among them; breaches of hard rules have no price. */
   readonly total: number
 }
 
-/** What a rota costs more than another; negative where it costs less. */
-export function priceBetween(weights: Weights, before: Score, after: Score): Price {
-  const was = partsOf(weights, before)
-  const is = partsOf(weights, after)
-  const total = after.total - before.total
-  const parts = {
-    hours: is.hours - was.hours,
-    nights: is.nights - was.nights,
-    weekends: is.weekends - was.weekends,
-    holidays: is.holidays - was.holidays,
-    wishes: is.wishes - was.wishes,
-    spacing: is.spacing - was.spacing,
-    blocks: is.blocks - was.blocks,
-    warnings: is.warnings - was.warnings,
-  }
-  const told = Object.values(parts).reduce((sum, points) => sum + points, 0)
-  return { ...parts, other: total - told, total }
+export interface PricePart extends Part {
+  readonly name: WeightName
 }
 
-function partsOf(weights: Weights, score: Score): Omit<Price, 'other' | 'total'> {
-  const { fairness, warnings } = score
+/** What a rota costs more than another; negative where it costs less. */
+export function priceBetween(before: Score, after: Score): Price {
+  const names = Object.keys(after.parts) as WeightName[]
+  const parts = names.map((name) => ({
+    name,
+    amount: after.parts[name].amount - before.parts[name].amount,
+    points: after.parts[name].points - before.parts[name].points,
+  }))
   return {
-    hours: fairness.hours,
-    nights: fairness.nights,
-    weekends: fairness.weekends + weights.weekendWorked * score.weekendsWorked,
-    holidays: fairness.holidays,
-    wishes: score.wishes,
-    spacing: score.spacing,
-    blocks: weights.splitBlock * score.splitBlocks,
-    warnings:
-      weights.warnMinute * (warnings.atRiskMinutes + warnings.restMinutes + warnings.overWeekMinutes) +
-      weights.officeDay * warnings.officeDays +
-      weights.belowLeast * warnings.belowLeast,
+    parts: parts.filter((part) => part.points !== 0).sort((a, b) => b.points - a.points),
+    open: after.open - before.open,
+    total: after.total - before.total,
   }
 }
