@@ -54,7 +54,8 @@ async function measure(page: Page, address: string, district: string, effort: Re
   await page.getByRole('button', { name: 'Lag utkast' }).click()
   const build = page.getByRole('button', { name: 'Bygg vaktlista' })
   await build.waitFor()
-  const duties = /[\d\s]+(?= ledige? vakt)/.exec(await page.locator('.state').innerText())?.[0].trim() ?? ''
+  const duties =
+    /[\d\s]+(?= ledige? vakt)/.exec(await page.locator('.state').first().innerText())?.[0].trim() ?? ''
   await page.getByText('Valg for byggingen').click()
   await page.getByLabel(effort).first().check()
   const pressed = performance.timeOrigin + performance.now()
@@ -63,7 +64,8 @@ async function measure(page: Page, address: string, district: string, effort: Re
   let marks: Marks = { firstFull: null, lastImproved: null, built: null }
   for (const until = Date.now() + MINUTES * 60_000; Date.now() < until; ) {
     if (await page.getByRole('heading', { name: 'Vaktlista er bygd' }).count()) break
-    marks = await page.evaluate<Marks>(READ_MARKS).catch(() => marks)
+    const seen = await page.evaluate<Marks>(READ_MARKS).catch(() => marks)
+    if (seen.firstFull !== null) marks = seen
     await page.waitForTimeout(50)
   }
   const stored = performance.timeOrigin + performance.now()
