@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { findOutsiders } from './outsiders.ts'
 import { freezeBest } from './targets/best-known.ts'
+import { BOUND } from './targets/bound.ts'
 import { BROWSER } from './targets/browser.ts'
 import { EXAMPLE_DISTRICTS } from './targets/examples.ts'
 import { FEASIBLE } from './targets/feasible.ts'
@@ -9,6 +10,7 @@ import { GROWTH } from './targets/growth.ts'
 import { LARGE, QUALITY } from './targets/legevakt.ts'
 import { ON_CALL } from './targets/on-call.ts'
 import { PROOF } from './targets/proof.ts'
+import { REPAIR } from './targets/repair.ts'
 import { render, writeReport } from './targets/report.ts'
 import { type Plan, Results, type Target } from './targets/target.ts'
 
@@ -17,8 +19,10 @@ const TARGETS: Readonly<Record<string, { readonly target: Target; readonly needs
   T1: { target: QUALITY, needsOutsiders: true },
   T2: { target: FEASIBLE, needsOutsiders: true },
   T3: { target: LARGE, needsOutsiders: true },
-  T4: { target: PROOF, needsOutsiders: true },
+  T4: { target: BOUND, needsOutsiders: true },
+  proof: { target: PROOF, needsOutsiders: true },
   T5: { target: ON_CALL, needsOutsiders: true },
+  T6: { target: REPAIR, needsOutsiders: true },
   T7: { target: EXAMPLE_DISTRICTS, needsOutsiders: false },
   browser: { target: BROWSER, needsOutsiders: false },
   growth: { target: GROWTH, needsOutsiders: false },
