@@ -20,6 +20,7 @@ import { previewPublication } from '../../src/usecases/preview-publication.ts'
 import { publishDraft } from '../../src/usecases/publish-draft.ts'
 import type { Result } from '../../src/usecases/refusal.ts'
 import { removeWish } from '../../src/usecases/remove-wish.ts'
+import { repairDraft } from '../../src/usecases/repair-draft.ts'
 import { revokeFeedLink } from '../../src/usecases/revoke-feed-link.ts'
 import { showAgreement } from '../../src/usecases/show-agreement.ts'
 import { showBoard } from '../../src/usecases/show-board.ts'
@@ -35,6 +36,7 @@ import { showLedger } from '../../src/usecases/show-ledger.ts'
 import { showLoadReport } from '../../src/usecases/show-load-report.ts'
 import { showMyDuties } from '../../src/usecases/show-my-duties.ts'
 import { showNearestDuty } from '../../src/usecases/show-nearest-duty.ts'
+import { showRepairs } from '../../src/usecases/show-repairs.ts'
 import { showUnavailability } from '../../src/usecases/show-unavailability.ts'
 import { showWeights } from '../../src/usecases/show-weights.ts'
 import { showWishes } from '../../src/usecases/show-wishes.ts'
@@ -109,6 +111,9 @@ const WEEK_AWAY = {
   to: '2028-01-10',
 } as const
 
+const awayAfterwards = ({ personId }: Place) =>
+  ({ personId, from: '2027-02-01', to: '2027-02-08', reach: 'all' }) as const
+
 /** Verbs on the content of a district. */
 const VERBS: readonly Verb[] = [
   [
@@ -181,6 +186,23 @@ const VERBS: readonly Verb[] = [
     ['coordinator'],
   ],
   ['undo-edit', (ctx, place) => undoEdit(ctx, place), ['coordinator']],
+  [
+    'show-repairs',
+    (ctx, place) => showRepairs(ctx, { ...place, source: timeline, part: awayAfterwards(place) }),
+    ['coordinator'],
+  ],
+  [
+    'repair-draft',
+    (ctx, place) =>
+      repairDraft(ctx, {
+        districtId: place.districtId,
+        source: { kind: 'draft', draftId: place.draftId },
+        part: awayAfterwards(place),
+        changes: [{ needId: `${place.lineId}.2027-01-16.n`, seat: 0, from: null, to: place.personId }],
+        name: '',
+      }),
+    ['coordinator'],
+  ],
   [
     'start-build',
     (ctx, place) => startBuild(ctx, { ...place, seed: 1, iterations: 10, keep: 'locked' }),
