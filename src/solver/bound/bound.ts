@@ -1,8 +1,6 @@
 import type { Problem } from '../problem.ts'
-import { type Bundle, climb, type Hill, type Room, roomOf, startBundle } from './bundle.ts'
-import { boundBy, scratchOf } from './programme.ts'
-import { type Relaxation, relaxationOf } from './relaxation.ts'
-import { floorOfTotal } from './total-floor.ts'
+import { type Bundle, climb, type Room, roomOf, startBundle } from './bundle.ts'
+import { type Ground, groundOf } from './ground.ts'
 
 /** A proven lower bound that is raised round by round. */
 export interface BoundState {
@@ -12,26 +10,22 @@ export interface BoundState {
   rounds: number
   /** True once further rounds promise next to nothing, or the bound has met the lowest cost known. */
   isSettled: boolean
-  /** Null where rules by minutes hold: there the bound stands at the sum of its floors. */
+  /** Null where nothing can be proved. */
   readonly climbing: Climbing | null
 }
 
 interface Climbing {
-  readonly relaxation: Relaxation
+  readonly ground: Ground
   readonly bundle: Bundle
   readonly room: Room
-  readonly hill: Hill
 }
 
 export function startBound(problem: Problem): BoundState {
-  const relaxation = relaxationOf(problem)
-  if (relaxation === undefined) {
-    const value = problem.grid === null ? floorOfTotal(problem) : Number.NEGATIVE_INFINITY
-    return { value, rounds: 0, isSettled: true, climbing: null }
-  }
-  const hill = hillOf(relaxation)
-  const bundle = startBundle(relaxation.low, relaxation.high, hill)
-  return stateOf({ relaxation, bundle, room: roomOf(bundle), hill }, 0)
+  const ground = groundOf(problem)
+  if (ground === undefined)
+    return { value: Number.NEGATIVE_INFINITY, rounds: 0, isSettled: true, climbing: null }
+  const bundle = startBundle(ground.low, ground.high, ground.hill)
+  return stateOf({ ground, bundle, room: roomOf(bundle) }, 0)
 }
 
 export function stateOf(climbing: Climbing, rounds: number): BoundState {
@@ -43,23 +37,21 @@ export function stateOf(climbing: Climbing, rounds: number): BoundState {
 /** A promise this small a part of the bound ends the climb. */
 const SETTLED = 2e-5
 
-function refresh(state: BoundState, { relaxation, bundle }: Climbing, known: number): void {
-  state.value = safely(relaxation, bundle.value, bundle.centre)
+function refresh(state: BoundState, { ground, bundle }: Climbing, known: number): void {
+  state.value = ground.surely(bundle.value, bundle.centre)
   state.isSettled =
     !Number.isFinite(bundle.value) ||
     state.value >= known ||
+    bundle.centre.length === 0 ||
     bundle.promise < SETTLED * Math.abs(bundle.value)
 }
 
 /** Raises the bound by so many rounds, or until it is settled; `known` is the lowest cost known. */
 export function advanceBound(_problem: Problem, state: BoundState, rounds: number, known: number): void {
   const { climbing } = state
-  if (climbing === null) {
-    state.rounds += rounds
-    return
-  }
+  if (climbing === null) return
   for (let round = 0; round < rounds && !state.isSettled; round++) {
-    climb(climbing.bundle, climbing.room, climbing.hill)
+    climb(climbing.bundle, climbing.room, climbing.ground.hill)
     state.rounds++
     refresh(state, climbing, known)
   }
@@ -75,31 +67,11 @@ export function multipliersOf({ climbing }: BoundState): Float64Array {
  * their limits. Prices of another problem, by their number, prove nothing (−∞).
  */
 export function boundAt(problem: Problem, multipliers: Float64Array): number {
-  const relaxation = relaxationOf(problem)
-  if (relaxation === undefined)
-    return problem.grid === null ? floorOfTotal(problem) : Number.NEGATIVE_INFINITY
-  const { low, high } = relaxation
-  if (multipliers.length !== low.length) return Number.NEGATIVE_INFINITY
-  const prices = Float64Array.from(low, (least, row) => {
+  const ground = groundOf(problem)
+  if (ground === undefined || multipliers.length !== ground.low.length) return Number.NEGATIVE_INFINITY
+  const prices = Float64Array.from(ground.low, (least, row) => {
     const price = multipliers[row]!
-    return Math.min(high[row]!, Math.max(least, Number.isNaN(price) ? 0 : price))
+    return Math.min(ground.high[row]!, Math.max(least, Number.isNaN(price) ? 0 : price))
   })
-  return safely(relaxation, boundBy(relaxation, prices, scratchOf(relaxation)), prices)
-}
-
-function hillOf(relaxation: Relaxation): Hill {
-  const scratch = scratchOf(relaxation)
-  return (prices, slope) => {
-    const bound = boundBy(relaxation, prices, scratch)
-    slope.set(scratch.slope)
-    return bound
-  }
-}
-
-/** Up to the next cost that a rota can have, when what rounding of sums may have added is taken off. */
-function safely({ grain, base, persons }: Relaxation, bound: number, prices: Float64Array): number {
-  if (!Number.isFinite(bound)) return Number.NEGATIVE_INFINITY
-  const size = prices.reduce((sum, price) => sum + Math.abs(price), Math.abs(bound))
-  const sure = bound - 0.01 - 1e-12 * size * (persons.length + 1)
-  return grain === 0 ? sure : base + grain * Math.ceil((sure - base) / grain)
+  return ground.surely(ground.hill(prices, new Float64Array(prices.length)), prices)
 }

@@ -145,6 +145,7 @@ describe('the bound of a problem ruled by units', { timeout: 120_000 }, () => {
 describe('the bound of a problem ruled by minutes', { timeout: 60_000 }, () => {
   it('is never above a full rota without breaches', () => {
     let compared = 0
+    let raised = 0
     fc.assert(
       fc.property(seeds, (seed) => {
         const problem = randomProblem(seed)
@@ -154,11 +155,20 @@ describe('the bound of a problem ruled by minutes', { timeout: 60_000 }, () => {
         const score = scoreOf(problem, holder)
         if (score.hard > 0) return
         compared++
-        expect(startBound(problem).value).toBeLessThanOrEqual(score.total)
-        expect(boundAt(problem, Float64Array.of(Number.NaN))).toBeLessThanOrEqual(score.total)
+        const bound = startBound(problem)
+        const { value } = bound
+        advanceBound(problem, bound, 40, score.total)
+        expect(bound.value).toBeLessThanOrEqual(score.total)
+        if (bound.value > value) raised++
+        const prices = multipliersOf(bound)
+        expect(boundAt(problem, prices)).toBe(bound.value)
+        const draw = drawerOf(seed)
+        const hostile = prices.map((price) => (draw(0, 5) === 0 ? 1e300 : price + draw(-99, 99) / 9))
+        expect(boundAt(problem, hostile)).toBeLessThanOrEqual(score.total)
       }),
       { seed: 14, numRuns: 60 },
     )
     expect(compared).toBeGreaterThan(15)
+    expect(raised).toBeGreaterThan(10)
   })
 })
