@@ -1,6 +1,6 @@
 import { NONE, type Problem } from '../problem.ts'
 import { scoreOf } from '../score/score.ts'
-import { greatestDivisor } from './linear.ts'
+import { below, CHANCE_WORDS, seedChance } from '../search/chance.ts'
 import type { ExactResult } from './solve.ts'
 
 const MINUTES_PER_DAY = 1440
@@ -43,12 +43,12 @@ export interface Window {
 }
 
 /**
- * Betters a rota by choosing parts of it anew, until no part gives more: by turns all that three persons hold, and all that lies
+ * Betters a rota by choosing parts of it anew, until no part gives more: by turns all that four persons hold, and all that lies
  * within a fortnight. Hands out windows, takes what a solver found for each, and ends with the best rota; it never gets worse.
  */
 export function* polish(problem: Problem, holder: Int16Array): Generator<Window, Int16Array, ExactResult> {
   let best = { holder, ...worthOf(problem, holder) }
-  const parts = [...threesomesOf(problem, holder), ...fortnightsOf(problem)]
+  const parts = [...groupsOf(problem, holder), ...fortnightsOf(problem)]
   for (let i = 0, fruitless = 0; fruitless < parts.length; i++, fruitless++) {
     const found = yield windowOf(problem, best.holder, parts[i % parts.length]!)
     if (found.kind !== 'optimal' && found.kind !== 'feasible') continue
@@ -67,26 +67,43 @@ interface Part {
   readonly among: readonly number[] | null
 }
 
-/** More slots than this for three persons are cut up by time. */
-const MOST_SLOTS = 150
+/** More slots than this for one group are cut up by time. */
+const MOST_SLOTS = 170
+/** Threes are solved in a third of the time, but give less for it: what three can exchange, annealing has mostly found. */
+const GROUP = 4
+const MOST_GROUPS = 1000
 
-/** Every three of those who hold something, spread so that neighbours in the list have few in common. */
-function threesomesOf(problem: Problem, holder: Int16Array): Part[] {
+/** Groups of those who hold something; all of them, or some drawn by chance where they are too many. */
+function groupsOf(problem: Problem, holder: Int16Array): Part[] {
   const active = [...new Set(holder)].filter((person) => person !== NONE).sort((a, b) => a - b)
-  const all: number[][] = []
-  for (let a = 0; a < active.length; a++)
-    for (let b = a + 1; b < active.length; b++)
-      for (let c = b + 1; c < active.length; c++) all.push([active[a]!, active[b]!, active[c]!])
+  const size = Math.min(GROUP, active.length)
   const each = Math.max(1, problem.movable.length / Math.max(1, active.length))
-  const pieces = Math.max(1, Math.ceil((3 * each) / MOST_SLOTS))
+  const pieces = Math.max(1, Math.ceil((size * each) / MOST_SLOTS))
   const [from, to] = spanOf(problem)
-  return spread(all).flatMap((among) =>
+  return drawGroups(active, size).flatMap((among) =>
     Array.from({ length: pieces }, (_, i) => ({
       from: from + Math.floor(((to - from) * i) / pieces),
       to: from + Math.floor(((to - from) * (i + 1)) / pieces),
       among,
     })),
   )
+}
+
+/** Different groups, in an order in which each has little in common with the one before. */
+function drawGroups(active: readonly number[], size: number): number[][] {
+  let all = 1
+  for (let i = 0; i < size; i++) all = (all * (active.length - i)) / (i + 1)
+  const wanted = Math.min(MOST_GROUPS, Math.round(all))
+  const chance = new Uint32Array(CHANCE_WORDS)
+  seedChance(chance, active.length)
+  const groups = new Map<string, number[]>()
+  while (size > 0 && groups.size < wanted) {
+    const group = new Set<number>()
+    while (group.size < size) group.add(active[below(chance, active.length)]!)
+    const sorted = [...group].sort((a, b) => a - b)
+    groups.set(sorted.join(), sorted)
+  }
+  return [...groups.values()]
 }
 
 function fortnightsOf(problem: Problem): Part[] {
@@ -97,13 +114,6 @@ function spanOf({ movable, start }: Problem): readonly [from: number, to: number
   const first = movable[0]
   const last = movable.at(-1)
   return first === undefined || last === undefined ? [0, 0] : [start[first]!, start[last]! + 1]
-}
-
-/** The same items, each a long way from those that stood beside it. */
-function spread<T>(items: readonly T[]): T[] {
-  let stride = Math.max(1, Math.round(items.length * 0.618))
-  while (greatestDivisor(stride, items.length) > 1) stride++
-  return items.map((_, i) => items[(i * stride) % items.length]!)
 }
 
 function windowOf(problem: Problem, former: Int16Array, { from, to, among }: Part): Window {
