@@ -1,10 +1,10 @@
 import { DurableObject } from 'cloudflare:workers'
-import { advanceWork, type BuildWork, isFinished, openWork, saveWork } from '../solver/order.ts'
+import { advanceWork, type BuildWork, isFinished, saveWork } from '../solver/order.ts'
 import { type Context, jobContext } from '../usecases/context.ts'
 import { finishBuild } from '../usecases/finish-build.ts'
 import { noteProgress } from '../usecases/note-progress.ts'
 import { takeBuild } from '../usecases/take-build.ts'
-import { isTimeToNote, noteOf, SLICE_ITERATIONS } from './build-loop.ts'
+import { isTimeToNote, noteOf, SLICE_ITERATIONS, takeUp } from './build-loop.ts'
 import { createTables, findBytes, findNote, forgetAll, keepBytes, keepNote } from './job-storage.ts'
 
 export interface BuildEnv {
@@ -67,7 +67,7 @@ export class BuildJob extends DurableObject<BuildEnv> {
     if (this.#work) return this.#work
     const taken = await takeBuild(this.#context(buildId), { buildId })
     if (taken.kind === 'refused') return undefined
-    this.#work = openWork(taken.value.orderText, findBytes(this.#sql, 'state') ?? null)
+    this.#work = takeUp(taken.value.orderText, findBytes(this.#sql, 'state') ?? null)
     return this.#work
   }
 

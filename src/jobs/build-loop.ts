@@ -19,6 +19,17 @@ export function noteOf(work: BuildWork): NoteProgressInput {
   return { buildId: work.order.buildId, done, openNow: open, costNow: cost, status: 'running' }
 }
 
+/** Takes up an order; a saved state that is refused is told in the log, and the order begins anew. */
+export function takeUp(orderText: string, saved: Uint8Array | null): BuildWork {
+  const work = openWork(orderText, saved)
+  const { order, refused } = work
+  if (refused)
+    console.warn(
+      `build ${order.buildId} began anew: its saved state was refused as ${refused.reason}, ${refused.found} instead of ${refused.wanted}`,
+    )
+  return work
+}
+
 /**
  * A build to its end in one process, from where its state was last saved; it pauses after each slice and saves at each note.
  * A process that ends in the middle costs what was done since.
@@ -31,7 +42,7 @@ export async function runBuild(
   try {
     const taken = await takeBuild(context(), { buildId })
     if (taken.kind === 'refused') return
-    const work = openWork(taken.value.orderText, taken.value.state)
+    const work = takeUp(taken.value.orderText, taken.value.state)
     if (!(await advanceToEnd(context, work, pause))) return
     const finished = await finishBuild(context(), { work })
     if (finished.kind === 'refused') await giveUp(context(), buildId)

@@ -10,7 +10,7 @@ import { type BuildProgress, type BuildResult, finishBuild, progressOf } from '.
 import { type Encoding, encodeRota } from './encode/encode.ts'
 import { NONE } from './problem.ts'
 import { advanceSearch, startSearch } from './search/search.ts'
-import { loadState, type SearchState, saveState } from './search/state.ts'
+import { type LoadedState, loadState, type SearchState, saveState } from './search/state.ts'
 
 /** Everything a build works on, frozen when it starts: the same order gives the same rota, however often it is interrupted. */
 export interface BuildOrder {
@@ -39,7 +39,11 @@ export interface BuildWork {
   readonly order: BuildOrder
   readonly encoding: Encoding
   readonly state: SearchState
+  /** Why the state that was saved could not be taken up, and it began anew; null when nothing was refused. */
+  readonly refused: RefusedState | null
 }
+
+export type RefusedState = Extract<LoadedState, { kind: 'refused' }>
 
 /** The order as it is stored. */
 export function toOrderText(order: BuildOrder): string {
@@ -82,7 +86,7 @@ export function openWork(orderText: string, saved: Uint8Array | null): BuildWork
   const loaded = saved && loadState(encoding.problem, saved)
   const state =
     loaded?.kind === 'loaded' ? loaded.state : startSearch(encoding.problem, order.seed, order.iterations)
-  return { order, encoding, state }
+  return { order, encoding, state, refused: loaded?.kind === 'refused' ? loaded : null }
 }
 
 export function saveWork({ state }: BuildWork): Uint8Array {

@@ -80,6 +80,10 @@ describe('an order', () => {
     otherVersion[3] = 1
     for (const state of [saved, saved.slice(0, -1), saved.slice(0, 10), new Uint8Array(0), otherVersion])
       expect(finish(text, state)).toEqual(calm)
+    const reasons = [saved, saved.slice(0, -1), otherVersion].map(
+      (state) => openWork(text, state).refused?.reason,
+    )
+    expect(reasons).toEqual([undefined, 'cut-short', 'other-version'])
     const [begun, anew] = [saved, otherVersion].map((state) => openWork(text, state).state.iteration)
     expect([begun, anew]).toEqual([1500, 0])
   })

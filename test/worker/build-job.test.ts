@@ -241,6 +241,27 @@ describe('a build', { timeout: 60_000 }, () => {
     expect((await buildOf(world, buildId)).status).toBe('failed')
   })
 
+  it('whose saved state is refused begins anew, says so, and gives the same rota', async () => {
+    const world = await makeWorld()
+    const [calm, disturbed] = [await open(world), await open(world)]
+    await runBuildOf(world, calm)
+    const buildId = await order(world, disturbed)
+    const stub = stubOf(buildId)
+    await stub.start(buildId)
+    await runDurableObjectAlarm(stub)
+    await evictDurableObject(stub)
+    await runInDurableObject(stub, (_job, { storage }) => {
+      storage.sql.exec('UPDATE chunk SET value = ? WHERE name = ?', new Uint8Array(100).buffer, 'state')
+    })
+    const logged = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    while ((await buildOf(world, buildId)).status !== 'done') await runDurableObjectAlarm(stub)
+    expect(logged.mock.calls.flat().join()).toMatch(
+      /began anew: its saved state was refused as other-version/,
+    )
+    logged.mockRestore()
+    expect(await holdersOf(world, disturbed)).toEqual(await holdersOf(world, calm))
+  })
+
   it('asked to stop ends at once with the best it has, or leaves the draft as it was', async () => {
     const world = await makeWorld()
     const districtId = world.district.id
