@@ -4,7 +4,7 @@ import { NONE, type Problem } from '../solver/problem.ts'
 import { WARM_UP } from '../solver/search/heat.ts'
 import { advanceSearch, bestRoster, type SearchState, startSearch } from '../solver/search/search.ts'
 import * as text from '../text/nb/bench.ts'
-import { type ProveOptions, proveRota } from './bench-prove.ts'
+import type { ProveOptions } from './bench-prove.ts'
 
 const DONE = 0
 const BAD_INPUT = 2
@@ -71,6 +71,8 @@ export async function runBench(
     })}\n`,
   )
   if (options.exact.prove === 0 && options.exact.polish === 0) return DONE
+  // Loaded only where it is asked for: it is slow to load.
+  const { proveRota } = await import('./bench-prove.ts')
   const proved = await proveRota(found, roster.holder, options.exact)
   writeFileSync(options.out, found.write(proved.holder))
   process.stdout.write(`${proved.lines.join('\n')}\n`)

@@ -61,7 +61,12 @@ function unitsOf(onCall: OnCallCase): UnitRules {
   const sum = workLoad.reduce((total, load) => total + load, 0)
   for (let person = 0; person < staff; person++) {
     const part = (workLoad[person] ?? 0) / sum
-    blank.target.set([(days - weekends.length) * part, weekends.length * part], person * COUNTERS)
+    const targets = [(days - weekends.length) * part, weekends.length * part]
+    // Rounded so that every sum of squares is exact, whichever way it is reached.
+    blank.target.set(
+      targets.map((target) => Math.round(64 * target) / 64),
+      person * COUNTERS,
+    )
   }
   blank.squared.set([LEADING, LEADING])
   const rate = Float64Array.from(workLoad)

@@ -94,6 +94,8 @@ export interface Grid extends UnitRules {
   readonly backs: Uint8Array
   /** What a search trades a breach for. */
   readonly penalty: number
+  /** The same with breaches at several times their price, for a search that seeks its first rota without any. */
+  readonly stern: Grid | null
 }
 
 export interface PatternTable {
@@ -136,7 +138,7 @@ export function toGrid(rules: UnitRules, data: ProblemData): Grid {
     cells += pattern.units * data.staff
     return table
   })
-  return {
+  const grid: Grid = {
     ...rules,
     staff: data.staff,
     counters: Int32Array.from(counters),
@@ -149,7 +151,19 @@ export function toGrid(rules: UnitRules, data: ProblemData): Grid {
     ...classesOf(data),
     backs: backsOf(data),
     penalty,
+    stern: null,
   }
+  return { ...grid, stern: withPenalty(grid, STERN * penalty) }
+}
+
+const STERN = 3
+
+function withPenalty(grid: Grid, penalty: number): Grid {
+  const valued = (table: PatternTable) => ({
+    ...table,
+    value: table.cost.map((points, i) => points + penalty * table.breach[i]!),
+  })
+  return { ...grid, penalty, tables: grid.tables.map(valued) }
 }
 
 function firstSlots(unit: Int32Array, units: number): Int32Array {
@@ -215,30 +229,24 @@ function toTable(pattern: Pattern, cell: number, penalty: number): PatternTable 
   if (reach > LONGEST_WINDOW) throw new Error(`a window of ${reach} units is longer than ${LONGEST_WINDOW}`)
   const size = 1 << (2 * reach - 1)
   const sections = new Map<string, number>()
-  const breach: number[] = []
-  const cost: number[] = []
+  const starts: (readonly number[])[][] = []
   const from = Int32Array.from({ length: units }, (_, centre) => {
-    const starts = windows.map((window) => judgedStarts(window, centre, units))
-    const key = JSON.stringify(starts)
-    const known = sections.get(key)
-    if (known !== undefined) return known
-    const at = breach.length
-    sections.set(key, at)
-    for (let held = 0; held < size; held++) {
-      let breaches = 0
-      let points = 0
-      windows.forEach((window, i) => {
-        for (const start of starts[i]!) {
-          const others = countBits((held & ~(1 << (reach - 1))) >>> (start + reach - 1), window.length)
-          if (others < window.most) continue
-          points += window.cost
-          if (others === window.most) breaches += window.breach
-        }
-      })
-      breach.push(breaches)
-      cost.push(points)
+    const judged = windows.map((window) => judgedStarts(window, centre, units))
+    const key = judged.join(' ')
+    const known = sections.get(key) ?? sections.size
+    if (known === sections.size) {
+      sections.set(key, known)
+      starts.push(judged)
     }
-    return at
+    return known * size
+  })
+  const breach = new Int8Array(starts.length * size)
+  const cost = new Int32Array(starts.length * size)
+  starts.forEach((judged, section) => {
+    windows.forEach((window, i) => {
+      for (const start of judged[i]!)
+        addWindow(window, start + reach - 1, reach, section * size, size, breach, cost)
+    })
   })
   const words = ((units + 2 * reach) >> 4) + 2
   return {
@@ -246,9 +254,9 @@ function toTable(pattern: Pattern, cell: number, penalty: number): PatternTable 
     units,
     reach,
     from,
-    breach: Int8Array.from(breach),
-    cost: Int32Array.from(cost),
-    value: Int32Array.from(cost, (points, i) => points + penalty * breach[i]!),
+    breach,
+    cost,
+    value: cost.map((points, i) => points + penalty * breach[i]!),
     words,
     cell,
   }
@@ -263,10 +271,29 @@ function judgedStarts({ length, exempt }: Window, centre: number, units: number)
   return starts
 }
 
-function countBits(bits: number, length: number): number {
-  let count = 0
-  for (let i = 0; i < length; i++) count += (bits >>> i) & 1
-  return count
+/** Adds what one window that begins at bit `first` costs, for everything that may be held around the unit at `reach − 1`. */
+function addWindow(
+  { length, most, breach, cost }: Window,
+  first: number,
+  reach: number,
+  at: number,
+  size: number,
+  breaches: Int8Array,
+  costs: Int32Array,
+): void {
+  const seen = (((1 << length) - 1) << first) & ~(1 << (reach - 1))
+  for (let held = 0; held < size; held++) {
+    const others = countBits(held & seen)
+    if (others < most) continue
+    costs[at + held]! += cost
+    if (others === most) breaches[at + held]! += breach
+  }
+}
+
+function countBits(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /** Rules of units that ask nothing yet. */

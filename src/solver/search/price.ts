@@ -250,29 +250,68 @@ export function priceSpreads(
   b: number,
 ): void {
   const { counts } = roster
+  const state = roster.units as UnitState
   for (let i = 0; i < grid.spreads.length; i++) {
     const spread = grid.spreads[i]!
-    const of = (slot: number) => (slot === NONE ? 0 : problem.amounts[slot * COUNTERS + spread.counter]!)
-    const by = of(b) - of(a)
+    const { counter } = spread
+    const given = a === NONE ? 0 : problem.amounts[a * COUNTERS + counter]!
+    const by = (b === NONE ? 0 : problem.amounts[b * COUNTERS + counter]!) - given
     if (by === 0) continue
-    if (first !== NONE) counts[first * COUNTERS + spread.counter]! += by
-    if (second !== NONE) counts[second * COUNTERS + spread.counter]! -= by
-    priced[1]! += spreadPoints(spread, counts) - (roster.units as UnitState).spreadCost[i]!
-    if (first !== NONE) counts[first * COUNTERS + spread.counter]! -= by
-    if (second !== NONE) counts[second * COUNTERS + spread.counter]! += by
+    if (first !== NONE) counts[first * COUNTERS + counter]! += by
+    if (second !== NONE) counts[second * COUNTERS + counter]! -= by
+    const wide = widestAfter(spread, state, i, counts, first, second)
+    priced[1]! += spread.points * Math.ceil(wide / spread.step) - state.spreadCost[i]!
+    if (first !== NONE) counts[first * COUNTERS + counter]! -= by
+    if (second !== NONE) counts[second * COUNTERS + counter]! += by
   }
 }
 
-/** Points of one spread as the counts stand. */
-export function spreadPoints({ counter, rate, step, points }: Spread, counts: Int32Array): number {
+/** The widest pair when the counts of two persons have changed: only where the widest was one of theirs need all be looked at. */
+function widestAfter(
+  spread: Spread,
+  state: UnitState,
+  index: number,
+  counts: Int32Array,
+  first: number,
+  second: number,
+): number {
+  const { spreadTop, spreadWide } = state
+  const p = spreadTop[2 * index]!
+  const q = spreadTop[2 * index + 1]!
+  if (p === first || p === second || q === first || q === second) return widestOf(spread, counts)
+  let wide = spreadWide[index]!
+  if (first !== NONE) wide = Math.max(wide, widestBeside(spread, counts, first))
+  return second === NONE ? wide : Math.max(wide, widestBeside(spread, counts, second))
+}
+
+function widestBeside({ counter, rate }: Spread, counts: Int32Array, person: number): number {
+  const own = rate[person]!
+  const count = counts[person * COUNTERS + counter]!
   let widest = 0
+  for (let q = 0; q < rate.length; q++) {
+    const away = Math.abs(own * counts[q * COUNTERS + counter]! - rate[q]! * count)
+    if (away > widest) widest = away
+  }
+  return widest
+}
+
+/** The two persons whom `widestOf` found farthest apart. */
+export const farthest = new Int32Array(2)
+
+export function widestOf({ counter, rate }: Spread, counts: Int32Array): number {
+  let widest = 0
+  farthest[0] = 0
+  farthest[1] = 0
   for (let p = 1; p < rate.length; p++) {
     const own = rate[p]!
     const count = counts[p * COUNTERS + counter]!
     for (let q = 0; q < p; q++) {
       const away = Math.abs(own * counts[q * COUNTERS + counter]! - rate[q]! * count)
-      if (away > widest) widest = away
+      if (away <= widest) continue
+      widest = away
+      farthest[0] = p
+      farthest[1] = q
     }
   }
-  return points * Math.ceil(widest / step)
+  return widest
 }

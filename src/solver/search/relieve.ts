@@ -22,7 +22,7 @@ export function relieve(
   slot: number,
 ): boolean {
   const person = roster.holder[slot]!
-  if (person === NONE || grid.spreads.length > 0) return false
+  if (person === NONE) return false
   const { staff, classOf } = grid
   const { classGain, classLose } = roster.units as UnitState
   const k = classOf[slot]! * staff
@@ -39,7 +39,7 @@ export function relieve(
     if (other === person) continue
     const taking = valueOfTaking(grid, roster, other, slot)
     if (bare + taking - classGain[k + other]! > patience) continue
-    if (grid.backs[slot] === 0) {
+    if (grid.backs[slot] === 0 && grid.spreads.length === 0) {
       if (loss + taking <= patience) {
         assign(problem, roster, slot, other)
         return true

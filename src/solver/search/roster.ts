@@ -6,7 +6,7 @@ import { scoreOf } from '../score/score.ts'
 import type { Grid } from '../units.ts'
 import { emptyJournal, type Journal, takeBack } from './journal.ts'
 import { countLimits, emptyLimits, type LimitState, stretchCost } from './limit-state.ts'
-import { addPrice, priced, spreadPoints } from './price.ts'
+import { addPrice, farthest, priced, widestOf } from './price.ts'
 import { recount, seat } from './seat.ts'
 import { chargeSequence } from './sequence.ts'
 import { emptyUnits, type UnitState } from './unit-state.ts'
@@ -103,7 +103,11 @@ export function countSpreads(problem: Problem, roster: Roster): number {
   const { spreadCost } = roster.units
   let rise = 0
   for (let i = 0; i < spreads.length; i++) {
-    const now = spreadPoints(spreads[i]!, roster.counts)
+    const { points, step } = spreads[i]!
+    const wide = widestOf(spreads[i]!, roster.counts)
+    const now = points * Math.ceil(wide / step)
+    roster.units.spreadWide[i] = wide
+    roster.units.spreadTop.set(farthest, 2 * i)
     rise += now - spreadCost[i]!
     spreadCost[i] = now
   }

@@ -1,12 +1,13 @@
 import { NONE, type Problem } from '../problem.ts'
 import { isBearable } from '../score/cost.ts'
+import { advanceUnits } from './advance-units.ts'
 import { CHANCE_WORDS, type Chance, nextWord, seedChance } from './chance.ts'
 import { construct, fillLeft, takeUpFormer } from './construct.ts'
 import { coolness, EXPONENTIALS } from './cooling.ts'
-import { isKnotty, unitTemperature } from './heat.ts'
+import { isKnotty } from './heat.ts'
 import { makeMove } from './moves.ts'
 import { type Roster, rollBack, rosterOf } from './roster.ts'
-import { fingerprintOf, type SearchState } from './state.ts'
+import { fingerprintOf, keepBest, type SearchState } from './state.ts'
 
 export { type LoadedState, loadState, type SearchState, saveState } from './state.ts'
 
@@ -40,9 +41,14 @@ export function advanceSearch(problem: Problem, state: SearchState, iterations: 
   const { roster, chance } = state
   const last = state.iteration + iterations
   if (problem.movable.length === 0) state.iteration = last
+  if (problem.grid !== null) {
+    while (state.iteration < last) advanceUnits(problem, problem.grid, state, last)
+    return
+  }
   while (state.iteration < last) {
     const step = state.iteration - (state.iteration % STEP)
-    const temperature = temperatureAt(problem, state, step)
+    const { firstTemperature, halvings } = problem.weights
+    const temperature = firstTemperature * coolness(step / state.planned, halvings)
     const until = Math.min(last, step + STEP)
     for (; state.iteration < until; state.iteration++) {
       const { hard, cost } = roster
@@ -62,12 +68,6 @@ export function advanceSearch(problem: Problem, state: SearchState, iterations: 
   }
 }
 
-function temperatureAt(problem: Problem, state: SearchState, step: number): number {
-  const { firstTemperature, halvings } = problem.weights
-  if (problem.grid === null) return firstTemperature * coolness(step / state.planned, halvings)
-  return unitTemperature(problem, problem.grid, state, step)
-}
-
 /** How much worse the rota may become by one change. */
 function drawPatience(chance: Chance, temperature: number): number {
   return temperature * EXPONENTIALS[nextWord(chance) >>> 20]!
@@ -78,10 +78,4 @@ export function bestRoster(problem: Problem, state: SearchState): Roster {
   const roster = rosterOf(problem, state.best)
   fillLeft(problem, roster, state.chance.slice())
   return roster
-}
-
-function keepBest(state: SearchState): void {
-  state.best.set(state.roster.holder)
-  state.bestHard = state.roster.hard
-  state.bestCost = state.roster.cost
 }

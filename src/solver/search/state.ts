@@ -107,3 +107,10 @@ export function fingerprintOf(problem: Problem): number {
   for (const weight of Object.values(problem.weights)) mix(Math.round(weight))
   return print >>> 0
 }
+
+/** Notes the rota as it stands as the best met. */
+export function keepBest(state: SearchState): void {
+  state.best.set(state.roster.holder)
+  state.bestHard = state.roster.hard
+  state.bestCost = state.roster.cost
+}

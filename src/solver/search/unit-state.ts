@@ -21,6 +21,9 @@ export interface UnitState {
   readonly classLose: Float64Array
   /** By spread, the points charged. */
   readonly spreadCost: Float64Array
+  /** By spread, a pair of persons who stand farthest apart, and how far. */
+  readonly spreadTop: Int32Array
+  readonly spreadWide: Float64Array
 }
 
 export function emptyUnits(problem: Problem, grid: Grid): UnitState {
@@ -36,6 +39,8 @@ export function emptyUnits(problem: Problem, grid: Grid): UnitState {
     classGain: new Float64Array(staff * classes),
     classLose: new Float64Array(staff * classes),
     spreadCost: new Float64Array(grid.spreads.length),
+    spreadTop: new Int32Array(2 * grid.spreads.length),
+    spreadWide: new Float64Array(grid.spreads.length),
   }
   for (const table of tables) {
     for (let unit = 0; unit < table.units; unit++)
@@ -133,6 +138,16 @@ function priceCell(
   const held = state.held[cell]!
   state.gain[cell] = held === 0 ? value : 0
   state.lose[cell] = held === 1 ? value : 0
+}
+
+/** Tells all prices of units anew, breaches at the grid's price. */
+export function priceUnits(grid: Grid, state: UnitState): void {
+  const { staff, tables } = grid
+  for (let i = 0; i < tables.length; i++) {
+    for (let unit = 0; unit < tables[i]!.units; unit++) {
+      for (let person = 0; person < staff; person++) priceCell(tables[i]!, state, i, staff, unit, person)
+    }
+  }
 }
 
 /** Brings the prices of a person's counts up to date. */
