@@ -16,6 +16,7 @@ import * as repair from './nb/repair.ts'
 import * as report from './nb/report.ts'
 import * as violations from './nb/violations.ts'
 import * as weights from './nb/weights.ts'
+import * as why from './nb/why.ts'
 import * as words from './nb/words.ts'
 
 /** Every sentence in bokmål, by topic. */
@@ -40,4 +41,5 @@ export const nb = {
   repair,
   report,
   weights,
+  why,
 }

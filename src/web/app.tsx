@@ -22,6 +22,7 @@ import { rotaPages } from './rota-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
 import { unavailabilityPages } from './unavailability-pages.tsx'
 import { weightPages } from './weight-pages.tsx'
+import { whyPages } from './why-pages.tsx'
 import { wishPages } from './wish-pages.tsx'
 
 /** The door for people: every page and form. Whatever no page answers is left to the front door's `notFoundPage`. */
@@ -42,6 +43,7 @@ export function webApp(): Hono<AppEnv> {
     buildPages,
     weightPages,
     publishPages,
+    whyPages,
     wishPages,
     doctorPages,
     unavailabilityPages,

@@ -54,6 +54,14 @@ export const paths = {
   settleClashes: <D extends string, R extends string>(id: D, draftId: R) =>
     `${draft(id, draftId)}/clashes` as const,
   undoEdit: <D extends string, R extends string>(id: D, draftId: R) => `${draft(id, draftId)}/undo` as const,
+  whyInDraft: <D extends string, R extends string, N extends string, S extends string>(
+    id: D,
+    draftId: R,
+    needId: N,
+    seat: S | number,
+  ) => `${draft(id, draftId)}/why/${segment(needId)}/${segment(`${seat}` as S)}` as const,
+  whyPublished: <D extends string, N extends string, S extends string>(id: D, needId: N, seat: S | number) =>
+    `${duty(id, needId, seat)}/why` as const,
   startBuild: <D extends string, R extends string>(id: D, draftId: R) =>
     `${draft(id, draftId)}/builds` as const,
   build: <D extends string, R extends string, B extends string>(id: D, draftId: R, buildId: B) =>

@@ -43,6 +43,19 @@ export function CellPanel(props: PanelProps) {
         {format.list(untoldForms(need, text))}
       </p>
       <Now {...props} />
+      <p>
+        <a
+          class="ds-link"
+          href={paths.whyInDraft(
+            props.draft.district.id,
+            props.draft.draft.id,
+            need.id,
+            props.candidates.seat,
+          )}
+        >
+          {text.why.link}
+        </a>
+      </p>
       <PanelRefusal {...props} />
       <SmallActions {...props} cell={cell} />
       <NoteForm {...props} cell={cell} />

@@ -2,6 +2,7 @@ import type { Assignment, Slice } from '../../core/rota/assignment.ts'
 import type { District } from '../../core/rota/district.ts'
 import type { DutyValue, NeighbourDuty } from '../../usecases/show-duty.ts'
 import { Heading } from '../heading.tsx'
+import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { Outcomes } from './outcome.tsx'
 import type { OutcomeForm } from './outcome-form.ts'
@@ -14,7 +15,7 @@ interface DutyProps {
 
 /** One published duty: when, who, after whom, before whom, who stands behind. */
 export function Duty({ value, seat, outcome }: DutyProps & { outcome: OutcomeForm | null }) {
-  const { format, plans, words } = useText()
+  const { format, plans, why, words } = useText()
   const { need, district } = value
   const own = value.seats.find((candidate) => candidate.seat === seat)
   const others = value.seats.filter((candidate) => candidate.seat !== seat)
@@ -66,6 +67,13 @@ export function Duty({ value, seat, outcome }: DutyProps & { outcome: OutcomeFor
       <DutyWaivers value={value} />
       <Outcomes value={value} seat={seat} form={outcome} />
       {value.mayAmend && <History value={value} seat={seat} />}
+      {value.mayAmend && (
+        <p>
+          <a class="ds-link" href={paths.whyPublished(district.id, need.id, seat)}>
+            {why.link}
+          </a>
+        </p>
+      )}
     </section>
   )
 }

@@ -1,0 +1,87 @@
+import type { WeightName } from '../../core/rota/agreement.ts'
+import { count, decimal, hours, number } from './format.ts'
+
+/** Sentences of the pages that explain why a duty is held by whom it is, by nobody, or cannot be held at all. */
+export const link = 'Hvorfor er det slik?'
+
+export const place = {
+  title: (duty: string) => `Hvorfor: ${duty}`,
+  lead: 'Regnet ut av planen slik den står nå. Hver lege er prøvd i vakten, mens alt annet står.',
+  backToDraft: 'Tilbake til utkastet',
+  backToDuty: 'Tilbake til vakten',
+  holder: (name: string) => `Hvorfor har ${name} vakten?`,
+  shared: 'Vakten er delt. Under ser du hva det ville bety om én lege tok hele.',
+  open: 'Hvorfor er vakten ledig?',
+  onlyHolder: (name: string) => `${name} er den eneste som kan ha vakten uten at et krav brytes.`,
+  cheapest: (name: string) => `${name} er den som gir best vaktliste av dem som kan ha vakten.`,
+  better: (better: string, points: number, holder: string) =>
+    `${better} ville gitt en litt bedre vaktliste enn ${holder}: ${count(points, 'poeng', 'poeng')} mindre.`,
+  holderBreaks: (name: string) => `${name} har vakten selv om et krav brytes:`,
+  others: (amount: number) => `${count(amount, 'annen', 'andre')} kan ta vakten`,
+  nobodyElse: 'Ingen andre kan ta vakten uten at et krav brytes.',
+  can: (amount: number) => `${count(amount, 'lege', 'leger')} kan ta vakten nå`,
+  canNobody: 'Ingen kan ta vakten slik planen står nå.',
+  canHint: 'Velg lege i utkastet, eller bygg vaktlista igjen.',
+  cannot: (amount: number) => `${count(amount, 'lege', 'leger')} kan ikke ta vakten`,
+  reasonHead: 'Det som står i veien',
+  doctorsHead: 'Leger',
+  reasons: (rule: string, amount: number) => `${rule}: ${count(amount, 'lege', 'leger')}`,
+  more: 'Flere grunner',
+  warnings: 'Det gir også varsel:',
+  lessGood: (points: number) => `${count(points, 'poeng', 'poeng')} dårligere vaktliste enn nå`,
+  asGood: 'like god vaktliste som nå',
+  betterThanNow: (points: number) => `${count(points, 'poeng', 'poeng')} bedre vaktliste enn nå`,
+  points: 'Poeng er det byggingen veier med. Færre er bedre.',
+  details: 'Slik er poengene regnet ut',
+  against: 'Mot at vakten står ledig. Poeng med minus er en fordel.',
+  outside: 'Er ikke med i fordelingen, så ingen jevn del er regnet ut.',
+  moreOf: (points: number) => `+${number(points)}`,
+  lessOf: (points: number) => `−${number(-points)}`,
+}
+
+/** How somebody lies against the even share without and with the duty. */
+export const share = {
+  hours: (without: number, withIt: number, target: number) =>
+    `Timer: ${hours(without)} uten vakten, ${hours(withIt)} med. Jevn del er ${hours(target)}.`,
+  nights: (without: number, withIt: number, target: number) =>
+    `Netter: ${decimal(without)} uten vakten, ${decimal(withIt)} med. Jevn del er ${decimal(target, 1)}.`,
+  weekends: (without: number, withIt: number, target: number) =>
+    `Helger: ${decimal(without)} uten vakten, ${decimal(withIt)} med. Jevn del er ${decimal(target, 1)}.`,
+  holidays: (without: number, withIt: number, target: number) =>
+    `Helligdager: ${decimal(without)} uten vakten, ${decimal(withIt)} med. Jevn del er ${decimal(target, 1)}.`,
+}
+
+/** What a part of the price says, dearer and cheaper than with the place open. */
+export const dearer: Readonly<Record<WeightName, string>> = {
+  hours: 'Lenger fra jevn del av timene',
+  nights: 'Lenger fra jevn del av nettene',
+  weekends: 'Lenger fra jevn del av helgene',
+  holidays: 'Lenger fra jevn del av helligdagene',
+  overLimits: 'Lenger utenfor en grense eller strek',
+  officeDays: 'Kontordag rett etter natt',
+  leastDuties: 'Færre vakter enn avtalt',
+  specialHolidays: 'Samme høytid igjen, eller flere høytider enn andre',
+  wishes: 'Går mot et ønske',
+  together: 'Deler en helg eller vaktuke på flere leger',
+  spacing: 'Tettere mellom vaktene enn vanlig',
+  wholeWeekends: 'Én helg til med vakt',
+  idleBackups: 'Bakvakt uten behov',
+  fewChanges: 'En annen lege enn før',
+}
+
+export const cheaper: Readonly<Record<WeightName, string>> = {
+  hours: 'Nærmere jevn del av timene',
+  nights: 'Nærmere jevn del av nettene',
+  weekends: 'Nærmere jevn del av helgene',
+  holidays: 'Nærmere jevn del av helligdagene',
+  overLimits: 'Mindre utenfor grenser og streker',
+  officeDays: 'Færre kontordager rett etter natt',
+  leastDuties: 'Nærmere avtalt antall vakter',
+  specialHolidays: 'Høytidene er jevnere delt',
+  wishes: 'Følger et ønske',
+  together: 'Holder en helg eller vaktuke samlet',
+  spacing: 'Bedre avstand mellom vaktene',
+  wholeWeekends: 'Én helg mindre med vakt',
+  idleBackups: 'Bakvakten blir brukt',
+  fewChanges: 'Samme lege som før',
+}
