@@ -20,6 +20,8 @@ export const NO_LIMITS: Limits = {
 
 /** Every kind of finding that a score tells the number of, by the names of the rules. */
 export const TOLD = [
+  'at-risk',
+  'least-duties',
   'rest-short',
   'rest-second-line',
   'longest-period',

@@ -1,8 +1,6 @@
 import type { WeightName } from '../../core/rota/agreement.ts'
 import { freeMinutes } from '../derive.ts'
-import { TOLD, type ToldKind } from '../limits.ts'
 import { COUNTERS, ELSEWHERE, HOLIDAYS, NIGHTS, NONE, type Problem, UNKNOWN, WEEKENDS } from '../problem.ts'
-import type { Parts } from '../weights.ts'
 import { isIdle, isUnbacked } from './backing.ts'
 import { closeCost, countCost, overCost, poolCost, quotaBreaches, quotaCost, weekOver } from './cost.ts'
 import { countsOf } from './counts.ts'
@@ -11,49 +9,10 @@ import { holdingOf, isOwn } from './holding.ts'
 import { isDouble, isJudged, isTogether } from './neighbours.ts'
 import { scoreLimits } from './score-limits.ts'
 import { scoreUnits } from './score-units.ts'
+import { charge, chargeFound, emptyScore, type Mutable, type Score } from './tally.ts'
 import { shownCost } from './week-rest.ts'
 
-/** What is wrong with a rota, by kind. Minutes and numbers as people count them; the rest in points of the weights. */
-export interface Score {
-  /** Breaches of hard rules. */
-  readonly hard: number
-  /** Slots that somebody should hold and nobody does. */
-  readonly open: number
-  readonly warnings: {
-    readonly atRiskMinutes: number
-    readonly restMinutes: number
-    readonly overWeekMinutes: number
-    readonly officeDays: number
-    readonly belowLeast: number
-  }
-  /** Points: weighed squared distances from even shares of what is held; 0 is as even as can be. */
-  readonly fairness: {
-    readonly hours: number
-    readonly nights: number
-    readonly weekends: number
-    readonly holidays: number
-  }
-  /** Weekends worked, added up over all persons. */
-  readonly weekendsWorked: number
-  readonly wishes: number
-  /** Holders of a block after its first. */
-  readonly splitBlocks: number
-  readonly spacing: number
-  /** Conditional backups held for nobody. */
-  readonly idleBackups: number
-  /** Slots that another holds than in the rota that shall be changed little. */
-  readonly changes: number
-  /** By kind what the rules of the domain find too: how many, and how far past their limits altogether. */
-  readonly findings: Readonly<Record<ToldKind, Finding>>
-  /** The same by the names under which a district agrees on weights; with the open slots they make the total. */
-  readonly parts: Parts
-  /** The weighed sum of everything but `hard`. */
-  readonly total: number
-}
-
-export type Finding = { readonly count: number; readonly over: number }
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] extends object ? Mutable<T[K]> : T[K] }
+export type { Finding, Score } from './tally.ts'
 
 /** Counts everything anew from the holders alone (person by slot, NONE where open). */
 export function scoreOf(problem: Problem, holder: Int16Array): Score {
@@ -77,73 +36,16 @@ export function scoreOf(problem: Problem, holder: Int16Array): Score {
   const turns = nothingFound()
   const holding = holdingOf(problem, slotsOf)
   slotsOf.forEach((slots, person) => {
-    scorePairs(problem, score, person, slots)
+    scorePairs(problem, score, found, person, slots)
     scoreSequence(problem, score, found, person, slots)
     scoreWeeks(problem, score, found, person, slots)
     scoreLimits(problem, holding, person, found, turns)
   })
+  scoreQuotas(problem, score, found, slotsOf)
   chargeFound(score, found, turns)
   scoreFairness(problem, score, slotsOf)
   scoreBlocks(problem, score, slotsOf)
-  scoreQuotas(problem, score, slotsOf)
   return score
-}
-
-function emptyScore(): Mutable<Score> {
-  return {
-    hard: 0,
-    open: 0,
-    warnings: { atRiskMinutes: 0, restMinutes: 0, overWeekMinutes: 0, officeDays: 0, belowLeast: 0 },
-    fairness: { hours: 0, nights: 0, weekends: 0, holidays: 0 },
-    weekendsWorked: 0,
-    wishes: 0,
-    splitBlocks: 0,
-    spacing: 0,
-    idleBackups: 0,
-    changes: 0,
-    findings: toFindings(nothingFound()),
-    parts: noParts(),
-    total: 0,
-  }
-}
-
-function toFindings({ count, over }: Found): Mutable<Score['findings']> {
-  const told = TOLD.map((kind) => [kind, { count: count[kind], over: over[kind] }] as const)
-  return Object.fromEntries(told) as Mutable<Score['findings']>
-}
-
-/** Minutes and numbers past limits, whose rest and weeks are charged where they are counted, and special holidays. */
-function chargeFound(score: Mutable<Score>, found: Found, turns: Found): void {
-  const early = turns.count['same-holiday-again']
-  charge(score, 'specialHolidays', early, turns.cost)
-  for (const kind of TOLD) {
-    found.count[kind] += turns.count[kind]
-    found.over[kind] += turns.over[kind]
-  }
-  score.findings = toFindings(found)
-  const over = LIMITS_ALONE.reduce((sum, kind) => sum + found.over[kind], 0)
-  charge(score, 'overLimits', over, found.cost)
-}
-
-/** Told of by limits only. */
-const LIMITS_ALONE = TOLD.filter(
-  (kind) => !['rest-short', 'weekly-total', 'weekly-duty', 'same-holiday-again'].includes(kind),
-)
-
-function noParts(): Mutable<Parts> {
-  const none = () => ({ amount: 0, points: 0 })
-  return {
-    ...{ hours: none(), nights: none(), weekends: none(), holidays: none() },
-    ...{ overLimits: none(), officeDays: none(), leastDuties: none(), specialHolidays: none() },
-    ...{ wishes: none(), together: none(), spacing: none(), wholeWeekends: none() },
-    ...{ idleBackups: none(), fewChanges: none() },
-  }
-}
-
-function charge(score: Mutable<Score>, name: WeightName, amount: number, points: number): void {
-  score.parts[name].amount += amount
-  score.parts[name].points += points
-  score.total += points
 }
 
 function addOpen(problem: Problem, score: Mutable<Score>): void {
@@ -151,13 +53,20 @@ function addOpen(problem: Problem, score: Mutable<Score>): void {
   score.total += problem.weights.open
 }
 
-function scorePairs(problem: Problem, score: Mutable<Score>, person: number, slots: readonly number[]): void {
+function scorePairs(
+  problem: Problem,
+  score: Mutable<Score>,
+  found: Found,
+  person: number,
+  slots: readonly number[],
+): void {
   const { weights } = problem
   const heavyBlocks = new Set<number>()
   let officeDays = 0
   for (const slot of slots) {
     const pair = person * problem.slots + slot
     if (problem.refusal[pair] !== 0) score.hard++
+    if (problem.warnMinutes[pair]! > 0) addFinding(found, 'at-risk', problem.warnMinutes[pair]!, 0)
     score.warnings.atRiskMinutes += problem.warnMinutes[pair]!
     const wish = weights.wishPoint * problem.wishPoints[pair]!
     score.wishes += wish
@@ -376,7 +285,12 @@ function scoreBlocks(problem: Problem, score: Mutable<Score>, slotsOf: readonly 
   charge(score, 'together', score.splitBlocks, problem.weights.splitBlock * score.splitBlocks)
 }
 
-function scoreQuotas(problem: Problem, score: Mutable<Score>, slotsOf: readonly (readonly number[])[]): void {
+function scoreQuotas(
+  problem: Problem,
+  score: Mutable<Score>,
+  found: Found,
+  slotsOf: readonly (readonly number[])[],
+): void {
   const held = new Int32Array(problem.quotas)
   slotsOf.forEach((slots, person) => {
     for (const slot of slots) {
@@ -387,6 +301,7 @@ function scoreQuotas(problem: Problem, score: Mutable<Score>, slotsOf: readonly 
   held.forEach((count, quota) => {
     score.hard += quotaBreaches(problem, quota, count)
     const below = Math.max(0, problem.quotaLeast[quota]! - count)
+    if (below > 0) addFinding(found, 'least-duties', below, 0)
     score.warnings.belowLeast += below
     charge(score, 'leastDuties', below, quotaCost(problem, quota, count))
   })
