@@ -64,13 +64,14 @@ export function multipliersOf({ climbing }: BoundState): Float64Array {
 
 /**
  * The bound that these prices prove, whatever they are: those that are no numbers count as nothing, and those past their limits as
- * their limits. Prices of another problem, by their number, prove nothing (−∞).
+ * their limits. No prices at all stand for nothing each; prices of another problem, by their number, prove nothing (−∞).
  */
 export function boundAt(problem: Problem, multipliers: Float64Array): number {
   const ground = groundOf(problem)
-  if (ground === undefined || multipliers.length !== ground.low.length) return Number.NEGATIVE_INFINITY
+  if (ground === undefined) return Number.NEGATIVE_INFINITY
+  if (multipliers.length !== 0 && multipliers.length !== ground.low.length) return Number.NEGATIVE_INFINITY
   const prices = Float64Array.from(ground.low, (least, row) => {
-    const price = multipliers[row]!
+    const price = multipliers[row] ?? 0
     return Math.min(ground.high[row]!, Math.max(least, Number.isNaN(price) ? 0 : price))
   })
   return ground.surely(ground.hill(prices, new Float64Array(prices.length)), prices)

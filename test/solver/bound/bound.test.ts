@@ -133,6 +133,7 @@ describe('the bound of a problem ruled by units', { timeout: 120_000 }, () => {
     expect(relaxationOf(problem)).toBeDefined()
     expect(boundAt(problem, prices.slice(1))).toBe(Number.NEGATIVE_INFINITY)
     expect(boundAt(problem, new Float64Array(prices.length + 1))).toBe(Number.NEGATIVE_INFINITY)
+    expect(boundAt(problem, new Float64Array(0))).toBe(startBound(problem).value)
     const bytes = saveBound(problem, state)
     expect(loadBound(problem, bytes.slice(0, -1))).toMatchObject({ kind: 'refused', reason: 'cut-short' })
     expect(loadBound(problem, bytes.slice(0, 3))).toMatchObject({ kind: 'refused', reason: 'cut-short' })
