@@ -5,7 +5,7 @@ import type { NeedId } from '../core/rota/need.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
 import { bareRota } from './bare-rota.ts'
-import { startBound } from './bound/bound.ts'
+import { advanceBound, startBound } from './bound/bound.ts'
 import { type BuildProgress, type BuildResult, finishBuild, progressOf } from './build.ts'
 import { type Encoding, encodeRota } from './encode/encode.ts'
 import { NONE } from './problem.ts'
@@ -150,8 +150,13 @@ export function personsPlaced(cells: readonly Cell[]): PlacedPerson[] {
   })
 }
 
-/** What is proven of any full rota that the order asks for; null = nothing is. */
-export function boundIn({ encoding }: BuildWork): number | null {
-  const bound = startBound(encoding.problem).value
-  return Number.isFinite(bound) ? bound : null
+/** Rounds of some milliseconds each, after which a bound rises little as a rule. */
+const PROVING_ROUNDS = 200
+
+/** What is proven, in a second or a few, of any full rota that the order asks for; null = nothing is. */
+export function boundIn({ encoding, state }: BuildWork): number | null {
+  const { problem } = encoding
+  const bound = startBound(problem)
+  advanceBound(problem, bound, PROVING_ROUNDS, state.bestCost)
+  return Number.isFinite(bound.value) ? bound.value : null
 }

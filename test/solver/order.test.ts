@@ -8,6 +8,7 @@ import { encodeRota } from '../../src/solver/encode/encode.ts'
 import {
   advanceWork,
   type BuildOrder,
+  boundIn,
   isFinished,
   openWork,
   resultOf,
@@ -86,6 +87,12 @@ describe('an order', () => {
     expect(reasons).toEqual([undefined, 'cut-short', 'other-version'])
     const [begun, anew] = [saved, otherVersion].map((state) => openWork(text, state).state.iteration)
     expect([begun, anew]).toEqual([1500, 0])
+  })
+
+  it('has a bound that its rota does not beat', () => {
+    const work = openWork(toOrderText(orderOf(makeRota())), null)
+    while (!isFinished(work)) advanceWork(work, 1000)
+    expect(boundIn(work)).toBeLessThanOrEqual(resultOf(work).score.total)
   })
 
   it('never goes past the iterations it names', () => {
