@@ -1,4 +1,4 @@
-import { polish, stretchesOf } from '../solver/exact/windows.ts'
+import { polish, type Stretch, stretchesOf } from '../solver/exact/windows.ts'
 import { NONE, type Problem } from '../solver/problem.ts'
 import { scoreOf } from '../solver/score/score.ts'
 import * as text from '../text/nb/bench-prove.ts'
@@ -92,19 +92,19 @@ async function proveNone(
   const wall = performance.now()
   const left = () => seconds - (performance.now() - wall) / 1000
   const nobody = new Int16Array(problem.slots).fill(NONE)
-  for (const patience of [1, 5]) {
-    for (const { free, from, to } of stretchesOf(problem, FORTNIGHT, 7)) {
+  let unsettled = stretchesOf(problem, FORTNIGHT, 7)
+  for (const patience of PATIENCE) {
+    const again: Stretch[] = []
+    for (const stretch of unsettled) {
       if (left() <= 0) break
-      const options = {
-        objective: 'none',
-        former: nobody,
-        free,
-        seconds: Math.min(left(), patience),
-      } as const
-      const found = await solveExact(judged, options)
+      const seconds = Math.min(left(), patience)
+      const { from, to, free } = stretch
+      const found = await solveExact(judged, { objective: 'none', former: nobody, free, seconds })
       if (found.kind === 'infeasible')
         return { holder, lines: [text.impossible(from / 1440, to / 1440, cpuSeconds() - began)] }
+      if (found.kind === 'undecided') again.push(stretch)
     }
+    unsettled = again
   }
   const found = await solveExact(judged, { objective: 'none', seconds: Math.max(0.1, left()) })
   const spent = cpuSeconds() - began
@@ -114,6 +114,8 @@ async function proveNone(
 }
 
 const FORTNIGHT = 14
+/** Seconds for each stretch, and then for each that is left. */
+const PATIENCE = [1, 5, 30]
 
 function cpuSeconds(): number {
   const { user, system } = process.cpuUsage()
