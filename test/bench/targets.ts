@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
+import { lastJson, runChild } from './child.ts'
 import { findOutsiders } from './outsiders.ts'
 import { freezeBest } from './targets/best-known.ts'
 import { BOUND } from './targets/bound.ts'
@@ -59,6 +60,18 @@ export function benchTargets(words: readonly string[]): void {
   if (!values.write) return
   writeReport(render(targets, plan, results))
   freezeBest(results)
+}
+
+/** One small measurement of each kind that needs nobody else, to see that they work. */
+export function smokeTargets(): void {
+  for (const [script, ...args] of [
+    ['example-case.ts', 'nordoey', '4', '1'],
+    ['growth-case.ts', '14', '4', '1000'],
+  ] as const) {
+    const ran = runChild(`test/bench/targets/${script}`, args)
+    if (ran.cpuSeconds === null || !lastJson(ran.stdout)) throw new Error(`${script}: ${ran.stderr}`)
+    process.stdout.write(`${ran.stdout}${ran.cpuSeconds.toFixed(1)} CPU s, ${ran.megabytes?.toFixed(0)} MB\n`)
+  }
 }
 
 const OPTIONS = {
