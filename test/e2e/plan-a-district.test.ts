@@ -42,8 +42,12 @@ describe('planning a real district, end to end', () => {
     await coordinator.getByLabel('Første dag').fill('2027-01-04')
     await coordinator.getByLabel('Siste dag').fill('2027-07-04')
     await coordinator.getByRole('button', { name: 'Lag utkast' }).click()
+    await coordinator.getByText('Valg for byggingen').click()
+    await coordinator.getByLabel(/^Kort/).first().check()
     await coordinator.getByRole('button', { name: 'Bygg vaktlista' }).click()
-    await coordinator.getByText('Alle vakter har fått lege').waitFor({ timeout: 60_000 })
+    // While it builds the page says so too, so the heading tells when it is over.
+    await coordinator.getByRole('heading', { name: 'Vaktlista er bygd' }).waitFor({ timeout: 100_000 })
+    await coordinator.getByText('Alle vakter har fått lege').waitFor()
     await coordinator.getByRole('link', { name: 'Se vaktlista' }).click()
     expect(await coordinator.getByText('alle vakter i planen har lege').count()).toBe(1)
     expect(await blockingFlags(coordinator).count()).toBe(0)
