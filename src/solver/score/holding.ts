@@ -36,6 +36,18 @@ export function firstReaching(problem: Problem, holding: Holding, person: number
   return low
 }
 
+/** Where a slot stands in the lists, or would. */
+export function placeOf(problem: Problem, holding: Holding, person: number, slot: number): number {
+  let low = person * problem.slots
+  let high = low + holding.length[person]!
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holding.list[middle]! < slot) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Whether a slot is the problem's own, not there as context nor another district's. */
 export function isOwn(problem: Problem, slot: number): boolean {
   return problem.context[slot] === 0 && problem.role[slot] !== ELSEWHERE

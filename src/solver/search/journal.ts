@@ -6,20 +6,17 @@ export interface Journal {
   /** False while writing is not to be taken back. */
   isKept: boolean
   readonly lists: Numbers[]
-  readonly at: Int32Array
-  readonly former: Float64Array
+  readonly at: number[]
+  readonly former: number[]
   /** Lengths at each change. */
   readonly marks: Int32Array
 }
 
-const MOST_WRITES = 65_536
 const MOST_CHANGES = 2048
 
 export function emptyJournal(): Journal {
   return {
-    ...{ length: 0, isKept: false, lists: [] },
-    at: new Int32Array(MOST_WRITES),
-    former: new Float64Array(MOST_WRITES),
+    ...{ length: 0, isKept: false, lists: [], at: [], former: [] },
     marks: new Int32Array(MOST_CHANGES),
   }
 }
@@ -27,7 +24,6 @@ export function emptyJournal(): Journal {
 export function write(journal: Journal, list: Numbers, at: number, value: number): void {
   if (journal.isKept) {
     const next = journal.length++
-    if (next === MOST_WRITES) throw new Error(`more than ${MOST_WRITES} writes before a commit`)
     journal.lists[next] = list
     journal.at[next] = at
     journal.former[next] = list[at]!

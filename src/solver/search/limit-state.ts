@@ -2,7 +2,7 @@ import type { Chain, Mean, Stretch, Turns } from '../limits.ts'
 import { NONE, type Problem, WEEKS_PER_SLOT } from '../problem.ts'
 import { heldBits, judgeChain } from '../score/chains.ts'
 import { nothingFound } from '../score/found.ts'
-import type { Holding } from '../score/holding.ts'
+import { type Holding, placeOf } from '../score/holding.ts'
 import { aloneOf, judgeMean, weekBits, weekSum } from '../score/means.ts'
 import { canBeOver, isOverAround, judgeStretches } from '../score/stretches.ts'
 import { judgeTurns } from '../score/turns.ts'
@@ -182,15 +182,11 @@ function countRest(
   return change
 }
 
-/** What a slot at a place of a person's list adds to the cost of the stretches of time around it. */
-export function stretchCost(
-  problem: Problem,
-  holding: Holding,
-  person: number,
-  slot: number,
-  place: number,
-): number {
+/** What a slot of a person's list adds to the cost of the stretches of time around it. */
+export function stretchCost(problem: Problem, holding: Holding, person: number, slot: number): number {
   const { stretches } = problem.limits
+  if (stretches.length === 0) return 0
+  const place = placeOf(problem, holding, person, slot)
   let cost = 0
   for (let i = 0; i < stretches.length; i++) {
     const stretch = stretches[i]!

@@ -137,7 +137,7 @@ export function assign(problem: Problem, roster: Roster, slot: number, person: n
   if (problem.grid !== null) chargeUnits(problem, problem.grid, roster, former, slot, NONE)
   else if (former !== NONE) {
     chargeSequence(problem, roster, former, slot, -1)
-    chargeStretches(problem, roster, former, slot, -1)
+    roster.cost -= stretchCost(problem, roster, former, slot)
     unlink(problem, roster, slot, former, true)
     chargeSequence(problem, roster, former, slot, 1)
   }
@@ -150,17 +150,9 @@ export function assign(problem: Problem, roster: Roster, slot: number, person: n
     chargeSequence(problem, roster, person, slot, -1)
     link(problem, roster, slot, person, true)
     chargeSequence(problem, roster, person, slot, 1)
-    chargeStretches(problem, roster, person, slot, 1)
+    roster.cost += stretchCost(problem, roster, person, slot)
   }
   if (isBacking) chargeBacking(problem, roster, slot, 1)
-}
-
-/** Adds (or with sign −1 takes away) what the stretches of time around a slot that the person holds cost by it. */
-function chargeStretches(problem: Problem, roster: Roster, person: number, slot: number, sign: 1 | -1): void {
-  if (problem.limits.stretches.length === 0) return
-  const base = person * problem.slots
-  const place = base + findPlace(roster.list, base, roster.length[person]!, slot)
-  roster.cost += sign * stretchCost(problem, roster, person, slot, place)
 }
 
 /** Takes `lose` from a person, or gives `gain`, and charges it at the price that it would have been told at. */
