@@ -36,19 +36,28 @@ export function toProblem(data: ProblemData): Problem {
     horizon: horizons(data),
     grid: data.units === null ? null : toGrid(data.units, data),
     movable,
-    candidates: toLists(data.slots, (slot) => (data.fixedTo[slot] === NONE ? candidatesOf(data, slot) : [])),
+    candidates: candidatesOf(data),
     blockSlots: groupMovable(movable, data.block, data.blocks),
     alikeSlots: groupMovable(movable, data.alike, 1 + Math.max(0, ...data.alike)),
     ...backing(data),
   }
 }
 
-function candidatesOf(data: ProblemData, slot: number): number[] {
-  const found: number[] = []
-  for (let person = 0; person < data.staff; person++) {
-    if (data.refusal[person * data.slots + slot] === 0) found.push(person)
+/** Counted before they are written: with many persons and slots there are a million of them. */
+function candidatesOf({ slots, staff, fixedTo, refusal }: ProblemData): Lists {
+  const from = new Int32Array(slots + 1)
+  const mayHold = (person: number, slot: number) =>
+    fixedTo[slot] === NONE && refusal[person * slots + slot] === 0
+  for (let person = 0; person < staff; person++) {
+    for (let slot = 0; slot < slots; slot++) if (mayHold(person, slot)) from[slot + 1]!++
   }
-  return found
+  for (let slot = 0; slot < slots; slot++) from[slot + 1]! += from[slot]!
+  const items = new Int32Array(from[slots]!)
+  const next = from.slice()
+  for (let person = 0; person < staff; person++) {
+    for (let slot = 0; slot < slots; slot++) if (mayHold(person, slot)) items[next[slot]!++] = person
+  }
+  return { from, items }
 }
 
 function horizons(data: ProblemData): Int32Array {

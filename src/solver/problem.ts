@@ -163,7 +163,9 @@ export interface Problem extends ProblemData {
 /** Data of the given size in which nothing has any duration, cost or limit yet, and all may hold all. */
 export function blankProblem(size: ProblemSize, weights: Weights): ProblemData {
   const { slots, staff, weeks, weekends, quotas } = size
-  const ints = (length: number, value = 0) => new Int32Array(length).fill(value)
+  // What is left at zero is not written to, so that it takes no memory until it is.
+  const ints = (length: number, value = 0) =>
+    value === 0 ? new Int32Array(length) : new Int32Array(length).fill(value)
   const pairs = staff * slots
   return {
     ...size,

@@ -1,6 +1,15 @@
 import { COUNTERS, NONE, type Problem } from '../problem.ts'
 import type { Grid } from '../units.ts'
-import { besideItself, clashBetween, priceBacking, priceBudget, priceCount, priced } from './price.ts'
+import {
+  addPairs,
+  besideItself,
+  clashBetween,
+  priceBacking,
+  priceBudget,
+  priceCount,
+  priced,
+  widestOf,
+} from './price.ts'
 import { assign, type Roster } from './roster.ts'
 import { bitsAround, type UnitState } from './unit-state.ts'
 
@@ -15,7 +24,7 @@ export function startMany(): void {
   number = 0
 }
 
-/** Adds a slot to the change; false when there is no more room. No slot is added twice. */
+/** Adds a slot to the change; false when there is no more room. No slot is added twice, nor given to its holder. */
 export function addToMany(slot: number, person: number): boolean {
   if (number === MOST_MANY) return false
   slots[number] = slot
@@ -44,6 +53,11 @@ export function valueOfMany(problem: Problem, grid: Grid, roster: Roster): numbe
     if (person !== NONE) step(problem, grid, roster, person, slot, i, 1)
     if (problem.conditional[slot] === 0)
       value += problem.weights.open * (Number(person === NONE) - Number(former === NONE))
+  }
+  const { spreadCost } = roster.units as UnitState
+  for (let i = 0; i < grid.spreads.length; i++) {
+    const spread = grid.spreads[i]!
+    value += spread.points * Math.ceil(widestOf(spread, roster.counts) / spread.step) - spreadCost[i]!
   }
   for (let i = number - 1; i >= 0; i--) {
     const slot = slots[i]!
@@ -82,6 +96,7 @@ function step(
   const gain = sign === 1 ? slot : NONE
   priced[0]! += sign * ((pair & 1) + clashes) + priceBudget(grid, state, person, lose, gain)
   priced[1]! += sign * (pair >> 1) + priceCount(problem, grid, roster.counts, person, lose, gain)
+  if (grid.pairs.items.length > 0) addPairs(grid, roster.holder, person, slot, NONE, sign)
   const { tables } = grid
   for (let i = 0; i < tables.length; i++) {
     const table = tables[i]!

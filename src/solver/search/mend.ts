@@ -19,8 +19,7 @@ export function mend(problem: Problem, grid: Grid, roster: Roster): void {
     const { hard, cost } = roster
     for (const slot of problem.movable) {
       if (!isBreached(grid, roster, slot)) continue
-      if (!mendSlot(problem, grid, roster, slot) && grid.spreads.length === 0)
-        chain(problem, grid, roster, slot)
+      if (!mendSlot(problem, grid, roster, slot)) chain(problem, grid, roster, slot)
       roster.logged = 0
     }
     if (roster.hard >= hard && roster.cost >= cost) return

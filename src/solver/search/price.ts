@@ -195,7 +195,7 @@ export function bitsNear(
   return around & ~(1 << (away + table.reach - 1))
 }
 
-function addPairs(
+export function addPairs(
   grid: Grid,
   holder: Int16Array,
   person: number,

@@ -17,7 +17,6 @@ export function exchangeStretch(
   patience: number,
   slot: number,
 ): boolean {
-  if (grid.pairs.items.length > 0 || grid.spreads.length > 0) return false
   const former = roster.holder[slot]!
   const person = drawCandidate(problem, chance, slot)
   if (former === NONE || person === NONE || person === former) return false
