@@ -2,7 +2,7 @@ import { type Curve, curveCost, gainAt, slopeNear } from './curve.ts'
 import type { Item, Sharing } from './sharing.ts'
 
 /** Rounds over all items; what is not yet level by then only makes the bound lower. */
-const ROUNDS = 60
+const ROUNDS = 30
 /** Hand-overs of parts of one item in one round. */
 const PARTS = 12
 const HALVINGS = 24

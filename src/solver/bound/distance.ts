@@ -4,8 +4,8 @@ import { evenRange, rangeOfSum } from './even-share.ts'
 import { costFloor, sharingWith } from './share-out.ts'
 
 /** Parts of the range of what is shared that are looked at one by one. */
-const PARTS = 6
-const HALVINGS = 14
+const PARTS = 3
+const HALVINGS = 10
 
 /**
  * No sharing out has everybody nearer to their even share than this: for any smaller distance, squared distances beyond it
@@ -16,7 +16,7 @@ export function leastDistance(problem: Problem, counted: Counted, counter: numbe
   const { from, to } = rangeOfSum(problem, counted, counter)
   const width = Math.max(1, Math.ceil((to - from + 1) / PARTS))
   let least = Number.POSITIVE_INFINITY
-  for (let start = from; start <= to; start += width) {
+  for (let start = from; start <= to && least > 0; start += width) {
     least = Math.min(
       least,
       leastWithin(problem, counted, counter, start, Math.min(to, start + width - 1), least),

@@ -61,7 +61,7 @@ export function pointsFloor(problem: Problem, counted: Counted, counter: number,
 const NO_RANGE: Range = { from: 0, to: 0 }
 
 /** Ranges of the sum that those who share may hold are halved, the lowest first, so often at most. */
-const HALVINGS = 24
+const HALVINGS = 12
 
 /** With the sum X known, Σ x²/w − X²/W is Σ (x − wX/W)²/w; with X in a range, the nearest X is taken for each person. */
 function poolFloor(problem: Problem, counted: Counted, counter: number, each: number): number {
