@@ -53,8 +53,8 @@ export type RepairOutcome =
     }
 
 const ALTERNATIVES = 4
-/** Steps of the search: with the reading and the judging well under a second in a Worker. */
-const BUDGET = 12_000
+/** Steps of the search: ordinary repairs take hundreds, and all of them about 0.3 CPU seconds. */
+const BUDGET = 40_000
 
 /** The repairs of a case, each judged by the rules. The same case gives the same options. */
 export function repairOptions(

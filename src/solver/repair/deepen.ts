@@ -119,9 +119,9 @@ function place(tree: Tree, harvest: Harvest, limit: number): void {
     tree.steps = Math.min(tree.steps, MORE_STEPS)
     return
   }
-  const least = leastFurther(tree)
-  if (least >= NEVER || !hasRoom(tree, harvest, limit, least)) return
   const room = limit - tree.changes
+  const least = leastFurther(tree, room)
+  if (least >= NEVER || !hasRoom(tree, harvest, limit, least)) return
   let best = NONE
   let ways: number[] = []
   let lightest = Infinity
@@ -134,9 +134,10 @@ function place(tree: Tree, harvest: Harvest, limit: number): void {
     ways = open
     if (open.length === 0) break
   }
-  const isCut = takersOf(tree, best).some(
-    (taker) => !ways.includes(taker) && canTake(tree, best, taker, NEVER, []),
-  )
+  // Told once: looking whether a taker is impossible at any price takes longer than all the rest.
+  const isCut =
+    harvest.beyond > limit + 1 &&
+    takersOf(tree, best).some((taker) => !ways.includes(taker) && canTake(tree, best, taker, NEVER, []))
   if (isCut) harvest.beyond = Math.min(harvest.beyond, limit + 1)
   const { outlook, need } = { outlook: (person: number) => outlookOf(tree, best, person), need: leastLeaving }
   ways.sort((a, b) => need(outlook(a)) - need(outlook(b)) || outlook(a).cost - outlook(b).cost || a - b)
@@ -155,28 +156,42 @@ function weightOf(tree: Tree, slot: number, takers: readonly number[]): number {
 }
 
 /** At least so many changes more are needed for what is afloat: of slots that share no way out, the needs add up. */
-function leastFurther(tree: Tree): number {
-  const taken = new Set<number>()
-  let sum = 0
+function leastFurther(tree: Tree, room: number): number {
+  const blocked: { readonly least: number; readonly exits: ReadonlySet<number> }[] = []
   for (const slot of tree.afloat) {
     let least = NEVER
     for (const person of takersOf(tree, slot)) {
       least = Math.min(least, leastLeaving(outlookOf(tree, slot, person)))
       if (least === 0) break
     }
-    if (least >= NEVER) return NEVER
-    if (least === 0) continue
-    const exits = exitsOf(tree, slot)
-    if (exits.some((exit) => taken.has(exit))) sum = Math.max(sum, least)
-    else sum += least
-    for (const exit of exits) taken.add(exit)
+    if (least > room) return least
+    if (least > 0) blocked.push({ least, exits: exitsOf(tree, slot, room) })
   }
-  return sum
+  return apart(blocked)
 }
 
-function exitsOf(tree: Tree, slot: number): number[] {
-  return takersOf(tree, slot).flatMap((person) => {
+/** The sum over slots of which no two share an exit, those with the fewest exits first; or the largest need alone. */
+function apart(blocked: { readonly least: number; readonly exits: ReadonlySet<number> }[]): number {
+  blocked.sort((a, b) => a.exits.size - b.exits.size)
+  const taken = new Set<number>()
+  let sum = 0
+  let most = 0
+  for (const { least, exits } of blocked) {
+    most = Math.max(most, least)
+    if ([...exits].some((exit) => taken.has(exit))) continue
+    sum += least
+    for (const exit of exits) taken.add(exit)
+  }
+  return Math.max(sum, most)
+}
+
+/** The slots that one of the takers who fit into the room could do without. */
+function exitsOf(tree: Tree, slot: number, room: number): Set<number> {
+  const all = new Set<number>()
+  for (const person of takersOf(tree, slot)) {
     const outlook = outlookOf(tree, slot, person)
-    return leastLeaving(outlook) >= NEVER ? [] : outlook.breaches.flatMap(({ exits }) => exits)
-  })
+    if (leastLeaving(outlook) > room) continue
+    for (const { exits } of outlook.breaches) for (const exit of exits) all.add(exit)
+  }
+  return all
 }

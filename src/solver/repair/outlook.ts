@@ -121,7 +121,7 @@ export function leastLeaving({ breaches }: Outlook): number {
 }
 
 /** How far a chain of leaving slots is followed. */
-const DEPTH = 2
+const DEPTH = 1
 
 /**
  * False where no chain of at most `room` leaving slots lets the person take the slot. `path` holds the slots that have left already.

@@ -10,7 +10,7 @@ import { advanceSearch, startSearch } from '../../../src/solver/search/search.ts
 /** Enough for a legal rota of both sizes. */
 const TRIES = 2_000_000
 /** As the product has it. */
-const OPTIONS = { alternatives: 4, budget: 12_000 }
+const OPTIONS = { alternatives: 4, budget: 40_000 }
 const WINDOW = 14 * 1440
 const WEEK = 7 * 1440
 /** One in so many cases is also asked of HiGHS, which takes a second or more each. */
