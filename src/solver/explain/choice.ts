@@ -3,7 +3,7 @@ import type { FindingKind } from '../../core/rules/violation.ts'
 import type { Encoding } from '../encode/encode.ts'
 import { NONE } from '../problem.ts'
 import { type Score, scoreOf } from '../score/score.ts'
-import { rosterOf } from '../search/roster.ts'
+import { type Roster, rosterOf } from '../search/roster.ts'
 import { hindrances } from './explain.ts'
 import { type Price, priceBetween } from './price-parts.ts'
 
@@ -35,6 +35,7 @@ interface View {
   readonly slot: number
   /** The rota with the place open. */
   readonly opened: Int16Array
+  readonly roster: Roster
   readonly open: Score
   readonly held: Score | null
 }
@@ -47,10 +48,10 @@ function lookFrom(encoding: Encoding, holder: Int16Array, slot: number): View {
   const opened = holder.slice()
   opened[slot] = NONE
   const held = holder[slot] === NONE ? null : scoreOf(problem, holder)
-  return { encoding, slot, opened, open: scoreOf(problem, opened), held }
+  return { encoding, slot, opened, roster: rosterOf(problem, opened), open: scoreOf(problem, opened), held }
 }
 
-function choiceOf({ encoding, slot, opened, open, held }: View, person: number): Choice {
+function choiceOf({ encoding, slot, opened, roster, open, held }: View, person: number): Choice {
   const { problem, staff } = encoding
   const taken = opened.slice()
   taken[slot] = person
@@ -58,10 +59,7 @@ function choiceOf({ encoding, slot, opened, open, held }: View, person: number):
   return {
     person,
     personId: staff[person]!,
-    forbidden:
-      score.hard > open.hard
-        ? [...new Set(hindrances(problem, rosterOf(problem, opened), slot, person))]
-        : [],
+    forbidden: [...new Set(hindrances(problem, roster, slot, person))],
     price: priceBetween(open, score),
     difference: held === null ? null : priceBetween(held, score),
   }

@@ -2,11 +2,11 @@ import type { NeedId } from '../../core/rota/need.ts'
 import type { FindingKind } from '../../core/rules/violation.ts'
 import { REFUSALS } from '../encode/eligibility.ts'
 import type { Encoding } from '../encode/encode.ts'
-import { ELSEWHERE, NONE, type Problem } from '../problem.ts'
+import { NONE, type Problem } from '../problem.ts'
 import { isUnbacked } from '../score/backing.ts'
+import { isDouble, isJudged } from '../score/neighbours.ts'
 import { isToFill } from '../search/construct.ts'
 import { assign, type Roster, rollBack } from '../search/roster.ts'
-import { isClash } from '../search/trial.ts'
 
 /** A place that nobody could be found for. */
 export interface OpenDuty {
@@ -41,35 +41,54 @@ function reasonsFor(problem: Problem, roster: Roster, slot: number): OpenReason[
     .sort((a, b) => b.doctors - a.doctors || (a.kind < b.kind ? -1 : 1))
 }
 
+/** Everything that keeps one person from an open place as all else stands: the kinds of breach that the rules would find. */
 export function hindrances(problem: Problem, roster: Roster, slot: number, person: number): FindingKind[] {
-  const refusal = problem.refusal[person * problem.slots + slot]!
-  const refused = REFUSALS.filter((_, bit) => (refusal & (1 << bit)) !== 0)
-  if (refused.length > 0) return refused
+  const pair = person * problem.slots + slot
+  const refused = REFUSALS.filter((_, bit) => (problem.refusal[pair]! & (1 << bit)) !== 0)
   const { hard, cost, logged } = roster
+  const doubles = doublesOf(problem, roster, slot, person)
+  const unbackedBefore = unbackedAround(problem, roster, slot)
+  const quota = problem.quota[pair]!
   assign(problem, roster, slot, person)
-  const quota = problem.quota[person * problem.slots + slot]!
-  const isOverQuota = quota !== NONE && roster.quotaHeld[quota]! > problem.quotaMost[quota]!
+  const overQuota = quota === NONE ? 0 : Number(roster.quotaHeld[quota]! > problem.quotaMost[quota]!)
   const lacksBackup = isUnbacked(problem, roster.holder, slot) === 1
-  const breaks = roster.hard > hard
+  const unbacked = unbackedAround(problem, roster, slot) - unbackedBefore
+  // What is left of the breaches when all others are counted is rest, which only shows in whole periods of duty.
+  const rests = roster.hard - hard - Number(refused.length > 0) - doubles - overQuota - unbacked
   rollBack(problem, roster, logged, hard, cost)
-  const all = clashesWith(problem, roster, slot, person)
-  if (isOverQuota) all.push('most-duties')
-  if (lacksBackup) all.push('backup-missing')
-  // A rest or an overlap that reaches further than the next duty shows only in the sum.
-  return all.length === 0 && breaks ? ['rest-after-on-site-night'] : all
+  const all: readonly (FindingKind | false)[] = [
+    ...refused,
+    doubles > 0 && !refused.includes('overlap') && 'overlap',
+    rests > 0 && 'rest-after-on-site-night',
+    // Two places of one need in one pair of hands are one duty to the rules.
+    overQuota > 0 && !holdsNeed(problem, roster, slot, person) && 'most-duties',
+    lacksBackup && 'backup-missing',
+  ]
+  return all.filter((kind) => kind !== false)
 }
 
-function clashesWith(problem: Problem, roster: Roster, slot: number, person: number): FindingKind[] {
+/** How many of the person's slots the slot shares time with and may not. */
+function doublesOf(problem: Problem, roster: Roster, slot: number, person: number): number {
   const base = person * problem.slots
-  const found: FindingKind[] = []
+  let found = 0
   for (let i = base; i < base + roster.length[person]!; i++) {
     const other = roster.list[i]!
-    const [first, second] = other < slot ? [other, slot] : [slot, other]
-    if (!isClash(problem, first, second)) continue
-    const isOverlap = problem.end[first]! > problem.start[second]!
-    if (isOverlap) found.push('overlap')
-    else if (problem.role[other] !== ELSEWHERE || problem.restAfterHard[first]! > 0)
-      found.push('rest-after-on-site-night')
+    const isApart = problem.end[other]! <= problem.start[slot]! || problem.end[slot]! <= problem.start[other]!
+    if (!isApart && isDouble(problem, other, slot) && isJudged(problem, other, slot)) found++
   }
+  return found
+}
+
+function holdsNeed(problem: Problem, { list, length }: Roster, slot: number, person: number): boolean {
+  const base = person * problem.slots
+  const own = list.subarray(base, base + length[person]!)
+  return own.some((other) => problem.need[other] === problem.need[slot])
+}
+
+/** Slots without the backup they need, among the slot and those it stands behind. */
+function unbackedAround(problem: Problem, { holder }: Roster, slot: number): number {
+  const { from, items } = problem.fronts
+  let found = isUnbacked(problem, holder, slot) as number
+  for (let i = from[slot]!; i < from[slot + 1]!; i++) found += isUnbacked(problem, holder, items[i]!)
   return found
 }

@@ -32,6 +32,8 @@ export const place = {
   asGood: 'like god vaktliste som nå',
   betterThanNow: (points: number) => `${count(points, 'poeng', 'poeng')} bedre vaktliste enn nå`,
   points: 'Poeng er det byggingen veier med. Færre er bedre.',
+  mostly: (reason: string) =>
+    `Mest på grunn av dette: ${reason.slice(0, 1).toLowerCase()}${reason.slice(1)}.`,
   details: 'Slik er poengene regnet ut',
   against: 'Mot at vakten står ledig. Poeng med minus er en fordel.',
   outside: 'Er ikke med i fordelingen, så ingen jevn del er regnet ut.',

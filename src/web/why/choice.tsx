@@ -73,6 +73,18 @@ function Points({ choice }: Pick<ChoiceProps, 'choice'>) {
   )
 }
 
+/** The one thing that this doctor would cost most more than the present holder. */
+export function MainReason({ choice, holder }: { choice: PlaceChoice; holder: PlaceChoice }) {
+  const { why } = useText()
+  const ofHolder = new Map(holder.price?.parts.map(({ name, points }) => [name, points]))
+  const own = new Map(choice.price?.parts.map(({ name, points }) => [name, points]))
+  const names = [...new Set([...own.keys(), ...ofHolder.keys()])]
+  const more = names.map((name) => ({ name, points: (own.get(name) ?? 0) - (ofHolder.get(name) ?? 0) }))
+  const [dearest] = more.sort((a, b) => b.points - a.points)
+  if (!dearest || Math.round(dearest.points) <= 0 || (choice.more ?? 0) <= 0) return null
+  return <p>{why.place.mostly(why.dearer[dearest.name])}</p>
+}
+
 /** How much better or worse the rota would be than it is. */
 export function More({ more }: { more: number | null }) {
   const { place } = useText().why

@@ -3,7 +3,7 @@ import { useViolationText } from '../board/violation-text.ts'
 import { Holders } from '../duty/duty.tsx'
 import { Heading, PageHeading } from '../heading.tsx'
 import { useText } from '../text-context.ts'
-import { ChoiceDetails, More, Reasons } from './choice.tsx'
+import { ChoiceDetails, MainReason, More, Reasons } from './choice.tsx'
 
 interface WhyPlaceProps {
   readonly value: PlaceValue
@@ -43,6 +43,7 @@ export function WhyPlace({ value, title }: WhyPlaceProps) {
                 <h3 class="ds-heading" data-size="2xs">
                   {nameOf(value, choice)} <More more={choice.more} />
                 </h3>
+                {holder && <MainReason choice={choice} holder={holder} />}
                 <ChoiceDetails value={value} choice={choice} />
               </li>
             ))}
