@@ -91,7 +91,8 @@ function search(problem: Problem, { seed, seconds, exactly }: Options): SearchSt
   const state = startSearch(problem, seed, Number.MAX_SAFE_INTEGER)
   const until = Math.max(0, seconds - RESERVE)
   if (problem.movable.length === 0) return state
-  const warm = cpuSeconds() + WARM_SECONDS * (until - cpuSeconds())
+  const part = state.isKnotty === true ? KNOTTY_WARM_SECONDS : WARM_SECONDS
+  const warm = cpuSeconds() + part * (until - cpuSeconds())
   while (cpuSeconds() < warm) advanceSearch(problem, state, SLICE)
   state.planned = Math.max(1, Math.round(state.iteration / WARM_UP))
   while (cpuSeconds() < until) advanceSearch(problem, state, SLICE)
@@ -100,8 +101,9 @@ function search(problem: Problem, { seed, seconds, exactly }: Options): SearchSt
 
 /** CPU seconds kept for what comes after the search. */
 const RESERVE = 0.05
-/** Part of the seconds that the warm-up gets: it is slower than what follows, and what is left over at last is spent cool. */
-const WARM_SECONDS = 0.16
+/** Part of the seconds that the warm-up gets: cool, it is faster than what follows; hot, in a knotty problem, slower. What is left over is spent cool. */
+const WARM_SECONDS = 0.1
+const KNOTTY_WARM_SECONDS = 0.16
 
 function cpuSeconds(): number {
   const { user, system } = process.cpuUsage()
