@@ -60,6 +60,7 @@ export const paths = {
     needId: N,
     seat: S | number,
   ) => `${draft(id, draftId)}/why/${segment(needId)}/${segment(`${seat}` as S)}` as const,
+  whyClash: <D extends string, R extends string>(id: D, draftId: R) => `${draft(id, draftId)}/clash` as const,
   whyPublished: <D extends string, N extends string, S extends string>(id: D, needId: N, seat: S | number) =>
     `${duty(id, needId, seat)}/why` as const,
   startBuild: <D extends string, R extends string>(id: D, draftId: R) =>

@@ -1,9 +1,10 @@
 import type { Problem } from '../problem.ts'
+import { bareOf } from './bare.ts'
 import { growClash } from './grow.ts'
 import type { Steps } from './holdings.ts'
 import { byPrice, type MayAsk, priceOf, type WayOut, waysOutOf } from './relax.ts'
 import { shrinkClash } from './shrink.ts'
-import { leaveOpen, tryWhole } from './whole.ts'
+import { fillWhole, leaveOpen, tryWhole } from './whole.ts'
 
 /** One thing that clashes with the others: without it the days named have a full rota. */
 export type ClashElement =
@@ -90,7 +91,15 @@ export function findClash(
 ): ClashResult {
   const steps = { left: budget }
   const grown = growClash(problem, holder, steps)
-  if (grown.kind !== 'impossible') return grown
+  if (grown.kind === 'undecided') {
+    const whole = fillWhole(
+      bareOf(problem, () => true),
+      holder,
+      steps,
+    )
+    return whole ? { kind: 'none', holder: whole } : grown
+  }
+  if (grown.kind === 'none') return grown
   const { elements, isIrreducible } = shrinkClash(problem, grown.slots, steps)
   const slots = elements.flatMap((element) => (element.kind === 'slot' ? [element.slot] : []))
   return {

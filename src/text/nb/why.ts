@@ -87,3 +87,38 @@ export const cheaper: Readonly<Record<WeightName, string>> = {
   idleBackups: 'Bakvakten blir brukt',
   fewChanges: 'Samme lege som før',
 }
+
+/** Why a draft cannot be filled. */
+export const clash = {
+  title: 'Hvorfor går det ikke opp?',
+  link: 'Hvorfor går det ikke opp?',
+  lead: (amount: number) =>
+    amount === 1
+      ? 'Denne vakten kan ingen ha slik reglene og legene er nå:'
+      : `Disse ${number(amount)} vaktene kan ikke alle få lege samtidig:`,
+  grounds: 'Dette går ikke i hop',
+  waysOut: 'Dette ville hjulpet',
+  noWayOut: 'Vi fant ingen enkelt endring som gir full vaktliste. Det kan trengs flere på en gang.',
+  tried:
+    'Hvert forslag er prøvd på hele utkastet. Tar du bort én av vaktene eller én av grunnene, går resten opp.',
+  none: 'Alle vakter i utkastet kan få lege. Bygg vaktlista igjen, gjerne med lengre tid.',
+  undecided: 'Vi fant verken full vaktliste eller noe som beviser at den ikke finnes.',
+  rules: {
+    'one-at-a-time': 'Ingen kan ha to vakter på en gang.',
+    rest: 'Etter tilstedevakt om natten skal legen ha fri.',
+    backup: 'Den som ikke kan ha vakt alene, skal ha bakvakt.',
+    quota: 'Noen leger har avtalt et høyeste antall vakter.',
+    budget: 'Noen leger har et tak for uka.',
+    window: 'Det er en grense for hvor mange vakter en lege kan ha på rad.',
+    pairs: 'Noen vakter kan ikke ha samme lege.',
+  },
+  fact: (names: string, why: string) => `${names}: ${why}.`,
+  locked: (name: string, duty: string) => `${name} er låst til ${duty}.`,
+  leaveOpen: (duties: string) => `La ${duties} stå ledig, eller finn vikar.`,
+  exceedQuota: (name: string, by: number) =>
+    `La ${name} ta ${count(by, 'vakt', 'vakter')} mer enn avtalt, om legen sier ja.`,
+  shorterRest: (name: string, before: string, after: string) =>
+    `Godta kortere hvile for ${name} mellom ${before} og ${after}.`,
+  noBackup: (duty: string) => `Godta at ${duty} er uten bakvakt.`,
+  unlock: (duty: string) => `Lås opp ${duty}.`,
+}

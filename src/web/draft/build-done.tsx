@@ -105,7 +105,12 @@ function Open({ build, draft }: BuildDoneProps) {
   const rest = build.open.length - SHOWN_OPEN
   return (
     <section>
-      <p>{building.build.open(build.open.length)}</p>
+      <p>
+        {building.build.open(build.open.length)}{' '}
+        <a class="ds-link" href={paths.whyClash(district.id, build.draftId)}>
+          {text.why.clash.link}
+        </a>
+      </p>
       <ul class="ds-list">
         {build.open.slice(0, SHOWN_OPEN).map((open) => (
           <li>

@@ -1,0 +1,96 @@
+import type { ClashChange, ClashGround, ClashPlace, ClashValue } from '../../usecases/explain-clash.ts'
+import { shortDutyName } from '../board/duty-names.ts'
+import { Heading } from '../heading.tsx'
+import { paths, withQuery } from '../paths.ts'
+import { useText } from '../text-context.ts'
+
+/** Which duties and rules clash, and what would mend it. */
+export function Clash({ value }: { value: ClashValue }) {
+  const { why } = useText()
+  const { found } = value
+  if (found.kind !== 'clash') return <p>{why.clash[found.kind]}</p>
+  return (
+    <div class="why">
+      <p>{why.clash.lead(found.places.length)}</p>
+      <ul class="ds-list">
+        {found.places.map((place) => (
+          <li>
+            <PlaceLink value={value} place={place} />
+          </li>
+        ))}
+      </ul>
+      <Heading>{why.clash.grounds}</Heading>
+      <ul class="ds-list">
+        {found.grounds.map((ground) => (
+          <li>
+            <Ground value={value} ground={ground} />
+          </li>
+        ))}
+      </ul>
+      <Heading>{why.clash.waysOut}</Heading>
+      {found.waysOut.length === 0 ? (
+        <p>{why.clash.noWayOut}</p>
+      ) : (
+        <ol class="ds-list">
+          {found.waysOut.map((changes) => (
+            <li>
+              <Changes value={value} changes={changes} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <p class="hint">{why.clash.tried}</p>
+    </div>
+  )
+}
+
+interface OfValue {
+  readonly value: ClashValue
+}
+
+function PlaceLink({ value, place }: OfValue & { place: ClashPlace }) {
+  const text = useText()
+  const { district, draft } = value
+  const cell = `${place.need.id}#${place.seat}`
+  return (
+    <a class="ds-link" href={withQuery(paths.draft(district.id, draft.id), { from: place.need.date, cell })}>
+      {shortDutyName(district, place.need, text)}
+    </a>
+  )
+}
+
+function Ground({ value, ground }: OfValue & { ground: ClashGround }) {
+  const text = useText()
+  const { clash } = text.why
+  const name = namesIn(value)
+  if (ground.kind === 'rule') return <>{clash.rules[ground.rule]}</>
+  if (ground.kind === 'lock')
+    return <>{clash.locked(name(ground.personId), shortDutyName(value.district, ground.place.need, text))}</>
+  return (
+    <>{clash.fact(text.format.list(ground.personIds.map(name)), text.violations.findings[ground.finding])}</>
+  )
+}
+
+function Changes({ value, changes }: OfValue & { changes: readonly ClashChange[] }) {
+  const text = useText()
+  const { clash } = text.why
+  const name = namesIn(value)
+  const duty = (place: ClashPlace) => shortDutyName(value.district, place.need, text)
+  const opened = changes.flatMap((change) => (change.kind === 'leave-open' ? [duty(change.place)] : []))
+  const [first] = changes
+  if (opened.length > 0 || !first) return <>{clash.leaveOpen(text.format.list(opened))}</>
+  switch (first.kind) {
+    case 'exceed-quota':
+      return <>{clash.exceedQuota(name(first.personId), first.by)}</>
+    case 'shorter-rest':
+      return <>{clash.shorterRest(name(first.personId), duty(first.before), duty(first.after))}</>
+    case 'no-backup':
+      return <>{clash.noBackup(duty(first.place))}</>
+    default:
+      return <>{clash.unlock(duty(first.place))}</>
+  }
+}
+
+function namesIn({ district }: ClashValue): (personId: string) => string {
+  return (personId) => district.persons.find((person) => person.id === personId)?.name ?? personId
+}
