@@ -4,6 +4,7 @@ import { NONE, type Problem } from '../solver/problem.ts'
 import { WARM_UP } from '../solver/search/heat.ts'
 import { advanceSearch, bestRoster, type SearchState, startSearch } from '../solver/search/search.ts'
 import * as text from '../text/nb/bench.ts'
+import type { ClashNames } from './bench-clash.ts'
 import type { ProveOptions } from './bench-prove.ts'
 
 const DONE = 0
@@ -17,6 +18,8 @@ interface Options {
   /** Iterations to do, and to spread the cooling over; null = as many as the seconds allow. */
   readonly exactly: { readonly iterations: number; readonly planned: number } | null
   readonly exact: ProveOptions
+  /** Whether what makes a full rota impossible is looked for where none is found. */
+  readonly explain: boolean
 }
 
 /** What an outsider's case is to the builder. */
@@ -30,6 +33,8 @@ export type BenchCase =
       readonly write: (holder: Int16Array) => string
       /** Parts of the problem's cost in one of the judge's points. */
       readonly point: number
+      /** Null where clashes are not told. */
+      readonly names: ClashNames | null
     }
   | { readonly kind: 'refused'; readonly field: string; readonly value: string }
 
@@ -70,6 +75,10 @@ export async function runBench(
       points: roster.cost / found.point,
     })}\n`,
   )
+  if (options.explain && found.names !== null && roster.hard + open > 0) {
+    const { explainClash } = await import('./bench-clash.ts')
+    process.stdout.write(`${explainClash(found.judged, roster.holder, found.names).join('\n')}\n`)
+  }
   if (options.exact.prove === 0 && options.exact.polish === 0) return DONE
   // Loaded only where it is asked for: it is slow to load.
   const { proveRota } = await import('./bench-prove.ts')
@@ -122,6 +131,7 @@ function readOptions(args: readonly string[]): Options | string {
       planned: { type: 'string' },
       prove: { type: 'string' },
       polish: { type: 'string' },
+      explain: { type: 'boolean' },
     },
   })
   const strange = Object.keys(values).find((name) => !KNOWN.includes(name))
@@ -147,10 +157,11 @@ function readOptions(args: readonly string[]): Options | string {
   const exactly =
     iterations === undefined ? null : { iterations: Number(iterations), planned: Number(planned) }
   const exact = { prove: Number(prove), polish: Number(polish) }
-  return { file, out, seconds: Number(seconds), seed: Number(seed), exactly, exact }
+  const explain = values.explain === true
+  return { file, out, seconds: Number(seconds), seed: Number(seed), exactly, exact, explain }
 }
 
-const KNOWN: readonly string[] = ['seconds', 'seed', 'iterations', 'planned', 'prove', 'polish']
+const KNOWN: readonly string[] = ['seconds', 'seed', 'iterations', 'planned', 'prove', 'polish', 'explain']
 const IN_SECONDS: readonly string[] = ['seconds', 'prove', 'polish']
 const LIMITS = {
   seconds: [0.1, 86_400],

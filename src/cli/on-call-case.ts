@@ -8,5 +8,5 @@ export function readOnCallCase(content: string): BenchCase {
   if (found.kind === 'refused') return found
   const write = (holder: Int16Array) => `${[...holder].map((person) => person + 1).join('\n')}\n`
   const problem = toOnCallProblem(found.onCall)
-  return { kind: 'read', problem, judged: asJudged(problem), write, point: POINT }
+  return { kind: 'read', problem, judged: asJudged(problem), write, point: POINT, names: null }
 }

@@ -6,7 +6,8 @@ const options = `  --seconds      prosessorsekunder (10)
   --iterations   nøyaktig så mange forsøk, uten klokke
   --planned      forsøkene avkjølingen er fordelt på, når de er flere enn --iterations
   --polish       prosessorsekunder til å slipe vaktlisten del for del med HiGHS (0)
-  --prove        sekunder HiGHS får på seg til et bevis (0)`
+  --prove        sekunder HiGHS får på seg til et bevis (0)
+  --explain      si hva som hindrer full vaktliste, når ingen blir funnet`
 
 export const legevaktUsage = `Bruk:
   npm run bench:legevakt -- <instans.json> <vaktliste.csv> [--seconds <tall>] [--seed <tall>] [--iterations <antall> [--planned <antall>]]
