@@ -101,7 +101,7 @@ export const clash = {
   noWayOut: 'Vi fant ingen enkelt endring som gir full vaktliste. Det kan trengs flere på en gang.',
   tried:
     'Hvert forslag er prøvd på hele utkastet. Tar du bort én av vaktene eller én av grunnene, går resten opp.',
-  none: 'Alle vakter i utkastet kan få lege. Bygg vaktlista igjen, gjerne med lengre tid.',
+  none: 'Alle vakter i utkastet kan få lege. Er noen ledige nå, kan du bygge vaktlista igjen.',
   undecided: 'Vi fant verken full vaktliste eller noe som beviser at den ikke finnes.',
   rules: {
     'one-at-a-time': 'Ingen kan ha to vakter på en gang.',

@@ -90,14 +90,9 @@ export function More({ more }: { more: number | null }) {
   const { place } = useText().why
   if (more === null) return null
   const points = Math.round(more)
-  const color = points > 0 ? 'neutral' : 'success'
   const text =
     points === 0 ? place.asGood : points > 0 ? place.lessGood(points) : place.betterThanNow(-points)
-  return (
-    <span class="ds-tag" data-color={color}>
-      {text}
-    </span>
-  )
+  return <p class="more">{`${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`}</p>
 }
 
 /** What stands in the way, rule by rule, with the doctors each keeps away. */

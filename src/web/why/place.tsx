@@ -41,8 +41,9 @@ export function WhyPlace({ value, title }: WhyPlaceProps) {
             {able.map((choice) => (
               <li>
                 <h3 class="ds-heading" data-size="2xs">
-                  {nameOf(value, choice)} <More more={choice.more} />
+                  {nameOf(value, choice)}
                 </h3>
+                <More more={choice.more} />
                 {holder && <MainReason choice={choice} holder={holder} />}
                 <ChoiceDetails value={value} choice={choice} />
               </li>
