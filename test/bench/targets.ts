@@ -29,7 +29,7 @@ const TARGETS: Readonly<Record<string, { readonly target: Target; readonly needs
   growth: { target: GROWTH, needsOutsiders: false },
 }
 
-const USAGE = `npm run bench -- [--quick] [--outsiders FOLDER] [--only T1,T7] [--seeds 5] [--unseen 4] [--feasible 20] [--results FILE] [--write]
+const USAGE = `npm run bench -- [--quick] [--outsiders FOLDER] [--only T1,T7] [--seeds 5] [--unseen 4] [--feasible 20] [--results FILE] [--table] [--write]
 
   --outsiders  folder with legevakt/gen.mjs, legevakt/score.mjs and oncall/, else LEGEVAKTPLAN_OUTSIDERS
   --quick      fewer of everything: about two minutes
@@ -37,6 +37,7 @@ const USAGE = `npm run bench -- [--quick] [--outsiders FOLDER] [--only T1,T7] [-
   --unseen     instances of each size besides the frozen one
   --feasible   instances of each size that are asked whether they have a legal rota
   --results    keeps each measurement in a file, and does not make it again
+  --table      measures nothing more: the table of what is kept
   --write      puts the table into docs/bench.md and what is the best known into its list`
 
 /** Measures the builder against its targets, each measurement in a process of its own, and prints the table. */
@@ -52,7 +53,7 @@ export function benchTargets(words: readonly string[]): void {
   const able = chosen.filter(([, { needsOutsiders }]) => plan.outsiders || !needsOutsiders)
   const targets = able.map(([, { target }]) => target)
   const results = new Results(values.results)
-  for (const target of targets) measure(target, plan, results)
+  if (!values.table) for (const target of targets) measure(target, plan, results)
   console.log(render(targets, plan, results))
   const left = chosen.filter((one) => !able.includes(one)).map(([name]) => name)
   if (left.length > 0)
@@ -78,6 +79,7 @@ const OPTIONS = {
   help: { type: 'boolean' },
   quick: { type: 'boolean' },
   write: { type: 'boolean' },
+  table: { type: 'boolean' },
   outsiders: { type: 'string' },
   only: { type: 'string' },
   results: { type: 'string' },

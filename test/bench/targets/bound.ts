@@ -25,7 +25,11 @@ function climb(plan: Plan, size: number, weeks: number): Job {
     run: (results) => {
       const { outsiders } = plan
       if (!outsiders) throw new Error('no outsiders')
-      const args = [outsiders.instance(size, weeks, 1), '60', `${bestKnown(results, size, weeks, 1)}`]
+      const args = [
+        outsiders.instance(size, weeks, 1),
+        '60',
+        `${bestKnown(results, size, weeks, 1) ?? Number.POSITIVE_INFINITY}`,
+      ]
       const ran = runChild('test/bench/targets/bound-case.ts', args)
       const told = lastJson(ran.stdout)
       if (!told) return { fault: ran.stderr.slice(0, 200) }
@@ -47,7 +51,7 @@ function rowOf(results: Results, size: number, weeks: number): Row {
   const wanted = size === 6 ? 'the optimum by HiGHS, below' : 'gap ≤ 20 %, 10 % as stretch'
   const found = results.get(`bound ${size}x${weeks}`)
   if (found?.bound === undefined) return { what, wanted, ...NOT_MEASURED }
-  const best = bestKnown(results, size, weeks, 1)
+  const best = bestKnown(results, size, weeks, 1) ?? Number.NaN
   const gapAt = (bound: unknown) => (best - Number(bound)) / best
   const early =
     found['at 10 s'] === undefined ? '' : `, ${(100 * gapAt(found['at 10 s'])).toFixed(1)} % after 10 s`
