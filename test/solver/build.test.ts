@@ -166,12 +166,14 @@ describe('a built rota', () => {
     const holderOf = (needId: string) => cells.find((cell) => cell.needId === needId)?.slices[0]?.personId
     expect(holderOf('b.2027-01-04.k')).toBe('b')
     expect(holderOf('b.2027-01-05.k')).toBeUndefined()
+    // The one who needs the backup can't be it: as not able, and as busy in front.
     expect(open).toContainEqual({
       needId: 'b.2027-01-06.k',
       seat: 0,
       reasons: [
         { kind: 'backup-not-able', doctors: 1 },
         { kind: 'not-available', doctors: 1 },
+        { kind: 'overlap', doctors: 1 },
       ],
     })
   })

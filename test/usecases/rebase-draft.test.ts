@@ -108,21 +108,26 @@ describe('a draft under which the timeline moved', () => {
   it('counts a place that a build filled as edited, by what was published when the build began', async () => {
     const { world, draftId } = await draftOverPublished()
     const { districtId, ctx } = world
+    // The build must move the first duty: whoever has it is away by now.
+    const date = '2027-01-05'
+    const away = [{ id: 'x', from: date, certainFrom: date, to: '2027-01-06' }]
+    await world.reimport((district) => ({
+      ...district,
+      doctors: district.doctors.map((doctor) =>
+        doctor.personId === 'a' ? { ...doctor, absences: away } : doctor,
+      ),
+    }))
     const order = { districtId, draftId, seed: 1, iterations: 500, keep: 'locked' } as const
     const { buildId } = unwrap(await startBuild(ctx, order))
     const job = { ...ctx, actor: { kind: 'job', name: 'build' } } as const
     const work = openWork(unwrap(await takeBuild(job, { buildId })).orderText, null)
     advanceWork(work, 500)
-    const holderAfter = (date: string) =>
-      resultOf(work).cells.find(({ needId }) => needId === needOn(date))?.slices[0]?.personId
-    const held = { '2027-01-05': 'a', '2027-01-06': 'b' }
-    const [moved] = Object.entries(held).filter(([date, personId]) => holderAfter(date) !== personId)
-    const [date = '', former] = moved ?? []
-    const other = PEOPLE.find((personId) => ![holderAfter(date), former].includes(personId)) ?? ''
+    const built = resultOf(work).cells.find(({ needId }) => needId === needOn(date))?.slices[0]?.personId
+    const other = PEOPLE.find((personId) => personId !== 'a' && personId !== built) ?? ''
     unwrap(await world.amend(date, other, true))
     unwrap(await finishBuild(job, { work }))
     expect((await world.draft(draftId)).clashes).toMatchObject([
-      { needId: needOn(date), draft: [{ personId: holderAfter(date) }], timeline: [{ personId: other }] },
+      { needId: needOn(date), draft: [{ personId: built }], timeline: [{ personId: other }] },
     ])
     expect(refusalOf(await world.publish(draftId))).toBe('clashing')
   })
