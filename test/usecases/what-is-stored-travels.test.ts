@@ -79,7 +79,7 @@ describe('a district can be sent on', () => {
       await travels(ctx)
     }
     expect(new Set(kinds)).toEqual(new Set(['done', 'refused']))
-  })
+  }, 60_000)
 
   it.each<ParameterName>([...PARAMETER_NAMES])(
     'with %s as it starts, is offered, or is empty',
@@ -91,6 +91,7 @@ describe('a district can be sent on', () => {
         await adopt(ctx, { parameter, value, from: `2027-06-${10 + index}` })
       await travels(ctx)
     },
+    60_000,
   )
 
   it('after any absence or exemption that was taken', async () => {
@@ -109,5 +110,5 @@ describe('a district can be sent on', () => {
       kinds.push((await enterUnavailability(ctx, { districtId, personId, away, isConfirmed: true })).kind)
     expect(kinds).toContain('done')
     await travels(ctx)
-  })
+  }, 60_000)
 })
