@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toProblem } from '../../src/solver/derive.ts'
-import { NONE, type Problem } from '../../src/solver/problem.ts'
+import { blankProblem, NONE, type Problem } from '../../src/solver/problem.ts'
 import { type RepairResult, repairRota } from '../../src/solver/repair/repair.ts'
 import { scoreOf } from '../../src/solver/score/score.ts'
 import { assign, type Roster, rollBack, rosterOf } from '../../src/solver/search/roster.ts'
 import { advanceSearch, bestRoster, startSearch } from '../../src/solver/search/search.ts'
+import { WEIGHTS } from '../../src/solver/weights.ts'
 import { drawerOf } from './random-district.ts'
 import { randomProblem } from './random-problem.ts'
 import { randomUnitProblem } from './random-unit-problem.ts'
@@ -119,5 +120,35 @@ describe.each([
       }),
       { seed: 22, numRuns: 15 },
     )
+  })
+})
+
+describe('a repair that takes a duty from between two others', () => {
+  it('heals the rest that the duty had filled, and never calls a broken rota repaired', () => {
+    // Hours from, to, and of rest; the first doctor is away, the second works from midnight to midnight.
+    const spans = [
+      [0, 8, 11],
+      [0, 8, 11],
+      [8, 16, 0],
+      [16, 24, 0],
+      [16, 24, 0],
+    ] as const
+    const size = { slots: spans.length, staff: 3, weeks: 0, weekends: 0, blocks: 0, quotas: 0 }
+    const data = blankProblem(size, WEIGHTS)
+    spans.forEach(([from, to, rest], slot) => {
+      data.start[slot] = 60 * from
+      data.end[slot] = 60 * to
+      data.restAfterHard[slot] = 60 * rest
+    })
+    const refused = [
+      [0, [0, 1, 2, 3, 4]],
+      [1, [1, 4]],
+      [2, [0, 3]],
+    ] as const
+    for (const [person, slots] of refused)
+      for (const slot of slots) data.refusal[person * size.slots + slot] = 1
+    const former = Int16Array.from([1, 0, 1, 1, 2])
+    const found = { problem: toProblem(data), former }
+    expect(judge(found, repairRota(found.problem, former, OPTIONS))).toBe('impossible')
   })
 })

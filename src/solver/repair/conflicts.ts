@@ -1,5 +1,6 @@
 import { NONE, type Problem } from '../problem.ts'
 import { isUnbacked } from '../score/backing.ts'
+import { isOwn } from '../score/holding.ts'
 import { isDouble, isJudged } from '../score/neighbours.ts'
 import type { Roster } from '../search/roster.ts'
 import type { Grid } from '../units.ts'
@@ -14,8 +15,9 @@ export interface Conflict {
   readonly bridge: Gap | null
 }
 
-/** Minutes without duty, [start, end). */
+/** A person's minutes without duty, [start, end). */
 export interface Gap {
+  readonly person: number
   readonly start: number
   readonly end: number
 }
@@ -31,7 +33,7 @@ export function conflictsOf(problem: Problem, roster: Roster, person: number, ar
     if (problem.refusal[person * problem.slots + slot] !== 0) found.push(leaving([slot]))
   }
   if (problem.grid === null) {
-    addSequence(problem, own, found)
+    addSequence(problem, person, own, found)
     addQuotas(problem, person, own, found)
   } else if (around !== NONE) addUnits(problem.grid, person, own, around, found)
   else for (const slot of own) addUnits(problem.grid, person, own, slot, found)
@@ -67,7 +69,7 @@ function slotsOf(problem: Problem, roster: Roster, person: number, extra: number
 }
 
 /** Doubles, and hard rests that a later period cuts into. */
-function addSequence(problem: Problem, own: readonly number[], found: Conflict[]): void {
+function addSequence(problem: Problem, person: number, own: readonly number[], found: Conflict[]): void {
   const { start, end, restAfterHard } = problem
   let former: number[] = []
   let formerEnd = 0
@@ -85,7 +87,8 @@ function addSequence(problem: Problem, own: readonly number[], found: Conflict[]
       period.push(slot)
     }
     const hard = Math.max(0, ...former.map((slot) => restAfterHard[slot]!))
-    if (former.length > 0 && start[period[0]!]! - formerEnd < hard) addRest(problem, former, period, found)
+    if (former.length > 0 && start[period[0]!]! - formerEnd < hard)
+      addRest(problem, person, former, period, found)
     former = period
     formerEnd = until
   }
@@ -93,15 +96,16 @@ function addSequence(problem: Problem, own: readonly number[], found: Conflict[]
 
 function addRest(
   problem: Problem,
+  person: number,
   before: readonly number[],
   after: readonly number[],
   found: Conflict[],
 ): void {
   const end = Math.max(...before.map((slot) => problem.end[slot]!))
-  const last = before.find((slot) => problem.end[slot] === end)!
-  if (!isJudged(problem, last, after[0]!)) return
-  const bridge = { start: end, end: problem.start[after[0]!]! }
-  found.push({ slots: [...before, ...after], least: 1, bridge })
+  const slots = [...before, ...after]
+  if (!slots.some((slot) => isOwn(problem, slot))) return
+  const bridge = { person, start: end, end: problem.start[after[0]!]! }
+  found.push({ slots, least: 1, bridge })
 }
 
 function addQuotas(problem: Problem, person: number, own: readonly number[], found: Conflict[]): void {

@@ -36,20 +36,25 @@ function settleAll(tree: Tree, harvest: Harvest, limit: number): void {
     withAfloat(tree, missed, () => settleAll(tree, harvest, limit))
     return
   }
+  const conflict = narrowest(tree, allConflicts(tree))
+  if (conflict === undefined) place(tree, harvest, limit)
+  else branch(tree, harvest, conflict, limit, () => settleAll(tree, harvest, limit))
+}
+
+function allConflicts(tree: Tree): Conflict[] {
+  const { problem, roster } = tree
   const conflicts: Conflict[] = []
   for (let person = 0; person < problem.staff; person++)
     conflicts.push(...conflictsOf(problem, roster, person, NONE))
   for (let front = 0; front < problem.slots; front++) conflicts.push(...backingOf(tree, front))
-  const conflict = narrowest(tree, conflicts)
-  if (conflict === undefined) place(tree, harvest, limit)
-  else branch(tree, harvest, conflict, limit, NONE, () => settleAll(tree, harvest, limit))
+  return conflicts
 }
 
 /** Heals what a slot in new hands breaks, then goes on. */
 function settle(tree: Tree, harvest: Harvest, slot: number, person: number, limit: number): void {
   const conflict = narrowest(tree, breachesBy(tree, slot, person))
   if (conflict === undefined) place(tree, harvest, limit)
-  else branch(tree, harvest, conflict, limit, person, () => settle(tree, harvest, slot, person, limit))
+  else branch(tree, harvest, conflict, limit, () => settle(tree, harvest, slot, person, limit))
 }
 
 /** The conflict with the fewest ways out, told by the slots that may still leave. */
@@ -63,16 +68,9 @@ function narrowest(tree: Tree, conflicts: readonly Conflict[]): Conflict | undef
 }
 
 /** Tries each way out of a conflict; a slot that has been tried stays where it is in the later ones. */
-function branch(
-  tree: Tree,
-  harvest: Harvest,
-  conflict: Conflict,
-  limit: number,
-  person: number,
-  goOn: () => void,
-): void {
-  const fill = (slot: number) => withPlaced(tree, slot, person, goOn)
-  for (const slot of bridges(tree, conflict, person)) {
+function branch(tree: Tree, harvest: Harvest, conflict: Conflict, limit: number, goOn: () => void): void {
+  const fill = (slot: number) => withPlaced(tree, slot, conflict.bridge?.person ?? NONE, goOn)
+  for (const slot of bridges(tree, conflict)) {
     if (isOver(tree, harvest)) return
     if (tree.fate[slot] === AFLOAT) fill(slot)
     else if (hasRoom(tree, harvest, limit, 1)) withAfloat(tree, slot, () => fill(slot))
@@ -91,12 +89,9 @@ function hasRoom(tree: Tree, harvest: Harvest, limit: number, further: number): 
 }
 
 /** Slots that would fill the gap of a conflict in the person's hands, and may. */
-function bridges(
-  { problem, roster, fate, former, stays }: Tree,
-  { bridge }: Conflict,
-  person: number,
-): number[] {
-  if (bridge === null || person === NONE) return []
+function bridges({ problem, roster, fate, former, stays }: Tree, { bridge }: Conflict): number[] {
+  if (bridge === null) return []
+  const { person } = bridge
   return Array.from(problem.movable).filter(
     (slot) =>
       (fate[slot] === UNDECIDED || fate[slot] === AFLOAT) &&
@@ -112,11 +107,21 @@ function bridges(
 /** Steps for finding others once one is found. */
 const MORE_STEPS = 3000
 
+/** Keeps a rota that breaks nothing. A slot that left may have filled a gap or stood behind another: what that broke is healed first. */
+function finish(tree: Tree, harvest: Harvest, limit: number): void {
+  if (tree.roster.hard <= tree.brokenForGood) {
+    harvest.found.push(tree.roster.holder.slice())
+    tree.steps = Math.min(tree.steps, MORE_STEPS)
+    return
+  }
+  const conflict = narrowest(tree, allConflicts(tree))
+  if (conflict !== undefined) branch(tree, harvest, conflict, limit, () => place(tree, harvest, limit))
+}
+
 /** Takes the slot afloat that leaves the least to search, and tries its takers, those who make the fewest changes necessary first. */
 function place(tree: Tree, harvest: Harvest, limit: number): void {
   if (tree.afloat.length === 0) {
-    harvest.found.push(tree.roster.holder.slice())
-    tree.steps = Math.min(tree.steps, MORE_STEPS)
+    finish(tree, harvest, limit)
     return
   }
   const room = limit - tree.changes

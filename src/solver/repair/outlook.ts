@@ -85,7 +85,7 @@ function priceTaking(tree: Tree, grid: Grid, slot: number, person: number): Outl
   priced[1] = 0
   addPrice(problem, grid, roster, person, NONE, slot)
   const cost = priced[1]!
-  if (priced[0] === 0 && !tree.isBrokenForGood) return { breaches: NO_BREACH, cost }
+  if (priced[0] === 0 && tree.brokenForGood === 0) return { breaches: NO_BREACH, cost }
   const formerFate = fate[slot]!
   fate[slot] = PLACED
   const outlook = toOutlook(tree, conflictsOf(problem, roster, person, slot), cost)

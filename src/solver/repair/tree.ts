@@ -45,8 +45,8 @@ export interface Tree {
   readonly stays: Uint8Array
   /** 1 for a slot that may be left open. */
   readonly dispensable: Uint8Array
-  /** Whether the slots that stay break something by themselves, which no repair heals. */
-  readonly isBrokenForGood: boolean
+  /** Breaches of the slots that stay, by themselves: no repair heals them. */
+  readonly brokenForGood: number
   /** What is left of the budget. */
   steps: number
 }
@@ -84,7 +84,7 @@ export function startTree(problem: Problem, former: Int16Array, steps: number, l
     dispensable: problem.conditional.map(
       (value, slot) => value | Number(leave.mayBeOpen?.has(slot) === true),
     ),
-    isBrokenForGood: rosterOf(problem, standing).hard > 0,
+    brokenForGood: rosterOf(problem, standing).hard,
     steps,
   }
 }
