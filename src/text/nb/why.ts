@@ -6,23 +6,23 @@ export const link = 'Hvorfor er det slik?'
 
 export const place = {
   title: (duty: string) => `Hvorfor: ${duty}`,
-  lead: 'Regnet ut av planen slik den står nå. Hver lege er prøvd i vakten, mens alt annet står.',
+  lead: 'Regnet ut av planen slik den står nå. Hver lege er prøvd i vakta, mens alt annet står.',
   backToDraft: 'Tilbake til utkastet',
-  backToDuty: 'Tilbake til vakten',
-  holder: (name: string) => `Hvorfor har ${name} vakten?`,
-  shared: 'Vakten er delt. Under ser du hva det ville bety om én lege tok hele.',
-  open: 'Hvorfor er vakten ledig?',
-  onlyHolder: (name: string) => `${name} er den eneste som kan ha vakten uten at et krav brytes.`,
-  cheapest: (name: string) => `${name} er den som gir best vaktliste av dem som kan ha vakten.`,
+  backToDuty: 'Tilbake til vakta',
+  holder: (name: string) => `Hvorfor har ${name} vakta?`,
+  shared: 'Vakta er delt. Under ser du hva det ville bety om én lege tok hele.',
+  open: 'Hvorfor er vakta ledig?',
+  onlyHolder: (name: string) => `${name} er den eneste som kan ha vakta uten at et krav brytes.`,
+  cheapest: (name: string) => `${name} er den som gir best vaktliste av dem som kan ha vakta.`,
   better: (better: string, points: number, holder: string) =>
     `${better} ville gitt en litt bedre vaktliste enn ${holder}: ${count(points, 'poeng', 'poeng')} mindre.`,
-  holderBreaks: (name: string) => `${name} har vakten selv om et krav brytes:`,
-  others: (amount: number) => `${count(amount, 'annen', 'andre')} kan ta vakten`,
-  nobodyElse: 'Ingen andre kan ta vakten uten at et krav brytes.',
-  can: (amount: number) => `${count(amount, 'lege', 'leger')} kan ta vakten nå`,
-  canNobody: 'Ingen kan ta vakten slik planen står nå.',
+  holderBreaks: (name: string) => `${name} har vakta selv om et krav brytes:`,
+  others: (amount: number) => `${count(amount, 'annen', 'andre')} kan ta vakta`,
+  nobodyElse: 'Ingen andre kan ta vakta uten at et krav brytes.',
+  can: (amount: number) => `${count(amount, 'lege', 'leger')} kan ta vakta nå`,
+  canNobody: 'Ingen kan ta vakta slik planen står nå.',
   canHint: 'Velg lege i utkastet, eller bygg vaktlista igjen.',
-  cannot: (amount: number) => `${count(amount, 'lege', 'leger')} kan ikke ta vakten`,
+  cannot: (amount: number) => `${count(amount, 'lege', 'leger')} kan ikke ta vakta`,
   reasonHead: 'Det som står i veien',
   doctorsHead: 'Leger',
   reasons: (rule: string, amount: number) => `${rule}: ${count(amount, 'lege', 'leger')}`,
@@ -35,7 +35,7 @@ export const place = {
   mostly: (reason: string) =>
     `Mest på grunn av dette: ${reason.slice(0, 1).toLowerCase()}${reason.slice(1)}.`,
   details: 'Slik er poengene regnet ut',
-  against: 'Mot at vakten står ledig. Poeng med minus er en fordel.',
+  against: 'Mot at vakta står ledig. Poeng med minus er en fordel.',
   outside: 'Er ikke med i fordelingen, så ingen jevn del er regnet ut.',
   moreOf: (points: number) => `+${number(points)}`,
   lessOf: (points: number) => `−${number(-points)}`,
@@ -44,13 +44,13 @@ export const place = {
 /** How somebody lies against the even share without and with the duty. */
 export const share = {
   hours: (without: number, withIt: number, target: number) =>
-    `Timer: ${hours(without)} uten vakten, ${hours(withIt)} med. Jevn del er ${hours(target)}.`,
+    `Timer: ${hours(without)} uten vakta, ${hours(withIt)} med. Jevn del er ${hours(target)}.`,
   nights: (without: number, withIt: number, target: number) =>
-    `Netter: ${decimal(without)} uten vakten, ${decimal(withIt)} med. Jevn del er ${decimal(target, 1)}.`,
+    `Netter: ${decimal(without)} uten vakta, ${decimal(withIt)} med. Jevn del er ${decimal(target, 1)}.`,
   weekends: (without: number, withIt: number, target: number) =>
-    `Helger: ${decimal(without)} uten vakten, ${decimal(withIt)} med. Jevn del er ${decimal(target, 1)}.`,
+    `Helger: ${decimal(without)} uten vakta, ${decimal(withIt)} med. Jevn del er ${decimal(target, 1)}.`,
   holidays: (without: number, withIt: number, target: number) =>
-    `Helligdager: ${decimal(without)} uten vakten, ${decimal(withIt)} med. Jevn del er ${decimal(target, 1)}.`,
+    `Helligdager: ${decimal(without)} uten vakta, ${decimal(withIt)} med. Jevn del er ${decimal(target, 1)}.`,
 }
 
 /** What a part of the price says, dearer and cheaper than with the place open. */
@@ -84,7 +84,7 @@ export const cheaper: Readonly<Record<WeightName, string>> = {
   together: 'Holder en helg eller vaktuke samlet',
   spacing: 'Bedre avstand mellom vaktene',
   wholeWeekends: 'Én helg mindre med vakt',
-  idleBackups: 'Bakvakten blir brukt',
+  idleBackups: 'Bakvakta blir brukt',
   fewChanges: 'Samme lege som før',
 }
 
@@ -94,13 +94,17 @@ export const clash = {
   link: 'Hvorfor går det ikke opp?',
   lead: (amount: number) =>
     amount === 1
-      ? 'Denne vakten kan ingen ha slik reglene og legene er nå:'
+      ? 'Denne vakta kan ingen ha slik reglene og legene er nå:'
       : `Disse ${number(amount)} vaktene kan ikke alle få lege samtidig:`,
   grounds: 'Dette går ikke i hop',
   waysOut: 'Dette ville hjulpet',
   noWayOut: 'Vi fant ingen enkelt endring som gir full vaktliste. Det kan trengs flere på en gang.',
-  tried:
-    'Hvert forslag er prøvd på hele utkastet. Tar du bort én av vaktene eller én av grunnene, går resten opp.',
+  tried: 'Hvert forslag er prøvd: Da kan alle de andre vaktene i utkastet få lege.',
+  allNeeded:
+    'Alt i lista er med på å stoppe det. Faller én regel eller ett hinder for én lege bort, kan alle disse vaktene få lege.',
+  perhapsMore: 'Noe i lista kan være uten betydning. Det rakk vi ikke å prøve.',
+  able: (names: string) => `Leger som kan ha minst én av dem: ${names}.`,
+  ableNobody: 'Ingen lege kan ha noen av dem.',
   none: 'Alle vakter i utkastet kan få lege. Er noen ledige nå, kan du bygge vaktlista igjen.',
   undecided: 'Vi fant verken full vaktliste eller noe som beviser at den ikke finnes.',
   rules: {
@@ -113,6 +117,7 @@ export const clash = {
     pairs: 'Noen vakter kan ikke ha samme lege.',
   },
   fact: (names: string, why: string) => `${names}: ${why}.`,
+  facts: (amount: number, why: string) => `${count(amount, 'lege', 'leger')}: ${why}`,
   locked: (name: string, duty: string) => `${name} er låst til ${duty}.`,
   leaveOpen: (duties: string) => `La ${duties} stå ledig, eller finn vikar.`,
   exceedQuota: (name: string, by: number) =>
