@@ -21,7 +21,8 @@ export const build = {
   unknown: 'ikke kjent ennå',
   noneOpen: 'ingen',
   even: 'Så jevnt er det',
-  evenLead: 'Avstanden til jevn fordeling for den som er lengst unna.',
+  evenLead:
+    'Avstanden til jevn fordeling for den som er lengst unna. Den jevne delen er her regnet av det hver enkelt kan ta. Tabellen lenger ned måler mot hele den avtalte delen.',
   now: 'Nå',
   least: 'Så jevnt kan det bli',
   asEven: 'jevnere går ikke',
