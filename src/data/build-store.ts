@@ -111,9 +111,13 @@ export function buildWrites(build: StoredBuild): Write[] {
   return [compiler.insertInto('build').values(row).compile()]
 }
 
-/** One that is over stays as it ended. With its end, what it worked on is forgotten. */
-export function buildProgressWrites(id: string, progress: BuildProgress): Write[] {
-  const update = underWay(id).set(progressColumns(progress)).compile()
+/** One that is over stays as it ended, and one that runs elsewhere by now as it goes there. With its end, what it worked on is forgotten. */
+export function buildProgressWrites(
+  id: string,
+  place: StoredBuild['place'],
+  progress: BuildProgress,
+): Write[] {
+  const update = underWay(id).where('place', '=', place).set(progressColumns(progress)).compile()
   const isOver = progress.status === 'done' || progress.status === 'failed'
   return isOver ? [update, ...buildOrderRemovals(id)] : [update]
 }
@@ -154,11 +158,11 @@ export function buildSeedWrites(id: string, seed: number): Write[] {
   return [underWay(id).set({ seed }).compile()]
 }
 
-/** Refuses the batch as `stale-revision` when the build is over: what it built is then nobody's wish. */
-export function buildGuard(id: string): Write {
+/** Refuses the batch as `stale-revision` when the build is over, or runs elsewhere by now: what was built here is then nobody's wish. */
+export function buildGuard(id: string, place: StoredBuild['place']): Write {
   return guardWrite(
     'stale-revision',
-    sql`exists (select 1 from build where id = ${id} and status in ('waiting', 'running'))`,
+    sql`exists (select 1 from build where id = ${id} and place = ${place} and status in ('waiting', 'running'))`,
   )
 }
 

@@ -23,6 +23,8 @@ import { save } from './save.ts'
 /** What a search came to, whoever did it. */
 export interface Built {
   readonly order: BuildOrder
+  /** Where the search ran. */
+  readonly place: StoredBuild['place']
   readonly result: BuildResult
   /** The seed that gave it. */
   readonly seed: number
@@ -35,13 +37,14 @@ const MOST_TRIES = 10
 
 /**
  * Writes a built rota into the draft as one edit by whoever asked for it, and ends the build. A place that somebody touched or
- * locked after the build began is left as they put it, and counted. `not-found` when the build is over, or the draft gone.
+ * locked after the build began is left as they put it, and counted. `not-found` when the build is over or was moved elsewhere,
+ * or the draft is gone.
  */
 export async function saveBuilt(ctx: Context, built: Built): Promise<Result<{ readonly keptCells: number }>> {
   const { buildId } = built.order
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const build = await findBuild(ctx.db, buildId)
-    if (!build || !isUnderWay(build)) return refused({ kind: 'not-found' })
+    if (!build || !isUnderWay(build) || build.place !== built.place) return refused({ kind: 'not-found' })
     const planned = await planBuildEdit(ctx, built.order, build, built.result.cells)
     if (!planned) return refused({ kind: 'not-found' })
     const failed = await saveEdit(ctx, built, build, planned)
@@ -59,16 +62,16 @@ interface PlannedEdit {
 
 function saveEdit(ctx: Context, built: Built, build: StoredBuild, { writes, keptCells }: PlannedEdit) {
   const { score, open, iterations } = built.result
-  const { bound, evenness, seed } = built
+  const { bound, evenness, seed, place } = built
   const { id, districtId, draftId } = build
   const result = { score, openDuties: open, keptCells, bound, evenness }
   const progress = { done: iterations, status: 'done', openNow: open.length, costNow: score.total } as const
   const change = { districtId, action: 'finish-build', subjectKind: 'build', subjectId: id }
   return save(ctx, { ...change, after: { draftId, keptCells, open: open.length, seed } }, [
-    buildGuard(id),
+    buildGuard(id, place),
     ...writes,
     ...buildSeedWrites(id, seed),
-    ...buildProgressWrites(id, { ...progress, ...result, touchedAt: ctx.now }),
+    ...buildProgressWrites(id, place, { ...progress, ...result, touchedAt: ctx.now }),
   ])
 }
 

@@ -54,7 +54,8 @@ export async function finishBrowserBuild(
   const broken = freshlyBroken(encoding.rota, result.cells)
   if (broken.length > 0) return refused({ kind: 'rule-broken', violations: broken })
   const evenness = evennessOf(encoding.problem, result.furthest, false)
-  return saveBuilt(ctx, { order, result, seed, bound: boundOf(encoding, parsed.value), evenness })
+  const bound = boundOf(encoding, parsed.value)
+  return saveBuilt(ctx, { order, place: 'browser', result, seed, bound, evenness })
 }
 
 /** Blocking breaches that were not there while the places stood empty. */

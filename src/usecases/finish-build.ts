@@ -19,5 +19,5 @@ export async function finishBuild(
   const { order, encoding } = work
   const result = resultOf(work)
   const evenness = evennessOf(encoding.problem, result.furthest, true)
-  return saveBuilt(ctx, { order, result, seed: order.seed, bound: boundIn(work), evenness })
+  return saveBuilt(ctx, { order, place: 'server', result, seed: order.seed, bound: boundIn(work), evenness })
 }

@@ -31,7 +31,7 @@ export async function noteProgress(
   const noted = { ...build, ...progress, touchedAt: ctx.now }
   const isKept = state !== undefined && progress.status === 'running'
   await writeAll(ctx.db, [
-    ...buildProgressWrites(buildId, noted),
+    ...buildProgressWrites(buildId, build.place, noted),
     ...(isKept ? buildStateWrites(buildId, state) : []),
   ])
   return done({ isToStop: build.stop === 'keep' })

@@ -134,7 +134,7 @@ function orderTextOf(build: StoredBuild, { rota, draft, cells }: DraftRota, poli
 /** Gives up a build that nobody works on any more, so that it doesn't stand in the way of the next. */
 function lostWrites(latest: StoredBuild | undefined, now: number): Write[] {
   if (!latest || !isLost(latest, now)) return []
-  return buildProgressWrites(latest.id, { ...latest, status: 'failed', touchedAt: now })
+  return buildProgressWrites(latest.id, latest.place, { ...latest, status: 'failed', touchedAt: now })
 }
 
 function isCount(value: number | null, least: number, most: number): boolean {

@@ -27,6 +27,9 @@ export async function takeBuild(ctx: Context, { buildId }: TakeBuildInput): Prom
   ])
   if (!build || !isUnderWay(build) || build.place !== 'server') return refused({ kind: 'not-found' })
   if (orderText === undefined) throw new Error(`build ${buildId} has no order`)
-  await writeAll(ctx.db, buildProgressWrites(buildId, { ...build, status: 'running', touchedAt: ctx.now }))
+  await writeAll(
+    ctx.db,
+    buildProgressWrites(buildId, 'server', { ...build, status: 'running', touchedAt: ctx.now }),
+  )
   return done({ orderText, state: state ?? null })
 }

@@ -31,7 +31,7 @@ export async function tellProgress(
   const told = { done: Math.min(iterations, build.iterations), openNow: open, costNow: cost, bound }
   await writeAll(
     ctx.db,
-    buildProgressWrites(buildId, { ...build, ...told, status: 'running', touchedAt: ctx.now }),
+    buildProgressWrites(buildId, 'browser', { ...build, ...told, status: 'running', touchedAt: ctx.now }),
   )
   return done({ isToStop: build.stop === 'keep' })
 }

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { cellKey } from '../../src/core/rota/assignment.ts'
 import { findBuildOrder } from '../../src/data/build-order-store.ts'
+import { buildGuard, buildProgressWrites, findBuild } from '../../src/data/build-store.ts'
+import { writeAll } from '../../src/data/database.ts'
 import type { BuiltCell } from '../../src/exchange/built-rota.ts'
-import { advanceWork, isFinished, openWork, resultOf } from '../../src/solver/order.ts'
+import { resultWith } from '../../src/solver/build.ts'
+import { advanceWork, isFinished, openWork, placePersons, resultOf } from '../../src/solver/order.ts'
+import { evennessOf } from '../../src/usecases/build-evenness.ts'
+import { saveBuilt } from '../../src/usecases/built-edit.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
 import { finishBrowserBuild } from '../../src/usecases/finish-browser-build.ts'
@@ -305,5 +310,33 @@ describe('a build in a browser', () => {
     expect(woken).toEqual([one.buildId])
     expect(refusalOf(await post(one, textOf(cells)))).toBe('not-found')
     expect(unwrap(await takeBuild(job, one.place)).state).toBeNull()
+  })
+
+  it('takes nothing that a browser wrote after reading it, when it was moved in between', async () => {
+    const one = await building()
+    const { ctx } = one.world
+    const cells = await built(one)
+    const [read, orderText] = await Promise.all([
+      findBuild(ctx.db, one.buildId),
+      findBuildOrder(ctx.db, one.buildId),
+    ])
+    if (!read || orderText === undefined) throw new Error('no build')
+    unwrap(await moveBuild(ctx, one.place))
+    const late = { ...read, status: 'running', done: 1999 } as const
+    await writeAll(ctx.db, buildProgressWrites(one.buildId, 'browser', late))
+    expect(await findBuild(ctx.db, one.buildId)).toMatchObject({
+      place: 'server',
+      status: 'waiting',
+      done: 0,
+    })
+    const { encoding, order } = openWork(orderText, null)
+    const placed = placePersons(encoding, cells)
+    if (placed.kind === 'refused') throw new Error(placed.code)
+    const result = { ...resultWith(encoding, placed.holder), iterations: BUDGET }
+    const evenness = evennessOf(encoding.problem, result.furthest, false)
+    const theirs = { order, place: 'browser', result, seed: 5, bound: null, evenness } as const
+    expect(refusalOf(await saveBuilt(ctx, theirs))).toBe('not-found')
+    expect(await writeAll(ctx.db, [buildGuard(one.buildId, 'browser')])).toMatchObject({ kind: 'refused' })
+    expect((await one.world.draft(one.draftId)).edits).toEqual([])
   })
 })
