@@ -103,13 +103,8 @@ function listenForStop(place: HTMLElement, running: RunningBuild, signal: AbortS
 /** Tells others how far it has come, and hears whether one of them has stopped it. */
 async function report(address: string, iterations: number, running: RunningBuild): Promise<void> {
   if (!latest) return
-  const { best, prover, part } = latest
-  const told = {
-    done: Math.floor(part * iterations),
-    open: best.open,
-    cost: best.cost,
-    bound: prover?.bound ?? null,
-  }
+  const { best, part } = latest
+  const told = { done: Math.floor(part * iterations), open: best.open, cost: best.cost }
   const answer = await post(`${address}/progress`, told).catch(() => undefined)
   if (answer?.status === 404) {
     running.abandon()

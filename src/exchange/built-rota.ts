@@ -18,12 +18,11 @@ export interface BuiltRota {
 /** Who is to hold a place; one that is not named stays open. */
 export type BuiltCell = readonly [needId: NeedId, seat: number, personId: PersonId]
 
-/** How far a browser says it has come. */
+/** How far a browser says it has come. It tells no bound, since nobody may take its word for a proof. */
 export interface ToldProgress {
   readonly done: number
   readonly open: number
   readonly cost: number
-  readonly bound: number | null
 }
 
 export type ParsedBuilt<T> =
@@ -55,7 +54,6 @@ const progress = z.strictObject({
   done: count(MOST_ITERATIONS),
   open: count(MOST_CELLS),
   cost: finite,
-  bound: finite.nullable(),
 })
 
 /** Reads a rota that a browser has posted; no text makes it throw. */

@@ -27,8 +27,8 @@ export async function tellProgress(
   const build = await findBuild(ctx.db, buildId)
   const isTheirs = build?.districtId === districtId && build.requestedBy === actorId(ctx)
   if (!isTheirs || build.place !== 'browser' || !isUnderWay(build)) return refused({ kind: 'not-found' })
-  const { done: iterations, open, cost, bound } = parsed.value
-  const told = { done: Math.min(iterations, build.iterations), openNow: open, costNow: cost, bound }
+  const { done: iterations, open, cost } = parsed.value
+  const told = { done: Math.min(iterations, build.iterations), openNow: open, costNow: cost }
   await writeAll(
     ctx.db,
     buildProgressWrites(buildId, 'browser', { ...build, ...told, status: 'running', touchedAt: ctx.now }),
