@@ -47,6 +47,10 @@ export interface ClashValue {
     | {
         readonly kind: 'clash'
         readonly places: readonly ClashPlace[]
+        /** Doctors whom nothing of their own keeps from every one of the places. */
+        readonly able: readonly PersonId[]
+        /** Whether it was proved of each place and ground that the places without it can all be held. */
+        readonly isIrreducible: boolean
         readonly grounds: readonly ClashGround[]
         /** Each tried on the whole draft; the changes of one belong together. */
         readonly waysOut: readonly (readonly ClashChange[])[]
@@ -79,6 +83,8 @@ export function toFound(encoding: Encoding, found: ReturnType<typeof findClash>)
   return {
     kind: 'clash',
     places: found.slots.flatMap((slot) => placeAt(encoding, slot) ?? []),
+    able: ableTo(encoding, found.slots),
+    isIrreducible: found.isIrreducible,
     grounds: groundsOf(encoding, found.elements),
     waysOut: found.relaxations.map(({ changes }) => changes.flatMap((change) => toChange(encoding, change))),
   }
@@ -92,6 +98,12 @@ function placeAt({ slots }: Encoding, slot: number): ClashPlace | undefined {
 /** Numbers of persons in a problem are places in the staff it was made with. */
 function personAt({ staff }: Encoding, person: number | undefined): PersonId {
   return staff[person ?? -1] as PersonId
+}
+
+function ableTo({ problem, staff }: Encoding, slots: readonly number[]): PersonId[] {
+  return staff.filter((_, person) =>
+    slots.some((slot) => problem.refusal[person * problem.slots + slot] === 0),
+  )
 }
 
 function groundsOf(encoding: Encoding, elements: readonly ClashElement[]): ClashGround[] {

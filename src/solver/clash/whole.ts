@@ -3,7 +3,7 @@ import { NONE, type Problem } from '../problem.ts'
 import { isAsked } from '../score/backing.ts'
 import { rosterOf } from '../search/roster.ts'
 import { bareOf, withHolders } from './bare.ts'
-import type { Tried } from './clash.ts'
+import type { Relaxation, Tried } from './clash.ts'
 import { fill } from './grow.ts'
 import { heal, isHealed, troublesIn } from './heal.ts'
 import { type Steps, within } from './holdings.ts'
@@ -26,7 +26,7 @@ export function tryWhole(
   const leftOpen = relaxation.kind === 'leave-open' ? relaxation.slot : NONE
   const bare = bareOf(problem, (slot) => slot !== leftOpen)
   const isForgotten = relaxation.kind === 'forget-fact'
-  const freed = isForgotten ? withoutRefusal(bare, relaxation.person, relaxation.slots) : bare
+  const freed = relaxation.kind === 'forget-fact' ? withoutRefusal(bare, relaxation) : bare
   const settled = withHolders(freed, isForgotten ? new Map() : needed(problem, holders))
   if (clashesStill(settled, holders, holder, steps)) return undefined
   const found = within(steps, WHOLE, (part) => fillWhole(settled, holder, part))
@@ -48,9 +48,13 @@ function clashesStill(
   return within(steps, GLANCE, (part) => fill(near, holder, part)).kind === 'impossible'
 }
 
-function withoutRefusal(problem: Problem, person: number, slots: readonly number[]): Problem {
+/** Without one reason; whatever else keeps the person away stands. */
+function withoutRefusal(
+  problem: Problem,
+  { person, bit, slots }: Extract<Relaxation, { kind: 'forget-fact' }>,
+): Problem {
   const refusal = problem.refusal.slice()
-  for (const slot of slots) refusal[person * problem.slots + slot] = 0
+  for (const slot of slots) refusal[person * problem.slots + slot]! &= ~(1 << bit)
   const { movable } = problem
   return { ...toProblem({ ...problem, refusal }), movable }
 }

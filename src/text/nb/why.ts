@@ -101,8 +101,8 @@ export const clash = {
   noWayOut: 'Vi fant ingen enkelt endring som gir full vaktliste. Det kan trengs flere på en gang.',
   tried: 'Hvert forslag er prøvd: Da kan alle de andre vaktene i utkastet få lege.',
   allNeeded:
-    'Alt i lista er med på å stoppe det. Faller én regel eller ett hinder for én lege bort, kan alle disse vaktene få lege.',
-  perhapsMore: 'Noe i lista kan være uten betydning. Det rakk vi ikke å prøve.',
+    'Dette er nok til å stoppe det, og ingenting i lista kan tas bort. En lege kan ha flere hindre enn det som står her.',
+  perhapsMore: 'Dette er nok til å stoppe det. Noe i lista er kanskje med uten grunn: Vi rakk ikke å prøve alt.',
   able: (names: string) => `Leger som kan ha minst én av dem: ${names}.`,
   ableNobody: 'Ingen lege kan ha noen av dem.',
   none: 'Alle vakter i utkastet kan få lege. Er noen ledige nå, kan du bygge vaktlista igjen.',

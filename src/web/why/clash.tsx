@@ -1,3 +1,4 @@
+import type { PersonId } from '../../core/rota/person.ts'
 import type { ClashChange, ClashGround, ClashPlace, ClashValue } from '../../usecases/explain-clash.ts'
 import { shortDutyName } from '../board/duty-names.ts'
 import { Heading } from '../heading.tsx'
@@ -19,6 +20,7 @@ export function Clash({ value }: { value: ClashValue }) {
           </li>
         ))}
       </ul>
+      <Able value={value} able={found.able} />
       <Heading>{why.clash.grounds}</Heading>
       <ul class="ds-list">
         {found.grounds.map((ground) => (
@@ -27,19 +29,22 @@ export function Clash({ value }: { value: ClashValue }) {
           </li>
         ))}
       </ul>
+      <p class="hint">{found.isIrreducible ? why.clash.allNeeded : why.clash.perhapsMore}</p>
       <Heading>{why.clash.waysOut}</Heading>
       {found.waysOut.length === 0 ? (
         <p>{why.clash.noWayOut}</p>
       ) : (
-        <ol class="ds-list">
-          {found.waysOut.map((changes) => (
-            <li>
-              <Changes value={value} changes={changes} />
-            </li>
-          ))}
-        </ol>
+        <>
+          <p class="hint">{why.clash.tried}</p>
+          <ol class="ds-list">
+            {found.waysOut.map((changes) => (
+              <li>
+                <Changes value={value} changes={changes} />
+              </li>
+            ))}
+          </ol>
+        </>
       )}
-      <p class="hint">{why.clash.tried}</p>
     </div>
   )
 }
@@ -59,6 +64,16 @@ function PlaceLink({ value, place }: OfValue & { place: ClashPlace }) {
   )
 }
 
+function Able({ value, able }: OfValue & { able: readonly PersonId[] }) {
+  const { format, why } = useText()
+  return (
+    <p>{able.length === 0 ? why.clash.ableNobody : why.clash.able(format.list(able.map(namesIn(value))))}</p>
+  )
+}
+
+/** Names that stand open; more than these are folded. */
+const FEW = 3
+
 function Ground({ value, ground }: OfValue & { ground: ClashGround }) {
   const text = useText()
   const { clash } = text.why
@@ -66,8 +81,14 @@ function Ground({ value, ground }: OfValue & { ground: ClashGround }) {
   if (ground.kind === 'rule') return <>{clash.rules[ground.rule]}</>
   if (ground.kind === 'lock')
     return <>{clash.locked(name(ground.personId), shortDutyName(value.district, ground.place.need, text))}</>
+  const names = text.format.list(ground.personIds.map(name))
+  const why = text.violations.findings[ground.finding]
+  if (ground.personIds.length <= FEW) return <>{clash.fact(names, why)}</>
   return (
-    <>{clash.fact(text.format.list(ground.personIds.map(name)), text.violations.findings[ground.finding])}</>
+    <details>
+      <summary>{clash.facts(ground.personIds.length, why)}</summary>
+      {names}
+    </details>
   )
 }
 
