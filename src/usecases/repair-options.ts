@@ -42,9 +42,9 @@ export interface RepairOption {
 export type RepairOutcome =
   /** The doctor has no duty in the dates that can be moved. */
   | { readonly kind: 'nothing' }
-  /** `isFewest`: it is proved that fewer changes do not suffice. */
+  /** `isFewest`: it is proved that fewer changes do not suffice, of what the case lets change. */
   | { readonly kind: 'repaired'; readonly isFewest: boolean; readonly options: readonly RepairOption[] }
-  /** `isProved`: no full repair exists. The duties in `open` are left to nobody in every option. */
+  /** `isProved`: no full repair exists that changes only what the case lets change. The duties in `open` are left to nobody in every option. */
   | {
       readonly kind: 'partly'
       readonly isProved: boolean
@@ -90,16 +90,17 @@ interface Setting {
   readonly before: readonly FairShare[]
 }
 
-/** Those that break nothing new. */
+/** Those that break nothing new: fewest changes first, and of those with as many, fewest new warnings. */
 function toOptions(setting: Setting, repairs: readonly Repair[]): RepairOption[] {
   const { found, view } = setting
-  return repairs.flatMap((repair) => {
+  const options = repairs.flatMap((repair): RepairOption[] => {
     const cells = cellsAfter(found, repair)
     const fresh = freshIn(view, cells)
     if (fresh.some(isBlocking)) return []
     const effects = effectsOf(setting, repair, cells)
     return [{ changes: changesIn(found, repair), effects, warnings: fresh.filter(isWarning) }]
   })
+  return options.sort((a, b) => a.changes.length - b.changes.length || a.warnings.length - b.warnings.length)
 }
 
 /** What the cells newly break, or make worse. */

@@ -11,6 +11,8 @@ import { buildRota } from '../../src/solver/build.ts'
 import { toRepairCase, withAway } from '../../src/solver/repair/away.ts'
 import { type RepairOption, repairOptions } from '../../src/usecases/repair-options.ts'
 import { drawerOf, fillAtRandom, randomRota } from '../solver/random-district.ts'
+import { adopted } from '../support/held-duties.ts'
+import { makeDistrict, makeRota } from '../support/make-district.ts'
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 })
 
@@ -61,11 +63,29 @@ describe('the options of a repair', () => {
           for (const { need, seat } of option.changes)
             expect(standing.has(cellKey({ needId: need.id, seat }))).toBe(false)
         }
+        const ranks = outcome.options.map(({ changes, warnings }) => 1000 * changes.length + warnings.length)
+        expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
       }),
       { seed: 31, numRuns: 80 },
     )
     for (const kind of ['nothing', 'repaired', 'partly']) expect([kind, seen.has(kind)]).toEqual([kind, true])
   }, 60_000)
+
+  it('begin with the one that warns least, however many it asks to take a duty', () => {
+    const district = makeDistrict({ agreement: [adopted('weeklyDutyMinutes', 35 * 60)] })
+    const days = ['04', '05', '06', '07']
+    const holders = Object.fromEntries(days.map((day) => [`h.2027-01-${day}.k`, 'a']))
+    const rota = makeRota({ district, holders })
+    const part = { personId: 'a', from: rota.from, to: rota.to, reach: 'all' } as const
+    const outcome = repairOptions(rota, toRepairCase(rota, ['h'], part, 0), fairShares)
+    const options = outcome.kind === 'repaired' ? outcome.options : []
+    expect(options.map(({ changes }) => changes.length)).toEqual(options.map(() => days.length))
+    // Two duties are 32 hours of a week and three are 48.
+    const [first] = options
+    expect(first?.warnings).toEqual([])
+    const taken = Map.groupBy(first?.changes ?? [], ({ to }) => to)
+    expect([...taken.values()].map((changes) => changes.length)).toEqual([2, 2])
+  })
 })
 
 function fixedCells({ needs, cells }: Rota, now: number): Set<CellKey> {

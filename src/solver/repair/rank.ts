@@ -1,11 +1,14 @@
 import { NONE, type Problem } from '../problem.ts'
 import type { Smoothed } from './smooth.ts'
+import { warningsIn } from './warnings.ts'
 
 /** A rota in which nothing that can move is broken or missed. */
 export interface Repair {
   readonly holder: Int16Array
   /** Slots whose holder is another than before, in order of start. */
   readonly changed: readonly number[]
+  /** How many warnings the whole rota has; always 0 where rules are by units. */
+  readonly warnings: number
   /** Persons who get or lose a slot, in order. */
   readonly persons: readonly number[]
   /** Points for each change, more the sooner it comes. */
@@ -28,6 +31,7 @@ export function toRepair(
   return {
     holder,
     changed,
+    warnings: warningsIn(problem, holder),
     persons: [...new Set(touched)].sort((a, b) => a - b),
     disturbance: sooner.reduce((sum, points) => sum + points, 0),
     cost,
@@ -43,10 +47,11 @@ function soonness(minutes: number): number {
   return minutes < 14 * DAY ? 2 : 1
 }
 
-/** Below zero where the first is to be preferred: fewer changes, fewer persons, later changes, then what the rota costs. */
+/** Below zero where the first is to be preferred: fewer changes, fewer warnings, fewer persons, later changes, then what the rota costs. */
 export function compareRepairs(a: Repair, b: Repair): number {
   return (
     a.changed.length - b.changed.length ||
+    a.warnings - b.warnings ||
     a.persons.length - b.persons.length ||
     a.disturbance - b.disturbance ||
     a.cost - b.cost ||

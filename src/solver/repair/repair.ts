@@ -18,7 +18,7 @@ export interface RepairOptions extends Leave {
 }
 
 /**
- * `isFewest` is true where no rota with fewer changes exists; *impossible* is proved too. *Undecided* means that the budget was
+ * `isFewest` is true where no rota with fewer changes of movable slots exists; *impossible* is proved too. *Undecided* means that the budget was
  * spent before any rota was found.
  */
 export type RepairResult =
@@ -29,13 +29,15 @@ export type RepairResult =
 /** Rotas looked at with the fewest changes, and for each person who is spared. */
 const MOST_FOUND = 24
 const MOST_SPARED = 4
+/** Of those with the fewest changes, how many are tried with more persons and fewer warnings. */
+const MOST_CALMED = 4
 /** Steps for sparing one person. */
 const SPARING = 3000
 
 /**
  * The rotas nearest to a given one in which nothing that can move is broken or missed: slots whose holder may not hold them,
  * slots that are open, and whatever follows from mending them. Fixed slots stay, and breaches among them alone. The repairs
- * differ in whom they touch; the first has the fewest changes known.
+ * differ in whom they touch; the first has the fewest changes known, and of those the fewest warnings known.
  */
 export function repairRota(problem: Problem, holder: Int16Array, options: RepairOptions): RepairResult {
   const { alternatives, budget, from = firstStart(problem) } = options
@@ -46,9 +48,11 @@ export function repairRota(problem: Problem, holder: Int16Array, options: Repair
   if (fewest === undefined) {
     if (tree.steps > 0) return { kind: 'impossible' }
     const near = nearby(tree, budget)
-    return near ? { kind: 'repaired', repairs: [rate(near)], isFewest: false } : { kind: 'undecided' }
+    return near ? { kind: 'repaired', repairs: [rate(near, 'calm')], isFewest: false } : { kind: 'undecided' }
   }
   const repairs = fewest.map((found) => rate(found)).sort(compareRepairs)
+  for (const { holder: found } of repairs.slice(0, MOST_CALMED)) repairs.push(rate(found, 'calm'))
+  repairs.sort(compareRepairs)
   if (alternatives > 1) repairs.push(rate(repairs[0]!.holder, 'cost'))
   for (const found of spareEach(tree, repairs[0]!, alternatives)) repairs.push(rate(found))
   return { kind: 'repaired', repairs: differing(repairs, alternatives), isFewest: true }

@@ -35,11 +35,12 @@ export const bound = (name: string, amount: number) =>
 export const found = (reached: number) => `${count(reached, 'vakt må', 'vakter må')} tas av andre`
 export const noneBreaks = 'Ingen av forslagene bryter noe nytt krav.'
 export const fewest = (changes: number) =>
-  `Det går ikke å klare seg med færre enn ${count(changes, 'endring', 'endringer')}.`
+  `Det går ikke å klare seg med færre enn ${count(changes, 'endring', 'endringer')} når bare vakter fra to uker før til to uker etter fraværet kan endres.`
 export const notFewest = 'Det kan finnes forslag med færre endringer, men vi rakk ikke å lete gjennom alle.'
 
 export const partly = {
-  proved: 'Det går ikke å fylle alle vaktene uten å bryte et krav, uansett hvem som bytter.',
+  proved:
+    'Det går ikke å fylle alle vaktene uten å bryte et krav når bare vakter fra to uker før til to uker etter fraværet kan endres.',
   notProved: 'Vi fant ingen måte å fylle alle vaktene på i den tida vi hadde.',
   best: 'Forslagene under fyller så mye de kan. Disse vaktene blir stående ledige:',
   none: 'Vi fant heller ikke noe forslag som fyller en del av vaktene. Bytt vaktene én og én.',
