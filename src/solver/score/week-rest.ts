@@ -3,7 +3,7 @@ import { NONE, type Problem, WEEKS_PER_SLOT } from '../problem.ts'
 import { addFinding, type Found } from './found.ts'
 import { firstReaching, type Holding, isOwn } from './holding.ts'
 
-const MOST_BREAKS = 256
+const MOST_BREAKS = 8192
 const starts = new Int32Array(MOST_BREAKS)
 const ends = new Int32Array(MOST_BREAKS)
 
@@ -35,7 +35,7 @@ export function restShort(
     if (part === NONE || !breaksRest(weekRest, slot, part)) continue
     isJudged ||= isOwn(problem, slot)
     const at = slot * WEEKS_PER_SLOT + part
-    for (let edge = weekRest.from[at]!; edge < weekRest.from[at + 1]! && count < MOST_BREAKS; edge += 2)
+    for (let edge = weekRest.from[at]!; edge < weekRest.from[at + 1]!; edge += 2)
       insert(count++, weekRest.breaks[edge]!, weekRest.breaks[edge + 1]!)
   }
   if (!isJudged) return 0
@@ -59,6 +59,7 @@ function partOf(problem: Problem, slot: number, week: number): number {
 
 /** They come nearly in order. */
 function insert(count: number, start: number, end: number): void {
+  if (count === MOST_BREAKS) throw new Error(`more than ${MOST_BREAKS} breaks of one person's rest in a week`)
   let at = count
   for (; at > 0 && starts[at - 1]! > start; at--) {
     starts[at] = starts[at - 1]!
