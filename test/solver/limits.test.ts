@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { AgreementEntry } from '../../src/core/rota/agreement.ts'
 import type { Rota } from '../../src/core/rota/rota.ts'
 import { encodeRota } from '../../src/solver/encode/encode.ts'
 import { holdersOf } from '../../src/solver/encode/holders.ts'
@@ -8,8 +9,9 @@ import { scoreOf } from '../../src/solver/score/score.ts'
 import { below, seedChance } from '../../src/solver/search/chance.ts'
 import { makeMove } from '../../src/solver/search/moves.ts'
 import { assign, type Roster, rollBack, rosterOf } from '../../src/solver/search/roster.ts'
+import { always } from '../support/make-district.ts'
 import { limitedRota } from './limited-rota.ts'
-import { fillAtRandom } from './random-district.ts'
+import { fillAtRandom, randomRota } from './random-district.ts'
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 })
 
@@ -70,6 +72,27 @@ describe('limits on what one person holds', () => {
         }
       }),
       { seed: 32, numRuns: 100 },
+    )
+  }, 60_000)
+
+  it('cost whole points, and are refused where they are not whole minutes', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { problem, roster } = startOf(seed)
+        expect(Number.isInteger(scoreOf(problem, roster.holder).total)).toBe(true)
+      }),
+      { seed: 33, numRuns: 60 },
+    )
+    const rota = randomRota(1)
+    const half: AgreementEntry = {
+      ...always,
+      ...{ parameter: 'rollingTotalMinutes', value: 2400.5, status: 'adopted' },
+      ...{ source: '', author: '', decidedOn: null },
+    }
+    const district = { ...rota.district, agreement: [half] }
+    const lineIds = district.lines.map((line) => line.id)
+    expect(() => encodeRota({ ...rota, district }, { lineIds, locked: new Set(), keep: 'locked' })).toThrow(
+      'rolling-total: a limit of 2400.5 minutes',
     )
   }, 60_000)
 })

@@ -90,6 +90,9 @@ function stretchOf(
   length: number,
   values: readonly DatedValue<number>[],
 ): Stretch {
+  const broken = values.find(({ value }) => !Number.isInteger(value))
+  // Points of whole minutes past whole limits are whole, which the bound rests on.
+  if (broken) throw new Error(`${kind}: a limit of ${broken.value} minutes, which are not whole`)
   const ranges = rangesOf(values, length)
   const lowest = Math.min(...values.map(({ value }) => value))
   const hours = rota.district.doctors.map((doctor) => background.otherHoursOf(doctor, basis))
