@@ -38,7 +38,8 @@ export const amounts: Readonly<Record<WeightName, (amount: number) => string>> =
   weekends: (amount) => away(some(amount, 'helg', 'helger')),
   holidays: (amount) => away(some(amount, 'vakt', 'vakter')),
   overLimits: (amount) => `${hours(amount)} utenfor grenser og streker, eller for kort hvile`,
-  officeDays: (amount) => `${count(amount, 'kontordag', 'kontordager')} rett etter natt, også der kontortida er antatt`,
+  officeDays: (amount) =>
+    `${count(amount, 'kontordag', 'kontordager')} rett etter natt, også der kontortida er antatt`,
   leastDuties: (amount) => `${count(amount, 'vakt', 'vakter')} for lite`,
   specialHolidays: (amount) =>
     amount === 0
