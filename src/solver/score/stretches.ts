@@ -1,15 +1,16 @@
 import type { Stretch } from '../limits.ts'
-import { NONE, type Problem } from '../problem.ts'
+import type { Problem } from '../problem.ts'
 import { addFinding, type Found } from './found.ts'
-import { type Holding, isOwn } from './holding.ts'
+import { firstReaching, type Holding, isOwn } from './holding.ts'
 import { aloneWithin, HAIR, isUnknown, layOut, spreadWithin, steps, workedBefore } from './worked.ts'
 
 const MOST_POINTS = 32_768
-/** Starts of stretches that can be the worst, what they hold, by what they are judged (not a number: not at all). */
+/** Starts of stretches that are over and judged, by how much they are over, and whether work begins there. */
 const point = new Int32Array(MOST_POINTS)
-const sumAt = new Float64Array(MOST_POINTS)
-const limitAt = new Float64Array(MOST_POINTS)
+const excessAt = new Float64Array(MOST_POINTS)
 const isWork = new Uint8Array(MOST_POINTS)
+/** What is known of the points looked at so far. */
+const points = { count: 0, hasOver: false }
 
 /** What is being judged. */
 interface Look {
@@ -20,8 +21,6 @@ interface Look {
   /** Places in the person's list. */
   readonly low: number
   readonly high: number
-  /** A slot that is taken not to be there. */
-  readonly skip: number
 }
 
 /**
@@ -37,7 +36,6 @@ export function judgeStretches(
   low: number,
   high: number,
   found: Found,
-  skip = NONE,
 ): void {
   const isAll = stretch.slack[person]! < 0
   if (low === high && !isAll) return
@@ -47,69 +45,94 @@ export function judgeStretches(
   const from = isAll ? limits[0]! : problem.start[holding.list[low]!]! - length + 1
   const until = isAll ? limits[limits.length - 2]! : holding.reach[high - 1]!
   if (until <= from) return
-  const look: Look = { problem, stretch, holding, person, low, high, skip }
-  layOut(problem, problem.limits.bases[stretch.basis]!, holding, person, from, until + length, skip)
-  const count = findPoints(look, from, until)
-  if (count > 0) pick(look, count, from, until, found)
+  const look: Look = { problem, stretch, holding, person, low, high }
+  layOut(problem, problem.limits.bases[stretch.basis]!, holding, person, from, until + length)
+  if (findPoints(look, from, until)) pick(look, from, until, found)
 }
 
-/** Returns 0 when nothing is over. */
-function findPoints(look: Look, from: number, until: number): number {
-  let count = 0
+/** False when nothing is over, judged or not: what is not judged may be so a little later. */
+function findPoints(look: Look, from: number, until: number): boolean {
   const { stretch } = look
-  for (let i = 0; i < steps.count; i++) {
-    count = addPoint(look, count, steps.start[i]!, from, until, 1)
-    count = addPoint(look, count, steps.end[i]! - stretch.length, from, until, 0)
-  }
+  const { length } = stretch
+  points.count = 0
+  points.hasOver = false
+  addSteps(look, from, until)
   const spread = look.problem.limits.bases[stretch.basis]!.spread[look.person]!
   for (let i = 0; i < spread.length; i += 3) {
-    count = addPoint(look, count, spread[i]!, from, until, 0)
-    count = addPoint(look, count, spread[i + 1]! - stretch.length, from, until, 0)
+    addPoint(look, spread[i]!, from, until)
+    addPoint(look, spread[i + 1]! - length, from, until)
   }
   for (let i = 0; i < stretch.limits.length; i += 3) {
-    count = addPoint(look, count, stretch.limits[i]!, from, until, 0)
-    count = addPoint(look, count, stretch.limits[i + 1]! - 1, from, until, 0)
+    addPoint(look, stretch.limits[i]!, from, until)
+    addPoint(look, stretch.limits[i + 1]! - 1, from, until)
   }
-  count = addPoint(look, count, stretch.from, from, until, 0)
-  count = addPoint(look, count, stretch.until - stretch.length, from, until, 0)
-  if (!hasOverPoint(count, stretch.lowest)) return 0
-  return addEdges(look, count, from, until)
+  addPoint(look, stretch.from, from, until)
+  addPoint(look, stretch.until - length, from, until)
+  if (points.hasOver) addEdges(look, from, until)
+  return points.hasOver
 }
 
-/** Judged or not: what is not may be so a little later. */
-function hasOverPoint(count: number, lowest: number): boolean {
-  for (let i = 0; i < count; i++) if (sumAt[i]! > lowest + HAIR) return true
-  return false
+/** Where steps begin and where they end; the other ends of such stretches come in order too, so that none is searched for. */
+function addSteps(look: Look, from: number, until: number): void {
+  const { length } = look.stretch
+  const { count, start, end, rate, before } = steps
+  const spread = look.problem.limits.bases[look.stretch.basis]!.spread[look.person]!
+  let later = 0
+  let earlier = 0
+  for (let i = 0; i < count; i++) {
+    const first = start[i]!
+    if (first >= from && first < until) {
+      while (later < count && start[later]! < first + length) later++
+      const sum = sumBefore(later - 1, first + length) - before[i]!
+      take(look, first, sum + spreadWithin(spread, first, first + length), 1)
+    }
+    const last = end[i]!
+    const at = last - length
+    if (at < from || at >= until) continue
+    while (earlier < count && start[earlier]! < at) earlier++
+    const sum = before[i]! + (last - first) * rate[i]! - sumBefore(earlier - 1, at)
+    take(look, at, sum + spreadWithin(spread, at, last), 0)
+  }
+}
+
+/** What lies before a time that the step is the last to begin before; none is −1. */
+function sumBefore(step: number, time: number): number {
+  if (step < 0) return 0
+  return steps.before[step]! + (Math.min(time, steps.end[step]!) - steps.start[step]!) * steps.rate[step]!
 }
 
 /** Where slots come into sight or leave it, and where hours are not known: judging begins and ends there. */
-function addEdges(look: Look, count: number, from: number, until: number): number {
+function addEdges(look: Look, from: number, until: number): void {
   const { problem, stretch, holding, person } = look
-  let number = count
   for (let i = look.low; i < look.high; i++) {
     const slot = holding.list[i]!
-    number = addPoint(look, number, problem.start[slot]! - stretch.length, from, until, 0)
-    number = addPoint(look, number, problem.start[slot]! - stretch.length + 1, from, until, 0)
-    number = addPoint(look, number, problem.end[slot]! - 1, from, until, 0)
-    number = addPoint(look, number, problem.end[slot]!, from, until, 0)
+    addPoint(look, problem.start[slot]! - stretch.length, from, until)
+    addPoint(look, problem.start[slot]! - stretch.length + 1, from, until)
+    addPoint(look, problem.end[slot]! - 1, from, until)
+    addPoint(look, problem.end[slot]!, from, until)
   }
   const unknown = problem.limits.bases[stretch.basis]!.unknown[person]!
   for (let i = 0; i < unknown.length; i += 2) {
-    number = addPoint(look, number, unknown[i]! - stretch.length, from, until, 0)
-    number = addPoint(look, number, unknown[i + 1]!, from, until, 0)
+    addPoint(look, unknown[i]! - stretch.length, from, until)
+    addPoint(look, unknown[i + 1]!, from, until)
   }
-  return number
 }
 
 /** Points need no order: those earlier in time win ties only where work begins. */
-function addPoint(look: Look, count: number, at: number, from: number, until: number, work: 0 | 1): number {
-  if (at < from || at >= until) return count
-  if (count === MOST_POINTS) throw new Error(`more than ${MOST_POINTS} stretches of one person`)
-  point[count] = at
-  sumAt[count] = sumFrom(look, at)
-  limitAt[count] = limitOf(look, at, sumAt[count]!)
-  isWork[count] = work
-  return count + 1
+function addPoint(look: Look, at: number, from: number, until: number): void {
+  if (at >= from && at < until) take(look, at, sumFrom(look, at), 0)
+}
+
+function take(look: Look, at: number, sum: number, work: 0 | 1): void {
+  if (sum <= look.stretch.lowest + HAIR) return
+  points.hasOver = true
+  const limit = limitOf(look, at, sum)
+  if (sum <= limit + HAIR) return
+  if (points.count === MOST_POINTS) throw new Error(`more than ${MOST_POINTS} stretches of one person`)
+  const next = points.count++
+  point[next] = at
+  excessAt[next] = sum - limit
+  isWork[next] = work
 }
 
 function sumFrom({ problem, stretch, person }: Look, at: number): number {
@@ -134,7 +157,7 @@ function limitOf(look: Look, at: number, sum: number): number {
 
 /** It holds a slot of the problem's own, or lies within the period and holds none that is there as context. */
 function isJudged(
-  { problem, stretch, holding, person, low, high, skip }: Look,
+  { problem, stretch, holding, person, low, high }: Look,
   at: number,
   length: number,
 ): boolean {
@@ -142,44 +165,49 @@ function isJudged(
   if (isUnknown(unknown[person]!, at, at + length)) return false
   const basis = problem.limits.bases[stretch.basis]!
   let hasContext = false
-  for (let i = low; i < high; i++) {
+  for (let i = Math.max(low, firstReaching(problem, holding, person, at)); i < high; i++) {
     const slot = holding.list[i]!
     if (problem.start[slot]! >= at + length) break
-    if (slot === skip || problem.end[slot]! <= at || basis.from[slot] === basis.from[slot + 1]) continue
+    if (problem.end[slot]! <= at || basis.from[slot] === basis.from[slot + 1]) continue
     if (isOwn(problem, slot)) return true
     hasContext = true
   }
   return !hasContext && at >= stretch.from && at + length <= stretch.until
 }
 
+const worst = { at: 0, over: 0, work: 0, isAny: false }
+
 /** The worst that begins in [from, until), and those to both sides of it. */
-function pick(look: Look, count: number, from: number, until: number, found: Found): void {
+function pick(look: Look, from: number, until: number, found: Found): void {
   if (until <= from) return
-  let worst = -1
-  let over = HAIR
-  let worstWork = 0
-  let worstAt = 0
-  const consider = (at: number, excess: number, work: number) => {
-    if (excess < over - HAIR / 2) return
-    const isSame = worst >= 0 && excess < over + HAIR
-    if (isSame && (worstWork === 1 || work === 0) && (worstWork !== work || worstAt <= at)) return
-    worst = 0
-    worstWork = work
-    worstAt = at
-    over = Math.max(over, excess)
-  }
-  for (let i = 0; i < count; i++)
-    if (point[i]! >= from && point[i]! < until && sumAt[i]! > limitAt[i]! + HAIR)
-      consider(point[i]!, sumAt[i]! - limitAt[i]!, isWork[i]!)
-  for (const at of [from, until - 1]) {
-    const sum = sumFrom(look, at)
-    const limit = limitOf(look, at, sum)
-    if (sum > limit + HAIR) consider(at, sum - limit, 0)
-  }
-  if (worst < 0) return
-  addStretch(look, worstAt, found)
-  pick(look, count, from, worstAt - look.stretch.length + 1, found)
-  pick(look, count, worstAt + look.stretch.length, until, found)
+  worst.over = HAIR
+  worst.isAny = false
+  for (let i = 0; i < points.count; i++)
+    if (point[i]! >= from && point[i]! < until) consider(point[i]!, excessAt[i]!, isWork[i]!)
+  considerEdge(look, from)
+  considerEdge(look, until - 1)
+  if (!worst.isAny) return
+  const { at } = worst
+  addStretch(look, at, found)
+  pick(look, from, at - look.stretch.length + 1, found)
+  pick(look, at + look.stretch.length, until, found)
+}
+
+function considerEdge(look: Look, at: number): void {
+  const sum = sumFrom(look, at)
+  if (sum <= look.stretch.lowest + HAIR) return
+  const limit = limitOf(look, at, sum)
+  if (sum > limit + HAIR) consider(at, sum - limit, 0)
+}
+
+function consider(at: number, excess: number, work: number): void {
+  if (excess < worst.over - HAIR / 2) return
+  const isSame = worst.isAny && excess < worst.over + HAIR
+  if (isSame && (worst.work === 1 || work === 0) && (worst.work !== work || worst.at <= at)) return
+  worst.isAny = true
+  worst.work = work
+  worst.at = at
+  worst.over = Math.max(worst.over, excess)
 }
 
 function addStretch(look: Look, at: number, found: Found): void {

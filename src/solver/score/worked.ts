@@ -1,5 +1,5 @@
 import type { Basis } from '../limits.ts'
-import { NONE, type Problem } from '../problem.ts'
+import type { Problem } from '../problem.ts'
 import { firstReaching, type Holding } from './holding.ts'
 import { firstEdgeAfter } from './week-rest.ts'
 
@@ -21,7 +21,7 @@ const pieceStart = new Int32Array(MOST_STEPS)
 const pieceEnd = new Int32Array(MOST_STEPS)
 const pieceRate = new Float64Array(MOST_STEPS)
 
-/** Lays out a person's work on a basis within [from, until), one slot left out: slots and other work together, each minute once by its highest rate. */
+/** Lays out a person's work on a basis within [from, until): slots and other work together, each minute once by its highest rate. */
 export function layOut(
   problem: Problem,
   basis: Basis,
@@ -29,9 +29,8 @@ export function layOut(
   person: number,
   from: number,
   until: number,
-  skip = NONE,
 ): void {
-  const pieces = gather(problem, basis, holding, person, from, until, skip)
+  const pieces = gather(problem, basis, holding, person, from, until)
   const other = basis.other[person]!
   steps.count = 0
   let sum = 0
@@ -87,14 +86,12 @@ function gather(
   person: number,
   from: number,
   until: number,
-  skip: number,
 ): number {
   const last = person * problem.slots + holding.length[person]!
   let count = 0
   for (let i = firstReaching(problem, holding, person, from); i < last; i++) {
     const slot = holding.list[i]!
     if (problem.start[slot]! >= until) break
-    if (slot === skip) continue
     for (let piece = basis.from[slot]!; piece < basis.from[slot + 1]!; piece++) {
       const start = Math.max(from, basis.start[piece]!)
       const end = Math.min(until, basis.end[piece]!)
@@ -127,13 +124,18 @@ export function workedBefore(time: number): number {
   return steps.before[at]! + (Math.min(time, steps.end[at]!) - steps.start[at]!) * steps.rate[at]!
 }
 
-/** Minutes without a fixed time that lie within [from, until). */
+/** Minutes without a fixed time that lie within [from, until); the steps are disjoint and in order. */
 export function spreadWithin(spread: Float64Array, from: number, until: number): number {
-  let sum = 0
-  for (let i = 0; i < spread.length; i += 3) {
-    const minutes = Math.min(until, spread[i + 1]!) - Math.max(from, spread[i]!)
-    if (minutes > 0) sum += minutes * spread[i + 2]!
+  let low = 0
+  let high = spread.length / 3
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spread[3 * middle + 1]! > from) high = middle
+    else low = middle + 1
   }
+  let sum = 0
+  for (let i = 3 * low; i < spread.length && spread[i]! < until; i += 3)
+    sum += (Math.min(until, spread[i + 1]!) - Math.max(from, spread[i]!)) * spread[i + 2]!
   return sum
 }
 
@@ -159,7 +161,7 @@ export function isUnknown(unknown: Int32Array, from: number, until: number): boo
 /** Minutes of disjoint intervals in order that lie within [from, until). */
 export function aloneWithin(edges: Int32Array, from: number, until: number): number {
   let sum = 0
-  for (let i = 0; i < edges.length; i += 2) {
+  for (let i = firstEdgeAfter(edges, from); i < edges.length; i += 2) {
     if (edges[i]! >= until) break
     sum += Math.max(0, Math.min(until, edges[i + 1]!) - Math.max(from, edges[i]!))
   }

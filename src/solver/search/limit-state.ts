@@ -1,10 +1,11 @@
-import type { Chain, Mean, Stretch, Turns } from '../limits.ts'
+import type { Chain, Mean, Turns } from '../limits.ts'
 import { NONE, type Problem, WEEKS_PER_SLOT } from '../problem.ts'
 import { heldBits, judgeChain } from '../score/chains.ts'
 import { nothingFound } from '../score/found.ts'
 import { type Holding, placeOf } from '../score/holding.ts'
 import { aloneOf, judgeMean, weekBits, weekSum } from '../score/means.ts'
-import { canBeOver, isOverAround, judgeStretches } from '../score/stretches.ts'
+import { costOf } from '../score/stretch-costs.ts'
+import { canBeOver, isOverAround } from '../score/stretches.ts'
 import { judgeTurns } from '../score/turns.ts'
 import { breaksRest, restShort, shownCost } from '../score/week-rest.ts'
 import { type Journal, write } from './journal.ts'
@@ -192,7 +193,7 @@ export function stretchCost(problem: Problem, holding: Holding, person: number, 
     const stretch = stretches[i]!
     if (!canBeOver(problem, stretch, holding, person, place, slot)) continue
     if (stretch.slack[person]! >= 0 && !isOverAround(problem, stretch, holding, person, slot)) continue
-    cost += costAround(problem, stretch, holding, person, slot, place)
+    cost += costAround(problem, i, holding, person, slot, place)
   }
   return cost
 }
@@ -200,12 +201,13 @@ export function stretchCost(problem: Problem, holding: Holding, person: number, 
 /** Slots twice a stretch apart have none in common that matters, where other work alone is never too much. */
 function costAround(
   problem: Problem,
-  stretch: Stretch,
+  index: number,
   holding: Holding,
   person: number,
   slot: number,
   place: number,
 ): number {
+  const stretch = problem.limits.stretches[index]!
   const { list, reach } = holding
   const base = person * problem.slots
   const end = base + holding.length[person]!
@@ -223,10 +225,6 @@ function costAround(
     for (; high < end && problem.start[list[high]!]! - until < apart; high++)
       until = Math.max(until, problem.end[list[high]!]!)
   }
-  found.cost = 0
-  judgeStretches(problem, stretch, holding, person, low, high, found)
-  const cost = found.cost
-  found.cost = 0
-  judgeStretches(problem, stretch, holding, person, low, high, found, slot)
-  return cost - found.cost
+  const cost = costOf(problem, index, holding, person, low, high, NONE)
+  return cost - costOf(problem, index, holding, person, low, high, slot)
 }
