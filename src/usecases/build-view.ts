@@ -21,14 +21,17 @@ export interface BuildView {
   readonly change: 'free' | 'few'
   /** Whether somebody stopped it before its time and kept what it had. */
   readonly isCutShort: boolean
-  /** Of the best rota so far; null before there is one. */
+  /** Of the best rota that was found so far; null before there is one. */
   readonly openNow: number | null
   readonly costNow: number | null
   /** Points that no full rota can be below; null = nothing is proven. */
   readonly bound: number | null
   /** Known when the build is done, like the score. */
   readonly evenness: Evenness | null
+  /** Of what stands in the draft when the build is done. */
   readonly score: Score | null
+  /** Whether the draft's own rota was better than what was found, so that it stands and nothing was written. */
+  readonly isFormerKept: boolean
   readonly open: readonly OpenDuty[]
   /** Places that somebody edited while the build ran: their hands won. */
   readonly keptCells: number
@@ -57,8 +60,14 @@ export function toBuildView(build: StoredBuild, now: Minute): BuildView {
     isCutShort: build.status === 'done' && build.done < build.iterations,
     evenness: build.evenness as Evenness | null,
     score: build.score as Score | null,
+    isFormerKept: isFormerKept(build),
     open: build.openDuties as readonly OpenDuty[],
   }
+}
+
+/** The score is of what stands, the points beside it of what was found; where the latter was taken they are one. */
+function isFormerKept({ score, costNow }: StoredBuild): boolean {
+  return score !== null && costNow !== null && (score as Score).total < costNow
 }
 
 function statusOf(build: StoredBuild, now: Minute): BuildStatus {

@@ -26,6 +26,8 @@ export interface Built {
   /** Where the search ran. */
   readonly place: StoredBuild['place']
   readonly result: BuildResult
+  /** The draft's own rota where it was better: it stands, and nothing is written. */
+  readonly former?: BuildResult | null
   /** The seed that gave it. */
   readonly seed: number
   readonly bound: number | null
@@ -45,7 +47,7 @@ export async function saveBuilt(ctx: Context, built: Built): Promise<Result<{ re
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const build = await findBuild(ctx.db, buildId)
     if (!build || !isUnderWay(build) || build.place !== built.place) return refused({ kind: 'not-found' })
-    const planned = await planBuildEdit(ctx, built.order, build, built.result.cells)
+    const planned = await planBuildEdit(ctx, built.order, build, built.former ? [] : built.result.cells)
     if (!planned) return refused({ kind: 'not-found' })
     const failed = await saveEdit(ctx, built, build, planned)
     if (!failed) return done({ keptCells: planned.keptCells })
@@ -61,11 +63,12 @@ interface PlannedEdit {
 }
 
 function saveEdit(ctx: Context, built: Built, build: StoredBuild, { writes, keptCells }: PlannedEdit) {
-  const { score, open, iterations } = built.result
-  const { bound, evenness, seed, place } = built
+  const { result: found, former, bound, evenness, seed, place } = built
+  const { score, open, iterations } = former ?? found
   const { id, districtId, draftId } = build
   const result = { score, openDuties: open, keptCells, bound, evenness }
-  const progress = { done: iterations, status: 'done', openNow: open.length, costNow: score.total } as const
+  const best = { openNow: found.open.length, costNow: found.score.total }
+  const progress = { done: iterations, status: 'done', ...best } as const
   const change = { districtId, action: 'finish-build', subjectKind: 'build', subjectId: id }
   return save(ctx, { ...change, after: { draftId, keptCells, open: open.length, seed } }, [
     buildGuard(id, place),

@@ -11,6 +11,7 @@ import { boundAt } from '../solver/bound/bound.ts'
 import { resultWith } from '../solver/build.ts'
 import type { Encoding } from '../solver/encode/encode.ts'
 import { encodeOrder, placePersons, readOrder } from '../solver/order.ts'
+import { betterFormer } from './better-former.ts'
 import { evennessOf } from './build-evenness.ts'
 import { isUnderWay } from './build-view.ts'
 import { saveBuilt } from './built-edit.ts'
@@ -53,9 +54,10 @@ export async function finishBrowserBuild(
   }
   const broken = freshlyBroken(encoding.rota, result.cells)
   if (broken.length > 0) return refused({ kind: 'rule-broken', violations: broken })
-  const evenness = evennessOf(encoding.problem, result.furthest, false)
+  const former = betterFormer(encoding, result)
+  const evenness = evennessOf(encoding.problem, (former ?? result).furthest, false)
   const bound = boundOf(encoding, parsed.value)
-  return saveBuilt(ctx, { order, place: 'browser', result, seed, bound, evenness })
+  return saveBuilt(ctx, { order, place: 'browser', result, former, seed, bound, evenness })
 }
 
 /** Blocking breaches that were not there while the places stood empty. */

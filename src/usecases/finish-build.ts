@@ -1,4 +1,5 @@
 import { type BuildWork, boundIn, resultOf } from '../solver/order.ts'
+import { betterFormer } from './better-former.ts'
 import { evennessOf } from './build-evenness.ts'
 import { saveBuilt } from './built-edit.ts'
 import type { Context } from './context.ts'
@@ -18,6 +19,8 @@ export async function finishBuild(
   if (isRefused) return isRefused
   const { order, encoding } = work
   const result = resultOf(work)
-  const evenness = evennessOf(encoding.problem, result.furthest, true)
-  return saveBuilt(ctx, { order, place: 'server', result, seed: order.seed, bound: boundIn(work), evenness })
+  const former = betterFormer(encoding, result)
+  const evenness = evennessOf(encoding.problem, (former ?? result).furthest, true)
+  const bound = boundIn(work)
+  return saveBuilt(ctx, { order, place: 'server', result, former, seed: order.seed, bound, evenness })
 }

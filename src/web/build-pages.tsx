@@ -124,9 +124,9 @@ function specOf(
   return { district, place: 'drafts', crumbs } as const
 }
 
-function titleOf(c: PageContext, { status }: BuildValue): string {
+function titleOf(c: PageContext, { status, isFormerKept }: BuildValue): string {
   const { build } = textOf(c).building
-  if (status === 'done') return build.doneTitle
+  if (status === 'done') return isFormerKept ? build.keptTitle : build.doneTitle
   if (status === 'discarded') return build.discardedTitle
   return status === 'failed' || status === 'lost' ? build.failedTitle : build.title
 }

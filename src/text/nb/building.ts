@@ -4,6 +4,7 @@ import { count, decimal, number } from './format.ts'
 export const build = {
   title: 'Bygger vaktlista',
   doneTitle: 'Vaktlista er bygd',
+  keptTitle: 'Vaktlista er som før',
   failedTitle: 'Byggingen stoppet',
   discardedTitle: 'Byggingen er forkastet',
   waiting: 'Venter på å begynne …',
@@ -57,6 +58,10 @@ export const build = {
   filled: 'Byggingen fylte bare de ledige vaktene. Vakter som alt hadde lege, er som de var.',
   rebuilt: 'Byggingen fordelte alle vakter på nytt, bortsett fra låste og delte.',
   rebuiltNear: 'Byggingen endret så få vakter som mulig. Låste og delte vakter står.',
+  formerKept: (former: number, built: number) =>
+    `Lista du hadde, var bedre (${number(former)} poeng mot ${number(built)}). Ingenting er endret.`,
+  formerFull: (open: number) =>
+    `Lista du hadde, var bedre: Den nye hadde ${count(open, 'ledig vakt', 'ledige vakter')}. Ingenting er endret.`,
   cutShort: 'Byggingen ble stoppet før den var ferdig. Den beste lista til da er beholdt.',
   noReason: 'ingen lege sto igjen',
   reason: (doctors: number, why: string) => `${count(doctors, 'lege', 'leger')}: ${why}`,

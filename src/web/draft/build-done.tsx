@@ -5,6 +5,7 @@ import { dutyNameOfId } from '../board/duty-names.ts'
 import { ButtonLink, Heading } from '../heading.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
+import { WhyLink } from '../why/why-link.tsx'
 import { EvenBars } from './build-evenness.tsx'
 import { BuildQuality } from './build-quality.tsx'
 
@@ -29,7 +30,7 @@ export function BuildDone({ build, draft }: BuildDoneProps) {
         </div>
       )}
       <p>{whatItDid(build, text)}</p>
-      {build.isCutShort && <p>{text.cutShort}</p>}
+      {build.isCutShort && !build.isFormerKept && <p>{text.cutShort}</p>}
       {build.open.length > 0 && <Open build={build} draft={draft} />}
       {beside.length > 0 && <p>{text.openBeside(beside.length)}</p>}
       {build.keptCells > 0 && <p>{text.kept(build.keptCells)}</p>}
@@ -55,7 +56,14 @@ export function BuildDone({ build, draft }: BuildDoneProps) {
 
 type BuildText = ReturnType<typeof useText>['building']['build']
 
-function whatItDid({ keep, change }: BuildValue, text: BuildText): string {
+function whatItDid(
+  { keep, change, isFormerKept, openNow, costNow, score }: BuildValue,
+  text: BuildText,
+): string {
+  if (isFormerKept) {
+    const former = Math.round(score?.total ?? 0)
+    return openNow ? text.formerFull(openNow) : text.formerKept(former, Math.round(costNow ?? 0))
+  }
   if (keep === 'filled') return text.filled
   return change === 'few' ? text.rebuiltNear : text.rebuilt
 }
@@ -79,7 +87,13 @@ function Points({ build }: { build: BuildValue }) {
 function Undo({ build, draft }: BuildDoneProps) {
   const { build: text } = useText().building
   const [latest] = draft.edits
-  if (latest?.kind !== 'build' || latest.by !== build.requestedBy || draft.build?.id !== build.id) return null
+  if (
+    build.isFormerKept ||
+    latest?.kind !== 'build' ||
+    latest.by !== build.requestedBy ||
+    draft.build?.id !== build.id
+  )
+    return null
   if (!build.isOwn) return null
   return (
     <details class="more">
@@ -123,6 +137,11 @@ function Open({ build, draft }: BuildDoneProps) {
             >
               {dutyNameOfId(district, open.needId, text)}
             </a>
+            {' · '}
+            <WhyLink
+              href={paths.whyInDraft(district.id, build.draftId, open.needId, open.seat)}
+              duty={dutyNameOfId(district, open.needId, text)}
+            />
             <p class="hint">
               {open.reasons.length === 0
                 ? building.build.noReason
