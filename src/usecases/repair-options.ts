@@ -39,6 +39,12 @@ export interface RepairOption {
   readonly warnings: readonly Violation[]
 }
 
+/** A place that a repair leaves to nobody. */
+export interface OpenPlace {
+  readonly need: Need
+  readonly seat: number
+}
+
 export type RepairOutcome =
   /** The doctor has no duty in the dates that can be moved. */
   | { readonly kind: 'nothing' }
@@ -49,7 +55,7 @@ export type RepairOutcome =
       readonly kind: 'partly'
       readonly isProved: boolean
       readonly options: readonly RepairOption[]
-      readonly open: readonly Need[]
+      readonly open: readonly OpenPlace[]
     }
 
 const ALTERNATIVES = 4
@@ -78,7 +84,10 @@ export function repairOptions(
     kind: 'partly',
     isProved: full.kind === 'impossible',
     options: result.kind === 'repaired' ? judge(result.repairs) : [],
-    open: open.map((slot) => placeAt(encoding, slot).need),
+    open: open.map((slot) => {
+      const { need, seat } = placeAt(encoding, slot)
+      return { need, seat }
+    }),
   }
 }
 

@@ -167,7 +167,11 @@ describe('repairing a draft', () => {
     }))
     const source = { kind: 'draft', draftId } as const
     const { found } = unwrap(await show(world, source))
-    expect(found?.outcome).toMatchObject({ kind: 'partly', isProved: true, open: [{ date: '2027-01-12' }] })
+    expect(found?.outcome).toMatchObject({
+      kind: 'partly',
+      isProved: true,
+      open: [{ need: { date: '2027-01-12' }, seat: 0 }],
+    })
     const [option] = await optionsOf(world, source)
     expect(option?.changes.map(({ to }) => to === null)).toEqual([false, true])
     unwrap(await choose(world, source, chosen(option as RepairOption)))

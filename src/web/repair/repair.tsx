@@ -5,6 +5,7 @@ import { RefusalAlert } from '../form.tsx'
 import { ButtonLink, Empty, Heading, PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
+import { WhyLink } from '../why/why-link.tsx'
 import { type RepairAsked, RepairForm } from './repair-form.tsx'
 import { RepairCard } from './repair-option.tsx'
 
@@ -77,7 +78,7 @@ function Options({ value, asked, found }: Omit<FoundProps, 'problems' | 'refusal
   return (
     <>
       <Heading>{outcome.options.length === 0 ? repair.title : repair.found(reached)}</Heading>
-      {outcome.kind === 'partly' && <Partly value={value} outcome={outcome} />}
+      {outcome.kind === 'partly' && <Partly value={value} asked={asked} outcome={outcome} />}
       {outcome.kind === 'repaired' && (
         <p>
           {outcome.isFewest ? repair.fewest(fewest) : repair.notFewest} {repair.noneBreaks}
@@ -97,25 +98,43 @@ function Options({ value, asked, found }: Omit<FoundProps, 'problems' | 'refusal
   )
 }
 
-interface PartlyProps {
-  readonly value: RepairsValue
+interface PartlyProps extends Pick<RepairProps, 'value' | 'asked'> {
   readonly outcome: Extract<FoundRepairs['outcome'], { kind: 'partly' }>
 }
 
-/** No full repair: said at once, with the duties that are left to nobody. */
-function Partly({ value, outcome }: PartlyProps) {
+/** No full repair: said at once, with the duties that are left to nobody, and where to read why. */
+function Partly({ value, asked, outcome }: PartlyProps) {
   const text = useText()
   const { partly } = text.repair
+  const { district, draft } = value
   return (
     <div class="ds-alert" data-color="warning">
       <p>{outcome.isProved ? partly.proved : partly.notProved}</p>
       <p>{outcome.options.length > 0 ? partly.best : partly.none}</p>
       {outcome.options.length > 0 && (
         <ul>
-          {outcome.open.map((need) => (
-            <li>{shortDutyName(value.district, need, text)}</li>
+          {outcome.open.map(({ need, seat }) => (
+            <li>
+              {shortDutyName(district, need, text)}{' '}
+              <WhyLink
+                href={
+                  draft
+                    ? paths.whyInDraft(district.id, draft.id, need.id, seat)
+                    : paths.whyPublished(district.id, need.id, seat)
+                }
+                duty={shortDutyName(district, need, text)}
+              />
+            </li>
           ))}
         </ul>
+      )}
+      {/* A clash is sought in the draft as it stands: with the absence only where that is entered. */}
+      {draft && asked.reach === 'forbidden' && (
+        <p>
+          <a class="ds-link" href={paths.whyClash(district.id, draft.id)}>
+            {text.why.clash.link}
+          </a>
+        </p>
       )}
     </div>
   )
