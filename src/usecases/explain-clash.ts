@@ -30,6 +30,8 @@ export type ClashGround =
 
 export type ClashChange =
   | { readonly kind: 'leave-open' | 'no-backup' | 'unlock'; readonly place: ClashPlace }
+  /** A doctor asked for more than was offered. */
+  | { readonly kind: 'ask'; readonly personId: PersonId; readonly places: readonly ClashPlace[] }
   | { readonly kind: 'exceed-quota'; readonly personId: PersonId; readonly by: number }
   | {
       readonly kind: 'shorter-rest'
@@ -74,7 +76,7 @@ export async function explainClash(
   return done({
     district: rota.district,
     draft: { id: draft.id, name: draft.name },
-    found: toFound(encoding, findClash(encoding.problem, holdersOf(encoding), BUDGET)),
+    found: toFound(encoding, findClash(encoding.problem, holdersOf(encoding), BUDGET, mayAsk)),
   })
 }
 
@@ -86,8 +88,15 @@ export function toFound(encoding: Encoding, found: ReturnType<typeof findClash>)
     able: ableTo(encoding, found.slots),
     isIrreducible: found.isIrreducible,
     grounds: groundsOf(encoding, found.elements),
-    waysOut: found.relaxations.map(({ changes }) => changes.flatMap((change) => toChange(encoding, change))),
+    waysOut: found.relaxations.map(({ changes, holder }) =>
+      changes.flatMap((change) => toChange(encoding, change, holder)),
+    ),
   }
+}
+
+/** A doctor can be asked for a day more than was offered; absence, exemption and what somebody may not do stand. */
+export function mayAsk(_: number, bit: number): boolean {
+  return REFUSALS[bit] === 'outside-offer'
 }
 
 function placeAt({ slots }: Encoding, slot: number): ClashPlace | undefined {
@@ -133,7 +142,12 @@ function groundsOf(encoding: Encoding, elements: readonly ClashElement[]): Clash
 }
 
 /** Only what a coordinator can do; nobody is asked to give up an absence or an exemption, which are one sign here. */
-function toChange(encoding: Encoding, change: Relaxation): ClashChange[] {
+function toChange(encoding: Encoding, change: Relaxation, holder: Int16Array): ClashChange[] {
+  if (change.kind === 'forget-fact') {
+    const taken = change.slots.filter((slot) => holder[slot] === change.person)
+    const places = taken.flatMap((slot) => placeAt(encoding, slot) ?? [])
+    return [{ kind: 'ask', personId: personAt(encoding, change.person), places }]
+  }
   if (change.kind === 'leave-open' || change.kind === 'no-backup' || change.kind === 'unlock') {
     const place = placeAt(encoding, change.slot)
     return place ? [{ kind: change.kind, place }] : []

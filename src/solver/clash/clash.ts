@@ -1,10 +1,10 @@
 import type { Problem } from '../problem.ts'
 import { bareOf } from './bare.ts'
 import { growClash } from './grow.ts'
-import type { Steps } from './holdings.ts'
+import { type Steps, within } from './holdings.ts'
 import { byPrice, type MayAsk, priceOf, type WayOut, waysOutOf } from './relax.ts'
 import { shrinkClash } from './shrink.ts'
-import { fillWhole, leaveOpen, tryWhole } from './whole.ts'
+import { fillWhole, leaveFew, leaveOpen, tryWhole } from './whole.ts'
 
 /** One thing that clashes with the others: without it the days named have a full rota. */
 export type ClashElement =
@@ -133,11 +133,14 @@ function cheapest(
   mayAsk: MayAsk,
   steps: Steps,
 ): Tried[] {
-  const ways = elements.flatMap((element) =>
-    steps.left > 0 ? waysOutOf(problem, slots, element, mayAsk, steps) : [],
-  )
+  const opened = within(steps, Math.floor(steps.left / 2), (part) => leaveFew(problem, holder, slots, part))
+  const isOneEnough = opened?.changes.length === 1
+  const ways = elements
+    .flatMap((element) => (steps.left > 0 ? waysOutOf(problem, slots, element, mayAsk, steps) : []))
+    // Where several clash apart from each other, no backup missed in one of them mends the others.
+    .filter(({ relaxation }) => isOneEnough || relaxation.kind !== 'no-backup')
   const byKind = [...Map.groupBy(ways.sort(byPrice), (way) => way.relaxation.kind).values()]
-  const found: Tried[] = []
+  const found: Tried[] = opened ? [opened] : []
   const rest: WayOut[] = []
   for (const own of byKind) {
     let isFound = false
@@ -156,15 +159,9 @@ function cheapest(
     const tried = tryWhole(problem, holder, way, steps)
     if (tried) found.push(tried)
   }
-  if (
-    found.length < WANTED &&
-    !byKind.some(
-      ([way]) =>
-        way?.relaxation.kind === 'leave-open' && found.some((own) => own.changes[0] === way.relaxation),
-    )
-  ) {
-    const opened = leaveOpen(problem, holder, steps)
-    if (opened) found.push(opened)
+  if (!opened && found.length < WANTED) {
+    const many = leaveOpen(problem, holder, steps)
+    if (many) found.push(many)
   }
   return found.sort((a, b) => sumOf(a) - sumOf(b))
 }

@@ -6,6 +6,7 @@ import { fitsFor } from './fits.ts'
 import { type Steps, within } from './holdings.ts'
 import { layoutOf } from './layout.ts'
 import { ruleKey } from './rule-keys.ts'
+import { unlockedFrom } from './whole.ts'
 import { WITHOUT_NOTHING, type Without } from './without.ts'
 
 /** A change after which the places of a clash can be held, and who then holds them. */
@@ -20,7 +21,7 @@ export type MayAsk = (person: number, bit: number) => boolean
 /** Steps for one look at whether a change is enough. */
 const LOOK = 60_000
 
-/** Every way out that one element of a clash suggests, with how little it takes; tried on the places of the clash. */
+/** Every way out but leaving open that one element of a clash suggests, with how little it takes; tried on the places of the clash. */
 export function waysOutOf(
   problem: Problem,
   slots: readonly number[],
@@ -31,7 +32,7 @@ export function waysOutOf(
   const tried = (relaxation: Relaxation) => tryOut(problem, slots, relaxation, steps)
   switch (element.kind) {
     case 'slot':
-      return tried({ kind: 'leave-open', slot: element.slot })
+      return []
     case 'lock':
       return tried({ kind: 'unlock', slot: element.slot })
     case 'fact':
@@ -46,16 +47,17 @@ export function waysOutOf(
 }
 
 function tryOut(problem: Problem, slots: readonly number[], relaxation: Relaxation, steps: Steps): WayOut[] {
-  const left = relaxation.kind === 'leave-open' ? slots.filter((slot) => slot !== relaxation.slot) : slots
+  const isUnlocked = relaxation.kind === 'unlock'
+  const freed = isUnlocked ? unlockedFrom(problem, relaxation.slot) : problem
+  const asked = isUnlocked && problem.conditional[relaxation.slot] === 0 ? [...slots, relaxation.slot] : slots
   const found = within(steps, LOOK, (part) =>
-    coverAll(problem, layoutOf(problem, left), relaxedBy(relaxation), part),
+    coverAll(freed, layoutOf(freed, asked), relaxedBy(relaxation), part),
   )
   return found.kind === 'held' ? [{ relaxation, holders: found.holders }] : []
 }
 
 export function relaxedBy(relaxation: Relaxation): Without {
-  const locks = new Set(relaxation.kind === 'unlock' ? [relaxation.slot] : [])
-  return { ...WITHOUT_NOTHING, relaxed: relaxation, locks }
+  return { ...WITHOUT_NOTHING, relaxed: relaxation }
 }
 
 /** All places of a week that a reason keeps somebody from, for each week that the clash lies in. */

@@ -4,7 +4,7 @@ import { isAsked } from '../score/backing.ts'
 import { rosterOf } from '../search/roster.ts'
 import { bareOf, withHolders } from './bare.ts'
 import type { Relaxation, Tried } from './clash.ts'
-import { fill } from './grow.ts'
+import { fill, growClash } from './grow.ts'
 import { heal, isHealed, troublesIn } from './heal.ts'
 import { type Steps, within } from './holdings.ts'
 import type { WayOut } from './relax.ts'
@@ -24,7 +24,8 @@ export function tryWhole(
   steps: Steps,
 ): Tried | undefined {
   const leftOpen = relaxation.kind === 'leave-open' ? relaxation.slot : NONE
-  const bare = bareOf(problem, (slot) => slot !== leftOpen)
+  const unlocked = relaxation.kind === 'unlock' ? unlockedFrom(problem, relaxation.slot) : problem
+  const bare = bareOf(unlocked, (slot) => slot !== leftOpen)
   const isForgotten = relaxation.kind === 'forget-fact'
   const freed = relaxation.kind === 'forget-fact' ? withoutRefusal(bare, relaxation) : bare
   const settled = withHolders(freed, isForgotten ? new Map() : needed(problem, holders))
@@ -58,6 +59,42 @@ function withoutRefusal(
   const { movable } = problem
   return { ...toProblem({ ...problem, refusal }), movable }
 }
+
+/** A place held for good, to be held by anybody. */
+export function unlockedFrom(problem: Problem, slot: number): Problem {
+  const fixedTo = problem.fixedTo.slice()
+  fixedTo[slot] = NONE
+  return toProblem({ ...problem, fixedTo })
+}
+
+/** One place left open for each clash in turn, as long as clashes are shown: of each, one that healing leaves over. */
+export function leaveFew(
+  problem: Problem,
+  holder: Int16Array,
+  clashing: readonly number[],
+  steps: Steps,
+): Tried | undefined {
+  const opened: number[] = []
+  let core = clashing
+  let former = holder
+  while (opened.length < MOST_OPENED && steps.left > 0) {
+    const before = bareOf(problem, (slot) => !opened.includes(slot))
+    const healed = heal(before, former, ITERATIONS, steps)
+    const troubles = troublesIn(before, healed)
+    opened.push(core.find((slot) => troubles.includes(slot)) ?? core[0]!)
+    former = healed.holder.slice()
+    for (const slot of opened) former[slot] = NONE
+    const bare = bareOf(problem, (slot) => !opened.includes(slot))
+    const whole = within(steps, GLANCE, (part) => fillWhole(bare, former, part))
+    if (whole) return { changes: opened.map((slot) => ({ kind: 'leave-open', slot })), holder: whole }
+    const grown = within(steps, WHOLE, (part) => growClash(bare, former, part))
+    if (grown.kind !== 'impossible') return undefined
+    core = grown.slots
+  }
+  return undefined
+}
+
+const MOST_OPENED = 6
 
 /** A rota in which what clashes is left open, as few places as are found, and all else is held and unbroken. */
 export function leaveOpen(problem: Problem, holder: Int16Array, steps: Steps): Tried | undefined {

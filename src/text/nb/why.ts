@@ -102,7 +102,8 @@ export const clash = {
   tried: 'Hvert forslag er prøvd: Da kan alle de andre vaktene i utkastet få lege.',
   allNeeded:
     'Dette er nok til å stoppe det, og ingenting i lista kan tas bort. En lege kan ha flere hindre enn det som står her.',
-  perhapsMore: 'Dette er nok til å stoppe det. Noe i lista er kanskje med uten grunn: Vi rakk ikke å prøve alt.',
+  perhapsMore:
+    'Dette er nok til å stoppe det. Noe i lista er kanskje med uten grunn: Vi rakk ikke å prøve alt.',
   able: (names: string) => `Leger som kan ha minst én av dem: ${names}.`,
   ableNobody: 'Ingen lege kan ha noen av dem.',
   none: 'Alle vakter i utkastet kan få lege. Er noen ledige nå, kan du bygge vaktlista igjen.',
@@ -120,6 +121,7 @@ export const clash = {
   facts: (amount: number, why: string) => `${count(amount, 'lege', 'leger')}: ${why}`,
   locked: (name: string, duty: string) => `${name} er låst til ${duty}.`,
   leaveOpen: (duties: string) => `La ${duties} stå ledig, eller finn vikar.`,
+  ask: (name: string, duties: string) => `Spør ${name} om å ta ${duties}, utenom dagene legen har tilbudt.`,
   exceedQuota: (name: string, by: number) =>
     `La ${name} ta ${count(by, 'vakt', 'vakter')} mer enn avtalt, om legen sier ja.`,
   shorterRest: (name: string, before: string, after: string) =>

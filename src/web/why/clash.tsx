@@ -101,6 +101,8 @@ function Changes({ value, changes }: OfValue & { changes: readonly ClashChange[]
   const [first] = changes
   if (opened.length > 0 || !first) return <>{clash.leaveOpen(text.format.list(opened))}</>
   switch (first.kind) {
+    case 'ask':
+      return <>{clash.ask(name(first.personId), text.format.list(first.places.map(duty)))}</>
     case 'exceed-quota':
       return <>{clash.exceedQuota(name(first.personId), first.by)}</>
     case 'shorter-rest':
