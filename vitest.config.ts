@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/worker/**', 'test/e2e/**'],
           environment: 'node',
+          // Many build rotas for real, and the machine may have other work: only what hangs is to fail by the clock.
+          testTimeout: 60_000,
           // Nothing here keeps state between files, and a worker thread per file costs more than most tests.
           isolate: false,
         },
@@ -31,6 +33,8 @@ export default defineConfig({
           name: 'worker',
           include: ['test/worker/**/*.test.{ts,tsx}'],
           setupFiles: ['./test/support/worker-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
           // ics pulls in CommonJS packages whose named exports workerd's loader does not see.
           deps: { optimizer: { ssr: { enabled: true, include: ['ics'] } } },
         },

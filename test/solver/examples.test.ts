@@ -29,7 +29,7 @@ function emptyRota(name: string, elsewhere: readonly BusyElsewhere[] = []): Rota
 
 function build(rota: Rota): { rota: Rota; open: number } {
   const lineIds = rota.district.lines.map((line) => line.id)
-  const { cells, open } = buildRota({ rota, lineIds, locked: new Set(), seed: 1, iterations: 20_000 })
+  const { cells, open } = buildRota({ rota, lineIds, locked: new Set(), seed: 1, iterations: 5_000 })
   return { rota: withCells(rota, cells), open: open.length }
 }
 

@@ -120,7 +120,7 @@ describe.each([
       }),
       { seed: 22, numRuns: 15 },
     )
-  })
+  }, 60_000)
 })
 
 describe('a repair that takes a duty from between two others', () => {

@@ -88,7 +88,7 @@ describe('the builder and the rules', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const empty = randomRota(seed)
-        const built = withCells(empty, buildAll(empty, seed, 300).cells)
+        const built = withCells(empty, buildAll(empty, seed, 100).cells)
         expect(blockingIn(built)).toEqual([])
         const changed = fillAtRandom(built, seed + 2, 4)
         const blocking = blockingIn(changed)
