@@ -1,5 +1,6 @@
 import type { OnCallCase } from '../exchange/on-call-file.ts'
 import { toProblem } from '../solver/derive.ts'
+import { narrowShares } from '../solver/narrow-shares.ts'
 import { blankProblem, COUNTERS, type Problem } from '../solver/problem.ts'
 import { blankUnits, type Pairs, type UnitRules } from '../solver/units.ts'
 import { NO_WEIGHTS, type Weights } from '../solver/weights.ts'
@@ -49,7 +50,7 @@ const WEIGHTS: Weights = {
 }
 
 function unitsOf(onCall: OnCallCase): UnitRules {
-  const { staff, days, fixed, workLoad, weekends } = onCall
+  const { staff, days, fixed, workLoad } = onCall
   const isFixed = (day: number) => fixed[day] !== null
   const threeFixed = Array.from({ length: days }, (_, day) => day).filter(
     (day) => isFixed(day) && isFixed(day + 1) && isFixed(day + 2),
@@ -58,13 +59,11 @@ function unitsOf(onCall: OnCallCase): UnitRules {
   const unit = Int32Array.from({ length: days }, (_, day) => day)
   const blank = blankUnits(days, staff, 0, 1)
   blank.unit.set(unit)
-  const sum = workLoad.reduce((total, load) => total + load, 0)
+  const shares = [WEEKDAYS, WEEKEND_DAYS].map((counter) => sharesOf(onCall, counter))
   for (let person = 0; person < staff; person++) {
-    const part = (workLoad[person] ?? 0) / sum
-    const targets = [(days - weekends.length) * part, weekends.length * part]
     // Rounded so that every sum of squares is exact, whichever way it is reached.
     blank.target.set(
-      targets.map((target) => Math.round(64 * target) / 64),
+      shares.map((share) => Math.round(64 * (share[person] ?? 0)) / 64),
       person * COUNTERS,
     )
   }
@@ -81,6 +80,25 @@ function unitsOf(onCall: OnCallCase): UnitRules {
       points: POINT,
     })),
   }
+}
+
+/** What leads the search to the least difference: how many days of a sort each of the staff should hold. */
+function sharesOf(
+  { staff, days, fixed, unavailable, workLoad, weekends }: OnCallCase,
+  counter: number,
+): number[] {
+  const isWeekend = new Set(weekends)
+  const own = Array.from({ length: days }, (_, day) => day).filter(
+    (day) => isWeekend.has(day) === (counter === WEEKEND_DAYS),
+  )
+  const people = Array.from({ length: staff }, (_, person) => person)
+  const least = people.map((person) => own.filter((day) => fixed[day] === person).length)
+  const most = people.map(
+    (person) =>
+      own.filter((day) => fixed[day] === person || (fixed[day] === null && !unavailable[person]?.has(day)))
+        .length,
+  )
+  return narrowShares({ sum: own.length, rate: workLoad, least, most }, BALANCE_STEP)
 }
 
 /** Points per squared day away from the even count: small beside a point of the judge's. */
