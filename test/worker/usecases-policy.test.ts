@@ -10,6 +10,8 @@ import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
 import { deliverMessages } from '../../src/usecases/deliver-messages.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
 import { enterUnavailability } from '../../src/usecases/enter-unavailability.ts'
+import { explainClash } from '../../src/usecases/explain-clash.ts'
+import { explainPlace } from '../../src/usecases/explain-place.ts'
 import { exportDistrict } from '../../src/usecases/export-district.ts'
 import { invitePerson } from '../../src/usecases/invite-person.ts'
 import { listDrafts } from '../../src/usecases/list-drafts.ts'
@@ -164,6 +166,18 @@ const VERBS: readonly Verb[] = [
   ['list-drafts', (ctx, place) => listDrafts(ctx, place), ['coordinator']],
   ['show-draft', (ctx, place) => showDraft(ctx, place), ['coordinator']],
   ['show-weights', (ctx, place) => showWeights(ctx, { ...place, tried: {} }), ['coordinator']],
+  ['explain-clash', (ctx, place) => explainClash(ctx, place), ['coordinator']],
+  [
+    'explain-place',
+    (ctx, place) => explainPlace(ctx, { ...place, source: timeline, ...cellOf(place) }),
+    ['coordinator'],
+  ],
+  [
+    'explain-place of a draft',
+    (ctx, place) =>
+      explainPlace(ctx, { ...place, source: { kind: 'draft', draftId: place.draftId }, ...cellOf(place) }),
+    ['coordinator'],
+  ],
   ['show-build', (ctx, place) => showBuild(ctx, place), ['coordinator']],
   [
     'show-candidates',
