@@ -1,4 +1,5 @@
 import { type FairShare, fairShares, type Load } from '../core/ledger/fair-share.ts'
+import { type PastLine, pastLines } from '../core/plans/past-lines.ts'
 import { cellKey } from '../core/rota/assignment.ts'
 import { DUTY_FORMS } from '../core/rota/line.ts'
 import type { Need } from '../core/rota/need.ts'
@@ -7,11 +8,15 @@ import { isInPeriod, type Rota } from '../core/rota/rota.ts'
 import { checkRota } from '../core/rules/check.ts'
 import { isBlocking, type RuleId, type Violation } from '../core/rules/violation.ts'
 import { wishPoints } from '../solver/encode/wish-points.ts'
+import { type WorstWeek, worstWeekOf } from './worst-week.ts'
 
 /** How good a plan is, in numbers that people can check on the board. */
 export interface PlanQuality {
   /** Broken rules only. */
   readonly rules: readonly RuleCount[]
+  /** Lines that are drawn, not adopted, and passed. */
+  readonly lines: readonly PastLine[]
+  readonly worstWeek: WorstWeek | null
   /** Hours in minutes; nights and weekends in numbers. */
   readonly evenness: { readonly hours: Spread; readonly nights: Spread; readonly weekends: Spread }
   /** Wishes about duties of the plan; to be let off counts as met when none of those duties was given. */
@@ -44,6 +49,8 @@ export function qualityOf(rota: Rota): PlanQuality {
   const sharing = fairShares(rota).filter((share) => share.weight > 0)
   return {
     rules: ruleCounts(checkRota(rota)),
+    lines: pastLines(rota),
+    worstWeek: worstWeekOf(rota),
     evenness: {
       hours: spreadOf(sharing, (load) => DUTY_FORMS.reduce((sum, form) => sum + load.minutes[form], 0)),
       nights: spreadOf(sharing, (load) => load.nights),

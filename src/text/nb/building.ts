@@ -52,6 +52,12 @@ export const build = {
   see: 'Se vaktlista',
   back: 'Tilbake til utkastet',
   allHeld: 'Alle vakter har fått lege.',
+  allHeldBut: 'Alle vakter har fått lege, men se over dette før du publiserer:',
+  pastLines: 'Lista går over streker som distriktet ikke har vedtatt.',
+  broken: (rules: string) => `Regler som er brutt eller gir advarsel: ${rules}.`,
+  worstWeek: (name: string, duty: string, week: string) => `Mest vakt på én uke: ${name}, ${duty} i ${week}.`,
+  worstPast: (line: string, isAdopted: boolean) =>
+    isAdopted ? `Det er over grensen på ${line}.` : `Det er over streken ved ${line}, ikke vedtatt.`,
   open: (amount: number) => `${count(amount, 'vakt er', 'vakter er')} ledige, fordi ingen lege kan ta dem:`,
   openBeside: (amount: number) =>
     `${count(amount, 'vakt', 'vakter')} i utkastet er helt eller delvis ledige. Byggingen fyller ikke vakter som er låst, delt eller endret for hånd underveis.`,

@@ -3,6 +3,7 @@ import type { BuildValue } from '../../usecases/show-build.ts'
 import type { DraftValue } from '../../usecases/show-draft.ts'
 import { dutyNameOfId } from '../board/duty-names.ts'
 import { ButtonLink, Heading } from '../heading.tsx'
+import { Lines } from '../hours/lines.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { WhyLink } from '../why/why-link.tsx'
@@ -24,11 +25,8 @@ export function BuildDone({ build, draft }: BuildDoneProps) {
   const beside = draft.open.filter((place) => !build.open.some((open) => cellKey(open) === cellKey(place)))
   return (
     <div class="stack">
-      {build.open.length + beside.length === 0 && (
-        <div class="ds-alert" data-color="success">
-          {text.allHeld}
-        </div>
-      )}
+      {build.open.length + beside.length === 0 && <AllHeld build={build} />}
+      {build.quality?.worstWeek && <WorstWeek worst={build.quality.worstWeek} draft={draft} />}
       <p>{whatItDid(build, text)}</p>
       {build.isCutShort && !build.isFormerKept && <p>{text.cutShort}</p>}
       {build.open.length > 0 && <Open build={build} draft={draft} />}
@@ -50,7 +48,49 @@ export function BuildDone({ build, draft }: BuildDoneProps) {
         </section>
       )}
       {build.quality && <BuildQuality quality={build.quality} district={district} />}
+      {build.quality && <Lines value={{ district, lines: build.quality.lines }} />}
     </div>
+  )
+}
+
+/** Full is not yet good: no green while a rule is broken, a warning given or a line passed. */
+function AllHeld({ build: { quality } }: { build: BuildValue }) {
+  const { building, format, violations } = useText()
+  const { build: text } = building
+  const rules = (quality?.rules ?? []).map(({ rule }) => violations.ruleNames[rule])
+  const isPast = quality !== null && (quality.lines.length > 0 || quality.worstWeek?.passed != null)
+  if (rules.length === 0 && !isPast)
+    return (
+      <div class="ds-alert" data-color="success">
+        {text.allHeld}
+      </div>
+    )
+  return (
+    <div class="ds-alert" data-color="warning">
+      <p>{text.allHeldBut}</p>
+      <ul>
+        {rules.length > 0 && <li>{text.broken(format.list(rules))}</li>}
+        {isPast && <li>{text.pastLines}</li>}
+      </ul>
+    </div>
+  )
+}
+
+interface WorstWeekProps {
+  readonly worst: NonNullable<NonNullable<BuildValue['quality']>['worstWeek']>
+  readonly draft: DraftValue
+}
+
+function WorstWeek({ worst, draft }: WorstWeekProps) {
+  const { building, format, people } = useText()
+  const { build: text } = building
+  const { personId, week, dutyMinutes, passed } = worst
+  const name = draft.district.persons.find((own) => own.id === personId)?.name ?? people.hours.doctor
+  return (
+    <p>
+      {text.worstWeek(name, format.hours(dutyMinutes), format.week(week))}{' '}
+      {passed && text.worstPast(format.hours(passed.minutes), passed.isAdopted)}
+    </p>
   )
 }
 

@@ -9,7 +9,7 @@ interface LinesProps {
 }
 
 /** Lines that are drawn and not adopted: how often they are passed, by whom, and never as a flag. */
-export function Lines({ value }: LinesProps) {
+export function Lines({ value }: { readonly value: Pick<HoursValue, 'district' | 'lines'> }) {
   const text = useText()
   const { people, ledger } = text
   if (value.lines.length === 0) return null
