@@ -2,13 +2,22 @@ import type { Stretch } from '../limits.ts'
 import type { Problem } from '../problem.ts'
 import { addFinding, type Found } from './found.ts'
 import { firstReaching, type Holding, isOwn } from './holding.ts'
-import { aloneWithin, HAIR, isUnknown, layOut, spreadWithin, steps, workedBefore } from './worked.ts'
+import {
+  aloneWithin,
+  HAIR,
+  isUnknown,
+  layOut,
+  spreadWithin,
+  steps,
+  sumBefore,
+  workedBefore,
+} from './worked.ts'
 
 const MOST_POINTS = 32_768
-/** Starts of stretches that are over and judged, by how much they are over, and whether work begins there. */
-const point = new Int32Array(MOST_POINTS)
-const excessAt = new Float64Array(MOST_POINTS)
-const isWork = new Uint8Array(MOST_POINTS)
+/** Starts of stretches that are over and judged, by how much they are over, and whether work begins there; half of it to sort with. */
+const point = new Int32Array(2 * MOST_POINTS)
+const excessAt = new Float64Array(2 * MOST_POINTS)
+const isWork = new Uint8Array(2 * MOST_POINTS)
 /** What is known of the points looked at so far. */
 const points = { count: 0, hasOver: false }
 
@@ -47,7 +56,7 @@ export function judgeStretches(
   if (until <= from) return
   const look: Look = { problem, stretch, holding, person, low, high }
   layOut(problem, problem.limits.bases[stretch.basis]!, holding, person, from, until + length)
-  if (findPoints(look, from, until)) pick(look, from, until, found)
+  if (findPoints(look, from, until)) pick(look, 0, points.count, from, until, found)
 }
 
 /** False when nothing is over, judged or not: what is not judged may be so a little later. */
@@ -95,27 +104,40 @@ function addSteps(look: Look, from: number, until: number): void {
   }
 }
 
-/** What lies before a time that the step is the last to begin before; none is −1. */
-function sumBefore(step: number, time: number): number {
-  if (step < 0) return 0
-  return steps.before[step]! + (Math.min(time, steps.end[step]!) - steps.start[step]!) * steps.rate[step]!
-}
-
-/** Where slots come into sight or leave it, and where hours are not known: judging begins and ends there. */
+/**
+ * Where slots come into sight or leave it, and where hours are not known: judging begins and ends there. Not where a neighbour is
+ * in sight before and after.
+ */
 function addEdges(look: Look, from: number, until: number): void {
-  const { problem, stretch, holding, person } = look
-  for (let i = look.low; i < look.high; i++) {
+  const { problem, stretch, holding, person, low, high } = look
+  const { start, end } = problem
+  const { length } = stretch
+  for (let i = low; i < high; i++) {
     const slot = holding.list[i]!
-    addPoint(look, problem.start[slot]! - stretch.length, from, until)
-    addPoint(look, problem.start[slot]! - stretch.length + 1, from, until)
-    addPoint(look, problem.end[slot]! - 1, from, until)
-    addPoint(look, problem.end[slot]!, from, until)
+    const first = start[slot]! - length
+    const before = i > low ? holding.list[i - 1]! : slot
+    if (start[before]! >= start[slot]! || end[before]! <= first + 1 || !isSeen(look, before)) {
+      addPoint(look, first, from, until)
+      addPoint(look, first + 1, from, until)
+    }
+    const last = end[slot]!
+    const after = i + 1 < high ? holding.list[i + 1]! : slot
+    if (end[after]! <= last || start[after]! - length >= last - 1 || !isSeen(look, after)) {
+      addPoint(look, last - 1, from, until)
+      addPoint(look, last, from, until)
+    }
   }
   const unknown = problem.limits.bases[stretch.basis]!.unknown[person]!
   for (let i = 0; i < unknown.length; i += 2) {
-    addPoint(look, unknown[i]! - stretch.length, from, until)
+    addPoint(look, unknown[i]! - length, from, until)
     addPoint(look, unknown[i + 1]!, from, until)
   }
+}
+
+/** Whether a stretch is judged for holding the slot. */
+function isSeen({ problem, stretch }: Look, slot: number): boolean {
+  const basis = problem.limits.bases[stretch.basis]!
+  return basis.from[slot] !== basis.from[slot + 1] && isOwn(problem, slot)
 }
 
 /** Points need no order: those earlier in time win ties only where work begins. */
@@ -137,11 +159,8 @@ function take(look: Look, at: number, sum: number, work: 0 | 1): void {
 
 function sumFrom({ problem, stretch, person }: Look, at: number): number {
   const { spread } = problem.limits.bases[stretch.basis]!
-  return (
-    workedBefore(at + stretch.length) -
-    workedBefore(at) +
-    spreadWithin(spread[person]!, at, at + stretch.length)
-  )
+  const until = at + stretch.length
+  return workedBefore(until) - workedBefore(at) + spreadWithin(spread[person]!, at, until)
 }
 
 /** Infinity where a stretch that holds so much is not judged, or not over. */
@@ -177,20 +196,40 @@ function isJudged(
 
 const worst = { at: 0, over: 0, work: 0, isAny: false }
 
-/** The worst that begins in [from, until), and those to both sides of it. */
-function pick(look: Look, from: number, until: number, found: Found): void {
+/** Of the points from `first` to `last` (exclusive), which begin in [from, until), the worst, and those to both sides of it. */
+function pick(look: Look, first: number, last: number, from: number, until: number, found: Found): void {
   if (until <= from) return
   worst.over = HAIR
   worst.isAny = false
-  for (let i = 0; i < points.count; i++)
-    if (point[i]! >= from && point[i]! < until) consider(point[i]!, excessAt[i]!, isWork[i]!)
+  for (let i = first; i < last; i++) consider(point[i]!, excessAt[i]!, isWork[i]!)
   considerEdge(look, from)
   considerEdge(look, until - 1)
   if (!worst.isAny) return
   const { at } = worst
   addStretch(look, at, found)
-  pick(look, from, at - look.stretch.length + 1, found)
-  pick(look, at + look.stretch.length, until, found)
+  const before = at - look.stretch.length + 1
+  const after = at + look.stretch.length
+  const middle = partition(first, last, before)
+  pick(look, partition(middle, last, after), last, after, until, found)
+  pick(look, first, middle, from, before, found)
+}
+
+/** Puts the points before a time first, each part in the order it had; returns where the second part begins. */
+function partition(first: number, last: number, time: number): number {
+  let low = first
+  let later = MOST_POINTS
+  for (let i = first; i < last; i++) {
+    if (point[i]! < time) movePoint(i, low++)
+    else movePoint(i, later++)
+  }
+  for (let i = MOST_POINTS; i < later; i++) movePoint(i, low + i - MOST_POINTS)
+  return low
+}
+
+function movePoint(from: number, to: number): void {
+  point[to] = point[from]!
+  excessAt[to] = excessAt[from]!
+  isWork[to] = isWork[from]!
 }
 
 function considerEdge(look: Look, at: number): void {

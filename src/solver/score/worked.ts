@@ -119,9 +119,13 @@ export function workedBefore(time: number): number {
     if (steps.start[middle]! < time) low = middle + 1
     else high = middle
   }
-  if (low === 0) return 0
-  const at = low - 1
-  return steps.before[at]! + (Math.min(time, steps.end[at]!) - steps.start[at]!) * steps.rate[at]!
+  return sumBefore(low - 1, time)
+}
+
+/** What lies before a time that the step is the last to begin before; none is −1. */
+export function sumBefore(step: number, time: number): number {
+  if (step < 0) return 0
+  return steps.before[step]! + (Math.min(time, steps.end[step]!) - steps.start[step]!) * steps.rate[step]!
 }
 
 /** Minutes without a fixed time that lie within [from, until); the steps are disjoint and in order. */
