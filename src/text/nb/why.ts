@@ -1,5 +1,5 @@
 import type { WeightName } from '../../core/rota/agreement.ts'
-import { count, decimal, hours, number } from './format.ts'
+import { count, decimal, ended, hours, number } from './format.ts'
 
 /** Sentences of the pages that explain why a duty is held by whom it is, by nobody, or cannot be held at all. */
 export const link = 'Hvorfor er det slik?'
@@ -95,7 +95,9 @@ export const clash = {
   lead: (amount: number) =>
     amount === 1
       ? 'Denne vakta kan ingen ha slik reglene og legene er nå:'
-      : `Disse ${number(amount)} vaktene kan ikke alle få lege samtidig:`,
+      : amount === 2
+        ? 'Disse to vaktene kan ikke begge få lege:'
+        : `Disse ${number(amount)} vaktene kan ikke alle få lege:`,
   grounds: 'Dette går ikke i hop',
   waysOut: 'Dette ville hjulpet',
   noWayOut: 'Vi fant ingen enkelt endring som gir full vaktliste. Det kan trengs flere på en gang.',
@@ -104,8 +106,8 @@ export const clash = {
     'Dette er nok til å stoppe det, og ingenting i lista kan tas bort. En lege kan ha flere hindre enn det som står her.',
   perhapsMore:
     'Dette er nok til å stoppe det. Noe i lista er kanskje med uten grunn: Vi rakk ikke å prøve alt.',
-  able: (names: string) => `Leger som kan ha minst én av dem: ${names}.`,
-  ableNobody: 'Ingen lege kan ha noen av dem.',
+  able: (names: string) => `Leger som kan ha minst én av vaktene: ${names}.`,
+  ableNobody: 'Hver lege har noe som hindrer dem, se under.',
   none: 'Alle vakter i utkastet kan få lege. Er noen ledige nå, kan du bygge vaktlista igjen.',
   undecided: 'Vi fant verken full vaktliste eller noe som beviser at den ikke finnes.',
   rules: {
@@ -119,13 +121,13 @@ export const clash = {
   },
   fact: (names: string, why: string) => `${names}: ${why}.`,
   facts: (amount: number, why: string) => `${count(amount, 'lege', 'leger')}: ${why}`,
-  locked: (name: string, duty: string) => `${name} er låst til ${duty}.`,
+  locked: (name: string, duty: string) => ended(`${name} er låst til ${duty}`),
   leaveOpen: (duties: string) => `La ${duties} stå ledig, eller finn vikar.`,
   ask: (name: string, duties: string) => `Spør ${name} om å ta ${duties}, utenom dagene legen har tilbudt.`,
   exceedQuota: (name: string, by: number) =>
     `La ${name} ta ${count(by, 'vakt', 'vakter')} mer enn avtalt, om legen sier ja.`,
   shorterRest: (name: string, before: string, after: string) =>
-    `Godta kortere hvile for ${name} mellom ${before} og ${after}.`,
+    `Godta kortere hvile for ${name} mellom vaktene ${before} og ${after}, hvis avtalen åpner for det.`,
   noBackup: (duty: string) => `Godta at ${duty} er uten bakvakt.`,
-  unlock: (duty: string) => `Lås opp ${duty}.`,
+  unlock: (duty: string) => ended(`Lås opp ${duty}`),
 }

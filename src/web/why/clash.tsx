@@ -11,41 +11,31 @@ export function Clash({ value }: { value: ClashValue }) {
   const { found } = value
   if (found.kind !== 'clash') return <p>{why.clash[found.kind]}</p>
   return (
-    <div class="why">
-      <p>{why.clash.lead(found.places.length)}</p>
-      <ul class="ds-list">
-        {found.places.map((place) => (
-          <li>
-            <PlaceLink value={value} place={place} />
-          </li>
-        ))}
-      </ul>
-      <Able value={value} able={found.able} />
-      <Heading>{why.clash.grounds}</Heading>
-      <ul class="ds-list">
-        {found.grounds.map((ground) => (
-          <li>
-            <Ground value={value} ground={ground} />
-          </li>
-        ))}
-      </ul>
-      <p class="hint">{found.isIrreducible ? why.clash.allNeeded : why.clash.perhapsMore}</p>
-      <Heading>{why.clash.waysOut}</Heading>
-      {found.waysOut.length === 0 ? (
-        <p>{why.clash.noWayOut}</p>
-      ) : (
-        <>
-          <p class="hint">{why.clash.tried}</p>
-          <ol class="ds-list">
-            {found.waysOut.map((changes) => (
-              <li>
-                <Changes value={value} changes={changes} />
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
-    </div>
+    <>
+      <section class="stack">
+        <p>{why.clash.lead(found.places.length)}</p>
+        <ul class="ds-list">
+          {found.places.map((place) => (
+            <li>
+              <PlaceLink value={value} place={place} />
+            </li>
+          ))}
+        </ul>
+        <Able value={value} able={found.able} />
+      </section>
+      <section class="stack" aria-labelledby="grounds">
+        <Heading id="grounds">{why.clash.grounds}</Heading>
+        <ul class="ds-list">
+          {found.grounds.map((ground) => (
+            <li>
+              <Ground value={value} ground={ground} />
+            </li>
+          ))}
+        </ul>
+        <p class="hint">{found.isIrreducible ? why.clash.allNeeded : why.clash.perhapsMore}</p>
+      </section>
+      <WaysOut value={value} waysOut={found.waysOut} />
+    </>
   )
 }
 
@@ -53,14 +43,39 @@ interface OfValue {
   readonly value: ClashValue
 }
 
+function WaysOut({ value, waysOut }: OfValue & { waysOut: readonly (readonly ClashChange[])[] }) {
+  const { why } = useText()
+  return (
+    <section class="stack" aria-labelledby="ways-out">
+      <Heading id="ways-out">{why.clash.waysOut}</Heading>
+      <p>{waysOut.length === 0 ? why.clash.noWayOut : why.clash.tried}</p>
+      {waysOut.length > 0 && (
+        <ol class="ds-list">
+          {waysOut.map((changes) => (
+            <li>
+              <Changes value={value} changes={changes} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
 function PlaceLink({ value, place }: OfValue & { place: ClashPlace }) {
   const text = useText()
   const { district, draft } = value
   const cell = `${place.need.id}#${place.seat}`
   return (
-    <a class="ds-link" href={withQuery(paths.draft(district.id, draft.id), { from: place.need.date, cell })}>
-      {shortDutyName(district, place.need, text)}
-    </a>
+    <>
+      <a
+        class="ds-link"
+        href={withQuery(paths.draft(district.id, draft.id), { from: place.need.date, cell })}
+      >
+        {shortDutyName(district, place.need, text)}
+      </a>{' '}
+      <span class="nowrap">({text.format.clockSpan(place.need)})</span>
+    </>
   )
 }
 
