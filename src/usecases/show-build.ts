@@ -18,6 +18,8 @@ export interface ShowBuildInput {
 export interface BuildValue extends BuildView {
   /** Of the draft as it stands now; null until the build is done. */
   readonly quality: PlanQuality | null
+  /** Whether somebody held a duty of the draft before, that the build left as it was. */
+  readonly leftHeld: boolean
   /** Whether whoever looks is the one whose browser is to do it. */
   readonly isOwn: boolean
 }
@@ -34,5 +36,8 @@ export async function showBuild(
   const view = toBuildView(build, ctx.now)
   const reading = view.status === 'done' ? await readDraft(ctx, districtId, view.draftId) : undefined
   const quality = reading ? qualityOf(reading.rota) : null
-  return done({ ...view, quality, isOwn: view.requestedBy === actorId(ctx) })
+  const leftHeld = [...(reading?.cells.values() ?? [])].some(
+    ({ slices, edit }) => slices.length > 0 && edit <= build.baseEdit,
+  )
+  return done({ ...view, quality, leftHeld, isOwn: view.requestedBy === actorId(ctx) })
 }

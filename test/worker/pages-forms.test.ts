@@ -211,7 +211,8 @@ describe('an edit of a draft', () => {
       async () => {},
     )
     const result = await (await get(buildPath)).text()
-    expect(result).toContain('Byggingen fylte bare de ledige vaktene')
+    expect(result).toContain('Alle vakter har fått lege')
+    expect(result).not.toContain('Byggingen fylte bare de ledige vaktene')
     expect(result).toContain('Netter mot rettferdig andel')
     const draft = await (await get(paths.draft(districtId, own))).text()
     expect(draft).toContain('Angre hele byggingen')

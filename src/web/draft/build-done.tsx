@@ -27,7 +27,7 @@ export function BuildDone({ build, draft }: BuildDoneProps) {
     <div class="stack">
       {build.open.length + beside.length === 0 && <AllHeld build={build} />}
       {build.quality?.worstWeek && <WorstWeek worst={build.quality.worstWeek} draft={draft} />}
-      <p>{whatItDid(build, text)}</p>
+      <WhatItDid build={build} />
       {build.isCutShort && !build.isFormerKept && <p>{text.cutShort}</p>}
       {build.open.length > 0 && <Open build={build} draft={draft} />}
       {beside.length > 0 && <p>{text.openBeside(beside.length)}</p>}
@@ -94,18 +94,16 @@ function WorstWeek({ worst, draft }: WorstWeekProps) {
   )
 }
 
-type BuildText = ReturnType<typeof useText>['building']['build']
-
-function whatItDid(
-  { keep, change, isFormerKept, openNow, costNow, score }: BuildValue,
-  text: BuildText,
-): string {
+/** Nothing of a first build: that it left alone what nobody held needs no saying. */
+function WhatItDid({ build }: { build: BuildValue }) {
+  const { build: text } = useText().building
+  const { keep, change, isFormerKept, openNow, costNow, score, leftHeld } = build
   if (isFormerKept) {
     const former = Math.round(score?.total ?? 0)
-    return openNow ? text.formerFull(openNow) : text.formerKept(former, Math.round(costNow ?? 0))
+    return <p>{openNow ? text.formerFull(openNow) : text.formerKept(former, Math.round(costNow ?? 0))}</p>
   }
-  if (keep === 'filled') return text.filled
-  return change === 'few' ? text.rebuiltNear : text.rebuilt
+  if (keep === 'filled') return leftHeld ? <p>{text.filled}</p> : null
+  return <p>{change === 'few' ? text.rebuiltNear : text.rebuilt}</p>
 }
 
 /** A proof further off than this tells nothing by its percentage. */
