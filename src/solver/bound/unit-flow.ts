@@ -98,9 +98,10 @@ function riseOf({ curves, carried }: Flow, person: number): number {
   return curveCost(curves[person]!, x + 1) - curveCost(curves[person]!, x)
 }
 
-/** No chain ends cheaper than this. */
+/** No chain ends cheaper than this: with whoever takes one more at the least, or with an optional item that is left again. */
 function leastRise(flow: Flow): number {
-  let least = Number.POSITIVE_INFINITY
+  const isLeavable = flow.items.some((item, i) => item.isOptional && flow.holder[i] !== NOBODY)
+  let least = isLeavable ? 0 : Number.POSITIVE_INFINITY
   flow.curves.forEach((curve, person) => {
     if (flow.carried[person]! < curve.most) least = Math.min(least, riseOf(flow, person))
   })
