@@ -1,6 +1,6 @@
 import { COUNTERS, type Problem } from '../problem.ts'
 import type { Counted } from './counted.ts'
-import { evenRange, rangeOfSum } from './even-share.ts'
+import { type Range, rangeOfSum } from './even-share.ts'
 import { costFloor, sharingWith } from './share-out.ts'
 
 /** Parts of the range of what is shared that are looked at one by one. */
@@ -34,9 +34,7 @@ function leastWithin(
   to: number,
   enough: number,
 ): number {
-  const ranges = Array.from(counted.base, (_, person) =>
-    evenRange(problem, person * COUNTERS + counter, counter, from, to),
-  )
+  const ranges = shareRanges(problem, counted, counter, from, to)
   const isTooNear = (distance: number) => {
     const curves = ranges.map((range) =>
       range === undefined
@@ -61,4 +59,26 @@ function leastWithin(
     else high = middle
   }
   return low
+}
+
+/**
+ * What each one's even share is while all who share hold from `from` to `to` between them, in the measure of `furthestOf`: by
+ * the shares as they are, where the points lift the smallest ones.
+ */
+function shareRanges(
+  { grid, share }: Problem,
+  { base }: Counted,
+  counter: number,
+  from: number,
+  to: number,
+): (Range | undefined)[] {
+  const shares = Array.from(base, (_, person) => share[person * COUNTERS + counter]!)
+  const all = shares.reduce((sum, own) => sum + own, 0)
+  return shares.map((own, person) => {
+    if (grid !== null) {
+      const target = grid.target[person * COUNTERS + counter]!
+      return { from: target, to: target }
+    }
+    return own > 0 ? { from: (from * own) / all, to: (to * own) / all } : undefined
+  })
 }
