@@ -6,7 +6,7 @@ export const undecided = 'Uavgjort: verken full vaktliste eller bevis for at den
 export const clash = (slots: readonly string[]) =>
   `Bevist umulig: ${count(slots.length, 'vakt', 'vakter')} kan ikke alle holdes: ${slots.join(', ')}. Imot står:`
 export const irreducible =
-  'Uten én av disse, vakt eller grunn, går resten opp. Utveier, hver prøvd på hele vaktlisten:'
+  'Ingen av disse, vakt eller grunn, kan utelates fra beviset. Utveier, hver prøvd på hele vaktlisten:'
 export const perhapsMore = 'Noe av dette kan kanskje utelates. Utveier, hver prøvd på hele vaktlisten:'
 export const fact = (person: string, why: string) => `${person}: ${why}`
 export const wayOut = (changes: readonly string[]) => changes.join('; ')
