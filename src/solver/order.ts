@@ -8,7 +8,7 @@ import { bareRota } from './bare-rota.ts'
 import { advanceBound, startBound } from './bound/bound.ts'
 import { type BuildProgress, type BuildResult, finishBuild, progressOf } from './build.ts'
 import { type Encoding, encodeRota } from './encode/encode.ts'
-import { NONE } from './problem.ts'
+import { NONE, type Problem } from './problem.ts'
 import { advanceSearch, startSearch } from './search/search.ts'
 import { type LoadedState, loadState, type SearchState, saveState } from './search/state.ts'
 
@@ -155,8 +155,12 @@ const PROVING_ROUNDS = 200
 
 /** What is proven, in a second or a few, of any full rota that the order asks for; null = nothing is. */
 export function boundIn({ encoding, state }: BuildWork): number | null {
-  const { problem } = encoding
+  return provenOf(encoding.problem, state.bestCost)
+}
+
+/** The same, beside a rota that costs so much. */
+export function provenOf(problem: Problem, cost: number): number | null {
   const bound = startBound(problem)
-  advanceBound(problem, bound, PROVING_ROUNDS, state.bestCost)
+  advanceBound(problem, bound, PROVING_ROUNDS, cost)
   return Number.isFinite(bound.value) ? bound.value : null
 }

@@ -10,7 +10,7 @@ import { type BuiltRota, parseBuiltRota } from '../exchange/built-rota.ts'
 import { boundAt } from '../solver/bound/bound.ts'
 import { resultWith } from '../solver/build.ts'
 import type { Encoding } from '../solver/encode/encode.ts'
-import { encodeOrder, placePersons, readOrder } from '../solver/order.ts'
+import { encodeOrder, placePersons, provenOf, readOrder } from '../solver/order.ts'
 import { betterFormer } from './better-former.ts'
 import { evennessOf } from './build-evenness.ts'
 import { isUnderWay } from './build-view.ts'
@@ -56,7 +56,7 @@ export async function finishBrowserBuild(
   if (broken.length > 0) return refused({ kind: 'rule-broken', violations: broken })
   const former = betterFormer(encoding, result)
   const evenness = evennessOf(encoding.problem, (former ?? result).furthest, false)
-  const bound = boundOf(encoding, parsed.value)
+  const bound = boundOf(encoding, parsed.value, result.score.total)
   return saveBuilt(ctx, { order, place: 'browser', result, former, seed, bound, evenness })
 }
 
@@ -71,8 +71,9 @@ function freshlyBroken(rota: Rota, cells: readonly Cell[]): Violation[] {
   return freshBreaches(before, after)
 }
 
-/** Worked out here once: valid whatever the multipliers are, and no better than they are. */
-function boundOf({ problem }: Encoding, { multipliers }: BuiltRota): number | null {
-  const bound = boundAt(problem, Float64Array.from(multipliers))
-  return Number.isFinite(bound) ? bound : null
+/** Valid whatever the multipliers are; a browser that was stopped early, or sends none, has less than the server proves alone. */
+function boundOf({ problem }: Encoding, { multipliers }: BuiltRota, cost: number): number | null {
+  const theirs = boundAt(problem, Float64Array.from(multipliers))
+  const best = Math.max(theirs, provenOf(problem, cost) ?? theirs)
+  return Number.isFinite(best) ? best : null
 }

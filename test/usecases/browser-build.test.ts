@@ -4,8 +4,16 @@ import { findBuildOrder } from '../../src/data/build-order-store.ts'
 import { buildGuard, buildProgressWrites, findBuild } from '../../src/data/build-store.ts'
 import { writeAll } from '../../src/data/database.ts'
 import type { BuiltCell } from '../../src/exchange/built-rota.ts'
+import { boundAt } from '../../src/solver/bound/bound.ts'
 import { resultWith } from '../../src/solver/build.ts'
-import { advanceWork, isFinished, openWork, placePersons, resultOf } from '../../src/solver/order.ts'
+import {
+  advanceWork,
+  isFinished,
+  openWork,
+  placePersons,
+  provenOf,
+  resultOf,
+} from '../../src/solver/order.ts'
 import { evennessOf } from '../../src/usecases/build-evenness.ts'
 import { saveBuilt } from '../../src/usecases/built-edit.ts'
 import type { Context } from '../../src/usecases/context.ts'
@@ -164,6 +172,17 @@ describe('a rota built in a browser', () => {
       refusal: { kind: 'rule-broken', violations: [{ kind: 'not-available', personId: 'a' }] },
     })
     unwrap(await post(one, textOf([[cellOn('2027-01-06').needId, 0, 'b']])))
+  })
+
+  it('has the bound that the server proves alone, though what it sends proves less', async () => {
+    const one = await building()
+    const { orderText } = unwrap(await showBuildOrder(one.world.ctx, one.place))
+    const multipliers = Array.from({ length: 5000 }, () => 1000)
+    unwrap(await post(one, textOf(await built(one), { multipliers })))
+    const { bound, score } = unwrap(await showBuild(one.world.ctx, one.place))
+    const { problem } = openWork(orderText, null).encoding
+    expect(bound).toBe(provenOf(problem, score?.total ?? 0))
+    expect(bound).toBeGreaterThan(boundAt(problem, Float64Array.from(multipliers)))
   })
 
   it('gains no bound above its points by hostile multipliers', async () => {
