@@ -29,7 +29,24 @@ export function showPart(place: HTMLElement, part: number): void {
   if (bar) bar.value = part * bar.max
   say(place, 'part', build.part(part))
   const seconds = secondsLeft(part)
-  if (seconds !== null) say(place, 'left', build.left(seconds))
+  if (part >= 1) say(place, 'left', '')
+  else if (seconds !== null) say(place, 'left', build.left(seconds))
+}
+
+/** Nothing is left to follow or to stop: only what is said here stands. */
+export function showEnding(place: HTMLElement, text: string): void {
+  setUntilEnd(place, true)
+  say(place, 'status', text)
+}
+
+/** It did not end after all: what can still be done stands again. */
+export function showFailure(place: HTMLElement, text: string): void {
+  setUntilEnd(place, false)
+  say(place, 'status', text)
+}
+
+function setUntilEnd(place: HTMLElement, isEnding: boolean): void {
+  for (const element of place.querySelectorAll<HTMLElement>('[data-until-end]')) element.hidden = isEnding
 }
 
 const begun = performance.now()

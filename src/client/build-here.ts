@@ -8,7 +8,7 @@ import {
   type RunningBuild,
   seedsFrom,
 } from './browser-build.ts'
-import { say, showFigures, showPart } from './build-figures.ts'
+import { say, showEnding, showFailure, showFigures, showPart } from './build-figures.ts'
 import type { WorkerProgress } from './build-messages.ts'
 
 const MILLISECONDS_BETWEEN_REPORTS = 2000
@@ -39,12 +39,12 @@ export async function browserBuild(place: HTMLElement): Promise<void> {
         )
       : built
     performance.mark('build-ended')
-    say(place, 'status', build.handingOver)
+    showEnding(place, build.handingOver)
     await handOver(place, address, last)
   } catch (fault) {
     // Without workers the server can still do it: the page has a button for that.
     console.error(fault)
-    say(place, 'status', build.notHere)
+    showFailure(place, build.notHere)
   }
 }
 
@@ -56,8 +56,7 @@ async function follow(
 ): Promise<BuiltHere> {
   const heard = new AbortController()
   listenForStop(place, running, heard.signal)
-  const address = place.dataset.build ?? ''
-  const reports = setInterval(() => report(address, iterations, running), MILLISECONDS_BETWEEN_REPORTS)
+  const reports = setInterval(() => report(place, iterations, running), MILLISECONDS_BETWEEN_REPORTS)
   return running.result.finally(() => {
     clearInterval(reports)
     heard.abort()
@@ -74,7 +73,7 @@ function take(place: HTMLElement, news: BuildNews): void {
   const wasFull = latest?.best.hard === 0 && latest.best.open === 0
   if (isFull && !wasFull) {
     performance.mark('build-first-full')
-    say(place, 'status', build.full)
+    if (!isStopped) say(place, 'status', build.full)
   }
   if (latest && best.cost < latest.best.cost) performance.mark('build-improved', { detail: best.cost })
   latest = news
@@ -93,16 +92,21 @@ function listenForStop(place: HTMLElement, running: RunningBuild, signal: AbortS
     const { submitter } = event as SubmitEvent
     if (submitter?.getAttribute('value') !== 'keep') return running.abandon()
     event.preventDefault()
-    isStopped = true
-    say(place, 'status', build.stopping)
-    running.stop()
+    endEarly(place, running)
   }
   place.querySelector('form[data-stop]')?.addEventListener('submit', stop, { signal })
 }
 
+function endEarly(place: HTMLElement, running: RunningBuild): void {
+  isStopped = true
+  showEnding(place, build.stopping)
+  running.stop()
+}
+
 /** Tells others how far it has come, and hears whether one of them has stopped it. */
-async function report(address: string, iterations: number, running: RunningBuild): Promise<void> {
+async function report(place: HTMLElement, iterations: number, running: RunningBuild): Promise<void> {
   if (!latest) return
+  const address = place.dataset.build ?? ''
   const { best, part } = latest
   const told = { done: Math.floor(part * iterations), open: best.open, cost: best.cost }
   const answer = await post(`${address}/progress`, told).catch(() => undefined)
@@ -111,8 +115,7 @@ async function report(address: string, iterations: number, running: RunningBuild
     return location.reload()
   }
   if (!answer?.ok || !((await answer.json()) as { isToStop: boolean }).isToStop) return
-  isStopped = true
-  running.stop()
+  endEarly(place, running)
 }
 
 async function handOver(
@@ -127,10 +130,10 @@ async function handOver(
     await answer?.text()
     // It was taken, or is over for another reason: the page tells which.
     if (answer?.ok || answer?.status === 404) return location.reload()
-    if (answer && answer.status < 500) return say(place, 'status', build.notTaken)
+    if (answer && answer.status < 500) return showFailure(place, build.notTaken)
     await new Promise((resolve) => setTimeout(resolve, tries * 1000))
   }
-  say(place, 'status', build.notReached)
+  showFailure(place, build.notReached)
 }
 
 function post(address: string, value: object): Promise<Response> {

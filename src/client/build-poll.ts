@@ -1,4 +1,5 @@
-import { showFigures, showPart } from './build-figures.ts'
+import { build } from '../text/nb/building.ts'
+import { showEnding, showFigures, showPart } from './build-figures.ts'
 
 /** Asks how far the build has come and moves the bar; when it is over, the page itself is asked for. */
 const POLL_MILLISECONDS = 700
@@ -7,6 +8,7 @@ interface Progress {
   readonly status: 'waiting' | 'running' | 'done' | 'failed' | 'discarded' | 'lost'
   readonly done: number
   readonly iterations: number
+  readonly isStopping: boolean
   readonly openNow: number | null
   readonly costNow: number | null
   readonly bound: number | null
@@ -33,7 +35,9 @@ async function ask(address: string): Promise<Progress | undefined> {
   }
 }
 
-function show(place: HTMLElement, { done, iterations, openNow, costNow, bound }: Progress): void {
+function show(place: HTMLElement, { done, iterations, isStopping, openNow, costNow, bound }: Progress): void {
   showPart(place, done / iterations)
+  if (isStopping) showEnding(place, build.stopping)
+  else if (done >= iterations) showEnding(place, build.handingOver)
   showFigures(place, { open: openNow, cost: costNow, bound, floors: null, furthest: null })
 }

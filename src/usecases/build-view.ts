@@ -21,6 +21,8 @@ export interface BuildView {
   readonly change: 'free' | 'few'
   /** Whether somebody stopped it before its time and kept what it had. */
   readonly isCutShort: boolean
+  /** Whether somebody has asked it to end with what it has, and it has not got to it yet. */
+  readonly isStopping: boolean
   /** Of the best rota that was found so far; null before there is one. */
   readonly openNow: number | null
   readonly costNow: number | null
@@ -57,6 +59,7 @@ export function toBuildView(build: StoredBuild, now: Minute): BuildView {
     ...{ id, draftId, place, seed, done, iterations, keep, change, openNow, costNow, bound },
     ...{ keptCells, requestedBy },
     status: statusOf(build, now),
+    isStopping: isUnderWay(build) && build.stop === 'keep',
     isCutShort: build.status === 'done' && build.done < build.iterations,
     evenness: build.evenness as Evenness | null,
     score: build.score as Score | null,

@@ -85,6 +85,7 @@ describe('building in the coordinator’s browser', () => {
 
   it('stops when asked to and keeps the best', async () => {
     await button('Stopp og behold den beste').click()
+    expect(await page.locator('[data-until-end]:visible').count()).toBe(0)
     await page.getByRole('heading', { name: 'Vaktlista er bygd' }).waitFor()
     await page.getByText('Alle vakter har fått lege').waitFor()
     await page.getByText('Byggingen ble stoppet før den var ferdig').waitFor()

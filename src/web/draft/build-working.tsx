@@ -23,16 +23,29 @@ export function BuildWorking({ build, district, isHere }: WorkingProps) {
   const { build: text } = useText().building
   const address = paths.buildJson(district.id, build.id)
   const part = build.done / build.iterations
+  const isEnding = build.isStopping || (part >= 1 && !isHere)
   return (
     <div class="stack" data-build={address} data-here={isHere ? '' : undefined}>
-      <progress class="progress" max={BAR} value={BAR * part} aria-label={text.progress} data-bar />
-      <p>
+      <progress
+        class="progress"
+        max={BAR}
+        value={BAR * part}
+        aria-label={text.progress}
+        hidden={isEnding}
+        data-bar
+        data-until-end
+      />
+      <p hidden={isEnding} data-until-end>
         <span data-part>{build.status === 'waiting' ? text.waiting : text.part(part)}</span>{' '}
         <span class="hint" data-left />
       </p>
       <Figures build={build} />
-      <p role="status" data-status />
-      <StopForm build={build} district={district} />
+      <p role="status" data-status>
+        {build.isStopping ? text.stopping : isEnding ? text.handingOver : ''}
+      </p>
+      <div hidden={isEnding} data-until-end>
+        <StopForm build={build} district={district} />
+      </div>
       <p class="hint">{stayText(build, isHere, text)}</p>
       {isHere && (
         <noscript>
