@@ -11,9 +11,6 @@ export interface Figures {
   readonly furthest: Readonly<Record<Criterion, number>> | null
 }
 
-/** Width of a bar, in the units of its own drawing. */
-const WIDTH = 100
-
 /** Puts the figures of a build into the page, each where the server has left a place for it. */
 export function showFigures(place: HTMLElement, { open, cost, bound, floors, furthest }: Figures): void {
   if (open !== null) say(place, 'open', open === 0 ? build.noneOpen : number(open))
@@ -61,8 +58,6 @@ function secondsLeft(part: number): number | null {
   return Math.ceil(((performance.now() - begun) / 1000) * ((1 - part) / done))
 }
 
-const widest: Partial<Record<Criterion, number>> = {}
-
 function showCriteria(place: HTMLElement, furthest: NonNullable<Figures['furthest']>, floors: Floors | null) {
   place.querySelector('[data-criteria]')?.removeAttribute('hidden')
   for (const row of place.querySelectorAll<HTMLElement>('[data-criterion]')) {
@@ -70,18 +65,9 @@ function showCriteria(place: HTMLElement, furthest: NonNullable<Figures['furthes
     const criterion = row.dataset.criterion as Criterion
     const now = furthest[criterion]
     const least = floors?.[criterion].furthest ?? null
-    const most = Math.max(widest[criterion] ?? 0, now, least ?? 0)
-    widest[criterion] = most
     const isAtFloor = least !== null && distances[criterion](now) === distances[criterion](least)
     say(row, 'now', distances[criterion](now))
     if (least !== null) say(row, 'least', isAtFloor ? build.asEven : distances[criterion](least))
-    const x = (amount: number) => (most === 0 ? 0 : (WIDTH * amount) / most)
-    row.querySelector('[data-amount]')?.setAttribute('width', String(x(now)))
-    if (least !== null) {
-      const stroke = row.querySelector('[data-floor]')
-      stroke?.setAttribute('x', String(Math.max(0, x(least) - 0.5)))
-      stroke?.setAttribute('width', '1')
-    }
   }
 }
 

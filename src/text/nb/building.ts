@@ -29,7 +29,6 @@ export const build = {
   asEven: 'jevnere går ikke',
   notWorkedOut: 'ikke regnet ut',
   criteria: { hours: 'Timer i én vaktform', nights: 'Netter', weekends: 'Helger', holidays: 'Helligdager' },
-  barLegend: 'Streken i søylen viser det beste som er mulig når bare denne tingen teller.',
   stay: 'Siden oppdaterer seg selv. Du kan gå herfra uten at byggingen stopper.',
   stayHere: 'Vaktlista bygges i nettleseren din. La siden stå åpen til den er ferdig.',
   elsewhere: 'Vaktlista bygges i nettleseren til den som startet byggingen.',

@@ -7,7 +7,7 @@ import { Lines } from '../hours/lines.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { WhyLink } from '../why/why-link.tsx'
-import { EvenBars } from './build-evenness.tsx'
+import { EvenList } from './build-evenness.tsx'
 import { BuildQuality } from './build-quality.tsx'
 
 const SHOWN_OPEN = 20
@@ -43,8 +43,8 @@ export function BuildDone({ build, draft }: BuildDoneProps) {
       {build.evenness && (
         <section>
           <Heading>{text.even}</Heading>
-          <p class="hint">{`${text.evenLead} ${text.barLegend}`}</p>
-          <EvenBars evenness={build.evenness} />
+          <p class="hint">{text.evenLead}</p>
+          <EvenList evenness={build.evenness} />
         </section>
       )}
       {build.quality && <BuildQuality quality={build.quality} district={district} />}

@@ -4,11 +4,12 @@ import { useText } from '../text-context.ts'
 type Evenness = NonNullable<BuildValue['evenness']>
 
 const CRITERIA = ['hours', 'nights', 'weekends', 'holidays'] as const satisfies readonly (keyof Evenness)[]
-const WIDTH = 100
-const HEIGHT = 12
 
-/** How far from even each thing is, beside the nearest that any rota can come; empty places for the page's script without. */
-export function EvenBars({ evenness }: { evenness: Evenness | null }) {
+/**
+ * How far from even each thing is, beside the nearest that any rota can come; empty places for the page's script without. In
+ * words alone: hours and nights have no scale in common that a bar could be drawn on.
+ */
+export function EvenList({ evenness }: { evenness: Evenness | null }) {
   const { building, weights } = useText()
   const { build: text } = building
   return (
@@ -27,7 +28,6 @@ export function EvenBars({ evenness }: { evenness: Evenness | null }) {
             <p>
               {text.least}: <b data-least>{own ? leastText(own, say, text) : text.unknown}</b>
             </p>
-            <Bar amount={own ? own.furthest : 0} least={own?.least ?? null} />
           </li>
         )
       })}
@@ -42,30 +42,4 @@ function leastText(
 ): string {
   if (least === null) return text.notWorkedOut
   return say(furthest) === say(least) ? text.asEven : say(least)
-}
-
-/** What it shows stands in words beside it. */
-function Bar({ amount, least }: { amount: number; least: number | null }) {
-  const most = Math.max(amount, least ?? 0)
-  const x = (own: number) => (most === 0 ? 0 : Math.round((WIDTH * 10 * own) / most) / 10)
-  return (
-    <svg
-      class="cost-bar"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <rect class="track" x="0" y="1" width={WIDTH} height={HEIGHT - 2} />
-      <rect class="amount" x="0" y="1" width={x(amount)} height={HEIGHT - 2} data-amount />
-      <rect
-        class="floor"
-        x={least === null ? 0 : Math.max(0, x(least) - 0.5)}
-        y="0"
-        width={least === null ? 0 : 1}
-        height={HEIGHT}
-        data-floor
-      />
-    </svg>
-  )
 }

@@ -3,7 +3,7 @@ import type { BuildValue } from '../../usecases/show-build.ts'
 import { ButtonLink, Heading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
-import { EvenBars } from './build-evenness.tsx'
+import { EvenList } from './build-evenness.tsx'
 
 interface BuildProps {
   readonly build: BuildValue
@@ -54,8 +54,8 @@ export function BuildWorking({ build, district, isHere }: WorkingProps) {
       )}
       <section data-criteria hidden={!isHere || build.status === 'waiting'}>
         <Heading>{text.even}</Heading>
-        <p class="hint">{`${text.evenLead} ${text.barLegend}`}</p>
-        <EvenBars evenness={null} />
+        <p class="hint">{text.evenLead}</p>
+        <EvenList evenness={null} />
       </section>
     </div>
   )
