@@ -1,14 +1,17 @@
+import type { AgreementEntry } from '../core/rota/agreement.ts'
 import type { Cell } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
+import type { Line, TemplateWindow } from '../core/rota/line.ts'
 import type { Rota } from '../core/rota/rota.ts'
 
 /**
- * A rota with what the builder works on and no more: nobody's name, number or address, no note, no free text of where a fact
- * is known from. Birth dates stay, since agreements end by age. It encodes to the same problem as the whole one.
+ * A rota with what the builder works on and no more: nobody's name, number or address, no note, no free text, as of where a
+ * fact is known from and who told it. Birth dates stay, since agreements end by age. It encodes to the same problem as the whole one.
  */
 export function bareRota(rota: Rota): Rota {
   const cells = new Map([...rota.cells].map(([key, cell]) => [key, bareCell(cell)]))
-  return { ...rota, district: bareDistrict(rota.district), cells }
+  const needs = rota.needs.map((need) => ({ ...need, name: '' }))
+  return { ...rota, district: bareDistrict(rota.district), needs, cells }
 }
 
 function bareCell(cell: Cell): Cell {
@@ -37,6 +40,25 @@ function bareDistrict(district: District): District {
       otherTasks: doctor.otherTasks.map((task) => ({ ...task, name: '' })),
     })),
     positions: district.positions.map((position) => ({ ...position, name: '' })),
-    agreement: district.agreement.map((entry) => ({ ...entry, source: '' })),
+    agreement: district.agreement.map(bareEntry),
+    lines: district.lines.map(bareLine),
+    municipalities: district.municipalities.map((municipality) => ({ ...municipality, name: '' })),
+    coveredElsewhere: district.coveredElsewhere.map((cover) => ({ ...cover, name: '' })),
   }
+}
+
+function bareEntry(entry: AgreementEntry): AgreementEntry {
+  const bare = { ...entry, source: '', author: '' }
+  if (bare.parameter !== 'planPeriods') return bare
+  return { ...bare, value: bare.value.map((period) => ({ ...period, name: '' })) }
+}
+
+function bareLine(line: Line): Line {
+  const windows = (named: readonly TemplateWindow[]) => named.map((window) => ({ ...window, name: '' }))
+  const templates = line.templates.map((version) => ({
+    ...version,
+    windows: windows(version.windows),
+    overrides: version.overrides.map((override) => ({ ...override, windows: windows(override.windows) })),
+  }))
+  return { ...line, name: '', code: '', areas: [], templates }
 }

@@ -43,6 +43,23 @@ function exampleRota(name: string): Rota {
   return { district, ...period, needs, cells: new Map([[cellKey(cell), cell]]), elsewhere: [] }
 }
 
+/** Fields whose texts are ids, dates, times or one of a fixed set of words. */
+const PLAIN = new Set(
+  (
+    'id buildId districtId draftId personId needId lineId blockId positionId key number municipality ' +
+    'from to date start end anchor certainFrom declaredOn decidedOn birthDate emergencyCourseOn violenceCourseOn extendedTo ' +
+    'fridayStart mondayEnd publishBy keep change kind form block dayKinds status stance parameter origin legalForm timeZone ' +
+    'languages lineIds behind serves overlapClass specialHolidays forms value exception route way employer'
+  ).split(' '),
+)
+
+/** Every text of a JSON value with the nearest name above it. */
+function* textsIn(value: unknown, field: string): Generator<[string, string]> {
+  if (typeof value === 'string') yield [field, value]
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, own] of Object.entries(value)) yield* textsIn(own, Array.isArray(value) ? field : key)
+}
+
 function finish(orderText: string, saved: Uint8Array | null = null) {
   const work = openWork(orderText, saved)
   while (!isFinished(work)) advanceWork(work, 1000)
@@ -61,6 +78,22 @@ describe('an order', () => {
     const evidence = doctors.flatMap((doctor) => doctor.competences.map((competence) => competence.evidence))
     for (const secret of [...secrets, ...evidence, NOTE])
       if (secret) expect(text).not.toContain(JSON.stringify(secret))
+  })
+
+  it.each(EXAMPLES)('of %s carries no text but ids, dates, times and choices', (name) => {
+    const rota = exampleRota(name)
+    const [decided, ...others] = rota.district.agreement
+    if (!decided) throw new Error(`${name} has no agreement`)
+    const value = [{ name: 'Turnus etter Kari', from: '01-01', publishBy: null }]
+    const agreement = [
+      { ...decided, author: 'Kari Nordmann' },
+      ...others,
+      { ...decided, parameter: 'planPeriods', value } as const,
+    ]
+    const text = toOrderText(orderOf({ ...rota, district: { ...rota.district, agreement } }))
+    const told = [...textsIn(JSON.parse(text), '')]
+    expect(told.length).toBeGreaterThan(100)
+    expect(told.filter(([field, said]) => said !== '' && !PLAIN.has(field))).toEqual([])
   })
 
   it('is sent without what stands in the draft by hand', () => {
