@@ -234,4 +234,19 @@ describe('a search', () => {
       wanted: saved[3],
     })
   })
+  it('refuses a state of which any byte is not as it was saved', () => {
+    const { problem } = encodeRota(makeRota(), { lineIds: ['h'], locked: new Set(), keep: 'locked' })
+    const saved = saveState(startSearch(problem, 1, 10))
+    for (let at = 0; at < saved.length; at++) {
+      const damaged = saved.slice()
+      damaged[at]! ^= 0x41
+      expect(loadState(problem, damaged).kind, `byte ${at}`).toBe('refused')
+    }
+    const middle = saved.slice()
+    for (let at = 60; at < saved.length; at += 37) middle[at]! ^= 0x41
+    expect(loadState(problem, middle)).toMatchObject({ reason: 'damaged' })
+    const strange = startSearch(problem, 1, 10)
+    strange.best[0] = problem.staff
+    expect(loadState(problem, saveState(strange))).toMatchObject({ reason: 'damaged', found: problem.staff })
+  })
 })

@@ -112,12 +112,13 @@ describe('an order', () => {
     const saved = saveWork(work)
     const otherVersion = saved.slice()
     otherVersion[3] = 1
-    for (const state of [saved, saved.slice(0, -1), saved.slice(0, 10), new Uint8Array(0), otherVersion])
-      expect(finish(text, state)).toEqual(calm)
-    const reasons = [saved, saved.slice(0, -1), otherVersion].map(
+    const garbled = saved.map((byte, at) => (at > 60 && at % 37 === 0 ? byte ^ 0x41 : byte))
+    const others = [saved.slice(0, -1), saved.slice(0, 10), new Uint8Array(0), otherVersion, garbled]
+    for (const state of [saved, ...others]) expect(finish(text, state)).toEqual(calm)
+    const reasons = [saved, saved.slice(0, -1), otherVersion, garbled].map(
       (state) => openWork(text, state).refused?.reason,
     )
-    expect(reasons).toEqual([undefined, 'cut-short', 'other-version'])
+    expect(reasons).toEqual([undefined, 'cut-short', 'other-version', 'damaged'])
     const [begun, anew] = [saved, otherVersion].map((state) => openWork(text, state).state.iteration)
     expect([begun, anew]).toEqual([1500, 0])
   })

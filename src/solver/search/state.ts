@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts'
+import { NONE, type Problem } from '../problem.ts'
 import { CHANCE_WORDS, type Chance } from './chance.ts'
 import { type Roster, rosterOf } from './roster.ts'
 
@@ -19,20 +19,25 @@ export interface SearchState {
   readonly fingerprint: number
 }
 
-/** What is found and wanted are versions, bytes or fingerprints of problems. */
+/** Why a saved state can't be gone on from; `damaged` = its bytes are not those that were saved. */
+type RefusalReason = 'other-version' | 'cut-short' | 'damaged' | 'other-problem'
+
+/** What is found and wanted are versions, bytes, checksums or fingerprints of problems. */
 export type LoadedState =
   | { readonly kind: 'loaded'; readonly state: SearchState }
   | {
       readonly kind: 'refused'
-      readonly reason: 'other-version' | 'cut-short' | 'other-problem'
+      readonly reason: RefusalReason
       readonly found: number
       readonly wanted: number
     }
 
 /** 'LVP' and the version of the layout below, which rises when the layout or the meaning of an iteration changes. */
 const MAGIC = 0x0050564c
-const VERSION = 3
+const VERSION = 4
 const HEADER = 56
+/** Where the checksum of all the other bytes stands. */
+const CHECKSUM = 48
 
 /** Everything a search needs to go on, in one buffer: header, then holders now and holders of the best, two bytes each. */
 export function saveState(state: SearchState): Uint8Array {
@@ -50,10 +55,11 @@ export function saveState(state: SearchState): Uint8Array {
     view.setInt16(HEADER + 2 * slot, roster.holder[slot]!, true)
     view.setInt16(HEADER + 2 * (best.length + slot), best[slot]!, true)
   }
+  view.setUint32(CHECKSUM, checksumOf(bytes), true)
   return bytes
 }
 
-/** Refuses bytes that were saved by another version, or of another problem, or that do not end where they should. */
+/** Refuses bytes that were saved by another version, or of another problem, or that are not as they were saved. */
 export function loadState(problem: Problem, bytes: Uint8Array): LoadedState {
   const refused = refusalOf(problem, bytes)
   if (refused !== null) return refused
@@ -78,7 +84,7 @@ export function loadState(problem: Problem, bytes: Uint8Array): LoadedState {
 }
 
 function refusalOf(problem: Problem, bytes: Uint8Array): Exclude<LoadedState, { kind: 'loaded' }> | null {
-  const refuse = (reason: 'other-version' | 'cut-short' | 'other-problem', found: number, wanted: number) =>
+  const refuse = (reason: RefusalReason, found: number, wanted: number) =>
     ({ kind: 'refused', reason, found, wanted }) as const
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.byteLength < HEADER) return refuse('cut-short', bytes.byteLength, HEADER)
@@ -87,9 +93,26 @@ function refusalOf(problem: Problem, bytes: Uint8Array): Exclude<LoadedState, { 
   if (version !== VERSION) return refuse('other-version', version, VERSION)
   const wanted = HEADER + 4 * view.getUint32(4, true)
   if (bytes.byteLength !== wanted) return refuse('cut-short', bytes.byteLength, wanted)
+  const told = view.getUint32(CHECKSUM, true)
+  const checksum = checksumOf(bytes)
+  if (told !== checksum) return refuse('damaged', told, checksum)
   const fingerprint = fingerprintOf(problem)
   const saved = view.getUint32(8, true)
-  return saved === fingerprint ? null : refuse('other-problem', saved, fingerprint)
+  if (saved !== fingerprint) return refuse('other-problem', saved, fingerprint)
+  for (let at = HEADER; at < wanted; at += 2) {
+    const person = view.getInt16(at, true)
+    if (person < NONE || person >= problem.staff) return refuse('damaged', person, problem.staff)
+  }
+  return null
+}
+
+/** FNV-1a of all bytes but its own four: no single changed byte goes unseen, and few others do. */
+function checksumOf(bytes: Uint8Array): number {
+  let sum = 0x811c9dc5
+  for (let i = 0; i < bytes.length; i++) {
+    if (i < CHECKSUM || i >= CHECKSUM + 4) sum = Math.imul(sum ^ bytes[i]!, 0x01000193)
+  }
+  return sum >>> 0
 }
 
 /** 32 bits that differ, but for one chance in four milliards, between problems of which a search may go otherwise. */
