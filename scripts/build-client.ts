@@ -1,14 +1,16 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { assetHeaders } from '../src/api/front-door.ts'
 
 const source = 'src/client'
 const site = 'dist/client'
 const solver = 'node_modules/highs/build/highs.wasm'
 
-/** Bundles the islands, the workers that they start, and the style sheet into dist/client/assets; icons go to the root, where browsers ask for them. */
+/** Bundles the islands, the workers that they start, and the style sheet into dist/client/assets; icons go to the root, where browsers ask for them, with the headers that the platform answers by. */
 export async function buildClient(): Promise<void> {
   rmSync(`${site}/assets`, { recursive: true, force: true })
   mkdirSync(`${site}/assets`, { recursive: true })
+  writeFileSync(`${site}/_headers`, assetHeaders())
   const files = existsSync(source) ? readdirSync(source) : []
   for (const icon of files.filter((name) => /\.(ico|svg|png|webmanifest)$/.test(name))) {
     copyFileSync(`${source}/${icon}`, `${site}/${icon}`)

@@ -73,15 +73,36 @@ function policyOf(c: Context<AppEnv>): string {
   return c.get('runsWorker') ? WORKER_POLICY : POLICY
 }
 
+/** What every answer carries beside its policy. */
+const SECURE_HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+} as const
+
+/**
+ * The same for built files that the platform answers with before any code runs, as it reads them from a file `_headers`. Where
+ * several rules meet, their values would be joined, so the solver's lets go of the policy of all.
+ */
+export function assetHeaders(): string {
+  const all = Object.entries({ 'Content-Security-Policy': POLICY, ...SECURE_HEADERS })
+  return [
+    '/*',
+    ...all.map(([name, value]) => `  ${name}: ${value}`),
+    SOLVER,
+    '  ! Content-Security-Policy',
+    `  Content-Security-Policy: ${SOLVER_POLICY}`,
+    '',
+  ].join('\n')
+}
+
 const secureHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
   const { headers } = c.res
   headers.set('Content-Security-Policy', policyOf(c))
-  headers.set('X-Content-Type-Options', 'nosniff')
-  headers.set('Referrer-Policy', 'no-referrer')
-  headers.set('Cross-Origin-Opener-Policy', 'same-origin')
-  headers.set('Cross-Origin-Resource-Policy', 'same-origin')
-  headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')
+  for (const [name, value] of Object.entries(SECURE_HEADERS)) headers.set(name, value)
   if (c.req.url.startsWith('https:'))
     headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')

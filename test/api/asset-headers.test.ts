@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { assetHeaders, frontDoor } from '../../src/api/front-door.ts'
+import type { Context } from '../../src/usecases/context.ts'
+
+const door = frontDoor({
+  contextFor: () => Promise.reject<Context>(new Error('a built file needs no context')),
+  originOf: () => 'http://localhost',
+  asset: async () => new Response(''),
+  notFoundPage: () => new Response('', { status: 404 }),
+  faultPage: () => new Response('', { status: 500 }),
+  newRequestId: () => 'request-1',
+})
+
+/** What the platform makes of the file: rules by turns, `!` lets go of a header. */
+function byPlatform(path: string): Map<string, string> {
+  const headers = new Map<string, string>()
+  let isMeant = false
+  for (const line of assetHeaders().split('\n')) {
+    if (line.startsWith('/')) isMeant = line === '/*' || line === path
+    if (!isMeant || !line.startsWith('  ')) continue
+    const [name = '', ...value] = line.trim().split(': ')
+    if (name.startsWith('! ')) headers.delete(name.slice(2))
+    else headers.set(name, headers.has(name) ? `${headers.get(name)}, ${value.join(': ')}` : value.join(': '))
+  }
+  return headers
+}
+
+describe('a built file', () => {
+  it.each(['app.css', 'build-worker.js', 'polish-worker.js', 'build-island.js'])(
+    'has the same headers from the platform as from the code: %s',
+    async (name) => {
+      const { headers } = await door.request(`/assets/${name}`)
+      const told = byPlatform(`/assets/${name}`)
+      expect(told.size).toBeGreaterThan(4)
+      for (const [header, value] of told) expect([header, headers.get(header)]).toEqual([header, value])
+      expect(told.get('Content-Security-Policy')?.includes('wasm-unsafe-eval')).toBe(
+        name.startsWith('polish'),
+      )
+    },
+  )
+})
