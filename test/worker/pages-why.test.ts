@@ -7,6 +7,8 @@ import { pagesAs } from '../support/pages-as.ts'
 import { countRows, makeWorld, unwrap, type World } from '../support/use-case-world.ts'
 
 const DATE = '2027-01-09'
+/** The search for a clash is all computing, here beside other tests, in milliseconds. */
+const SLOW = 60_000
 
 let world: World
 let draftId: string
@@ -47,21 +49,29 @@ async function ask(ctx: Context, address: string) {
 }
 
 describe('the page of what clashes', () => {
-  it('names the night that nobody can have and how many are kept from it, and stores nothing', async () => {
-    const before = await countRows('draft_edit', 'draft_cell', 'build', 'audit')
-    const { status, text } = await ask(world.coordinator, clash)
-    expect(status).toBe(200)
-    expect(text).toContain('Denne vakta kan ingen ha')
-    expect(text).toContain('4 leger: ikke tilgjengelig')
-    expect(text).toContain('stå ledig, eller finn vikar')
-    expect(await countRows('draft_edit', 'draft_cell', 'build', 'audit')).toEqual(before)
-  })
+  it(
+    'names the night that nobody can have and how many are kept from it, and stores nothing',
+    async () => {
+      const before = await countRows('draft_edit', 'draft_cell', 'build', 'audit')
+      const { status, text } = await ask(world.coordinator, clash)
+      expect(status).toBe(200)
+      expect(text).toContain('Denne vakta kan ingen ha')
+      expect(text).toContain('4 leger: ikke tilgjengelig')
+      expect(text).toContain('stå ledig, eller finn vikar')
+      expect(await countRows('draft_edit', 'draft_cell', 'build', 'audit')).toEqual(before)
+    },
+    SLOW,
+  )
 
-  it('says absence and exemption by one sign, and neither by its name', async () => {
-    const { text } = await ask(world.coordinator, clash)
-    for (const word of ['fritak', 'fritatt', 'permisjon', 'sykmeld', 'fravær', 'secret-'])
-      expect(text.toLowerCase()).not.toContain(word)
-  })
+  it(
+    'says absence and exemption by one sign, and neither by its name',
+    async () => {
+      const { text } = await ask(world.coordinator, clash)
+      for (const word of ['fritak', 'fritatt', 'permisjon', 'sykmeld', 'fravær', 'secret-'])
+        expect(text.toLowerCase()).not.toContain(word)
+    },
+    SLOW,
+  )
 })
 
 describe('the page of why a place is held', () => {

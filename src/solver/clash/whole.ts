@@ -85,11 +85,14 @@ export function leaveFew(
     former = healed.holder.slice()
     for (const slot of opened) former[slot] = NONE
     const bare = bareOf(problem, (slot) => !opened.includes(slot))
-    const whole = within(steps, GLANCE, (part) => fillWhole(bare, former, part))
-    if (whole) return { changes: opened.map((slot) => ({ kind: 'leave-open', slot })), holder: whole }
+    // Looked for first: where there is another clash, filling would only use up its steps.
     const grown = within(steps, WHOLE, (part) => growClash(bare, former, part))
-    if (grown.kind !== 'impossible') return undefined
-    core = grown.slots
+    if (grown.kind === 'impossible') {
+      core = grown.slots
+      continue
+    }
+    const whole = within(steps, WHOLE, (part) => fillWhole(bare, former, part))
+    return whole && { changes: opened.map((slot) => ({ kind: 'leave-open', slot })), holder: whole }
   }
   return undefined
 }
