@@ -72,6 +72,7 @@ export const build = {
   reason: (doctors: number, why: string) => `${count(doctors, 'lege', 'leger')}: ${why}`,
   kept: (amount: number) =>
     `${count(amount, 'vakt', 'vakter')} ble endret for hånd mens byggingen gikk. De er som du satte dem.`,
+  duties: (amount: number) => `(${count(amount, 'vakt', 'vakter')})`,
   more: (amount: number) => `og ${number(amount)} til`,
   points: (cost: number) => `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Færre er bedre.`,
   pointsProven: (cost: number, bound: number) =>

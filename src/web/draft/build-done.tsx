@@ -1,16 +1,13 @@
 import { cellKey } from '../../core/rota/assignment.ts'
 import type { BuildValue } from '../../usecases/show-build.ts'
 import type { DraftValue } from '../../usecases/show-draft.ts'
-import { dutyNameOfId } from '../board/duty-names.ts'
 import { ButtonLink, Heading } from '../heading.tsx'
 import { Lines } from '../hours/lines.tsx'
-import { paths, withQuery } from '../paths.ts'
+import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
-import { WhyLink } from '../why/why-link.tsx'
 import { EvenList } from './build-evenness.tsx'
+import { Open } from './build-open.tsx'
 import { BuildQuality } from './build-quality.tsx'
-
-const SHOWN_OPEN = 20
 
 interface BuildDoneProps {
   readonly build: BuildValue
@@ -147,57 +144,4 @@ function Undo({ build, draft }: BuildDoneProps) {
       </form>
     </details>
   )
-}
-
-/** Why nobody could be found, place by place: how many doctors each thing keeps away. */
-function Open({ build, draft }: BuildDoneProps) {
-  const text = useText()
-  const { building, violations } = text
-  const { district } = draft
-  const rest = build.open.length - SHOWN_OPEN
-  return (
-    <section>
-      <p>
-        {building.build.open(build.open.length)}{' '}
-        <a class="ds-link" href={paths.whyClash(district.id, build.draftId)}>
-          {text.why.clash.link}
-        </a>
-      </p>
-      <ul class="ds-list">
-        {build.open.slice(0, SHOWN_OPEN).map((open) => (
-          <li>
-            <a
-              class="ds-link"
-              href={withQuery(paths.draft(district.id, build.draftId), {
-                from: dateIn(open.needId),
-                cell: `${open.needId}#${open.seat}`,
-              })}
-            >
-              {dutyNameOfId(district, open.needId, text)}
-            </a>
-            {' · '}
-            <WhyLink
-              href={paths.whyInDraft(district.id, build.draftId, open.needId, open.seat)}
-              duty={dutyNameOfId(district, open.needId, text)}
-            />
-            <p class="hint">
-              {open.reasons.length === 0
-                ? building.build.noReason
-                : text.format.list(
-                    open.reasons.map((reason) =>
-                      building.build.reason(reason.doctors, violations.findings[reason.kind]),
-                    ),
-                  )}
-            </p>
-          </li>
-        ))}
-      </ul>
-      {rest > 0 && <p>{building.build.more(rest)}</p>}
-    </section>
-  )
-}
-
-/** The date that stands in a need's id (`<line>.<date>.<window>`). */
-function dateIn(needId: string): string | undefined {
-  return /\.(\d{4}-\d{2}-\d{2})\./.exec(needId)?.[1]
 }

@@ -1,0 +1,103 @@
+import { addDays } from '../../core/time/local-date.ts'
+import type { BuildValue } from '../../usecases/show-build.ts'
+import type { DraftValue } from '../../usecases/show-draft.ts'
+import { dutyNameOfId, needOfId } from '../board/duty-names.ts'
+import { paths, withQuery } from '../paths.ts'
+import { useText } from '../text-context.ts'
+import { WhyLink } from '../why/why-link.tsx'
+import { type OpenGroup, type OpenSpan, openGroups } from './open-groups.ts'
+
+const SHOWN = 20
+
+interface OpenProps {
+  readonly build: BuildValue
+  readonly draft: DraftValue
+}
+
+/** Why nobody could be found: each set of reasons once, with the days it holds on. */
+export function Open({ build, draft }: OpenProps) {
+  const { building, why } = useText()
+  const { district } = draft
+  const groups = openGroups(build.open, district)
+  return (
+    <section>
+      <p>
+        {building.build.open(build.open.length)}{' '}
+        <a class="ds-link" href={paths.whyClash(district.id, build.draftId)}>
+          {why.clash.link}
+        </a>
+      </p>
+      <ul class="ds-list">
+        {groups.slice(0, SHOWN).map((group) => (
+          <li>
+            <Spans spans={group.spans} draft={draft} />
+            <p class="hint">
+              <Reasons group={group} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      {groups.length > SHOWN && <p>{building.build.more(dutiesIn(groups.slice(SHOWN)))}</p>}
+    </section>
+  )
+}
+
+function Spans({ spans, draft }: { spans: readonly OpenSpan[]; draft: DraftValue }) {
+  const text = useText()
+  const { building } = text
+  const rest = spans.slice(SHOWN).reduce((sum, { duties }) => sum + duties, 0)
+  return (
+    <>
+      {spans.slice(0, SHOWN).map((span) => (
+        <div>
+          <a
+            class="ds-link"
+            href={withQuery(paths.draft(draft.district.id, draft.draft.id), {
+              from: dateIn(span.first.needId),
+              cell: `${span.first.needId}#${span.first.seat}`,
+            })}
+          >
+            <SpanName span={span} draft={draft} />
+          </a>{' '}
+          {span.duties > 1 && building.build.duties(span.duties)}
+          {' · '}
+          <WhyLink
+            href={paths.whyInDraft(draft.district.id, draft.draft.id, span.first.needId, span.first.seat)}
+            duty={dutyNameOfId(draft.district, span.first.needId, text)}
+          />
+        </div>
+      ))}
+      {rest > 0 && <div>{building.build.more(rest)}</div>}
+    </>
+  )
+}
+
+function SpanName({ span: { first, from, last }, draft }: { span: OpenSpan; draft: DraftValue }) {
+  const text = useText()
+  const { district } = draft
+  const need = needOfId(district, first.needId)
+  if (!need || from === null || last === null || from === last)
+    return <>{dutyNameOfId(district, first.needId, text)}</>
+  const code = district.lines.find((line) => line.id === need.lineId)?.code ?? ''
+  return (
+    <>{text.board.shortDutyName(code, need.name, text.format.dateRange({ from, to: addDays(last, 1) }))}</>
+  )
+}
+
+function Reasons({ group: { reasons } }: { group: OpenGroup }) {
+  const { building, violations, format } = useText()
+  const { build: text } = building
+  if (reasons.length === 0) return <>{text.noReason}</>
+  return (
+    <>{format.list(reasons.map(({ doctors, kind }) => text.reason(doctors, violations.findings[kind])))}</>
+  )
+}
+
+function dutiesIn(groups: readonly OpenGroup[]): number {
+  return groups.flatMap(({ spans }) => spans).reduce((sum, { duties }) => sum + duties, 0)
+}
+
+/** The date that stands in a need's id (`<line>.<date>.<window>`). */
+function dateIn(needId: string): string | undefined {
+  return /\.(\d{4}-\d{2}-\d{2})\./.exec(needId)?.[1]
+}
