@@ -64,7 +64,9 @@ function entry<K extends ParameterName>(parameter: K) {
 /** The registry's shape fits the parameter's type, which a schema made as it runs can't show the compiler. */
 function toValueSchema<K extends ParameterName>(parameter: K): z.ZodType<AgreementParameters[K]> {
   const schema = toSchema(shapeOf(parameter)).superRefine((value, ctx) => {
-    for (const fault of valueFaults(parameter, value)) ctx.addIssue(toIssue(fault))
+    const named = new Set(ctx.issues.map(({ path = [] }) => path.join('.')))
+    for (const fault of valueFaults(parameter, value))
+      if (!named.has(fault.path.join('.'))) ctx.addIssue(toIssue(fault))
   })
   return schema as z.ZodType<AgreementParameters[K]>
 }

@@ -706,6 +706,16 @@ describe('a district file is refused', () => {
     expect(found.kind === 'refused' && found.problems.every(({ code }) => code !== 'key-twice')).toBe(true)
   })
 
+  it.each([
+    ['builderWeights', { wishes: 1e9 }, '«1000000000» er for mye. Største verdi er 10.'],
+    ['builderWeights', { wishes: -1 }, '«-1» er for lite. Minste verdi er 0.1.'],
+    ['builderWeights', { wishes: 1e-300 }, '«1e-300» er for lite. Minste verdi er 0.1.'],
+    ['activeHourWeight', 1e9, '«1000000000» er for mye. Største verdi er 1000.'],
+  ])('for a number of %s that is out of range in one sentence: %j', (parameter, value, said) => {
+    const found = parseDistrictFile(editedJson(base, { 'district.agreement[+]': term(parameter, value) }))
+    expect(found.kind === 'refused' && found.problems.map(problems.sentence)).toEqual([said])
+  })
+
   it('with the limits of a date that is out of range', () => {
     const found = parseDistrictFile(editedJson(base, { [`${doctor}.absences[0].to`]: '9999-12-31' }))
     const said = found.kind === 'refused' ? found.problems.map((one) => problems.line('fil.json', one)) : []
