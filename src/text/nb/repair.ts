@@ -51,6 +51,9 @@ export const option = {
   changes: (amount: number) => count(amount, 'vakt endres', 'vakter endres'),
   call: (names: readonly string[]) => `${count(names.length, 'lege', 'leger')} å ringe: ${list(names)}.`,
   callNobody: 'Ingen å ringe.',
+  leavesOpen: 'Vaktene blir bare ledige.',
+  unknownTotals: (names: readonly string[]) =>
+    `Kontortida er ikke oppgitt for ${list(names)}. Om samlet tid blir for høy, er derfor ikke prøvd.`,
   /** `from` null: the one who is away, or nobody. */
   handOver: (from: string | null, to: string | null) =>
     to === null ? 'blir ledig' : from === null ? `til ${to}` : `fra ${from} til ${to}`,
@@ -67,6 +70,9 @@ export const option = {
 export const inNewDraft =
   'Når du bruker et forslag, legges det i et nytt utkast. Der ser du over endringene og publiserer.'
 export const inThisDraft = 'Når du bruker et forslag, legges det i utkastet som ett steg. Det kan angres.'
+export const notAway =
+  'Reparasjonen fører ikke opp fravær. Uten fravær kan neste bygging gi legen vakter disse dagene igjen.'
+export const enterAway = 'Før opp fravær'
 export const back = 'Tilbake til utkastet'
 
 function aside(minutes: number): string {

@@ -1,8 +1,10 @@
 import type { District } from '../../core/rota/district.ts'
 import type { PersonId } from '../../core/rota/person.ts'
+import { toWall } from '../../core/time/oslo.ts'
 import type { RepairOption } from '../../usecases/repair-options.ts'
 import { useViolationText } from '../board/violation-text.ts'
 import { useText } from '../text-context.ts'
+import { isUndeclared } from '../undeclared.ts'
 import type { RepairAsked } from './repair-form.tsx'
 
 interface OptionProps {
@@ -26,10 +28,12 @@ export function RepairCard({ district, asked, number, option }: OptionProps) {
       </h3>
       <p>
         <b>{words.changes(option.changes.length)}.</b>{' '}
-        {called.length === 0 ? words.callNobody : words.call(called.map(nameOf))}
+        {called.length === 0 ? words.callNobody : words.call(called.map(nameOf))}{' '}
+        {option.changes.every(({ to }) => to === null) && words.leavesOpen}
       </p>
       <Changes district={district} asked={asked} option={option} nameOf={nameOf} />
       <Warnings district={district} option={option} />
+      <UnknownTotals district={district} option={option} />
       <Effects option={option} nameOf={nameOf} />
       <Choose asked={asked} number={number} option={option} />
     </li>
@@ -75,6 +79,18 @@ function Warnings({ district, option }: Pick<OptionProps, 'district' | 'option'>
       </ul>
     </details>
   )
+}
+
+/** Who takes a duty though nobody knows how many hours they work besides: no cap has been tried on them. */
+function UnknownTotals({ district, option }: Pick<OptionProps, 'district' | 'option'>) {
+  const { repair } = useText()
+  const takers = new Set(
+    option.changes.flatMap(({ need, to }) =>
+      to !== null && isUndeclared(district, to, toWall(need.start).date) ? [to] : [],
+    ),
+  )
+  const names = district.persons.flatMap(({ id, name }) => (takers.has(id) ? [name] : []))
+  return names.length === 0 ? null : <p>{repair.option.unknownTotals(names)}</p>
 }
 
 function Effects({ option, nameOf }: PartProps) {

@@ -87,6 +87,14 @@ function Options({ value, asked, found }: Omit<FoundProps, 'problems' | 'refusal
       {outcome.options.length > 0 && (
         <>
           <p class="hint">{value.draft ? repair.inThisDraft : repair.inNewDraft}</p>
+          {asked.reach === 'all' && (
+            <p class="hint">
+              {repair.notAway}{' '}
+              <a class="ds-link" href={paths.unavailable(value.district.id, asked.doctor)}>
+                {repair.enterAway}
+              </a>
+            </p>
+          )}
           <ul class="cards repair-options">
             {outcome.options.map((option, index) => (
               <RepairCard district={value.district} asked={asked} number={index + 1} option={option} />
