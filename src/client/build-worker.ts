@@ -76,7 +76,8 @@ function newsOf(task: BuildWork, prover: Prover | null): WorkerProgress {
     cost,
     furthest: furthestOf(encoding.problem, state.best),
     bound: prover && Number.isFinite(prover.bound.value) ? prover.bound.value : null,
-    floors: prover?.floors ?? null,
+    // Proven of full rotas only.
+    floors: open === 0 ? (prover?.floors ?? null) : null,
   }
 }
 

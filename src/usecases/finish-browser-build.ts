@@ -11,6 +11,7 @@ import { boundAt } from '../solver/bound/bound.ts'
 import { resultWith } from '../solver/build.ts'
 import type { Encoding } from '../solver/encode/encode.ts'
 import { encodeOrder, placePersons, provenOf, readOrder } from '../solver/order.ts'
+import { filledRoster } from '../solver/search/search.ts'
 import { betterFormer } from './better-former.ts'
 import { evennessOf } from './build-evenness.ts'
 import { isUnderWay } from './build-view.ts'
@@ -29,7 +30,8 @@ export interface FinishBrowserBuildInput {
 
 /**
  * Takes a rota that a browser has built. Nothing of it is believed: each place must be one that the order left free and each
- * holder a doctor of the district, no blocking rule may be newly broken, and points and bound are worked out here.
+ * holder a doctor of the district, no blocking rule may be newly broken, and points and bound are worked out here. Places that it leaves open
+ * are filled where somebody can hold them, so that what is told of the rest is true.
  */
 export async function finishBrowserBuild(
   ctx: Context,
@@ -49,13 +51,13 @@ export async function finishBrowserBuild(
   if (placed.kind === 'refused') return invalid('cells', placed.code, placed.value)
   const { seed, iterations } = parsed.value
   const result = {
-    ...resultWith(encoding, placed.holder),
+    ...resultWith(encoding, filledRoster(encoding.problem, placed.holder, seed).holder),
     iterations: Math.min(iterations, order.iterations),
   }
   const broken = freshlyBroken(encoding.rota, result.cells)
   if (broken.length > 0) return refused({ kind: 'rule-broken', violations: broken })
   const former = betterFormer(encoding, result)
-  const evenness = evennessOf(encoding.problem, (former ?? result).furthest, false)
+  const evenness = evennessOf(encoding.problem, former ?? result, false)
   const bound = boundOf(encoding, parsed.value, result.score.total)
   return saveBuilt(ctx, { order, place: 'browser', result, former, seed, bound, evenness })
 }

@@ -20,7 +20,7 @@ export async function finishBuild(
   const { order, encoding } = work
   const result = resultOf(work)
   const former = betterFormer(encoding, result)
-  const evenness = evennessOf(encoding.problem, (former ?? result).furthest, true)
+  const evenness = evennessOf(encoding.problem, former ?? result, true)
   const bound = boundIn(work)
   return saveBuilt(ctx, { order, place: 'server', result, former, seed: order.seed, bound, evenness })
 }

@@ -3,12 +3,13 @@ import type { District } from '../core/rota/district.ts'
 import type { Draft } from '../core/rota/draft.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
-import { CRITERIA, floorsOf } from '../solver/bound/floors.ts'
+import { CRITERIA } from '../solver/bound/floors.ts'
 import { encodeRota } from '../solver/encode/encode.ts'
 import { holdersOf } from '../solver/encode/holders.ts'
 import { NONE } from '../solver/problem.ts'
 import { furthestOf } from '../solver/score/furthest.ts'
 import { scoreOf } from '../solver/score/score.ts'
+import { toldFloors } from './build-evenness.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { readDraft } from './read-source.ts'
@@ -32,7 +33,7 @@ export interface CriterionCost {
   readonly points: number
   /** Part of all points above zero, 0–1; 0 for a criterion that costs nothing. */
   readonly part: number
-  /** What no rota comes below; null where that is not known, or takes too long to work out. */
+  /** What no rota comes below; null where that is not known, while a place is open, and where it takes too long to work out. */
   readonly floor: Floor | null
 }
 
@@ -91,9 +92,6 @@ function allWeights(agreement: Agreement, date: LocalDate): Readonly<Record<Weig
   return { ...parameterOn(agreement, 'fairness', date), ...builderWeightsOn(agreement, date) }
 }
 
-/** Doctors times places: above this, floors take longer (some seconds) than a page may. */
-const MOST_PAIRS = 60_000
-
 type Cost = Omit<CriterionCost, 'weight' | 'agreedWeight'>
 
 function costsIn(encoding: ReturnType<typeof encodeRota>): {
@@ -105,7 +103,7 @@ function costsIn(encoding: ReturnType<typeof encodeRota>): {
   const { problem } = encoding
   const holder = holdersOf(encoding)
   const score = scoreOf(problem, holder)
-  const floors = problem.movable.length * problem.staff <= MOST_PAIRS ? floorsOf(problem) : null
+  const floors = toldFloors(problem, score.open, false)
   const furthest = furthestOf(problem, holder)
   const all = Object.values(score.parts).reduce((sum, { points }) => sum + Math.max(0, points), 0)
   const costs = Object.entries(score.parts).map(([key, { amount, points }]) => {

@@ -110,13 +110,31 @@ describe('a rota built in a browser', () => {
     expect(refusalOf(await post(one, textOf(cells)))).toBe('not-found')
   })
 
-  it('may leave places open, which are told with what keeps the doctors away', async () => {
+  it('has the places that it leaves open filled, where somebody can hold them', async () => {
     const one = await building()
-    const [first, ...rest] = await built(one)
+    const [, ...rest] = await built(one)
     unwrap(await post(one, textOf(rest)))
     const view = unwrap(await showBuild(one.world.ctx, one.place))
-    expect(view.open.map(({ needId }) => needId)).toEqual([first?.[0]])
-    expect(view.score).toMatchObject({ open: 1 })
+    expect(view).toMatchObject({ open: [], score: { hard: 0, open: 0 } })
+    const found = await holders(one)
+    for (const [needId, seat, personId] of rest) expect(found.get(cellKey({ needId, seat }))).toBe(personId)
+  })
+
+  it('may leave open what nobody can hold, which is told with what keeps the doctors away', async () => {
+    const exemptions = [{ id: 'x', from: '2027-01-01', to: null, scope: { kind: 'out-of-hours' } }] as const
+    const world = await PlanWorld.make((district) => ({
+      ...district,
+      doctors: district.doctors.map((doctor) => ({ ...doctor, exemptions })),
+    }))
+    const draftId = await world.open()
+    const { districtId } = world
+    const input = { districtId, draftId, seed: 1, iterations: 10, keep: 'locked', place: 'browser' } as const
+    const { buildId } = unwrap(await startBuild(world.ctx, input))
+    const one = { world, draftId, buildId, place: { districtId, buildId } }
+    unwrap(await post(one, textOf([])))
+    const { open } = unwrap(await showBuild(world.ctx, one.place))
+    expect(open).toHaveLength(14)
+    expect(open[0]?.reasons).toEqual([{ kind: 'exempt', doctors: PEOPLE.length }])
   })
 
   it.each([
@@ -131,6 +149,9 @@ describe('a rota built in a browser', () => {
     ['a multiplier that is no number', textOf([], { multipliers: ['1'] })],
     ['far too many places', textOf(Array.from({ length: 20_001 }, () => ['x', 0, 'a']))],
     ['far too much', ' '.repeat(5_000_000)],
+    ['a field twice', textOf([]).replace('{', '{"seed":6,')],
+    ['what is nested millions deep', '['.repeat(3_000_000)],
+    ['a list of far too many', `[${'0,'.repeat(1_500_000)}`],
   ])('of %s is refused before anything is looked up', async (_, text) => {
     const one = await building()
     expect(refusalOf(await post(one, text))).toBe('file-refused')
@@ -356,7 +377,7 @@ describe('a build in a browser', () => {
     const placed = placePersons(encoding, cells)
     if (placed.kind === 'refused') throw new Error(placed.code)
     const result = { ...resultWith(encoding, placed.holder), iterations: BUDGET }
-    const evenness = evennessOf(encoding.problem, result.furthest, false)
+    const evenness = evennessOf(encoding.problem, result, false)
     const theirs = { order, place: 'browser', result, seed: 5, bound: null, evenness } as const
     expect(refusalOf(await saveBuilt(ctx, theirs))).toBe('not-found')
     expect(await writeAll(ctx.db, [buildGuard(one.buildId, 'browser')])).toMatchObject({ kind: 'refused' })

@@ -4,7 +4,10 @@ import { type Ground, groundOf } from './ground.ts'
 
 /** A proven lower bound that is raised round by round. */
 export interface BoundState {
-  /** No rota without hard breaches, and with nothing open that could be held, has a `Score.total` below this; −∞ while nothing is proved. */
+  /**
+   * No full rota (`floorsOf`) without hard breaches has a `Score.total` below this, and where units rule no other without hard
+   * breaches either; −∞ while nothing is proved.
+   */
   value: number
   /** Rounds done. */
   rounds: number

@@ -19,8 +19,10 @@ export interface Floor {
 export type Floors = { readonly [K in Criterion]: Floor }
 
 /**
- * What no rota can do better than, criterion by criterion: every place that somebody may hold is held, by somebody who may; each
- * criterion is taken by itself, and rest, caps and wishes are left out of account. A rota with open places may lie below.
+ * What no full rota can do better than, criterion by criterion. Full: every movable slot that is not conditional is held, but for
+ * those without a taker (`takersOf`: refused neither by itself nor by a clash with what is fixed to them). Each criterion is taken by
+ * itself; rest, caps and wishes are left out of account. Where two slots have one taker between them no rota is full, and one with
+ * a place open may lie below: nobody is told of floors beside it.
  */
 export function floorsOf(problem: Problem): Floors {
   const takers = takersOf(problem)

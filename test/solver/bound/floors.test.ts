@@ -1,13 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { floorAt } from '../../../src/solver/bound/amount-flow.ts'
+import { startBound } from '../../../src/solver/bound/bound.ts'
 import { isClash, takersOf } from '../../../src/solver/bound/counted.ts'
 import { type Curve, curveCost } from '../../../src/solver/bound/curve.ts'
 import { CRITERIA, floorsOf } from '../../../src/solver/bound/floors.ts'
 import { costFloor } from '../../../src/solver/bound/share-out.ts'
 import type { Item, Sharing } from '../../../src/solver/bound/sharing.ts'
-import { NONE, type Problem } from '../../../src/solver/problem.ts'
+import { toProblem } from '../../../src/solver/derive.ts'
+import { blankProblem, COUNTERS, NONE, type Problem } from '../../../src/solver/problem.ts'
+import { furthestOf } from '../../../src/solver/score/furthest.ts'
 import { scoreOf } from '../../../src/solver/score/score.ts'
+import { WEIGHTS } from '../../../src/solver/weights.ts'
+import { evennessOf } from '../../../src/usecases/build-evenness.ts'
 import { drawerOf } from '../random-district.ts'
 import { randomProblem } from '../random-problem.ts'
 
@@ -153,5 +158,22 @@ describe('the floor of each criterion', { timeout: 60_000 }, () => {
     )
     expect(full).toBeGreaterThan(50)
     expect(telling).toBeGreaterThan(20)
+  })
+
+  it('is of full rotas: where two clashing places have one taker it may lie above the best, which is told of no floor', () => {
+    const data = blankProblem({ slots: 2, staff: 2, weeks: 1, weekends: 0, blocks: 0, quotas: 0 }, WEIGHTS)
+    data.end.fill(480)
+    data.weekStart[1] = 10_080
+    data.points[0] = 1
+    data.refusal.fill(1, 2)
+    for (const slot of [0, 1]) data.amounts[slot * COUNTERS] = 480
+    const problem = toProblem(data)
+    const holder = Int16Array.of(0, NONE)
+    const score = scoreOf(problem, holder)
+    const furthest = furthestOf(problem, holder)
+    expect([score.hard, score.open, furthest.hours]).toEqual([0, 1, 240])
+    expect(floorsOf(problem).hours.furthest).toBeGreaterThan(furthest.hours)
+    expect(evennessOf(problem, { score, furthest }, true).hours).toEqual({ furthest: 240, least: null })
+    expect(startBound(problem).value).toBeLessThanOrEqual(score.total)
   })
 })
