@@ -35,6 +35,9 @@ function leastWithin(
   enough: number,
 ): number {
   const ranges = shareRanges(problem, counted, counter, from, to)
+  const all = Math.max(to, ...ranges.map((range) => range?.to ?? 0))
+  // Squares of what all hold are added up: what rounding of these sums can come to proves nothing.
+  const rounding = Math.max(1e-6, 1e-11 * all * all)
   const isTooNear = (distance: number) => {
     const curves = ranges.map((range) =>
       range === undefined
@@ -42,7 +45,8 @@ function leastWithin(
         : { square: 1, from: range.from - distance, to: range.to + distance },
     )
     return (
-      costFloor(sharingWith(counted, (person) => ({ ...curves[person]!, steep: 0, aim: 0, each: 0 }))) > 1e-6
+      costFloor(sharingWith(counted, (person) => ({ ...curves[person]!, steep: 0, aim: 0, each: 0 }))) >
+      rounding
     )
   }
   if (!isTooNear(0)) return 0
