@@ -17,7 +17,7 @@ export const build = {
   figures: {
     open: 'Ledige vakter',
     cost: 'Poeng (færre er bedre)',
-    bound: 'Ingen full vaktliste kommer under',
+    bound: 'Med det som står fast, kommer ingen full liste under',
   },
   unknown: 'ikke kjent ennå',
   noneOpen: 'ingen',
@@ -76,10 +76,11 @@ export const build = {
   more: (amount: number) => `og ${number(amount)} til`,
   points: (cost: number) => `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Færre er bedre.`,
   pointsProven: (cost: number, bound: number) =>
-    `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Ingen full vaktliste kan ha færre enn ${number(bound)}.`,
+    `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Med de vaktene og vektene som sto fast, kan ingen full vaktliste ha færre enn ${number(bound)}.`,
   pointsNear: (cost: number, bound: number) =>
-    `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Ingen full vaktliste kan ha færre enn ${number(bound)}. Den er altså høyst ${percentAbove(cost, bound)} over den beste som finnes.`,
-  best: (cost: number) => `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Det er bevist at ingen er bedre.`,
+    `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Med de vaktene og vektene som sto fast, kan ingen full vaktliste ha færre enn ${number(bound)}. Den er altså høyst ${percentAbove(cost, bound)} over den beste som er mulig.`,
+  best: (cost: number) =>
+    `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Det er bevist at ingen full liste er bedre med de vaktene og vektene som sto fast.`,
   weights: 'Se hva som teller',
   undo: 'Angre hele byggingen',
   undoHint: 'Alle vaktene som byggingen satte, blir som de var før.',

@@ -106,11 +106,11 @@ function WhatItDid({ build }: { build: BuildValue }) {
 /** A proof further off than this tells nothing by its percentage. */
 const MOST_TOLD = 1.5
 
-/** Points say something only of a rota that is full; a bound of nothing says nothing. */
+/** Points say something only of a rota that is full and stands as it was built; a bound of nothing says nothing. */
 function Points({ build }: { build: BuildValue }) {
   const { build: text } = useText().building
-  const { score, bound, open } = build
-  if (!score || open.length > 0) return null
+  const { score, bound, open, keptCells } = build
+  if (!score || open.length > 0 || keptCells > 0) return null
   const cost = Math.round(score.total)
   const least = bound === null || bound <= 0 ? null : Math.ceil(bound)
   if (least === null) return <p>{text.points(cost)}</p>
