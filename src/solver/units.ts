@@ -321,3 +321,18 @@ export function blankUnits(slots: number, staff: number, budgets: number, kinds:
     spreads: [],
   }
 }
+
+/** The same rules with nothing that makes one unbroken rota better than another. */
+export function withoutCosts(units: UnitRules): UnitRules {
+  return {
+    ...units,
+    steep: new Float64Array(units.steep.length),
+    squared: new Float64Array(units.squared.length),
+    patterns: units.patterns.map((pattern) => ({
+      ...pattern,
+      windows: pattern.windows.map((window) => ({ ...window, cost: 0 })),
+    })),
+    pairs: { ...units.pairs, cost: new Int32Array(units.pairs.cost.length) },
+    spreads: [],
+  }
+}

@@ -1,5 +1,6 @@
 import { toProblem } from '../derive.ts'
-import { NONE, type Problem, type ProblemData } from '../problem.ts'
+import { NONE, type Problem } from '../problem.ts'
+import { withoutCosts } from '../units.ts'
 import { NO_WEIGHTS } from '../weights.ts'
 
 /** What is open or broken is traded for what is open or broken elsewhere, at one price. */
@@ -33,23 +34,9 @@ export function bareOf(problem: Problem, keeps: (slot: number) => boolean): Prob
     points: new Float64Array(problem.points.length),
     refusal,
     conditional,
-    units: units && bareUnits(units),
+    units: units && withoutCosts(units),
   })
   return { ...bare, movable: bare.movable.filter(keeps) }
-}
-
-function bareUnits(units: NonNullable<ProblemData['units']>): ProblemData['units'] {
-  return {
-    ...units,
-    steep: new Float64Array(units.steep.length),
-    squared: new Float64Array(units.squared.length),
-    patterns: units.patterns.map((pattern) => ({
-      ...pattern,
-      windows: pattern.windows.map((window) => ({ ...window, cost: 0 })),
-    })),
-    pairs: { ...units.pairs, cost: new Int32Array(units.pairs.cost.length) },
-    spreads: [],
-  }
 }
 
 /** The same with some slots in the hands that they are given to for good; of the others only some can move. */

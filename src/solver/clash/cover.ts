@@ -1,5 +1,14 @@
 import { NONE, type Problem } from '../problem.ts'
-import { type Holding, holdingsOf, isWithin, type Steps, sizeOf } from './holdings.ts'
+import { isUnbacked } from '../score/backing.ts'
+import {
+  type Holding,
+  holdingsOf,
+  isBackupLetOff,
+  isPossible,
+  isWithin,
+  type Steps,
+  sizeOf,
+} from './holdings.ts'
 import { backersOf, hasBit, type Layout } from './layout.ts'
 import type { Without } from './without.ts'
 
@@ -11,7 +20,8 @@ export type Cover =
 
 /**
  * Whether all places of a layout can be held, by trying: the place with the fewest ways of being held first, one person's whole
- * part of it at a time. Impossible is proved: every rule that is looked at is one of the problem's.
+ * part of it at a time. Impossible is proved: every rule that is looked at is one of the problem's. Held is shown by holders
+ * who break none of them.
  */
 export function coverAll(problem: Problem, layout: Layout, without: Without, steps: Steps): Cover {
   const sets: (readonly Holding[])[] = []
@@ -20,39 +30,34 @@ export function coverAll(problem: Problem, layout: Layout, without: Without, ste
     if (own === undefined) return { kind: 'undecided' }
     sets.push(own)
   }
-  return coverWith(problem, layout, sets, steps)
-}
-
-/** The same when what each person can hold is known. */
-export function coverWith(
-  problem: Problem,
-  layout: Layout,
-  sets: readonly (readonly Holding[])[],
-  steps: Steps,
-): Cover {
   const search: Search = {
     problem,
     layout,
+    without,
     sets,
     steps,
     likeOf: likenesses(sets),
     chosen: sets.map(() => null),
     failed: new Set(),
+    isDoubtful: false,
   }
   const found = go(search, new Int32Array(layout.words), new Int32Array(layout.words))
-  if (found === 'undecided') return { kind: 'undecided' }
+  if (found === 'undecided' || (!found && search.isDoubtful)) return { kind: 'undecided' }
   return found ? { kind: 'held', holders: holdersOf(search) } : { kind: 'impossible' }
 }
 
 interface Search {
   readonly problem: Problem
   readonly layout: Layout
+  readonly without: Without
   readonly sets: readonly (readonly Holding[])[]
   readonly steps: Steps
   /** For each person the last one before who can hold the same, or NONE: of persons alike, the first is chosen first. */
   readonly likeOf: readonly number[]
   readonly chosen: (Holding | null)[]
   readonly failed: Set<string>
+  /** Whether all places were covered by sets that do not go together: two that need one and the same bridge. */
+  isDoubtful: boolean
 }
 
 function likenesses(sets: Search['sets']): number[] {
@@ -68,7 +73,7 @@ function likenesses(sets: Search['sets']): number[] {
 function go(search: Search, gain: Int32Array, demand: Int32Array): boolean | 'undecided' {
   if (--search.steps.left < 0) return 'undecided'
   const next = pickWant(search, gain, demand)
-  if (next === 'none') return true
+  if (next === 'none') return isSound(search)
   if (next === 'hopeless' || isTooMuch(search, gain)) return false
   const key = `${search.chosen.map((own) => (own ? 1 : 0)).join('')} ${gain} ${demand}`
   if (search.failed.has(key)) return false
@@ -80,6 +85,22 @@ function go(search: Search, gain: Int32Array, demand: Int32Array): boolean | 'un
   }
   search.failed.add(key)
   return false
+}
+
+/** Whether the sets that were chosen stand when each slot is one person's. */
+function isSound(search: Search): boolean {
+  const { problem, layout, without, chosen } = search
+  const holders = holdersOf(search)
+  const areTrue = chosen.every((holding, person) => {
+    const own = holding?.slots.filter((slot) => (holders.get(slot) ?? person) === person) ?? []
+    return isPossible(problem, without, person, own)
+  })
+  const holder = Int16Array.from(problem.fixedTo, (fixed, slot) => holders.get(slot) ?? fixed)
+  const areBacked = layout.required.every(
+    (slot) => isBackupLetOff(without, slot) || isUnbacked(problem, holder, slot) === 0,
+  )
+  if (!areTrue || !areBacked) search.isDoubtful = true
+  return areTrue && areBacked
 }
 
 interface Way {

@@ -2,6 +2,7 @@ import { NONE, type Problem } from '../problem.ts'
 import { isOwn } from '../score/holding.ts'
 import { isDouble, isJudged } from '../score/neighbours.ts'
 import type { Grid, Pattern, Window } from '../units.ts'
+import { canBridge } from './bridges.ts'
 import { ruleKey } from './rule-keys.ts'
 import type { Without } from './without.ts'
 
@@ -11,13 +12,19 @@ import type { Without } from './without.ts'
  */
 export type Fits = (held: readonly number[], slot: number) => boolean
 
-export function fitsFor(problem: Problem, without: Without, person: number): Fits {
+/** No rest is asked for over what `loose` slots, which the person might hold too, could fill. */
+export function fitsFor(
+  problem: Problem,
+  without: Without,
+  person: number,
+  loose: readonly number[] = [],
+): Fits {
   return problem.grid === null
-    ? fitsByMinutes(problem, without, person)
+    ? fitsByMinutes(problem, without, person, loose)
     : fitsByUnits(problem.grid, without, person)
 }
 
-function fitsByMinutes(problem: Problem, without: Without, person: number): Fits {
+function fitsByMinutes(problem: Problem, without: Without, person: number, loose: readonly number[]): Fits {
   const rules = rulesLeftOut(without, person)
   const overlapAsked = !rules.has('one-at-a-time')
   const restAsked = !rules.has('rest')
@@ -25,7 +32,7 @@ function fitsByMinutes(problem: Problem, without: Without, person: number): Fits
   const isLetOff = restLetOff(without, person)
   return (held, slot) => {
     if (overlapAsked && held.some((other) => isDoubleBooked(problem, other, slot))) return false
-    if (restAsked && isTooSoon(problem, held, slot, isLetOff)) return false
+    if (restAsked && isTooSoon(problem, held, slot, loose, isLetOff)) return false
     return !quotaAsked || isWithinQuota(problem, without, person, held, slot)
   }
 }
@@ -49,6 +56,7 @@ function isTooSoon(
   problem: Problem,
   held: readonly number[],
   slot: number,
+  loose: readonly number[],
   isLetOff: (before: number, after: number) => boolean,
 ): boolean {
   const { start, end, restAfterHard } = problem
@@ -68,7 +76,7 @@ function isTooSoon(
     last = other
   }
   if (last === NONE || start[slot]! <= until || start[slot]! - until >= rest) return false
-  return hasOwn && !isLetOff(last, slot)
+  return hasOwn && !isLetOff(last, slot) && !canBridge(problem, loose, until, start[slot]!)
 }
 
 function isWithinQuota(

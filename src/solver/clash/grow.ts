@@ -27,7 +27,7 @@ export function growClash(problem: Problem, holder: Int16Array, steps: Steps): G
   if (troubles.length === 0) return { kind: 'none', holder }
   for (const { from, to } of windowsAround(problem, troubles)) {
     const bare = bareOf(problem, (slot) => problem.start[slot]! >= from && problem.start[slot]! < to)
-    const filled = fill(bare, holder, steps)
+    const filled = fill(bare, holder, steps, problem)
     if (steps.left < 0) break
     if (filled.kind === 'impossible') return filled
   }
@@ -41,9 +41,10 @@ export type Filled =
 
 /**
  * Fills what can move of a problem without costs, or shows that it cannot be filled. As long as the places so far can all be
- * held, holds them so and looks what that leaves without anybody, which joins them; what is easy to hold never does.
+ * held, holds them so and looks what that leaves without anybody, which joins them; what is easy to hold never does. What
+ * cannot be held is judged by the whole that the problem is a part of: backups and bridges may lie outside the part.
  */
-export function fill(bare: Problem, holder: Int16Array, steps: Steps): Filled {
+export function fill(bare: Problem, holder: Int16Array, steps: Steps, whole = bare): Filled {
   let settled = bare
   let roster = heal(bare, holder, FIRST, steps)
   const slots: number[] = []
@@ -53,7 +54,9 @@ export function fill(bare: Problem, holder: Int16Array, steps: Steps): Filled {
     const next = nearest(bare, fresh, slots)
     if (next === undefined) break
     slots.push(next)
-    const cover = within(steps, LOOK, (part) => coverAll(bare, layoutOf(bare, slots), WITHOUT_NOTHING, part))
+    const cover = within(steps, LOOK, (part) =>
+      coverAll(whole, layoutOf(whole, slots), WITHOUT_NOTHING, part),
+    )
     if (cover.kind === 'impossible') return { kind: 'impossible', slots: slots.sort((a, b) => a - b) }
     if (cover.kind === 'undecided') break
     settled = withHolders(bare, cover.holders)

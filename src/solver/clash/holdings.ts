@@ -1,6 +1,6 @@
 import { BACKS_UP, NONE, type Problem } from '../problem.ts'
 import { needsBackup } from '../score/backing.ts'
-import { fitsFor } from './fits.ts'
+import { type Fits, fitsFor } from './fits.ts'
 import { fixedNear, type Layout, setBit } from './layout.ts'
 import { refusalLeft, type Without } from './without.ts'
 
@@ -51,21 +51,16 @@ function allSets(
   person: number,
   steps: Steps,
 ): number[][] | undefined {
-  const fits = fitsFor(problem, without, person)
-  const fixed = fixedNear(problem, layout.items).filter(
-    (slot) => problem.fixedTo[slot] === person && !without.locks.has(slot),
-  )
+  const fits = fitsFor(problem, without, person, layout.loose)
+  const own = fixedNear(problem, layout.items).filter((slot) => problem.fixedTo[slot] === person)
+  const fixed = own.filter((slot) => !without.locks.has(slot))
+  // Whoever is let off a lock may hold the slot all the same: by minutes it may make one period of two.
+  const freed = problem.grid === null ? own.filter((slot) => without.locks.has(slot)) : []
   const isFixed = new Set(fixed)
+  const fitsBoth = fitsWith(fits, isFixed)
   const mayHold = (slot: number) =>
     refusalLeft(without, problem.refusal[person * problem.slots + slot]!, person, slot) === 0
-  const items = [...layout.items.filter(mayHold), ...fixed].sort((a, b) => a - b)
-  // Slots held for good may break a rule among themselves: that is no choice of this person's.
-  const fitsFixed = (slot: number) =>
-    fits(held, slot) ||
-    !fits(
-      held.filter((other) => isFixed.has(other)),
-      slot,
-    )
+  const items = [...layout.items.filter(mayHold), ...freed, ...fixed].sort((a, b) => a - b)
   const found: number[][] = []
   const held: number[] = []
   const go = (at: number): boolean => {
@@ -75,7 +70,7 @@ function allSets(
       found.push(held.slice())
       return true
     }
-    if (isFixed.has(slot) ? fitsFixed(slot) : fits(held, slot)) {
+    if (fitsBoth(held, slot)) {
       held.push(slot)
       const isDone = go(at + 1)
       held.pop()
@@ -86,27 +81,65 @@ function allSets(
   return go(0) ? found : undefined
 }
 
+/** The same, but slots held for good may break a rule among themselves: that is no choice of this person's. */
+function fitsWith(fits: Fits, isFixed: ReadonlySet<number>): Fits {
+  return (held, slot) =>
+    fits(held, slot) ||
+    (isFixed.has(slot) &&
+      !fits(
+        held.filter((other) => isFixed.has(other)),
+        slot,
+      ))
+}
+
+/** Whether one person can hold these and no other slots, some of them for good. */
+export function isPossible(
+  problem: Problem,
+  without: Without,
+  person: number,
+  slots: readonly number[],
+): boolean {
+  const isFixed = new Set(
+    slots.filter((slot) => problem.fixedTo[slot] === person && !without.locks.has(slot)),
+  )
+  const fitsBoth = fitsWith(fitsFor(problem, without, person), isFixed)
+  return slots.every((slot, at) => fitsBoth(slots.slice(0, at), slot))
+}
+
+export function isBackupLetOff({ rules, relaxed }: Without, slot: number): boolean {
+  return rules.has('backup') || (relaxed?.kind === 'no-backup' && relaxed.slot === slot)
+}
+
 function toHolding(
   problem: Problem,
   { required, backups, words }: Layout,
-  { rules, relaxed }: Without,
+  without: Without,
   person: number,
   slots: readonly number[],
 ): Holding {
   const gain = new Int32Array(words)
   const demand = new Int32Array(words)
+  const asking: number[] = []
   for (const slot of slots) {
     const place = required.indexOf(slot)
-    const isLetOff = rules.has('backup') || (relaxed?.kind === 'no-backup' && relaxed.slot === slot)
-    if (place !== NONE) {
-      setBit(gain, place)
-      if (!isLetOff && needsBackup(problem, slot, person)) setBit(demand, place)
-    }
+    if (place === NONE) continue
+    setBit(gain, place)
+    if (isBackupLetOff(without, slot) || !needsBackup(problem, slot, person)) continue
+    setBit(demand, place)
+    asking.push(slot)
+  }
+  for (const slot of slots) {
     const backup = backups.indexOf(slot)
-    const isAble = (problem.able[person * problem.slots + slot]! & BACKS_UP) !== 0
-    if (backup !== NONE && isAble) setBit(gain, required.length + backup)
+    if (backup === NONE || (problem.able[person * problem.slots + slot]! & BACKS_UP) === 0) continue
+    // Nobody is their own backup.
+    const fronts = frontsOf(problem, slot).filter((front) => required.includes(front))
+    if (fronts.some((front) => !asking.includes(front))) setBit(gain, required.length + backup)
   }
   return { gain, demand, slots }
+}
+
+function frontsOf({ fronts }: Problem, backup: number): number[] {
+  return [...fronts.items.subarray(fronts.from[backup]!, fronts.from[backup + 1]!)]
 }
 
 function distinct(holdings: readonly Holding[]): Holding[] {

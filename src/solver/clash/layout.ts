@@ -1,4 +1,5 @@
 import { BACKUP_LINE, FIRST_LINE, NONE, type Problem } from '../problem.ts'
+import { withBridges } from './bridges.ts'
 
 /** A part of a problem as bits: which places must be held, and what else matters to whether they can be. */
 export interface Layout {
@@ -8,6 +9,8 @@ export interface Layout {
   readonly backups: readonly number[]
   /** All that somebody may take, in order of start: the required, their backups, and what lies between two of them. */
   readonly items: readonly number[]
+  /** Movable slots that are no items and yet may make one period of two: over what they could fill, no rest is asked for. */
+  readonly loose: readonly number[]
   /** 32-bit words in a set of bits. */
   readonly words: number
 }
@@ -21,8 +24,9 @@ export function layoutOf(problem: Problem, slots: readonly number[]): Layout {
   const backups = distinct(required.flatMap((slot) => backersOf(problem, slot))).filter(
     (slot) => problem.fixedTo[slot] === NONE,
   )
-  const items = distinct([...required, ...backups, ...bridgesBetween(problem, [...required, ...backups])])
-  return { required, backups, items, words: Math.ceil((required.length + backups.length) / 32) }
+  const own = distinct([...required, ...backups])
+  const words = Math.ceil((required.length + backups.length) / 32)
+  return { required, backups, words, ...withBridges(problem, own) }
 }
 
 export function backersOf(problem: Problem, slot: number): number[] {
@@ -31,30 +35,6 @@ export function backersOf(problem: Problem, slot: number): number[] {
   return [...items.subarray(from[slot]!, from[slot + 1]!)].filter(
     (other) => problem.role[other] === BACKUP_LINE,
   )
-}
-
-/** Movable slots that go on where one that asks for rest ends, and so move the end of its period. */
-function bridgesBetween(problem: Problem, own: readonly number[]): number[] {
-  if (problem.grid !== null) return []
-  const { start, end, restAfterHard } = problem
-  const slots = [...own, ...fixedNear(problem, own)]
-  const found = new Set<number>()
-  for (const slot of slots) {
-    const until = end[slot]! + restAfterHard[slot]!
-    if (
-      restAfterHard[slot] === 0 ||
-      !slots.some((other) => start[other]! > end[slot]! && start[other]! < until)
-    )
-      continue
-    let reach = end[slot]!
-    for (const other of problem.movable) {
-      if (start[other]! > reach || end[other]! <= reach) continue
-      found.add(other)
-      reach = Math.max(reach, end[other]!)
-      if (reach >= until) break
-    }
-  }
-  return [...found]
 }
 
 /** Longest stretch, in minutes, over which two slots of one person can be in each other's way. */
@@ -72,7 +52,7 @@ export function fixedNear(problem: Problem, slots: readonly number[]): number[] 
   return found
 }
 
-function distinct(slots: readonly number[]): number[] {
+export function distinct(slots: readonly number[]): number[] {
   return [...new Set(slots)].sort((a, b) => a - b)
 }
 

@@ -46,7 +46,7 @@ function clashesStill(
   const from = Math.min(...starts) - 5 * DAY
   const to = Math.max(...starts) + 5 * DAY
   const near = bareOf(settled, (slot) => start[slot]! >= from && start[slot]! <= to)
-  return within(steps, GLANCE, (part) => fill(near, holder, part)).kind === 'impossible'
+  return within(steps, GLANCE, (part) => fill(near, holder, part, settled)).kind === 'impossible'
 }
 
 /** Without one reason; whatever else keeps the person away stands. */

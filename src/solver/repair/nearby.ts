@@ -1,8 +1,9 @@
 import { toProblem } from '../derive.ts'
-import { NONE, type Problem, type ProblemData } from '../problem.ts'
+import { NONE, type ProblemData } from '../problem.ts'
 import { seedChance } from '../search/chance.ts'
 import { rosterOf } from '../search/roster.ts'
 import { advanceSearch } from '../search/search.ts'
+import { withoutCosts } from '../units.ts'
 import { NO_WEIGHTS } from '../weights.ts'
 import type { Tree } from './tree.ts'
 
@@ -64,21 +65,6 @@ function onlyChanges({ problem, former, stays, dispensable }: Tree): ProblemData
     conditional: dispensable.map((value, slot) => value | (former[slot] === NONE ? stays[slot]! : 0)),
     fixedTo: problem.fixedTo.map((person, slot) => (stays[slot] === 1 ? former[slot]! : person)),
     points: new Float64Array(problem.points.length),
-    units: withoutCosts(problem.units),
-  }
-}
-
-function withoutCosts(units: Problem['units']): Problem['units'] {
-  if (units === null) return null
-  return {
-    ...units,
-    steep: new Float64Array(units.steep.length),
-    squared: new Float64Array(units.squared.length),
-    patterns: units.patterns.map((pattern) => ({
-      ...pattern,
-      windows: pattern.windows.map((window) => ({ ...window, cost: 0 })),
-    })),
-    pairs: { ...units.pairs, cost: new Int32Array(units.pairs.cost.length) },
-    spreads: [],
+    units: problem.units && withoutCosts(problem.units),
   }
 }
