@@ -97,7 +97,7 @@ export async function explainPlace(
 }
 
 /** Every doctor in a place of the rota, as `PlaceValue.choices`. */
-export function choicesFor(rota: Rota, need: Need, seat: number, lineIds: readonly string[]): PlaceChoice[] {
+function choicesFor(rota: Rota, need: Need, seat: number, lineIds: readonly string[]): PlaceChoice[] {
   const place = { needId: need.id, seat }
   const cell = rota.cells.get(cellKey(place)) ?? { ...place, slices: [], locked: false, note: '' }
   const holder = soleHolder(cell, need)

@@ -1,4 +1,4 @@
-import { type Curve, curveCost, gainAt, slopeNear } from './curve.ts'
+import { type Curve, gainAt, slopeNear } from './curve.ts'
 import type { Item, Sharing } from './sharing.ts'
 
 /** Rounds over all items; what is not yet level by then only makes the bound lower. */
@@ -111,9 +111,4 @@ function levelOnce(
 /** Corners are rounded off over a hundredth of what a person carries at most. */
 function widthOf({ curves }: { readonly curves: readonly Curve[] }): number {
   return Math.max(1, ...curves.map((curve) => (curve.most - curve.least) / 100))
-}
-
-/** What a division costs: for tests. */
-export function costOf(curves: readonly Curve[], carried: ArrayLike<number>): number {
-  return curves.reduce((sum, curve, person) => sum + curveCost(curve, carried[person]!), 0)
 }

@@ -31,7 +31,7 @@ export function startBound(problem: Problem): BoundState {
   return stateOf({ ground, bundle, room: roomOf(bundle) }, 0)
 }
 
-export function stateOf(climbing: Climbing, rounds: number): BoundState {
+function stateOf(climbing: Climbing, rounds: number): BoundState {
   const state = { value: Number.NEGATIVE_INFINITY, rounds, isSettled: false, climbing }
   refresh(state, climbing, Number.POSITIVE_INFINITY)
   return state

@@ -27,7 +27,7 @@ export interface Bundle {
 }
 
 /** Planes that are kept; more bring the bound up in fewer rounds of more work. */
-export const PLANES = 120
+const PLANES = 120
 const FIRST_REACH = 10_000
 const MOST_IDLE = 100
 

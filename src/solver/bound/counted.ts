@@ -83,7 +83,7 @@ const CLIQUES_OPEN = 8
  * Weekends worked: of each weekend as many as must be, since slots that clash each make their holder's weekend a worked one, and
  * as many more as may be. Nobody works one weekend twice.
  */
-export function countedWeekends(problem: Problem, { fixed, of }: Takers): Counted {
+function countedWeekends(problem: Problem, { fixed, of }: Takers): Counted {
   const { weekends, weekend, weekendMinutes, weekendLeast } = problem
   const held = fixed.map((slots) => minutesByWeekend(problem, slots))
   const base = Float64Array.from(held, (minutes) => countWorked(problem, minutes))

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts'
 import type { Ground } from './ground.ts'
 import { boundBy, scratchOf } from './programme.ts'
-import { type Relaxation, relaxationOf } from './relaxation.ts'
+import { type PersonPrices, relaxationOf } from './relaxation.ts'
 
 /** For rules by units: each person by a programme over their days. */
 export function dayGround(problem: Problem): Ground | undefined {
@@ -21,7 +21,7 @@ export function dayGround(problem: Problem): Ground | undefined {
 }
 
 /** Up to the next cost that a rota can have, when what rounding of sums may have added is taken off. */
-function surely({ grain, base, persons }: Relaxation, height: number, prices: Float64Array): number {
+function surely({ grain, base, persons }: PersonPrices, height: number, prices: Float64Array): number {
   if (!Number.isFinite(height)) return Number.NEGATIVE_INFINITY
   const size = prices.reduce((sum, price) => sum + Math.abs(price), Math.abs(height))
   const sure = height - 0.01 - 1e-12 * size * (persons.length + 1)

@@ -19,7 +19,7 @@ export interface Graph {
 }
 
 /** Above so many nodes the programme costs more than it proves. */
-export const MOST_NODES = 400_000
+const MOST_NODES = 400_000
 
 interface Layer {
   readonly number: Map<string, number>

@@ -1,7 +1,7 @@
 import { COUNTERS, NONE } from '../problem.ts'
 import { countAt, gainOf } from './curve.ts'
 import type { Graph } from './graph.ts'
-import { asksBackup, givesBackup, type PersonWays, type Relaxation } from './relaxation.ts'
+import { asksBackup, givesBackup, type PersonPrices, type PersonWays } from './relaxation.ts'
 
 /** Room that evaluations share: nothing in it outlives one. */
 export interface Scratch {
@@ -15,7 +15,7 @@ export interface Scratch {
   readonly nodeCost: Float64Array
 }
 
-export function scratchOf({ problem, frame, choiceFrom, persons, low }: Relaxation): Scratch {
+export function scratchOf({ problem, frame, choiceFrom, persons, low }: PersonPrices): Scratch {
   return {
     slope: new Float64Array(low.length),
     slotPrice: new Float64Array(problem.slots),
@@ -29,7 +29,7 @@ export function scratchOf({ problem, frame, choiceFrom, persons, low }: Relaxati
  * The least that all persons' slots and counts cost at these prices, which no rota of the problem can cost less than: valid for any
  * prices within the limits. Where a person can hold nothing that is fixed to them without a breach, nothing is proved.
  */
-export function boundBy(relaxation: Relaxation, prices: Float64Array, scratch: Scratch): number {
+export function boundBy(relaxation: PersonPrices, prices: Float64Array, scratch: Scratch): number {
   const { problem, persons, counts, unheld, constant } = relaxation
   let bound = constant + unheld * problem.weights.open
   const { slope } = scratch
@@ -55,8 +55,8 @@ export function boundBy(relaxation: Relaxation, prices: Float64Array, scratch: S
 }
 
 /** The cost of each slot by itself to a person, prices taken off and put on. */
-export function priceSlots(
-  { problem, grid, backedRow, countRow, countScale }: Relaxation,
+function priceSlots(
+  { problem, grid, backedRow, countRow, countScale }: PersonPrices,
   { person, may }: PersonWays,
   prices: Float64Array,
   slotPrice: Float64Array,
@@ -86,8 +86,8 @@ export function priceSlots(
 }
 
 /** The least that a person's slots cost at the prices of `slotPrice`, with what their neighbours and windows add; tells which slots these are. */
-export function cheapestWay(
-  relaxation: Relaxation,
+function cheapestWay(
+  relaxation: PersonPrices,
   ways: PersonWays,
   scratch: Scratch,
   hold: (person: number, slot: number) => void,
@@ -100,7 +100,7 @@ export function cheapestWay(
 
 /** The cheapest set of slots of each choice; one that leaves out what is fixed to the person is none. */
 function priceChoices(
-  { frame, choiceFrom, problem }: Relaxation,
+  { frame, choiceFrom, problem }: PersonPrices,
   { person, fixed }: PersonWays,
   { slotPrice, choicePrice, choiceSet }: Scratch,
 ): void {
@@ -144,7 +144,7 @@ function priceNodes(graph: Graph, { choicePrice, nodeCost }: Scratch): number {
 }
 
 function followCheapest(
-  relaxation: Relaxation,
+  relaxation: PersonPrices,
   ways: PersonWays,
   scratch: Scratch,
   hold: (person: number, slot: number) => void,
@@ -172,7 +172,7 @@ function followCheapest(
 }
 
 /** Counts one holding in the rows that see it. */
-function holdIn(relaxation: Relaxation, person: number, slot: number, slope: Float64Array): void {
+function holdIn(relaxation: PersonPrices, person: number, slot: number, slope: Float64Array): void {
   const { problem, grid, backedRow, countRow, countScale } = relaxation
   const { amounts, fronts } = problem
   slope[slot]!--

@@ -1,5 +1,6 @@
 import { BACKS_UP, BACKUP_LINE, COUNTERS, NONE, type Problem, WORKS_ALONE } from '../problem.ts'
 import type { Grid } from '../units.ts'
+import { commonDivisor } from './common-divisor.ts'
 import { takersOf } from './counted.ts'
 import { type Curve, curveCost } from './curve.ts'
 import { choiceNumbers, type Frame, frameOf, looseFrame } from './frame.ts'
@@ -10,7 +11,7 @@ import { type Graph, graphOf } from './graph.ts'
  * prices bring them together. Row by row: each slot is held once (at most once, where it is conditional); somebody stands behind
  * whoever cannot work alone; and each person's counts are what their slots add up to.
  */
-export interface Relaxation {
+export interface PersonPrices {
   readonly problem: Problem
   readonly grid: Grid
   readonly frame: Frame
@@ -19,7 +20,7 @@ export interface Relaxation {
   /** First-line slots that may need somebody behind them; the row of a slot, or NONE. */
   readonly backed: readonly number[]
   readonly backedRow: Int32Array
-  readonly counts: readonly CountRow[]
+  readonly counts: readonly PricedCount[]
   /** At `person * COUNTERS + counter`: the row, or NONE. */
   readonly countRow: Int32Array
   /** By row of counts, the amount that its price is for. */
@@ -46,7 +47,7 @@ export interface PersonWays {
 }
 
 /** A person's count of one counter, in steps of `unit`; prices of it are by `unit / scale`, so that all rows weigh alike. */
-export interface CountRow {
+interface PricedCount {
   readonly person: number
   readonly counter: number
   readonly curve: Curve
@@ -55,7 +56,7 @@ export interface CountRow {
 }
 
 /** Undefined where rules by minutes hold, or a cost below zero leaves nothing to rest a bound on. */
-export function relaxationOf(problem: Problem): Relaxation | undefined {
+export function relaxationOf(problem: Problem): PersonPrices | undefined {
   const { grid } = problem
   if (grid === null || hasNegativeCosts(problem, grid)) return undefined
   const frame = frameOf(problem, grid)
@@ -143,9 +144,9 @@ function countsOf(
   problem: Problem,
   grid: Grid,
   persons: readonly PersonWays[],
-): { counts: CountRow[]; constant: number } {
+): { counts: PricedCount[]; constant: number } {
   const { slots, staff, amounts } = problem
-  const counts: CountRow[] = []
+  const counts: PricedCount[] = []
   let constant = 0
   for (const counter of grid.counters) {
     if (grid.steep[counter] === 0 && grid.squared[counter] === 0) continue
@@ -163,10 +164,6 @@ function countsOf(
     }
   }
   return { counts, constant }
-}
-
-function commonDivisor(a: number, b: number): number {
-  return b === 0 ? a : commonDivisor(b, a % b)
 }
 
 function countCurve(grid: Grid, person: number, counter: number, unit: number, most: number): Curve {
@@ -188,7 +185,7 @@ function countCurve(grid: Grid, person: number, counter: number, unit: number, m
 function limitsOf(
   problem: Problem,
   backed: readonly number[],
-  counts: readonly CountRow[],
+  counts: readonly PricedCount[],
   unheld: ReadonlySet<number>,
 ): { low: Float64Array; high: Float64Array } {
   const { slots, conditional, fixedTo, weights } = problem
@@ -210,7 +207,7 @@ function limitsOf(
 }
 
 /** The largest step by which all costs go up and down. */
-function grainOf(problem: Problem, grid: Grid, counts: readonly CountRow[]): number {
+function grainOf(problem: Problem, grid: Grid, counts: readonly PricedCount[]): number {
   const { weights, wishPoints } = problem
   const costs = [
     weights.open,

@@ -1,4 +1,5 @@
 import { amountCostFloor } from './amount-flow.ts'
+import { commonDivisor } from './common-divisor.ts'
 import type { Counted } from './counted.ts'
 import type { Curve } from './curve.ts'
 import type { Sharing } from './sharing.ts'
@@ -23,10 +24,6 @@ export function costFloor(sharing: Sharing): number {
   if (unit === 0) return leastUnitCost(sharing)
   const scaled = inUnitsOf(sharing, unit)
   return scaled.items.every((item) => item.amount === 1) ? leastUnitCost(scaled) : amountCostFloor(scaled)
-}
-
-function commonDivisor(a: number, b: number): number {
-  return b === 0 ? a : commonDivisor(b, a % b)
 }
 
 /** What a person can carry beside what is fixed goes up in whole units only. */

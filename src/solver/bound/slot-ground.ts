@@ -1,4 +1,5 @@
 import { COUNTERS, NONE, type Problem, WEEKENDS } from '../problem.ts'
+import { commonDivisor } from './common-divisor.ts'
 import { type Counted, countedBy, countedSlots, type Takers, takersOf } from './counted.ts'
 import { type Curve, countAt, gainOf } from './curve.ts'
 import { evenRange, rangeOfSum } from './even-share.ts'
@@ -74,10 +75,6 @@ function rowsOf(problem: Problem, takers: Takers, counter: number): CountRow[] {
   return Array.from(counted.base, (_, person) => {
     return { person, counter, curve: curveOf(problem, counted, person, counter, unit, from), unit, scale }
   })
-}
-
-function commonDivisor(a: number, b: number): number {
-  return b === 0 ? a : commonDivisor(b, a % b)
 }
 
 function curveOf(

@@ -59,7 +59,7 @@ export function toRepairCase(
     slots[slot]!.date >= addDays(part.from, -LONGEST_DAYS)
   const own = slots.flatMap((_, slot) => (isForbidden(slot) ? [slot] : []))
   const reached = own.filter((slot) => problem.fixedTo[slot] === NONE)
-  const bound = own.flatMap((slot) => boundAt(encoding, slot, now))
+  const bound = own.flatMap((slot) => begunAt(encoding, slot, now))
   const open = Array.from(problem.movable).filter(
     (slot) => holder[slot] === NONE && problem.conditional[slot] === 0,
   )
@@ -89,7 +89,7 @@ function lockedIn(rota: Rota, { from, to }: RepairPart, now: Minute): Set<CellKe
   return new Set(placesOf(away).map(cellKey))
 }
 
-function boundAt({ slots }: Encoding, index: number, now: Minute): CellRef[] {
+function begunAt({ slots }: Encoding, index: number, now: Minute): CellRef[] {
   const slot = slots[index]!
   if (slot.kind !== 'slice' || slot.shadowing || slot.start <= now) return []
   return [{ needId: slot.need.id, seat: slot.seat }]

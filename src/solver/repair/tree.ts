@@ -3,7 +3,7 @@ import { assign, type Roster, rollBack, rosterOf } from '../search/roster.ts'
 
 export const UNDECIDED = 0
 /** Stays with whoever holds it. */
-export const KEPT = 1
+const KEPT = 1
 /** Has left its holder and is nobody's yet. */
 export const AFLOAT = 2
 export const PLACED = 3

@@ -14,7 +14,7 @@ import { assign, type Roster } from './roster.ts'
 import { bitsAround, type UnitState } from './unit-state.ts'
 
 /** A change of many slots at once: slots, and who is to take each. Kept here so that nothing is allocated. */
-export const MOST_MANY = 48
+const MOST_MANY = 48
 const slots = new Int32Array(MOST_MANY)
 const takers = new Int32Array(MOST_MANY)
 const formers = new Int32Array(MOST_MANY)

@@ -51,13 +51,7 @@ export function valueOfLosing(grid: Grid, roster: Roster, person: number, slot: 
 }
 
 /** What it is worth when a person loses one slot and takes another. */
-export function valueOfChange(
-  grid: Grid,
-  roster: Roster,
-  person: number,
-  lose: number,
-  gain: number,
-): number {
+function valueOfChange(grid: Grid, roster: Roster, person: number, lose: number, gain: number): number {
   const { staff, penalty, cell } = grid
   const state = roster.units as UnitState
   const lost = grid.pair[lose * staff + person]!

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { advanceBound, boundAt, multipliersOf, startBound } from '../../../src/solver/bound/bound.ts'
-import { loadBound, saveBound } from '../../../src/solver/bound/bound-bytes.ts'
 import { relaxationOf } from '../../../src/solver/bound/relaxation.ts'
 import { NONE, type Problem } from '../../../src/solver/problem.ts'
 import { scoreOf } from '../../../src/solver/score/score.ts'
@@ -103,9 +102,9 @@ describe('the bound of a problem ruled by units', { timeout: 120_000 }, () => {
     expect(compared).toBeGreaterThan(20)
   })
 
-  it('only rises, and rises alike when it is saved and taken up again', () => {
+  it('only rises', () => {
     fc.assert(
-      fc.property(seeds, fc.integer({ min: 0, max: 40 }), (seed, stop) => {
+      fc.property(seeds, (seed) => {
         const problem = randomUnitProblem(seed)
         const whole = startBound(problem)
         const values = [whole.value]
@@ -114,18 +113,12 @@ describe('the bound of a problem ruled by units', { timeout: 120_000 }, () => {
           values.push(whole.value)
         }
         expect(values).toEqual([...values].sort((a, b) => a - b))
-        const first = startBound(problem)
-        advanceBound(problem, first, stop, Number.POSITIVE_INFINITY)
-        const loaded = loadBound(problem, saveBound(problem, first))
-        if (loaded.kind === 'refused') throw new Error(loaded.reason)
-        advanceBound(problem, loaded.state, 40 - stop, Number.POSITIVE_INFINITY)
-        expect(saveBound(problem, loaded.state)).toEqual(saveBound(problem, whole))
       }),
       { seed: 13, numRuns: 30 },
     )
   })
 
-  it('proves nothing by too many or too few prices, and refuses bytes that are not its own', () => {
+  it('proves nothing by too many or too few prices', () => {
     const problem = randomUnitProblem(5)
     const state = startBound(problem)
     advanceBound(problem, state, 5, Number.POSITIVE_INFINITY)
@@ -134,12 +127,6 @@ describe('the bound of a problem ruled by units', { timeout: 120_000 }, () => {
     expect(boundAt(problem, prices.slice(1))).toBe(Number.NEGATIVE_INFINITY)
     expect(boundAt(problem, new Float64Array(prices.length + 1))).toBe(Number.NEGATIVE_INFINITY)
     expect(boundAt(problem, new Float64Array(0))).toBe(startBound(problem).value)
-    const bytes = saveBound(problem, state)
-    expect(loadBound(problem, bytes.slice(0, -1))).toMatchObject({ kind: 'refused', reason: 'cut-short' })
-    expect(loadBound(problem, bytes.slice(0, 3))).toMatchObject({ kind: 'refused', reason: 'cut-short' })
-    expect(loadBound(randomUnitProblem(6), bytes)).toMatchObject({ reason: 'other-problem' })
-    bytes[3] = 99
-    expect(loadBound(problem, bytes)).toMatchObject({ reason: 'other-version', found: 99, wanted: 1 })
   })
 })
 
