@@ -18,7 +18,7 @@ import { WEIGHTS } from '../../src/solver/weights.ts'
 import { drawerOf } from './random-district.ts'
 import { randomUnitProblem } from './random-unit-problem.ts'
 
-const MOST_STEPS = 300_000
+const MOST_STEPS = 100_000
 const HOUR = 60
 const WEEK = 168
 
@@ -185,7 +185,7 @@ function checkProblem(problem: Problem, seen: Seen): void {
   checkClash(problem, found)
 }
 
-const RUNS = 110
+const RUNS = 50
 
 describe('what is said of a clash', () => {
   it('denies no evening after a night where a day duty between them makes them one period, beside a longer backup', () => {
@@ -215,7 +215,7 @@ describe('what is said of a clash', () => {
           throw new Error(`seed ${seed}`, { cause: error })
         }
       }
-      expect(Math.min(seen.full, seen.clashes, seen.irreducible)).toBeGreaterThan(5)
+      expect(Math.min(seen.full, seen.clashes, seen.irreducible)).toBeGreaterThan(2)
     },
     600_000,
   )
