@@ -121,10 +121,13 @@ describe('a rota built in a browser', () => {
   })
 
   it('may leave open what nobody can hold, which is told with what keeps the doctors away', async () => {
-    const exemptions = [{ id: 'x', from: '2027-01-01', to: null, scope: { kind: 'out-of-hours' } }] as const
+    const exempt = { from: '2027-01-01', to: null, scope: { kind: 'out-of-hours' } } as const
     const world = await PlanWorld.make((district) => ({
       ...district,
-      doctors: district.doctors.map((doctor) => ({ ...doctor, exemptions })),
+      doctors: district.doctors.map((doctor) => ({
+        ...doctor,
+        exemptions: [{ id: `exempt-${doctor.personId}`, ...exempt }],
+      })),
     }))
     const draftId = await world.open()
     const { districtId } = world
@@ -134,7 +137,7 @@ describe('a rota built in a browser', () => {
     unwrap(await post(one, textOf([])))
     const { open } = unwrap(await showBuild(world.ctx, one.place))
     expect(open).toHaveLength(14)
-    expect(open[0]?.reasons).toEqual([{ kind: 'exempt', doctors: PEOPLE.length }])
+    expect(open[0]?.reasons).toEqual([{ kind: 'not-available', doctors: PEOPLE.length }])
   })
 
   it.each([

@@ -73,6 +73,15 @@ function drawPatience(chance: Chance, temperature: number): number {
   return temperature * EXPONENTIALS[nextWord(chance) >>> 20]!
 }
 
+/** A rota that was found in whatever way, with whatever in it is still open and can be filled. */
+export function filledRoster(problem: Problem, holder: Int16Array, seed: number): Roster {
+  const chance = new Uint32Array(CHANCE_WORDS)
+  seedChance(chance, seed)
+  const roster = rosterOf(problem, holder)
+  fillLeft(problem, roster, chance)
+  return roster
+}
+
 /** The best rota met, with whatever in it is still open and can be filled; the search itself stays as it is. */
 export function bestRoster(problem: Problem, state: SearchState): Roster {
   const roster = rosterOf(problem, state.best)
