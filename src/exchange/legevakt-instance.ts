@@ -7,13 +7,15 @@ export type InstanceRead =
   | { readonly kind: 'read'; readonly instance: LegevaktInstance }
   | { readonly kind: 'refused'; readonly field: string; readonly value: string }
 
-const whole = z.int()
+// Bounds far above any real case, within which no sum or square of points loses its value.
+const whole = z.int().min(0).max(100_000)
 const amount = z.int().min(0).max(1_000_000)
+const target = z.number().min(-1_000_000).max(1_000_000)
 const points = z.number().min(0).max(100_000)
 
 const slotSchema = z.object({
   id: z.string().regex(/^[^,\s]+$/),
-  day: whole.min(0),
+  day: whole,
   kind: z.string(),
   type: z.string(),
   start: whole,
@@ -30,15 +32,15 @@ const gpSchema = z.object({
   id: z.string().regex(/^[^,\s]+$/),
   exempt: z.boolean(),
   specialist: z.boolean(),
-  leaveWeeks: z.array(whole.min(0)),
-  requestsOff: z.array(z.object({ day: whole.min(0), weight: points })),
+  leaveWeeks: z.array(whole),
+  requestsOff: z.array(z.object({ day: whole, weight: points })),
   dislikes: z.string().nullable(),
   weeklyCap10: amount,
   target: z.object({
-    hours10: z.number(),
-    night10: z.number(),
-    weekend10: z.number(),
-    holiday10: z.number(),
+    hours10: target,
+    night10: target,
+    weekend10: target,
+    holiday10: target,
   }),
 })
 
@@ -49,10 +51,10 @@ const instanceSchema = z.object({
   gps: z.array(gpSchema).min(1).max(1000),
   rules: z.object({
     oneDutyPerDay: z.literal(true),
-    restSite: whole.min(0).max(24),
-    restHome: whole.min(0).max(24),
+    restSite: whole.max(24),
+    restHome: whole.max(24),
     maxConsecutiveDuties: whole.min(1).max(7),
-    maxNightsIn7: whole.min(0),
+    maxNightsIn7: whole,
     noTwoWeekendsInRow: z.boolean(),
     spacingDays: whole.min(1).max(8),
     weights: z.object({

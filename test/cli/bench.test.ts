@@ -141,6 +141,17 @@ describe('npm run bench:legevakt', { timeout: 60_000 }, () => {
       { ...instance(), slots: [{ ...instance().slots[0], hours10: -1 }] },
       'slots.0.hours10 kan ikke være «-1»',
     ],
+    [
+      {
+        ...instance(),
+        gps: [{ ...instance().gps[0], target: { ...instance().gps[0]?.target, hours10: 1e300 } }],
+      },
+      'gps.0.target.hours10 kan ikke være «1e+300»',
+    ],
+    [
+      { ...instance(), rules: { ...instance().rules, maxNightsIn7: 1e15 } },
+      'rules.maxNightsIn7 kan ikke være «1000000000000000»',
+    ],
     [{ ...instance(), slots: [instance().slots[0], instance().slots[0]] }, 'slots.1.id kan ikke være «d0-E»'],
     [
       { ...instance(), rules: { ...instance().rules, spacingDays: 9 } },
