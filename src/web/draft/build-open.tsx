@@ -30,10 +30,10 @@ export function Open({ build, draft }: OpenProps) {
       <ul class="ds-list">
         {groups.slice(0, SHOWN).map((group) => (
           <li>
-            <Spans spans={group.spans} draft={draft} />
-            <p class="hint">
-              <Reasons group={group} />
+            <p>
+              <Reasons group={group} /> <Why group={group} draft={draft} />
             </p>
+            <Spans spans={group.spans} draft={draft} />
           </li>
         ))}
       </ul>
@@ -43,8 +43,7 @@ export function Open({ build, draft }: OpenProps) {
 }
 
 function Spans({ spans, draft }: { spans: readonly OpenSpan[]; draft: DraftValue }) {
-  const text = useText()
-  const { building } = text
+  const { building } = useText()
   const rest = spans.slice(SHOWN).reduce((sum, { duties }) => sum + duties, 0)
   return (
     <>
@@ -60,11 +59,6 @@ function Spans({ spans, draft }: { spans: readonly OpenSpan[]; draft: DraftValue
             <SpanName span={span} draft={draft} />
           </a>{' '}
           {span.duties > 1 && building.build.duties(span.duties)}
-          {' · '}
-          <WhyLink
-            href={paths.whyInDraft(draft.district.id, draft.draft.id, span.first.needId, span.first.seat)}
-            duty={dutyNameOfId(draft.district, span.first.needId, text)}
-          />
         </div>
       ))}
       {rest > 0 && <div>{building.build.more(rest)}</div>}
@@ -91,6 +85,15 @@ function Reasons({ group: { reasons } }: { group: OpenGroup }) {
   return (
     <>{format.list(reasons.map(({ doctors, kind }) => text.reason(doctors, violations.findings[kind])))}</>
   )
+}
+
+/** One duty of the group stands for all: what keeps the doctors away is the same. */
+function Why({ group: { spans }, draft: { district, draft } }: { group: OpenGroup; draft: DraftValue }) {
+  const text = useText()
+  const first = spans[0]?.first
+  if (!first) return null
+  const href = paths.whyInDraft(district.id, draft.id, first.needId, first.seat)
+  return <WhyLink href={href} duty={dutyNameOfId(district, first.needId, text)} />
 }
 
 function dutiesIn(groups: readonly OpenGroup[]): number {
