@@ -21,14 +21,14 @@ type Draw = ReturnType<typeof drawerOf>
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 })
 
 function randomSharing(draw: Draw, largest: number): Sharing {
-  const people = draw(1, 4)
+  const people = draw(1, 3)
   const items = Array.from({ length: draw(1, 6) }, (_, number): Item => {
     const takers = Array.from({ length: people }, (_, person) => person).filter(() => draw(0, 2) > 0)
     const clique = largest === 1 ? draw(0, 3) : number
     return {
       amount: draw(1, largest),
       takers: Int32Array.from(takers),
-      isOptional: draw(0, 3) === 0,
+      isOptional: draw(0, 1) === 0,
       clique,
     }
   })
@@ -43,7 +43,7 @@ function randomSharing(draw: Draw, largest: number): Sharing {
       to: from + draw(0, 3),
       steep: draw(0, 5),
       aim,
-      each: draw(-4, 4),
+      each: draw(-9, 9),
       least,
       most: least + most,
     }
@@ -97,9 +97,9 @@ describe('the least cost of sharing out', () => {
         compared++
         expect(costFloor(sharing)).toBeCloseTo(least, 6)
       }),
-      { seed: 1, numRuns: 2000 },
+      { seed: 1, numRuns: 6000 },
     )
-    expect(compared).toBeGreaterThan(800)
+    expect(compared).toBeGreaterThan(2000)
   })
 
   it('leaves an optional item again when one that must be taken comes later', () => {
