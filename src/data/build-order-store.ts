@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 
 /** Characters and bytes in one row: a value of D1 holds at most 2 MB, and a character may take three bytes of it. */
@@ -46,9 +47,13 @@ export async function findBuildState(db: Database, buildId: string): Promise<Uin
   return rows.length === 0 ? undefined : Uint8Array.from(rows.flatMap((row) => [...row.bytes]))
 }
 
-/** Forgets what a build worked on and how far it came. */
+/** Forgets what a build worked on and how far it came, if it is over once what stands before this in the batch is done. */
 export function buildOrderRemovals(buildId: string): Write[] {
-  return [compiler.deleteFrom('build_order').where('build_id', '=', buildId).compile(), stateRemoval(buildId)]
+  const isOver = sql<boolean>`exists (select 1 from build where id = ${buildId} and status in ('done', 'failed'))`
+  return [
+    compiler.deleteFrom('build_order').where('build_id', '=', buildId).where(isOver).compile(),
+    compiler.deleteFrom('build_state').where('build_id', '=', buildId).where(isOver).compile(),
+  ]
 }
 
 function stateRemoval(buildId: string): Write {

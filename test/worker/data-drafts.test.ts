@@ -285,7 +285,10 @@ describe('a build', () => {
     expect(await writeAll(db, buildWrites(buildOf('alone', 'one')))).toEqual(written)
     const second = buildWrites({ ...buildOf('alone', 'two'), requestedAt: 29_000_001 })
     expect(await writeAll(db, second)).toEqual({ kind: 'refused', constraint: 'build-running' })
-    await writeAll(db, buildProgressWrites('one', 'server', { ...buildOf('alone', 'one'), status: 'failed' }))
+    await writeAll(
+      db,
+      buildProgressWrites('one', 'browser', { ...buildOf('alone', 'one'), status: 'failed' }),
+    )
     expect(await writeAll(db, second)).toEqual(written)
     expect((await findLatestBuild(db, 'alone', 'first'))?.id).toBe('two')
   })
@@ -297,11 +300,11 @@ describe('a build', () => {
     await writeAll(db, buildStopWrites('gone', 'discard', 29_000_002))
     const over = { ...build, status: 'failed', stop: 'discard', touchedAt: 29_000_002 }
     expect(await findBuild(db, 'gone')).toStrictEqual(over)
-    await writeAll(db, buildProgressWrites('gone', 'server', { ...build, status: 'done', done: 5 }))
+    await writeAll(db, buildProgressWrites('gone', 'browser', { ...build, status: 'done', done: 5 }))
     await writeAll(db, buildStopWrites('gone', 'keep', 29_000_003))
     await writeAll(db, buildSeedWrites('gone', 9))
     expect(await findBuild(db, 'gone')).toStrictEqual(over)
-    expect(await writeAll(db, [buildGuard('gone', 'server')])).toEqual({
+    expect(await writeAll(db, [buildGuard('gone', 'browser')])).toEqual({
       kind: 'refused',
       constraint: 'stale-revision',
     })
@@ -319,7 +322,10 @@ describe('a build', () => {
     expect((await findBuildOrder(db, 'o')) === text).toBe(true)
     expect(await findBuildState(db, 'o')).toEqual(bytes)
     expect((await listBuildsUnderWay(db)).map(({ id }) => id)).toContain('o')
+    // A job that believes the build to be its own takes nothing from the browser that has it.
     await writeAll(db, buildProgressWrites('o', 'server', { ...buildOf('order', 'o'), status: 'done' }))
+    expect(await findBuildState(db, 'o')).toEqual(bytes)
+    await writeAll(db, buildProgressWrites('o', 'browser', { ...buildOf('order', 'o'), status: 'done' }))
     expect([await findBuildOrder(db, 'o'), await findBuildState(db, 'o')]).toEqual([undefined, undefined])
   })
 })
