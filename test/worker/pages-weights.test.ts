@@ -60,8 +60,8 @@ describe('what counts in a draft', () => {
     const nights = of.get('nights')
     expect(nights?.weight).toBe(1)
     expect(nights?.points).toBeGreaterThan(0)
-    expect(nights?.floor?.furthest).toBeGreaterThan(1)
-    expect(nights?.floor?.furthest).toBeGreaterThanOrEqual(nights?.floor?.leastFurthest ?? 99)
+    // Duties are open: what is the least possible is proved of full rotas alone.
+    expect(nights?.floor).toBeNull()
     expect(of.get('spacing')?.floor).toBeNull()
   })
 
@@ -101,7 +101,8 @@ describe('the page of what counts', () => {
     const { status, page } = await get()
     expect(status).toBe(200)
     expect(page).toContain('Jevnt med netter')
-    expect(page).toMatch(/Lengst unna: 2,\d netter\. Ingen vaktliste kan ha alle nærmere enn/)
+    expect(page).toMatch(/\d,\d netter unna jevn fordeling/)
+    expect(page).not.toContain('Ingen vaktliste kan')
     expect(page).toContain(paths.agreementValue(place.districtId, 'fairness'))
     expect(page).toContain(paths.agreementValue(place.districtId, 'builderWeights'))
     for (const personId of world.people) expect(page).not.toContain(personId)
