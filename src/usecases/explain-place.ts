@@ -5,29 +5,21 @@ import { type Cell, cellKey, type Slice } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
 import { lineOf } from '../core/rota/district.ts'
 import type { Need } from '../core/rota/need.ts'
-import type { DistrictId, PersonId } from '../core/rota/person.ts'
+import type { PersonId } from '../core/rota/person.ts'
 import { dutiesOf, dutiesOfCell, type Rota } from '../core/rota/rota.ts'
 import { viewOf, withCells } from '../core/rules/view.ts'
 import type { FindingKind } from '../core/rules/violation.ts'
-import { addDays } from '../core/time/local-date.ts'
 import { encodeRota } from '../solver/encode/encode.ts'
 import { holdersOf } from '../solver/encode/holders.ts'
 import { whyMe } from '../solver/explain/choice.ts'
 import type { Price } from '../solver/explain/price-parts.ts'
 import { NONE } from '../solver/problem.ts'
 import type { Context } from './context.ts'
-import { dateOfNeed } from './duty-of.ts'
 import { gate } from './gate.ts'
-import { readSource } from './read-source.ts'
+import { type PlaceAddress, readPlace } from './read-place.ts'
 import { done, type Result, refused } from './refusal.ts'
-import type { BoardSource } from './show-board.ts'
 
-export interface ExplainPlaceInput {
-  readonly districtId: DistrictId
-  readonly source: BoardSource
-  readonly needId: string
-  readonly seat: number
-}
+export type ExplainPlaceInput = PlaceAddress
 
 /** One doctor in the place, everything else as it stands, against the place standing open. */
 export interface PlaceChoice extends Candidate {
@@ -75,13 +67,10 @@ export async function explainPlace(
   const action = source.kind === 'draft' ? 'edit-drafts' : 'amend-rota'
   const isRefused = gate(ctx, action, { kind: 'district', id: districtId })
   if (isRefused) return isRefused
-  const date = dateOfNeed(needId)
-  if (date === undefined) return refused({ kind: 'not-found' })
-  const reading = await readSource(ctx, districtId, source, { from: date, to: addDays(date, 1) })
-  const need = reading?.rota.needs.find((candidate) => candidate.id === needId)
-  if (!reading || !need || !Number.isInteger(seat) || seat < 0 || seat >= need.number)
-    return refused({ kind: 'not-found' })
-  const { rota, draft } = reading
+  const found = await readPlace(ctx, { districtId, source, needId, seat })
+  if (!found) return refused({ kind: 'not-found' })
+  const { need } = found
+  const { rota, draft } = found.reading
   const slices = rota.cells.get(cellKey({ needId, seat }))?.slices ?? []
   const choices = choicesFor(rota, need, seat, draft?.lineIds ?? rota.district.lines.map((line) => line.id))
   return done({

@@ -1,22 +1,14 @@
 import { type Candidate, rankCandidates } from '../core/plans/candidates.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Need } from '../core/rota/need.ts'
-import type { DistrictId } from '../core/rota/person.ts'
 import { viewOf } from '../core/rules/view.ts'
 import { type Interval, intersection } from '../core/time/interval.ts'
-import { addDays } from '../core/time/local-date.ts'
 import type { Context } from './context.ts'
-import { dateOfNeed } from './duty-of.ts'
 import { gate } from './gate.ts'
-import { readSource } from './read-source.ts'
+import { type PlaceAddress, readPlace } from './read-place.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
-import type { BoardSource } from './show-board.ts'
 
-export interface ShowCandidatesInput {
-  readonly districtId: DistrictId
-  readonly source: BoardSource
-  readonly needId: string
-  readonly seat: number
+export interface ShowCandidatesInput extends PlaceAddress {
   /** Part of the duty; null = the whole of it. */
   readonly part: Interval | null
 }
@@ -39,11 +31,9 @@ export async function showCandidates(
   const action = source.kind === 'draft' ? 'edit-drafts' : 'amend-rota'
   const isRefused = gate(ctx, action, { kind: 'district', id: districtId })
   if (isRefused) return isRefused
-  const date = dateOfNeed(needId)
-  if (date === undefined) return refused({ kind: 'not-found' })
-  const reading = await readSource(ctx, districtId, source, { from: date, to: addDays(date, 1) })
-  const need = reading?.rota.needs.find((candidate) => candidate.id === needId)
-  if (!reading || !need || seat < 0 || seat >= need.number) return refused({ kind: 'not-found' })
+  const found = await readPlace(ctx, { districtId, source, needId, seat })
+  if (!found) return refused({ kind: 'not-found' })
+  const { reading, need } = found
   const span = part === null ? need : intersection(part, need)
   if (!span) return invalid('part', 'out-of-range')
   const candidates = rankCandidates(viewOf(reading.rota), { needId, seat }, span)
