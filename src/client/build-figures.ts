@@ -65,9 +65,9 @@ function showCriteria(place: HTMLElement, furthest: NonNullable<Figures['furthes
     const criterion = row.dataset.criterion as Criterion
     const now = furthest[criterion]
     const least = floors?.[criterion].furthest ?? null
-    const isAtFloor = least !== null && distances[criterion](now) === distances[criterion](least)
-    say(row, 'now', distances[criterion](now))
-    if (least !== null) say(row, 'least', isAtFloor ? build.asEven : distances[criterion](least))
+    const told = distances[criterion]
+    say(row, 'now', told(now))
+    if (least !== null) say(row, 'least', build.leastOf(told(now), told(least), told(0)))
   }
 }
 

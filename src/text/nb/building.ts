@@ -23,10 +23,13 @@ export const build = {
   noneOpen: 'ingen',
   even: 'Så jevnt er det',
   evenLead:
-    'Avstanden til jevn fordeling for den som er lengst unna. Den jevne delen er her regnet av det hver enkelt kan ta. Tabellen lenger ned måler mot hele den avtalte delen.',
+    'Avstanden til jevn fordeling for den som er lengst unna. Den jevne delen er her regnet av det hver enkelt kan ta.',
+  evenBeside: 'Tabellen lenger ned måler mot hele den avtalte delen.',
   now: 'Nå',
-  least: 'Så jevnt kan det bli',
-  asEven: 'jevnere går ikke',
+  least: 'Minst mulig, så langt det er bevist',
+  /** Both as they are said; a proof that reaches only to nothing is none. */
+  leastOf: (now: string, least: string, nothing: string) =>
+    now === least ? 'det er nådd' : least === nothing ? 'ingen nedre grense er bevist' : least,
   notWorkedOut: 'ikke regnet ut',
   criteria: { hours: 'Timer i én vaktform', nights: 'Netter', weekends: 'Helger', holidays: 'Helligdager' },
   stay: 'Siden oppdaterer seg selv. Du kan gå herfra uten at byggingen stopper.',

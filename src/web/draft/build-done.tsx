@@ -40,7 +40,9 @@ export function BuildDone({ build, draft }: BuildDoneProps) {
       {build.evenness && (
         <section>
           <Heading>{text.even}</Heading>
-          <p class="hint">{text.evenLead}</p>
+          <p class="hint">
+            {text.evenLead} {text.evenBeside}
+          </p>
           <EvenList evenness={build.evenness} />
         </section>
       )}

@@ -41,5 +41,5 @@ function leastText(
   text: ReturnType<typeof useText>['building']['build'],
 ): string {
   if (least === null) return text.notWorkedOut
-  return say(furthest) === say(least) ? text.asEven : say(least)
+  return text.leastOf(say(furthest), say(least), say(0))
 }
