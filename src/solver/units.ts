@@ -115,7 +115,7 @@ export interface PatternTable {
   readonly cell: number
 }
 
-export const LONGEST_WINDOW = 8
+const LONGEST_WINDOW = 8
 
 /** @throws when units fall, or a window is longer than eight units. */
 export function toGrid(rules: UnitRules, data: ProblemData): Grid {

@@ -56,7 +56,7 @@ function tryOut(problem: Problem, slots: readonly number[], relaxation: Relaxati
   return found.kind === 'held' ? [{ relaxation, holders: found.holders }] : []
 }
 
-export function relaxedBy(relaxation: Relaxation): Without {
+function relaxedBy(relaxation: Relaxation): Without {
   return { ...WITHOUT_NOTHING, relaxed: relaxation }
 }
 

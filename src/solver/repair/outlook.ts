@@ -152,6 +152,6 @@ export function canTake(
 }
 
 /** Whether somebody could take the slot, as far as a chain of so many leaving slots shows. */
-export function canLeave(tree: Tree, slot: number, room: number, path: readonly number[]): boolean {
+function canLeave(tree: Tree, slot: number, room: number, path: readonly number[]): boolean {
   return takersOf(tree, slot).some((person) => canTake(tree, slot, person, room, path))
 }

@@ -23,7 +23,7 @@ export function priceHandOver(
 }
 
 /** Adds the second half of a hand-over, when what the former holder's loss changes stands in `priced`. */
-export function addTaking(problem: Problem, grid: Grid, roster: Roster, slot: number, person: number): void {
+function addTaking(problem: Problem, grid: Grid, roster: Roster, slot: number, person: number): void {
   const former = roster.holder[slot]!
   if (person !== NONE) addPrice(problem, grid, roster, person, NONE, slot)
   if (problem.conditional[slot] === 0)
