@@ -6,7 +6,7 @@ interface Room {
 
 const core = ['core/time', 'core/rota', 'core/ledger', 'core/rules', 'core/plans'] as const
 
-const page: Room = { imports: [...core, 'usecases', 'text'], modules: ['hono', 'zod'] }
+const page: Room = { imports: [...core, 'usecases', 'text', 'board'], modules: ['hono', 'zod'] }
 const output: Room = { imports: [...core, 'text'], modules: [] }
 const door = ['web', 'api', 'jobs', 'data/database.ts', 'usecases/context.ts']
 
@@ -19,6 +19,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'core/plans': { imports: core.slice(0, 4), modules: [] },
   solver: { imports: core, modules: [] },
   text: { imports: core, modules: [] },
+  board: { imports: [...core, 'text'], modules: [] },
   exchange: { imports: [...core, 'text'], modules: ['zod'] },
   feeds: output,
   reports: output,
@@ -31,7 +32,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   jobs: { imports: ['usecases', 'solver', 'text'], modules: ['cloudflare:workers'] },
   web: page,
   api: page,
-  client: { imports: [...core, 'solver', 'text'], modules: [] },
+  client: { imports: [...core, 'solver', 'text', 'board'], modules: [] },
   cli: { imports: ['usecases', 'exchange', 'solver', 'text'], modules: ['node:'] },
   'index.ts': { imports: door, modules: ['hono', 'cloudflare:workers'] },
   'node.ts': { imports: [...door, 'data/sqlite-d1.ts'], modules: ['hono', 'node:'] },
@@ -41,6 +42,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 const modulesOfFile: Readonly<Record<string, readonly string[]>> = {
   'feeds/ics.ts': ['ics'],
   'data/sqlite-d1.ts': ['node:sqlite'],
+  'exchange/xlsx.ts': ['read-excel-file', 'write-excel-file'],
   'cli/highs.ts': ['highs'],
   'client/highs.ts': ['highs'],
 }
