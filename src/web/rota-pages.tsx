@@ -1,4 +1,6 @@
 import type { Hono } from 'hono'
+import { BOARD_DAYS } from '../board/board-days.ts'
+import { type Entry, viewBoard } from '../board/board-view.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import type { Minute } from '../core/time/minute.ts'
 import { toWall } from '../core/time/oslo.ts'
@@ -7,12 +9,11 @@ import { actionsIn } from '../usecases/gate.ts'
 import { showBoard } from '../usecases/show-board.ts'
 import { showNearestDuty } from '../usecases/show-nearest-duty.ts'
 import { Board, BoardToolbar } from './board/board.tsx'
-import { BOARD_DAYS } from './board/board-days.ts'
 import { type BoardState, boardStateOf } from './board/board-state.ts'
 import { BoardSummary } from './board/board-summary.tsx'
-import { type BoardView, type Entry, viewBoard } from './board/board-view.ts'
 import { FlagList } from './board/flag-list.tsx'
 import { Legend } from './board/legend.tsx'
+import type { PageBoard } from './board/page-board.ts'
 import { WaivedList } from './board/waived-list.tsx'
 import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
 import { type PageContext, page, textOf } from './page.tsx'
@@ -68,7 +69,7 @@ async function nearestDate(c: PageContext, districtId: string): Promise<LocalDat
 }
 
 interface PublishedRotaProps {
-  readonly view: BoardView
+  readonly view: PageBoard
   readonly state: BoardState
   readonly now: Minute
   readonly mayRepair: boolean

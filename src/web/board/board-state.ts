@@ -1,6 +1,6 @@
+import { boardStart } from '../../board/board-days.ts'
 import type { LocalDate } from '../../core/time/local-date.ts'
 import { isLocalDate } from '../../core/time/local-date.ts'
-import { boardStart } from './board-days.ts'
 
 export const BOARD_VIEWS = ['doctors', 'lines', 'list'] as const
 export type BoardViewName = (typeof BOARD_VIEWS)[number]

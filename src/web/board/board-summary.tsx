@@ -1,9 +1,9 @@
 import { useText } from '../text-context.ts'
 import { undeclaredDoctors } from '../undeclared.ts'
-import type { BoardView } from './board-view.ts'
+import type { PageBoard } from './page-board.ts'
 
 /** How the weeks on the board stand, in a few words: each leads to what it counts. */
-export function BoardSummary({ view }: { view: BoardView }) {
+export function BoardSummary({ view }: { view: PageBoard }) {
   const { board } = useText()
   const { summary } = board
   const { flags } = view.flags

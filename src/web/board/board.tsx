@@ -1,16 +1,16 @@
+import { BOARD_DAYS } from '../../board/board-days.ts'
 import { addDays } from '../../core/time/local-date.ts'
 import { withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
-import { BOARD_DAYS } from './board-days.ts'
 import { BOARD_VIEWS, type BoardState } from './board-state.ts'
-import type { BoardView } from './board-view.ts'
 import { DayList } from './day-list.tsx'
 import { DoctorGrid } from './doctor-grid.tsx'
 import type { EntryHref } from './entry-link.tsx'
 import { LineGrid } from './line-grid.tsx'
+import type { PageBoard } from './page-board.ts'
 
 interface BoardProps {
-  readonly view: BoardView
+  readonly view: PageBoard
   readonly state: BoardState
   readonly hrefOf: EntryHref
   readonly selected: string | null

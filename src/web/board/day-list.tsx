@@ -1,8 +1,9 @@
+import type { BoardDay } from '../../board/board-days.ts'
+import type { Entry } from '../../board/board-view.ts'
+import { untoldForms } from '../../board/duty-names.ts'
+import { holderLabel } from '../../board/face.ts'
 import { useText } from '../text-context.ts'
-import type { BoardDay } from './board-days.ts'
-import type { Entry } from './board-view.ts'
-import { untoldForms } from './duty-names.ts'
-import { type Drawing, EntryLink, holderLabel } from './entry-link.tsx'
+import { type Drawing, EntryLink } from './entry-link.tsx'
 import { dayClass, specialOf } from './grid-head.tsx'
 
 /** The same duties day by day: for phones, and for whoever would rather read than scan. */
@@ -47,9 +48,9 @@ function Duty({ entry, drawing }: { entry: Entry; drawing: Drawing }) {
   const personId = entry.slice?.personId
   return (
     <li>
-      <EntryLink entry={entry} label={holderLabel(entry, view, text)} drawing={drawing} />
+      <EntryLink entry={entry} label={holderLabel(entry, view.initials, text)} drawing={drawing} />
       <span>
-        {personId ? <b>{view.names.get(personId)}</b> : <b>{holderLabel(entry, view, text)}</b>}
+        {personId ? <b>{view.names.get(personId)}</b> : <b>{holderLabel(entry, view.initials, text)}</b>}
         <small>
           {`${format.clockSpan(entry.part)} · ${[`${entry.line.code} ${entry.need.name}`, ...untoldForms(entry.need, text)].join(', ')}`}
         </small>

@@ -1,8 +1,9 @@
 import { raw } from 'hono/html'
+import type { BoardDay } from '../../board/board-days.ts'
+import { type DoctorRow, doctorRows, type Entry, formsOf } from '../../board/board-view.ts'
+import { dutyLabel, formClass } from '../../board/face.ts'
 import { useText } from '../text-context.ts'
-import type { BoardDay } from './board-days.ts'
-import { type DoctorRow, doctorRows, type Entry, formsOf } from './board-view.ts'
-import { type Drawing, dutyLabel, EntryLink, formClass } from './entry-link.tsx'
+import { type Drawing, EntryLink } from './entry-link.tsx'
 import { dayClass, GridHead } from './grid-head.tsx'
 import { LoadBar, minutesIn } from './load-bar.tsx'
 

@@ -1,7 +1,8 @@
+import type { Flag, Mark } from '../../board/flags.ts'
+import type { FlagContext } from '../../board/violation-text.ts'
 import type { RuleId, Violation } from '../../core/rules/violation.ts'
 import { useText } from '../text-context.ts'
-import type { Flag, Mark } from './flags.ts'
-import { type FlagContext, useViolationText } from './violation-text.ts'
+import { useViolationText } from './use-violation-text.ts'
 
 /** A rule with more flags than this starts folded. */
 const FEW = 5

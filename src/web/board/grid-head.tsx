@@ -1,5 +1,5 @@
+import { type BoardDay, boardWeeks } from '../../board/board-days.ts'
 import type { Text } from '../../text/text.ts'
-import { type BoardDay, boardWeeks } from './board-days.ts'
 
 interface GridHeadProps {
   readonly first: string

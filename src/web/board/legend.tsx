@@ -1,13 +1,14 @@
+import { notableDays } from '../../board/board-days.ts'
+import { formsOf } from '../../board/board-view.ts'
+import { dutyLabel, formClass } from '../../board/face.ts'
 import { DUTY_FORMS } from '../../core/rota/line.ts'
 import { UncheckedNote } from '../agreement/unchecked-note.tsx'
 import { useText } from '../text-context.ts'
-import { notableDays } from './board-days.ts'
-import { type BoardView, formsOf } from './board-view.ts'
-import { dutyLabel, formClass } from './entry-link.tsx'
 import { dayInWords } from './grid-head.tsx'
+import type { PageBoard } from './page-board.ts'
 
 /** What the signs mean, and which days of the board are not ordinary. */
-export function Legend({ view, hasDraft }: { view: BoardView; hasDraft: boolean }) {
+export function Legend({ view, hasDraft }: { view: PageBoard; hasDraft: boolean }) {
   const text = useText()
   const { board, ledger, words } = text
   const twoPart = view.entries.find((entry) => dutyLabel(entry, text).includes('·'))
@@ -71,7 +72,7 @@ function Sign({ sign, meaning }: { sign: unknown; meaning: string }) {
   )
 }
 
-function NotableDays({ view }: { view: BoardView }) {
+function NotableDays({ view }: { view: PageBoard }) {
   const { board } = useText()
   const text = useText()
   const days = notableDays(view.days)

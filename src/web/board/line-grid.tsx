@@ -1,7 +1,8 @@
+import { type LineRow, lineRows } from '../../board/board-view.ts'
+import { untoldForms } from '../../board/duty-names.ts'
+import { formClass, holderLabel } from '../../board/face.ts'
 import { useText } from '../text-context.ts'
-import { type LineRow, lineRows } from './board-view.ts'
-import { untoldForms } from './duty-names.ts'
-import { type Drawing, EntryLink, formClass, holderLabel } from './entry-link.tsx'
+import { type Drawing, EntryLink } from './entry-link.tsx'
 import { dayClass, GridHead } from './grid-head.tsx'
 
 /** Lines down, days across: who covers what. */
@@ -39,7 +40,7 @@ function Row({ row, drawing }: { row: LineRow; drawing: Drawing }) {
           {(row.byDate.get(day.date) ?? []).map((entry) => (
             <EntryLink
               entry={entry}
-              label={holderLabel(entry, drawing.view, drawing.text)}
+              label={holderLabel(entry, drawing.view.initials, drawing.text)}
               title={drawing.view.names.get(entry.slice?.personId ?? '')}
               drawing={drawing}
             />

@@ -1,11 +1,11 @@
+import { dutyNameOfId } from '../../board/duty-names.ts'
 import { Heading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
-import type { BoardView } from './board-view.ts'
-import { dutyNameOfId } from './duty-names.ts'
+import type { PageBoard } from './page-board.ts'
 
 /** Breaches that somebody accepted when they were published; why stands on the duty's own page. */
-export function WaivedList({ view }: { view: BoardView }) {
+export function WaivedList({ view }: { view: PageBoard }) {
   const text = useText()
   const { district, waivers } = view.value
   const names: Readonly<Record<string, string>> = text.violations.ruleNames

@@ -1,11 +1,12 @@
+import { type Entry, viewBoard } from '../../board/board-view.ts'
+import { dutyName } from '../../board/duty-names.ts'
 import type { Draft } from '../../core/rota/draft.ts'
 import { addDays } from '../../core/time/local-date.ts'
 import type { actionsIn } from '../../usecases/gate.ts'
 import type { DraftsValue } from '../../usecases/list-drafts.ts'
 import type { BoardValue } from '../../usecases/show-board.ts'
-import { type BoardView, type Entry, viewBoard } from '../board/board-view.ts'
-import { dutyName } from '../board/duty-names.ts'
 import { FlagItem } from '../board/flag-list.tsx'
+import type { PageBoard } from '../board/page-board.ts'
 import { ButtonLink, Heading, PageHeading } from '../heading.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
@@ -80,7 +81,7 @@ function Next({ board, drafts, actions }: DistrictHomeProps) {
 }
 
 /** Open duties and the heaviest flags of the weeks ahead. */
-function Pressing({ view }: { view: BoardView }) {
+function Pressing({ view }: { view: PageBoard }) {
   const { pages } = useText()
   const { districtHome } = pages
   const { value } = view
@@ -108,7 +109,7 @@ function Pressing({ view }: { view: BoardView }) {
   )
 }
 
-function OpenDuty({ entry, view }: { entry: Entry; view: BoardView }) {
+function OpenDuty({ entry, view }: { entry: Entry; view: PageBoard }) {
   const text = useText()
   const { district } = view.value
   return (

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../usecases/refusal.ts'
 import type { DraftValue } from '../../usecases/show-draft.ts'
-import { useViolationText } from '../board/violation-text.ts'
+import { useViolationText } from '../board/use-violation-text.ts'
 import { ButtonLink, PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'

@@ -1,7 +1,7 @@
+import { dutyNameOfId, needOfId } from '../../board/duty-names.ts'
 import { addDays } from '../../core/time/local-date.ts'
 import type { BuildValue } from '../../usecases/show-build.ts'
 import type { DraftValue } from '../../usecases/show-draft.ts'
-import { dutyNameOfId, needOfId } from '../board/duty-names.ts'
 import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { WhyLink } from '../why/why-link.tsx'

@@ -1,5 +1,5 @@
+import { holderLabel } from '../../board/face.ts'
 import { type Cell, cellKey } from '../../core/rota/assignment.ts'
-import { holderLabel } from '../board/entry-link.tsx'
 import { AreaField, SelectField, SubmitButton } from '../form.tsx'
 import { InstantField } from '../instant-field.tsx'
 import { paths } from '../paths.ts'
@@ -89,7 +89,8 @@ export function SwapForm(props: PanelProps) {
     (entry) => entry.line.id === need.lineId && entry.need.id !== need.id && !entry.cell?.locked,
   )
   const options = others.map((entry) => {
-    const holder = props.view.names.get(entry.slice?.personId ?? '') ?? holderLabel(entry, props.view, text)
+    const holder =
+      props.view.names.get(entry.slice?.personId ?? '') ?? holderLabel(entry, props.view.initials, text)
     const duty = `${entry.line.code} ${entry.need.name} ${text.format.clockSpan(entry.part)}`
     const key = cellKey({ needId: entry.need.id, seat: entry.seat })
     return [key, plans.panel.swapOption(holder, text.format.shortDate(entry.need.date), duty)] as const

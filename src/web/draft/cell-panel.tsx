@@ -1,11 +1,11 @@
+import { untoldForms } from '../../board/duty-names.ts'
 import type { Candidate } from '../../core/plans/candidates.ts'
 import { type Cell, cellKey } from '../../core/rota/assignment.ts'
 import type { DraftCell } from '../../core/rota/draft.ts'
 import type { CandidatesValue } from '../../usecases/show-candidates.ts'
-import type { BoardView } from '../board/board-view.ts'
 import { CandidateChips, CandidateName, splitCandidates } from '../board/candidates.tsx'
-import { untoldForms } from '../board/duty-names.ts'
 import { FlagItem } from '../board/flag-list.tsx'
+import type { PageBoard } from '../board/page-board.ts'
 import { Holders } from '../duty/duty.tsx'
 import { RefusalAlert } from '../form.tsx'
 import { paths } from '../paths.ts'
@@ -16,7 +16,7 @@ import type { DraftBoardProps } from './draft-board.tsx'
 
 export interface PanelProps extends DraftBoardProps {
   readonly candidates: CandidatesValue
-  readonly view: BoardView
+  readonly view: PageBoard
   readonly closeHref: string
 }
 

@@ -1,6 +1,6 @@
+import { dutyNameOfId } from '../../board/duty-names.ts'
 import { cellKey, type Slice } from '../../core/rota/assignment.ts'
 import type { DraftValue } from '../../usecases/show-draft.ts'
-import { dutyNameOfId } from '../board/duty-names.ts'
 import { Heading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'

@@ -1,8 +1,8 @@
+import { needOfId } from '../../board/duty-names.ts'
 import type { District } from '../../core/rota/district.ts'
 import type { NeedId } from '../../core/rota/need.ts'
 import { addDays, type LocalDate } from '../../core/time/local-date.ts'
 import type { BuildValue } from '../../usecases/show-build.ts'
-import { needOfId } from '../board/duty-names.ts'
 
 type OpenDuty = BuildValue['open'][number]
 

@@ -1,5 +1,6 @@
+import type { FlagContext } from '../../board/violation-text.ts'
 import type { RuleId, Violation } from '../../core/rules/violation.ts'
-import { type FlagContext, useViolationText } from '../board/violation-text.ts'
+import { useViolationText } from '../board/use-violation-text.ts'
 import { Heading } from '../heading.tsx'
 import { useText } from '../text-context.ts'
 

@@ -1,6 +1,6 @@
+import { dutyNameOfId, shortDutyName } from '../../board/duty-names.ts'
 import type { FieldProblem, Refusal } from '../../usecases/refusal.ts'
 import type { FoundRepairs, RepairsValue } from '../../usecases/show-repairs.ts'
-import { dutyNameOfId, shortDutyName } from '../board/duty-names.ts'
 import { RefusalAlert } from '../form.tsx'
 import { ButtonLink, Empty, Heading, PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'

@@ -1,6 +1,7 @@
+import type { FlagContext } from '../../board/violation-text.ts'
 import { isBlocking, type RuleId } from '../../core/rules/violation.ts'
 import type { LoadReportValue } from '../../usecases/show-load-report.ts'
-import { type FlagContext, useViolationText } from '../board/violation-text.ts'
+import { useViolationText } from '../board/use-violation-text.ts'
 import { useText } from '../text-context.ts'
 
 type Breach = LoadReportValue['report']['doctors'][number]['flags'][number]

@@ -1,7 +1,7 @@
+import type { FlagContext } from '../../board/violation-text.ts'
 import { isoWeekStart } from '../../core/time/iso-week.ts'
 import { addDays } from '../../core/time/local-date.ts'
 import type { LoadReportValue } from '../../usecases/show-load-report.ts'
-import type { FlagContext } from '../board/violation-text.ts'
 import { Empty, Heading, PageHeading } from '../heading.tsx'
 import { ShownFindings } from '../hours/shown-findings.tsx'
 import { WeeksForm } from '../hours/weeks-form.tsx'

@@ -1,6 +1,6 @@
 import { DUTY_FORMS } from '../../core/rota/line.ts'
 import type { ChoiceLoad, PlaceChoice, PlaceValue } from '../../usecases/explain-place.ts'
-import { useViolationText } from '../board/violation-text.ts'
+import { useViolationText } from '../board/use-violation-text.ts'
 import { useText } from '../text-context.ts'
 
 interface ChoiceProps {

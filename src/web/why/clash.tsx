@@ -1,6 +1,6 @@
+import { shortDutyName } from '../../board/duty-names.ts'
 import type { PersonId } from '../../core/rota/person.ts'
 import type { ClashChange, ClashGround, ClashPlace, ClashValue } from '../../usecases/explain-clash.ts'
-import { shortDutyName } from '../board/duty-names.ts'
 import { Heading } from '../heading.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'

@@ -1,5 +1,5 @@
 import type { PlaceChoice, PlaceValue } from '../../usecases/explain-place.ts'
-import { useViolationText } from '../board/violation-text.ts'
+import { useViolationText } from '../board/use-violation-text.ts'
 import { Holders } from '../duty/duty.tsx'
 import { Heading, PageHeading } from '../heading.tsx'
 import { useText } from '../text-context.ts'

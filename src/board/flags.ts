@@ -1,7 +1,7 @@
-import type { NeedId } from '../../core/rota/need.ts'
-import type { PersonId } from '../../core/rota/person.ts'
-import { RULE_PLACES, RULES } from '../../core/rules/index.ts'
-import { isBlocking, type RuleId, type Violation } from '../../core/rules/violation.ts'
+import type { NeedId } from '../core/rota/need.ts'
+import type { PersonId } from '../core/rota/person.ts'
+import { RULE_PLACES, RULES } from '../core/rules/index.ts'
+import { isBlocking, type RuleId, type Violation } from '../core/rules/violation.ts'
 
 /** How heavy a mark on the board is. */
 export type Mark = 'blocks' | 'warns'

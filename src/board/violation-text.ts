@@ -1,11 +1,10 @@
-import type { LedgerRow } from '../../core/ledger/hours.ts'
-import type { District } from '../../core/rota/district.ts'
-import type { Need, NeedId } from '../../core/rota/need.ts'
-import type { Violation } from '../../core/rules/violation.ts'
-import { isoWeekOf } from '../../core/time/iso-week.ts'
-import { toWall } from '../../core/time/oslo.ts'
-import type { Text } from '../../text/text.ts'
-import { useText } from '../text-context.ts'
+import type { LedgerRow } from '../core/ledger/hours.ts'
+import type { District } from '../core/rota/district.ts'
+import type { Need, NeedId } from '../core/rota/need.ts'
+import type { Violation } from '../core/rules/violation.ts'
+import { isoWeekOf } from '../core/time/iso-week.ts'
+import { toWall } from '../core/time/oslo.ts'
+import type { Text } from '../text/text.ts'
 import { dutyNameOfId, shortDutyName } from './duty-names.ts'
 
 /** What a sentence about a violation needs to name people and duties; duties that are not here are found by their templates. */
@@ -16,15 +15,15 @@ export interface FlagContext {
   readonly ledger?: readonly LedgerRow[]
 }
 
-interface ViolationText {
+export interface ViolationText {
   /** What is wrong, with its numbers. */
   readonly statement: (violation: Violation) => string
   /** How it adds up, and where its rule comes from. */
   readonly why: (violation: Violation) => string
 }
 
-export function useViolationText({ district, needs, ledger = [] }: FlagContext): ViolationText {
-  const text = useText()
+/** The sentences of violations in one language. */
+export function violationText({ district, needs, ledger = [] }: FlagContext, text: Text): ViolationText {
   const names = namesIn(district, needs, text)
   const { statement, sourceOf } = text.violations
   return {

@@ -1,6 +1,6 @@
-import type { Need } from '../../core/rota/need.ts'
-import type { Rota } from '../../core/rota/rota.ts'
-import type { Interval } from '../../core/time/interval.ts'
+import type { Need } from '../core/rota/need.ts'
+import type { Rota } from '../core/rota/rota.ts'
+import type { Interval } from '../core/time/interval.ts'
 
 /**
  * Whether a need of the timeline lies where its line is published: from the first to the last duty that somebody holds,

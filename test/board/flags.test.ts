@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { indexFlags } from '../../src/board/flags.ts'
 import { checkRota } from '../../src/core/rules/check.ts'
-import { indexFlags } from '../../src/web/board/flags.ts'
 import { adopted, heldRota } from '../support/held-duties.ts'
 
 const onSiteDays = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boardDays, boardStart, boardWeeks, notableDays } from '../../src/web/board/board-days.ts'
+import { boardDays, boardStart, boardWeeks, notableDays } from '../../src/board/board-days.ts'
 import { boardStateOf } from '../../src/web/board/board-state.ts'
 
 describe('the days of a board', () => {

@@ -1,10 +1,10 @@
-import { type DayKind, dayKindsOf } from '../../core/time/day-kind.ts'
-import { type HolidayName, holidayOn } from '../../core/time/holidays.ts'
-import { minutesOf } from '../../core/time/interval.ts'
-import { type IsoWeek, isoWeekOf, isoWeekStart } from '../../core/time/iso-week.ts'
-import { addDays, datesIn, type LocalDate, weekdayOf } from '../../core/time/local-date.ts'
-import { MINUTES_PER_DAY } from '../../core/time/minute.ts'
-import { dayInterval } from '../../core/time/oslo.ts'
+import { type DayKind, dayKindsOf } from '../core/time/day-kind.ts'
+import { type HolidayName, holidayOn } from '../core/time/holidays.ts'
+import { minutesOf } from '../core/time/interval.ts'
+import { type IsoWeek, isoWeekOf, isoWeekStart } from '../core/time/iso-week.ts'
+import { addDays, datesIn, type LocalDate, weekdayOf } from '../core/time/local-date.ts'
+import { MINUTES_PER_DAY } from '../core/time/minute.ts'
+import { dayInterval } from '../core/time/oslo.ts'
 
 /** Six weeks: what a laptop shows without growing slow, and a sheet of paper holds. */
 export const BOARD_DAYS = 42

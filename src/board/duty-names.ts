@@ -1,7 +1,7 @@
-import type { District } from '../../core/rota/district.ts'
-import { type Need, type NeedId, needsOf } from '../../core/rota/need.ts'
-import { addDays, isLocalDate } from '../../core/time/local-date.ts'
-import type { Text } from '../../text/text.ts'
+import type { District } from '../core/rota/district.ts'
+import { type Need, type NeedId, needsOf } from '../core/rota/need.ts'
+import { addDays, isLocalDate } from '../core/time/local-date.ts'
+import type { Text } from '../text/text.ts'
 
 /** The need behind an id by the district's templates; undefined when they no longer make it. */
 export function needOfId(district: Pick<District, 'lines'>, needId: NeedId): Need | undefined {

@@ -1,15 +1,17 @@
-import { availabilityFor, isUnavailable } from '../../core/ledger/availability.ts'
-import { type Cell, cellKey, type Slice } from '../../core/rota/assignment.ts'
-import { lineOf } from '../../core/rota/district.ts'
-import type { Doctor } from '../../core/rota/doctor.ts'
-import type { DutyForm, Line } from '../../core/rota/line.ts'
-import type { Need, NeedId } from '../../core/rota/need.ts'
-import type { PersonId } from '../../core/rota/person.ts'
-import { isInPeriod, openParts } from '../../core/rota/rota.ts'
-import type { Interval } from '../../core/time/interval.ts'
-import { addDays, type LocalDate } from '../../core/time/local-date.ts'
-import { dayInterval } from '../../core/time/oslo.ts'
-import type { BoardValue } from '../../usecases/show-board.ts'
+import { availabilityFor, isUnavailable } from '../core/ledger/availability.ts'
+import { type Cell, cellKey, type Slice } from '../core/rota/assignment.ts'
+import { type District, lineOf } from '../core/rota/district.ts'
+import type { Doctor } from '../core/rota/doctor.ts'
+import type { Draft } from '../core/rota/draft.ts'
+import type { DutyForm, Line } from '../core/rota/line.ts'
+import type { Need, NeedId } from '../core/rota/need.ts'
+import type { PersonId } from '../core/rota/person.ts'
+import type { Waiver } from '../core/rota/publication.ts'
+import { isInPeriod, openParts, type Rota } from '../core/rota/rota.ts'
+import type { Violation } from '../core/rules/violation.ts'
+import type { Interval } from '../core/time/interval.ts'
+import { addDays, type LocalDate } from '../core/time/local-date.ts'
+import { dayInterval } from '../core/time/oslo.ts'
 import { type BoardDay, boardDays } from './board-days.ts'
 import { type FlagIndex, indexFlags } from './flags.ts'
 import { publishedNeeds } from './published-span.ts'
@@ -46,8 +48,21 @@ export interface DoctorRow {
   readonly atRisk: ReadonlySet<LocalDate>
 }
 
-export interface BoardView {
-  readonly value: BoardValue
+/** What a board shows, wherever it comes from: the pages of the server or the facts in the browser. */
+export interface BoardData {
+  readonly district: District
+  /** The days on the board, with some before and after as context (`isInPeriod` tells them apart). */
+  readonly rota: Rota
+  readonly draft: Draft | null
+  readonly violations: readonly Violation[]
+  readonly waivers: readonly AcceptedBreach[]
+}
+
+/** Which rule, and whose duties: a breach accepted when it was published. */
+export type AcceptedBreach = Pick<Waiver, 'rule' | 'personId' | 'needIds'>
+
+export interface BoardView<Data extends BoardData = BoardData> {
+  readonly value: Data
   readonly days: readonly BoardDay[]
   readonly entries: readonly Entry[]
   readonly open: readonly Entry[]
@@ -59,7 +74,7 @@ export interface BoardView {
 }
 
 /** A board's value arranged for drawing. Days before and after the period are context and not drawn. */
-export function viewBoard(value: BoardValue): BoardView {
+export function viewBoard<Data extends BoardData>(value: Data): BoardView<Data> {
   const flags = indexFlags(value.violations)
   const isPublished = value.draft ? () => true : publishedNeeds(value.rota)
   const entries = value.rota.needs
@@ -106,7 +121,7 @@ export function formsOf(need: Need): DutyForm[] {
   return [...new Set(need.pieces.map((piece) => piece.form))]
 }
 
-function entriesOf(value: BoardValue, need: Need, flags: FlagIndex): Entry[] {
+function entriesOf(value: BoardData, need: Need, flags: FlagIndex): Entry[] {
   const line = lineOf(value.district, need.lineId)
   return Array.from({ length: need.number }, (_, seat) => seat).flatMap((seat) => {
     const cell = value.rota.cells.get(cellKey({ needId: need.id, seat }))
