@@ -1,0 +1,137 @@
+import { type EditPlan, planEdit } from '../../core/plans/edit.ts'
+import { contentOf, type DraftCells, type Needs } from '../../core/plans/intent.ts'
+import { type Step, wantedBy } from '../../core/plans/step.ts'
+import { type CellKey, cellKey } from '../../core/rota/assignment.ts'
+import type { DraftCell, DraftStatus } from '../../core/rota/draft.ts'
+import type { Rota } from '../../core/rota/rota.ts'
+
+/** What the server tells of a draft, once, for judging it in the browser. */
+export interface BoardFacts {
+  readonly accountId: string
+  /** Number of the draft's latest edit. */
+  readonly edits: number
+  readonly status: DraftStatus
+  /** Of the timeline. */
+  readonly revision: number
+  /** Of the whole draft, as it would stand if it were published. */
+  readonly rota: Rota
+  readonly cells: DraftCells
+}
+
+/** A step that stands on the page and is not yet known to be stored. */
+export interface Pending {
+  /** Makes a repeated sending have one effect. */
+  readonly key: string
+  readonly step: Step
+  /** The edit last seen in each place when the step was made, by `cellKey`. */
+  readonly seen: Readonly<Record<CellKey, number>>
+}
+
+/**
+ * A draft in the browser: what is stored, and on top of it what is done and not yet stored. Everything that is painted or
+ * judged reads `cells`.
+ */
+export interface BoardModel {
+  readonly facts: BoardFacts
+  readonly needs: Needs
+  /** What stands now, with what is not yet stored. */
+  readonly cells: DraftCells
+  /** Number of the latest stored edit known here. */
+  readonly edits: number
+  readonly pending: readonly Pending[]
+  /** Plans a step over what stands; what is planned stands at once and waits to be stored. */
+  apply(step: Step, key: string): EditPlan
+  /** What the server says stands; `key` names the step that is thereby stored or refused. */
+  adopt(cells: readonly DraftCell[], edits: number, key?: string): void
+  /** Called after each change with the places whose content has changed. */
+  onChange(listener: (changed: readonly DraftCell[]) => void): void
+}
+
+export function boardModel(facts: BoardFacts): BoardModel {
+  const needs: Needs = new Map(facts.rota.needs.map((need) => [need.id, need]))
+  const listeners: ((changed: readonly DraftCell[]) => void)[] = []
+  let stored: DraftCells = facts.cells
+  let edits = facts.edits
+  let pending: readonly Pending[] = []
+  let cells: DraftCells = stored
+
+  const tell = (changed: readonly DraftCell[]) => {
+    if (changed.length > 0) for (const listener of listeners) listener(changed)
+  }
+  const plan = (step: Step): EditPlan =>
+    planEdit({
+      kind: step.kind,
+      wanted: wantedBy(step, cells, needs),
+      cells,
+      needs,
+      seen: new Map(),
+      number: edits + 1,
+      by: facts.accountId,
+      at: '',
+    })
+
+  return {
+    facts,
+    needs,
+    get cells() {
+      return cells
+    },
+    get edits() {
+      return edits
+    },
+    get pending() {
+      return pending
+    },
+    apply(step, key) {
+      const planned = plan(step)
+      if (planned.kind === 'refused') return planned
+      const seen = Object.fromEntries(
+        planned.edit.changes.map((cell) => [cellKey(cell), cells.get(cellKey(cell))?.edit ?? 0]),
+      )
+      pending = [...pending, { key, step, seen }]
+      cells = withCells(cells, keepingEdit(cells, planned.cells))
+      tell(planned.cells)
+      return planned
+    },
+    adopt(fresh, upTo, key) {
+      const before = cells
+      stored = withCells(
+        stored,
+        fresh.filter((cell) => cell.edit >= (stored.get(cellKey(cell))?.edit ?? 0)),
+      )
+      edits = Math.max(edits, upTo)
+      pending = pending.filter((waiting) => waiting.key !== key)
+      cells = stored
+      for (const { step } of pending) {
+        const planned = plan(step)
+        if (planned.kind === 'planned') cells = withCells(cells, keepingEdit(cells, planned.cells))
+      }
+      tell(changedCells(before, cells))
+    },
+    onChange(listener) {
+      listeners.push(listener)
+    },
+  }
+}
+
+function withCells(cells: DraftCells, changed: readonly DraftCell[]): DraftCells {
+  const next = new Map(cells)
+  for (const cell of changed) next.set(cellKey(cell), cell)
+  return next
+}
+
+/** A step that is not stored yet has no number: the place keeps the number it was last seen with. */
+function keepingEdit(cells: DraftCells, changed: readonly DraftCell[]): DraftCell[] {
+  return changed.map((cell) => ({ ...cell, edit: cells.get(cellKey(cell))?.edit ?? 0 }))
+}
+
+function changedCells(before: DraftCells, after: DraftCells): DraftCell[] {
+  const keys = new Set([...before.keys(), ...after.keys()])
+  return [...keys].flatMap((key) => {
+    const [was, is] = [before.get(key), after.get(key)]
+    if (was === is || !is) return []
+    const isSame =
+      was !== undefined && JSON.stringify(contentOf(before, is)) === JSON.stringify(contentOf(after, is))
+    return isSame ? [] : [is]
+  })
+}
