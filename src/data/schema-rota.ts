@@ -1,5 +1,5 @@
 import type { Origin } from '../core/rota/assignment.ts'
-import type { DraftStatus, EditKind } from '../core/rota/draft.ts'
+import type { CommentState, DraftStatus, EditKind } from '../core/rota/draft.ts'
 import type { Publication } from '../core/rota/publication.ts'
 import type { Flag, Json } from './schema-district.ts'
 
@@ -26,7 +26,7 @@ interface OfDraft extends OfDistrict {
 
 export type BuildStatus = 'waiting' | 'running' | 'done' | 'failed'
 
-/** Tables of migrations 0004–0005 and 0013: the timeline, and the drafts and builds beside it. */
+/** Tables of migrations 0004–0005, 0013 and 0016: the timeline, and the drafts and builds beside it. */
 export interface RotaTables {
   need: OfDistrict &
     SpanColumns & {
@@ -41,6 +41,8 @@ export interface RotaTables {
       withdrawn_in: number | null
     }
   need_version: Omit<RotaTables['need'], 'withdrawn_in'> & { revision_to: number }
+  /** In which revisions a need stood on the timeline; kept by triggers. */
+  need_presence: OfDistrict & { need_id: string; revision_from: number; revision_to: number | null }
   publication: OfDistrict & {
     revision: number
     kind: Publication['kind']
@@ -140,6 +142,25 @@ export interface RotaTables {
     seat: number
     before: Json
     after: Json
+  }
+  draft_circulation: OfDraft & {
+    ordinal: number
+    by: string
+    at: Instant
+    message: string
+    answer_by: string | null
+  }
+  draft_comment: OfDraft & {
+    number: number
+    by: string
+    person_id: string | null
+    at: Instant
+    need_id: string | null
+    seat: number | null
+    text: string
+    state: CommentState
+    state_by: string | null
+    state_at: Instant | null
   }
   build: OfDraft & {
     id: string

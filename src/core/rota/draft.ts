@@ -4,6 +4,9 @@ import type { LineId } from './line.ts'
 
 export type DraftStatus = 'draft' | 'circulated' | 'published' | 'discarded'
 
+/** How far a comment on a circulated draft has come. */
+export type CommentState = 'new' | 'seen' | 'dealt-with'
+
 /** A named candidate for lines × period, kept apart from the timeline. Two drafts may disagree. */
 export interface Draft {
   readonly id: string
@@ -37,6 +40,7 @@ export type EditKind =
   | 'note'
   | 'build'
   | 'repair'
+  | 'restore'
   | 'keep'
   | 'take'
   | 'undo'

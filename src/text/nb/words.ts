@@ -136,6 +136,7 @@ export const editKinds: Readonly<Record<EditKind, string>> = {
   note: 'skrive merknad',
   build: 'bygge vaktlista',
   repair: 'reparere vaktlista',
+  restore: 'hente fra en tidligere utgave',
   keep: 'beholde det som står i utkastet',
   take: 'ta det som er publisert',
   undo: 'angre',
