@@ -23,8 +23,10 @@ export interface Env {
 const MILLISECONDS_PER_MINUTE = 60_000
 
 const app = frontDoor({
-  contextFor: (c, session) =>
-    openContext(surroundings(envOf(c), originOf(c.req.url, envOf(c)), c.var.requestId), session),
+  contextFor: (c, session, language) => {
+    const around = surroundings(envOf(c), originOf(c.req.url, envOf(c)), c.var.requestId)
+    return openContext({ ...around, language }, session)
+  },
   originOf: (c) => originOf(c.req.url, envOf(c)),
   asset: (c) => assetOf(envOf(c), c.req.raw),
   notFoundPage,

@@ -55,7 +55,7 @@ export function openNodeApp(settings: NodeSettings): NodeApp {
   })
   under(builds, takeUpBuilds(jobContext(around('start'), 'build')))
   const app = frontDoor({
-    contextFor: (c, session) => openContext(around(c.var.requestId), session),
+    contextFor: (c, session, language) => openContext({ ...around(c.var.requestId), language }, session),
     originOf: () => settings.origin,
     asset: async (c) => fileAnswer(settings.clientFolder, c.req.path),
     notFoundPage,

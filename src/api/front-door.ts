@@ -1,10 +1,21 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { type AppEnv, sessionCookieOf, type Context as UseCaseContext } from '../usecases/context.ts'
+import type { Language } from '../core/rota/district.ts'
+import { languageAsked, toLanguage } from '../text/language.ts'
+import {
+  type AppEnv,
+  LANGUAGE_COOKIE,
+  sessionCookieOf,
+  type Context as UseCaseContext,
+} from '../usecases/context.ts'
 
 export interface FrontDoor {
-  /** The context of one request; the session is null for doors that know none. */
-  readonly contextFor: (c: Context<AppEnv>, session: string | null) => Promise<UseCaseContext>
+  /** The context of one request; the session is null for doors that know none, the language what the browser asks for. */
+  readonly contextFor: (
+    c: Context<AppEnv>,
+    session: string | null,
+    language: Language,
+  ) => Promise<UseCaseContext>
   /** Scheme and host that people reach the installation by. */
   readonly originOf: (c: Context<AppEnv>) => string
   /** A built file of the client; an answer that is not ok when there is none. */
@@ -25,7 +36,7 @@ export function frontDoor(door: FrontDoor): Hono<AppEnv> {
   app.use(sameSiteOnly)
   app.get('/assets/*', (c) => door.asset(c))
   app.use(async (c, next) => {
-    c.set('ctx', await door.contextFor(c, sessionSecretOf(c, door.originOf(c))))
+    c.set('ctx', await door.contextFor(c, sessionSecretOf(c, door.originOf(c)), languageOf(c)))
     await next()
   })
   app.notFound((c) => door.notFoundPage(c))
@@ -125,6 +136,11 @@ function isSameSite(c: Context<AppEnv>): boolean {
 function sessionSecretOf(c: Context<AppEnv>, origin: string): string | null {
   if (c.req.path.startsWith('/k/')) return null
   return getCookie(c, sessionCookieOf(origin).name) ?? null
+}
+
+/** As chosen in this browser, else as the browser is set up. */
+function languageOf(c: Context<AppEnv>): Language {
+  return toLanguage(getCookie(c, LANGUAGE_COOKIE)) ?? languageAsked(c.req.header('Accept-Language'))
 }
 
 /** Secrets in addresses stay out of the log. */

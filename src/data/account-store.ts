@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Language } from '../core/rota/district.ts'
 import type { MunicipalityNumber, PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
@@ -64,6 +65,26 @@ export function accountWrites(account: Account): Write[] {
 
 export function accountStatusWrites(accountId: string, status: Account['status']): Write[] {
   return [compiler.updateTable('account').set({ status }).where('id', '=', accountId).compile()]
+}
+
+/** What the account's person chose to read. Their calendar is written anew, so that its readers fetch it. */
+export function languageWrites(
+  { id, personId }: Pick<Account, 'id' | 'personId'>,
+  language: Language,
+  now: Minute,
+): Write[] {
+  const chosen = compiler.updateTable('account').set({ language }).where('id', '=', id).compile()
+  if (personId === null) return [chosen]
+  const at = toUtcText(now)
+  const calendar = sql`insert into feed_version (person_id, version, modified_at) values (${personId}, 1, ${at})
+    on conflict (person_id) do update set version = version + 1, modified_at = max(modified_at, ${at})`
+  return [chosen, calendar.compile(compiler)]
+}
+
+/** What was chosen before there was an account, for one that has chosen nothing. */
+export function firstLanguageWrites(accountId: string, language: Language): Write[] {
+  const chosen = compiler.updateTable('account').set({ language })
+  return [chosen.where('id', '=', accountId).where('language', 'is', null).compile()]
 }
 
 /** Gives a role; one that is held already stays as it was granted first. */

@@ -1,3 +1,4 @@
+import type { Language } from '../core/rota/district.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
@@ -29,6 +30,8 @@ export interface FeedState {
   readonly version: number
   readonly modifiedAt: Minute | null
   readonly rendered: FeedStamp | null
+  /** What its person has chosen to read; null where they never chose. */
+  readonly language: Language | null
 }
 
 export interface FeedStamp {
@@ -44,9 +47,11 @@ export async function findFeed(db: Database, hash: string): Promise<FeedState | 
   const query = compiler
     .selectFrom('feed_link')
     .leftJoin('feed_version', 'feed_version.person_id', 'feed_link.person_id')
+    .leftJoin('account', 'account.person_id', 'feed_link.person_id')
     .leftJoin('feed_body', 'feed_body.feed_id', 'feed_link.id')
     .selectAll('feed_link')
     .select([
+      'account.language',
       'feed_version.version',
       'feed_version.modified_at',
       'feed_body.version as body_version',
@@ -61,6 +66,7 @@ export async function findFeed(db: Database, hash: string): Promise<FeedState | 
     link: toLink(row),
     version: row.version ?? 0,
     modifiedAt: toMinute(row.modified_at),
+    language: row.language,
     rendered:
       row.body_version === null || row.etag === null || !row.body_modified_at || !row.valid_until
         ? null

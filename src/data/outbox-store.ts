@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Language } from '../core/rota/district.ts'
 import type { PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
@@ -19,6 +21,8 @@ export interface OutboxMessage {
 
 export interface WaitingMessage extends OutboxMessage {
   readonly attempts: number
+  /** What whoever is told has chosen to read; null where they never chose. */
+  readonly language: Language | null
 }
 
 /** Stores messages; one whose key is known already changes nothing. */
@@ -44,6 +48,7 @@ export async function listDueMessages(db: Database, now: Minute, limit: number):
   const query = compiler
     .selectFrom('outbox')
     .selectAll()
+    .select(languageOfReader.as('language'))
     .where('status', '=', 'waiting')
     .where('due_at', '<=', toUtcText(now))
     .orderBy('due_at')
@@ -60,8 +65,13 @@ export async function listDueMessages(db: Database, now: Minute, limit: number):
     createdAt: fromUtcText(row.created_at),
     dueAt: fromUtcText(row.due_at),
     attempts: row.attempts,
+    language: row.language,
   }))
 }
+
+/** A message is for an account, or for a person who may have one. */
+const languageOfReader = sql<Language | null>`(
+  select language from account where account.id = outbox.account_id or account.person_id = outbox.person_id limit 1)`
 
 /** What a message said is forgotten once it is sent or given up: it may hold a sign-in link and an address. */
 const FORGOTTEN = '{}'

@@ -1,3 +1,4 @@
+import type { Language } from '../core/rota/district.ts'
 import type { Json } from './schema-district.ts'
 import type { Instant } from './schema-rota.ts'
 
@@ -28,6 +29,7 @@ export interface AccessTables {
     person_id: string | null
     status: 'active' | 'disabled'
     created_at: Instant
+    language: Language | null
   }
   identity: { issuer: string; subject: string; account_id: string; linked_at: Instant }
   passkey: {

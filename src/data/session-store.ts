@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Language } from '../core/rota/district.ts'
 import type { PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { membershipsOf, type StoredMembership, toMembership } from './account-store.ts'
@@ -20,6 +21,8 @@ export interface Session {
 export interface LiveSession {
   readonly session: Session
   readonly personId: PersonId | null
+  /** Null: the person never chose. */
+  readonly language: Language | null
   readonly memberships: readonly StoredMembership[]
 }
 
@@ -34,14 +37,15 @@ export async function findLiveSession(
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
     .selectAll('session')
-    .select('account.person_id')
+    .select(['account.person_id', 'account.language'])
     .where('session.hash', '=', hash)
     .where('session.idle_expires_at', '>', at)
     .where('session.expires_at', '>', at)
     .where('account.status', '=', 'active')
   const [[row], memberships] = await readAll(db, [session, membershipsOfSession(hash)])
   if (!row) return undefined
-  return { session: toSession(row), personId: row.person_id, memberships: memberships.map(toMembership) }
+  const { person_id: personId, language } = row
+  return { session: toSession(row), personId, language, memberships: memberships.map(toMembership) }
 }
 
 export async function listSessions(db: Database, accountId: string, now: Minute): Promise<Session[]> {

@@ -3,11 +3,11 @@ import { DUTY_FORMS, type DutyForm, type Line } from '../core/rota/line.ts'
 import type { FormPiece, Need } from '../core/rota/need.ts'
 import { clip, minutesOf } from '../core/time/interval.ts'
 import { MINUTES_PER_HOUR, type Minute } from '../core/time/minute.ts'
-import type * as nbFeed from '../text/nb/feed.ts'
+import type { Text } from '../text/text.ts'
 import { type FeedWindow, isInWindow } from './feed-window.ts'
 import type { FeedEvent } from './ics.ts'
 
-export type FeedText = typeof nbFeed
+export type FeedText = Text['feed']
 
 /** One assignment of the feed's person with what its event tells. No colleague, reason or note is part of it. */
 export interface FeedDuty {

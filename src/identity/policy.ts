@@ -1,3 +1,4 @@
+import type { Language } from '../core/rota/district.ts'
 import type { DistrictId, MunicipalityNumber, PersonId } from '../core/rota/person.ts'
 import type { StoredMembership } from '../data/account-store.ts'
 import type { Role, ScopeKind } from '../data/schema-access.ts'
@@ -16,6 +17,8 @@ export type Actor =
       readonly personId: PersonId | null
       readonly memberships: readonly Membership[]
       readonly sessionHash: string
+      /** What the person has chosen to read; left out where they never chose. */
+      readonly language?: Language
     }
 
 /** What is acted on. `person` is oneself: duties, wishes and calendar follow the person across districts. */

@@ -49,8 +49,9 @@ export async function findActor(db: Database, hash: string, now: Minute): Promis
   const live = await findLiveSession(db, hash, now)
   if (!live) return { kind: 'nobody' }
   await keepAlive(db, live, now)
-  const { session, personId, memberships } = live
-  return { kind: 'account', accountId: session.accountId, personId, memberships, sessionHash: hash }
+  const { session, personId, memberships, language } = live
+  const actor = { accountId: session.accountId, personId, memberships, sessionHash: hash }
+  return { kind: 'account', ...actor, ...(language === null ? {} : { language }) }
 }
 
 /** A tenth of the idle time may pass between two writes of the same session: most requests only read. */

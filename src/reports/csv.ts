@@ -1,9 +1,9 @@
 import { MINUTES_PER_HOUR } from '../core/time/minute.ts'
-import type * as nbReport from '../text/nb/report.ts'
+import type { Text } from '../text/text.ts'
 import type { HiddenFigure } from './hidden-figure.ts'
 import type { DoctorLoad, Load, LoadReport, OthersLoad } from './load-report.ts'
 
-export type ReportText = typeof nbReport
+export type ReportText = Text['report']
 
 /** Spreadsheets take a cell that begins with one of these for a formula (OWASP, CSV injection). */
 const FORMULA_START = /^[=+\-@\t\r\n]/

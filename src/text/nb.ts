@@ -8,6 +8,7 @@ import * as exemptions from './nb/exemptions.ts'
 import * as feed from './nb/feed.ts'
 import * as format from './nb/format.ts'
 import * as ledger from './nb/ledger.ts'
+import * as messages from './nb/messages.ts'
 import * as pages from './nb/pages.ts'
 import * as people from './nb/people.ts'
 import * as plans from './nb/plans.ts'
@@ -21,7 +22,7 @@ import * as words from './nb/words.ts'
 
 /** Every sentence in bokmål, by topic. */
 export const nb = {
-  language: 'nb',
+  language: 'nb' as const,
   format,
   words,
   pages,
@@ -36,6 +37,7 @@ export const nb = {
   exemptions,
   feed,
   ledger,
+  messages,
   violations,
   problems,
   repair,

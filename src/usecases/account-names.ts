@@ -8,13 +8,13 @@ import type { Context } from './context.ts'
  * address. Accounts that are gone, and work that no person did, have none.
  */
 export async function accountNames(
-  { db }: Pick<Context, 'db'>,
-  { persons, languages }: Pick<District, 'persons' | 'languages'>,
+  { db, language }: Pick<Context, 'db' | 'language'>,
+  { persons }: Pick<District, 'persons'>,
   accountIds: readonly string[],
   seesRoles: boolean,
 ): Promise<Record<string, string>> {
   const accounts = await Promise.all([...new Set(accountIds)].map((id) => findAccount(db, id)))
-  const role = seesRoles ? textFor(languages[0] ?? 'nb').words.roles.coordinator : null
+  const role = seesRoles ? textFor(language).words.roles.coordinator : null
   return Object.fromEntries(
     accounts.flatMap((account) => {
       if (!account) return []

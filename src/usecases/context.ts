@@ -1,3 +1,4 @@
+import type { Language } from '../core/rota/district.ts'
 import type { Minute } from '../core/time/minute.ts'
 import { type Database, openDatabase } from '../data/database.ts'
 import type { Actor } from '../identity/policy.ts'
@@ -7,6 +8,8 @@ import { findActor } from '../identity/session.ts'
 export interface Context {
   readonly db: Database
   readonly actor: Actor
+  /** What is read by whoever waits for the answer: as their account says, else as the browser asks. */
+  readonly language: Language
   readonly now: Minute
   readonly mode: 'development' | 'production'
   /** Scheme and host that people reach the installation by, without a slash at the end. */
@@ -46,27 +49,33 @@ export function sessionCookieOf(origin: string): SessionCookie {
   return { name: isSecure ? '__Host-session' : 'session', isSecure }
 }
 
+/** Holds the language of whoever is not signed in, or has not chosen for their account. */
+export const LANGUAGE_COOKIE = 'language'
+
 /** What the front door or a job knows of its surroundings. */
 export interface Surroundings extends Pick<Context, 'now' | 'mode' | 'origin' | 'requestId' | 'startBuild'> {
   readonly d1: Parameters<typeof openDatabase>[0]
+  /** What the browser asks for; bokmål for work that nobody waits for. */
+  readonly language?: Language
 }
 
 /** The context of a request: its actor is whoever the session's secret stands for, nobody without one. */
 export async function openContext(around: Surroundings, sessionSecret: string | null): Promise<Context> {
-  const ctx: Context = { ...withoutDatabase(around), ...CHANCE, db: openDatabase(around.d1), actor: NOBODY }
+  const ctx: Context = { ...bareContext(around), actor: NOBODY }
   if (sessionSecret === null) return ctx
-  return { ...ctx, actor: await findActor(ctx.db, await ctx.hash(sessionSecret), ctx.now) }
+  const actor = await findActor(ctx.db, await ctx.hash(sessionSecret), ctx.now)
+  return { ...ctx, actor, language: (actor.kind === 'account' && actor.language) || ctx.language }
 }
 
 /** The context of work that nobody waits for. */
 export function jobContext(around: Surroundings, name: string): Context {
-  return { ...withoutDatabase(around), ...CHANCE, db: openDatabase(around.d1), actor: { kind: 'job', name } }
+  return { ...bareContext(around), actor: { kind: 'job', name } }
 }
 
 const NOBODY: Actor = { kind: 'nobody' }
 
-function withoutDatabase({ d1: _, ...rest }: Surroundings): Omit<Surroundings, 'd1'> {
-  return rest
+function bareContext({ d1, language = 'nb', ...rest }: Surroundings): Omit<Context, 'actor'> {
+  return { ...rest, ...CHANCE, language, db: openDatabase(d1) }
 }
 
 const SECRET_BYTES = 32

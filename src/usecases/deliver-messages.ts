@@ -6,10 +6,12 @@ import {
   sentMessageWrites,
   type WaitingMessage,
 } from '../data/outbox-store.ts'
-import { dutiesChanged, type MessageText, signInLink } from '../text/nb/messages.ts'
+import { type Text, textFor } from '../text/text.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { done, type Result } from './refusal.ts'
+
+export type MessageText = ReturnType<Text['messages']['signInLink']>
 
 export interface DeliverMessagesInput {
   /** Hands one message over. @throws when it could not: it is tried again later. */
@@ -67,11 +69,12 @@ interface Payload {
   readonly district?: string
 }
 
-function toMail({ kind, payload }: WaitingMessage): { to: string; text: MessageText } | undefined {
+function toMail({ kind, payload, language }: WaitingMessage): { to: string; text: MessageText } | undefined {
   const { email, url, district } = payload as Payload
   if (email === undefined || url === undefined) return undefined
-  if (kind === 'sign-in-link') return { to: email, text: signInLink(url) }
+  const { messages } = textFor(language ?? 'nb')
+  if (kind === 'sign-in-link') return { to: email, text: messages.signInLink(url) }
   if (kind === 'duties-changed' && district !== undefined)
-    return { to: email, text: dutiesChanged(district, url) }
+    return { to: email, text: messages.dutiesChanged(district, url) }
   return undefined
 }

@@ -15,7 +15,7 @@ import { assignmentsOfPerson, type PersonDuty } from '../data/person-duty-store.
 import { dutyEvents, type FeedDuty, revokedEvent } from '../feeds/duty-events.ts'
 import { type FeedWindow, feedWindow } from '../feeds/feed-window.ts'
 import { renderFeed } from '../feeds/ics.ts'
-import { nb } from '../text/nb.ts'
+import { textFor } from '../text/text.ts'
 import type { Context } from './context.ts'
 
 export interface ServeFeedInput {
@@ -54,12 +54,13 @@ export async function serveFeed(ctx: Context, input: ServeFeedInput): Promise<Fe
   const window = feedWindow(ctx.now)
   const validators = validatorsOf(feed, window, ctx.now)
   if (isUnchanged(input, validators)) return { kind: 'unchanged', ...validators }
+  const text = textFor(feed.language ?? 'nb').feed
   const body =
     revokedAt === null
       ? await bodyOf(ctx, feed, window, validators)
       : renderFeed({
-          name: nb.feed.calendarName([]),
-          events: [revokedEvent(feed.link.id, revokedAt, nb.feed)],
+          name: text.calendarName([]),
+          events: [revokedEvent(feed.link.id, revokedAt, text)],
         })
   return { kind: 'calendar', body, ...validators }
 }
@@ -96,6 +97,7 @@ async function bodyOf(
   { etag, modifiedAt }: Validators,
 ): Promise<string> {
   const { link, rendered, version } = feed
+  const text = textFor(feed.language ?? 'nb').feed
   const stored = rendered?.etag === etag ? await findFeedBody(ctx.db, link.id) : undefined
   if (stored !== undefined) return stored
   const until = dayInterval(addMonths(toWall(isoWeekInterval(window.anchorWeek).start).date, MONTHS_AHEAD))
@@ -105,10 +107,10 @@ async function bodyOf(
     feedCreatedAt: link.createdAt,
     duties: duties.map((duty) => toFeedDuty(ctx, duty)),
     window,
-    text: nb.feed,
+    text,
   })
   const districts = [...new Set(duties.map(({ line }) => line.districtName))].sort()
-  const body = renderFeed({ name: nb.feed.calendarName(districts), events })
+  const body = renderFeed({ name: text.calendarName(districts), events })
   const validUntil = isoWeekInterval(addWeeks(window.anchorWeek, 1)).start
   await writeAll(ctx.db, feedBodyWrites(link.id, { version, etag, modifiedAt, validUntil }, body))
   return body

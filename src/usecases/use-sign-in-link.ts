@@ -1,4 +1,6 @@
+import type { Language } from '../core/rota/district.ts'
 import type { Minute } from '../core/time/minute.ts'
+import { firstLanguageWrites } from '../data/account-store.ts'
 import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import { planSignIn } from '../identity/sign-in.ts'
 import type { Context } from './context.ts'
@@ -7,6 +9,8 @@ import { save } from './save.ts'
 
 export interface UseSignInLinkInput {
   readonly token: string
+  /** What was chosen before signing in: an account that has chosen nothing takes it over. */
+  readonly language?: Language | null
 }
 
 export interface StartedSession {
@@ -19,7 +23,7 @@ export interface StartedSession {
 /** Trades an unused link for a session, once. Used, expired and forged links get the same refusal. */
 export async function useSignInLink(
   ctx: Context,
-  { token }: UseSignInLinkInput,
+  { token, language = null }: UseSignInLinkInput,
 ): Promise<Result<StartedSession>> {
   const secret = ctx.newSecret()
   const [hash, sessionHash] = await Promise.all([ctx.hash(token), ctx.hash(secret)])
@@ -36,7 +40,7 @@ export async function useSignInLink(
       subjectId: session.accountId,
       after: { method: session.authMethod },
     },
-    writes,
+    language === null ? writes : [...writes, ...firstLanguageWrites(session.accountId, language)],
   )
   // Two who use one invitation at once also collide in the account that both would make.
   return isRefused ? refused({ kind: 'link-used' }) : done({ secret, endsAt: session.expiresAt })

@@ -11,6 +11,7 @@ import { dutyPages } from './duty-pages.tsx'
 import { exemptionPages } from './exemption-pages.tsx'
 import { homePages } from './home-pages.tsx'
 import { hoursPages } from './hours-pages.tsx'
+import { languagePages } from './language-pages.ts'
 import { ledgerPages } from './ledger-pages.tsx'
 import { municipalityPages } from './municipality-pages.tsx'
 import { myPages } from './my-pages.tsx'
@@ -30,6 +31,7 @@ export function webApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   const rooms = [
     signInPages,
+    languagePages,
     homePages,
     myPages,
     exemptionPages,

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { DistrictId } from '../core/rota/person.ts'
+import { LANGUAGE_NAMES, LANGUAGES } from '../text/language.ts'
 import { paths } from './paths.ts'
 import { useText } from './text-context.ts'
 
@@ -14,6 +15,8 @@ export interface MenuItem extends Crumb {
 
 export interface LayoutProps {
   readonly title: string
+  /** Where the page is asked for anew, as in another language. */
+  readonly address: string
   readonly crumbs: readonly Crumb[]
   readonly menu: readonly MenuItem[]
   readonly isSignedIn: boolean
@@ -106,7 +109,29 @@ function TopBar(props: LayoutProps) {
           </form>
         </nav>
       )}
+      <LanguageSwitch address={props.address} />
     </header>
+  )
+}
+
+/** Each language by its own name; the one that is read is marked. */
+function LanguageSwitch({ address }: { address: string }) {
+  const { language, pages } = useText()
+  return (
+    <form class="languages" method="post" action={paths.language} aria-label={pages.frame.languages}>
+      <input type="hidden" name="next" value={address} />
+      {LANGUAGES.map((own) => (
+        <button
+          type="submit"
+          name="language"
+          value={own}
+          lang={own}
+          aria-current={own === language ? 'true' : undefined}
+        >
+          {LANGUAGE_NAMES[own]}
+        </button>
+      ))}
+    </form>
   )
 }
 

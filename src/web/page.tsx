@@ -36,9 +36,9 @@ export interface PageSpec {
   readonly status?: ContentfulStatusCode
 }
 
-/** The sentences for whoever asks; bokmål until a person can choose. */
-export function textOf(_c: PageContext): Text {
-  return textFor('nb')
+/** The sentences for whoever asks, in the language they have chosen. */
+export function textOf(c: PageContext): Text {
+  return textFor(c.var.ctx.language)
 }
 
 /** A whole page around `children`. Pages are personal, so nothing between keeps a copy. */
@@ -46,11 +46,13 @@ export function page(c: PageContext, spec: PageSpec, children: Child): Response 
   const text = textOf(c)
   const { actor } = c.var.ctx
   const actions = spec.district ? actionsIn(c.var.ctx, spec.district.id) : []
+  const crumbs = crumbsOf(text, spec, actions.length > 0)
   const document = (
     <TextContext.Provider value={text}>
       <Layout
         title={spec.title}
-        crumbs={crumbsOf(text, spec, actions.length > 0)}
+        address={addressOf(c, crumbs)}
+        crumbs={crumbs}
         menu={menuOf(text, spec, actions)}
         isSignedIn={actor.kind === 'account'}
         isDoctor={actor.kind === 'account' && actor.personId !== null}
@@ -67,6 +69,14 @@ export function page(c: PageContext, spec: PageSpec, children: Child): Response 
   c.header('Cache-Control', 'no-store')
   if (spec.runsWorker) c.set('runsWorker', true)
   return c.html(html`<!doctype html>${document}`, spec.status ?? 200)
+}
+
+/** Where this page is asked for anew; the page before it, for one that answers a form. What was just done is not told twice. */
+function addressOf(c: PageContext, crumbs: readonly Crumb[]): string {
+  if (c.req.method !== 'GET') return crumbs.at(-1)?.href ?? paths.home
+  const query = new URL(c.req.url).searchParams
+  query.delete('done')
+  return query.size === 0 ? c.req.path : `${c.req.path}?${query}`
 }
 
 /** Somebody who reads one municipality's report has no place in the district itself, and no way there. */

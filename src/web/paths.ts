@@ -28,6 +28,7 @@ export const paths = {
   signIn: '/sign-in',
   signInLink: <T extends string>(token: T) => `/sign-in/${segment(token)}` as const,
   signOut: '/sign-out',
+  language: '/language',
   myDuties: '/me/duties',
   myCalendar: '/me/calendar',
   revokeCalendar: <F extends string>(feedId: F) => `/me/calendar/${segment(feedId)}/revoke` as const,

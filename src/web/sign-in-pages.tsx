@@ -8,6 +8,7 @@ import { signOut } from '../usecases/sign-out.ts'
 import { type StartedSession, useSignInLink as useLink } from '../usecases/use-sign-in-link.ts'
 import { InputField, parseFields, readForm, SubmitButton } from './form.tsx'
 import { PageHeading } from './heading.tsx'
+import { chosenHere } from './language-pages.ts'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths, withQuery } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
@@ -32,7 +33,8 @@ export function signInPages(app: Hono<AppEnv>): void {
   })
   app.get(paths.signInLink(':token'), (c) => linkPage(c))
   app.post(paths.signInLink(':token'), async (c) => {
-    const result = await useLink(c.var.ctx, { token: c.req.param('token') })
+    const language = chosenHere(c) ?? null
+    const result = await useLink(c.var.ctx, { token: c.req.param('token'), language })
     if (result.kind === 'refused') return usedPage(c, statusOf(result.refusal))
     startSession(c, result.value)
     return c.redirect(withQuery(paths.home, { start: 'yes' }), 303)

@@ -20,6 +20,7 @@ export async function emptyInstallation(db: Database = freshDatabase()): Promise
   return {
     db,
     actor: { kind: 'account', accountId: 'a', personId: null, memberships, sessionHash: 'session' },
+    language: 'nb',
     now: NOW,
     mode: 'development',
     origin: 'http://localhost:8787',

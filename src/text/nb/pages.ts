@@ -6,6 +6,7 @@ export const frame = {
   skipLink: 'Hopp til hovedinnholdet',
   ownMenu: 'Din side',
   districtMenu: 'Distriktet',
+  languages: 'Språk',
   crumbs: 'Du er her',
   footer: 'Legevaktplan lagrer ingenting om pasienter. Skriv aldri pasientopplysninger her.',
 }

@@ -1,0 +1,50 @@
+import type { Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Language } from '../core/rota/district.ts'
+import { toLanguage } from '../text/language.ts'
+import { chooseLanguage } from '../usecases/choose-language.ts'
+import { type AppEnv, LANGUAGE_COOKIE, sessionCookieOf } from '../usecases/context.ts'
+import { readForm } from './form.tsx'
+import type { PageContext } from './page.tsx'
+import { paths } from './paths.ts'
+import { problemPage } from './problem.tsx'
+
+const SECONDS_PER_YEAR = 365 * 24 * 60 * 60
+
+/** The switch of every page: remembered with the account and in the browser, then back to where it stood. */
+export function languagePages(app: Hono<AppEnv>): void {
+  app.post(paths.language, async (c) => {
+    const { values } = await readForm(c)
+    const language = toLanguage(values.language)
+    if (language) {
+      const result = await chooseLanguage(c.var.ctx, { language })
+      if (result.kind === 'refused') return problemPage(c, result.refusal)
+      remember(c, language)
+    }
+    return c.redirect(toOwnAddress(values.next ?? '') ?? paths.home, 303)
+  })
+}
+
+/** What was chosen in this browser, or undefined. */
+export function chosenHere(c: PageContext): Language | undefined {
+  return toLanguage(getCookie(c, LANGUAGE_COOKIE))
+}
+
+function remember(c: PageContext, language: Language): void {
+  setCookie(c, LANGUAGE_COOKIE, language, {
+    path: '/',
+    httpOnly: true,
+    secure: sessionCookieOf(c.var.ctx.origin).isSecure,
+    sameSite: 'Lax',
+    maxAge: SECONDS_PER_YEAR,
+  })
+}
+
+/** Path and query of a page of our own, or undefined: nobody is sent to another site, however its address is dressed up. */
+export function toOwnAddress(text: string): string | undefined {
+  const here = 'https://here.invalid'
+  const address = text.startsWith('/') && URL.canParse(text, here) ? new URL(text, here) : undefined
+  // Two slashes at the start name another site, also where dots before them have been taken away.
+  if (address?.origin !== here || address.pathname.startsWith('//')) return undefined
+  return address.pathname + address.search
+}
