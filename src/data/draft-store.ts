@@ -268,7 +268,8 @@ function fromStoredBase({ slices, note }: StoredBase): Baseline {
   return { slices: slices.map(fromStoredSlice), note }
 }
 
-function fromStoredContent(text: string): CellContent {
+/** What a place held, as an edit stores it. */
+export function fromStoredContent(text: string): CellContent {
   const { slices, locked, note, base } = fromJson<StoredContent>(text)
   return {
     slices: slices.map(fromStoredSlice),
@@ -278,7 +279,7 @@ function fromStoredContent(text: string): CellContent {
   }
 }
 
-function toDraft(row: Schema['draft']): StoredDraft {
+export function toDraft(row: Schema['draft']): StoredDraft {
   return {
     id: row.id,
     name: row.name,

@@ -38,6 +38,11 @@ export type Action =
   | 'enter-wishes'
   | 'read-drafts'
   | 'edit-drafts'
+  | 'circulate-drafts'
+  | 'read-circulated-drafts'
+  | 'comment-drafts'
+  | 'settle-comments'
+  | 'read-history'
   | 'build-rota'
   | 'publish-rota'
   | 'amend-rota'
@@ -80,6 +85,10 @@ export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
       'enter-wishes',
       'read-drafts',
       'edit-drafts',
+      'circulate-drafts',
+      'read-circulated-drafts',
+      'settle-comments',
+      'read-history',
       'build-rota',
       'publish-rota',
       'amend-rota',
@@ -98,13 +107,32 @@ export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
   },
   doctor: {
     scope: 'district',
-    actions: ['read-rota', 'read-own-hours', 'record-own-outcomes', 'enter-own-wishes', 'read-agreement'],
+    actions: [
+      'read-rota',
+      'read-own-hours',
+      'record-own-outcomes',
+      'enter-own-wishes',
+      'read-circulated-drafts',
+      'comment-drafts',
+      'read-agreement',
+    ],
   },
   'service-manager': {
     scope: 'district',
-    actions: ['read-rota', 'read-hours', 'read-doctors', 'read-load-report', 'read-agreement'],
+    actions: [
+      'read-rota',
+      'read-hours',
+      'read-doctors',
+      'read-load-report',
+      'read-agreement',
+      'read-circulated-drafts',
+      'read-history',
+    ],
   },
-  'union-representative': { scope: 'district', actions: ['read-rota', 'read-hours', 'read-agreement'] },
+  'union-representative': {
+    scope: 'district',
+    actions: ['read-rota', 'read-hours', 'read-agreement', 'read-circulated-drafts', 'comment-drafts'],
+  },
   'payroll-reader': { scope: 'district', actions: ['read-rota', 'read-hours', 'read-agreement'] },
   'dispatch-centre': { scope: 'district', actions: ['read-rota', 'read-agreement'] },
   'municipality-reader': {
