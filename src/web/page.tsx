@@ -74,9 +74,9 @@ export function page(c: PageContext, spec: PageSpec, children: Child): Response 
 /** Where this page is asked for anew; the page before it, for one that answers a form. What was just done is not told twice. */
 function addressOf(c: PageContext, crumbs: readonly Crumb[]): string {
   if (c.req.method !== 'GET') return crumbs.at(-1)?.href ?? paths.home
-  const query = new URL(c.req.url).searchParams
-  query.delete('done')
-  return query.size === 0 ? c.req.path : `${c.req.path}?${query}`
+  const { pathname, searchParams } = new URL(c.req.url)
+  searchParams.delete('done')
+  return searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`
 }
 
 /** Somebody who reads one municipality's report has no place in the district itself, and no way there. */
