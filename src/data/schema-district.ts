@@ -173,6 +173,14 @@ export interface DistrictTables {
       author: string
       decided_on: string | null
     }
+  set_up_change: OfDistrict & {
+    number: number
+    action: string
+    at: string
+    by_account: string
+    parts: Json
+    is_undone: Flag
+  }
   holiday_held: OfDoctor & { ordinal: number; holiday: SpecialHoliday; year: number }
   wish: OfDoctor & {
     id: string

@@ -56,6 +56,17 @@ export function writeDistrictFile(value: DistrictFile): string {
   return toJsonText(file.encode(rota ? { ...rest, timeline: rota } : rest))
 }
 
+/** Everything a file with this district would be refused for: whatever way a district is changed, the same is asked of it. */
+export function districtProblems(value: District): readonly FileProblem[] {
+  const shaped = district.safeParse(value)
+  if (!shaped.success)
+    return shapeProblems(
+      shaped.error.issues.map((issue) => ({ ...issue, path: ['district', ...issue.path] })),
+      { district: value },
+    )
+  return meaningProblems({ version: 1, district: value, timeline: null }).slice(0, MOST_PROBLEMS)
+}
+
 function meaningProblems(parsed: DistrictFile): FileProblem[] {
   const dated = datedFactProblems(parsed.district, ['district'])
   const references = referenceProblems(parsed.district)

@@ -15,6 +15,7 @@ import * as plans from './nb/plans.ts'
 import * as problems from './nb/problems.ts'
 import * as repair from './nb/repair.ts'
 import * as report from './nb/report.ts'
+import * as setup from './nb/setup.ts'
 import * as violations from './nb/violations.ts'
 import * as weights from './nb/weights.ts'
 import * as why from './nb/why.ts'
@@ -42,6 +43,7 @@ export const nb = {
   problems,
   repair,
   report,
+  setup,
   weights,
   why,
 }

@@ -103,7 +103,7 @@ async function closedProblems({ db }: Context, district: District): Promise<File
 }
 
 /** What is taken, in words that are the same whoever has it. */
-async function takenProblems(ctx: Context, { id, persons }: District): Promise<FileProblem[]> {
+export async function takenProblems(ctx: Context, { id, persons }: District): Promise<FileProblem[]> {
   const taken = await findTakenPersons(ctx.db, id, persons)
   const place = (index: number, key: string) => ['district', 'persons', index, key]
   return [

@@ -1,5 +1,6 @@
 import type { ExemptionFault } from '../core/plans/exemption-fault.ts'
 import type { Clash } from '../core/plans/rebase.ts'
+import type { SetUpFault } from '../core/plans/set-up-fault.ts'
 import type { SliceFault } from '../core/rota/assignment.ts'
 import type { Violation } from '../core/rules/violation.ts'
 import type { FileProblem } from '../exchange/district-file.ts'
@@ -46,8 +47,11 @@ export interface FieldProblem {
     | 'before-earlier-value'
     | 'not-in-force'
     | ExemptionFault['code']
+    | SetUpFault['code']
     | 'municipality-decides'
   readonly value: string
+  /** What the sentence holds the value against, such as who has it already. */
+  readonly against?: readonly string[]
 }
 
 /** Every expected way for a use case to say no. Each door turns it into an answer in one table. */

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import * as z from 'zod'
 import { isLocalDate } from '../core/time/local-date.ts'
 import { isPlainLine } from '../text/plain-text.ts'
+import type { Text } from '../text/text.ts'
 import { isPlanDate } from '../usecases/plan-dates.ts'
 import type { FieldProblem } from '../usecases/refusal.ts'
 import { useText } from './text-context.ts'
@@ -184,7 +185,8 @@ interface ProblemsProps {
 
 /** Everything that was refused in a form, each a link to its field; nothing when all is well. */
 export function Problems({ problems, labels }: ProblemsProps) {
-  const { pages } = useText()
+  const text = useText()
+  const { pages } = text
   if (problems.length === 0) return null
   return (
     <div class="ds-error-summary" role="alert">
@@ -195,7 +197,7 @@ export function Problems({ problems, labels }: ProblemsProps) {
             <a class="ds-link" href={`#f-${problem.field}`}>
               {pages.form.problemAt(
                 labels[problem.field],
-                problem.code === 'missing' ? null : pages.fieldProblems[problem.code](problem.value),
+                problem.code === 'missing' ? null : fieldSentence(text, problem),
               )}
             </a>
           </li>
@@ -203,6 +205,11 @@ export function Problems({ problems, labels }: ProblemsProps) {
       </ul>
     </div>
   )
+}
+
+/** What is wrong with a field, in the reader's language. */
+export function fieldSentence({ pages, setup }: Text, { code, value, against }: FieldProblem): string {
+  return { ...pages.fieldProblems, ...setup.faults }[code](value, against)
 }
 
 /** A refusal that belongs to no field, in place on the page that was sent. */
@@ -223,7 +230,7 @@ export function SubmitButton({ children, variant }: { children: Child; variant?:
 }
 
 function Frame(props: FieldProps & { children?: Child }) {
-  const { pages } = useText()
+  const text = useText()
   const id = idOf(props)
   const problem = problemOf(props)
   return (
@@ -239,7 +246,7 @@ function Frame(props: FieldProps & { children?: Child }) {
       {props.children}
       {problem && (
         <div class="ds-validation-message" data-field="validation" id={`${id}-problem`}>
-          {pages.fieldProblems[problem.code](problem.value)}
+          {fieldSentence(text, problem)}
         </div>
       )}
     </div>

@@ -1,6 +1,6 @@
 import type { PastedWishes } from '../../usecases/paste-wishes.ts'
 import type { WishesValue } from '../../usecases/show-wishes.ts'
-import { AreaField, SubmitButton } from '../form.tsx'
+import { AreaField, fieldSentence, SubmitButton } from '../form.tsx'
 import { Heading, PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
@@ -49,8 +49,8 @@ export function PasteWishes({ value, text, preview }: PasteProps) {
 }
 
 function Preview({ value, preview }: { value: WishesValue; preview: PastedWishes }) {
-  const { pages, people } = useText()
-  const { wishes } = people
+  const text = useText()
+  const { wishes } = text.people
   return (
     <>
       {preview.problems.length > 0 && (
@@ -59,7 +59,7 @@ function Preview({ value, preview }: { value: WishesValue; preview: PastedWishes
           <ul class="ds-list">
             {preview.problems.map((problem) => (
               <li>
-                <b>{wishes.row(problem.field)}</b>: {pages.fieldProblems[problem.code](problem.value)}
+                <b>{wishes.row(problem.field)}</b>: {fieldSentence(text, problem)}
               </li>
             ))}
           </ul>
