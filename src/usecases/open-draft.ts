@@ -7,7 +7,7 @@ import { findDistrict } from '../data/district-store.ts'
 import { draftWrites } from '../data/draft-store.ts'
 import { loadTimeline } from '../data/rota-store.ts'
 import type { Context } from './context.ts'
-import { freeTextProblem } from './free-text.ts'
+import { draftNameProblem } from './draft-name.ts'
 import { gate } from './gate.ts'
 import { periodProblem } from './plan-dates.ts'
 import { done, type FieldProblem, invalid, type Result, refused } from './refusal.ts'
@@ -25,7 +25,6 @@ export interface OpenDraftInput {
 }
 
 const MOST_DAYS = 54 * 7
-const LONGEST_NAME = 80
 
 /** Opens a draft that starts as a copy of what the timeline holds in the period. */
 export async function openDraft(
@@ -63,8 +62,7 @@ export async function openDraft(
 }
 
 function inputProblem({ name, from, to, lineIds }: OpenDraftInput): FieldProblem | undefined {
-  if (name.trim() === '') return { field: 'name', code: 'missing', value: '' }
-  const unfit = freeTextProblem('name', name.trim(), LONGEST_NAME)
+  const unfit = draftNameProblem(name.trim())
   if (unfit) return unfit
   if (lineIds.length === 0) return { field: 'lineIds', code: 'missing', value: '' }
   return periodProblem({ from, to }, MOST_DAYS)

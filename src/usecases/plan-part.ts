@@ -1,10 +1,12 @@
 import type { DraftCells } from '../core/plans/intent.ts'
 import type { Clash } from '../core/plans/rebase.ts'
+import { remainderOf } from '../core/plans/remainder.ts'
+import type { CellRef } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
 import type { LineId } from '../core/rota/line.ts'
 import type { Need } from '../core/rota/need.ts'
 import type { DistrictId } from '../core/rota/person.ts'
-import type { Rota } from '../core/rota/rota.ts'
+import { placesOf, type Rota } from '../core/rota/rota.ts'
 import { checkRota } from '../core/rules/check.ts'
 import type { Violation } from '../core/rules/violation.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
@@ -12,7 +14,7 @@ import { toWall } from '../core/time/oslo.ts'
 import type { StoredDraft } from '../data/draft-store.ts'
 import type { Timeline } from '../data/rota-store.ts'
 import type { Context } from './context.ts'
-import { readJudgedDraft } from './draft-on-timeline.ts'
+import { type DraftOnTimeline, readJudgedDraft } from './draft-on-timeline.ts'
 import { isPlanDate, periodProblem } from './plan-dates.ts'
 import { done, type FieldProblem, invalid, type Result, refused } from './refusal.ts'
 import { draftRota, isOwnNeed, timelineRota } from './rota-reading.ts'
@@ -47,9 +49,11 @@ export interface PartReading {
   /** The timeline as it would stand afterwards, over the draft's whole period. */
   readonly rota: Rota
   readonly violations: readonly Violation[]
-  /** Of the timeline as it stands, over the same dates. */
+  /** The timeline as it stands, over the same dates. */
+  readonly rotaBefore: Rota
   readonly violationsBefore: readonly Violation[]
-  readonly isWhole: boolean
+  /** What is left in the draft and not on the timeline once the part is published. */
+  readonly remaining: readonly CellRef[]
 }
 
 /** Reads a part of a draft and judges it as if it were published. Refused when it is not there or reaches outside the draft. */
@@ -79,8 +83,7 @@ export async function readPart(
   const rota = { ...draftRota(district, timeline, entering, context), ...period, ...brought, publishing }
   const needs = neededIn(rota, timeline, entering.draft)
   const entered = new Set(needs.map((need) => need.id))
-  const isWhole =
-    days.from === draft.from && days.to === draft.to && draft.lineIds.every((id) => lineIds.includes(id))
+  const rotaBefore = { ...timelineRota(district, timeline, period, context), ...brought }
   return done({
     district,
     draft,
@@ -93,9 +96,22 @@ export async function readPart(
     needs,
     rota,
     violations: checkRota(rota),
-    violationsBefore: checkRota({ ...timelineRota(district, timeline, period, context), ...brought }),
-    isWhole,
+    rotaBefore,
+    violationsBefore: checkRota(rotaBefore),
+    remaining: remainingIn(reading, (need) => !isOwnNeed(entering.draft, need)),
   })
+}
+
+/** Of what the draft fills, and of what the templates no longer ask for in it, that which is not yet on the timeline as the draft has it. */
+function remainingIn(
+  { draft, needs, cells, timeline }: DraftOnTimeline,
+  isLeft: (need: Need) => boolean,
+): CellRef[] {
+  const ids = new Set(needs.map((need) => need.id))
+  const gone = timeline.needs.filter((need) => isOwnNeed(draft, need) && !ids.has(need.id))
+  const published = new Map(timeline.needs.map((need) => [need.id, need]))
+  const left = { cells, published, timeline: timeline.assignments }
+  return [...remainderOf({ ...left, needs: needs.filter(isLeft) }), ...placesOf(gone.filter(isLeft))]
 }
 
 function discussionProblem(discussedOn: LocalDate | null, today: LocalDate): FieldProblem | undefined {

@@ -11,6 +11,7 @@ import type { PersonDifference, Waiver } from '../core/rota/publication.ts'
 import { isBlocking, type Violation } from '../core/rules/violation.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import type { Context } from './context.ts'
+import { type LoadChange, loadChanges } from './doctor-loads.ts'
 import { gate } from './gate.ts'
 import { openPlaces } from './open-places.ts'
 import { type PublicationPart, readPart } from './plan-part.ts'
@@ -36,6 +37,10 @@ export interface PublicationPreview {
   /** Blocking ones must be resolved or waived; structural ones resolved. */
   readonly violations: readonly Violation[]
   readonly open: readonly CellRef[]
+  /** What stays in the draft, to be published later; none = the draft is done. */
+  readonly remaining: readonly CellRef[]
+  /** What each doctor carries over the draft's dates, now and afterwards; empty when nothing would change. */
+  readonly loads: readonly LoadChange[]
   /** How often the part passes a line that is drawn and not adopted. */
   readonly lines: readonly PastLine[]
   /** The last day on which the part is published in time; null while no deadline is agreed. */
@@ -51,7 +56,7 @@ export async function previewPublication(
   if (isRefused) return isRefused
   const read = await readPart(ctx, input)
   if (read.kind === 'refused') return read
-  const { district, draft, lineIds, from, to, timeline, needs, rota } = read.value
+  const { district, draft, lineIds, from, to, timeline, needs, rota, rotaBefore, remaining } = read.value
   const inTheWay = new Set(standingInWay(read.value, needs))
   const violations = read.value.violations.filter((found) => inTheWay.has(found) || !isBlocking(found))
   const planned = planPublication({
@@ -82,6 +87,8 @@ export async function previewPublication(
     clashes: read.value.clashes,
     violations,
     open,
+    remaining,
+    loads: differences.length > 0 ? loadChanges(rotaBefore, rota) : [],
     lines: pastLines({ ...rota, from, to }),
     deadline: publishDeadline(district.agreement, from),
   })

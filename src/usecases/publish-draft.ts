@@ -70,7 +70,7 @@ function withDiscussion(plan: PublicationPlan, discussedOn: LocalDate | null): P
 }
 
 function writesOf(ctx: Context, reading: PartReading, plan: PublicationPlan): Write[] {
-  const { district, draft, timeline, lineIds, from, to, isWhole } = reading
+  const { district, draft, timeline, lineIds, from, to, remaining } = reading
   const { revision } = plan.publication
   const needs = reading.needs.filter((need) => need.number > 0)
   const kept = needs.map((need) => need.id)
@@ -78,8 +78,8 @@ function writesOf(ctx: Context, reading: PartReading, plan: PublicationPlan): Wr
     ...needWrites(district.id, needs),
     ...publicationWrites(district.id, timeline.revision, plan),
     ...withdrawNeedWrites(district.id, revision, { lineIds, from, to }, kept),
-    // What was judged is what is published: an edit made meanwhile refuses the batch.
-    ...statusWrites(district.id, draft.id, isWhole ? 'published' : draft.status, draft.edits),
+    // What was judged is what is published: an edit made meanwhile refuses the batch. A draft of which nothing is left is done.
+    ...statusWrites(district.id, draft.id, remaining.length === 0 ? 'published' : draft.status, draft.edits),
     ...rebaseWrites(district.id, draft.id, revision),
     ...takenUpWrites(district.id, draft.id, kept),
     ...outboxWrites(dutyMessages(ctx, district, plan.publication)),

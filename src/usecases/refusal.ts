@@ -1,7 +1,8 @@
 import type { ExemptionFault } from '../core/plans/exemption-fault.ts'
 import type { Clash } from '../core/plans/rebase.ts'
 import type { SetUpFault } from '../core/plans/set-up-fault.ts'
-import type { SliceFault } from '../core/rota/assignment.ts'
+import type { CellKey, SliceFault } from '../core/rota/assignment.ts'
+import type { DraftCell } from '../core/rota/draft.ts'
 import type { Violation } from '../core/rules/violation.ts'
 import type { FileProblem } from '../exchange/district-file.ts'
 import type { BuildFault } from '../solver/build.ts'
@@ -54,6 +55,18 @@ export interface FieldProblem {
   readonly against?: readonly string[]
 }
 
+/** Who changed a place of a draft before somebody's edit of it arrived, and what stands there now. */
+export interface CellConflict {
+  readonly cell: CellKey
+  /** As the district shows accounts; null where nobody edited it: the published rota has moved under it. */
+  readonly by: string | null
+  /** Whether it was the same account, as from another tab. */
+  readonly isOwn: boolean
+  /** UTC text; null as `by`. */
+  readonly at: string | null
+  readonly now: DraftCell
+}
+
 /** Every expected way for a use case to say no. Each door turns it into an answer in one table. */
 export type Refusal =
   | { readonly kind: 'not-signed-in' }
@@ -64,9 +77,16 @@ export type Refusal =
   | { readonly kind: 'invalid-slices'; readonly fault: SliceFault }
   | { readonly kind: 'stale-revision' }
   | { readonly kind: 'double-booked' }
-  | { readonly kind: 'cell-changed' }
+  | ({ readonly kind: 'cell-changed' } & Partial<CellConflict>)
   | { readonly kind: 'locked' }
   | { readonly kind: 'nothing-to-undo' }
+  /** A draft is not in the state that the act asks for: published, put away, sent out already or not at all. */
+  | { readonly kind: 'draft-closed' }
+  | { readonly kind: 'nothing-to-redo' }
+  /** The page is of another version than the server; nothing is stored. */
+  | { readonly kind: 'reload-needed' }
+  /** The key of something stored, on something else. */
+  | { readonly kind: 'key-reused' }
   | { readonly kind: 'rule-broken'; readonly violations: readonly Violation[] }
   | { readonly kind: 'clashing'; readonly clashes: readonly Clash[] }
   | { readonly kind: 'nothing-changed' }

@@ -28,6 +28,7 @@ export const flash = {
   edited: 'Endringen er lagret i utkastet.',
   repaired: 'Forslaget er lagt i utkastet. Se over og publiser. Du kan angre.',
   undone: 'Siste endring er angret.',
+  redone: 'Endringen er gjort om igjen.',
   published: 'Vaktlista er publisert. De som er berørt, får beskjed.',
   amended: 'Vakta er endret. De som er berørt, får beskjed.',
   'share-corrected': 'Korreksjonen er lagret.',
@@ -83,7 +84,12 @@ export const refusals = {
   clashing:
     'Vakter er endret både i utkastet og i vaktlista. Velg i utkastet hva som skal gjelde, og prøv igjen.',
   locked: 'Vakta er låst. Lås den opp først.',
+  'draft-closed':
+    'Utkastet er ikke lenger slik det var da du åpnet siden. Det kan være publisert, forkastet eller sendt på høring. Se på det på nytt.',
   'nothing-to-undo': 'Du har ingenting å angre i dette utkastet.',
+  'nothing-to-redo': 'Du har ingenting å gjøre om i dette utkastet.',
+  'reload-needed': 'Siden er oppdatert. Last den inn på nytt.',
+  'key-reused': 'Endringen er sendt før, med et annet innhold. Last siden inn på nytt.',
   'rule-broken': 'Noe bryter en regel som må rettes eller begrunnes først.',
   'nothing-changed': 'Det er ingen forskjell fra det som allerede er publisert.',
   'period-closed':
