@@ -1,11 +1,11 @@
 import type { DutyForm } from '../core/rota/line.ts'
 import type { PersonId } from '../core/rota/person.ts'
 import { minutesOf } from '../core/time/interval.ts'
-import type { Text } from '../text/text.ts'
+import type { BoardText } from '../text/text.ts'
 import { type Entry, formsOf } from './board-view.ts'
 
 /** The words that a duty in a cell is told with. */
-export type FaceText = Pick<Text, 'board' | 'words'>
+export type FaceText = Pick<BoardText, 'board' | 'words'>
 
 /** Initials of the holder, or what stands there instead. */
 export function holderLabel(
@@ -40,12 +40,13 @@ export function formClass(forms: readonly DutyForm[]): string {
   return forms.length === 1 ? FORM_CLASSES[forms[0] as DutyForm] : 'm'
 }
 
-/** Form, or open, or idle; locked; with a note. Marks of the rules come on top. */
-export function entryClass({ need, slice, cell, isIdle }: Entry): string {
+/** Form, or open, or idle; locked; with a note; beside the draft. Marks of the rules come on top. */
+export function entryClass({ need, slice, cell, isIdle, isBeside }: Entry): string {
   const states = [
     slice === null ? (isIdle ? 'idle' : 'o') : formClass(formsOf(need)),
     cell?.locked ? 'l' : '',
     cell?.note ? 'n' : '',
+    isBeside ? 'y' : '',
   ]
   return `d ${states.filter(Boolean).join(' ')}`
 }

@@ -4,7 +4,7 @@ import type { Need, NeedId } from '../core/rota/need.ts'
 import type { Violation } from '../core/rules/violation.ts'
 import { isoWeekOf } from '../core/time/iso-week.ts'
 import { toWall } from '../core/time/oslo.ts'
-import type { Text } from '../text/text.ts'
+import type { BoardText } from '../text/text.ts'
 import { dutyNameOfId, shortDutyName } from './duty-names.ts'
 
 /** What a sentence about a violation needs to name people and duties; duties that are not here are found by their templates. */
@@ -23,7 +23,7 @@ export interface ViolationText {
 }
 
 /** The sentences of violations in one language. */
-export function violationText({ district, needs, ledger = [] }: FlagContext, text: Text): ViolationText {
+export function violationText({ district, needs, ledger = [] }: FlagContext, text: BoardText): ViolationText {
   const names = namesIn(district, needs, text)
   const { statement, sourceOf } = text.violations
   return {
@@ -34,7 +34,7 @@ export function violationText({ district, needs, ledger = [] }: FlagContext, tex
 }
 
 /** The parts of a week's total; none while one of them is not known or another week is meant. */
-function sumOf(violation: Violation, ledger: readonly LedgerRow[], text: Text): string[] {
+function sumOf(violation: Violation, ledger: readonly LedgerRow[], text: BoardText): string[] {
   if (violation.kind !== 'weekly-total') return []
   const week = isoWeekOf(toWall(violation.span.start).date)
   const row = ledger.find((own) => own.personId === violation.personId && own.week === week)
@@ -49,7 +49,7 @@ function sumOf(violation: Violation, ledger: readonly LedgerRow[], text: Text): 
   ]
 }
 
-function namesIn(district: FlagContext['district'], needs: readonly Need[], text: Text) {
+function namesIn(district: FlagContext['district'], needs: readonly Need[], text: BoardText) {
   const persons = new Map(district.persons.map((person) => [person.id, person.name]))
   const byId = new Map(needs.map((need) => [need.id, need]))
   return {

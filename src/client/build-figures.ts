@@ -1,7 +1,5 @@
 import type { Criterion, Floors } from '../solver/bound/floors.ts'
-import { build } from '../text/nb/building.ts'
-import { number } from '../text/nb/format.ts'
-import { distances } from '../text/nb/weights.ts'
+import type { BuildText } from '../text/text.ts'
 
 export interface Figures {
   readonly open: number | null
@@ -12,16 +10,21 @@ export interface Figures {
 }
 
 /** Puts the figures of a build into the page, each where the server has left a place for it. */
-export function showFigures(place: HTMLElement, { open, cost, bound, floors, furthest }: Figures): void {
+export function showFigures(
+  place: HTMLElement,
+  { open, cost, bound, floors, furthest }: Figures,
+  text: BuildText,
+): void {
+  const { build, number } = text
   if (open !== null) say(place, 'open', open === 0 ? build.noneOpen : number(open))
   if (cost !== null && open === 0) say(place, 'cost', number(cost))
   // A bound of nothing says nothing.
   if (bound !== null && bound > 0 && open === 0) say(place, 'bound', number(Math.ceil(bound)))
-  if (furthest) showCriteria(place, furthest, floors)
+  if (furthest) showCriteria(place, furthest, floors, text)
 }
 
 /** How much is done, and about how long is left. */
-export function showPart(place: HTMLElement, part: number): void {
+export function showPart(place: HTMLElement, part: number, { build }: BuildText): void {
   const bar = place.querySelector<HTMLProgressElement>('[data-bar]')
   if (bar) bar.value = part * bar.max
   say(place, 'part', build.part(part))
@@ -58,7 +61,12 @@ function secondsLeft(part: number): number | null {
   return Math.ceil(((performance.now() - begun) / 1000) * ((1 - part) / done))
 }
 
-function showCriteria(place: HTMLElement, furthest: NonNullable<Figures['furthest']>, floors: Floors | null) {
+function showCriteria(
+  place: HTMLElement,
+  furthest: NonNullable<Figures['furthest']>,
+  floors: Floors | null,
+  { build, distances }: BuildText,
+) {
   place.querySelector('[data-criteria]')?.removeAttribute('hidden')
   for (const row of place.querySelectorAll<HTMLElement>('[data-criterion]')) {
     // The page names its rows after the criteria.

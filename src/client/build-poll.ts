@@ -1,4 +1,4 @@
-import { build } from '../text/nb/building.ts'
+import type { BuildText } from '../text/text.ts'
 import { showEnding, showFigures, showPart } from './build-figures.ts'
 
 /** Asks how far the build has come and moves the bar; when it is over, the page itself is asked for. */
@@ -14,15 +14,15 @@ interface Progress {
   readonly bound: number | null
 }
 
-export function pollBuild(place: HTMLElement): void {
-  setTimeout(() => poll(place, place.dataset.build ?? ''), POLL_MILLISECONDS)
+export function pollBuild(place: HTMLElement, text: BuildText): void {
+  setTimeout(() => poll(place, place.dataset.build ?? '', text), POLL_MILLISECONDS)
 }
 
-async function poll(place: HTMLElement, address: string): Promise<void> {
+async function poll(place: HTMLElement, address: string, text: BuildText): Promise<void> {
   const progress = await ask(address)
   if (progress && progress.status !== 'waiting' && progress.status !== 'running') return location.reload()
-  if (progress?.status === 'running') show(place, progress)
-  pollBuild(place)
+  if (progress?.status === 'running') show(place, progress, text)
+  pollBuild(place, text)
 }
 
 async function ask(address: string): Promise<Progress | undefined> {
@@ -35,9 +35,11 @@ async function ask(address: string): Promise<Progress | undefined> {
   }
 }
 
-function show(place: HTMLElement, { done, iterations, isStopping, openNow, costNow, bound }: Progress): void {
-  showPart(place, done / iterations)
+function show(place: HTMLElement, progress: Progress, text: BuildText): void {
+  const { done, iterations, isStopping, openNow, costNow, bound } = progress
+  const { build } = text
+  showPart(place, done / iterations, text)
   if (isStopping) showEnding(place, build.stopping)
   else if (done >= iterations) showEnding(place, build.handingOver)
-  showFigures(place, { open: openNow, cost: costNow, bound, floors: null, furthest: null })
+  showFigures(place, { open: openNow, cost: costNow, bound, floors: null, furthest: null }, text)
 }

@@ -7,6 +7,16 @@ import type { Shape } from './shape.ts'
 /** What every language must say: bokmål is written first and sets the shape. */
 export type Text = Shape<typeof nb> & { readonly language: Language }
 
+/** What a board says, on the page and in the browser, which fetches no more than this, and in one language. */
+export type BoardText = Pick<Text, 'language' | 'format' | 'words' | 'board' | 'plans' | 'violations'>
+
+/** What a page that follows a build says in the browser. */
+export interface BuildText {
+  readonly build: Text['building']['build']
+  readonly distances: Text['weights']['distances']
+  readonly number: Text['format']['number']
+}
+
 const TEXTS: Readonly<Record<Language, Text>> = { nb, nn, en }
 
 /** The sentences of a language. */

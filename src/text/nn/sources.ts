@@ -1,0 +1,28 @@
+import type { Source } from '../../core/rota/source.ts'
+
+export const sources: Readonly<Record<Source, string>> = {
+  'emergency-medicine-regulation-6': 'akuttmedisinforskriften § 6',
+  'gp-regulation-12': 'fastlegeforskriften § 12',
+  'gp-regulation-32': 'fastlegeforskriften § 32',
+  'gp-regulation-33': 'fastlegeforskriften § 33',
+  'competence-regulation-3': 'kompetanseforskriften §§ 3 og 3 a',
+  'competence-regulation-3a': 'kompetanseforskriften § 3 a',
+  'competence-regulation-4': 'kompetanseforskriften § 4',
+  'working-environment-10-3': 'arbeidsmiljøloven § 10-3',
+  'working-environment-10-4': 'arbeidsmiljøloven § 10-4 (3)',
+  'working-environment-10-6': 'arbeidsmiljøloven § 10-6',
+  'working-environment-10-8': 'arbeidsmiljøloven § 10-8',
+  'sfs-2305-7-4': 'SFS 2305 punkt 7.4, som den var i 2021',
+  'sfs-2305-2021': 'SFS 2305, som den var i 2021',
+  'sfs-2305-2024': 'normtallene i SFS 2305 fra 2024',
+  'gp-association': 'krav fra Legeforeningen i 2020',
+  'load-survey': 'undersøkelser av arbeidsuka til fastleger',
+  'grants-2024': 'tilskuddsordningen for 2024',
+  'archive-plan': 'kommunens plan for bevaring og kassasjon',
+  'usual-practice': 'vanlig praksis',
+  'district-decision': 'vedtak i distriktet',
+  'registered-availability': 'det som er registrert om når legen er tilgjengelig',
+  'agreed-participation': 'avtalt deltakelse i vaktordningen',
+  'even-sharing': 'lik deling etter avtalt vekt',
+  'one-duty-at-a-time': 'fast regel om én vakt om gangen',
+}
