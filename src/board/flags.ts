@@ -1,6 +1,6 @@
 import type { NeedId } from '../core/rota/need.ts'
 import type { PersonId } from '../core/rota/person.ts'
-import { RULE_PLACES, RULES } from '../core/rules/index.ts'
+import { RULE_ORDER, RULE_PLACES } from '../core/rules/rule-order.ts'
 import { isBlocking, type RuleId, type Violation } from '../core/rules/violation.ts'
 
 /** How heavy a mark on the board is. */
@@ -54,7 +54,7 @@ function markOf(violation: Violation): Mark {
 }
 
 function weightOf({ violation, mark }: Omit<Flag, 'index'>): number {
-  return (mark === 'blocks' ? 0 : RULES.length) + RULE_PLACES[violation.rule]
+  return (mark === 'blocks' ? 0 : RULE_ORDER.length) + RULE_PLACES[violation.rule]
 }
 
 /** What adds up over many duties is marked where it tips over, not on every duty of it. */

@@ -4,8 +4,9 @@ import type { LineId } from '../rota/line.ts'
 import type { PersonId } from '../rota/person.ts'
 import type { Rota } from '../rota/rota.ts'
 import { ofLine, ofPerson, ofRota, ofWhole } from './facts.ts'
-import { RULE_PLACES, RULES } from './index.ts'
+import { RULES } from './index.ts'
 import type { RuleSubject } from './rule.ts'
+import { RULE_PLACES } from './rule-order.ts'
 import {
   concernsPeriod,
   dutiesIn,

@@ -19,45 +19,42 @@ import { publishing } from './publishing.ts'
 import { rest } from './rest.ts'
 import { rollingTotal } from './rolling-total.ts'
 import type { Rule } from './rule.ts'
+import { RULE_PLACES } from './rule-order.ts'
 import { specialHolidays } from './special-holidays.ts'
 import { takingPart } from './taking-part.ts'
-import type { RuleId } from './violation.ts'
 import { weekends } from './weekends.ts'
 import { weeklyDuty } from './weekly-duty.ts'
 import { weeklyRest } from './weekly-rest.ts'
 import { weeklyTotal } from './weekly-total.ts'
 
-/** Every rule, in the order in which a coordinator would mend what breaks them. */
-export const RULES: readonly Rule[] = [
-  overlap,
+const REGISTERED: readonly Rule[] = [
   availability,
-  engagement,
-  competence,
-  takingPart,
-  backup,
-  cover,
-  leastDoctors,
-  rest,
-  weeklyTotal,
-  rollingTotal,
-  weeklyDuty,
+  averageDuty,
   averageHours,
+  backup,
+  competence,
+  competenceException,
+  cover,
+  engagement,
+  fairShare,
+  hoursElsewhere,
+  leastDoctors,
+  longHours,
   longestPeriod,
   nightsInARow,
-  weekends,
-  specialHolidays,
   officeDayAfterNight,
-  competenceException,
-  fairShare,
-  publishing,
-  averageDuty,
-  longHours,
-  weeklyRest,
   otherTasks,
-  hoursElsewhere,
+  overlap,
+  publishing,
+  rest,
+  rollingTotal,
+  specialHolidays,
+  takingPart,
+  weekends,
+  weeklyDuty,
+  weeklyRest,
+  weeklyTotal,
 ]
 
-/** The place of each rule in `RULES`, from 0. */
-export const RULE_PLACES = Object.fromEntries(RULES.map((rule, place) => [rule.id, place])) as Readonly<
-  Record<RuleId, number>
->
+/** Every rule, in the order of `RULE_ORDER`. */
+export const RULES: readonly Rule[] = [...REGISTERED].sort((a, b) => RULE_PLACES[a.id] - RULE_PLACES[b.id])

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { RULES } from '../../../src/core/rules/index.ts'
+import { RULE_ORDER } from '../../../src/core/rules/rule-order.ts'
 import { isAccepted, ruleTable } from '../../support/rule-table.ts'
 import { ROWS } from './tables.ts'
 
@@ -21,5 +22,9 @@ describe('the registry of rules', () => {
   it('names each rule once', () => {
     const ids = RULES.map((rule) => rule.id)
     expect([...new Set(ids)]).toEqual(ids)
+  })
+
+  it('has a place in the order for each rule, and for nothing else', () => {
+    expect(RULES.map((rule) => rule.id)).toEqual(RULE_ORDER)
   })
 })
