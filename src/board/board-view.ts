@@ -14,6 +14,7 @@ import { addDays, type LocalDate } from '../core/time/local-date.ts'
 import { dayInterval } from '../core/time/oslo.ts'
 import { type BoardDay, boardDays } from './board-days.ts'
 import { type FlagIndex, indexFlags } from './flags.ts'
+import { shownInitials } from './initials.ts'
 import { publishedNeeds } from './published-span.ts'
 
 /** One part of one place as the board draws it: held by somebody, or open. */
@@ -29,6 +30,8 @@ export interface Entry {
   readonly isPart: boolean
   /** Open by intention: a conditional backup that nobody needs, as far as the rules have found. */
   readonly isIdle: boolean
+  /** Stands beside the draft, on days or lines that are not its own: shown, and neither counted nor changed there. */
+  readonly isBeside: boolean
 }
 
 export interface LineRow {
@@ -84,9 +87,9 @@ export function viewBoard<Data extends BoardData>(value: Data): BoardView<Data> 
     value,
     days: boardDays(value.rota.from),
     entries,
-    open: entries.filter((entry) => entry.slice === null && !entry.isIdle),
+    open: entries.filter((entry) => entry.slice === null && !entry.isIdle && !entry.isBeside),
     names: new Map(value.district.persons.map((person) => [person.id, person.name])),
-    initials: new Map(value.district.doctors.map((doctor) => [doctor.personId, doctor.initials])),
+    initials: shownInitials(value.district),
     flags,
     isWaived: (needId, personId) =>
       value.waivers.some(
@@ -121,8 +124,13 @@ export function formsOf(need: Need): DutyForm[] {
   return [...new Set(need.pieces.map((piece) => piece.form))]
 }
 
+function isOwnNeed({ lineIds, from, to }: Draft, need: Need): boolean {
+  return need.date >= from && need.date < to && lineIds.includes(need.lineId)
+}
+
 function entriesOf(value: BoardData, need: Need, flags: FlagIndex): Entry[] {
   const line = lineOf(value.district, need.lineId)
+  const isBeside = value.draft !== null && !isOwnNeed(value.draft, need)
   return Array.from({ length: need.number }, (_, seat) => seat).flatMap((seat) => {
     const cell = value.rota.cells.get(cellKey({ needId: need.id, seat }))
     const slices = [...(cell?.slices ?? [])].sort((a, b) => a.start - b.start)
@@ -136,6 +144,7 @@ function entriesOf(value: BoardData, need: Need, flags: FlagIndex): Entry[] {
       slice,
       isPart: part.start > need.start || part.end < need.end,
       isIdle,
+      isBeside,
     })
     return [
       ...slices.map((slice) => entry(slice, slice)),

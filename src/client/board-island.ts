@@ -6,7 +6,7 @@ const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> 
   ArrowRight: [0, 1],
 }
 
-const board = document.querySelector<HTMLElement>('[data-board]')
+const board = document.querySelector<HTMLElement>('[data-board] .board')
 if (board) {
   keepScroll(board)
   board.addEventListener('keydown', (event) => move(board, event))

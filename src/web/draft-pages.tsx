@@ -119,10 +119,10 @@ function asked({ values }: Posted) {
 }
 
 function backTo(c: PageContext, place: DraftPlace, form: Posted, done: DoneCode | null) {
-  const { 'board-from': from, 'board-view': view, cell } = form.values
+  const { 'board-from': from, 'board-view': view, 'board-span': span, 'board-doctor': doctor } = form.values
+  const query = { from, view, span, doctor, cell: form.values.cell }
   const path = paths.draft(place.districtId, place.draftId)
-  if (done === null) return c.redirect(withQuery(path, { from, view, cell }), 303)
-  return redirectDone(c, path, done, { from, view, cell })
+  return done === null ? c.redirect(withQuery(path, query), 303) : redirectDone(c, path, done, query)
 }
 
 async function draftPage(

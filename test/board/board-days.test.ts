@@ -60,6 +60,6 @@ describe('the board that an address asks for', () => {
     [{ from: '1500-01-01' }, { from: '2027-01-04', view: 'doctors' }],
     [{ from: '9999-12-31' }, { from: '2027-01-04', view: 'doctors' }],
   ])('is %j → %j', (query, state) => {
-    expect(asked(query)).toEqual(state)
+    expect(asked(query)).toMatchObject(state)
   })
 })

@@ -1,17 +1,28 @@
 import { count, list, number } from './format.ts'
 
 /** Sentences of the rota board and of the panel for one duty. */
+export const panel = 'Vakta du har valgt'
 export const region = 'Vaktliste for seks uker. Rull sidelengs for å se alle dagene.'
 export const toolbar = 'Periode og visning'
 export const earlier = 'Tidligere'
 export const later = 'Senere'
-export const views = { doctors: 'Leger', lines: 'Vaktlinjer', list: 'Dag for dag' }
+export const views = {
+  doctors: 'Leger',
+  lines: 'Vaktlinjer',
+  days: 'Datoer nedover',
+  weeks: 'Uker',
+  list: 'Dag for dag',
+  doctor: 'Én lege',
+}
 export const captions = {
   doctors: 'Vaktliste med en rad for hver lege og en kolonne for hver dag',
   lines: 'Vaktliste med en rad for hver vaktlinje og en kolonne for hver dag',
+  days: 'Vaktliste med en rad for hver dag og en kolonne for hver vaktlinje',
+  weeks: 'Vaktliste med en rad for hver vaktlinje og en kolonne for hver uke',
 }
 export const doctor = 'Lege'
 export const line = 'Vaktlinje'
+export const day = 'Dag'
 export const time = 'Tid'
 export const load = 'Vakttid i planen'
 export const dutyCount = 'Vakter'

@@ -22,7 +22,7 @@ function Day({ day, entries, drawing }: { day: BoardDay; entries: readonly Entry
   const { board, format } = useText()
   const shown = entries.filter((entry) => !entry.isIdle)
   return (
-    <li class={[day.isWeekend && 'we', dayClass(day)].filter(Boolean).join(' ') || undefined}>
+    <li class={[day.isWeekend && 'we', dayClass(day, drawing.view)].filter(Boolean).join(' ') || undefined}>
       <h2>
         {format.shortDate(day.date)}
         {specialOf(day, drawing.text).map((word) => (

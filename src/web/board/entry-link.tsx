@@ -1,8 +1,9 @@
+import { raw } from 'hono/html'
 import type { Entry } from '../../board/board-view.ts'
 import { entryClass, partLabel } from '../../board/face.ts'
 import { heaviest } from '../../board/flags.ts'
 import type { Text } from '../../text/text.ts'
-
+import { escaped } from './markup.ts'
 import type { PageBoard } from './page-board.ts'
 
 export type EntryHref = (entry: Entry) => string
@@ -26,20 +27,34 @@ interface EntryLinkProps {
 
 /** One duty in a cell: a link whose pattern tells its form, with a mark when it is flagged. */
 export function EntryLink({ entry, label, title, drawing }: EntryLinkProps) {
+  return raw(entryMarkup(entry, label, title, drawing))
+}
+
+/**
+ * As `EntryLink`, for grids. On a draft it carries what edits need: its place, its part in epoch minutes and its holder. What
+ * stands beside the draft leads nowhere.
+ */
+export function entryMarkup(
+  entry: Entry,
+  label: string,
+  title: string | undefined,
+  drawing: Drawing,
+  more = '',
+): string {
   const { view, text } = drawing
-  const mark = heaviest(view.flags.of(entry.need.id, entry.slice?.personId ?? null))
-  const isSelected = drawing.selected === `${entry.need.id}#${entry.seat}`
-  return (
-    <a
-      class={`${entryClass(entry)}${mark ? ` ${mark}` : ''}`}
-      href={drawing.hrefOf(entry)}
-      title={title}
-      aria-current={isSelected ? 'true' : undefined}
-    >
-      {label}
-      {entry.isPart && <small>{partLabel(entry, text)}</small>}
-      {mark && <sup>{text.board.marks[mark]}</sup>}
-      {view.isWaived(entry.need.id, entry.slice?.personId ?? null) && <sup>{text.ledger.waivers.mark}</sup>}
-    </a>
-  )
+  const holder = entry.slice?.personId ?? null
+  const mark = entry.isBeside ? undefined : heaviest(view.flags.of(entry.need.id, holder))
+  const name = `class="${entryClass(entry)}${mark ? ` ${mark}` : ''}"${title ? ` title="${escaped(title)}"` : ''}`
+  const inner =
+    escaped(label) +
+    (entry.isPart ? `<small>${partLabel(entry, text)}</small>` : '') +
+    (mark ? `<sup>${text.board.marks[mark]}</sup>` : '') +
+    (view.isWaived(entry.need.id, holder) ? `<sup>${text.ledger.waivers.mark}</sup>` : '')
+  if (entry.isBeside) return `<span ${name}>${inner}</span>`
+  const key = `${entry.need.id}#${entry.seat}`
+  const data = view.value.draft
+    ? ` data-cell="${escaped(key)}" data-part="${entry.part.start}-${entry.part.end}" data-holder="${escaped(holder ?? '')}"`
+    : ''
+  const current = drawing.selected === key ? ' aria-current="true"' : ''
+  return `<a ${name} href="${escaped(drawing.hrefOf(entry))}"${data}${more}${current}>${inner}</a>`
 }

@@ -1,15 +1,21 @@
+import { raw } from 'hono/html'
 import { type BoardDay, boardWeeks } from '../../board/board-days.ts'
+import type { BoardView } from '../../board/board-view.ts'
 import type { Text } from '../../text/text.ts'
+import type { Drawing } from './entry-link.tsx'
+import { classes, escaped } from './markup.ts'
 
 interface GridHeadProps {
   readonly first: string
   readonly second: string
   readonly days: readonly BoardDay[]
-  readonly text: Text
+  readonly drawing: Drawing
 }
 
 /** Weeks above days. What is special about a day is told in words to those who do not see its colour. */
-export function GridHead({ first, second, days, text }: GridHeadProps) {
+export function GridHead({ first, second, days, drawing }: GridHeadProps) {
+  const { text } = drawing
+  let shown = 0
   return (
     <thead>
       <tr>
@@ -19,26 +25,29 @@ export function GridHead({ first, second, days, text }: GridHeadProps) {
         <th class="sum" scope="col" rowspan={2}>
           {second}
         </th>
-        {boardWeeks(days).map((week) => (
-          <th scope="colgroup" colspan={week.days}>
-            {text.format.shortWeek(week.week)}
-            <small>{` ${text.format.shortMonth(weekMonth(week.week, days))}`}</small>
-          </th>
-        ))}
+        {boardWeeks(days).map((week) => {
+          const monday = days[shown]?.date ?? ''
+          shown += week.days
+          return (
+            <th scope="colgroup" colspan={week.days}>
+              {text.format.shortWeek(week.week)}
+              <small>{` ${text.format.shortMonth(monday)}`}</small>
+            </th>
+          )
+        })}
       </tr>
-      <tr>
-        {days.map((day) => (
-          <th scope="col" class={dayClass(day)}>
-            <span aria-hidden="true">
-              {text.format.weekdayLetter(day.date)}
-              <b>{Number(day.date.slice(8))}</b>
-              {day.clockChange && <i>{text.board.clockChangeShort[day.clockChange]}</i>}
-            </span>
-            <span class="ds-sr-only">{dayInWords(day, text)}</span>
-          </th>
-        ))}
-      </tr>
+      <tr>{raw(days.map((day) => dayHead(day, drawing)).join(''))}</tr>
     </thead>
+  )
+}
+
+function dayHead(day: BoardDay, { text, view }: Drawing): string {
+  const change = day.clockChange ? `<i>${text.board.clockChangeShort[day.clockChange]}</i>` : ''
+  const short = `${text.format.weekdayLetter(day.date)}<b>${Number(day.date.slice(8))}</b>${change}`
+  return (
+    `<th scope="col"${classes(dayClass(day, view))} data-date="${day.date}">` +
+    `<span aria-hidden="true">${short}</span>` +
+    `<span class="ds-sr-only">${escaped(dayInWords(day, text))}</span></th>`
   )
 }
 
@@ -57,12 +66,10 @@ export function specialOf(day: BoardDay, text: Text): string[] {
   ]
 }
 
-export function dayClass(day: BoardDay): string | undefined {
-  if (day.holiday !== undefined) return 'hd'
-  return day.isEve ? 'ev' : undefined
-}
-
-function weekMonth(week: string, days: readonly BoardDay[]): string {
-  const index = boardWeeks(days).findIndex((own) => own.week === week)
-  return days[index * 7]?.date ?? ''
+/** Public holiday or eve; outside the dates of the draft. */
+export function dayClass(day: BoardDay, { value: { draft } }: BoardView): string | undefined {
+  const kind = day.holiday !== undefined ? 'hd' : day.isEve ? 'ev' : undefined
+  const isBeside = draft !== null && (day.date < draft.from || day.date >= draft.to)
+  if (!isBeside) return kind
+  return kind ? `${kind} y` : 'y'
 }

@@ -1,11 +1,13 @@
-import type { BoardState } from '../board/board-state.ts'
+import { type BoardState, boardQuery } from '../board/board-state.ts'
 
 /** Where the board stood, so that a form leads back to it. */
 export function BoardFields({ state }: { state: BoardState }) {
   return (
     <>
-      <input type="hidden" name="board-from" value={state.from} />
-      <input type="hidden" name="board-view" value={state.view} />
+      {Object.entries(boardQuery(state)).map(
+        ([name, value]) =>
+          value !== null && <input type="hidden" name={`board-${name}`} value={String(value)} />,
+      )}
     </>
   )
 }

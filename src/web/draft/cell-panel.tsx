@@ -28,7 +28,7 @@ export function CellPanel(props: PanelProps) {
   const cell = cellOf(props)
   const line = props.draft.district.lines.find((own) => own.id === need.lineId)
   return (
-    <aside class="panel ds-card" aria-labelledby="panel-title">
+    <section class="panel ds-card" aria-labelledby="panel-title">
       <header>
         <h2 class="ds-heading" data-size="xs" id="panel-title" tabindex={-1} autofocus>
           {`${line?.code} ${need.name}`}
@@ -67,7 +67,7 @@ export function CellPanel(props: PanelProps) {
           <SwapForm {...props} />
         </>
       )}
-    </aside>
+    </section>
   )
 }
 

@@ -3,9 +3,10 @@ import { type CellRef, cellKey } from '../../core/rota/assignment.ts'
 import type { BoardValue } from '../../usecases/show-board.ts'
 import type { CandidatesValue } from '../../usecases/show-candidates.ts'
 import type { DraftValue } from '../../usecases/show-draft.ts'
-import { Board, BoardToolbar } from '../board/board.tsx'
-import type { BoardState } from '../board/board-state.ts'
+import { Board } from '../board/board.tsx'
+import { type BoardState, boardQuery } from '../board/board-state.ts'
 import { BoardSummary } from '../board/board-summary.tsx'
+import { BoardToolbar } from '../board/board-toolbar.tsx'
 import { FlagList } from '../board/flag-list.tsx'
 import { Legend } from '../board/legend.tsx'
 import type { Refused } from '../draft-pages.tsx'
@@ -35,9 +36,10 @@ export function DraftBoard(props: DraftBoardProps) {
   const view = viewBoard(props.board)
   const path = paths.draft(draft.district.id, draft.draft.id)
   const isOpen = isEditable(draft.draft)
+  const boardHref = withQuery(path, boardQuery(state))
   const hrefOfPlace = (place: CellRef) =>
     isOpen
-      ? withQuery(path, { ...state, cell: cellKey(place) })
+      ? `${boardHref}&cell=${encodeURIComponent(cellKey(place))}`
       : paths.duty(draft.district.id, place.needId, place.seat)
   const hrefOf = (entry: Entry) => hrefOfPlace({ needId: entry.need.id, seat: entry.seat })
   const selected = candidates ? cellKey({ needId: candidates.need.id, seat: candidates.seat }) : null
@@ -53,15 +55,10 @@ export function DraftBoard(props: DraftBoardProps) {
       {isOpen && <Clashes {...props} />}
       <BoardToolbar path={path} state={state} />
       <BoardSummary view={view} />
-      <div class={candidates ? 'with-panel' : undefined}>
-        {candidates && (
-          <CellPanel
-            {...props}
-            candidates={candidates}
-            view={view}
-            closeHref={withQuery(path, { ...state })}
-          />
-        )}
+      <div class="with-panel">
+        <aside id="board-panel" aria-label={text.board.panel}>
+          {candidates && <CellPanel {...props} candidates={candidates} view={view} closeHref={boardHref} />}
+        </aside>
         <div class="board-column">
           <Board view={view} state={state} hrefOf={hrefOf} selected={selected} />
         </div>
