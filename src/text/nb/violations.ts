@@ -1,66 +1,25 @@
-import { type Agreement, entryOn, type ParameterName } from '../../core/rota/agreement.ts'
-import type { LineId } from '../../core/rota/line.ts'
-import type { NeedId } from '../../core/rota/need.ts'
-import { PARAMETERS } from '../../core/rota/parameters.ts'
-import type { PersonId } from '../../core/rota/person.ts'
-import { RULES } from '../../core/rules/index.ts'
-import type { Rule } from '../../core/rules/rule.ts'
-import type { FindingKind, RuleId, Violation } from '../../core/rules/violation.ts'
-import { isoWeekOf } from '../../core/time/iso-week.ts'
-import { addDays } from '../../core/time/local-date.ts'
-import { toWall } from '../../core/time/oslo.ts'
-import { count, dateOnly, dateRange, decimal, ended, hours, list, shortWeek, timeSpan } from './format.ts'
+import type { Violation } from '../../core/rules/violation.ts'
+import {
+  capital,
+  type Names,
+  type Statements,
+  violationParts,
+  violationSentences,
+} from '../violation-sentences.ts'
+import * as format from './format.ts'
+import { count, decimal, hours, list, timeSpan } from './format.ts'
 import { shareMeasures, specialHolidays } from './rule-words.ts'
 import { sources } from './sources.ts'
 
-/** How persons, lines and duties are called on the page where the sentence stands. */
-export interface Names {
-  readonly person: (id: PersonId) => string
-  readonly line: (id: LineId) => string
-  readonly need: (id: NeedId) => string
-}
-
-/** The whole sentence, with its numbers and its source. */
-export function sentence(found: Violation, names: Names, agreement: Agreement): string {
-  return `${statement(found, names)} ${sourceOf(found, agreement)}`
-}
-
-/** Only where its rule comes from. */
-export function sourceOf(found: Violation, agreement: Agreement): string {
-  return ended(`Kilde: ${sourceText(found, agreement)}`)
-}
-
-/** The same without its source. */
-export function statement(found: Violation, names: Names): string {
-  // Each kind's own function takes exactly the violations of that kind; indexing by kind loses that link.
-  const say = STATEMENTS[found.kind] as (of: Violation, names: Names) => string
-  return ended(say(found, names))
-}
-
 export { findings, ruleNames } from './rule-words.ts'
 
-/** How the hours of a week add up; what there is none of is left out. */
-export function sumOf(parts: {
-  readonly duty: number
-  readonly surgery: number
-  readonly tasks: number
-  readonly elsewhere: number
-}): string {
-  const told = [
-    `vakt ${hours(parts.duty)}`,
-    `kontor ${hours(parts.surgery)}`,
-    ...(parts.tasks > 0 ? [`andre oppgaver ${hours(parts.tasks)}`] : []),
-    ...(parts.elsewhere > 0 ? [`vakt andre steder ${hours(parts.elsewhere)}`] : []),
-  ]
-  return `Slik er summen: ${list(told)}. Timer som faller sammen, telles én gang.`
-}
+const { person, needs, firstNeed, periodOf, datesOf, weekIn, years, floor } = violationParts(format, {
+  nobody: 'Ingen',
+  floor: (stretch, least) => `. Deles ${stretch} så jevnt som det går, får legen ${least}`,
+  stretches: { week: 'uka', sevenDays: 'de sju døgnene', weeks: 'ukene' },
+})
 
-/** Each without the full stop at its end. */
-type Statements = {
-  readonly [K in FindingKind]: (found: Extract<Violation, { kind: K }>, names: Names) => string
-}
-
-const STATEMENTS: Statements = {
+const statements: Statements = {
   overlap: (found, names) => {
     const common = `${hours(found.measured)} samtidig (${timeSpan(found.span)})`
     if (found.elsewhere)
@@ -150,94 +109,34 @@ const STATEMENTS: Statements = {
   'not-discussed': () => 'Det er ikke skrevet inn når vaktplanen ble drøftet med tillitsvalgte',
 }
 
-/** An exception for a year in all may be used over several. */
-function years({ fromYear, year }: { readonly fromYear: number; readonly year: number }): string {
-  return fromYear === year ? `${year}` : `${fromYear}–${year}`
-}
-
 function daysAhead(days: number): string {
   return days < 0
     ? `${count(-days, 'dag', 'dager')} etter første dag`
     : `${count(days, 'dag', 'dager')} før første dag`
 }
 
-function person(found: Violation, names: Names): string {
-  return found.personId === null ? 'Ingen' : names.person(found.personId)
-}
-
-function needs(found: Violation, names: Names): string {
-  return list(found.needIds.map(names.need))
-}
-
-/** The duty that lacks a backup stands first, the open backup duties after it. */
-function firstNeed(found: Violation, names: Names): string {
-  return found.needIds.slice(0, 1).map(names.need).join('')
-}
-
 function dutiesInPeriod(found: Violation, names: Names): string {
-  const period = { from: toWall(found.span.start).date, to: toWall(found.span.end).date }
-  return `${person(found, names)} har ${count(found.measured, 'vakt', 'vakter')} i perioden ${dateRange(period)}`
+  return `${person(found, names)} har ${count(found.measured, 'vakt', 'vakter')} i perioden ${periodOf(found)}`
 }
 
-/** From the first day that something of it lies on to the last. */
-function datesOf({ span }: Violation): string {
-  return dateRange({ from: toWall(span.start).date, to: addDays(toWall(span.end - 1).date, 1) })
+/** How the hours of a week add up; what there is none of is left out. */
+export function sumOf(parts: {
+  readonly duty: number
+  readonly surgery: number
+  readonly tasks: number
+  readonly elsewhere: number
+}): string {
+  const told = [
+    `vakt ${hours(parts.duty)}`,
+    `kontor ${hours(parts.surgery)}`,
+    ...(parts.tasks > 0 ? [`andre oppgaver ${hours(parts.tasks)}`] : []),
+    ...(parts.elsewhere > 0 ? [`vakt andre steder ${hours(parts.elsewhere)}`] : []),
+  ]
+  return `Slik er summen: ${list(told)}. Timer som faller sammen, telles én gang.`
 }
 
-function weekIn(found: Violation): string {
-  return shortWeek(isoWeekOf(toWall(found.span.start).date))
-}
-
-/** What even sharing of this stretch by itself would give the doctor: not every stretch can be as low at once. */
-function floor(found: Violation): string {
-  if (found.floor === null || found.floor > found.measured) return ''
-  const stretch = STRETCHES[found.kind] ?? 'uka'
-  return `. Deles ${stretch} så jevnt som det går, får legen ${hours(found.floor)}`
-}
-
-const STRETCHES: Readonly<Partial<Record<FindingKind, string>>> = {
-  'rolling-total': 'de sju døgnene',
-  'average-hours': 'ukene',
-  'average-duty': 'ukene',
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
-}
-
-/** An adopted value is cited by its own decision; else the rule by the law or agreement it rests on. */
-function sourceText(found: Violation, agreement: Agreement): string {
-  const { date } = toWall(JUDGED_AT_END.includes(found.rule) ? found.span.end - 1 : found.span.start)
-  const { parameters, source } = ruleOf(found.rule)
-  const entries = (LIMITS[found.kind] ?? parameters.filter(isLimit)).flatMap(
-    (parameter) => entryOn(agreement, parameter, 'adopted', date) ?? [],
-  )
-  const entry = entries.find(({ value }) => value === found.limit) ?? entries[0]
-  if (!entry) return sources[found.kind === 'rest-second-line' ? 'working-environment-10-8' : source]
-  const decided = entry.decidedOn === null ? '' : `, ${dateOnly(entry.decidedOn)}`
-  return `${entry.source || sources['district-decision']}${decided}`
-}
-
-/** Rules that judge by the value in force when the stretch ends. */
-const JUDGED_AT_END: readonly RuleId[] = ['average-hours', 'average-duty', 'nights-in-a-row', 'weekends']
-
-/** Which values set the limit, where a rule has several. */
-const LIMITS: Readonly<Partial<Record<FindingKind, readonly ParameterName[]>>> = {
-  'rest-after-on-site-night': ['restAfterOnSiteNightMinutes'],
-  'rest-short': ['restAfterMinutes', 'restBeforeNightMinutes'],
-  'rest-second-line': ['secondRestMinutes'],
-  'weekends-too-often': ['weekendFrequency'],
-  'no-free-weekend': ['weekendFrequency'],
-  'sundays-in-a-row': ['sundaysInARow'],
-}
-
-/** A value that tells what is counted is not itself the limit. */
-function isLimit(parameter: ParameterName): boolean {
-  return PARAMETERS[parameter].use !== 'counts'
-}
-
-function ruleOf(id: RuleId): Rule {
-  const rule = RULES.find((candidate) => candidate.id === id)
-  if (!rule) throw new Error(`no rule is registered as ${id}`)
-  return rule
-}
+export const { sentence, sourceOf, statement } = violationSentences(format, {
+  statements,
+  sources,
+  source: (text) => `Kilde: ${text}`,
+})
