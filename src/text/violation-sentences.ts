@@ -1,11 +1,9 @@
 import { type Agreement, entryOn, type ParameterName } from '../core/rota/agreement.ts'
 import type { LineId } from '../core/rota/line.ts'
 import type { NeedId } from '../core/rota/need.ts'
-import { PARAMETERS } from '../core/rota/parameters.ts'
 import type { PersonId } from '../core/rota/person.ts'
 import type { Source } from '../core/rota/source.ts'
-import { RULES } from '../core/rules/index.ts'
-import type { Rule } from '../core/rules/rule.ts'
+import { RULE_GROUNDS } from '../core/rules/rule-grounds.ts'
 import type { FindingKind, RuleId, Violation } from '../core/rules/violation.ts'
 import { isoWeekOf } from '../core/time/iso-week.ts'
 import { addDays } from '../core/time/local-date.ts'
@@ -85,7 +83,7 @@ export function violationSentences({ ended, dateOnly }: Format, words: SentenceW
   function sourceOf(found: Violation, agreement: Agreement): string {
     const entry = limitEntry(found, agreement)
     if (!entry) {
-      const { source } = ruleOf(found.rule)
+      const { source } = RULE_GROUNDS[found.rule]
       const own = found.kind === 'rest-second-line' ? 'working-environment-10-8' : source
       return ended(words.source(words.sources[own]))
     }
@@ -109,8 +107,7 @@ export function capital(text: string): string {
 /** The adopted value that set the limit. */
 function limitEntry(found: Violation, agreement: Agreement) {
   const { date } = toWall(JUDGED_AT_END.includes(found.rule) ? found.span.end - 1 : found.span.start)
-  const { parameters } = ruleOf(found.rule)
-  const entries = (LIMITS[found.kind] ?? parameters.filter(isLimit)).flatMap(
+  const entries = (LIMITS[found.kind] ?? RULE_GROUNDS[found.rule].limits).flatMap(
     (parameter) => entryOn(agreement, parameter, 'adopted', date) ?? [],
   )
   return entries.find(({ value }) => value === found.limit) ?? entries[0]
@@ -127,15 +124,4 @@ const LIMITS: Readonly<Partial<Record<FindingKind, readonly ParameterName[]>>> =
   'weekends-too-often': ['weekendFrequency'],
   'no-free-weekend': ['weekendFrequency'],
   'sundays-in-a-row': ['sundaysInARow'],
-}
-
-/** A value that tells what is counted is not itself the limit. */
-function isLimit(parameter: ParameterName): boolean {
-  return PARAMETERS[parameter].use !== 'counts'
-}
-
-function ruleOf(id: RuleId): Rule {
-  const rule = RULES.find((candidate) => candidate.id === id)
-  if (!rule) throw new Error(`no rule is registered as ${id}`)
-  return rule
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { PARAMETERS } from '../../../src/core/rota/parameters.ts'
 import { RULES } from '../../../src/core/rules/index.ts'
+import { RULE_GROUNDS } from '../../../src/core/rules/rule-grounds.ts'
 import { RULE_ORDER } from '../../../src/core/rules/rule-order.ts'
 import { isAccepted, ruleTable } from '../../support/rule-table.ts'
 import { ROWS } from './tables.ts'
@@ -22,6 +24,14 @@ describe('the registry of rules', () => {
   it('names each rule once', () => {
     const ids = RULES.map((rule) => rule.id)
     expect([...new Set(ids)]).toEqual(ids)
+  })
+
+  it('is cited by what it and its parameters say of themselves', () => {
+    const grounds = RULES.map(({ id, source, parameters }) => {
+      const limits = parameters.filter((name) => PARAMETERS[name].use !== 'counts')
+      return [id, { source, limits }]
+    })
+    expect(RULE_GROUNDS).toEqual(Object.fromEntries(grounds))
   })
 
   it('has a place in the order for each rule, and for nothing else', () => {
