@@ -2,6 +2,7 @@ import * as agreement from './nb/agreement.ts'
 import * as agreementValues from './nb/agreement-values.ts'
 import * as agreementWords from './nb/agreement-words.ts'
 import * as board from './nb/board.ts'
+import * as boardEdit from './nb/board-edit.ts'
 import * as building from './nb/building.ts'
 import * as door from './nb/door.ts'
 import * as exemptions from './nb/exemptions.ts'
@@ -33,6 +34,7 @@ export const nb = {
   agreementWords,
   agreementValues,
   board,
+  boardEdit,
   building,
   door,
   exemptions,
