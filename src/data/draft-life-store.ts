@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { type CellKey, cellKey } from '../core/rota/assignment.ts'
+import { type CellKey, type CellRef, cellKey } from '../core/rota/assignment.ts'
 import type { CellContent, DraftStatus } from '../core/rota/draft.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
-import { fromStoredContent, type StoredDraft, toDraft } from './draft-store.ts'
+import { fromStoredContent, type StoredDraft, toDraft } from './draft-rows.ts'
 import { guardWrite, toJson } from './rows.ts'
 
 const MOST_LISTED = 200
@@ -72,7 +72,7 @@ export async function findContentBefore(
   districtId: DistrictId,
   draftId: string,
   number: number,
-): Promise<ReadonlyMap<CellKey, CellContent>> {
+): Promise<ReadonlyMap<CellKey, { readonly cell: CellRef; readonly content: CellContent }>> {
   const changes = compiler
     .selectFrom('draft_edit_change')
     .select(['need_id', 'seat', 'before'])
@@ -83,9 +83,9 @@ export async function findContentBefore(
   const [rows] = await readAll(db, [changes])
   // The latest first: the earliest change of a place is the one that stays.
   return new Map(
-    rows.map((row) => [
-      cellKey({ needId: row.need_id, seat: row.seat }),
-      fromStoredContent(row.before),
-    ]),
+    rows.map((row) => {
+      const cell = { needId: row.need_id, seat: row.seat }
+      return [cellKey(cell), { cell, content: fromStoredContent(row.before) }]
+    }),
   )
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Publication, Waiver } from '../core/rota/publication.ts'
-import type { LocalDate } from '../core/time/local-date.ts'
+import type { Dates, LocalDate } from '../core/time/local-date.ts'
 import { fromUtcText, type Minute } from '../core/time/minute.ts'
 import { compiler, type Database, readAll } from './database.ts'
 import type { Schema } from './schema.ts'
@@ -42,6 +42,26 @@ export async function findPublication(
     differencesOf(districtId).where('revision', '=', revision).orderBy('ordinal'),
   ])
   return row && toPublication(row, waivers.map(toWaiver), differences.map(toDifference))
+}
+
+/** The dates that the revisions after `before`, up to and with `after`, were about, and the number of the latest of all. */
+export async function findRevisionDates(
+  db: Database,
+  districtId: DistrictId,
+  before: number,
+  after: number,
+): Promise<{ readonly dates: Dates | null; readonly latest: number }> {
+  const touched = compiler
+    .selectFrom('publication')
+    .select((row) => [row.fn.min('from_date').as('from'), row.fn.max('to_date').as('to')])
+    .where('district_id', '=', districtId)
+    .where('revision', '>', before)
+    .where('revision', '<=', after)
+  const head = compiler.selectFrom('district').select('revision').where('id', '=', districtId)
+  const [[range], [district]] = await readAll(db, [touched, head])
+  // Null when there is none: an aggregate has a row whatever it is of.
+  const { from, to } = (range ?? { from: null, to: null }) as { from: LocalDate | null; to: LocalDate | null }
+  return { dates: from !== null && to !== null ? { from, to } : null, latest: district?.revision ?? 0 }
 }
 
 /** A waiver with the publication that gave it. */

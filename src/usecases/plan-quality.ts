@@ -61,7 +61,8 @@ export function qualityOf(rota: Rota): PlanQuality {
   }
 }
 
-function ruleCounts(violations: readonly Violation[]): RuleCount[] {
+/** By rule, of what is told at all. */
+export function ruleCounts(violations: readonly Violation[]): RuleCount[] {
   const told = violations.filter((found) => found.grade !== 'shown')
   return [...Map.groupBy(told, (found) => found.rule)].map(([rule, own]) => {
     const blocking = own.filter(isBlocking).length
@@ -90,15 +91,20 @@ function spreadOf(shares: readonly FairShare[], amountIn: (load: Load) => number
 }
 
 function wishCount(rota: Rota): PlanQuality['wishes'] {
+  const answers = wishAnswers(rota)
+  const met = answers.filter(({ isMet }) => isMet).length
+  return { met, unmet: answers.length - met }
+}
+
+/** Each wish about duties of the plan, whose it is and whether it was met. */
+export function wishAnswers(rota: Rota): { readonly personId: PersonId; readonly isMet: boolean }[] {
   const needs = rota.needs.filter((need) => isInPeriod(rota, need))
-  const isMet = rota.district.wishes.flatMap((wish) => {
+  return rota.district.wishes.flatMap((wish) => {
     const asked = needs.filter((need) => wishPoints(wish, need) !== 0)
     if (asked.length === 0) return []
     const isGiven = asked.some((need) => holdersOf(rota, need).includes(wish.personId))
-    return [isGiven === (wish.stance === 'wish')]
+    return [{ personId: wish.personId, isMet: isGiven === (wish.stance === 'wish') }]
   })
-  const met = isMet.filter(Boolean).length
-  return { met, unmet: isMet.length - met }
 }
 
 function blockCount(rota: Rota): PlanQuality['blocks'] {

@@ -13,7 +13,7 @@ import { isoWeeksIn } from '../core/time/iso-week.ts'
 import { addDays, type Dates, type LocalDate } from '../core/time/local-date.ts'
 import { dayInterval } from '../core/time/oslo.ts'
 import { listWaivers } from '../data/publication-store.ts'
-import { may } from '../identity/policy.ts'
+import { type Action, may } from '../identity/policy.ts'
 import { notAccepted } from './accepted-breaches.ts'
 import {
   cellsForColleague,
@@ -38,6 +38,8 @@ export interface ShowBoardInput {
   readonly from: LocalDate
   /** 1–92 days from `from`. */
   readonly days: number
+  /** A draft as doctors read it while it is out for comments; whoever edits it may look at it so before. */
+  readonly asCirculated?: boolean
 }
 
 export interface BoardValue {
@@ -69,9 +71,9 @@ const MOST_DAYS = 92
 
 /** The rota of some days, of the timeline or of a draft, with its hours and flags as far as the actor may see them. */
 export async function showBoard(ctx: Context, input: ShowBoardInput): Promise<Result<BoardValue>> {
-  const { districtId, source, from, days } = input
+  const { districtId, source, from, days, asCirculated = false } = input
   const scope = { kind: 'district', id: districtId } as const
-  const isRefused = gate(ctx, source.kind === 'draft' ? 'read-drafts' : 'read-rota', scope)
+  const isRefused = gate(ctx, actionFor(source, asCirculated), scope)
   if (isRefused) return isRefused
   if (!isPlanDate(from)) return invalid('from', 'not-a-date', from)
   if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)
@@ -79,11 +81,13 @@ export async function showBoard(ctx: Context, input: ShowBoardInput): Promise<Re
   const window = { from, to: addDays(from, days) }
   const [reading, edits, waivers] = await Promise.all([
     readSource(ctx, districtId, source, window),
-    source.kind === 'draft' ? recentEdits(ctx.db, districtId, source.draftId) : [],
+    source.kind === 'draft' && !asCirculated ? recentEdits(ctx.db, districtId, source.draftId) : [],
     source.kind === 'draft' ? [] : listWaivers(ctx.db, districtId, window.from, window.to),
   ])
   if (!reading) return refused({ kind: 'not-found' })
   const { rota, draft, revision } = reading
+  if (asCirculated && draft?.status !== 'circulated' && !may(ctx.actor, 'read-drafts', scope))
+    return refused({ kind: 'not-found' })
   const board = {
     district: rota.district,
     rota: onBoard(rota, window),
@@ -97,7 +101,13 @@ export async function showBoard(ctx: Context, input: ShowBoardInput): Promise<Re
     hidesHours: false,
     ownPersonId: ownPersonId(ctx),
   }
+  if (asCirculated) return done(forColleague(board))
   return done(may(ctx.actor, 'read-hours', scope) ? withDoctors(ctx, board) : forColleague(board))
+}
+
+function actionFor(source: BoardSource, asCirculated: boolean): Action {
+  if (source.kind === 'timeline') return 'read-rota'
+  return asCirculated ? 'read-circulated-drafts' : 'read-drafts'
 }
 
 function onBoard(rota: Rota, window: Dates): Rota {

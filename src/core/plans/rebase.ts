@@ -73,7 +73,7 @@ export function settled(
 }
 
 /** Slices that filled the whole of a need as it was published fill the need as it is now; the others are cut to it. */
-function fitSlices(slices: readonly Slice[], published: Need | undefined, need: Need): Slice[] {
+export function fitSlices(slices: readonly Slice[], published: Need | undefined, need: Need): Slice[] {
   return slices.flatMap((slice) => {
     const isWhole = slice.start === published?.start && slice.end === published.end
     const span = isWhole ? need : intersection(slice, need)
