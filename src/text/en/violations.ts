@@ -1,43 +1,124 @@
-import { type Agreement, entryOn, type ParameterName } from '../../core/rota/agreement.ts'
-import type { LineId } from '../../core/rota/line.ts'
-import type { NeedId } from '../../core/rota/need.ts'
-import { PARAMETERS } from '../../core/rota/parameters.ts'
-import type { PersonId } from '../../core/rota/person.ts'
-import { RULES } from '../../core/rules/index.ts'
-import type { Rule } from '../../core/rules/rule.ts'
-import type { FindingKind, RuleId, Violation } from '../../core/rules/violation.ts'
-import { isoWeekOf } from '../../core/time/iso-week.ts'
-import { addDays } from '../../core/time/local-date.ts'
-import { toWall } from '../../core/time/oslo.ts'
-import { count, dateOnly, dateRange, decimal, ended, hours, list, shortWeek, timeSpan } from './format.ts'
+import type { Violation } from '../../core/rules/violation.ts'
+import {
+  capital,
+  type Names,
+  type Statements,
+  violationParts,
+  violationSentences,
+} from '../violation-sentences.ts'
+import * as format from './format.ts'
+import { count, decimal, hours, list, timeSpan } from './format.ts'
 import { shareMeasures, specialHolidays } from './rule-words.ts'
 import { sources } from './sources.ts'
 
-/** How persons, lines and duties are called on the page where the sentence stands. */
-export interface Names {
-  readonly person: (id: PersonId) => string
-  readonly line: (id: LineId) => string
-  readonly need: (id: NeedId) => string
-}
-
-/** The whole sentence, with its numbers and its source. */
-export function sentence(found: Violation, names: Names, agreement: Agreement): string {
-  return `${statement(found, names)} ${sourceOf(found, agreement)}`
-}
-
-/** Only where its rule comes from. */
-export function sourceOf(found: Violation, agreement: Agreement): string {
-  return ended(`Kilde: ${sourceText(found, agreement)}`)
-}
-
-/** The same without its source. */
-export function statement(found: Violation, names: Names): string {
-  // Each kind's own function takes exactly the violations of that kind; indexing by kind loses that link.
-  const say = STATEMENTS[found.kind] as (of: Violation, names: Names) => string
-  return ended(say(found, names))
-}
-
 export { findings, ruleNames } from './rule-words.ts'
+
+const { person, needs, firstNeed, periodOf, datesOf, weekIn, years, floor } = violationParts(format, {
+  nobody: 'Nobody',
+  floor: (stretch, least) => `. If ${stretch} shared as evenly as can be, the doctor gets ${least}`,
+  stretches: { week: 'the week is', sevenDays: 'the seven days are', weeks: 'the weeks are' },
+})
+
+const statements: Statements = {
+  overlap: (found, names) => {
+    const common = `${hours(found.measured)} at the same time (${timeSpan(found.span)})`
+    if (found.elsewhere)
+      return `${person(found, names)} is on duty in another district during ${needs(found, names)}: ${common}`
+    if (found.needIds.length === 1)
+      return `${person(found, names)} stands twice in the same duty, ${needs(found, names)}: ${common}`
+    return `${person(found, names)} has two duties at once, ${needs(found, names)}: ${common}`
+  },
+  'gap-in-cover': (found) =>
+    `No line covers ${timeSpan(found.span)}, and the time is not recorded as covered by others`,
+  'not-available': (found, names) => `${person(found, names)} is not available for ${needs(found, names)}`,
+  'at-risk': (found, names) =>
+    `It is uncertain whether ${person(found, names)} can take ${needs(found, names)}`,
+  'most-duties': (found, names) => `${dutiesInPeriod(found, names)}, agreed at most ${decimal(found.limit)}`,
+  'least-duties': (found, names) =>
+    `${dutiesInPeriod(found, names)}, agreed at least ${decimal(found.limit)}`,
+  'outside-offer': (found, names) =>
+    `${capital(needs(found, names))} is outside the days that ${person(found, names)} has offered`,
+  'outside-participation': (found, names) =>
+    `The municipality of ${person(found, names)} does not take part in all of ${needs(found, names)}`,
+  'only-backup': (found, names) =>
+    `${person(found, names)} takes part as backup only and cannot have ${needs(found, names)}`,
+  'counts-while-learning': (found, names) =>
+    `${person(found, names)} is in training and cannot count as the duty doctor on ${needs(found, names)}`,
+  'missing-courses': (found, names) =>
+    `${person(found, names)} lacks the course in emergency medicine or in violence and abuse on ${needs(found, names)}`,
+  'backup-not-able': (found, names) =>
+    `${person(found, names)} does not have the competence to be backup on ${needs(found, names)}`,
+  'backup-missing': (found, names) =>
+    `${person(found, names)} cannot be on duty alone, and ${hours(found.measured)} of ${firstNeed(found, names)} has no backup (${timeSpan(found.span)})`,
+  'rest-after-on-site-night': (found, names) =>
+    `${person(found, names)} has ${hours(found.measured)} off after an on-site night duty (${timeSpan(found.span)}), it must be at least ${hours(found.limit)}`,
+  'rest-short': (found, names) =>
+    `${person(found, names)} has ${hours(found.measured)} off between two duties (${timeSpan(found.span)}), it should be at least ${hours(found.limit)}`,
+  'weekly-total': (found, names) =>
+    `${person(found, names)} has ${hours(found.measured)} of work in all in ${weekIn(found)}, the cap is ${hours(found.limit)}${floor(found)}`,
+  'weekly-duty': (found, names) =>
+    `${person(found, names)} has ${hours(found.measured)} of duty in ${weekIn(found)}, the cap is ${hours(found.limit)}${floor(found)}`,
+  'office-day-after-night': (found, names) => {
+    const after =
+      found.needIds.length === 1
+        ? `the day after ${needs(found, names)}`
+        : `the days after ${count(found.needIds.length, 'night duty', 'night duties')}`
+    return `${person(found, names)} has ${hours(found.measured)} of surgery hours ${after}`
+  },
+  'agreement-ended': (found, names) =>
+    `The GP agreement of ${person(found, names)} has ended by ${needs(found, names)}, and no extension is recorded`,
+  'rolling-total': (found, names) =>
+    `${person(found, names)} has ${hours(found.measured)} of work in all in seven days (${timeSpan(found.span)}), the cap is ${hours(found.limit)}${floor(found)}`,
+  'average-hours': (found, names) =>
+    `${person(found, names)} works ${hours(found.measured)} a week on average over ${found.weeks} weeks (${datesOf(found)}), counted under the Working Environment Act, the cap is ${hours(found.limit)}${floor(found)}`,
+  'average-duty': (found, names) =>
+    `${person(found, names)} has ${hours(found.measured)} of duty a week on average over ${found.weeks} weeks (${datesOf(found)}), the mark is set at ${hours(found.limit)}${floor(found)}`,
+  'long-week': (found, names) =>
+    `${person(found, names)} works ${hours(found.measured)} in ${weekIn(found)}, counted under the Working Environment Act. The Act’s limit is ${hours(found.limit)}`,
+  'long-day': (found, names) =>
+    `${person(found, names)} works ${hours(found.measured)} in 24 hours (${timeSpan(found.span)}), counted under the Working Environment Act. The Act’s limit is ${hours(found.limit)}`,
+  'rest-second-line': (found, names) =>
+    `${person(found, names)} has ${hours(found.measured)} off between two duties (${timeSpan(found.span)}). The Working Environment Act says ${hours(found.limit)}`,
+  'weekly-rest': (found, names) =>
+    `${person(found, names)} has at the longest ${hours(found.measured)} off without a break in ${weekIn(found)}. The Working Environment Act says ${hours(found.limit)}`,
+  'longest-period': (found, names) =>
+    `${person(found, names)} is on duty ${hours(found.measured)} in one stretch (${timeSpan(found.span)}), the cap is ${hours(found.limit)}`,
+  'nights-in-a-row': (found, names) =>
+    `${person(found, names)} has ${count(found.measured, 'night', 'nights')} in a row (${datesOf(found)}), the cap is ${decimal(found.limit)}`,
+  'weekends-too-often': (found, names) =>
+    `${person(found, names)} works ${count(found.measured, 'weekend', 'weekends')} in ${found.weeks} weeks (${datesOf(found)}), it must be at most ${decimal(found.limit)}`,
+  'no-free-weekend': (found, names) =>
+    `${person(found, names)} has ${count(found.measured, 'weekend', 'weekends')} with duty in a row (${datesOf(found)}) and should have had one of them off`,
+  'sundays-in-a-row': (found, names) =>
+    `${person(found, names)} is on duty ${count(found.measured, 'Sunday', 'Sundays')} in a row (${datesOf(found)}), it must be at most ${decimal(found.limit)}`,
+  'same-holiday-again': (found, names) =>
+    `${person(found, names)} was on duty ${specialHolidays[found.holiday]} ${found.heldIn} and is again with ${needs(found, names)}`,
+  'too-few-doctors': (found, names) =>
+    `${found.lineId === null ? 'The line' : names.line(found.lineId)} is shared by ${count(found.measured, 'doctor', 'doctors')}, it must be at least ${decimal(found.limit)}`,
+  'exception-used-up': (found, names) =>
+    `${person(found, names)} has ${count(found.measured, 'day', 'days')} in ${years(found)} under the exception from the specialist requirement, it may be at most ${decimal(found.limit)}`,
+  'exception-near-end': (found, names) =>
+    `${person(found, names)} has ${count(found.measured, 'day', 'days')} in ${years(found)} under the exception from the specialist requirement, and the limit is ${decimal(found.limit)}`,
+  'other-tasks': (found, names) =>
+    `${person(found, names)} has ${hours(found.measured)} of other tasks a week, the municipality may order ${hours(found.limit)}`,
+  'hours-elsewhere-untold': (found, names) =>
+    `${person(found, names)} is a locum and has not told of hours elsewhere. The sums may be too low`,
+  'far-from-share': (found, names) =>
+    `${person(found, names)} is ${decimal(found.measured)} per cent away from a fair share of the ${shareMeasures[found.measure]}, the limit is ${decimal(found.limit)} per cent`,
+  'published-late': (found) =>
+    `The rota is published ${daysAhead(found.measured)}, the deadline is ${count(found.limit, 'day', 'days')} before`,
+  'not-discussed': () => 'It is not recorded when the rota was discussed with the union representatives',
+}
+
+function daysAhead(days: number): string {
+  return days < 0
+    ? `${count(-days, 'day', 'days')} after its first day`
+    : `${count(days, 'day', 'days')} before its first day`
+}
+
+function dutiesInPeriod(found: Violation, names: Names): string {
+  return `${person(found, names)} has ${count(found.measured, 'duty', 'duties')} in the period ${periodOf(found)}`
+}
 
 /** How the hours of a week add up; what there is none of is left out. */
 export function sumOf(parts: {
@@ -47,197 +128,16 @@ export function sumOf(parts: {
   readonly elsewhere: number
 }): string {
   const told = [
-    `vakt ${hours(parts.duty)}`,
-    `kontor ${hours(parts.surgery)}`,
-    ...(parts.tasks > 0 ? [`andre oppgaver ${hours(parts.tasks)}`] : []),
-    ...(parts.elsewhere > 0 ? [`vakt andre steder ${hours(parts.elsewhere)}`] : []),
+    `duty ${hours(parts.duty)}`,
+    `surgery ${hours(parts.surgery)}`,
+    ...(parts.tasks > 0 ? [`other tasks ${hours(parts.tasks)}`] : []),
+    ...(parts.elsewhere > 0 ? [`duty elsewhere ${hours(parts.elsewhere)}`] : []),
   ]
-  return `Slik er summen: ${list(told)}. Timer som faller sammen, telles én gang.`
+  return `This is the sum: ${list(told)}. Hours that coincide are counted once.`
 }
 
-/** Each without the full stop at its end. */
-type Statements = {
-  readonly [K in FindingKind]: (found: Extract<Violation, { kind: K }>, names: Names) => string
-}
-
-const STATEMENTS: Statements = {
-  overlap: (found, names) => {
-    const common = `${hours(found.measured)} samtidig (${timeSpan(found.span)})`
-    if (found.elsewhere)
-      return `${person(found, names)} har vakt i et annet distrikt under ${needs(found, names)}: ${common}`
-    if (found.needIds.length === 1)
-      return `${person(found, names)} står to ganger i samme vakt, ${needs(found, names)}: ${common}`
-    return `${person(found, names)} har to vakter på en gang, ${needs(found, names)}: ${common}`
-  },
-  'gap-in-cover': (found) =>
-    `Ingen vaktlinje dekker ${timeSpan(found.span)}, og tiden er ikke meldt dekket av andre`,
-  'not-available': (found, names) =>
-    `${person(found, names)} er ikke tilgjengelig for ${needs(found, names)}`,
-  'at-risk': (found, names) => `Det er usikkert om ${person(found, names)} kan ta ${needs(found, names)}`,
-  'most-duties': (found, names) => `${dutiesInPeriod(found, names)}, avtalt høyst ${decimal(found.limit)}`,
-  'least-duties': (found, names) => `${dutiesInPeriod(found, names)}, avtalt minst ${decimal(found.limit)}`,
-  'outside-offer': (found, names) =>
-    `${capital(needs(found, names))} er utenfor dagene som ${person(found, names)} har tilbudt`,
-  'outside-participation': (found, names) =>
-    `Kommunen til ${person(found, names)} deltar ikke i hele ${needs(found, names)}`,
-  'only-backup': (found, names) =>
-    `${person(found, names)} er bare med som bakvakt og kan ikke ha ${needs(found, names)}`,
-  'counts-while-learning': (found, names) =>
-    `${person(found, names)} er under opplæring og kan ikke telle som vaktlege på ${needs(found, names)}`,
-  'missing-courses': (found, names) =>
-    `${person(found, names)} mangler kurs i akuttmedisin eller i vold og overgrep på ${needs(found, names)}`,
-  'backup-not-able': (found, names) =>
-    `${person(found, names)} har ikke kompetanse til å være bakvakt på ${needs(found, names)}`,
-  'backup-missing': (found, names) =>
-    `${person(found, names)} kan ikke ha vakt alene, og ${hours(found.measured)} av ${firstNeed(found, names)} er uten bakvakt (${timeSpan(found.span)})`,
-  'rest-after-on-site-night': (found, names) =>
-    `${person(found, names)} har ${hours(found.measured)} fri etter tilstedevakt om natten (${timeSpan(found.span)}), det skal være minst ${hours(found.limit)}`,
-  'rest-short': (found, names) =>
-    `${person(found, names)} har ${hours(found.measured)} fri mellom to vakter (${timeSpan(found.span)}), det bør være minst ${hours(found.limit)}`,
-  'weekly-total': (found, names) =>
-    `${person(found, names)} har ${hours(found.measured)} samlet arbeid i ${weekIn(found)}, taket er ${hours(found.limit)}${floor(found)}`,
-  'weekly-duty': (found, names) =>
-    `${person(found, names)} har ${hours(found.measured)} vakt i ${weekIn(found)}, taket er ${hours(found.limit)}${floor(found)}`,
-  'office-day-after-night': (found, names) => {
-    const after =
-      found.needIds.length === 1
-        ? `dagen etter ${needs(found, names)}`
-        : `dagene etter ${count(found.needIds.length, 'nattevakt', 'nattevakter')}`
-    return `${person(found, names)} har ${hours(found.measured)} kontortid ${after}`
-  },
-  'agreement-ended': (found, names) =>
-    `Fastlegeavtalen til ${person(found, names)} er gått ut ved ${needs(found, names)}, og ingen forlengelse er registrert`,
-  'rolling-total': (found, names) =>
-    `${person(found, names)} har ${hours(found.measured)} samlet arbeid på sju døgn (${timeSpan(found.span)}), taket er ${hours(found.limit)}${floor(found)}`,
-  'average-hours': (found, names) =>
-    `${person(found, names)} arbeider i snitt ${hours(found.measured)} i uka over ${found.weeks} uker (${datesOf(found)}), medregnet etter arbeidsmiljøloven, taket er ${hours(found.limit)}${floor(found)}`,
-  'average-duty': (found, names) =>
-    `${person(found, names)} har i snitt ${hours(found.measured)} vakt i uka over ${found.weeks} uker (${datesOf(found)}), streken er satt ved ${hours(found.limit)}${floor(found)}`,
-  'long-week': (found, names) =>
-    `${person(found, names)} arbeider ${hours(found.measured)} i ${weekIn(found)}, medregnet etter arbeidsmiljøloven. Lovens grense er ${hours(found.limit)}`,
-  'long-day': (found, names) =>
-    `${person(found, names)} arbeider ${hours(found.measured)} på ett døgn (${timeSpan(found.span)}), medregnet etter arbeidsmiljøloven. Lovens grense er ${hours(found.limit)}`,
-  'rest-second-line': (found, names) =>
-    `${person(found, names)} har ${hours(found.measured)} fri mellom to vakter (${timeSpan(found.span)}). Arbeidsmiljøloven sier ${hours(found.limit)}`,
-  'weekly-rest': (found, names) =>
-    `${person(found, names)} har på det lengste ${hours(found.measured)} sammenhengende fri i ${weekIn(found)}. Arbeidsmiljøloven sier ${hours(found.limit)}`,
-  'longest-period': (found, names) =>
-    `${person(found, names)} har vakt ${hours(found.measured)} i ett strekk (${timeSpan(found.span)}), taket er ${hours(found.limit)}`,
-  'nights-in-a-row': (found, names) =>
-    `${person(found, names)} har ${count(found.measured, 'natt', 'netter')} på rad (${datesOf(found)}), taket er ${decimal(found.limit)}`,
-  'weekends-too-often': (found, names) =>
-    `${person(found, names)} arbeider ${count(found.measured, 'helg', 'helger')} på ${found.weeks} uker (${datesOf(found)}), det skal være høyst ${decimal(found.limit)}`,
-  'no-free-weekend': (found, names) =>
-    `${person(found, names)} har ${count(found.measured, 'helg', 'helger')} med vakt på rad (${datesOf(found)}) og burde ha hatt én av dem fri`,
-  'sundays-in-a-row': (found, names) =>
-    `${person(found, names)} har vakt ${count(found.measured, 'søndag', 'søndager')} på rad (${datesOf(found)}), det skal være høyst ${decimal(found.limit)}`,
-  'same-holiday-again': (found, names) =>
-    `${person(found, names)} hadde vakt ${specialHolidays[found.holiday]} ${found.heldIn} og får den igjen med ${needs(found, names)}`,
-  'too-few-doctors': (found, names) =>
-    `${found.lineId === null ? 'Vaktlinja' : names.line(found.lineId)} deles av ${count(found.measured, 'lege', 'leger')}, det skal være minst ${decimal(found.limit)}`,
-  'exception-used-up': (found, names) =>
-    `${person(found, names)} har ${count(found.measured, 'dag', 'dager')} i ${years(found)} under unntaket fra kravet om spesialisering, det kan være høyst ${decimal(found.limit)}`,
-  'exception-near-end': (found, names) =>
-    `${person(found, names)} har ${count(found.measured, 'dag', 'dager')} i ${years(found)} under unntaket fra kravet om spesialisering, og grensen er ${decimal(found.limit)}`,
-  'other-tasks': (found, names) =>
-    `${person(found, names)} har ${hours(found.measured)} andre oppgaver i uka, kommunen kan pålegge ${hours(found.limit)}`,
-  'hours-elsewhere-untold': (found, names) =>
-    `${person(found, names)} er vikar og har ikke sagt fra om timer andre steder. Summene kan være for lave`,
-  'far-from-share': (found, names) =>
-    `${person(found, names)} er ${decimal(found.measured)} prosent unna sin rettferdige del av ${shareMeasures[found.measure]}, grensen er ${decimal(found.limit)} prosent`,
-  'published-late': (found) =>
-    `Vaktplanen publiseres ${daysAhead(found.measured)}, fristen er ${count(found.limit, 'dag', 'dager')} før`,
-  'not-discussed': () => 'Det er ikke skrevet inn når vaktplanen ble drøftet med tillitsvalgte',
-}
-
-/** An exception for a year in all may be used over several. */
-function years({ fromYear, year }: { readonly fromYear: number; readonly year: number }): string {
-  return fromYear === year ? `${year}` : `${fromYear}–${year}`
-}
-
-function daysAhead(days: number): string {
-  return days < 0
-    ? `${count(-days, 'dag', 'dager')} etter første dag`
-    : `${count(days, 'dag', 'dager')} før første dag`
-}
-
-function person(found: Violation, names: Names): string {
-  return found.personId === null ? 'Ingen' : names.person(found.personId)
-}
-
-function needs(found: Violation, names: Names): string {
-  return list(found.needIds.map(names.need))
-}
-
-/** The duty that lacks a backup stands first, the open backup duties after it. */
-function firstNeed(found: Violation, names: Names): string {
-  return found.needIds.slice(0, 1).map(names.need).join('')
-}
-
-function dutiesInPeriod(found: Violation, names: Names): string {
-  const period = { from: toWall(found.span.start).date, to: toWall(found.span.end).date }
-  return `${person(found, names)} har ${count(found.measured, 'vakt', 'vakter')} i perioden ${dateRange(period)}`
-}
-
-/** From the first day that something of it lies on to the last. */
-function datesOf({ span }: Violation): string {
-  return dateRange({ from: toWall(span.start).date, to: addDays(toWall(span.end - 1).date, 1) })
-}
-
-function weekIn(found: Violation): string {
-  return shortWeek(isoWeekOf(toWall(found.span.start).date))
-}
-
-/** What even sharing of this stretch by itself would give the doctor: not every stretch can be as low at once. */
-function floor(found: Violation): string {
-  if (found.floor === null || found.floor > found.measured) return ''
-  const stretch = STRETCHES[found.kind] ?? 'uka'
-  return `. Deles ${stretch} så jevnt som det går, får legen ${hours(found.floor)}`
-}
-
-const STRETCHES: Readonly<Partial<Record<FindingKind, string>>> = {
-  'rolling-total': 'de sju døgnene',
-  'average-hours': 'ukene',
-  'average-duty': 'ukene',
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
-}
-
-/** An adopted value is cited by its own decision; else the rule by the law or agreement it rests on. */
-function sourceText(found: Violation, agreement: Agreement): string {
-  const { date } = toWall(JUDGED_AT_END.includes(found.rule) ? found.span.end - 1 : found.span.start)
-  const { parameters, source } = ruleOf(found.rule)
-  const entries = (LIMITS[found.kind] ?? parameters.filter(isLimit)).flatMap(
-    (parameter) => entryOn(agreement, parameter, 'adopted', date) ?? [],
-  )
-  const entry = entries.find(({ value }) => value === found.limit) ?? entries[0]
-  if (!entry) return sources[found.kind === 'rest-second-line' ? 'working-environment-10-8' : source]
-  const decided = entry.decidedOn === null ? '' : `, ${dateOnly(entry.decidedOn)}`
-  return `${entry.source || sources['district-decision']}${decided}`
-}
-
-/** Rules that judge by the value in force when the stretch ends. */
-const JUDGED_AT_END: readonly RuleId[] = ['average-hours', 'average-duty', 'nights-in-a-row', 'weekends']
-
-/** Which values set the limit, where a rule has several. */
-const LIMITS: Readonly<Partial<Record<FindingKind, readonly ParameterName[]>>> = {
-  'rest-after-on-site-night': ['restAfterOnSiteNightMinutes'],
-  'rest-short': ['restAfterMinutes', 'restBeforeNightMinutes'],
-  'rest-second-line': ['secondRestMinutes'],
-  'weekends-too-often': ['weekendFrequency'],
-  'no-free-weekend': ['weekendFrequency'],
-  'sundays-in-a-row': ['sundaysInARow'],
-}
-
-/** A value that tells what is counted is not itself the limit. */
-function isLimit(parameter: ParameterName): boolean {
-  return PARAMETERS[parameter].use !== 'counts'
-}
-
-function ruleOf(id: RuleId): Rule {
-  const rule = RULES.find((candidate) => candidate.id === id)
-  if (!rule) throw new Error(`no rule is registered as ${id}`)
-  return rule
-}
+export const { sentence, sourceOf, statement } = violationSentences(format, {
+  statements,
+  sources,
+  source: (text) => `Source: ${text}`,
+})

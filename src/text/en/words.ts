@@ -11,150 +11,158 @@ import type { HolidayName } from '../../core/time/holidays.ts'
 
 /** The form of a duty, as a word. */
 export const forms: Readonly<Record<DutyForm, string>> = {
-  home: 'hjemmevakt',
-  'on-site': 'tilstedevakt',
-  backup: 'bakvakt',
+  home: 'home duty',
+  'on-site': 'on-site duty',
+  backup: 'backup duty',
 }
 
 /** The same to stand alone, as the head of a column. */
 export const formTitles: Readonly<Record<DutyForm, string>> = {
-  home: 'Hjemmevakt',
-  'on-site': 'Tilstedevakt',
-  backup: 'Bakvakt',
+  home: 'Home duty',
+  'on-site': 'On-site duty',
+  backup: 'Backup duty',
 }
 
 /** One letter per form, so that forms are told apart without colour. */
-export const formLetters: Readonly<Record<DutyForm, string>> = { home: 'H', 'on-site': 'T', backup: 'B' }
+export const formLetters: Readonly<Record<DutyForm, string>> = { home: 'H', 'on-site': 'S', backup: 'B' }
 
 export const dayKinds: Readonly<Record<DayKind, string>> = {
-  weekday: 'hverdag',
-  saturday: 'lørdag',
-  sunday: 'søndag',
-  'public-holiday': 'helligdag',
-  eve: 'aften',
-  'early-close': 'kontorene stenger tidlig',
-  'bridge-day': 'inneklemt dag',
-  summer: 'sommertid på kontorene',
+  weekday: 'weekday',
+  saturday: 'Saturday',
+  sunday: 'Sunday',
+  'public-holiday': 'public holiday',
+  eve: 'eve',
+  'early-close': 'surgeries close early',
+  'bridge-day': 'day between holidays',
+  summer: 'summer hours at the surgeries',
 }
 
 export const holidays: Readonly<Record<HolidayName, string>> = {
-  'new-year': '1. nyttårsdag',
-  'maundy-thursday': 'skjærtorsdag',
-  'good-friday': 'langfredag',
-  'easter-sunday': '1. påskedag',
-  'easter-monday': '2. påskedag',
-  'labour-day': '1. mai',
-  ascension: 'Kristi himmelfartsdag',
-  'constitution-day': '17. mai',
-  'whit-sunday': '1. pinsedag',
-  'whit-monday': '2. pinsedag',
-  'christmas-day': '1. juledag',
-  'boxing-day': '2. juledag',
+  'new-year': 'New Year’s Day',
+  'maundy-thursday': 'Maundy Thursday',
+  'good-friday': 'Good Friday',
+  'easter-sunday': 'Easter Sunday',
+  'easter-monday': 'Easter Monday',
+  'labour-day': '1 May',
+  ascension: 'Ascension Day',
+  'constitution-day': '17 May',
+  'whit-sunday': 'Whit Sunday',
+  'whit-monday': 'Whit Monday',
+  'christmas-day': 'Christmas Day',
+  'boxing-day': 'Boxing Day',
 }
 
 export const engagementForms: Readonly<Record<EngagementForm, string>> = {
-  'gp-self-employed': 'fastlege, næringsdrivende',
-  'gp-self-employed-municipal-premises': 'fastlege, næringsdrivende i kommunale lokaler (8.2)',
-  'gp-salaried': 'fastlege, fastlønnet',
-  'gp-salaried-with-bonus': 'fastlege, fastlønnet med bonus',
-  locum: 'vikar',
-  lis1: 'LIS1',
-  'employed-duty-doctor': 'ansatt legevaktlege',
+  'gp-self-employed': 'GP, self-employed',
+  'gp-self-employed-municipal-premises': 'GP, self-employed in municipal premises (8.2)',
+  'gp-salaried': 'GP, salaried',
+  'gp-salaried-with-bonus': 'GP, salaried with bonus',
+  locum: 'locum',
+  lis1: 'LIS1 (foundation doctor)',
+  'employed-duty-doctor': 'employed duty doctor',
 }
 
 export const competenceRoutes: Readonly<Record<CompetenceRoute['kind'], string>> = {
-  specialist: 'spesialist eller godkjent allmennlege',
-  'lis1-goals': 'læringsmål fra LIS1 og erfaring',
-  'old-internship': 'turnustjeneste etter gammel ordning',
-  transitional: 'overgangsordning',
-  none: 'uten selvstendig kompetanse',
+  specialist: 'specialist or approved GP',
+  'lis1-goals': 'LIS1 learning goals and experience',
+  'old-internship': 'internship under the old scheme',
+  transitional: 'transitional scheme',
+  none: 'not competent to work alone',
 }
 
 export const waysOfTakingPart: Readonly<Record<TakingPart['way']['kind'], string>> = {
-  'by-share': 'etter andel',
-  'contracted-hours': 'avtalte timer',
-  'offered-windows': 'tilbudte perioder',
-  'backup-only': 'bare bakvakt',
-  supernumerary: 'ved siden av, teller ikke',
+  'by-share': 'by share',
+  'contracted-hours': 'contracted hours',
+  'offered-windows': 'offered periods',
+  'backup-only': 'backup only',
+  supernumerary: 'alongside, not counted',
 }
 
 export const exemptionScopes: Readonly<Record<ExemptionScope['kind'], string>> = {
-  'out-of-hours': 'all legevakt',
-  nights: 'nattevakter',
-  form: 'én vaktform',
+  'out-of-hours': 'all out-of-hours duty',
+  nights: 'night duties',
+  form: 'one form of duty',
 }
 
 export const origins: Readonly<Record<Origin, string>> = {
-  share: 'etter andel',
-  ordered: 'pålagt',
-  voluntary: 'frivillig',
-  swap: 'bytte',
-  'sick-cover': 'dekker sykdom',
-  locum: 'vikar',
+  share: 'by share',
+  ordered: 'ordered',
+  voluntary: 'voluntary',
+  swap: 'swap',
+  'sick-cover': 'covers sickness',
+  locum: 'locum',
 }
 
 export const stances: Readonly<Record<Stance, string>> = {
-  wish: 'ønsker vakt',
-  'rather-not': 'helst ikke',
-  cannot: 'kan ikke',
+  wish: 'wishes for duty',
+  'rather-not': 'rather not',
+  cannot: 'cannot',
 }
 
 export const weights: Readonly<Record<1 | 2 | 3, string>> = {
-  1: 'litt viktig',
-  2: 'viktig',
-  3: 'svært viktig',
+  1: 'a little important',
+  2: 'important',
+  3: 'very important',
 }
 
 export const draftStatuses: Readonly<Record<DraftStatus, string>> = {
-  draft: 'utkast',
-  circulated: 'sendt på høring',
-  published: 'publisert',
-  discarded: 'forkastet',
+  draft: 'draft',
+  circulated: 'out for comments',
+  published: 'published',
+  discarded: 'discarded',
 }
 
 /** Roles by their names in the policy table; text does not see that room. */
 export const roles = {
-  coordinator: 'vaktkoordinator',
-  doctor: 'lege',
-  'service-manager': 'legevaktsjef',
-  'union-representative': 'tillitsvalgt',
-  'payroll-reader': 'lønn',
-  'dispatch-centre': 'legevaktsentral',
-  'municipality-reader': 'kommune, lesetilgang',
-  'municipality-decider': 'kommune, avgjør fritak',
+  coordinator: 'duty coordinator',
+  doctor: 'doctor',
+  'service-manager': 'service manager',
+  'union-representative': 'union representative',
+  'payroll-reader': 'payroll',
+  'dispatch-centre': 'dispatch centre',
+  'municipality-reader': 'municipality, may read',
+  'municipality-decider': 'municipality, decides exemptions',
   'installation-administrator': 'administrator',
 }
 
 /** What an edit did, as the name of the step that undo takes back. */
 export const editKinds: Readonly<Record<EditKind, string>> = {
-  assign: 'sette lege på vakt',
-  slice: 'dele vakt',
-  move: 'bytte plass',
-  clear: 'tømme vakt',
-  lock: 'låse vakt',
-  unlock: 'låse opp vakt',
-  note: 'skrive merknad',
-  build: 'bygge vaktlista',
-  repair: 'reparere vaktlista',
-  restore: 'hente fra en tidligere utgave',
-  keep: 'beholde det som står i utkastet',
-  take: 'ta det som er publisert',
-  sweep: 'fylle flere vakter',
-  repeat: 'gjenta vakt',
-  'copy-week': 'kopiere uke',
-  block: 'sette lege på flere vakter',
-  paste: 'lime inn vaktliste',
-  undo: 'angre',
-  redo: 'gjøre om',
+  assign: 'put a doctor on a duty',
+  slice: 'divide a duty',
+  move: 'swap places',
+  clear: 'empty a duty',
+  lock: 'lock a duty',
+  unlock: 'unlock a duty',
+  note: 'write a note',
+  build: 'build the rota',
+  repair: 'repair the rota',
+  restore: 'bring back an earlier version',
+  keep: 'keep what the draft says',
+  take: 'take what is published',
+  sweep: 'fill several duties',
+  repeat: 'repeat a duty',
+  'copy-week': 'copy a week',
+  block: 'put a doctor on several duties',
+  paste: 'paste a rota',
+  undo: 'undo',
+  redo: 'redo',
 }
 
-export const weekdays = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'] as const
+export const weekdays = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const
 
 export const product = 'Legevaktplan'
 /** The one sign for exemption, absence and weeks off alike: nothing may tell them apart. */
-export const notAvailable = 'ikke tilgjengelig'
-export const atRisk = 'usikkert'
-export const locumToBeNamed = 'vikar ikke navngitt'
-export const shadowing = 'går ved siden av'
-export const notKnown = 'ikke kjent'
-export const nobody = 'ingen'
+export const notAvailable = 'not available'
+export const atRisk = 'uncertain'
+export const locumToBeNamed = 'locum not named'
+export const shadowing = 'works alongside'
+export const notKnown = 'not known'
+export const nobody = 'nobody'

@@ -11,15 +11,15 @@ import type { HolidayName } from '../../core/time/holidays.ts'
 
 /** The form of a duty, as a word. */
 export const forms: Readonly<Record<DutyForm, string>> = {
-  home: 'hjemmevakt',
-  'on-site': 'tilstedevakt',
+  home: 'heimevakt',
+  'on-site': 'tilstadevakt',
   backup: 'bakvakt',
 }
 
 /** The same to stand alone, as the head of a column. */
 export const formTitles: Readonly<Record<DutyForm, string>> = {
-  home: 'Hjemmevakt',
-  'on-site': 'Tilstedevakt',
+  home: 'Heimevakt',
+  'on-site': 'Tilstadevakt',
   backup: 'Bakvakt',
 }
 
@@ -27,19 +27,19 @@ export const formTitles: Readonly<Record<DutyForm, string>> = {
 export const formLetters: Readonly<Record<DutyForm, string>> = { home: 'H', 'on-site': 'T', backup: 'B' }
 
 export const dayKinds: Readonly<Record<DayKind, string>> = {
-  weekday: 'hverdag',
-  saturday: 'lørdag',
-  sunday: 'søndag',
-  'public-holiday': 'helligdag',
-  eve: 'aften',
-  'early-close': 'kontorene stenger tidlig',
-  'bridge-day': 'inneklemt dag',
-  summer: 'sommertid på kontorene',
+  weekday: 'kvardag',
+  saturday: 'laurdag',
+  sunday: 'sundag',
+  'public-holiday': 'heilagdag',
+  eve: 'aftan',
+  'early-close': 'kontora stengjer tidleg',
+  'bridge-day': 'inneklemd dag',
+  summer: 'sommartid på kontora',
 }
 
 export const holidays: Readonly<Record<HolidayName, string>> = {
   'new-year': '1. nyttårsdag',
-  'maundy-thursday': 'skjærtorsdag',
+  'maundy-thursday': 'skjertorsdag',
   'good-friday': 'langfredag',
   'easter-sunday': '1. påskedag',
   'easter-monday': '2. påskedag',
@@ -53,50 +53,50 @@ export const holidays: Readonly<Record<HolidayName, string>> = {
 }
 
 export const engagementForms: Readonly<Record<EngagementForm, string>> = {
-  'gp-self-employed': 'fastlege, næringsdrivende',
-  'gp-self-employed-municipal-premises': 'fastlege, næringsdrivende i kommunale lokaler (8.2)',
-  'gp-salaried': 'fastlege, fastlønnet',
-  'gp-salaried-with-bonus': 'fastlege, fastlønnet med bonus',
+  'gp-self-employed': 'fastlege, næringsdrivande',
+  'gp-self-employed-municipal-premises': 'fastlege, næringsdrivande i kommunale lokale (8.2)',
+  'gp-salaried': 'fastlege, fastløna',
+  'gp-salaried-with-bonus': 'fastlege, fastløna med bonus',
   locum: 'vikar',
   lis1: 'LIS1',
-  'employed-duty-doctor': 'ansatt legevaktlege',
+  'employed-duty-doctor': 'tilsett legevaktlege',
 }
 
 export const competenceRoutes: Readonly<Record<CompetenceRoute['kind'], string>> = {
-  specialist: 'spesialist eller godkjent allmennlege',
-  'lis1-goals': 'læringsmål fra LIS1 og erfaring',
-  'old-internship': 'turnustjeneste etter gammel ordning',
+  specialist: 'spesialist eller godkjend allmennlege',
+  'lis1-goals': 'læringsmål frå LIS1 og erfaring',
+  'old-internship': 'turnusteneste etter gammal ordning',
   transitional: 'overgangsordning',
-  none: 'uten selvstendig kompetanse',
+  none: 'utan sjølvstendig kompetanse',
 }
 
 export const waysOfTakingPart: Readonly<Record<TakingPart['way']['kind'], string>> = {
-  'by-share': 'etter andel',
-  'contracted-hours': 'avtalte timer',
-  'offered-windows': 'tilbudte perioder',
-  'backup-only': 'bare bakvakt',
-  supernumerary: 'ved siden av, teller ikke',
+  'by-share': 'etter del',
+  'contracted-hours': 'avtalte timar',
+  'offered-windows': 'tilbodne periodar',
+  'backup-only': 'berre bakvakt',
+  supernumerary: 'ved sida av, tel ikkje',
 }
 
 export const exemptionScopes: Readonly<Record<ExemptionScope['kind'], string>> = {
   'out-of-hours': 'all legevakt',
   nights: 'nattevakter',
-  form: 'én vaktform',
+  form: 'éi vaktform',
 }
 
 export const origins: Readonly<Record<Origin, string>> = {
-  share: 'etter andel',
-  ordered: 'pålagt',
+  share: 'etter del',
+  ordered: 'pålagd',
   voluntary: 'frivillig',
-  swap: 'bytte',
-  'sick-cover': 'dekker sykdom',
+  swap: 'byte',
+  'sick-cover': 'dekkjer sjukdom',
   locum: 'vikar',
 }
 
 export const stances: Readonly<Record<Stance, string>> = {
-  wish: 'ønsker vakt',
-  'rather-not': 'helst ikke',
-  cannot: 'kan ikke',
+  wish: 'ønskjer vakt',
+  'rather-not': 'helst ikkje',
+  cannot: 'kan ikkje',
 }
 
 export const weights: Readonly<Record<1 | 2 | 3, string>> = {
@@ -107,9 +107,9 @@ export const weights: Readonly<Record<1 | 2 | 3, string>> = {
 
 export const draftStatuses: Readonly<Record<DraftStatus, string>> = {
   draft: 'utkast',
-  circulated: 'sendt på høring',
+  circulated: 'send på høyring',
   published: 'publisert',
-  discarded: 'forkastet',
+  discarded: 'forkasta',
 }
 
 /** Roles by their names in the policy table; text does not see that room. */
@@ -117,44 +117,44 @@ export const roles = {
   coordinator: 'vaktkoordinator',
   doctor: 'lege',
   'service-manager': 'legevaktsjef',
-  'union-representative': 'tillitsvalgt',
-  'payroll-reader': 'lønn',
+  'union-representative': 'tillitsvald',
+  'payroll-reader': 'løn',
   'dispatch-centre': 'legevaktsentral',
   'municipality-reader': 'kommune, lesetilgang',
-  'municipality-decider': 'kommune, avgjør fritak',
+  'municipality-decider': 'kommune, avgjer fritak',
   'installation-administrator': 'administrator',
 }
 
 /** What an edit did, as the name of the step that undo takes back. */
 export const editKinds: Readonly<Record<EditKind, string>> = {
-  assign: 'sette lege på vakt',
+  assign: 'setje lege på vakt',
   slice: 'dele vakt',
-  move: 'bytte plass',
+  move: 'byte plass',
   clear: 'tømme vakt',
   lock: 'låse vakt',
   unlock: 'låse opp vakt',
   note: 'skrive merknad',
-  build: 'bygge vaktlista',
+  build: 'byggje vaktlista',
   repair: 'reparere vaktlista',
-  restore: 'hente fra en tidligere utgave',
-  keep: 'beholde det som står i utkastet',
+  restore: 'hente frå ei tidlegare utgåve',
+  keep: 'behalde det som står i utkastet',
   take: 'ta det som er publisert',
-  sweep: 'fylle flere vakter',
+  sweep: 'fylle fleire vakter',
   repeat: 'gjenta vakt',
-  'copy-week': 'kopiere uke',
-  block: 'sette lege på flere vakter',
+  'copy-week': 'kopiere veke',
+  block: 'setje lege på fleire vakter',
   paste: 'lime inn vaktliste',
   undo: 'angre',
-  redo: 'gjøre om',
+  redo: 'gjere om',
 }
 
-export const weekdays = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'] as const
+export const weekdays = ['måndag', 'tysdag', 'onsdag', 'torsdag', 'fredag', 'laurdag', 'sundag'] as const
 
 export const product = 'Legevaktplan'
 /** The one sign for exemption, absence and weeks off alike: nothing may tell them apart. */
-export const notAvailable = 'ikke tilgjengelig'
+export const notAvailable = 'ikkje tilgjengeleg'
 export const atRisk = 'usikkert'
-export const locumToBeNamed = 'vikar ikke navngitt'
-export const shadowing = 'går ved siden av'
-export const notKnown = 'ikke kjent'
+export const locumToBeNamed = 'vikar utan namn'
+export const shadowing = 'går ved sida av'
+export const notKnown = 'ikkje kjend'
 export const nobody = 'ingen'
