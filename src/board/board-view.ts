@@ -1,5 +1,5 @@
 import { availabilityFor, isUnavailable } from '../core/ledger/availability.ts'
-import { type Cell, cellKey, type Slice } from '../core/rota/assignment.ts'
+import { cellKey } from '../core/rota/assignment.ts'
 import { type District, lineOf } from '../core/rota/district.ts'
 import type { Doctor } from '../core/rota/doctor.ts'
 import type { Draft } from '../core/rota/draft.ts'
@@ -7,32 +7,14 @@ import type { DutyForm, Line } from '../core/rota/line.ts'
 import type { Need, NeedId } from '../core/rota/need.ts'
 import type { PersonId } from '../core/rota/person.ts'
 import type { Waiver } from '../core/rota/publication.ts'
-import { isInPeriod, openParts, type Rota } from '../core/rota/rota.ts'
+import { isInPeriod, type Rota } from '../core/rota/rota.ts'
 import type { Violation } from '../core/rules/violation.ts'
-import type { Interval } from '../core/time/interval.ts'
-import { addDays, type LocalDate } from '../core/time/local-date.ts'
-import { dayInterval } from '../core/time/oslo.ts'
+import type { LocalDate } from '../core/time/local-date.ts'
 import { type BoardDay, boardDays } from './board-days.ts'
+import { carriedDates, type Entry, entriesOfPlace, formsOf } from './entries.ts'
 import { type FlagIndex, indexFlags } from './flags.ts'
 import { shownInitials } from './initials.ts'
 import { publishedNeeds } from './published-span.ts'
-
-/** One part of one place as the board draws it: held by somebody, or open. */
-export interface Entry {
-  readonly need: Need
-  readonly line: Line
-  readonly seat: number
-  readonly part: Interval
-  /** Null where nobody holds the part. */
-  readonly slice: Slice | null
-  readonly cell: Cell | undefined
-  /** Whether it is a part of the duty only. */
-  readonly isPart: boolean
-  /** Open by intention: a conditional backup that nobody needs, as far as the rules have found. */
-  readonly isIdle: boolean
-  /** Stands beside the draft, on days or lines that are not its own: shown, and neither counted nor changed there. */
-  readonly isBeside: boolean
-}
 
 export interface LineRow {
   readonly line: Line
@@ -119,11 +101,6 @@ export function doctorRows(view: BoardView): DoctorRow[] {
   )
 }
 
-/** The forms in a duty, each once, in the order they come. */
-export function formsOf(need: Need): DutyForm[] {
-  return [...new Set(need.pieces.map((piece) => piece.form))]
-}
-
 function isOwnNeed({ lineIds, from, to }: Draft, need: Need): boolean {
   return need.date >= from && need.date < to && lineIds.includes(need.lineId)
 }
@@ -131,25 +108,10 @@ function isOwnNeed({ lineIds, from, to }: Draft, need: Need): boolean {
 function entriesOf(value: BoardData, need: Need, flags: FlagIndex): Entry[] {
   const line = lineOf(value.district, need.lineId)
   const isBeside = value.draft !== null && !isOwnNeed(value.draft, need)
+  const isAsked = line.conditional && flags.of(need.id, null).length > 0
   return Array.from({ length: need.number }, (_, seat) => seat).flatMap((seat) => {
     const cell = value.rota.cells.get(cellKey({ needId: need.id, seat }))
-    const slices = [...(cell?.slices ?? [])].sort((a, b) => a.start - b.start)
-    const isIdle = line.conditional && slices.length === 0 && flags.of(need.id, null).length === 0
-    const entry = (part: Interval, slice: Slice | null): Entry => ({
-      need,
-      line,
-      seat,
-      cell,
-      part,
-      slice,
-      isPart: part.start > need.start || part.end < need.end,
-      isIdle,
-      isBeside,
-    })
-    return [
-      ...slices.map((slice) => entry(slice, slice)),
-      ...openParts(value.rota, need, seat).map((part) => entry(part, null)),
-    ]
+    return entriesOfPlace({ need, line, seat, cell, isAsked, isBeside })
   })
 }
 
@@ -181,23 +143,8 @@ function toDoctorRow(
     doctor,
     name: view.names.get(doctor.personId) ?? '',
     byDate: Map.groupBy(entries, (entry) => entry.need.date),
-    carried: carriedDates(entries),
+    carried: new Map(entries.flatMap((entry) => carriedDates(entry).map((date) => [date, entry] as const))),
     unavailable: new Set(states.filter((day) => day.states.every(isUnavailable)).map((day) => day.date)),
     atRisk: new Set(states.filter((day) => day.states.includes('at-risk')).map((day) => day.date)),
   }
-}
-
-/** A duty fills a later date when it lasts past noon there: a night that ends at 08:00 does not. */
-function carriedDates(entries: readonly Entry[]): Map<LocalDate, Entry> {
-  const dates = new Map<LocalDate, Entry>()
-  for (const entry of entries) {
-    const { end } = entry.part
-    for (
-      let date = addDays(entry.need.date, 1);
-      dayInterval(date).start + 12 * 60 < end;
-      date = addDays(date, 1)
-    )
-      dates.set(date, entry)
-  }
-  return dates
 }

@@ -2,7 +2,7 @@ import type { DutyForm } from '../core/rota/line.ts'
 import type { PersonId } from '../core/rota/person.ts'
 import { minutesOf } from '../core/time/interval.ts'
 import type { BoardText } from '../text/text.ts'
-import { type Entry, formsOf } from './board-view.ts'
+import { type Entry, formsOf } from './entries.ts'
 
 /** The words that a duty in a cell is told with. */
 export type FaceText = Pick<BoardText, 'board' | 'words'>

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { BOARD_DAYS } from '../board/board-days.ts'
-import { type Entry, viewBoard } from '../board/board-view.ts'
+import { viewBoard } from '../board/board-view.ts'
+import type { Entry } from '../board/entries.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import type { Minute } from '../core/time/minute.ts'
 import { toWall } from '../core/time/oslo.ts'

@@ -1,6 +1,6 @@
 import type { BoardDay } from '../../board/board-days.ts'
-import type { Entry } from '../../board/board-view.ts'
 import { untoldForms } from '../../board/duty-names.ts'
+import type { Entry } from '../../board/entries.ts'
 import { holderLabel } from '../../board/face.ts'
 import { useText } from '../text-context.ts'
 import { type Drawing, EntryLink } from './entry-link.tsx'

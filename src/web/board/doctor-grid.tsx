@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { BoardDay } from '../../board/board-days.ts'
-import { type DoctorRow, doctorRows, type Entry, formsOf } from '../../board/board-view.ts'
+import { type DoctorRow, doctorRows } from '../../board/board-view.ts'
+import { type Entry, formsOf } from '../../board/entries.ts'
 import { dutyLabel, formClass } from '../../board/face.ts'
 import { useText } from '../text-context.ts'
 import { type Drawing, entryMarkup } from './entry-link.tsx'

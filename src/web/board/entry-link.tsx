@@ -1,5 +1,5 @@
 import { raw } from 'hono/html'
-import type { Entry } from '../../board/board-view.ts'
+import type { Entry } from '../../board/entries.ts'
 import { entryClass, partLabel } from '../../board/face.ts'
 import { heaviest } from '../../board/flags.ts'
 import type { Text } from '../../text/text.ts'

@@ -1,5 +1,5 @@
 import { notableDays } from '../../board/board-days.ts'
-import { formsOf } from '../../board/board-view.ts'
+import { formsOf } from '../../board/entries.ts'
 import { dutyLabel, formClass } from '../../board/face.ts'
 import { DUTY_FORMS } from '../../core/rota/line.ts'
 import { UncheckedNote } from '../agreement/unchecked-note.tsx'

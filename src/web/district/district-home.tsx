@@ -1,4 +1,5 @@
-import { type Entry, viewBoard } from '../../board/board-view.ts'
+import { viewBoard } from '../../board/board-view.ts'
+import type { Entry } from '../../board/entries.ts'
 import { dutyName } from '../../board/duty-names.ts'
 import type { Draft } from '../../core/rota/draft.ts'
 import { addDays } from '../../core/time/local-date.ts'

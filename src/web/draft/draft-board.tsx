@@ -1,4 +1,5 @@
-import { type Entry, viewBoard } from '../../board/board-view.ts'
+import { viewBoard } from '../../board/board-view.ts'
+import type { Entry } from '../../board/entries.ts'
 import { type CellRef, cellKey } from '../../core/rota/assignment.ts'
 import type { BoardValue } from '../../usecases/show-board.ts'
 import type { CandidatesValue } from '../../usecases/show-candidates.ts'
