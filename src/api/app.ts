@@ -1,10 +1,15 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../usecases/context.ts'
+import { boardFacts } from './board-facts.ts'
 import { builds } from './builds.ts'
 import { feedDoor } from './feed-door.ts'
 import { health } from './health.ts'
 
 /** The doors for programs: health, JSON, calendars. */
 export function apiApp(): Hono<AppEnv> {
-  return new Hono<AppEnv>().route('/', health()).route('/', feedDoor()).route('/', builds())
+  return new Hono<AppEnv>()
+    .route('/', health())
+    .route('/', feedDoor())
+    .route('/', builds())
+    .route('/', boardFacts())
 }

@@ -1,22 +1,11 @@
+import type { BoardFacts } from '../../core/plans/board-facts.ts'
 import { type EditPlan, planEdit } from '../../core/plans/edit.ts'
 import { contentOf, type DraftCells, type Needs } from '../../core/plans/intent.ts'
 import { type Step, wantedBy } from '../../core/plans/step.ts'
 import { type CellKey, cellKey } from '../../core/rota/assignment.ts'
-import type { DraftCell, DraftStatus } from '../../core/rota/draft.ts'
-import type { Rota } from '../../core/rota/rota.ts'
+import type { DraftCell } from '../../core/rota/draft.ts'
 
-/** What the server tells of a draft, once, for judging it in the browser. */
-export interface BoardFacts {
-  readonly accountId: string
-  /** Number of the draft's latest edit. */
-  readonly edits: number
-  readonly status: DraftStatus
-  /** Of the timeline. */
-  readonly revision: number
-  /** Of the whole draft, as it would stand if it were published. */
-  readonly rota: Rota
-  readonly cells: DraftCells
-}
+export type { BoardFacts } from '../../core/plans/board-facts.ts'
 
 /** A step that stands on the page and is not yet known to be stored. */
 export interface Pending {

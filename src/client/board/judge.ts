@@ -1,0 +1,64 @@
+import { type FlagIndex, indexFlags } from '../../board/flags.ts'
+import { freshBreaches } from '../../core/plans/fresh-breaches.ts'
+import type { Cell } from '../../core/rota/assignment.ts'
+import type { Rota } from '../../core/rota/rota.ts'
+import { checkSubjects, checkView, subjectsOf } from '../../core/rules/check.ts'
+import { sumOfVerdict } from '../../core/rules/verdict-sum.ts'
+import { type RotaView, viewOf, withCells } from '../../core/rules/view.ts'
+import type { Violation } from '../../core/rules/violation.ts'
+
+/** What an edit did to the rules: newly broken or made worse, and what was there and is gone. */
+export interface Judged {
+  readonly fresh: readonly Violation[]
+  readonly healed: readonly Violation[]
+}
+
+/** A draft judged in the browser by the rules that the server judges it by; each edit anew, and only by what it touches. */
+export interface Judge {
+  readonly view: RotaView
+  /** All breaches of the draft's period, as `checkRota` gives them. */
+  readonly violations: readonly Violation[]
+  readonly flags: FlagIndex
+  /** To be held against the server's. */
+  readonly sum: () => string
+  readonly change: (cells: readonly Cell[]) => Judged
+  /** Takes the server's verdict in place of its own, until the next change. */
+  readonly take: (violations: readonly Violation[]) => void
+}
+
+export function judgeOf(rota: Rota): Judge {
+  let view = viewOf(rota)
+  let violations: readonly Violation[] = checkView(view)
+  let flags: FlagIndex | undefined
+  const set = (next: readonly Violation[]) => {
+    violations = next
+    flags = undefined
+  }
+  return {
+    get view() {
+      return view
+    },
+    get violations() {
+      return violations
+    },
+    get flags() {
+      flags ??= indexFlags(violations)
+      return flags
+    },
+    sum: () => sumOfVerdict(violations),
+    change: (cells) => {
+      const subjects = subjectsOf(view, cells)
+      const before = checkSubjects(view, subjects)
+      view = withCells(view, cells)
+      const after = checkSubjects(view, subjects)
+      // What all others break is remembered in the view, so that gathering everything costs little more than sorting it.
+      set(checkView(view))
+      const blockOf = (needId: string) => view.needs.get(needId)?.blockId
+      return {
+        fresh: freshBreaches(before, after, blockOf),
+        healed: freshBreaches(after, before, blockOf),
+      }
+    },
+    take: set,
+  }
+}
