@@ -1,5 +1,14 @@
+import type { Compilable } from 'kysely'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
-import { compiler, type Database, readAll, type Write, type Written, writeAll } from './database.ts'
+import {
+  compiler,
+  type Database,
+  readAll,
+  type Write,
+  type Written,
+  type WrittenRows,
+  writeAndRead,
+} from './database.ts'
 import { fromJson, toJson } from './rows.ts'
 
 /** The chain of what belongs to no district. */
@@ -51,10 +60,23 @@ export async function saveAudited(
   writes: readonly Write[],
   seen?: AuditHead,
 ): Promise<Written> {
+  const written = await saveAuditedAndRead(db, hash, entry, writes, null, seen)
+  return written.kind === 'written' ? { kind: 'written' } : written
+}
+
+/** The same, with what a query finds when all is written. */
+export async function saveAuditedAndRead<R>(
+  db: Database,
+  hash: Hash,
+  entry: AuditEntry,
+  writes: readonly Write[],
+  query: Compilable<R> | null,
+  seen?: AuditHead,
+): Promise<WrittenRows<R>> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const head = tries === 0 && seen ? seen : await findAuditHead(db, entry.districtId)
     const row = await joinChain(hash, entry, head)
-    const written = await writeAll(db, [...writes, ...auditWrites(row)])
+    const written = await writeAndRead(db, [...writes, ...auditWrites(row)], query)
     if (written.kind === 'written' || written.constraint !== 'audit-moved') return written
   }
   throw new Error(

@@ -39,6 +39,10 @@ export type Written =
   | { readonly kind: 'written' }
   | { readonly kind: 'refused'; readonly constraint: ConstraintName }
 
+export type WrittenRows<R> =
+  | { readonly kind: 'written'; readonly rows: readonly R[] }
+  | Extract<Written, { kind: 'refused' }>
+
 /** Compiles statements without a database; stores make their reads and writes with it. */
 export const compiler = new Kysely<Schema>({
   dialect: {
@@ -104,9 +108,20 @@ async function askWhenAllHaveAsked(db: Database, queries: readonly CompiledQuery
 
 /** One batch of writes: all of them or none. A broken condition of the schema is refused by name. @throws on anything else. */
 export async function writeAll(db: Database, writes: readonly Write[]): Promise<Written> {
+  const written = await writeAndRead(db, writes, null)
+  return written.kind === 'written' ? { kind: 'written' } : written
+}
+
+/** The same, with what a query finds when all is written: what the database itself decided, without another trip. */
+export async function writeAndRead<R>(
+  db: Database,
+  writes: readonly Write[],
+  query: Compilable<R> | null,
+): Promise<WrittenRows<R>> {
   try {
-    await run(db, writes)
-    return { kind: 'written' }
+    const results = await run(db, query ? [...writes, query.compile()] : writes)
+    // D1 answers in the order asked, the query last.
+    return { kind: 'written', rows: (query ? (results.at(-1)?.results ?? []) : []) as R[] }
   } catch (fault) {
     const constraint = constraintIn(fault)
     if (constraint === undefined) throw fault
@@ -140,11 +155,12 @@ function firstWords(sql: string): string {
 const RAISED =
   /(?:^|: )(stale-revision|double-booked|cell-changed|link-used|duplicate|still-used|period-closed|build-running|audit-moved)(?:$|:)/
 
-/** Unique values that two people may enter at the same time; any other broken key is a fault. */
+/** Unique values that two people may enter at the same time, or one person twice; any other broken key is a fault. */
 const SHARED_KEYS = [
   'person.hpr_number',
   'doctor.district_id, doctor.initials',
   'wish.district_id, wish.id',
+  'draft_edit.district_id, draft_edit.draft_id, draft_edit.by, draft_edit.key',
   'account.email',
   'account.person_id',
   'identity.issuer, identity.subject',

@@ -1,19 +1,19 @@
 import { CompiledQuery, sql } from 'kysely'
-import { type CellKey, cellKey, type Slice } from '../core/rota/assignment.ts'
-import type { Baseline, CellContent, Draft, DraftCell, DraftEdit, DraftStatus } from '../core/rota/draft.ts'
+import { type CellKey, cellKey } from '../core/rota/assignment.ts'
+import type { Draft, DraftCell, DraftEdit, DraftStatus } from '../core/rota/draft.ts'
 import type { DistrictId } from '../core/rota/person.ts'
-import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
+import { type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
-import { fromJson, guardWrite, insertRows, toJson, toJsonChunks } from './rows.ts'
-import type { Schema } from './schema.ts'
-import { fromStoredSpan, type StoredSpan, toStoredSpan } from './stored-time.ts'
-
-export interface StoredDraft extends Draft {
-  /** How many edits it has had; the number of the latest. */
-  readonly edits: number
-  readonly openedBy: string
-  readonly openedAt: Minute
-}
+import {
+  type StoredDraft,
+  toCell,
+  toDraft,
+  toEdit,
+  toStoredBase,
+  toStoredContent,
+  toStoredSlice,
+} from './draft-rows.ts'
+import { guardWrite, insertRows, toJson, toJsonChunks } from './rows.ts'
 
 const MOST_LISTED = 200
 
@@ -80,16 +80,25 @@ export function draftWrites(
   return [compiler.insertInto('draft').values(row).compile(), ...insertRows('draft_cell', cellRows)]
 }
 
+/** How a step was sent: a repeated sending is known by its key, and is the same only when the same was asked. */
+export interface Sending {
+  readonly key: string
+  /** Hash of what was asked. */
+  readonly asked: string
+}
+
 /**
- * Stores one edit: its changes become what stands in their cells. Refused as `cell-changed` unless every touched cell
- * still has the edit number it was `seen` with (none = 0), and as `stale-revision` when the draft is published or
- * discarded. The database numbers the edit, so that two edits of different cells at the same time are both kept.
+ * Stores one edit: its changes become what stands in their cells. Refused as `duplicate` when its sending is stored already,
+ * as `cell-changed` unless every touched cell still has the edit number it was `seen` with (none = 0), and as
+ * `stale-revision` when the draft is published or discarded. The database numbers the edit, so that two edits of different
+ * cells at the same time are both kept; `editNumberQuery` tells the number in the same batch.
  */
 export function editWrites(
   districtId: DistrictId,
   draftId: string,
   edit: DraftEdit,
   seen: ReadonlyMap<CellKey, number>,
+  sending: Sending | null = null,
 ): Write[] {
   const draft = sql`district_id = ${districtId} and id = ${draftId}`
   const { kind, by, at, undoes, changes } = edit
@@ -108,12 +117,16 @@ export function editWrites(
       select 1 from draft where ${draft} and status in ('draft', 'circulated'))`,
     ),
     sql`update draft set edit_count = edit_count + 1 where ${draft}`.compile(compiler),
-    sql`insert into draft_edit (district_id, draft_id, number, kind, by, at, undoes)
-      select district_id, id, edit_count, ${kind}, ${by}, ${at}, ${undoes} from draft where ${draft}`.compile(
-      compiler,
-    ),
+    sql`insert into draft_edit (district_id, draft_id, number, kind, by, at, undoes, key, asked)
+      select district_id, id, edit_count, ${kind}, ${by}, ${at}, ${undoes}, ${sending?.key ?? null},
+        ${sending?.asked ?? null} from draft where ${draft}`.compile(compiler),
     ...toJsonChunks(rows).flatMap((chunk) => changeWrites(districtId, draftId, chunk)),
   ]
+}
+
+/** How many edits a draft has had. */
+export function editNumberQuery(districtId: DistrictId, draftId: string) {
+  return draftsOf(districtId).clearSelect().select('edit_count as number').where('id', '=', draftId)
 }
 
 /** The latest edits first, each with its changes: what stood in every touched cell before and after. */
@@ -232,93 +245,3 @@ const STORE_CELLS = `insert into draft_cell (district_id, draft_id, need_id, sea
   on conflict (district_id, draft_id, need_id, seat) do update set
     slices = excluded.slices, locked = excluded.locked, note = excluded.note, base = excluded.base,
     edit = excluded.edit`
-
-type StoredSlice = StoredSpan & Omit<Slice, 'start' | 'end'>
-
-interface StoredContent {
-  readonly slices: readonly StoredSlice[]
-  readonly locked: boolean
-  readonly note: string
-  readonly base?: StoredBase
-}
-
-interface StoredBase {
-  readonly slices: readonly StoredSlice[]
-  readonly note: string
-}
-
-function toStoredSlice({ start, end, personId, positionId, origin, shadowing }: Slice): StoredSlice {
-  return { ...toStoredSpan({ start, end }), personId, positionId, origin, shadowing }
-}
-
-function fromStoredSlice(slice: StoredSlice): Slice {
-  const { personId, positionId, origin, shadowing } = slice
-  return { ...fromStoredSpan(slice), personId, positionId, origin, shadowing }
-}
-
-function toStoredContent({ slices, locked, note, base }: CellContent): StoredContent {
-  return { slices: slices.map(toStoredSlice), locked, note, ...(base ? { base: toStoredBase(base) } : {}) }
-}
-
-function toStoredBase({ slices, note }: Baseline): StoredBase {
-  return { slices: slices.map(toStoredSlice), note }
-}
-
-function fromStoredBase({ slices, note }: StoredBase): Baseline {
-  return { slices: slices.map(fromStoredSlice), note }
-}
-
-/** What a place held, as an edit stores it. */
-export function fromStoredContent(text: string): CellContent {
-  const { slices, locked, note, base } = fromJson<StoredContent>(text)
-  return {
-    slices: slices.map(fromStoredSlice),
-    locked,
-    note,
-    ...(base ? { base: fromStoredBase(base) } : {}),
-  }
-}
-
-export function toDraft(row: Schema['draft']): StoredDraft {
-  return {
-    id: row.id,
-    name: row.name,
-    from: row.from_date,
-    to: row.to_date,
-    lineIds: fromJson(row.line_ids),
-    baseRevision: row.base_revision,
-    status: row.status,
-    edits: row.edit_count,
-    openedBy: row.opened_by,
-    openedAt: fromUtcText(row.opened_at),
-  }
-}
-
-function toCell(row: Schema['draft_cell']): DraftCell {
-  return {
-    needId: row.need_id,
-    seat: row.seat,
-    slices: fromJson<StoredSlice[]>(row.slices).map(fromStoredSlice),
-    locked: row.locked === 1,
-    note: row.note,
-    edit: row.edit,
-    ...(row.base === null ? {} : { base: fromStoredBase(fromJson(row.base)) }),
-  }
-}
-
-function toEdit(row: Schema['draft_edit'], changes: readonly Schema['draft_edit_change'][]): DraftEdit {
-  const { number, kind, by, at, undoes } = row
-  return {
-    number,
-    kind,
-    by,
-    at,
-    undoes,
-    changes: changes.map((change) => ({
-      needId: change.need_id,
-      seat: change.seat,
-      before: fromStoredContent(change.before),
-      after: fromStoredContent(change.after),
-    })),
-  }
-}

@@ -26,8 +26,10 @@ interface OfDraft extends OfDistrict {
 
 export type BuildStatus = 'waiting' | 'running' | 'done' | 'failed'
 
-/** Tables of migrations 0004–0005, 0013 and 0016: the timeline, and the drafts and builds beside it. */
+/** Tables of migrations 0004–0005, 0013, 0015 and 0016: the timeline, and the drafts and builds beside it. */
 export interface RotaTables {
+  /** Migration 0019. */
+  day_note: OfDistrict & { date: string; text: string }
   need: OfDistrict &
     SpanColumns & {
       id: string
@@ -134,6 +136,8 @@ export interface RotaTables {
     by: string
     at: string
     undoes: number | null
+    key: string | null
+    asked: string | null
   }
   draft_edit_change: OfDraft & {
     number: number

@@ -1,4 +1,4 @@
-import type { District } from '../core/rota/district.ts'
+import type { Person } from '../core/rota/person.ts'
 import { findAccount } from '../data/account-store.ts'
 import { textFor } from '../text/text.ts'
 import type { Context } from './context.ts'
@@ -9,7 +9,7 @@ import type { Context } from './context.ts'
  */
 export async function accountNames(
   { db, language }: Pick<Context, 'db' | 'language'>,
-  { persons }: Pick<District, 'persons'>,
+  { persons }: { readonly persons: readonly Pick<Person, 'id' | 'name'>[] },
   accountIds: readonly string[],
   seesRoles: boolean,
 ): Promise<Record<string, string>> {

@@ -1,19 +1,21 @@
 import { planEdit } from '../core/plans/edit.ts'
-import { type Intent, toWanted } from '../core/plans/intent.ts'
-import { type CellRef, cellKey, type Slice } from '../core/rota/assignment.ts'
-import type { District } from '../core/rota/district.ts'
-import type { DraftEdit } from '../core/rota/draft.ts'
-import type { Need } from '../core/rota/need.ts'
+import type { Intent, Needs } from '../core/plans/intent.ts'
+import { LONGEST_NOTE, MOST_PLACES, placesNamed, type Step, wantedBy } from '../core/plans/step.ts'
+import { type CellKey, type CellRef, cellKey, type Slice } from '../core/rota/assignment.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import { toUtcText } from '../core/time/minute.ts'
-import { editWrites } from '../data/draft-store.ts'
+import { findAuditHead } from '../data/audit-store.ts'
+import type { Sending } from '../data/draft-store.ts'
+import { findSentEdit } from '../data/step-store.ts'
 import type { Context } from './context.ts'
-import { readDraftOnTimeline } from './draft-on-timeline.ts'
+import { isOpenDraft } from './draft-on-timeline.ts'
 import { freeTextProblem } from './free-text.ts'
 import { gate } from './gate.ts'
 import { holderProblem } from './holder-problem.ts'
-import { done, type FieldProblem, type Result, refused } from './refusal.ts'
-import { actorId, save } from './save.ts'
+import { type PlacesOfDraft, readPlaces } from './places-of-draft.ts'
+import { type FieldProblem, invalid, type Result, refused } from './refusal.ts'
+import { actorId } from './save.ts'
+import { answerAgain, conflictAt, type StoredStep, storeStep } from './store-step.ts'
 
 /** Who is to hold a part: a person, or a position whose locum is still to be named. */
 export type WantedSlice = Slice
@@ -22,65 +24,83 @@ export type DraftChange = Intent
 export interface EditDraftInput {
   readonly districtId: DistrictId
   readonly draftId: string
-  readonly change: DraftChange
+  readonly step: Step
   /**
-   * The number of the edit that the page last showed for the changed place (0 = never edited); null = whatever stands
-   * there. A place touched since is refused with `cell-changed`.
+   * The number of the edit that the page last showed for each place (0 = never edited); one that is left out is not checked.
+   * A place touched since is refused with `cell-changed`.
    */
-  readonly seenEdit: number | null
+  readonly seen: Readonly<Record<CellKey, number>>
+  /** Chosen by the sender: the same step sent again with it gets the same answer, and has one effect. */
+  readonly key?: string
 }
 
-const LONGEST_NOTE = 500
-
-/** One step in a draft. */
-export async function editDraft(
-  ctx: Context,
-  { districtId, draftId, change, seenEdit }: EditDraftInput,
-): Promise<Result<{ readonly edit: DraftEdit }>> {
+/** One step in a draft, at most 2000 places: one name in the list of steps, one undo. */
+export async function editDraft(ctx: Context, input: EditDraftInput): Promise<Result<StoredStep>> {
+  const { districtId, draftId, step, seen } = input
   const isRefused = gate(ctx, 'edit-drafts', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
-  const reading = await readDraftOnTimeline(ctx, districtId, draftId)
-  if (!reading) return refused({ kind: 'not-found' })
-  const { district, draft, cells } = reading
-  const needs = new Map(reading.needs.map((need) => [need.id, need]))
-  const problem = changeProblem(district, change, needs)
+  const named = placesNamed(step)
+  const most = Math.max(named.length, step.intents.length)
+  if (most > MOST_PLACES) return invalid('intents', 'out-of-range', String(most))
+  const by = actorId(ctx)
+  const sending = await sendingOf(ctx, input.key, [step.kind, step.intents])
+  const [places, sent, log] = await Promise.all([
+    readPlaces(ctx, districtId, draftId, named),
+    sending ? findSentEdit(ctx.db, districtId, draftId, by, sending.key) : undefined,
+    findAuditHead(ctx.db, districtId),
+  ])
+  if (!places) return refused({ kind: 'not-found' })
+  if (sent && sending) return answerAgain(sent, sending)
+  if (!isOpenDraft(places.draft)) return refused({ kind: 'stale-revision' })
+  const problem = stepProblem(step, places)
   if (problem) return refused({ kind: 'invalid', problems: [problem] })
+  const { cells, needs } = places
   const planned = planEdit({
-    kind: change.kind,
-    wanted: toWanted(change, cells, needs),
+    kind: step.kind,
+    wanted: wantedBy(step, cells, needs),
     cells,
     needs,
-    seen: new Map(seenEdit === null ? [] : [[cellKey(change.cell), seenEdit]]),
-    number: draft.edits + 1,
-    by: actorId(ctx),
+    seen: new Map(Object.entries(seen)),
+    number: places.draft.edits + 1,
+    by,
     at: toUtcText(ctx.now),
   })
-  if (planned.kind === 'refused') return refused(planned.refusal)
+  if (planned.kind === 'refused') {
+    const { refusal } = planned
+    if (refusal.kind !== 'cell-changed') return refused(refusal)
+    return conflictAt(ctx, input, places, refusal, seen[cellKey(refusal)] ?? 0)
+  }
   const { edit } = planned
-  const read = new Map(edit.changes.map((cell) => [cellKey(cell), cells.get(cellKey(cell))?.edit ?? 0]))
-  const record = { districtId, action: 'edit-draft', subjectKind: 'draft', subjectId: draftId }
-  const failed = await save(
-    ctx,
-    { ...record, after: { kind: edit.kind, cells: edit.changes.map(cellKey) } },
-    editWrites(districtId, draftId, edit, read),
-  )
-  return failed ?? done({ edit })
+  const after = { kind: edit.kind, cells: edit.changes.map(cellKey) }
+  return storeStep(ctx, { districtId, draftId, edit, places, sending, log }, { action: 'edit-draft', after })
 }
 
-function changeProblem(
-  district: District,
-  change: DraftChange,
-  needs: ReadonlyMap<string, Need>,
-): FieldProblem | undefined {
-  const places = change.kind === 'move' ? [change.cell, change.to] : [change.cell]
-  const unknown = places.find((place) => !isPlace(place, needs))
+/** The key with a hash of what was asked; null without a key. */
+export async function sendingOf(
+  ctx: Pick<Context, 'hash'>,
+  key: string | undefined,
+  asked: unknown,
+): Promise<Sending | null> {
+  return key === undefined ? null : { key, asked: await ctx.hash(JSON.stringify(asked)) }
+}
+
+function stepProblem(step: Step, places: PlacesOfDraft): FieldProblem | undefined {
+  const unknown = placesNamed(step).find((place) => !isPlace(place, places.needs))
   if (unknown) return { field: 'needId', code: 'unknown-duty', value: cellKey(unknown) }
-  if (change.kind === 'note') return freeTextProblem('note', change.note, LONGEST_NOTE)
-  if (change.kind === 'assign') return holderProblem(district, [{ ...change, positionId: null }])
-  return change.kind === 'slice' ? holderProblem(district, change.slices) : undefined
+  for (const intent of step.intents) {
+    const problem = intentProblem(intent, places)
+    if (problem) return problem
+  }
+  return undefined
 }
 
-function isPlace({ needId, seat }: CellRef, needs: ReadonlyMap<string, Need>): boolean {
+function intentProblem(intent: Intent, places: PlacesOfDraft): FieldProblem | undefined {
+  if (intent.kind === 'note') return freeTextProblem('note', intent.note, LONGEST_NOTE)
+  if (intent.kind === 'assign') return holderProblem(places, [{ ...intent, positionId: null }])
+  return intent.kind === 'slice' ? holderProblem(places, intent.slices) : undefined
+}
+
+function isPlace({ needId, seat }: CellRef, needs: Needs): boolean {
   const need = needs.get(needId)
   return need !== undefined && Number.isInteger(seat) && seat >= 0 && seat < need.number
 }

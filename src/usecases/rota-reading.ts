@@ -64,7 +64,7 @@ export function isOwnNeed({ lineIds, from, to }: DraftReading['draft'], need: Ne
  * stays as it was published: a template changed since does not rewrite the past.
  */
 export function draftNeeds(
-  district: District,
+  district: Pick<District, 'lines'>,
   draft: DraftReading['draft'],
   timeline: Pick<Timeline, 'needs'>,
   now: Minute,
@@ -78,7 +78,7 @@ export function draftNeeds(
 }
 
 /** What the templates ask today on a draft's lines and days. */
-export function templateNeeds(district: District, draft: DraftReading['draft']): Need[] {
+export function templateNeeds(district: Pick<District, 'lines'>, draft: DraftReading['draft']): Need[] {
   return district.lines
     .filter((line) => draft.lineIds.includes(line.id))
     .flatMap((line) => needsOf(line, draft.from, draft.to))

@@ -1,7 +1,7 @@
-import { type AuditEntry, type AuditHead, saveAudited } from '../data/audit-store.ts'
+import { type AuditEntry, type AuditHead, saveAuditedAndRead } from '../data/audit-store.ts'
 import type { ConstraintName, Write } from '../data/database.ts'
 import type { Context } from './context.ts'
-import { type Refusal, type Refused, refused } from './refusal.ts'
+import { done, type Refusal, type Refused, type Result, refused } from './refusal.ts'
 
 /** What a change says of itself in the log: ids, never names. */
 export type Change = Pick<AuditEntry, 'districtId' | 'action' | 'subjectKind' | 'subjectId'> &
@@ -17,9 +17,21 @@ export async function save(
   writes: readonly Write[],
   seen?: AuditHead,
 ): Promise<Refused | undefined> {
+  const saved = await saveAndRead(ctx, change, writes, null, seen)
+  return saved.kind === 'refused' ? saved : undefined
+}
+
+/** The same, with what a query finds in the same batch once all is written. */
+export async function saveAndRead<R>(
+  ctx: Context,
+  change: Change,
+  writes: readonly Write[],
+  query: Parameters<typeof saveAuditedAndRead<R>>[4],
+  seen?: AuditHead,
+): Promise<Result<readonly R[]>> {
   const entry = { before: null, after: null, ...change, ...signatureOf(ctx) }
-  const written = await saveAudited(ctx.db, ctx.hash, entry, writes, seen)
-  return written.kind === 'written' ? undefined : refused(toRefusal(written.constraint))
+  const written = await saveAuditedAndRead(ctx.db, ctx.hash, entry, writes, query, seen)
+  return written.kind === 'written' ? done(written.rows) : refused(toRefusal(written.constraint))
 }
 
 /** The id under which the actor's changes are kept. */

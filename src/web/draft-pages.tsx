@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { BOARD_DAYS } from '../board/board-days.ts'
+import { stepOf } from '../core/plans/step.ts'
 import { type CellRef, cellKey } from '../core/rota/assignment.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { dateOfNeed } from '../usecases/duty-of.ts'
@@ -93,7 +94,8 @@ async function edit(c: PageContext, place: DraftPlace) {
   const { change: wanted, seenEdit } = read
   const change = wanted.kind === 'part' ? await sliced(c, place, wanted) : wanted
   if (!change) return problemPage(c, { kind: 'not-found' })
-  const result = await editDraft(c.var.ctx, { ...place, change, seenEdit })
+  const seen = seenEdit === null ? {} : { [cellKey(change.cell)]: seenEdit }
+  const result = await editDraft(c.var.ctx, { ...place, step: stepOf(change), seen })
   return result.kind === 'refused' ? refuse(wanted.cell, result.refusal) : backTo(c, place, form, 'edited')
 }
 

@@ -67,6 +67,16 @@ import {
   withdrawNeedWrites,
 } from '../../src/data/rota-store.ts'
 import { expiredSessionRemovals, findLiveSession, listSessions } from '../../src/data/session-store.ts'
+import {
+  findChangesSince,
+  findEditor,
+  findReversible,
+  findSentEdit,
+  findStepGround,
+  findStepToRedo,
+  findStepToUndo,
+  listPersonNames,
+} from '../../src/data/step-store.ts'
 import { findWish, listWishes, wishRemovals, wishWrites } from '../../src/data/wish-store.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { closingOf, correctionOf } from './sample-ledger.ts'
@@ -143,6 +153,14 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   findDraft: (db) => findDraft(db, 'd', 'k'),
   listEdits: (db) => listEdits(db, 'd', 'k'),
   listEditHeads: (db) => listEditHeads(db, 'd', 'k'),
+  findStepGround: (db) => findStepGround(db, 'd', 'k', [{ needId: need.id, seat: 0 }], ['2027-01-04']),
+  findSentEdit: (db) => findSentEdit(db, 'd', 'k', 'a', 'key'),
+  findStepToUndo: (db) => findStepToUndo(db, 'd', 'k', 'a'),
+  findStepToRedo: (db) => findStepToRedo(db, 'd', 'k', 'a'),
+  findReversible: (db) => findReversible(db, 'd', 'k', 'a'),
+  findChangesSince: (db) => findChangesSince(db, 'd', 'k', 7),
+  findEditor: (db) => findEditor(db, 'd', 'k', 7),
+  listPersonNames: (db) => listPersonNames(db, 'd'),
   findBuild: (db) => findBuild(db, 'b'),
   findLatestBuild: (db) => findLatestBuild(db, 'd', 'k'),
   findAccount: (db) => findAccount(db, 'a'),
@@ -231,7 +249,7 @@ async function sqlOf(read: (db: Database) => Promise<unknown>): Promise<string[]
   return asked
 }
 
-/** Steps that go through a whole table, a whole index or a district's whole timeline; json_each is a list the caller gave. */
+/** Steps that go through a whole table, a whole index or a district's whole timeline; json_each is a list the caller gave, and so is what the query itself has just found: days, steps, their origins. */
 async function scansIn(sql: string): Promise<string[]> {
   const values = Array(sql.split('?').length - 1).fill(null)
   const plan = d1.prepare(`explain query plan ${sql}`).bind(...values)
@@ -241,7 +259,8 @@ async function scansIn(sql: string): Promise<string[]> {
     .filter((detail) => isScan(detail) || (WHOLE_DISTRICT.test(detail) && !sql.startsWith('insert')))
 }
 
-const isScan = (detail: string) => detail.startsWith('SCAN') && !/VIRTUAL TABLE|CONSTANT ROW/.test(detail)
+const isScan = (detail: string) =>
+  detail.startsWith('SCAN') && !/VIRTUAL TABLE|CONSTANT ROW|^SCAN (day|step|origin)$/.test(detail)
 
 // An insert lists the searches of its foreign keys too, which run only while a deferred one is broken.
 const WHOLE_DISTRICT = /^SEARCH (need|assignment|booking|publication_difference) .*\(district_id=\?\)/

@@ -1,3 +1,4 @@
+import { stepOf } from '../../src/core/plans/step.ts'
 import type { CellRef } from '../../src/core/rota/assignment.ts'
 import type { District } from '../../src/core/rota/district.ts'
 import { fromUtcText } from '../../src/core/time/minute.ts'
@@ -67,7 +68,7 @@ export class PlanWorld {
   async assignTo(draftId: string, cell: CellRef, personId: string): Promise<void> {
     const { districtId } = this
     const change = { kind: 'assign', cell, personId } as const
-    unwrap(await editDraft(this.ctx, { districtId, draftId, change, seenEdit: null }))
+    unwrap(await editDraft(this.ctx, { districtId, draftId, step: stepOf(change), seen: {} }))
   }
 
   /** @param days the part to publish; the whole draft when left out. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import { cellKey } from '../../src/core/rota/assignment.ts'
 import { findBuildOrder } from '../../src/data/build-order-store.ts'
 import { buildGuard, buildProgressWrites, findBuild } from '../../src/data/build-store.ts'
@@ -171,7 +172,9 @@ describe('a rota built in a browser', () => {
     const one = await building(async (world, draftId) => {
       await world.assign(draftId, '2027-01-07', 'd')
       const change = { kind: 'lock', cell: cellOn('2027-01-07') } as const
-      unwrap(await editDraft(world.ctx, { districtId: world.districtId, draftId, change, seenEdit: null }))
+      unwrap(
+        await editDraft(world.ctx, { districtId: world.districtId, draftId, step: stepOf(change), seen: {} }),
+      )
     })
     const answer = await post(one, textOf([[cellOn('2027-01-06').needId, 0, 'a'], cell]))
     expect(answer).toMatchObject({ refusal: { kind: 'invalid', problems: [{ field: 'cells', code }] } })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import { cellKey } from '../../src/core/rota/assignment.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
@@ -143,7 +144,7 @@ describe('repairing a draft', () => {
     const source = { kind: 'draft', draftId } as const
     const lock = { kind: 'lock', cell: cellOn('2027-01-05') } as const
     unwrap(
-      await editDraft(world.ctx, { districtId: world.districtId, draftId, change: lock, seenEdit: null }),
+      await editDraft(world.ctx, { districtId: world.districtId, draftId, step: stepOf(lock), seen: {} }),
     )
     const { found } = unwrap(await show(world, source))
     expect(found).toMatchObject({ reached: 1, bound: [cellOn('2027-01-05')] })

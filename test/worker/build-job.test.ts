@@ -1,6 +1,8 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, it, vi } from 'vitest'
+import type { Intent } from '../../src/core/plans/intent.ts'
+import { stepOf } from '../../src/core/plans/step.ts'
 import { type Cell, cellKey } from '../../src/core/rota/assignment.ts'
 import type { BuildJob } from '../../src/jobs/build-job.ts'
 import { runBuild, SLICE_ITERATIONS, SLICES_PER_NOTE } from '../../src/jobs/build-loop.ts'
@@ -150,7 +152,7 @@ describe('a build', { timeout: 60_000 }, () => {
     // All to one doctor: a build that may give them away does.
     for (const cell of cells) {
       const change = { kind: 'assign', cell, personId: people[3] as string } as const
-      unwrap(await editDraft(coordinator, { ...place, change, seenEdit: null }))
+      unwrap(await editDraft(coordinator, { ...place, step: stepOf(change), seen: {} }))
     }
     const held = async () => {
       const all = await cellsOf(world, draftId)
@@ -175,8 +177,10 @@ describe('a build', { timeout: 60_000 }, () => {
     const { district, coordinator, lineId, people } = world
     const draftId = await open(world)
     const cell = { needId: `${lineId}.2027-01-09.n`, seat: 0 }
-    const edit = async (change: Parameters<typeof editDraft>[1]['change']) =>
-      unwrap(await editDraft(coordinator, { districtId: district.id, draftId, change, seenEdit: null }))
+    const edit = async (change: Intent) =>
+      unwrap(
+        await editDraft(coordinator, { districtId: district.id, draftId, step: stepOf(change), seen: {} }),
+      )
     const before = { needId: `${lineId}.2027-01-05.n`, seat: 0 }
     await edit({ kind: 'assign', cell: before, personId: people[3] as string })
     await edit({ kind: 'lock', cell: before })
@@ -232,7 +236,7 @@ describe('a build', { timeout: 60_000 }, () => {
     const cell = { needId: `${lineId}.2027-01-09.n`, seat: 0 }
     const change = { kind: 'assign', cell, personId: people[1] as string } as const
     const place = { districtId: district.id, draftId }
-    unwrap(await editDraft(coordinator, { ...place, change, seenEdit: null }))
+    unwrap(await editDraft(coordinator, { ...place, step: stepOf(change), seen: {} }))
     const part = { ...place, lineIds: null, from: null, to: null }
     unwrap(await publishDraft(coordinator, { ...part, expectedRevision: 0, reason: '', waivers: [] }))
     const stub = stubOf(buildId)

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import type { ExemptionGround } from '../../src/core/rota/exemption.ts'
 import { openDatabase, writeAll } from '../../src/data/database.ts'
 import { exemptionWrites } from '../../src/data/exemption-store.ts'
@@ -53,7 +54,7 @@ beforeAll(async () => {
   for (const [index, date] of NIGHTS.entries()) {
     const cell = { needId: `${lineId}.${date}.n`, seat: 0 }
     const change = { kind: 'assign', cell, personId: people[index % 2] as string } as const
-    unwrap(await editDraft(coordinator, { districtId, draftId: published, change, seenEdit: null }))
+    unwrap(await editDraft(coordinator, { districtId, draftId: published, step: stepOf(change), seen: {} }))
   }
   const part = { districtId, draftId: published, lineIds: null, from: null, to: null }
   unwrap(await publishDraft(coordinator, { ...part, expectedRevision: 0, reason: '', waivers: [] }))

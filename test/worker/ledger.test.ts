@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import { fromUtcText, type Minute } from '../../src/core/time/minute.ts'
 import { nb } from '../../src/text/nb.ts'
 import { amendDuty } from '../../src/usecases/amend-duty.ts'
@@ -44,7 +45,7 @@ beforeAll(async () => {
   for (const [index, date] of holders.entries()) {
     const personId = people[index % 3] as string
     const change = { kind: 'assign', cell: { needId: needOn(date), seat: 0 }, personId } as const
-    unwrap(await editDraft(coordinator, { districtId, draftId, change, seenEdit: null }))
+    unwrap(await editDraft(coordinator, { districtId, draftId, step: stepOf(change), seen: {} }))
   }
   const part = { districtId, draftId, lineIds: null, from: null, to: null }
   unwrap(await publishDraft(coordinator, { ...part, expectedRevision: 0, reason: '', waivers: [] }))

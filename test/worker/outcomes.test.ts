@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import type { Doctor } from '../../src/core/rota/doctor.ts'
 import { fromUtcText, type Minute } from '../../src/core/time/minute.ts'
 import { fromOffsetText } from '../../src/core/time/oslo.ts'
@@ -57,7 +58,7 @@ beforeAll(async () => {
     ['2027-01-06', people[1] as string],
   ] as const) {
     const change = { kind: 'assign', cell: { needId: `${lineId}.${date}.n`, seat: 0 }, personId } as const
-    unwrap(await editDraft(coordinator, { districtId, draftId, change, seenEdit: null }))
+    unwrap(await editDraft(coordinator, { districtId, draftId, step: stepOf(change), seen: {} }))
   }
   const part = { districtId, draftId, lineIds: null, from: null, to: null }
   const { violations } = unwrap(await previewPublication(coordinator, part))
@@ -169,7 +170,7 @@ describe('how a duty went', () => {
     for (const date of ['2027-01-23', '2027-01-24']) {
       const cell = { needId: idOn(date), seat: 0 }
       const change = { kind: 'assign', cell, personId: people[0] as string } as const
-      unwrap(await editDraft(coordinator, { districtId, draftId, change, seenEdit: null }))
+      unwrap(await editDraft(coordinator, { districtId, draftId, step: stepOf(change), seen: {} }))
     }
     const part = { districtId, draftId, lineIds: null, from: null, to: null }
     unwrap(await publishDraft(coordinator, { ...part, expectedRevision: 1, reason: '', waivers: [] }))

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import type { AgreementEntry } from '../../src/core/rota/agreement.ts'
 import { PARAMETER_NAMES } from '../../src/core/rota/parameters.ts'
 import * as words from '../../src/text/nb/agreement-words.ts'
@@ -69,7 +70,7 @@ async function draftWithTwoNights() {
   for (const date of ['2027-01-11', '2027-01-13']) {
     const cell = { needId: `${world.lineId}.${date}.n`, seat: 0 }
     const change = { kind: 'assign', cell, personId: world.people[0] as string } as const
-    unwrap(await editDraft(world.coordinator, { districtId, draftId, change, seenEdit: null }))
+    unwrap(await editDraft(world.coordinator, { districtId, draftId, step: stepOf(change), seen: {} }))
   }
 }
 

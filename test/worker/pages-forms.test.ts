@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import type { Doctor } from '../../src/core/rota/doctor.ts'
 import { runBuild } from '../../src/jobs/build-loop.ts'
 import type { Context } from '../../src/usecases/context.ts'
@@ -48,7 +49,7 @@ beforeAll(async () => {
     ['2027-01-05', b],
   ] as const) {
     const change = { kind: 'assign', cell: { needId: needOn(date), seat: 0 }, personId } as const
-    unwrap(await editDraft(world.coordinator, { districtId, draftId, change, seenEdit: null }))
+    unwrap(await editDraft(world.coordinator, { districtId, draftId, step: stepOf(change), seen: {} }))
   }
 })
 

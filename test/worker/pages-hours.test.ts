@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import type { AgreementEntry } from '../../src/core/rota/agreement.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
@@ -49,7 +50,7 @@ beforeAll(async () => {
   for (const date of ['2027-01-04', '2027-01-05', '2027-01-06', '2027-01-07']) {
     const cell = { needId: `${world.lineId}.${date}.n`, seat: 0 }
     const change = { kind: 'assign', cell, personId: world.people[0] as string } as const
-    unwrap(await editDraft(world.coordinator, { districtId, draftId, change, seenEdit: null }))
+    unwrap(await editDraft(world.coordinator, { districtId, draftId, step: stepOf(change), seen: {} }))
   }
 })
 

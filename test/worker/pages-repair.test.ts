@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
 import { openDraft } from '../../src/usecases/open-draft.ts'
@@ -35,7 +36,7 @@ beforeAll(async () => {
   for (const date of NIGHTS) {
     const cell = { needId: `${world.lineId}.${date}.n`, seat: 0 }
     const change = { kind: 'assign', cell, personId: world.people[0] as string } as const
-    const edit = { districtId, draftId: published, change, seenEdit: null }
+    const edit = { districtId, draftId: published, step: stepOf(change), seen: {} }
     unwrap(await editDraft(world.coordinator, edit))
   }
   const part = { districtId, draftId: published, lineIds: null, from: null, to: null }
@@ -77,7 +78,9 @@ describe('the pages of a repair', () => {
     const needId = `${world.lineId}.2027-01-13.n`
     const another = await open()
     const change = { kind: 'assign', cell: { needId, seat: 0 }, personId: asked.doctor } as const
-    unwrap(await editDraft(world.coordinator, { districtId, draftId: another, change, seenEdit: null }))
+    unwrap(
+      await editDraft(world.coordinator, { districtId, draftId: another, step: stepOf(change), seen: {} }),
+    )
     const query = { ...asked, to: '2027-01-16' }
     const ask = async (reach: string) => {
       const place = address.replace(draftId, another)

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import { builderWeightsOn } from '../../src/core/rota/agreement.ts'
 import { findBuildOrder } from '../../src/data/build-order-store.ts'
 import { openDatabase } from '../../src/data/database.ts'
@@ -34,7 +35,7 @@ beforeAll(async () => {
   for (const date of NIGHTS) {
     const cell = { needId: `${world.lineId}.${date}.n`, seat: 0 }
     const change = { kind: 'assign', cell, personId: world.people[0] as string } as const
-    unwrap(await editDraft(world.coordinator, { ...place, change, seenEdit: null }))
+    unwrap(await editDraft(world.coordinator, { ...place, step: stepOf(change), seen: {} }))
   }
 })
 

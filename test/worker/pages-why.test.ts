@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
 import { openDraft } from '../../src/usecases/open-draft.ts'
@@ -38,7 +39,7 @@ beforeAll(async () => {
   draftId = unwrap(await openDraft(world.coordinator, { districtId, ...plan })).draftId
   const cell = { needId: `${world.lineId}.2027-01-08.n`, seat: 0 }
   const change = { kind: 'assign', cell, personId: world.people[0] as string } as const
-  unwrap(await editDraft(world.coordinator, { districtId, draftId, change, seenEdit: null }))
+  unwrap(await editDraft(world.coordinator, { districtId, draftId, step: stepOf(change), seen: {} }))
   clash = paths.whyClash(districtId, draftId)
   place = paths.whyInDraft(districtId, draftId, cell.needId, 0)
 })

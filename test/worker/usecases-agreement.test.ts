@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import type { AgreementEntry } from '../../src/core/rota/agreement.ts'
 import type { District } from '../../src/core/rota/district.ts'
 import { fromUtcText } from '../../src/core/time/minute.ts'
@@ -74,7 +75,7 @@ async function draftOf(name: string, dates: readonly string[]) {
   for (const date of dates) {
     const cell = { needId: `${world.lineId}.${date}.n`, seat: 0 }
     const change = { kind: 'assign', cell, personId: world.people[0] as string } as const
-    unwrap(await editDraft(world.coordinator, { districtId, draftId, change, seenEdit: null }))
+    unwrap(await editDraft(world.coordinator, { districtId, draftId, step: stepOf(change), seen: {} }))
   }
   return draftId
 }

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import type { District } from '../../src/core/rota/district.ts'
 import { openDatabase } from '../../src/data/database.ts'
 import { findDistrict } from '../../src/data/district-store.ts'
@@ -200,7 +201,7 @@ async function publishOneDuty({ district, lineId, people, coordinator }: World):
   )
   const cell = { needId: `${lineId}.2027-01-05.n`, seat: 0 }
   const change = { kind: 'assign', cell, personId: people[0] as string } as const
-  unwrap(await editDraft(coordinator, { districtId, draftId, change, seenEdit: null }))
+  unwrap(await editDraft(coordinator, { districtId, draftId, step: stepOf(change), seen: {} }))
   const part = { districtId, draftId, lineIds: null, from: null, to: null }
   unwrap(await publishDraft(coordinator, { ...part, expectedRevision: 0, reason: '', waivers: [] }))
 }

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import type { District } from '../../src/core/rota/district.ts'
 import type { Exemption } from '../../src/core/rota/exemption.ts'
 import { fromUtcText } from '../../src/core/time/minute.ts'
@@ -390,7 +391,7 @@ describe('an exemption or absence over published duties', () => {
     for (const date of NIGHTS) {
       const cell = { needId: `${lineId}.${date}.n`, seat: 0 }
       const change = { kind: 'assign', cell, personId: people[0] as string } as const
-      unwrap(await editDraft(coordinator, { districtId, draftId, change, seenEdit: null }))
+      unwrap(await editDraft(coordinator, { districtId, draftId, step: stepOf(change), seen: {} }))
     }
     const part = { districtId, draftId, lineIds: null, from: null, to: null }
     unwrap(await publishDraft(coordinator, { ...part, expectedRevision: 0, reason: '', waivers: [] }))

@@ -1,5 +1,6 @@
 import { env, exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import { MINUTES_PER_DAY, type Minute } from '../../src/core/time/minute.ts'
 import { amendDuty } from '../../src/usecases/amend-duty.ts'
 import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
@@ -216,7 +217,7 @@ async function publishDuty(date: string, minutes: Minute): Promise<void> {
   const { draftId } = unwrap(await openDraft(ctx, input))
   const cell = { needId: `${lineId}.${date}.n`, seat: 0 }
   const change = { kind: 'assign', cell, personId: people[0] as string } as const
-  unwrap(await editDraft(ctx, { districtId, draftId, change, seenEdit: null }))
+  unwrap(await editDraft(ctx, { districtId, draftId, step: stepOf(change), seen: {} }))
   const part = { districtId, draftId, lineIds: null, from: null, to: null }
   const answer = await publishDraft(ctx, { ...part, expectedRevision: revision, reason: '', waivers: [] })
   revision = unwrap(answer).revision

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import { cellKey } from '../../src/core/rota/assignment.ts'
 import { amendDuty } from '../../src/usecases/amend-duty.ts'
 import type { Context } from '../../src/usecases/context.ts'
@@ -32,8 +33,8 @@ async function assign(world: World, draftId: string, date: string, index: number
   return editDraft(world.coordinator, {
     districtId: world.district.id,
     draftId,
-    change: { kind: 'assign', cell: cellOn(world, date), personId: person(world, index) },
-    seenEdit: null,
+    step: stepOf({ kind: 'assign', cell: cellOn(world, date), personId: person(world, index) }),
+    seen: {},
   })
 }
 
@@ -192,18 +193,22 @@ describe('a plan', () => {
     const place = { districtId: district.id, draftId }
     const change = { kind: 'clear', cell: cellOn(world, '2027-01-05') } as const
     const before = await countRows(...TABLES)
-    expect(refusalOf(await editDraft(coordinator, { ...place, change, seenEdit: 0 }))).toBe('cell-changed')
+    expect(
+      refusalOf(
+        await editDraft(coordinator, { ...place, step: stepOf(change), seen: { [cellKey(change.cell)]: 0 } }),
+      ),
+    ).toBe('cell-changed')
     const elsewhere = { kind: 'clear', cell: cellOn(world, '2027-03-05') } as const
-    expect(refusalOf(await editDraft(coordinator, { ...place, change: elsewhere, seenEdit: null }))).toBe(
+    expect(refusalOf(await editDraft(coordinator, { ...place, step: stepOf(elsewhere), seen: {} }))).toBe(
       'invalid',
     )
     const stranger = { kind: 'assign', cell: cellOn(world, '2027-01-06'), personId: 'nobody' } as const
-    expect(refusalOf(await editDraft(coordinator, { ...place, change: stranger, seenEdit: null }))).toBe(
+    expect(refusalOf(await editDraft(coordinator, { ...place, step: stepOf(stranger), seen: {} }))).toBe(
       'invalid',
     )
     expect(await countRows(...TABLES)).toEqual(before)
     unwrap(await publish(world, draftId, 0))
-    expect(refusalOf(await editDraft(coordinator, { ...place, change, seenEdit: null }))).toBe(
+    expect(refusalOf(await editDraft(coordinator, { ...place, step: stepOf(change), seen: {} }))).toBe(
       'stale-revision',
     )
   })
@@ -298,8 +303,8 @@ async function publishOther(world: World): Promise<void> {
   unwrap(
     await editDraft(otherCoordinator, {
       ...place,
-      change: { kind: 'assign', cell, personId },
-      seenEdit: null,
+      step: stepOf({ kind: 'assign', cell, personId }),
+      seen: {},
     }),
   )
   const part = { ...place, lineIds: null, from: null, to: null }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import { fromUtcText } from '../../src/core/time/minute.ts'
 import { addWish } from '../../src/usecases/add-wish.ts'
 import { adoptValue } from '../../src/usecases/adopt-value.ts'
@@ -196,7 +197,7 @@ const VERBS: readonly Verb[] = [
   [
     'edit-draft',
     (ctx, place) =>
-      editDraft(ctx, { ...place, change: { kind: 'lock', cell: cellOf(place) }, seenEdit: null }),
+      editDraft(ctx, { ...place, step: stepOf({ kind: 'lock', cell: cellOf(place) }), seen: {} }),
     ['coordinator'],
   ],
   ['undo-edit', (ctx, place) => undoEdit(ctx, place), ['coordinator']],
@@ -438,8 +439,8 @@ async function publishedPlace({ district, lineId, people, coordinator, doctor }:
       await editDraft(coordinator, {
         districtId,
         draftId,
-        change: { kind: 'assign', cell, personId },
-        seenEdit: null,
+        step: stepOf({ kind: 'assign', cell, personId }),
+        seen: {},
       }),
     )
   }

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import type { ExemptionGround } from '../../src/core/rota/exemption.ts'
 import type { Wish } from '../../src/core/rota/wish.ts'
 import { openDatabase, writeAll } from '../../src/data/database.ts'
@@ -223,7 +224,7 @@ async function publishFortnight({ district, lineId, people, coordinator }: World
   for (const [index, date] of ['2027-01-05', '2027-01-06', '2027-01-07'].entries()) {
     const cell = { needId: `${lineId}.${date}.n`, seat: 0 }
     const change = { kind: 'assign', cell, personId: people[index] as string } as const
-    unwrap(await editDraft(coordinator, { districtId, draftId, change, seenEdit: null }))
+    unwrap(await editDraft(coordinator, { districtId, draftId, step: stepOf(change), seen: {} }))
   }
   const part = { districtId, draftId, lineIds: null, from: null, to: null }
   unwrap(await publishDraft(coordinator, { ...part, expectedRevision: 0, reason: '', waivers: [] }))

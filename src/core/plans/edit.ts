@@ -1,9 +1,10 @@
 import { type CellRef, cellKey, type Slice, type SliceFault, sliceFault } from '../rota/assignment.ts'
-import type { CellChange, CellContent, DraftCell, DraftEdit, EditKind } from '../rota/draft.ts'
+import type { CellChange, CellContent, DraftCell, DraftEdit } from '../rota/draft.ts'
 import { contentOf, type DraftCells, loadNeed, type Needs, type WantedContent } from './intent.ts'
+import type { StepKind } from './step.ts'
 
 export interface EditInput {
-  readonly kind: Exclude<EditKind, 'undo'>
+  readonly kind: StepKind
   readonly wanted: readonly WantedContent[]
   readonly cells: DraftCells
   readonly needs: Needs

@@ -3,41 +3,59 @@ import type { CellChange, DraftEdit } from '../rota/draft.ts'
 import { applyChanges, type EditPlan, isSameContent } from './edit.ts'
 import { contentOf, type DraftCells } from './intent.ts'
 
-export interface UndoInput {
-  /** Every edit of the draft, in any order. */
-  readonly edits: readonly DraftEdit[]
+export interface ReversalInput {
+  readonly kind: 'undo' | 'redo'
+  /** What `stepToUndo` or `stepToRedo` found. */
+  readonly target: DraftEdit | undefined
   readonly cells: DraftCells
   readonly number: number
   readonly by: string
   readonly at: string
 }
 
-export type UndoRefusal = { readonly kind: 'nothing-to-undo' } | ({ readonly kind: 'cell-changed' } & CellRef)
+export type ReversalRefusal =
+  | { readonly kind: 'nothing-to-undo' | 'nothing-to-redo' }
+  | ({ readonly kind: 'cell-changed' } & CellRef)
 
 /**
- * Takes back one's own latest edit that is not taken back yet, as a new step. Refused when one of its places no longer
- * holds what the edit put there. An undo is not itself undone.
+ * Takes back a step as a new step. Refused when one of its places no longer holds what the step put there: what somebody
+ * has done since stays.
  */
-export function planUndo(input: UndoInput): EditPlan<UndoRefusal> {
-  const target = latestOwn(input.edits, input.by)
-  if (!target) return { kind: 'refused', refusal: { kind: 'nothing-to-undo' } }
+export function planReversal(input: ReversalInput): EditPlan<ReversalRefusal> {
+  const { kind, target, number, by, at } = input
+  if (!target) return { kind: 'refused', refusal: { kind: `nothing-to-${kind}` } }
   const moved = target.changes.find((change) => !isSameContent(contentOf(input.cells, change), change.after))
   if (moved)
     return { kind: 'refused', refusal: { kind: 'cell-changed', needId: moved.needId, seat: moved.seat } }
   const changes = target.changes.map(reverse)
-  const { number, by, at } = input
-  const edit: DraftEdit = { number, kind: 'undo', by, at, changes, undoes: target.number }
+  const edit: DraftEdit = { number, kind, by, at, changes, undoes: target.number }
   return { kind: 'planned', edit, cells: applyChanges(changes, number) }
 }
 
-function latestOwn(edits: readonly DraftEdit[], by: string): DraftEdit | undefined {
-  const undone = new Set(edits.map((edit) => edit.undoes))
-  return edits
-    .filter((edit) => edit.by === by && edit.kind !== 'undo' && !undone.has(edit.number))
-    .reduce<DraftEdit | undefined>(
-      (latest, edit) => (latest === undefined || edit.number > latest.number ? edit : latest),
-      undefined,
-    )
+type Head = Pick<DraftEdit, 'number' | 'kind' | 'by' | 'undoes'>
+
+/** One's own latest step that stands: neither an undo nor taken back. A redo is a step like any other. */
+export function stepToUndo<H extends Head>(edits: readonly H[], by: string): H | undefined {
+  return latest(standing(edits, by).filter((edit) => edit.kind !== 'undo'))
+}
+
+/** One's own latest undo that stands; none once one has done something new since. */
+export function stepToRedo<H extends Head>(edits: readonly H[], by: string): H | undefined {
+  const undo = latest(standing(edits, by).filter((edit) => edit.kind === 'undo'))
+  const isNew = (edit: H) => edit.by === by && edit.kind !== 'undo' && edit.kind !== 'redo'
+  return edits.some((edit) => isNew(edit) && edit.number > (undo?.number ?? 0)) ? undefined : undo
+}
+
+function standing<H extends Head>(edits: readonly H[], by: string): H[] {
+  const reversed = new Set(edits.map((edit) => edit.undoes))
+  return edits.filter((edit) => edit.by === by && !reversed.has(edit.number))
+}
+
+function latest<H extends Head>(edits: readonly H[]): H | undefined {
+  return edits.reduce<H | undefined>(
+    (found, edit) => (found === undefined || edit.number > found.number ? edit : found),
+    undefined,
+  )
 }
 
 function reverse({ needId, seat, before, after }: CellChange): CellChange {

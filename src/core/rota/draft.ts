@@ -43,9 +43,17 @@ export type EditKind =
   | 'restore'
   | 'keep'
   | 'take'
+  /** Many places in one gesture: filled by a sweep, every n-th week, as an earlier week, a whole block, from a table. */
+  | 'sweep'
+  | 'repeat'
+  | 'copy-week'
+  | 'block'
+  | 'paste'
   | 'undo'
+  /** Takes back an undo: what the undo took back stands again. */
+  | 'redo'
 
-/** One step of a draft: what stood in each cell before and after. Undo writes the reverse as a new step. */
+/** One step of a draft: what stood in each cell before and after. Undo and redo write the reverse of a step as a new one. */
 export interface DraftEdit {
   readonly number: number
   readonly kind: EditKind

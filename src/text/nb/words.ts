@@ -139,7 +139,13 @@ export const editKinds: Readonly<Record<EditKind, string>> = {
   restore: 'hente fra en tidligere utgave',
   keep: 'beholde det som står i utkastet',
   take: 'ta det som er publisert',
+  sweep: 'fylle flere vakter',
+  repeat: 'gjenta vakt',
+  'copy-week': 'kopiere uke',
+  block: 'sette lege på flere vakter',
+  paste: 'lime inn vaktliste',
   undo: 'angre',
+  redo: 'gjøre om',
 }
 
 export const weekdays = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'] as const

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type EditInput, planEdit } from '../../../src/core/plans/edit.ts'
 import { type Intent, toWanted } from '../../../src/core/plans/intent.ts'
-import { planUndo } from '../../../src/core/plans/undo.ts'
+import { planReversal, stepToRedo, stepToUndo } from '../../../src/core/plans/undo.ts'
 import { cellKey, type Slice } from '../../../src/core/rota/assignment.ts'
-import type { DraftCell } from '../../../src/core/rota/draft.ts'
+import type { DraftCell, DraftEdit } from '../../../src/core/rota/draft.ts'
 import type { Need } from '../../../src/core/rota/need.ts'
 import { wholeSlice } from '../../../src/core/rota/rota.ts'
 import { makeNeed, makeSlice } from '../../support/make-district.ts'
@@ -13,6 +13,8 @@ const night = makeNeed('2027-01-11 23:00', '2027-01-12 08:00')
 const needs = new Map([evening, night].map((need) => [need.id, need]))
 const atEvening = { needId: evening.id, seat: 0 }
 const atNight = { needId: night.id, seat: 0 }
+
+type UndoInput = Omit<Parameters<typeof planReversal>[0], 'kind' | 'target'> & { edits: readonly DraftEdit[] }
 
 function cellsOf(...cells: DraftCell[]) {
   return new Map(cells.map((cell) => [cellKey(cell), cell]))
@@ -150,6 +152,10 @@ describe('undo', () => {
   if (first.kind === 'refused') throw new Error(`refused as ${first.refusal.kind}`)
   const undo = { number: 9, by: 'k', at: '2026-12-01T11:00Z' }
 
+  function planUndo({ edits, ...input }: UndoInput) {
+    return planReversal({ kind: 'undo', target: stepToUndo(edits, input.by), ...input })
+  }
+
   it('takes back one’s own latest edit as a new step', () => {
     expect(planUndo({ ...undo, edits: [first.edit], cells: cellsOf(...first.cells) })).toMatchObject({
       kind: 'planned',
@@ -197,6 +203,50 @@ describe('undo', () => {
     const all = [...edits, back.edit, further.edit]
     expect(planUndo({ ...undo, edits: all, cells: cellsOf(...further.cells) })).toMatchObject({
       refusal: { kind: 'nothing-to-undo' },
+    })
+  })
+})
+
+describe('redo', () => {
+  const heads = (...told: readonly (readonly [by: string, kind: DraftEdit['kind'], undoes?: number])[]) =>
+    told.map(([by, kind, undoes = null as never], index) => ({ number: index + 1, by, kind, undoes }))
+
+  it('brings back the undone ones, the latest undone first, and each can be undone again', () => {
+    const edits = heads(['k', 'assign'], ['k', 'clear'], ['k', 'undo', 2], ['k', 'undo', 1])
+    expect(stepToRedo(edits, 'k')?.number).toBe(4)
+    const once = [...edits, ...heads(['k', 'redo', 4]).map((head) => ({ ...head, number: 5 }))]
+    expect(stepToRedo(once, 'k')?.number).toBe(3)
+    expect(stepToUndo(once, 'k')?.number).toBe(5)
+  })
+
+  it('ends with a new step of one’s own, not with one of somebody else', () => {
+    const undone = [
+      ['k', 'assign'],
+      ['k', 'undo', 1],
+    ] as const
+    expect(stepToRedo(heads(...undone, ['other', 'assign']), 'k')?.number).toBe(2)
+    expect(stepToRedo(heads(...undone, ['k', 'assign']), 'k')).toBeUndefined()
+    expect(stepToRedo(heads(...undone), 'other')).toBeUndefined()
+  })
+
+  it('after undo, a new step and undo reaches that step and none before it', () => {
+    const edits = heads(['k', 'assign'], ['k', 'undo', 1], ['k', 'clear'], ['k', 'undo', 3])
+    expect(stepToRedo(edits, 'k')?.number).toBe(4)
+    const redone = [...edits, { number: 5, by: 'k', kind: 'redo' as const, undoes: 4 }]
+    expect(stepToRedo(redone, 'k')).toBeUndefined()
+    expect(stepToUndo(redone, 'k')?.number).toBe(5)
+  })
+
+  it('is refused when there is nothing to do again, and when the place has changed since', () => {
+    const input = { kind: 'redo', cells: cellsOf(), number: 9, by: 'k', at: '2026-12-01T11:00Z' } as const
+    expect(planReversal({ ...input, target: undefined })).toMatchObject({
+      refusal: { kind: 'nothing-to-redo' },
+    })
+    const put = plan({ kind: 'assign', cell: atEvening, personId: 'a' })
+    if (put.kind === 'refused') throw new Error(`refused as ${put.refusal.kind}`)
+    const cells = cellsOf(holding(evening, 'b', 2))
+    expect(planReversal({ ...input, target: put.edit, cells })).toMatchObject({
+      refusal: { kind: 'cell-changed', ...atEvening },
     })
   })
 })

@@ -5,7 +5,7 @@ import { differencesOf, type HeldSlice } from '../../../src/core/plans/differenc
 import { planEdit } from '../../../src/core/plans/edit.ts'
 import { type DraftCells, toWanted } from '../../../src/core/plans/intent.ts'
 import { planPublication } from '../../../src/core/plans/publication.ts'
-import { planUndo } from '../../../src/core/plans/undo.ts'
+import { planReversal } from '../../../src/core/plans/undo.ts'
 import { cellKey, type Slice } from '../../../src/core/rota/assignment.ts'
 import type { DraftCell } from '../../../src/core/rota/draft.ts'
 import type { Rota } from '../../../src/core/rota/rota.ts'
@@ -171,7 +171,13 @@ describe('editing', () => {
           })
           if (edited.kind === 'refused') return
           const after = new Map([...cells, ...edited.cells.map((own) => [cellKey(own), own] as const)])
-          const undone = planUndo({ edits: [edited.edit], cells: after, number: 2, ...stamp })
+          const undone = planReversal({
+            kind: 'undo',
+            target: edited.edit,
+            cells: after,
+            number: 2,
+            ...stamp,
+          })
           if (undone.kind === 'refused') throw new Error(`undo refused as ${undone.refusal.kind}`)
           const back = new Map([
             ...after,

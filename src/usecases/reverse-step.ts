@@ -1,0 +1,62 @@
+import { planReversal } from '../core/plans/undo.ts'
+import type { DistrictId } from '../core/rota/person.ts'
+import { toUtcText } from '../core/time/minute.ts'
+import { findAuditHead } from '../data/audit-store.ts'
+import { findSentEdit, findStepToRedo, findStepToUndo } from '../data/step-store.ts'
+import type { Context } from './context.ts'
+import { isOpenDraft } from './draft-on-timeline.ts'
+import { sendingOf } from './edit-draft.ts'
+import { gate } from './gate.ts'
+import { readPlaces } from './places-of-draft.ts'
+import { type Result, refused } from './refusal.ts'
+import { actorId } from './save.ts'
+import { answerAgain, conflictAt, type StoredStep, storeStep } from './store-step.ts'
+
+export interface ReverseStepInput {
+  readonly districtId: DistrictId
+  readonly draftId: string
+  /** As that of a step: the same request sent again has one effect. */
+  readonly key?: string
+}
+
+const REVERSALS = {
+  undo: { find: findStepToUndo, action: 'undo-edit' },
+  redo: { find: findStepToRedo, action: 'redo-edit' },
+} as const
+
+/** One's own latest step taken back, or one's own latest undo; refused when a place in it has changed since. */
+export async function reverseStep(
+  ctx: Context,
+  kind: 'undo' | 'redo',
+  input: ReverseStepInput,
+): Promise<Result<StoredStep>> {
+  const { districtId, draftId, key } = input
+  const isRefused = gate(ctx, 'edit-drafts', { kind: 'district', id: districtId })
+  if (isRefused) return isRefused
+  const { find, action } = REVERSALS[kind]
+  const by = actorId(ctx)
+  const sending = await sendingOf(ctx, key, kind)
+  const [target, sent, log] = await Promise.all([
+    find(ctx.db, districtId, draftId, by),
+    sending ? findSentEdit(ctx.db, districtId, draftId, by, sending.key) : undefined,
+    findAuditHead(ctx.db, districtId),
+  ])
+  if (sent && sending) return answerAgain(sent, sending)
+  const places = await readPlaces(ctx, districtId, draftId, target?.changes ?? [])
+  if (!places) return refused({ kind: 'not-found' })
+  if (!isOpenDraft(places.draft)) return refused({ kind: 'stale-revision' })
+  const { cells, draft } = places
+  const planned = planReversal({ kind, target, cells, number: draft.edits + 1, by, at: toUtcText(ctx.now) })
+  if (planned.kind === 'refused') {
+    const { refusal } = planned
+    return refusal.kind === 'cell-changed'
+      ? conflictAt(ctx, input, places, refusal, target?.number ?? 0)
+      : refused(refusal)
+  }
+  const { edit } = planned
+  return storeStep(
+    ctx,
+    { districtId, draftId, edit, places, sending, log },
+    { action, after: { undoes: edit.undoes } },
+  )
+}
