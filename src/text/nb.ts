@@ -3,17 +3,22 @@ import * as agreementValues from './nb/agreement-values.ts'
 import * as agreementWords from './nb/agreement-words.ts'
 import * as board from './nb/board.ts'
 import * as boardEdit from './nb/board-edit.ts'
+import * as buildMenu from './nb/build-menu.ts'
 import * as building from './nb/building.ts'
+import * as circulating from './nb/circulating.ts'
+import * as comparing from './nb/comparing.ts'
 import * as door from './nb/door.ts'
 import * as exemptions from './nb/exemptions.ts'
 import * as feed from './nb/feed.ts'
 import * as format from './nb/format.ts'
+import * as history from './nb/history.ts'
 import * as ledger from './nb/ledger.ts'
 import * as messages from './nb/messages.ts'
 import * as pages from './nb/pages.ts'
 import * as people from './nb/people.ts'
 import * as plans from './nb/plans.ts'
 import * as problems from './nb/problems.ts'
+import * as publishing from './nb/publishing.ts'
 import * as repair from './nb/repair.ts'
 import * as report from './nb/report.ts'
 import * as setup from './nb/setup.ts'
@@ -47,5 +52,10 @@ export const nb = {
   report,
   setup,
   weights,
+  buildMenu,
+  circulating,
+  comparing,
+  history,
+  publishing,
   why,
 }
