@@ -19,7 +19,12 @@ export interface SetUpFault {
     | 'no-duties'
     | 'over-own-line'
     | 'behind-itself'
-    | 'later-change'
+    | 'code-taken'
+    | 'stands-behind'
+    | 'unknown-municipality'
+    | 'many-municipalities'
+    | 'too-many'
+    | 'form-published'
   readonly value: string
   readonly against?: readonly string[]
 }
