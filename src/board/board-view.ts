@@ -9,7 +9,7 @@ import type { PersonId } from '../core/rota/person.ts'
 import type { Waiver } from '../core/rota/publication.ts'
 import { isInPeriod, type Rota } from '../core/rota/rota.ts'
 import type { Violation } from '../core/rules/violation.ts'
-import type { LocalDate } from '../core/time/local-date.ts'
+import { daysBetween, type LocalDate } from '../core/time/local-date.ts'
 import { type BoardDay, boardDays } from './board-days.ts'
 import { carriedDates, type Entry, entriesOfPlace, formsOf } from './entries.ts'
 import { type FlagIndex, indexFlags } from './flags.ts'
@@ -67,7 +67,7 @@ export function viewBoard<Data extends BoardData>(value: Data): BoardView<Data> 
     .flatMap((need) => entriesOf(value, need, flags))
   return {
     value,
-    days: boardDays(value.rota.from),
+    days: boardDays(value.rota.from, daysBetween(value.rota.from, value.rota.to)),
     entries,
     open: entries.filter((entry) => entry.slice === null && !entry.isIdle && !entry.isBeside),
     names: new Map(value.district.persons.map((person) => [person.id, person.name])),

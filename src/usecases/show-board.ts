@@ -12,6 +12,7 @@ import { overlaps } from '../core/time/interval.ts'
 import { isoWeeksIn } from '../core/time/iso-week.ts'
 import { addDays, type Dates, type LocalDate } from '../core/time/local-date.ts'
 import { dayInterval } from '../core/time/oslo.ts'
+import { listDayNotes } from '../data/day-note-store.ts'
 import { listWaivers } from '../data/publication-store.ts'
 import { type Action, may } from '../identity/policy.ts'
 import { notAccepted } from './accepted-breaches.ts'
@@ -25,7 +26,7 @@ import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { isPlanDate } from './plan-dates.ts'
 import { planShares } from './plan-shares.ts'
-import { readSource } from './read-source.ts'
+import { readSource, type SourceReading } from './read-source.ts'
 import { recentEdits } from './recent-edits.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
 import { ownPersonId } from './wish-rights.ts'
@@ -36,7 +37,7 @@ export interface ShowBoardInput {
   readonly districtId: DistrictId
   readonly source: BoardSource
   readonly from: LocalDate
-  /** 1–92 days from `from`. */
+  /** 1–190 days from `from`. */
   readonly days: number
   /** A draft as doctors read it while it is out for comments; whoever edits it may look at it so before. */
   readonly asCirculated?: boolean
@@ -58,16 +59,26 @@ export interface BoardValue {
   readonly ledger: readonly LedgerRow[]
   /** Over the whole draft or published plan. */
   readonly shares: readonly FairShare[]
+  /** The whole draft or published plan, and what is broken in it: what the days on the board are a part of; left out of what is no longer so. */
+  readonly whole?: WholeRota
+  /** Every note on a day of the district; left out = none. */
+  readonly dayNotes?: ReadonlyMap<LocalDate, string>
   /** A colleague sees who has which duty, and of hours, wishes and surgery only their own. */
   readonly hidesHours: boolean
   /** The person behind the account, so that a page can mark their own duties. */
   readonly ownPersonId: PersonId | null
 }
 
+export interface WholeRota {
+  readonly rota: Rota
+  readonly violations: readonly Violation[]
+}
+
 /** Which rule, and whose duties; why stands on the duty's own page. */
 export type BoardWaiver = Pick<Waiver, 'rule' | 'personId' | 'needIds'>
 
-const MOST_DAYS = 92
+/** Half a year, and the weeks that its ends stand in. */
+const MOST_DAYS = 190
 
 /** The rota of some days, of the timeline or of a draft, with its hours and flags as far as the actor may see them. */
 export async function showBoard(ctx: Context, input: ShowBoardInput): Promise<Result<BoardValue>> {
@@ -79,30 +90,62 @@ export async function showBoard(ctx: Context, input: ShowBoardInput): Promise<Re
   if (!Number.isInteger(days) || days < 1 || days > MOST_DAYS)
     return invalid('days', 'out-of-range', String(days))
   const window = { from, to: addDays(from, days) }
-  const [reading, edits, waivers] = await Promise.all([
+  const [reading, edits, waivers, notes] = await Promise.all([
     readSource(ctx, districtId, source, window),
     source.kind === 'draft' && !asCirculated ? recentEdits(ctx.db, districtId, source.draftId) : [],
     source.kind === 'draft' ? [] : listWaivers(ctx.db, districtId, window.from, window.to),
+    listDayNotes(ctx.db, districtId),
   ])
   if (!reading) return refused({ kind: 'not-found' })
-  const { rota, draft, revision } = reading
-  if (asCirculated && draft?.status !== 'circulated' && !may(ctx.actor, 'read-drafts', scope))
+  if (asCirculated && reading.draft?.status !== 'circulated' && !may(ctx.actor, 'read-drafts', scope))
     return refused({ kind: 'not-found' })
-  const board = {
+  return done(boardOf(ctx, { reading, edits, waivers, notes, window }, asCirculated))
+}
+
+export interface BoardReading {
+  readonly reading: SourceReading
+  readonly edits: readonly DraftEdit[]
+  readonly waivers: readonly Waiver[]
+  readonly notes: ReadonlyMap<LocalDate, string>
+  readonly window: Dates
+}
+
+/** What has been read, as far as the actor may see it. Hours and shares are worked out when a page asks for them: few views do. */
+export function boardOf(ctx: Context, read: BoardReading, asCirculated = false): BoardValue {
+  const { edits, waivers, notes, window } = read
+  const { rota, draft, revision } = read.reading
+  const found = checkRota(rota)
+  const ledger = once(() => ledgerOf(rota, isoWeeksIn(window)))
+  const shares = once(() => (draft ? fairShares(rota) : planShares(rota)))
+  const board: BoardValue = {
     district: rota.district,
     rota: onBoard(rota, window),
     draft,
     edits,
     revision,
-    violations: notAccepted(touching(rota, window), waivers),
+    violations: notAccepted(touching(rota, window, found), waivers),
     waivers: standing(rota, waivers),
-    ledger: ledgerOf(rota, isoWeeksIn(window)),
-    shares: source.kind === 'draft' ? fairShares(rota) : planShares(rota),
+    get ledger() {
+      return ledger()
+    },
+    get shares() {
+      return shares()
+    },
+    whole: { rota, violations: notAccepted(found, waivers) },
+    dayNotes: notes,
     hidesHours: false,
     ownPersonId: ownPersonId(ctx),
   }
-  if (asCirculated) return done(forColleague(board))
-  return done(may(ctx.actor, 'read-hours', scope) ? withDoctors(ctx, board) : forColleague(board))
+  const scope = { kind: 'district', id: rota.district.id } as const
+  return asCirculated || !may(ctx.actor, 'read-hours', scope) ? forColleague(board) : withDoctors(ctx, board)
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined
+  return () => {
+    done ??= { value: work() }
+    return done.value
+  }
 }
 
 function actionFor(source: BoardSource, asCirculated: boolean): Action {
@@ -116,13 +159,11 @@ function onBoard(rota: Rota, window: Dates): Rota {
   return { ...rota, ...window, needs: rota.needs.filter(({ date }) => date >= first && date < last) }
 }
 
-function touching(rota: Rota, window: Dates): Violation[] {
+function touching(rota: Rota, window: Dates, found: readonly Violation[]): Violation[] {
   const board = { ...rota, ...window }
   const shown = new Set(rota.needs.filter((need) => isInPeriod(board, need)).map((need) => need.id))
   const span = { start: dayInterval(window.from).start, end: dayInterval(window.to).start }
-  return checkRota(rota).filter(
-    (found) => overlaps(found.span, span) || found.needIds.some((needId) => shown.has(needId)),
-  )
+  return found.filter((own) => overlaps(own.span, span) || own.needIds.some((needId) => shown.has(needId)))
 }
 
 /** Those about somebody who still holds the duty, or about nobody in particular; of the same breach, once. */
@@ -149,9 +190,12 @@ function withDoctors(ctx: Context, board: BoardValue): BoardValue {
 function forColleague(board: BoardValue): BoardValue {
   const own = board.ownPersonId
   const isOwn = ({ personId }: { readonly personId: PersonId }) => personId === own
+  const named = withNames(board)
+  const { whole } = named
   return {
-    ...withNames(board),
+    ...named,
     violations: violationsForColleague(board.violations, own),
+    ...(whole && { whole: { ...whole, violations: violationsForColleague(whole.violations, own) } }),
     waivers: waiversForColleague(board.waivers, own),
     ledger: board.ledger.filter(isOwn),
     shares: board.shares.filter(isOwn),
@@ -161,8 +205,19 @@ function forColleague(board: BoardValue): BoardValue {
 
 function withNames(board: BoardValue): BoardValue {
   const own = board.ownPersonId
-  const district = districtForColleague(board.district, own)
-  const elsewhere = board.rota.elsewhere.filter((busy) => busy.personId === own)
-  const cells = cellsForColleague(board.rota.cells, own)
-  return { ...board, district, rota: { ...board.rota, district, cells, elsewhere } }
+  const rota = rotaForColleague(board.rota, own)
+  const { whole } = board
+  return {
+    ...board,
+    district: rota.district,
+    rota,
+    ...(whole && { whole: { ...whole, rota: rotaForColleague(whole.rota, own) } }),
+  }
+}
+
+function rotaForColleague(rota: Rota, own: PersonId | null): Rota {
+  const district = districtForColleague(rota.district, own)
+  const elsewhere = rota.elsewhere.filter((busy) => busy.personId === own)
+  const { holidaysHeld: _held, balances: _brought, ...rest } = rota
+  return { ...rest, district, cells: cellsForColleague(rota.cells, own), elsewhere }
 }

@@ -9,7 +9,7 @@ import { type BuildView, toBuildView } from './build-view.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { openPlaces } from './open-places.ts'
-import { readDraft } from './read-source.ts'
+import { type DraftRota, readDraft } from './read-source.ts'
 import { recentEdits } from './recent-edits.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { isOwnNeed } from './rota-reading.ts'
@@ -50,10 +50,21 @@ export async function showDraft(
     findLatestBuild(ctx.db, districtId, draftId),
   ])
   if (!reading) return refused({ kind: 'not-found' })
+  return done(draftOf(ctx, { reading, edits, build }))
+}
+
+export interface DraftParts {
+  readonly reading: DraftRota
+  readonly edits: readonly DraftEdit[]
+  readonly build: Awaited<ReturnType<typeof findLatestBuild>>
+}
+
+/** What has been read of a draft, in sum. */
+export function draftOf({ now }: Pick<Context, 'now'>, { reading, edits, build }: DraftParts): DraftValue {
   const { rota, draft, revision, clashes } = reading
   const needs = rota.needs.filter((need) => isOwnNeed(draft, need))
   const places = placesOf(needs)
-  return done({
+  return {
     district: rota.district,
     draft,
     edits,
@@ -62,6 +73,6 @@ export async function showDraft(
     held: places.filter((place) => (rota.cells.get(cellKey(place))?.slices.length ?? 0) > 0).length,
     clashes,
     open: openPlaces(rota, needs),
-    build: build ? toBuildView(build, ctx.now) : null,
-  })
+    build: build ? toBuildView(build, now) : null,
+  }
 }

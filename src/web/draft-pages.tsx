@@ -1,5 +1,4 @@
 import type { Hono } from 'hono'
-import { BOARD_DAYS } from '../board/board-days.ts'
 import { stepOf } from '../core/plans/step.ts'
 import { type CellRef, cellKey } from '../core/rota/assignment.ts'
 import type { AppEnv } from '../usecases/context.ts'
@@ -10,8 +9,9 @@ import { settleClashes } from '../usecases/settle-clashes.ts'
 import { showBoard } from '../usecases/show-board.ts'
 import { showCandidates } from '../usecases/show-candidates.ts'
 import { showDraft } from '../usecases/show-draft.ts'
+import { showDraftBoard } from '../usecases/show-draft-board.ts'
 import { undoEdit } from '../usecases/undo-edit.ts'
-import { type BoardState, boardStateOf } from './board/board-state.ts'
+import { boardDates, boardStateOf } from './board/board-state.ts'
 import { stepToUndo } from './draft/draft-actions.tsx'
 import { DraftBoard } from './draft/draft-board.tsx'
 import { type AskedPart, readCell, readChange, toSlices } from './draft/draft-change.ts'
@@ -101,18 +101,12 @@ async function edit(c: PageContext, place: DraftPlace) {
 
 /** A part becomes slices beside what the rest of the cell holds now. */
 async function sliced(c: PageContext, place: DraftPlace, wanted: AskedPart) {
-  const draft = await showDraft(c.var.ctx, place)
-  if (draft.kind === 'refused') return undefined
-  // The weeks of the duty itself, whatever weeks the page showed.
-  const query = () => dateOfNeed(wanted.cell.needId)
-  const board = await loadBoard(c, place, boardStateOf({ query }, draft.value.draft.from))
+  const from = dateOfNeed(wanted.cell.needId) ?? ''
+  // The days of the duty itself, whatever weeks the page showed.
+  const source = { kind: 'draft', draftId: place.draftId } as const
+  const board = await showBoard(c.var.ctx, { districtId: place.districtId, source, from, days: 1 })
   if (board.kind === 'refused') return undefined
   return toSlices(wanted, board.value.rota.cells.get(cellKey(wanted.cell))?.slices ?? [])
-}
-
-function loadBoard(c: PageContext, { districtId, draftId }: DraftPlace, state: BoardState) {
-  const source = { kind: 'draft', draftId } as const
-  return showBoard(c.var.ctx, { districtId, source, from: state.from, days: BOARD_DAYS })
 }
 
 /** The board's place in the address comes back through hidden fields of its forms. */
@@ -135,19 +129,21 @@ async function draftPage(
   refused: Refused | null,
 ) {
   const { ctx } = c.var
-  const draft = await showDraft(ctx, place)
-  if (draft.kind === 'refused') return problemPage(c, draft.refusal)
-  const state = boardStateOf(query, draft.value.draft.from)
-  const board = await loadBoard(c, place, state)
-  if (board.kind === 'refused') return problemPage(c, board.refusal)
+  const shown = await showDraftBoard(ctx, {
+    ...place,
+    windowOf: (draft) => boardDates(boardStateOf(query, draft.from)),
+  })
+  if (shown.kind === 'refused') return problemPage(c, shown.refusal)
+  const { draft, board } = shown.value
+  const state = boardStateOf(query, draft.draft.from)
   const { districtId, draftId } = place
   const candidates = cell
     ? await showCandidates(ctx, { districtId, source: { kind: 'draft', draftId }, ...cell, part: null })
     : null
   const { plans } = textOf(c)
   const spec = {
-    title: draft.value.draft.name,
-    district: draft.value.district,
+    title: draft.draft.name,
+    district: draft.district,
     place: 'drafts',
     crumbs: [{ label: plans.drafts.title, href: paths.drafts(districtId) }],
     islands: ['board', 'build-place'],
@@ -158,8 +154,8 @@ async function draftPage(
     c,
     spec,
     <DraftBoard
-      draft={draft.value}
-      board={board.value}
+      draft={draft}
+      board={board}
       state={state}
       candidates={candidates?.kind === 'done' ? candidates.value : null}
       accountId={accountIdOf(c)}

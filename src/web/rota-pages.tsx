@@ -1,5 +1,4 @@
 import type { Hono } from 'hono'
-import { BOARD_DAYS } from '../board/board-days.ts'
 import { viewBoard } from '../board/board-view.ts'
 import type { Entry } from '../board/entries.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
@@ -29,7 +28,7 @@ export function rotaPages(app: Hono<AppEnv>): void {
     const districtId = c.req.param('districtId')
     const state = boardStateOf(c.req, await firstDate(c, districtId))
     const source = { kind: 'timeline' } as const
-    const result = await showBoard(ctx, { districtId, source, from: state.from, days: BOARD_DAYS })
+    const result = await showBoard(ctx, { districtId, source, from: state.from, days: 7 * state.span })
     if (result.kind === 'refused') return problemPage(c, result.refusal)
     const view = viewBoard(result.value)
     const { district } = result.value

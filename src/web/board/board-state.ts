@@ -1,6 +1,5 @@
 import { boardStart } from '../../board/board-days.ts'
-import type { LocalDate } from '../../core/time/local-date.ts'
-import { isLocalDate } from '../../core/time/local-date.ts'
+import { addDays, type Dates, isLocalDate, type LocalDate } from '../../core/time/local-date.ts'
 
 /** Doctors × days, lines × days, days × lines, lines × weeks, a list by day, one doctor. */
 export const BOARD_VIEWS = ['doctors', 'lines', 'days', 'weeks', 'list', 'doctor'] as const
@@ -37,6 +36,11 @@ export function boardStateOf(req: Asked, first: LocalDate): BoardState {
     span: req.query('span') === '26' && hasSpan(view) ? 26 : 6,
     doctor: req.query('doctor') || null,
   }
+}
+
+/** The days that a board shows. */
+export function boardDates({ from, span }: BoardState): Dates {
+  return { from, to: addDays(from, 7 * span) }
 }
 
 export function hasSpan(view: BoardViewName): boolean {
