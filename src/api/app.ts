@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../usecases/context.ts'
 import { boardFacts } from './board-facts.ts'
 import { builds } from './builds.ts'
+import { drafts } from './drafts.ts'
 import { feedDoor } from './feed-door.ts'
 import { health } from './health.ts'
 
@@ -11,5 +12,6 @@ export function apiApp(): Hono<AppEnv> {
     .route('/', health())
     .route('/', feedDoor())
     .route('/', builds())
+    .route('/', drafts())
     .route('/', boardFacts())
 }

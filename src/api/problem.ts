@@ -40,7 +40,7 @@ export const STATUS = {
 export function toProblem(c: Context<AppEnv>, refusal: Refusal): Response {
   const { kind, ...details } = refusal
   const status = STATUS[kind]
-  return c.body(JSON.stringify({ title: kind, status, ...details }), status, {
+  return c.body(JSON.stringify({ title: kind, kind, status, ...details }), status, {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
   })
