@@ -18,11 +18,13 @@ import {
 } from './view.ts'
 import type { Violation } from './violation.ts'
 
-/** What is to be checked, beside the period as a whole, which always is. No edit touches the district as a whole. */
+/** What is to be checked, beside the period as a whole. No edit touches the district as a whole. */
 export interface Subjects {
   readonly persons: readonly PersonId[]
   readonly lines: readonly LineId[]
   readonly isWithDistrict?: boolean
+  /** Where many choices are tried and what moves for everybody at each of them is not asked about. */
+  readonly isWithoutPeriod?: boolean
 }
 
 /** Every breach in the rota's period, by start. Duties outside the period only count as context. */
@@ -45,7 +47,7 @@ export function checkSubjects(view: RotaView, subjects: Subjects): Violation[] {
     ...subjects.persons.map((id) => byPerson(view, id)),
     ...subjects.lines.map((id) => byLine(view, id)),
     ...(subjects.isWithDistrict ? [byDistrict(view)] : []),
-    byPeriod(view),
+    ...(subjects.isWithoutPeriod ? [] : [byPeriod(view)]),
   ]
   return inOrder(found.flat())
 }
@@ -67,9 +69,9 @@ export interface Recheck {
   readonly after: readonly Violation[]
 }
 
-/** The view after some cells are replaced, with only what they touch checked again. */
-export function recheck(view: RotaView, cells: readonly Cell[]): Recheck {
-  const subjects = subjectsOf(view, cells)
+/** The view after some cells are replaced, with only what they touch checked again; the period as a whole too, unless told otherwise. */
+export function recheck(view: RotaView, cells: readonly Cell[], isWithoutPeriod = false): Recheck {
+  const subjects = { ...subjectsOf(view, cells), isWithoutPeriod }
   const next = withCells(view, cells)
   return {
     view: next,
