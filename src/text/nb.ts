@@ -3,16 +3,19 @@ import * as agreementValues from './nb/agreement-values.ts'
 import * as agreementWords from './nb/agreement-words.ts'
 import * as board from './nb/board.ts'
 import * as boardEdit from './nb/board-edit.ts'
+import * as boardPanels from './nb/board-panels.ts'
 import * as buildMenu from './nb/build-menu.ts'
 import * as building from './nb/building.ts'
 import * as circulating from './nb/circulating.ts'
 import * as comparing from './nb/comparing.ts'
+import * as doctorForm from './nb/doctor-form.ts'
 import * as door from './nb/door.ts'
 import * as exemptions from './nb/exemptions.ts'
 import * as feed from './nb/feed.ts'
 import * as format from './nb/format.ts'
 import * as history from './nb/history.ts'
 import * as ledger from './nb/ledger.ts'
+import * as lines from './nb/lines.ts'
 import * as messages from './nb/messages.ts'
 import * as pages from './nb/pages.ts'
 import * as people from './nb/people.ts'
@@ -40,11 +43,14 @@ export const nb = {
   agreementValues,
   board,
   boardEdit,
+  boardPanels,
   building,
+  doctorForm,
   door,
   exemptions,
   feed,
   ledger,
+  lines,
   messages,
   violations,
   problems,

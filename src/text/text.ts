@@ -8,7 +8,10 @@ import type { Shape } from './shape.ts'
 export type Text = Shape<typeof nb> & { readonly language: Language }
 
 /** What a board says, on the page and in the browser, which fetches no more than this, and in one language. */
-export type BoardText = Pick<Text, 'language' | 'format' | 'words' | 'board' | 'plans' | 'violations'>
+export type BoardText = Pick<
+  Text,
+  'language' | 'format' | 'words' | 'board' | 'boardPanels' | 'plans' | 'violations'
+>
 
 /** What the board says while it is edited by keys and pointer: little, since nothing is edited before it is there. */
 export type EditText = Pick<Text, 'language' | 'format' | 'words' | 'board' | 'boardEdit'>

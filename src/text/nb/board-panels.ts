@@ -1,0 +1,71 @@
+import { count, number } from './format.ts'
+
+/** Sentences of the panels beside the board: who can take a duty, what is to be fixed, and the load. */
+export const close = 'Lukk'
+export const whyNot = (amount: number) => `Hvorfor ikke? ${count(amount, 'lege', 'leger')} som ikke passer`
+export const candidateHint = 'Pil ned og opp velger lege, Enter setter, Escape går tilbake til vaktlista.'
+export const tells = 'Hva valget gjør'
+export const breaksNothing = 'bryter ingenting'
+export const noCandidates = 'Ingen andre leger i distriktet.'
+
+export const fix = {
+  title: 'Å rette',
+  button: (blocks: number, warns: number, open: number) =>
+    `Å rette: ${number(blocks)}. Advarsler: ${number(warns)}. Ledige: ${number(open)}.`,
+  counts: {
+    blocks: (amount: number) => `${number(amount)} må rettes`,
+    warns: (amount: number) => count(amount, 'advarsel', 'advarsler'),
+    open: (amount: number) => count(amount, 'ledig vakt', 'ledige vakter'),
+  },
+  hint: 'Pil ned og opp, eller F8 hvor som helst på siden, går til neste. Enter går til vakta.',
+  lead: 'Gjelder hele planen, også uker som ikke vises.',
+  nothing: 'Ingenting å rette i hele planen.',
+  more: (amount: number) => `Vis ${number(amount)} til`,
+  isOpen: (duty: string) => `Ingen lege på ${duty}.`,
+  healed: 'Rettet',
+  fresh: 'Ny',
+  goTo: 'Gå til vakta',
+  goToWeeks: 'Vis ukene der vakta er',
+  searching: 'Leter etter den minste endringen som retter dette …',
+  heals: 'Minste endring som retter',
+  fills: 'Ta vakta',
+  noHeal: 'Ingen enkelt endring av én eller to vakter retter dette.',
+  noHolder: 'Dette rettes ikke ved å bytte lege.',
+  repair: 'Se hva reparasjon av flere vakter kan gjøre',
+  give: (to: string, duty: string, from: string) => `${to} tar ${duty} for ${from}`,
+  take: (to: string, duty: string) => `${to} tar ${duty}`,
+  swap: (one: string, duty: string, other: string, back: string) =>
+    `${other} tar ${duty}, ${one} tar ${back}`,
+  free: 'uten ny advarsel',
+  costs: (amount: number) => count(amount, 'ny advarsel', 'nye advarsler'),
+  saidHealed: (sentence: string) => `Rettet: ${sentence}`,
+  saidLeft: (blocks: number, warns: number) =>
+    `Igjen: ${number(blocks)} må rettes, ${count(warns, 'advarsel', 'advarsler')}.`,
+}
+
+export const judged = {
+  more: (amount: number) => `og ${number(amount)} til`,
+  show: 'Vis',
+  differs: 'Serveren kom til noe annet enn denne siden. Nå vises det serveren fant.',
+  moved: 'Det som planen bedømmes etter, er endret. Siden hentet det på nytt.',
+}
+
+export const load = {
+  title: 'Timer og fordeling',
+  button: 'Timer',
+  span: 'Vis for',
+  window: 'disse ukene',
+  plan: 'hele planen',
+  caption: 'Vakttid og antall vakter mot rettferdig andel. Lengst unna andelen står først.',
+  doctor: 'Lege',
+  time: 'Vakttid',
+  share: 'Andel',
+  away: 'Fra andelen',
+  nights: 'Netter',
+  weekends: 'Helger',
+  holidays: 'Helligdager',
+  of: (amount: string, share: string) => `${amount} av ${share}`,
+  outside: 'utenfor fordelingen',
+  legend: 'Streken viser rettferdig andel.',
+  bar: (parts: string, share: string) => `${parts}. Rettferdig andel ${share}`,
+}
