@@ -44,6 +44,34 @@ export async function findPublication(
   return row && toPublication(row, waivers.map(toWaiver), differences.map(toDifference))
 }
 
+/** How many doctors and duties a revision touched. */
+export interface TouchedCount {
+  readonly revision: number
+  readonly doctors: number
+  readonly duties: number
+}
+
+/** Of the revisions from `first` to `last`, both included; one that touched nobody is left out. */
+export async function countTouched(
+  db: Database,
+  districtId: DistrictId,
+  first: number,
+  last: number,
+): Promise<TouchedCount[]> {
+  const range = sql`district_id = ${districtId} and revision >= ${first} and revision <= ${last}`
+  const query = sql<TouchedCount>`
+    select revision, count(distinct person_id) as doctors, count(distinct need_id) as duties from (
+      select revision, person_id, named.value as need_id
+        from publication_difference cross join json_each(gained) as named where ${range}
+      union all select revision, person_id, named.value
+        from publication_difference cross join json_each(lost) as named where ${range}
+      union all select revision, person_id, named.value
+        from publication_difference cross join json_each(moved) as named where ${range})
+    group by revision`
+  const [rows] = await readAll(db, [{ compile: () => query.compile(compiler) }])
+  return rows
+}
+
 /** The dates that the revisions after `before`, up to and with `after`, were about, and the number of the latest of all. */
 export async function findRevisionDates(
   db: Database,

@@ -1,7 +1,7 @@
 import type { Line } from '../core/rota/line.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import { findDistrict } from '../data/district-store.ts'
-import { listPublications, type PublicationHead } from '../data/publication-store.ts'
+import { countTouched, listPublications, type PublicationHead } from '../data/publication-store.ts'
 import { may } from '../identity/policy.ts'
 import { accountNames } from './account-names.ts'
 import type { Context } from './context.ts'
@@ -30,6 +30,9 @@ export interface RevisionsValue {
 export interface RevisionHead extends PublicationHead {
   /** A name, or a role where no name is known; null for neither. */
   readonly byName: string | null
+  /** How many duties it touched, and doctors who gained, lost or kept one at other times. */
+  readonly duties: number
+  readonly doctors: number
 }
 
 const MOST_LISTED = 50
@@ -50,12 +53,12 @@ export async function listRevisions(
   if (!district) return refused({ kind: 'not-found' })
   const listed = found.slice(0, MOST_LISTED)
   const seesWhy = may(ctx.actor, 'amend-rota', scope)
-  const names = await accountNames(
-    ctx,
-    district,
-    listed.map((publication) => publication.by),
-    true,
-  )
+  const accounts = listed.map((publication) => publication.by)
+  const [names, counts] = await Promise.all([
+    accountNames(ctx, district, accounts, true),
+    countTouched(ctx.db, districtId, listed.at(-1)?.revision ?? 0, listed[0]?.revision ?? 0),
+  ])
+  const touched = new Map(counts.map((count) => [count.revision, count]))
   return done({
     districtId,
     districtName: district.name,
@@ -63,6 +66,8 @@ export async function listRevisions(
     revisions: listed.map((publication) => ({
       ...(seesWhy ? publication : withoutWhy(publication)),
       byName: names[publication.by] ?? null,
+      duties: touched.get(publication.revision)?.duties ?? 0,
+      doctors: touched.get(publication.revision)?.doctors ?? 0,
     })),
     next: found.length > MOST_LISTED ? (listed.at(-1)?.revision ?? null) : null,
     revision: latest?.revision ?? 0,

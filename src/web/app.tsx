@@ -19,7 +19,9 @@ import { onlyForms } from './posted-body.tsx'
 import { publishPages } from './publish-pages.tsx'
 import { repairPages } from './repair-pages.tsx'
 import { reportPages } from './report-pages.tsx'
+import { revisionPages } from './revision-pages.tsx'
 import { rotaPages } from './rota-pages.tsx'
+import { setUpPages } from './setup-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
 import { unavailabilityPages } from './unavailability-pages.tsx'
 import { weightPages } from './weight-pages.tsx'
@@ -33,11 +35,13 @@ export function webApp(): Hono<AppEnv> {
     signInPages,
     languagePages,
     homePages,
+    setUpPages,
     myPages,
     exemptionPages,
     devPages,
     districtPages,
     rotaPages,
+    revisionPages,
     repairPages,
     dutyPages,
     draftListPages,

@@ -37,6 +37,23 @@ export const paths = {
   withdrawRight: <D extends string, X extends string>(id: D, exemptionId: X) =>
     `/me/exemptions/${segment(id)}/${segment(exemptionId)}/withdraw` as const,
   importDistrict: '/import',
+  startDistrict: '/start',
+  setUp: <D extends string>(id: D) => `${district(id)}/setup` as const,
+  undoSetUp: <D extends string>(id: D) => `${district(id)}/setup/undo` as const,
+  settings: <D extends string>(id: D) => `${district(id)}/settings` as const,
+  lines: <D extends string>(id: D) => `${district(id)}/lines` as const,
+  // Not under the lines' own addresses, where any word is the id of a line.
+  newLine: <D extends string>(id: D) => `${district(id)}/new-line` as const,
+  line: <D extends string, L extends string>(id: D, lineId: L) =>
+    `${district(id)}/lines/${segment(lineId)}` as const,
+  endLine: <D extends string, L extends string>(id: D, lineId: L) =>
+    `${district(id)}/lines/${segment(lineId)}/end` as const,
+  newDoctor: <D extends string>(id: D) => `${district(id)}/new-doctor` as const,
+  changeDoctor: <D extends string, P extends string>(id: D, personId: P) =>
+    `${doctor(id, personId)}/change` as const,
+  endDoctor: <D extends string, P extends string>(id: D, personId: P) =>
+    `${doctor(id, personId)}/end` as const,
+  absences: <D extends string>(id: D) => `${district(id)}/absences` as const,
   district,
   exportDistrict: <D extends string>(id: D) => `${district(id)}/export` as const,
   rota: <D extends string>(id: D) => `${district(id)}/rota` as const,
@@ -55,6 +72,31 @@ export const paths = {
   settleClashes: <D extends string, R extends string>(id: D, draftId: R) =>
     `${draft(id, draftId)}/clashes` as const,
   undoEdit: <D extends string, R extends string>(id: D, draftId: R) => `${draft(id, draftId)}/undo` as const,
+  compareDraft: <D extends string, R extends string>(id: D, draftId: R) =>
+    `${draft(id, draftId)}/comparison` as const,
+  renameDraft: <D extends string, R extends string>(id: D, draftId: R) =>
+    `${draft(id, draftId)}/name` as const,
+  discardDraft: <D extends string, R extends string>(id: D, draftId: R) =>
+    `${draft(id, draftId)}/discard` as const,
+  bringBackDraft: <D extends string, R extends string>(id: D, draftId: R) =>
+    `${draft(id, draftId)}/bring-back` as const,
+  circulateDraft: <D extends string, R extends string>(id: D, draftId: R) =>
+    `${draft(id, draftId)}/circulation` as const,
+  takeBackDraft: <D extends string, R extends string>(id: D, draftId: R) =>
+    `${draft(id, draftId)}/take-back` as const,
+  // What doctors read stands apart from what the coordinator edits.
+  circulated: <D extends string>(id: D) => `${district(id)}/circulated` as const,
+  circulatedDraft: <D extends string, R extends string>(id: D, draftId: R) =>
+    `${district(id)}/circulated/${segment(draftId)}` as const,
+  settleComment: <D extends string, R extends string, K extends string>(id: D, draftId: R, comment: K) =>
+    `${district(id)}/circulated/${segment(draftId)}/comments/${segment(comment)}` as const,
+  revisions: <D extends string>(id: D) => `${district(id)}/revisions` as const,
+  revision: <D extends string, N extends string>(id: D, revision: N) =>
+    `${district(id)}/revisions/${segment(revision)}` as const,
+  restoreRevision: <D extends string, N extends string>(id: D, revision: N) =>
+    `${district(id)}/revisions/${segment(revision)}/draft` as const,
+  // Not under the revisions' own addresses, where any word is the number of one.
+  compareRevisions: <D extends string>(id: D) => `${district(id)}/revision-comparison` as const,
   whyInDraft: <D extends string, R extends string, N extends string, S extends string>(
     id: D,
     draftId: R,

@@ -20,6 +20,7 @@ export const menu = {
   hours: 'Timer',
   ledger: 'Timeregnskap',
   agreement: 'Avtale',
+  setUp: 'Oppsett',
 }
 
 /** What was just done, picked by a code in the address. */
@@ -27,6 +28,14 @@ export const flash = {
   'draft-opened': 'Utkastet er laget. Det som alt er publisert i perioden, er med i det.',
   edited: 'Endringen er lagret i utkastet.',
   repaired: 'Forslaget er lagt i utkastet. Se over og publiser. Du kan angre.',
+  restored: 'Utkastet er laget med vaktene slik de var. Se over, og publiser når det skal gjelde.',
+  renamed: 'Navnet er lagret.',
+  discarded: 'Utkastet er forkastet. Du kan hente det tilbake nederst på denne siden.',
+  'brought-back': 'Utkastet er hentet tilbake.',
+  circulated: 'Utkastet er sendt på høring. Send lenken til legene.',
+  'taken-back': 'Utkastet er trukket tilbake. Legene kan ikke lenger lese det.',
+  commented: 'Kommentaren er sendt til koordinatoren.',
+  'comment-marked': 'Kommentaren er merket.',
   undone: 'Siste endring er angret.',
   redone: 'Endringen er gjort om igjen.',
   published: 'Vaktlista er publisert. De som er berørt, får beskjed.',
@@ -40,6 +49,9 @@ export const flash = {
   'wish-removed': 'Ønsket er fjernet.',
   'wishes-pasted': 'Ønskene er lagret.',
   imported: 'Distriktet er lest inn.',
+  started: 'Distriktet er laget. Se over det under, og lag den første planen når du er klar.',
+  'set-up-saved': 'Endringen er lagret. Du kan angre den under Oppsett.',
+  'set-up-undone': 'Endringen er angret.',
   'value-adopted': 'Den nye verdien er lagret.',
   'value-ended': 'Slutten er lagret.',
   'calendar-revoked': 'Kalenderlenken er slått av.',
@@ -214,7 +226,7 @@ export const signIn = {
 export const districts = {
   title: 'Legevaktdistrikter',
   none: 'Du har ikke tilgang til noe distrikt ennå. Be vaktkoordinatoren om en invitasjon.',
-  noneForAdministrator: 'Det er ingen distrikter her ennå. Les inn en distriktsfil for å komme i gang.',
+  noneForAdministrator: 'Det er ingen distrikter her ennå. Lag et nytt med tre spørsmål, eller les inn en distriktsfil.',
   reports: 'Belastningsrapporter',
   report: (municipality: string, district: string) => `${municipality} i ${district}`,
   import: 'Les inn distriktsfil',

@@ -1,75 +1,120 @@
 import { dutyNameOfId } from '../../board/duty-names.ts'
-import type { PersonDifference } from '../../core/rota/publication.ts'
-import { isAtFloor, isBlocking, type Violation } from '../../core/rules/violation.ts'
 import type { PublicationPreview } from '../../usecases/preview-publication.ts'
-import { useViolationText } from '../board/use-violation-text.ts'
-import { AreaField, InputField, Problems, RefusalAlert, SubmitButton, Tick } from '../form.tsx'
+import { DifferenceTable, nameOf } from '../compare/difference-table.tsx'
+import { LoadTable } from '../compare/load-table.tsx'
+import { InputField, Problems, RefusalAlert, SubmitButton } from '../form.tsx'
 import { ButtonLink, Heading, PageHeading } from '../heading.tsx'
 import { lineSentence } from '../line-sentence.ts'
 import { paths } from '../paths.ts'
 import type { PublishForm } from '../publish-pages.tsx'
-import { Scroll } from '../scroll.tsx'
 import { useText } from '../text-context.ts'
-import { undeclaredDoctors } from '../undeclared.ts'
-import { waiverKey } from './waiver-key.ts'
+import { Breaches } from './breaches.tsx'
+import { PartFields, PartForm } from './part-form.tsx'
+import { reasonField, waiverGroups } from './waiver-groups.ts'
 
 interface PublishProps {
   readonly preview: PublicationPreview
   readonly form: PublishForm
 }
 
-/** What changes for whom, what stands in the way, and one button. */
+/** Which part, what changes for whom, what stands in the way, and one button. */
 export function Publish({ preview, form }: PublishProps) {
-  const { format, pages, plans } = useText()
+  const { pages, plans } = useText()
   const { district, draft } = preview
-  const isStructural = preview.violations.some((violation) => violation.grade === 'structural')
-  const lines = district.lines.filter((line) => preview.lineIds.includes(line.id))
   return (
     <>
       <PageHeading title={plans.publish.title} />
-      <Problems
-        problems={form.problems}
-        labels={{
-          reason: plans.publish.reason,
-          'waiver-reason': plans.publish.waiveReason,
-          discussedOn: plans.publish.discussedOn,
-        }}
-      />
+      <FormProblems preview={preview} form={form} />
       {form.refusal && form.problems.length === 0 && (
         <RefusalAlert>{pages.refusals[form.refusal.kind]}</RefusalAlert>
       )}
-      <p class="lead">
-        {`${draft.name}: ${format.dateRange(preview)}, ${format.list(lines.map((line) => `${line.code} ${line.name}`))}.`}
-      </p>
+      <WhatIsPublished preview={preview} form={form} />
+      <PartForm preview={preview} asked={form.part} problems={form.problems} />
       {preview.clashes.length > 0 && <Clashing preview={preview} />}
       {preview.open.length > 0 && (
         <div class="ds-alert" data-color="info">
           {plans.publish.open(preview.open.length)}
         </div>
       )}
-      <form method="post" class="stack">
-        <input type="hidden" name="revision" value={String(preview.revision)} />
-        <Breaches preview={preview} form={form} />
-        <PastLines preview={preview} />
-        <Differences preview={preview} />
-        <Discussed preview={preview} form={form} />
-        <InputField
-          name="reason"
-          label={plans.publish.reason}
-          description={plans.publish.reasonHelp}
-          value={form.reason}
-          problems={form.problems}
-        />
-        <div class="actions">
-          {!isStructural && preview.clashes.length === 0 && preview.hasChanges && (
-            <SubmitButton>{plans.publish.publish}</SubmitButton>
-          )}
+      {form.isPartKnown ? (
+        <PublishFields preview={preview} form={form} />
+      ) : (
+        <p>
           <ButtonLink href={paths.draft(district.id, draft.id)} variant="secondary">
             {plans.publish.back}
           </ButtonLink>
-        </div>
-      </form>
+        </p>
+      )}
     </>
+  )
+}
+
+function FormProblems({ preview, form }: PublishProps) {
+  const { plans, publishing, violations } = useText()
+  const groups = waiverGroups(preview.violations).map(({ key, violations: own }) => {
+    const name = own[0] ? violations.ruleNames[own[0].rule] : ''
+    return [reasonField(key), publishing.waivers.whyField(name)] as const
+  })
+  const labels = {
+    reason: plans.publish.reason,
+    discussedOn: plans.publish.discussedOn,
+    lineIds: publishing.part.lines,
+    from: publishing.part.from,
+    to: publishing.part.to,
+    ...Object.fromEntries(groups),
+  }
+  return <Problems problems={form.problems} labels={labels} />
+}
+
+function WhatIsPublished({ preview, form }: PublishProps) {
+  const { format, publishing } = useText()
+  const { district, draft, lineIds, remaining } = preview
+  const lines = district.lines.filter((line) => lineIds.includes(line.id))
+  if (!form.isPartKnown) return null
+  return (
+    <>
+      <p class="lead">
+        {`${draft.name}: ${format.dateRange(preview)}, ${format.list(lines.map((line) => `${line.code} ${line.name}`))}.`}
+      </p>
+      <p>
+        {form.part.isPart ? publishing.part.isPart : publishing.part.isWhole}{' '}
+        {form.part.isPart &&
+          (remaining.length > 0 ? publishing.part.remaining(remaining.length) : publishing.part.nothingLeft)}
+      </p>
+    </>
+  )
+}
+
+function PublishFields({ preview, form }: PublishProps) {
+  const { plans } = useText()
+  const { district, draft } = preview
+  const isStructural = preview.violations.some((violation) => violation.grade === 'structural')
+  return (
+    <form method="post" class="stack">
+      <input type="hidden" name="revision" value={String(preview.revision)} />
+      <PartFields asked={form.part} />
+      <Breaches preview={preview} form={form} />
+      <PastLines preview={preview} />
+      <Differences preview={preview} />
+      <Told preview={preview} />
+      <Loads preview={preview} />
+      <Discussed preview={preview} form={form} />
+      <InputField
+        name="reason"
+        label={plans.publish.reason}
+        description={plans.publish.reasonHelp}
+        value={form.reason}
+        problems={form.problems}
+      />
+      <div class="actions">
+        {!isStructural && preview.clashes.length === 0 && preview.hasChanges && (
+          <SubmitButton>{plans.publish.publish}</SubmitButton>
+        )}
+        <ButtonLink href={paths.draft(district.id, draft.id)} variant="secondary">
+          {plans.publish.back}
+        </ButtonLink>
+      </div>
+    </form>
   )
 }
 
@@ -92,36 +137,6 @@ function Clashing({ preview }: { preview: PublicationPreview }) {
   )
 }
 
-function Breaches({ preview, form }: PublishProps) {
-  const { board, plans } = useText()
-  const blocking = preview.violations.filter(isBlocking)
-  const structural = blocking.filter((violation) => violation.grade === 'structural')
-  const waivable = blocking.filter((violation) => violation.grade === 'blocks')
-  const warnings = preview.violations.filter((violation) => violation.grade === 'warns')
-  const undeclared = undeclaredDoctors(preview.district, preview)
-  const atFloor = warnings.filter(isAtFloor).length
-  return (
-    <section>
-      {undeclared.length > 0 && <p>{board.undeclared(undeclared)}</p>}
-      {blocking.length === 0 && <p class="fine">{plans.publish.fine}</p>}
-      {structural.length > 0 && (
-        <>
-          <Heading>{plans.publish.structural}</Heading>
-          <Sentences violations={structural} preview={preview} />
-        </>
-      )}
-      {waivable.length > 0 && <Waivers violations={waivable} preview={preview} form={form} />}
-      {warnings.length > 0 && (
-        <details class="more">
-          <summary>{plans.publish.warnings(warnings.length)}</summary>
-          {atFloor > 0 && <p>{plans.publish.atFloor(atFloor)}</p>}
-          <Sentences violations={warnings} preview={preview} />
-        </details>
-      )}
-    </section>
-  )
-}
-
 /** What a line would say if it were adopted: never in the way. */
 function PastLines({ preview: { lines } }: { preview: PublicationPreview }) {
   const text = useText()
@@ -134,6 +149,61 @@ function PastLines({ preview: { lines } }: { preview: PublicationPreview }) {
         ))}
       </ul>
     </div>
+  )
+}
+
+function Differences({ preview }: { preview: PublicationPreview }) {
+  const { plans } = useText()
+  const { publish } = plans
+  return (
+    <section>
+      <Heading>{publish.differences}</Heading>
+      {preview.changedNeeds.length > 0 && <p>{publish.needsChanged(preview.changedNeeds.length)}</p>}
+      {preview.differences.length === 0 ? (
+        <p>{publish.noDifferences}</p>
+      ) : (
+        <>
+          <p class="hint">{publish.differencesNote}</p>
+          <DifferenceTable
+            district={preview.district}
+            differences={preview.differences}
+            label={publish.differences}
+            heads={[publish.gained, publish.lost, publish.moved]}
+          />
+        </>
+      )}
+    </section>
+  )
+}
+
+/** Who gets a message, and who must be told by hand. */
+function Told({ preview: { district, differences } }: { preview: PublicationPreview }) {
+  const { told } = useText().publishing
+  const hasEmail = ({ personId }: { readonly personId: string }) =>
+    Boolean(district.persons.find((own) => own.id === personId)?.email)
+  const names = (own: typeof differences) => own.map(({ personId }) => nameOf(district, personId))
+  const mailed = names(differences.filter(hasEmail))
+  const byHand = names(differences.filter((own) => !hasEmail(own)))
+  return (
+    <section>
+      <Heading>{told.title}</Heading>
+      {differences.length === 0 && <p>{told.nobody}</p>}
+      {mailed.length > 0 && <p>{told.mailed(mailed)}</p>}
+      {byHand.length > 0 && <p>{told.byHand(byHand)}</p>}
+      {differences.length > 0 && <p class="hint">{told.calendars}</p>}
+    </section>
+  )
+}
+
+function Loads({ preview: { district, draft, loads } }: { preview: PublicationPreview }) {
+  const { format, publishing } = useText()
+  if (loads.length === 0) return null
+  return (
+    <section>
+      <Heading>{publishing.load.title}</Heading>
+      <p class="hint">{publishing.load.lead(format.dateRange({ from: draft.from, to: draft.to }))}</p>
+      <LoadTable district={district} loads={loads} label={publishing.load.title} />
+    </section>
   )
 }
 
@@ -152,130 +222,5 @@ function Discussed({ preview: { deadline }, form }: PublishProps) {
         problems={form.problems}
       />
     </>
-  )
-}
-
-interface BreachProps {
-  readonly violations: readonly Violation[]
-  readonly preview: PublicationPreview
-}
-
-function Sentences({ violations, preview }: BreachProps) {
-  const told = useViolationText({ district: preview.district, needs: [] })
-  return (
-    <ul class="flags">
-      {violations.map((violation) => (
-        <li class={isBlocking(violation) ? 'blocks' : 'warns'}>
-          <p>{told.statement(violation)}</p>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function Waivers({ violations, preview, form }: BreachProps & { form: PublishForm }) {
-  const { plans } = useText()
-  const told = useViolationText({ district: preview.district, needs: [] })
-  return (
-    <fieldset class="ds-fieldset waivers">
-      <legend class="ds-label">{plans.publish.blocking}</legend>
-      <p>{plans.publish.blockingLead}</p>
-      {violations.map((violation, index) => (
-        <div class="waiver">
-          <p>{told.statement(violation)}</p>
-          <p class="hint">{told.why(violation)}</p>
-          <Tick
-            name="waive"
-            id={`waive-${index}`}
-            value={waiverKey(violation)}
-            label={plans.publish.waive}
-            isChecked={form.waived.includes(waiverKey(violation))}
-          />
-        </div>
-      ))}
-      <AreaField
-        name="waiver-reason"
-        label={plans.publish.waiveReason}
-        description={plans.publish.waiveHelp}
-        value={form.waiverReason}
-        rows={2}
-        problems={form.problems}
-      />
-    </fieldset>
-  )
-}
-
-function Differences({ preview }: { preview: PublicationPreview }) {
-  const { plans } = useText()
-  return (
-    <section>
-      <Heading>{plans.publish.differences}</Heading>
-      {preview.changedNeeds.length > 0 && <p>{plans.publish.needsChanged(preview.changedNeeds.length)}</p>}
-      {preview.differences.length === 0 ? (
-        <p>{plans.publish.noDifferences}</p>
-      ) : (
-        <>
-          <p class="hint">{plans.publish.differencesNote}</p>
-          <DifferenceTable preview={preview} />
-        </>
-      )}
-    </section>
-  )
-}
-
-function DifferenceTable({ preview }: { preview: PublicationPreview }) {
-  const { people, plans } = useText()
-  return (
-    <Scroll label={plans.publish.differences}>
-      <table class="ds-table differences">
-        <thead>
-          <tr>
-            <th scope="col">{people.doctors.name}</th>
-            <th scope="col">{plans.publish.gained}</th>
-            <th scope="col">{plans.publish.lost}</th>
-            <th scope="col">{plans.publish.moved}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {preview.differences.map((difference) => (
-            <Difference difference={difference} preview={preview} />
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
-  )
-}
-
-function Difference({ difference, preview }: { difference: PersonDifference; preview: PublicationPreview }) {
-  const { plans } = useText()
-  const person = preview.district.persons.find((own) => own.id === difference.personId)
-  return (
-    <tr>
-      <th scope="row">
-        {person?.name}
-        {person && !person.email && <small class="hint">{` ${plans.publish.noEmail}`}</small>}
-      </th>
-      {[difference.gained, difference.lost, difference.moved].map((needIds) => (
-        <td>
-          <DutyNames needIds={needIds} preview={preview} />
-        </td>
-      ))}
-    </tr>
-  )
-}
-
-/** A number to scan, with the duties behind it for whoever asks. */
-function DutyNames({ needIds, preview }: { needIds: readonly string[]; preview: PublicationPreview }) {
-  const text = useText()
-  if (needIds.length === 0) return <>–</>
-  return (
-    <details class="more">
-      <summary>{text.plans.publish.showDuties(needIds.length)}</summary>
-      <ul>
-        {needIds.map((needId) => (
-          <li>{dutyNameOfId(preview.district, needId, text)}</li>
-        ))}
-      </ul>
-    </details>
   )
 }
