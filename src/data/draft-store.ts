@@ -91,7 +91,7 @@ export interface Sending {
  * Stores one edit: its changes become what stands in their cells. Refused as `duplicate` when its sending is stored already,
  * as `cell-changed` unless every touched cell still has the edit number it was `seen` with (none = 0), and as
  * `stale-revision` when the draft is published or discarded. The database numbers the edit, so that two edits of different
- * cells at the same time are both kept; `editNumberQuery` tells the number in the same batch.
+ * cells at the same time are both kept; `latestStepQuery` tells the number in the same batch.
  */
 export function editWrites(
   districtId: DistrictId,
@@ -122,11 +122,6 @@ export function editWrites(
         ${sending?.asked ?? null} from draft where ${draft}`.compile(compiler),
     ...toJsonChunks(rows).flatMap((chunk) => changeWrites(districtId, draftId, chunk)),
   ]
-}
-
-/** How many edits a draft has had. */
-export function editNumberQuery(districtId: DistrictId, draftId: string) {
-  return draftsOf(districtId).clearSelect().select('edit_count as number').where('id', '=', draftId)
 }
 
 /** The latest edits first, each with its changes: what stood in every touched cell before and after. */

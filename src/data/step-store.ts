@@ -62,6 +62,7 @@ export async function findStepGround(
 
 export interface SentEdit {
   readonly edit: DraftEdit
+  readonly named: NamedStep
   /** Hash of what was asked. */
   readonly asked: string | null
 }
@@ -75,7 +76,11 @@ export async function findSentEdit(
   key: string,
 ): Promise<SentEdit | undefined> {
   const edits = editsOf(districtId, draftId).where('by', '=', by).where('key', '=', key)
-  return findEdit(db, districtId, draftId, edits)
+  const [found, [row]] = await Promise.all([
+    findEdit(db, districtId, draftId, edits),
+    readAll(db, [namedQuery(districtId, draftId, edits)]).then(([rows]) => rows),
+  ])
+  return found && row && { ...found, named: toNamedStep(row) }
 }
 
 /** One's own latest step that stands, with its changes: what undo takes back. */
@@ -103,6 +108,16 @@ export interface NamedStep extends Omit<DraftEdit, 'changes' | 'undoes'> {
   readonly places: number
   /** One of the places. */
   readonly first: CellRef
+}
+
+/** The draft's latest edit, to be asked in the batch that writes it: the database numbers it. */
+export function latestStepQuery(districtId: DistrictId, draftId: string) {
+  const latest = compiler
+    .selectFrom('draft')
+    .select('edit_count')
+    .where('district_id', '=', districtId)
+    .where('id', '=', draftId)
+  return namedQuery(districtId, draftId, editsOf(districtId, draftId).where('number', '=', latest))
 }
 
 /** What undo and redo would take back, in one trip. */
@@ -280,7 +295,7 @@ async function findEdit(
   districtId: DistrictId,
   draftId: string,
   edits: EditQuery,
-): Promise<SentEdit | undefined> {
+): Promise<{ readonly edit: DraftEdit; readonly asked: string | null } | undefined> {
   const number = edits.clearSelect().select('number')
   const changes = compiler
     .selectFrom('draft_edit_change')
@@ -322,6 +337,6 @@ function namedQuery(districtId: DistrictId, draftId: string, edits: EditQuery) {
   }
 }
 
-function toNamedStep({ number, first_kind, by, at, places, need_id, seat }: NamedRow): NamedStep {
+export function toNamedStep({ number, first_kind, by, at, places, need_id, seat }: NamedRow): NamedStep {
   return { number, kind: first_kind, by, at, places, first: { needId: need_id, seat } }
 }

@@ -4,9 +4,14 @@ import { BOARD_VERSION, HAND_KINDS, LONGEST_NOTE, MOST_PLACES, type Step } from 
 import type { Slice } from '../core/rota/assignment.ts'
 import { type ParsedJson, readPosted, shaped } from './posted-json.ts'
 
-/** A step as a board sends it. Nothing in it is believed but its shape. */
-export interface PostedStep {
+interface Posted {
   readonly key: string
+  /** Whose page it was done on; null where it isn't told. */
+  readonly account: string | null
+}
+
+/** A step as a board sends it. Nothing in it is believed but its shape. */
+export interface PostedStep extends Posted {
   readonly step: Step
   /** By `cellKey`, which edit was last seen in a place. */
   readonly seen: Readonly<Record<string, number>>
@@ -52,25 +57,25 @@ const intent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('note'), cell, note: z.string().max(LONGEST_NOTE) }),
 ]) satisfies z.ZodType<Intent>
 
+const posted = { version: z.literal(BOARD_VERSION), key, account: id.nullable().default(null) }
 const step = z.strictObject({
-  version: z.literal(BOARD_VERSION),
-  key,
+  ...posted,
   kind: z.enum(HAND_KINDS),
   intents: z.array(intent).min(1).max(MOST_PLACES),
   seen: z.record(z.string().max(LONGEST_NEED_ID + 4), z.int().min(0).max(MOST_EDITS)),
 })
-const reversal = z.strictObject({ version: z.literal(BOARD_VERSION), key })
+const reversal = z.strictObject(posted)
 
 /** Reads a step that a board has posted. */
 export function parseStep(text: string): ParsedPost<PostedStep> {
   const read = parseVersioned(text, step)
   if (read.kind !== 'parsed') return read
-  const { kind, intents, seen } = read.value
-  return { kind: 'parsed', value: { key: read.value.key, step: { kind, intents }, seen } }
+  const { key, account, kind, intents, seen } = read.value
+  return { kind: 'parsed', value: { key, account, step: { kind, intents }, seen } }
 }
 
 /** Reads what asks for an undo or a redo. */
-export function parseReversal(text: string): ParsedPost<{ readonly key: string }> {
+export function parseReversal(text: string): ParsedPost<Posted> {
   return parseVersioned(text, reversal)
 }
 

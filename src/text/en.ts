@@ -1,8 +1,58 @@
+import * as agreementWords from './en/agreement-words.ts'
+import * as board from './en/board.ts'
+import * as boardEdit from './en/board-edit.ts'
+import * as boardPanels from './en/board-panels.ts'
+import * as boardSync from './en/board-sync.ts'
+import * as building from './en/building.ts'
+import * as door from './en/door.ts'
+import * as feed from './en/feed.ts'
+import * as format from './en/format.ts'
+import * as messages from './en/messages.ts'
+import * as pages from './en/pages.ts'
+import * as people from './en/people.ts'
+import * as plans from './en/plans.ts'
+import * as tables from './en/tables.ts'
+import * as violations from './en/violations.ts'
+import * as weights from './en/weights.ts'
+import * as words from './en/words.ts'
 import { nb } from './nb.ts'
 import type { Shape } from './shape.ts'
 
 /** Every sentence in English, by topic, in the shape of bokmål. */
 export const en = {
-  ...nb,
   language: 'en' as const,
+  format,
+  words,
+  pages,
+  plans,
+  people,
+  agreement: nb.agreement,
+  agreementWords,
+  agreementValues: nb.agreementValues,
+  board,
+  boardEdit,
+  boardPanels,
+  boardSync,
+  building,
+  doctorForm: nb.doctorForm,
+  door,
+  exemptions: nb.exemptions,
+  feed,
+  ledger: nb.ledger,
+  lines: nb.lines,
+  messages,
+  views: nb.views,
+  violations,
+  problems: nb.problems,
+  repair: nb.repair,
+  report: nb.report,
+  setup: nb.setup,
+  weights,
+  buildMenu: nb.buildMenu,
+  circulating: nb.circulating,
+  comparing: nb.comparing,
+  history: nb.history,
+  publishing: nb.publishing,
+  why: nb.why,
+  tables,
 } satisfies Shape<typeof nb>

@@ -4,6 +4,7 @@ import * as agreementWords from './nb/agreement-words.ts'
 import * as board from './nb/board.ts'
 import * as boardEdit from './nb/board-edit.ts'
 import * as boardPanels from './nb/board-panels.ts'
+import * as boardSync from './nb/board-sync.ts'
 import * as buildMenu from './nb/build-menu.ts'
 import * as building from './nb/building.ts'
 import * as circulating from './nb/circulating.ts'
@@ -25,6 +26,8 @@ import * as publishing from './nb/publishing.ts'
 import * as repair from './nb/repair.ts'
 import * as report from './nb/report.ts'
 import * as setup from './nb/setup.ts'
+import * as tables from './nb/tables.ts'
+import * as views from './nb/views.ts'
 import * as violations from './nb/violations.ts'
 import * as weights from './nb/weights.ts'
 import * as why from './nb/why.ts'
@@ -44,6 +47,7 @@ export const nb = {
   board,
   boardEdit,
   boardPanels,
+  boardSync,
   building,
   doctorForm,
   door,
@@ -52,6 +56,7 @@ export const nb = {
   ledger,
   lines,
   messages,
+  views,
   violations,
   problems,
   repair,
@@ -64,4 +69,5 @@ export const nb = {
   history,
   publishing,
   why,
+  tables,
 }

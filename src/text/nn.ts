@@ -1,8 +1,58 @@
 import { nb } from './nb.ts'
+import * as agreementWords from './nn/agreement-words.ts'
+import * as board from './nn/board.ts'
+import * as boardEdit from './nn/board-edit.ts'
+import * as boardPanels from './nn/board-panels.ts'
+import * as boardSync from './nn/board-sync.ts'
+import * as building from './nn/building.ts'
+import * as door from './nn/door.ts'
+import * as feed from './nn/feed.ts'
+import * as format from './nn/format.ts'
+import * as messages from './nn/messages.ts'
+import * as pages from './nn/pages.ts'
+import * as people from './nn/people.ts'
+import * as plans from './nn/plans.ts'
+import * as tables from './nn/tables.ts'
+import * as violations from './nn/violations.ts'
+import * as weights from './nn/weights.ts'
+import * as words from './nn/words.ts'
 import type { Shape } from './shape.ts'
 
 /** Every sentence in nynorsk, by topic, in the shape of bokmål. */
 export const nn = {
-  ...nb,
   language: 'nn' as const,
+  format,
+  words,
+  pages,
+  plans,
+  people,
+  agreement: nb.agreement,
+  agreementWords,
+  agreementValues: nb.agreementValues,
+  board,
+  boardEdit,
+  boardPanels,
+  boardSync,
+  building,
+  doctorForm: nb.doctorForm,
+  door,
+  exemptions: nb.exemptions,
+  feed,
+  ledger: nb.ledger,
+  lines: nb.lines,
+  messages,
+  views: nb.views,
+  violations,
+  problems: nb.problems,
+  repair: nb.repair,
+  report: nb.report,
+  setup: nb.setup,
+  weights,
+  buildMenu: nb.buildMenu,
+  circulating: nb.circulating,
+  comparing: nb.comparing,
+  history: nb.history,
+  publishing: nb.publishing,
+  why: nb.why,
+  tables,
 } satisfies Shape<typeof nb>

@@ -16,6 +16,9 @@ export type BoardText = Pick<
 /** What the board says while it is edited by keys and pointer: little, since nothing is edited before it is there. */
 export type EditText = Pick<Text, 'language' | 'format' | 'words' | 'board' | 'boardEdit'>
 
+/** What is said of what is stored, what waits, and what others do. */
+export type SyncText = Pick<Text, 'language' | 'format' | 'words' | 'board' | 'boardSync'>
+
 /** What a page that follows a build says in the browser. */
 export interface BuildText {
   readonly build: Text['building']['build']

@@ -1,11 +1,13 @@
 import type { DraftCell } from '../core/rota/draft.ts'
 import type { DistrictId } from '../core/rota/person.ts'
+import type { NamedStep } from '../data/step-store.ts'
 import { type ParsedPost, parseReversal, parseStep } from '../exchange/draft-step.ts'
 import type { Context } from './context.ts'
 import { editDraft } from './edit-draft.ts'
 import { gate } from './gate.ts'
 import { done, type Refused, type Result, refused } from './refusal.ts'
 import { reverseStep } from './reverse-step.ts'
+import { actorId } from './save.ts'
 import type { StoredStep } from './store-step.ts'
 
 export interface SendStepInput {
@@ -23,12 +25,8 @@ export interface SentStep {
 }
 
 export interface SentReversal extends SentStep {
-  readonly step: {
-    readonly number: number
-    readonly kind: 'undo' | 'redo'
-    readonly undoes: number | null
-    readonly places: number
-  }
+  /** What was taken back or brought back, called by what was first done. */
+  readonly step: NamedStep
 }
 
 /** Stores a step that a board has sent; sent again with its key it has one effect. */
@@ -38,7 +36,9 @@ export async function sendStep(ctx: Context, input: SendStepInput): Promise<Resu
   if (isRefused) return isRefused
   const posted = parseStep(text)
   if (posted.kind !== 'parsed') return misread(posted)
-  const stored = await editDraft(ctx, { districtId, draftId, ...posted.value })
+  if (isOthers(ctx, posted.value)) return refused({ kind: 'reload-needed' })
+  const { key, step, seen } = posted.value
+  const stored = await editDraft(ctx, { districtId, draftId, step, seen, key })
   return stored.kind === 'refused' ? stored : done(toSent(stored.value))
 }
 
@@ -52,10 +52,15 @@ export async function sendReversal(
   if (isRefused) return isRefused
   const posted = parseReversal(text)
   if (posted.kind !== 'parsed') return misread(posted)
+  if (isOthers(ctx, posted.value)) return refused({ kind: 'reload-needed' })
   const stored = await reverseStep(ctx, kind, { districtId, draftId, key: posted.value.key })
   if (stored.kind === 'refused') return stored
-  const { number, undoes, changes } = stored.value.edit
-  return done({ ...toSent(stored.value), step: { number, kind, undoes, places: changes.length } })
+  return done({ ...toSent(stored.value), step: stored.value.named })
+}
+
+/** A page that stayed open while somebody else signed in: what was done on it is not theirs. */
+function isOthers(ctx: Context, { account }: { readonly account: string | null }): boolean {
+  return account !== null && account !== actorId(ctx)
 }
 
 function misread(posted: Exclude<ParsedPost<unknown>, { readonly kind: 'parsed' }>): Refused {

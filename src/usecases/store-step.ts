@@ -3,8 +3,16 @@ import { type CellKey, type CellRef, cellKey } from '../core/rota/assignment.ts'
 import { type DraftCell, type DraftEdit, EMPTY_CONTENT } from '../core/rota/draft.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { AuditHead } from '../data/audit-store.ts'
-import { editNumberQuery, editWrites, type Sending } from '../data/draft-store.ts'
-import { findEditor, findSentEdit, listPersonNames, type SentEdit } from '../data/step-store.ts'
+import { editWrites, type Sending } from '../data/draft-store.ts'
+import {
+  findEditor,
+  findSentEdit,
+  latestStepQuery,
+  listPersonNames,
+  type NamedStep,
+  type SentEdit,
+  toNamedStep,
+} from '../data/step-store.ts'
 import { accountNames } from './account-names.ts'
 import type { Context } from './context.ts'
 import { type PlacesOfDraft, readPlaces } from './places-of-draft.ts'
@@ -15,6 +23,8 @@ import { actorId, type Change, saveAndRead } from './save.ts'
 export interface StoredStep {
   readonly edit: DraftEdit
   readonly cells: readonly DraftCell[]
+  /** Called by what was first done: an undo by the step that it takes back. */
+  readonly named: NamedStep
 }
 
 export interface StepOfDraft {
@@ -42,17 +52,18 @@ export async function storeStep(
     ctx,
     { districtId, subjectKind: 'draft', subjectId: draftId, ...said },
     editWrites(districtId, draftId, edit, read, sending),
-    editNumberQuery(districtId, draftId),
+    latestStepQuery(districtId, draftId),
     log,
   )
   if (saved.kind === 'refused') return explained(ctx, step, read, saved)
-  const number = saved.value[0]?.number ?? edit.number
-  return done(asStored({ ...edit, number }))
+  const [row] = saved.value
+  if (!row) throw new Error(`draft ${draftId} of ${districtId} stored an edit and has none`)
+  return done(asStored({ ...edit, number: row.number }, toNamedStep(row)))
 }
 
 /** The answer to a step that is stored already under this key; refused as `key-reused` when something else was asked with it. */
-export function answerAgain({ edit, asked }: SentEdit, sending: Sending): Result<StoredStep> {
-  return asked === sending.asked ? done(asStored(edit)) : refused({ kind: 'key-reused' })
+export function answerAgain({ edit, named, asked }: SentEdit, sending: Sending): Result<StoredStep> {
+  return asked === sending.asked ? done(asStored(edit, named)) : refused({ kind: 'key-reused' })
 }
 
 /** Refused as `cell-changed`, told with who changed the place after edit `seen`, and what it holds now. */
@@ -98,8 +109,8 @@ async function explained(
   return moved ? conflictAt(ctx, step, places, moved, read.get(cellKey(moved)) ?? 0) : failed
 }
 
-function asStored(edit: DraftEdit): StoredStep {
-  return { edit, cells: applyChanges(edit.changes, edit.number) }
+function asStored(edit: DraftEdit, named: NamedStep): StoredStep {
+  return { edit, cells: applyChanges(edit.changes, edit.number), named }
 }
 
 function editOf({ cells }: Pick<PlacesOfDraft, 'cells'>, cell: CellRef): number {

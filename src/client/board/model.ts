@@ -30,8 +30,14 @@ export interface BoardModel {
   readonly pending: readonly Pending[]
   /** Plans a step over what stands; what is planned stands at once and waits to be stored. */
   apply(step: Step, key: string): EditPlan
-  /** What the server says stands; `key` names the step that is thereby stored or refused. */
-  adopt(cells: readonly DraftCell[], edits: number, key?: string): void
+  /** What the server says stands, by others or by undo and redo. */
+  adopt(cells: readonly DraftCell[], edits: number): void
+  /** The same of a step that waited and is stored: those behind it were done over what it left, and have seen that. */
+  settle(key: string, cells: readonly DraftCell[], edits: number): void
+  /** The same of a step that waited and is not to be stored: what it did is gone from the page. */
+  drop(key: string, cells: readonly DraftCell[]): void
+  /** Steps that were left waiting when the page was last closed, as they were. */
+  restore(left: readonly Pending[]): void
   /** Called after each change with the places whose content has changed. */
   onChange(listener: (changed: readonly DraftCell[]) => void): void
 }
@@ -59,6 +65,23 @@ export function boardModel(facts: BoardFacts): BoardModel {
       at: '',
     })
 
+  /** Lays what waits anew over what is stored. */
+  const lay = (fresh: readonly DraftCell[], upTo: number, waiting: readonly Pending[]) => {
+    const before = cells
+    stored = withCells(
+      stored,
+      fresh.filter((cell) => cell.edit >= (stored.get(cellKey(cell))?.edit ?? 0)),
+    )
+    edits = Math.max(edits, upTo)
+    pending = waiting
+    cells = stored
+    for (const { step } of pending) {
+      const planned = plan(step)
+      if (planned.kind === 'planned') cells = withCells(cells, keepingEdit(cells, planned.cells))
+    }
+    tell(changedCells(before, cells))
+  }
+
   return {
     facts,
     needs,
@@ -82,20 +105,27 @@ export function boardModel(facts: BoardFacts): BoardModel {
       tell(planned.cells)
       return planned
     },
-    adopt(fresh, upTo, key) {
-      const before = cells
-      stored = withCells(
-        stored,
-        fresh.filter((cell) => cell.edit >= (stored.get(cellKey(cell))?.edit ?? 0)),
+    adopt(fresh, upTo) {
+      lay(fresh, upTo, pending)
+    },
+    settle(key, fresh, upTo) {
+      const later = pending.filter((waiting) => waiting.key !== key)
+      lay(
+        fresh,
+        upTo,
+        later.map((waiting) => ({ ...waiting, seen: withSeen(waiting.seen, fresh) })),
       )
-      edits = Math.max(edits, upTo)
-      pending = pending.filter((waiting) => waiting.key !== key)
-      cells = stored
-      for (const { step } of pending) {
-        const planned = plan(step)
-        if (planned.kind === 'planned') cells = withCells(cells, keepingEdit(cells, planned.cells))
-      }
-      tell(changedCells(before, cells))
+    },
+    drop(key, fresh) {
+      lay(
+        fresh,
+        edits,
+        pending.filter((waiting) => waiting.key !== key),
+      )
+    },
+    restore(left) {
+      const known = new Set(pending.map((waiting) => waiting.key))
+      lay([], edits, [...left.filter(({ key }) => !known.has(key)), ...pending])
     },
     onChange(listener) {
       listeners.push(listener)
@@ -107,6 +137,11 @@ function withCells(cells: DraftCells, changed: readonly DraftCell[]): DraftCells
   const next = new Map(cells)
   for (const cell of changed) next.set(cellKey(cell), cell)
   return next
+}
+
+function withSeen(seen: Pending['seen'], fresh: readonly DraftCell[]): Pending['seen'] {
+  const own = fresh.map((cell) => [cellKey(cell), cell.edit] as const).filter(([key]) => key in seen)
+  return { ...seen, ...Object.fromEntries(own) }
 }
 
 /** A step that is not stored yet has no number: the place keeps the number it was last seen with. */
