@@ -1,4 +1,4 @@
-import { count, list, number } from './format.ts'
+import { count, ended, list, number } from './format.ts'
 
 export const toolbar = 'Tools for the selected duties'
 
@@ -25,7 +25,7 @@ export const undoStep = (step: string) => `Undo: ${step}`
 export const redoStep = (step: string) => `Redo: ${step}`
 export const stepOnMany = (kind: string, amount: number) => `${kind} ${count(amount, 'duty', 'duties')}`
 
-export const given = (name: string, duty: string) => `${name} has ${duty}.`
+export const given = (name: string, duty: string) => ended(`${name} has ${duty}`)
 export const givenMany = (name: string, amount: number) =>
   `${name} was given ${count(amount, 'duty', 'duties')}.`
 export const cleared = (duty: string) => `${duty} is open.`
@@ -113,6 +113,8 @@ export const openRow = 'Open duties'
 export const panelTitle = 'The duty'
 
 export const keysTitle = 'Keys on the board'
+export const spaceThen = 'Space,'
+export const close = 'Close'
 export const keys: readonly (readonly [string, string])[] = [
   ['Arrow keys', 'move between cells'],
   ['Home, End', 'first and last day of the row; with Ctrl: of the whole board'],

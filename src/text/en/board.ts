@@ -1,108 +1,112 @@
 import { count, list, number } from './format.ts'
 
 /** Sentences of the rota board and of the panel for one duty. */
-export const region = 'Vaktliste for seks uker. Rull sidelengs for å se alle dagene.'
-export const toolbar = 'Periode og visning'
-export const earlier = 'Tidligere'
-export const later = 'Senere'
-export const views = { doctors: 'Leger', lines: 'Vaktlinjer', list: 'Dag for dag' }
-export const captions = {
-  doctors: 'Vaktliste med en rad for hver lege og en kolonne for hver dag',
-  lines: 'Vaktliste med en rad for hver vaktlinje og en kolonne for hver dag',
+export const panel = 'The duty you have chosen'
+export const region = 'Rota for six weeks. Scroll sideways to see all days.'
+export const toolbar = 'Period and view'
+export const earlier = 'Earlier'
+export const later = 'Later'
+export const views = {
+  doctors: 'Doctors',
+  lines: 'Lines',
+  days: 'Dates down',
+  weeks: 'Weeks',
+  list: 'Day by day',
+  doctor: 'One doctor',
 }
-export const doctor = 'Lege'
-export const line = 'Vaktlinje'
-export const time = 'Tid'
-export const load = 'Vakttid i planen'
-export const dutyCount = 'Vakter'
-export const openDuties = 'Ledige vakter'
-export const open = 'ledig'
+export const captions = {
+  doctors: 'Rota with a row for each doctor and a column for each day',
+  lines: 'Rota with a row for each line and a column for each day',
+  days: 'Rota with a row for each day and a column for each line',
+  weeks: 'Rota with a row for each line and a column for each week',
+}
+export const doctor = 'Doctor'
+export const line = 'Line'
+export const day = 'Day'
+export const time = 'Time'
+export const load = 'Duty time in the plan'
+export const dutyCount = 'Duties'
+export const openDuties = 'Open duties'
+export const open = 'open'
 export const idle = '–'
-export const locumShort = 'vikar'
-export const noDuties = 'Ingen vakter'
+export const locumShort = 'locum'
+export const noDuties = 'No duties'
 
 export function duties(amount: number): string {
-  return count(amount, 'vakt', 'vakter')
+  return count(amount, 'duty', 'duties')
 }
 
 export function loadBar(actual: string, target: string): string {
-  return `${actual} vakt, rettferdig andel ${target}`
+  return `${actual} of duty, fair share ${target}`
 }
 
-/** Marks beside a duty, told apart by their number of strokes and not by colour alone. */
 export const marks = { blocks: '!!', warns: '!' }
 
 export const clockChange = {
-  forward: 'sommertid begynner, døgnet har 23 timer',
-  back: 'sommertid slutter, døgnet har 25 timer',
+  forward: 'summer time begins, the day has 23 hours',
+  back: 'summer time ends, the day has 25 hours',
 }
-export const clockChangeShort = { forward: '23 t', back: '25 t' }
+export const clockChangeShort = { forward: '23 h', back: '25 h' }
 
-/** After a label: half a duty, or another part of one. */
 export const half = '½'
-export const part = ' del'
-export const skipBoard = 'Hopp over vaktlista til brudd og advarsler'
+export const part = ' part'
+export const skipBoard = 'Skip the rota to breaches and warnings'
 
-export const legend = 'Tegnforklaring'
+export const legend = 'Key'
 export const signs = {
-  lineAndForm: 'vaktlinje · vaktform',
-  mixed: 'flere vaktformer i samme vakt',
-  open: 'vakt uten lege',
-  atRisk: 'usikkert om legen er tilgjengelig',
-  blocks: 'må rettes før publisering',
-  broken: 'brudd på en regel',
-  warns: 'advarsel',
-  locked: 'låst',
-  note: 'har merknad',
-  weekend: 'helg',
-  holiday: 'helligdag',
-  eve: 'jul-, nyttårs-, påske- eller pinseaften',
-  half: 'halve vakta',
-  part: 'en annen del av vakta',
+  lineAndForm: 'line · form of duty',
+  mixed: 'several forms in one duty',
+  open: 'duty without a doctor',
+  atRisk: 'uncertain whether the doctor is available',
+  blocks: 'must be put right before publishing',
+  broken: 'breach of a rule',
+  warns: 'warning',
+  locked: 'locked',
+  note: 'has a note',
+  weekend: 'weekend',
+  holiday: 'public holiday',
+  eve: 'Christmas, New Year’s, Easter or Whitsun Eve',
+  half: 'half the duty',
+  part: 'another part of the duty',
 }
-export const notableDays = 'Dager å merke seg'
+export const notableDays = 'Days to note'
 
-export const flags = 'Brudd og advarsler i disse seks ukene'
-export const why = 'Hvorfor?'
-export const showDuty = 'Vis vakta'
-export const noFlags = 'Ingen brudd eller advarsler i disse ukene.'
+export const flags = 'Breaches and warnings in these six weeks'
+export const why = 'Why?'
+export const showDuty = 'Show the duty'
+export const noFlags = 'No breaches or warnings in these weeks.'
 export const flagHeadings = {
-  blocks: (amount: number) => `Må rettes før publisering (${number(amount)})`,
-  /** Of what is published already. */
-  broken: (amount: number) => `Brudd på en regel (${number(amount)})`,
-  warns: (amount: number) => `Advarsler (${number(amount)})`,
+  blocks: (amount: number) => `Must be put right before publishing (${number(amount)})`,
+  broken: (amount: number) => `Breach of a rule (${number(amount)})`,
+  warns: (amount: number) => `Warnings (${number(amount)})`,
 }
 
 export const summary = {
-  covers: 'I disse seks ukene:',
-  open: (amount: number) => count(amount, 'ledig vakt', 'ledige vakter'),
-  blocks: (amount: number) => `${number(amount)} må rettes`,
-  broken: (amount: number) => count(amount, 'brudd på en regel', 'brudd på regler'),
-  warns: (amount: number) => count(amount, 'advarsel', 'advarsler'),
-  fine: 'ingenting å rette',
+  covers: 'In these six weeks:',
+  open: (amount: number) => count(amount, 'open duty', 'open duties'),
+  blocks: (amount: number) => `${number(amount)} must be put right`,
+  broken: (amount: number) => count(amount, 'breach of a rule', 'breaches of rules'),
+  warns: (amount: number) => count(amount, 'warning', 'warnings'),
+  fine: 'nothing to put right',
 }
 
-/** Of nobody here can a rule about hours say anything. */
 export function undeclared(names: readonly string[]): string {
-  return `Samlet tid er ikke kjent for ${count(names.length, 'lege', 'leger')} (kontortid ikke oppgitt): ${list(names)}.`
+  return `Total time is not known for ${count(names.length, 'doctor', 'doctors')} (surgery hours not given): ${list(names)}.`
 }
-export const totalNotKnown = 'samlet tid ikke kjent'
+export const totalNotKnown = 'total time not known'
 
-/** 'man. 4. jan. 23:00 – tir. 5. jan. 08:00, H1 natt'. */
 export function dutyName(span: string, code: string, name: string): string {
   return `${span}, ${code} ${name}`
 }
 
-/** 'H1 natt man. 4. jan.', to stand inside a sentence. */
 export function shortDutyName(code: string, name: string, date: string): string {
   return `${code} ${name} ${date}`
 }
 
 export function dutyOn(date: string): string {
-  return `vakta ${date}`
+  return `the duty ${date}`
 }
 
-/** Stands under a printed board, so that an old copy on a wall can be told from a new one. */
 export function printed(revision: number, when: string): string {
-  return `Revisjon ${number(revision)}. Skrevet ut ${when}. Vaktlista på skjermen gjelder.`
+  return `Revision ${number(revision)}. Printed ${when}. The rota on screen is the one that counts.`
 }

@@ -2,120 +2,129 @@ import { count, decimal, number } from './format.ts'
 
 /** Sentences of building a rota: how it is asked for, how it goes, and what came of it. */
 export const build = {
-  title: 'Bygger vaktlista',
-  doneTitle: 'Vaktlista er bygd',
-  keptTitle: 'Vaktlista er som før',
-  failedTitle: 'Byggingen stoppet',
-  discardedTitle: 'Byggingen er forkastet',
-  waiting: 'Venter på å begynne …',
-  progress: 'Framdrift',
-  part: (part: number) => `${number(Math.floor(100 * part))} % gjort`,
+  title: 'Building the rota',
+  doneTitle: 'The rota is built',
+  keptTitle: 'The rota is as before',
+  failedTitle: 'The build stopped',
+  discardedTitle: 'The build is discarded',
+  waiting: 'Waiting to begin …',
+  progress: 'Progress',
+  part: (part: number) => `${number(Math.floor(100 * part))}% done`,
   left: (seconds: number) =>
     seconds < 60
-      ? `under ${seconds <= 10 ? '10 sekunder' : 'ett minutt'} igjen`
-      : `om lag ${count(Math.round(seconds / 60), 'minutt', 'minutter')} igjen`,
+      ? `less than ${seconds <= 10 ? '10 seconds' : 'one minute'} left`
+      : `about ${count(Math.round(seconds / 60), 'minute', 'minutes')} left`,
   figures: {
-    open: 'Ledige vakter',
-    cost: 'Poeng (færre er bedre)',
-    bound: 'Med det som står fast, kommer ingen full liste under',
+    open: 'Open duties',
+    cost: 'Points (fewer are better)',
+    bound: 'With what is fixed, no full rota comes below',
   },
-  unknown: 'ikke kjent ennå',
-  noneOpen: 'ingen',
-  even: 'Så jevnt er det',
+  unknown: 'not known yet',
+  noneOpen: 'none',
+  even: 'How even it is',
   evenLead:
-    'Avstanden til jevn fordeling for den som er lengst unna. Den jevne delen er her regnet av det hver enkelt kan ta.',
-  evenBeside: 'Tabellen lenger ned måler mot hele den avtalte delen.',
-  now: 'Nå',
-  least: 'Minst mulig, så langt det er bevist',
-  /** Both as they are said; a proof that reaches only to nothing is none. */
+    'The distance from even sharing for whoever is furthest away. The even share is here reckoned from what each can take.',
+  evenBeside: 'The table further down measures against the whole agreed share.',
+  now: 'Now',
+  least: 'Least possible, as far as is proved',
   leastOf: (now: string, least: string, nothing: string) =>
-    now === least ? 'det er nådd' : least === nothing ? 'ingen nedre grense er bevist' : least,
-  notWorkedOut: 'ikke regnet ut',
-  criteria: { hours: 'Timer i én vaktform', nights: 'Netter', weekends: 'Helger', holidays: 'Helligdager' },
-  stay: 'Siden oppdaterer seg selv. Du kan gå herfra uten at byggingen stopper.',
-  stayHere: 'Vaktlista bygges i nettleseren din. La siden stå åpen til den er ferdig.',
-  elsewhere: 'Vaktlista bygges i nettleseren til den som startet byggingen.',
+    now === least ? 'it is reached' : least === nothing ? 'no lower limit is proved' : least,
+  notWorkedOut: 'not worked out',
+  criteria: {
+    hours: 'Hours in one form of duty',
+    nights: 'Nights',
+    weekends: 'Weekends',
+    holidays: 'Public holidays',
+  },
+  stay: 'The page updates itself. You can leave it without stopping the build.',
+  stayHere: 'The rota is being built in your browser. Leave the page open until it is done.',
+  elsewhere: 'The rota is being built in the browser of whoever started the build.',
   noScript:
-    'Denne byggingen skulle gått i nettleseren, men den kjører ikke skript. La serveren bygge i stedet.',
-  onServer: 'Bygg på serveren i stedet',
-  stopAndKeep: 'Stopp og behold den beste',
-  discard: 'Forkast',
-  stopHint: 'Forkaster du byggingen, blir utkastet som det var.',
-  full: 'Alle vakter har fått lege. Byggingen prøver å gjøre lista jevnere.',
-  polishing: 'Finpusser lista del for del. Du kan stoppe når som helst og beholde den.',
-  stopping: 'Stopper …',
-  handingOver: 'Ferdig. Serveren ser over vaktlista og lagrer den.',
-  notHere: 'Nettleseren fikk ikke bygd vaktlista. La serveren bygge i stedet.',
-  notTaken: 'Serveren tok ikke imot vaktlista. Utkastet er som før. Forkast byggingen, og prøv på nytt.',
-  notReached: 'Serveren svarer ikke. Utkastet er som før. Last siden på nytt når du har nett igjen.',
-  failed: 'Noe gikk galt underveis. Utkastet er som før. Prøv å bygge på nytt.',
-  lost: 'Byggingen har stått stille en stund. Nettleseren ble kanskje lukket. Utkastet er som før, og du kan bygge på nytt.',
-  discarded: 'Byggingen ble forkastet. Utkastet er som før.',
-  see: 'Se vaktlista',
-  back: 'Tilbake til utkastet',
-  allHeld: 'Alle vakter har fått lege.',
-  allHeldBut: 'Alle vakter har fått lege, men se over dette før du publiserer:',
-  pastLines: 'Lista går over streker som distriktet ikke har vedtatt.',
-  broken: (rules: string) => `Regler som er brutt eller gir advarsel: ${rules}.`,
-  worstWeek: (name: string, duty: string, week: string) => `Mest vakt på én uke: ${name}, ${duty} i ${week}.`,
+    'This build was to run in the browser, but the browser does not run scripts. Let the server build instead.',
+  onServer: 'Build on the server instead',
+  stopAndKeep: 'Stop and keep the best',
+  discard: 'Discard',
+  stopHint: 'If you discard the build, the draft will be as it was.',
+  full: 'All duties have a doctor. The build is trying to make the rota more even.',
+  polishing: 'Polishing the rota part by part. You can stop at any time and keep it.',
+  stopping: 'Stopping …',
+  handingOver: 'Done. The server is looking over the rota and saving it.',
+  notHere: 'The browser could not build the rota. Let the server build instead.',
+  notTaken: 'The server did not accept the rota. The draft is as before. Discard the build and try again.',
+  notReached:
+    'The server does not answer. The draft is as before. Load the page again when you have a network.',
+  failed: 'Something went wrong on the way. The draft is as before. Try to build again.',
+  lost: 'The build has stood still for a while. The browser was perhaps closed. The draft is as before, and you can build again.',
+  discarded: 'The build was discarded. The draft is as before.',
+  see: 'See the rota',
+  back: 'Back to the draft',
+  allHeld: 'All duties have a doctor.',
+  allHeldBut: 'All duties have a doctor, but look over this before you publish:',
+  pastLines: 'The rota passes marks that the district has not adopted.',
+  broken: (rules: string) => `Rules that are broken or give a warning: ${rules}.`,
+  worstWeek: (name: string, duty: string, week: string) =>
+    `Most duty in one week: ${name}, ${duty} in ${week}.`,
   worstPast: (line: string, isAdopted: boolean) =>
-    isAdopted ? `Det er over grensen på ${line}.` : `Det er over streken ved ${line}, ikke vedtatt.`,
-  open: (amount: number) => `${count(amount, 'vakt er', 'vakter er')} ledige, fordi ingen lege kan ta dem:`,
+    isAdopted ? `That is over the limit of ${line}.` : `That is over the mark at ${line}, not adopted.`,
+  open: (amount: number) =>
+    `${count(amount, 'duty is', 'duties are')} open, because no doctor can take ${amount === 1 ? 'it' : 'them'}:`,
   openBeside: (amount: number) =>
-    `${count(amount, 'vakt', 'vakter')} i utkastet er helt eller delvis ledige. Byggingen fyller ikke vakter som er låst, delt eller endret for hånd underveis.`,
-  filled: 'Byggingen fylte bare de ledige vaktene. Vakter som alt hadde lege, er som de var.',
-  rebuilt: 'Byggingen fordelte alle vakter på nytt, bortsett fra låste og delte.',
-  rebuiltNear: 'Byggingen endret så få vakter som mulig. Låste og delte vakter står.',
+    `${count(amount, 'duty', 'duties')} in the draft ${amount === 1 ? 'is' : 'are'} wholly or partly open. The build does not fill duties that are locked, divided or changed by hand on the way.`,
+  filled: 'The build filled only the open duties. Duties with a doctor already are as they were.',
+  rebuilt: 'The build shared out all duties anew, except locked and divided ones.',
+  rebuiltNear: 'The build changed as few duties as possible. Locked and divided duties stay.',
   formerKept: (former: number, built: number) =>
-    `Lista du hadde, var bedre (${number(former)} poeng mot ${number(built)}). Ingenting er endret.`,
+    `The rota you had was better (${number(former)} points against ${number(built)}). Nothing has changed.`,
   formerFull: (open: number) =>
-    `Lista du hadde, var bedre: Den nye hadde ${count(open, 'ledig vakt', 'ledige vakter')}. Ingenting er endret.`,
-  cutShort: 'Byggingen ble stoppet før den var ferdig. Den beste lista til da er beholdt.',
-  noReason: 'ingen lege sto igjen',
-  reason: (doctors: number, why: string) => `${count(doctors, 'lege', 'leger')}: ${why}`,
+    `The rota you had was better: the new one had ${count(open, 'open duty', 'open duties')}. Nothing has changed.`,
+  cutShort: 'The build was stopped before it was done. The best rota until then is kept.',
+  noReason: 'no doctor was left',
+  reason: (doctors: number, why: string) => `${count(doctors, 'doctor', 'doctors')}: ${why}`,
   kept: (amount: number) =>
-    `${count(amount, 'vakt', 'vakter')} ble endret for hånd mens byggingen gikk. De er som du satte dem.`,
-  duties: (amount: number) => `(${count(amount, 'vakt', 'vakter')})`,
-  more: (amount: number) => `og ${number(amount)} til`,
-  points: (cost: number) => `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Færre er bedre.`,
+    `${count(amount, 'duty was', 'duties were')} changed by hand while the build ran. They are as you set them.`,
+  duties: (amount: number) => `(${count(amount, 'duty', 'duties')})`,
+  more: (amount: number) => `and ${number(amount)} more`,
+  points: (cost: number) => `The rota has ${count(cost, 'point', 'points')}. Fewer are better.`,
   pointsProven: (cost: number, bound: number) =>
-    `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Med de vaktene og vektene som sto fast, kan ingen full vaktliste ha færre enn ${number(bound)}.`,
+    `The rota has ${count(cost, 'point', 'points')}. With the duties and weights that were fixed, no full rota can have fewer than ${number(bound)}.`,
   pointsNear: (cost: number, bound: number) =>
-    `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Med de vaktene og vektene som sto fast, kan ingen full vaktliste ha færre enn ${number(bound)}. Den er altså høyst ${percentAbove(cost, bound)} over den beste som er mulig.`,
+    `The rota has ${count(cost, 'point', 'points')}. With the duties and weights that were fixed, no full rota can have fewer than ${number(bound)}. So it is at most ${percentAbove(cost, bound)} above the best possible.`,
   best: (cost: number) =>
-    `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Det er bevist at ingen full liste er bedre med de vaktene og vektene som sto fast.`,
-  weights: 'Se hva som teller',
-  undo: 'Angre hele byggingen',
-  undoHint: 'Alle vaktene som byggingen satte, blir som de var før.',
+    `The rota has ${count(cost, 'point', 'points')}. It is proved that no full rota is better with the duties and weights that were fixed.`,
+  weights: 'See what counts',
+  undo: 'Undo the whole build',
+  undoHint: 'All duties that the build set will be as they were before.',
 }
 
 function percentAbove(cost: number, bound: number): string {
-  return `${decimal(Math.ceil(((cost - bound) / bound) * 1000) / 10, 1)} %`
+  return `${decimal(Math.ceil(((cost - bound) / bound) * 1000) / 10, 1)}%`
 }
 
 /** How a build is asked for. */
 export const start = {
-  effort: 'Hvor lenge skal den prøve?',
+  effort: 'How long should it try?',
   efforts: {
-    short: 'Kort: en første liste',
-    normal: 'Vanlig',
-    long: 'Lenge: så god liste som mulig, med finpuss til slutt',
+    short: 'Short: a first rota',
+    normal: 'Ordinary',
+    long: 'Long: as good a rota as possible, polished at the end',
   },
-  change: 'Hvor mye kan endres?',
+  change: 'How much may change?',
   changes: {
-    free: 'Alt kan fordeles på nytt',
-    few: 'Endre så få vakter som mulig',
+    free: 'Everything may be shared out anew',
+    few: 'Change as few duties as possible',
   },
-  options: 'Valg for byggingen',
-  cannot: 'Utkastet kan ikke bygges slik det står',
+  options: 'Choices for the build',
+  cannot: 'The draft cannot be built as it stands',
 }
 
 /** Why a build can't begin; what is wrong stands in each. */
 export const faults = {
-  noDoctors: 'Distriktet har ingen leger. Legg inn leger først.',
-  noDuties: 'Vaktlinjene ber ikke om noen vakter i perioden. Se over datoene og malene.',
-  locks: (what: string) => `Låste vakter kan ikke stå som de gjør: ${what} Lås opp vakta, eller bytt lege.`,
+  noDoctors: 'The district has no doctors. Enter doctors first.',
+  noDuties: 'The lines ask for no duties in the period. Look over the dates and templates.',
+  locks: (what: string) =>
+    `Locked duties cannot stand as they do: ${what} Unlock the duty, or change its doctor.`,
   weight: (name: string, value: number) =>
-    `Vekten «${name}» er ${decimal(value, 3)}. En vekt må være over 0. Endre den i avtalen.`,
-  budget: (iterations: number) => `Antall forsøk er ${decimal(iterations)}. Det må være et helt tall over 0.`,
+    `The weight “${name}” is ${decimal(value, 3)}. A weight must be above 0. Change it in the agreement.`,
+  budget: (iterations: number) =>
+    `The number of tries is ${decimal(iterations)}. It must be a whole number above 0.`,
 }

@@ -4,53 +4,56 @@ import { builderWeights } from './agreement-words.ts'
 import { count, dateOnly, decimal, hours, number } from './format.ts'
 
 /** Sentences of the page that tells what each criterion costs in a draft. */
-export const title = 'Hva teller i denne vaktlista'
-export const link = 'Se hva som teller'
+export const title = 'What counts in this rota'
+export const link = 'See what counts'
 
 export const lead =
-  'Når vaktlista bygges, veies disse tingene mot hverandre. Her ser du hva hver av dem koster i utkastet slik det står nå. Færre poeng er bedre.'
-export const first = 'Krav som stopper publisering, og ledige vakter, går alltid foran og veies ikke mot noe.'
-export const agreed = (from: LocalDate) => `Vektene er de som gjelder ${dateOnly(from)}, planens første dag.`
-export const tried = 'Tallene under er regnet med vektene du prøver. Ingenting er lagret.'
+  'When the rota is built, these things are weighed against each other. Here you see what each of them costs in the draft as it stands now. Fewer points are better.'
+export const first =
+  'Demands that stop publishing, and open duties, always come first and are weighed against nothing.'
+export const agreed = (from: LocalDate) =>
+  `The weights are those that hold on ${dateOnly(from)}, the first day of the plan.`
+export const tried = 'The figures below are worked out with the weights you try. Nothing has been saved.'
 export const empty =
-  'Ingen vakter har fått lege ennå. Bygg vaktlista først, så ser du her hva hver ting koster.'
+  'No duty has a doctor yet. Build the rota first, and you will see here what each thing costs.'
 
 export const state = {
-  open: (amount: number) => count(amount, 'ledig vakt', 'ledige vakter'),
-  hard: (amount: number) => `${count(amount, 'krav brytes', 'krav brytes')}`,
-  fine: 'Alle vakter har lege, og ingen krav brytes.',
+  open: (amount: number) => count(amount, 'open duty', 'open duties'),
+  hard: (amount: number) => `${count(amount, 'demand is broken', 'demands are broken')}`,
+  fine: 'All duties have a doctor, and no demand is broken.',
 }
 
 export const names: Readonly<Record<WeightName, string>> = {
-  hours: 'Jevnt med timer',
-  nights: 'Jevnt med netter',
-  weekends: 'Jevnt med helger',
-  holidays: 'Jevnt med helligdager',
+  hours: 'Even hours',
+  nights: 'Even nights',
+  weekends: 'Even weekends',
+  holidays: 'Even public holidays',
   ...builderWeights,
 }
 
-const away = (text: string) => `${text} unna jevn fordeling, lagt sammen for alle`
+const away = (text: string) => `${text} away from even sharing, added up for all`
 
 /** How much there is of it, as people count. */
 export const amounts: Readonly<Record<WeightName, (amount: number) => string>> = {
-  hours: (amount) => away(`${number(amount)} timer`),
-  nights: (amount) => away(some(amount, 'natt', 'netter')),
-  weekends: (amount) => away(some(amount, 'helg', 'helger')),
-  holidays: (amount) => away(some(amount, 'vakt', 'vakter')),
-  overLimits: (amount) => `${hours(amount)} utenfor grenser og streker, eller for kort hvile`,
+  hours: (amount) => away(`${number(amount)} hours`),
+  nights: (amount) => away(some(amount, 'night', 'nights')),
+  weekends: (amount) => away(some(amount, 'weekend', 'weekends')),
+  holidays: (amount) => away(some(amount, 'duty', 'duties')),
+  overLimits: (amount) => `${hours(amount)} outside limits and marks, or too little rest`,
   officeDays: (amount) =>
-    `${count(amount, 'kontordag', 'kontordager')} rett etter natt, også der kontortida er antatt`,
-  leastDuties: (amount) => `${count(amount, 'vakt', 'vakter')} for lite`,
+    `${count(amount, 'surgery day', 'surgery days')} right after a night, also where surgery hours are assumed`,
+  leastDuties: (amount) => `${count(amount, 'duty', 'duties')} too few`,
   specialHolidays: (amount) =>
     amount === 0
-      ? 'Ingen får den samme høytida for tidlig igjen, men noen har flere enn andre'
-      : `${count(amount, 'høytid', 'høytider')} hos noen som nylig hadde den samme`,
-  wishes: (amount) => `${count(amount, 'vakt', 'vakter')} som noen har ønsker om`,
-  together: (amount) => `${count(amount, 'bytte', 'bytter')} av lege midt i en helg eller vaktuke`,
-  spacing: (amount) => `${count(amount, 'gang', 'ganger')} tettere mellom vaktene enn vanlig`,
-  wholeWeekends: (amount) => `${count(amount, 'helg', 'helger')} med vakt, lagt sammen for alle`,
-  idleBackups: (amount) => `${count(amount, 'bakvakt', 'bakvakter')} uten behov`,
-  fewChanges: (amount) => `${count(amount, 'vakt', 'vakter')} hos en annen enn før`,
+      ? 'Nobody gets the same holiday again too soon, but some have more than others'
+      : `${count(amount, 'holiday', 'holidays')} with somebody who recently had the same`,
+  wishes: (amount) => `${count(amount, 'duty', 'duties')} that somebody has wishes about`,
+  together: (amount) =>
+    `${count(amount, 'change', 'changes')} of doctor in the middle of a weekend or duty week`,
+  spacing: (amount) => `${count(amount, 'time', 'times')} closer between duties than usual`,
+  wholeWeekends: (amount) => `${count(amount, 'weekend', 'weekends')} with duty, added up for all`,
+  idleBackups: (amount) => `${count(amount, 'backup duty', 'backup duties')} without need`,
+  fewChanges: (amount) => `${count(amount, 'duty', 'duties')} with another doctor than before`,
 }
 
 /** A distance of one doctor in the measure of a criterion of even sharing; hours in minutes. */
@@ -58,50 +61,51 @@ export const distances: Readonly<
   Record<'hours' | 'nights' | 'weekends' | 'holidays', (amount: number) => string>
 > = {
   hours: hours,
-  nights: (amount) => some(amount, 'natt', 'netter'),
-  weekends: (amount) => some(amount, 'helg', 'helger'),
-  holidays: (amount) => some(amount, 'vakt', 'vakter'),
+  nights: (amount) => some(amount, 'night', 'nights'),
+  weekends: (amount) => some(amount, 'weekend', 'weekends'),
+  holidays: (amount) => some(amount, 'duty', 'duties'),
 }
 
 export const row = {
-  points: (points: number) => count(points, 'poeng', 'poeng'),
-  part: (part: number) => (part < 0.005 ? 'under 1 % av alt' : `${number(100 * part)} % av alt`),
-  gain: (points: number) => `trekker fra ${count(-points, 'poeng', 'poeng')}, fordi ønsker er fulgt`,
-  furthest: (now: string) => `Lengst unna: ${now}.`,
-  furthestHours: (now: string) => `Lengst unna i én vaktform: ${now}.`,
-  least: (least: string) => `Ingen vaktliste kan ha alle nærmere enn ${least}.`,
-  atFloor: 'Jevnere er ikke mulig.',
-  floor: (points: number) => `Lavest mulig: ${count(points, 'poeng', 'poeng')}.`,
-  weight: (weight: number) => (weight === 1 ? 'Vekt: som vanlig' : `Vekt: ${decimal(weight, 3)}`),
+  points: (points: number) => count(points, 'point', 'points'),
+  part: (part: number) => (part < 0.005 ? 'under 1% of all' : `${number(100 * part)}% of all`),
+  gain: (points: number) => `takes off ${count(-points, 'point', 'points')}, because wishes are followed`,
+  furthest: (now: string) => `Furthest away: ${now}.`,
+  furthestHours: (now: string) => `Furthest away in one form of duty: ${now}.`,
+  least: (least: string) => `No rota can have everybody closer than ${least}.`,
+  atFloor: 'It cannot be more even.',
+  floor: (points: number) => `Lowest possible: ${count(points, 'point', 'points')}.`,
+  weight: (weight: number) => (weight === 1 ? 'Weight: as usual' : `Weight: ${decimal(weight, 3)}`),
   triedWeight: (weight: number, agreedWeight: number) =>
-    `Vekt du prøver: ${decimal(weight, 3)}. Avtalt: ${decimal(agreedWeight, 3)}`,
-  change: 'Endre vekten',
-  changeOf: (name: string) => `Endre vekten for «${name}»`,
+    `Weight you try: ${decimal(weight, 3)}. Agreed: ${decimal(agreedWeight, 3)}`,
+  change: 'Change the weight',
+  changeOf: (name: string) => `Change the weight of “${name}”`,
   bar: (part: number, floorPart: number | null) =>
     floorPart === null
-      ? `${number(100 * part)} prosent av alt`
-      : `${number(100 * part)} prosent av alt, og ikke under ${number(100 * floorPart)}`,
+      ? `${number(100 * part)} per cent of all`
+      : `${number(100 * part)} per cent of all, and not below ${number(100 * floorPart)}`,
 }
 
 export const nothing = {
-  title: 'Koster ingenting nå',
-  lead: 'Dette teller også, men utkastet har ikke noe av det.',
+  title: 'Costs nothing now',
+  lead: 'This counts too, but the draft has none of it.',
 }
 
-export const legend = 'Streken i søylen viser det laveste som er mulig når bare denne tingen teller.'
+export const legend = 'The mark in the bar shows the lowest that is possible when only this thing counts.'
 
 export const trial = {
-  title: 'Prøv andre vekter',
-  lead: 'Regn om utkastet med andre vekter. Utkastet og avtalen endres ikke.',
-  submit: 'Regn om',
-  reset: 'Tilbake til avtalte vekter',
-  adopt: 'Vedta disse vektene',
-  adoptEven: 'Vedta vektene for jevn fordeling',
-  build: 'Bygg på nytt med disse vektene',
-  adoptLead: 'Skal vektene gjelde videre, vedtar dere dem i avtalen. Ellers gjelder de bare denne byggingen.',
+  title: 'Try other weights',
+  lead: 'Work out the draft anew with other weights. The draft and the agreement do not change.',
+  submit: 'Work out anew',
+  reset: 'Back to the agreed weights',
+  adopt: 'Adopt these weights',
+  adoptEven: 'Adopt the weights for even sharing',
+  build: 'Build anew with these weights',
+  adoptLead:
+    'If the weights are to hold from now on, adopt them in the agreement. Otherwise they hold only for this build.',
 }
 
-export const back = 'Tilbake til utkastet'
+export const back = 'Back to the draft'
 
 function some(amount: number, one: string, many: string): string {
   const told = decimal(Math.round(amount * 10) / 10, 1)

@@ -1,5 +1,6 @@
-import type { AgreementParameters, BuilderWeightName, ParameterName } from '../../core/rota/agreement.ts'
+import type { BuilderWeightName, ParameterName } from '../../core/rota/agreement.ts'
 import type { ParameterGroup } from '../../core/rota/parameter.ts'
+import type { Labels } from '../agreement-labels.ts'
 import { ruleNames } from './rule-words.ts'
 
 export const groups: Readonly<Record<ParameterGroup, string>> = {
@@ -115,16 +116,6 @@ export const effects: Readonly<Record<ParameterName, string>> = {
   logYears: 'Kommunens plan for arkivet bestemmer dette.',
   grantCriteria: 'Folketall og sentralitet som avgjør hvilke kommuner som kan søke.',
 }
-
-/** The names of the parts of a value; a part without a label does not compile. */
-type Part<T> = [NonNullable<T>] extends [number | string | boolean]
-  ? never
-  : [T] extends [readonly (infer U)[]]
-    ? Part<U>
-    : string extends keyof T
-      ? never
-      : keyof T
-type Labels = { readonly [K in ParameterName]: Readonly<Record<Part<AgreementParameters[K]>, string>> }
 
 /** What a builder trades against each other, beside even sharing. */
 export const builderWeights: Readonly<Record<BuilderWeightName, string>> = {

@@ -1,4 +1,4 @@
-import { count, list, number } from './format.ts'
+import { count, ended, list, number } from './format.ts'
 
 export const toolbar = 'Verktøy for valde vakter'
 
@@ -25,7 +25,7 @@ export const undoStep = (step: string) => `Angre: ${step}`
 export const redoStep = (step: string) => `Gjer om: ${step}`
 export const stepOnMany = (kind: string, amount: number) => `${kind} ${count(amount, 'vakt', 'vakter')}`
 
-export const given = (name: string, duty: string) => `${name} har ${duty}.`
+export const given = (name: string, duty: string) => ended(`${name} har ${duty}`)
 export const givenMany = (name: string, amount: number) =>
   `${name} har fått ${count(amount, 'vakt', 'vakter')}.`
 export const cleared = (duty: string) => `${duty} er ledig.`
@@ -111,6 +111,8 @@ export const openRow = 'Ledige vakter'
 export const panelTitle = 'Vakta'
 
 export const keysTitle = 'Tastar på tavla'
+export const spaceThen = 'Mellomrom,'
+export const close = 'Lukk'
 export const keys: readonly (readonly [string, string])[] = [
   ['Piltastar', 'gå mellom rutene'],
   ['Home, End', 'første og siste dag i rada; med Ctrl: i heile tavla'],

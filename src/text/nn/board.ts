@@ -1,17 +1,28 @@
 import { count, list, number } from './format.ts'
 
 /** Sentences of the rota board and of the panel for one duty. */
-export const region = 'Vaktliste for seks uker. Rull sidelengs for å se alle dagene.'
+export const panel = 'Vakta du har valt'
+export const region = 'Vaktliste for seks veker. Rull sidelengs for å sjå alle dagane.'
 export const toolbar = 'Periode og visning'
-export const earlier = 'Tidligere'
-export const later = 'Senere'
-export const views = { doctors: 'Leger', lines: 'Vaktlinjer', list: 'Dag for dag' }
+export const earlier = 'Tidlegare'
+export const later = 'Seinare'
+export const views = {
+  doctors: 'Legar',
+  lines: 'Vaktlinjer',
+  days: 'Datoar nedover',
+  weeks: 'Veker',
+  list: 'Dag for dag',
+  doctor: 'Éin lege',
+}
 export const captions = {
-  doctors: 'Vaktliste med en rad for hver lege og en kolonne for hver dag',
-  lines: 'Vaktliste med en rad for hver vaktlinje og en kolonne for hver dag',
+  doctors: 'Vaktliste med ei rad for kvar lege og ein kolonne for kvar dag',
+  lines: 'Vaktliste med ei rad for kvar vaktlinje og ein kolonne for kvar dag',
+  days: 'Vaktliste med ei rad for kvar dag og ein kolonne for kvar vaktlinje',
+  weeks: 'Vaktliste med ei rad for kvar vaktlinje og ein kolonne for kvar veke',
 }
 export const doctor = 'Lege'
 export const line = 'Vaktlinje'
+export const day = 'Dag'
 export const time = 'Tid'
 export const load = 'Vakttid i planen'
 export const dutyCount = 'Vakter'
@@ -26,74 +37,68 @@ export function duties(amount: number): string {
 }
 
 export function loadBar(actual: string, target: string): string {
-  return `${actual} vakt, rettferdig andel ${target}`
+  return `${actual} vakt, rettferdig del ${target}`
 }
 
-/** Marks beside a duty, told apart by their number of strokes and not by colour alone. */
 export const marks = { blocks: '!!', warns: '!' }
 
 export const clockChange = {
-  forward: 'sommertid begynner, døgnet har 23 timer',
-  back: 'sommertid slutter, døgnet har 25 timer',
+  forward: 'sommartid byrjar, døgnet har 23 timar',
+  back: 'sommartid sluttar, døgnet har 25 timar',
 }
 export const clockChangeShort = { forward: '23 t', back: '25 t' }
 
-/** After a label: half a duty, or another part of one. */
 export const half = '½'
 export const part = ' del'
-export const skipBoard = 'Hopp over vaktlista til brudd og advarsler'
+export const skipBoard = 'Hopp over vaktlista til brot og åtvaringar'
 
-export const legend = 'Tegnforklaring'
+export const legend = 'Teiknforklaring'
 export const signs = {
   lineAndForm: 'vaktlinje · vaktform',
-  mixed: 'flere vaktformer i samme vakt',
-  open: 'vakt uten lege',
-  atRisk: 'usikkert om legen er tilgjengelig',
-  blocks: 'må rettes før publisering',
-  broken: 'brudd på en regel',
-  warns: 'advarsel',
+  mixed: 'fleire vaktformer i same vakt',
+  open: 'vakt utan lege',
+  atRisk: 'usikkert om legen er tilgjengeleg',
+  blocks: 'må rettast før publisering',
+  broken: 'brot på ein regel',
+  warns: 'åtvaring',
   locked: 'låst',
   note: 'har merknad',
   weekend: 'helg',
-  holiday: 'helligdag',
-  eve: 'jul-, nyttårs-, påske- eller pinseaften',
+  holiday: 'heilagdag',
+  eve: 'jul-, nyttårs-, påske- eller pinseaftan',
   half: 'halve vakta',
-  part: 'en annen del av vakta',
+  part: 'ein annan del av vakta',
 }
-export const notableDays = 'Dager å merke seg'
+export const notableDays = 'Dagar å merke seg'
 
-export const flags = 'Brudd og advarsler i disse seks ukene'
-export const why = 'Hvorfor?'
+export const flags = 'Brot og åtvaringar i desse seks vekene'
+export const why = 'Kvifor?'
 export const showDuty = 'Vis vakta'
-export const noFlags = 'Ingen brudd eller advarsler i disse ukene.'
+export const noFlags = 'Ingen brot eller åtvaringar i desse vekene.'
 export const flagHeadings = {
-  blocks: (amount: number) => `Må rettes før publisering (${number(amount)})`,
-  /** Of what is published already. */
-  broken: (amount: number) => `Brudd på en regel (${number(amount)})`,
-  warns: (amount: number) => `Advarsler (${number(amount)})`,
+  blocks: (amount: number) => `Må rettast før publisering (${number(amount)})`,
+  broken: (amount: number) => `Brot på ein regel (${number(amount)})`,
+  warns: (amount: number) => `Åtvaringar (${number(amount)})`,
 }
 
 export const summary = {
-  covers: 'I disse seks ukene:',
+  covers: 'I desse seks vekene:',
   open: (amount: number) => count(amount, 'ledig vakt', 'ledige vakter'),
-  blocks: (amount: number) => `${number(amount)} må rettes`,
-  broken: (amount: number) => count(amount, 'brudd på en regel', 'brudd på regler'),
-  warns: (amount: number) => count(amount, 'advarsel', 'advarsler'),
+  blocks: (amount: number) => `${number(amount)} må rettast`,
+  broken: (amount: number) => count(amount, 'brot på ein regel', 'brot på reglar'),
+  warns: (amount: number) => count(amount, 'åtvaring', 'åtvaringar'),
   fine: 'ingenting å rette',
 }
 
-/** Of nobody here can a rule about hours say anything. */
 export function undeclared(names: readonly string[]): string {
-  return `Samlet tid er ikke kjent for ${count(names.length, 'lege', 'leger')} (kontortid ikke oppgitt): ${list(names)}.`
+  return `Samla tid er ikkje kjend for ${count(names.length, 'lege', 'legar')} (kontortid ikkje oppgitt): ${list(names)}.`
 }
-export const totalNotKnown = 'samlet tid ikke kjent'
+export const totalNotKnown = 'samla tid ikkje kjend'
 
-/** 'man. 4. jan. 23:00 – tir. 5. jan. 08:00, H1 natt'. */
 export function dutyName(span: string, code: string, name: string): string {
   return `${span}, ${code} ${name}`
 }
 
-/** 'H1 natt man. 4. jan.', to stand inside a sentence. */
 export function shortDutyName(code: string, name: string, date: string): string {
   return `${code} ${name} ${date}`
 }
@@ -102,7 +107,6 @@ export function dutyOn(date: string): string {
   return `vakta ${date}`
 }
 
-/** Stands under a printed board, so that an old copy on a wall can be told from a new one. */
 export function printed(revision: number, when: string): string {
-  return `Revisjon ${number(revision)}. Skrevet ut ${when}. Vaktlista på skjermen gjelder.`
+  return `Revisjon ${number(revision)}. Skriven ut ${when}. Vaktlista på skjermen gjeld.`
 }

@@ -2,91 +2,91 @@ import { count, decimal, number } from './format.ts'
 
 /** Sentences of building a rota: how it is asked for, how it goes, and what came of it. */
 export const build = {
-  title: 'Bygger vaktlista',
+  title: 'Byggjer vaktlista',
   doneTitle: 'Vaktlista er bygd',
   keptTitle: 'Vaktlista er som før',
-  failedTitle: 'Byggingen stoppet',
-  discardedTitle: 'Byggingen er forkastet',
-  waiting: 'Venter på å begynne …',
+  failedTitle: 'Bygginga stoppa',
+  discardedTitle: 'Bygginga er forkasta',
+  waiting: 'Ventar på å byrje …',
   progress: 'Framdrift',
   part: (part: number) => `${number(Math.floor(100 * part))} % gjort`,
   left: (seconds: number) =>
     seconds < 60
-      ? `under ${seconds <= 10 ? '10 sekunder' : 'ett minutt'} igjen`
-      : `om lag ${count(Math.round(seconds / 60), 'minutt', 'minutter')} igjen`,
+      ? `under ${seconds <= 10 ? '10 sekund' : 'eitt minutt'} igjen`
+      : `om lag ${count(Math.round(seconds / 60), 'minutt', 'minutt')} igjen`,
   figures: {
     open: 'Ledige vakter',
-    cost: 'Poeng (færre er bedre)',
-    bound: 'Med det som står fast, kommer ingen full liste under',
+    cost: 'Poeng (færre er betre)',
+    bound: 'Med det som står fast, kjem inga full liste under',
   },
-  unknown: 'ikke kjent ennå',
+  unknown: 'ikkje kjent enno',
   noneOpen: 'ingen',
-  even: 'Så jevnt er det',
+  even: 'Så jamt er det',
   evenLead:
-    'Avstanden til jevn fordeling for den som er lengst unna. Den jevne delen er her regnet av det hver enkelt kan ta.',
-  evenBeside: 'Tabellen lenger ned måler mot hele den avtalte delen.',
-  now: 'Nå',
-  least: 'Minst mulig, så langt det er bevist',
-  /** Both as they are said; a proof that reaches only to nothing is none. */
+    'Avstanden til jamn fordeling for den som er lengst unna. Den jamne delen er her rekna av det kvar enkelt kan ta.',
+  evenBeside: 'Tabellen lenger ned måler mot heile den avtalte delen.',
+  now: 'No',
+  least: 'Minst mogleg, så langt det er prova',
   leastOf: (now: string, least: string, nothing: string) =>
-    now === least ? 'det er nådd' : least === nothing ? 'ingen nedre grense er bevist' : least,
-  notWorkedOut: 'ikke regnet ut',
-  criteria: { hours: 'Timer i én vaktform', nights: 'Netter', weekends: 'Helger', holidays: 'Helligdager' },
-  stay: 'Siden oppdaterer seg selv. Du kan gå herfra uten at byggingen stopper.',
-  stayHere: 'Vaktlista bygges i nettleseren din. La siden stå åpen til den er ferdig.',
-  elsewhere: 'Vaktlista bygges i nettleseren til den som startet byggingen.',
+    now === least ? 'det er nådd' : least === nothing ? 'inga nedre grense er prova' : least,
+  notWorkedOut: 'ikkje rekna ut',
+  criteria: { hours: 'Timar i éi vaktform', nights: 'Netter', weekends: 'Helger', holidays: 'Heilagdagar' },
+  stay: 'Sida oppdaterer seg sjølv. Du kan gå herifrå utan at bygginga stoppar.',
+  stayHere: 'Vaktlista blir bygd i nettlesaren din. La sida stå open til ho er ferdig.',
+  elsewhere: 'Vaktlista blir bygd i nettlesaren til den som starta bygginga.',
   noScript:
-    'Denne byggingen skulle gått i nettleseren, men den kjører ikke skript. La serveren bygge i stedet.',
-  onServer: 'Bygg på serveren i stedet',
-  stopAndKeep: 'Stopp og behold den beste',
+    'Denne bygginga skulle gått i nettlesaren, men han køyrer ikkje skript. La tenaren byggje i staden.',
+  onServer: 'Bygg på tenaren i staden',
+  stopAndKeep: 'Stopp og behald den beste',
   discard: 'Forkast',
-  stopHint: 'Forkaster du byggingen, blir utkastet som det var.',
-  full: 'Alle vakter har fått lege. Byggingen prøver å gjøre lista jevnere.',
-  polishing: 'Finpusser lista del for del. Du kan stoppe når som helst og beholde den.',
-  stopping: 'Stopper …',
-  handingOver: 'Ferdig. Serveren ser over vaktlista og lagrer den.',
-  notHere: 'Nettleseren fikk ikke bygd vaktlista. La serveren bygge i stedet.',
-  notTaken: 'Serveren tok ikke imot vaktlista. Utkastet er som før. Forkast byggingen, og prøv på nytt.',
-  notReached: 'Serveren svarer ikke. Utkastet er som før. Last siden på nytt når du har nett igjen.',
-  failed: 'Noe gikk galt underveis. Utkastet er som før. Prøv å bygge på nytt.',
-  lost: 'Byggingen har stått stille en stund. Nettleseren ble kanskje lukket. Utkastet er som før, og du kan bygge på nytt.',
-  discarded: 'Byggingen ble forkastet. Utkastet er som før.',
-  see: 'Se vaktlista',
+  stopHint: 'Forkastar du bygginga, blir utkastet som det var.',
+  full: 'Alle vakter har fått lege. Bygginga prøver å gjere lista jamnare.',
+  polishing: 'Finpussar lista del for del. Du kan stoppe når som helst og behalde henne.',
+  stopping: 'Stoppar …',
+  handingOver: 'Ferdig. Tenaren ser over vaktlista og lagrar henne.',
+  notHere: 'Nettlesaren fekk ikkje bygd vaktlista. La tenaren byggje i staden.',
+  notTaken: 'Tenaren tok ikkje imot vaktlista. Utkastet er som før. Forkast bygginga, og prøv på nytt.',
+  notReached: 'Tenaren svarer ikkje. Utkastet er som før. Last sida på nytt når du har nett igjen.',
+  failed: 'Noko gjekk gale undervegs. Utkastet er som før. Prøv å byggje på nytt.',
+  lost: 'Bygginga har stått stille ei stund. Nettlesaren vart kanskje lukka. Utkastet er som før, og du kan byggje på nytt.',
+  discarded: 'Bygginga vart forkasta. Utkastet er som før.',
+  see: 'Sjå vaktlista',
   back: 'Tilbake til utkastet',
   allHeld: 'Alle vakter har fått lege.',
-  allHeldBut: 'Alle vakter har fått lege, men se over dette før du publiserer:',
-  pastLines: 'Lista går over streker som distriktet ikke har vedtatt.',
-  broken: (rules: string) => `Regler som er brutt eller gir advarsel: ${rules}.`,
-  worstWeek: (name: string, duty: string, week: string) => `Mest vakt på én uke: ${name}, ${duty} i ${week}.`,
+  allHeldBut: 'Alle vakter har fått lege, men sjå over dette før du publiserer:',
+  pastLines: 'Lista går over strekar som distriktet ikkje har vedteke.',
+  broken: (rules: string) => `Reglar som er brotne eller gir åtvaring: ${rules}.`,
+  worstWeek: (name: string, duty: string, week: string) =>
+    `Mest vakt på éi veke: ${name}, ${duty} i ${week}.`,
   worstPast: (line: string, isAdopted: boolean) =>
-    isAdopted ? `Det er over grensen på ${line}.` : `Det er over streken ved ${line}, ikke vedtatt.`,
-  open: (amount: number) => `${count(amount, 'vakt er', 'vakter er')} ledige, fordi ingen lege kan ta dem:`,
+    isAdopted ? `Det er over grensa på ${line}.` : `Det er over streken ved ${line}, ikkje vedteken.`,
+  open: (amount: number) => `${count(amount, 'vakt er', 'vakter er')} ledige, fordi ingen lege kan ta dei:`,
   openBeside: (amount: number) =>
-    `${count(amount, 'vakt', 'vakter')} i utkastet er helt eller delvis ledige. Byggingen fyller ikke vakter som er låst, delt eller endret for hånd underveis.`,
-  filled: 'Byggingen fylte bare de ledige vaktene. Vakter som alt hadde lege, er som de var.',
-  rebuilt: 'Byggingen fordelte alle vakter på nytt, bortsett fra låste og delte.',
-  rebuiltNear: 'Byggingen endret så få vakter som mulig. Låste og delte vakter står.',
+    `${count(amount, 'vakt', 'vakter')} i utkastet er heilt eller delvis ledige. Bygginga fyller ikkje vakter som er låste, delte eller endra for hand undervegs.`,
+  filled: 'Bygginga fylte berre dei ledige vaktene. Vakter som alt hadde lege, er som dei var.',
+  rebuilt: 'Bygginga fordelte alle vakter på nytt, bortsett frå låste og delte.',
+  rebuiltNear: 'Bygginga endra så få vakter som mogleg. Låste og delte vakter står.',
   formerKept: (former: number, built: number) =>
-    `Lista du hadde, var bedre (${number(former)} poeng mot ${number(built)}). Ingenting er endret.`,
+    `Lista du hadde, var betre (${number(former)} poeng mot ${number(built)}). Ingenting er endra.`,
   formerFull: (open: number) =>
-    `Lista du hadde, var bedre: Den nye hadde ${count(open, 'ledig vakt', 'ledige vakter')}. Ingenting er endret.`,
-  cutShort: 'Byggingen ble stoppet før den var ferdig. Den beste lista til da er beholdt.',
-  noReason: 'ingen lege sto igjen',
-  reason: (doctors: number, why: string) => `${count(doctors, 'lege', 'leger')}: ${why}`,
+    `Lista du hadde, var betre: Den nye hadde ${count(open, 'ledig vakt', 'ledige vakter')}. Ingenting er endra.`,
+  cutShort: 'Bygginga vart stoppa før ho var ferdig. Den beste lista til då er behalden.',
+  noReason: 'ingen lege stod igjen',
+  reason: (doctors: number, why: string) => `${count(doctors, 'lege', 'legar')}: ${why}`,
   kept: (amount: number) =>
-    `${count(amount, 'vakt', 'vakter')} ble endret for hånd mens byggingen gikk. De er som du satte dem.`,
+    `${count(amount, 'vakt', 'vakter')} vart endra for hand medan bygginga gjekk. Dei er som du sette dei.`,
   duties: (amount: number) => `(${count(amount, 'vakt', 'vakter')})`,
   more: (amount: number) => `og ${number(amount)} til`,
-  points: (cost: number) => `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Færre er bedre.`,
+  points: (cost: number) => `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Færre er betre.`,
   pointsProven: (cost: number, bound: number) =>
-    `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Med de vaktene og vektene som sto fast, kan ingen full vaktliste ha færre enn ${number(bound)}.`,
+    `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Med dei vaktene og vektene som stod fast, kan inga full vaktliste ha færre enn ${number(bound)}.`,
   pointsNear: (cost: number, bound: number) =>
-    `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Med de vaktene og vektene som sto fast, kan ingen full vaktliste ha færre enn ${number(bound)}. Den er altså høyst ${percentAbove(cost, bound)} over den beste som er mulig.`,
+    `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Med dei vaktene og vektene som stod fast, kan inga full vaktliste ha færre enn ${number(bound)}. Ho er altså høgst ${percentAbove(cost, bound)} over den beste som er mogleg.`,
   best: (cost: number) =>
-    `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Det er bevist at ingen full liste er bedre med de vaktene og vektene som sto fast.`,
-  weights: 'Se hva som teller',
-  undo: 'Angre hele byggingen',
-  undoHint: 'Alle vaktene som byggingen satte, blir som de var før.',
+    `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Det er prova at inga full liste er betre med dei vaktene og vektene som stod fast.`,
+  weights: 'Sjå kva som tel',
+  undo: 'Angre heile bygginga',
+  undoHint: 'Alle vaktene som bygginga sette, blir som dei var før.',
 }
 
 function percentAbove(cost: number, bound: number): string {
@@ -95,27 +95,28 @@ function percentAbove(cost: number, bound: number): string {
 
 /** How a build is asked for. */
 export const start = {
-  effort: 'Hvor lenge skal den prøve?',
+  effort: 'Kor lenge skal ho prøve?',
   efforts: {
-    short: 'Kort: en første liste',
-    normal: 'Vanlig',
-    long: 'Lenge: så god liste som mulig, med finpuss til slutt',
+    short: 'Kort: ei første liste',
+    normal: 'Vanleg',
+    long: 'Lenge: så god liste som mogleg, med finpuss til slutt',
   },
-  change: 'Hvor mye kan endres?',
+  change: 'Kor mykje kan endrast?',
   changes: {
-    free: 'Alt kan fordeles på nytt',
-    few: 'Endre så få vakter som mulig',
+    free: 'Alt kan fordelast på nytt',
+    few: 'Endre så få vakter som mogleg',
   },
-  options: 'Valg for byggingen',
-  cannot: 'Utkastet kan ikke bygges slik det står',
+  options: 'Val for bygginga',
+  cannot: 'Utkastet kan ikkje byggjast slik det står',
 }
 
 /** Why a build can't begin; what is wrong stands in each. */
 export const faults = {
-  noDoctors: 'Distriktet har ingen leger. Legg inn leger først.',
-  noDuties: 'Vaktlinjene ber ikke om noen vakter i perioden. Se over datoene og malene.',
-  locks: (what: string) => `Låste vakter kan ikke stå som de gjør: ${what} Lås opp vakta, eller bytt lege.`,
+  noDoctors: 'Distriktet har ingen legar. Legg inn legar først.',
+  noDuties: 'Vaktlinjene ber ikkje om vakter i perioden. Sjå over datoane og malane.',
+  locks: (what: string) => `Låste vakter kan ikkje stå som dei gjer: ${what} Lås opp vakta, eller byt lege.`,
   weight: (name: string, value: number) =>
-    `Vekten «${name}» er ${decimal(value, 3)}. En vekt må være over 0. Endre den i avtalen.`,
-  budget: (iterations: number) => `Antall forsøk er ${decimal(iterations)}. Det må være et helt tall over 0.`,
+    `Vekta «${name}» er ${decimal(value, 3)}. Ei vekt må vere over 0. Endre henne i avtalen.`,
+  budget: (iterations: number) =>
+    `Talet på forsøk er ${decimal(iterations)}. Det må vere eit heilt tal over 0.`,
 }

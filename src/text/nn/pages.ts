@@ -1,0 +1,260 @@
+import { visible } from '../plain-text.ts'
+import { count, dateOnly } from './format.ts'
+
+/** Sentences of the pages outside the board. */
+export const frame = {
+  skipLink: 'Hopp til hovudinnhaldet',
+  ownMenu: 'Di side',
+  districtMenu: 'Distriktet',
+  languages: 'Språk',
+  crumbs: 'Du er her',
+  footer: 'Legevaktplan lagrar ingenting om pasientar. Skriv aldri pasientopplysningar her.',
+}
+
+export const menu = {
+  overview: 'Oversikt',
+  rota: 'Vaktliste',
+  drafts: 'Utkast',
+  wishes: 'Ønske',
+  doctors: 'Legar',
+  hours: 'Timar',
+  ledger: 'Timerekneskap',
+  agreement: 'Avtale',
+  setUp: 'Oppsett',
+}
+
+/** What was just done, picked by a code in the address. */
+export const flash = {
+  'draft-opened': 'Utkastet er laga. Det som alt er publisert i perioden, er med i det.',
+  edited: 'Endringa er lagra i utkastet.',
+  repaired: 'Framlegget er lagt i utkastet. Sjå over og publiser. Du kan angre.',
+  restored: 'Utkastet er laga med vaktene slik dei var. Sjå over, og publiser når det skal gjelde.',
+  renamed: 'Namnet er lagra.',
+  discarded: 'Utkastet er forkasta. Du kan hente det tilbake nedst på denne sida.',
+  'brought-back': 'Utkastet er henta tilbake.',
+  circulated: 'Utkastet er sendt på høyring. Send lenkja til legane.',
+  'taken-back': 'Utkastet er trekt tilbake. Legane kan ikkje lenger lese det.',
+  commented: 'Kommentaren er send til koordinatoren.',
+  'comment-marked': 'Kommentaren er merkt.',
+  undone: 'Siste endring er angra.',
+  redone: 'Endringa er gjord om igjen.',
+  started: 'Distriktet er laga. Sjå over det under, og lag den første planen når du er klar.',
+  'set-up-saved': 'Endringa er lagra. Du kan angre henne under Oppsett.',
+  'set-up-undone': 'Endringa er angra.',
+  published: 'Vaktlista er publisert. Dei det gjeld, får beskjed.',
+  amended: 'Vakta er endra. Dei det gjeld, får beskjed.',
+  'share-corrected': 'Korreksjonen er lagra.',
+  'period-closed': 'Perioden er avslutta. Tala i han blir ikkje endra meir.',
+  'outcome-recorded': 'Det er lagra korleis vakta gjekk.',
+  'wish-added': 'Ønsket er lagra.',
+  'wish-on-duty':
+    'Ønsket er lagra, men det står alt ei publisert vakt på ein av dagane. Ønsket flyttar ikkje vakta. Ho må bytast eller endrast av koordinatoren.',
+  'wish-removed': 'Ønsket er fjerna.',
+  'wishes-pasted': 'Ønska er lagra.',
+  imported: 'Distriktet er lese inn.',
+  'value-adopted': 'Den nye verdien er lagra.',
+  'value-ended': 'Slutten er lagra.',
+  'calendar-revoked': 'Kalenderlenkja er slått av.',
+  'signed-out': 'Du er logga ut.',
+  'exemption-claimed': 'Kravet ditt er lagra. Fritaket gjeld utan at nokon må avgjere det.',
+  'exemption-withdrawn': 'Fritaket er trekt tilbake. Du kan krevje det igjen seinare.',
+  'exemption-entered': 'Fritaket er lagra.',
+  'exemption-ended': 'Fritaket er avslutta.',
+  'ground-told': 'Grunnen er lagra.',
+  'appeal-recorded': 'Klaga er ført opp.',
+  'away-entered': 'Det er lagra at legen ikkje er tilgjengeleg.',
+  'away-changed': 'Datoane er endra.',
+  'away-ended': 'Legen er tilgjengeleg igjen frå datoen du oppgav.',
+}
+
+export const notFound = {
+  title: 'Fann ikkje sida',
+  sentence: 'Sida finst ikkje, eller du har ikkje tilgang til henne.',
+  home: 'Gå til framsida',
+}
+
+export const fault = {
+  title: 'Noko gjekk gale hos oss',
+  sentence: (requestId: string) =>
+    `Prøv igjen om litt. Blir det ikkje betre, så meld frå og oppgi nummeret ${requestId}.`,
+}
+
+/** One sentence for each way of saying no: what stands in the way, and what to do. */
+export const refusals = {
+  title: 'Det gjekk ikkje',
+  'not-signed-in': 'Du må logge inn først.',
+  'not-allowed': 'Sida finst ikkje, eller du har ikkje tilgang til henne.',
+  'not-found': 'Sida finst ikkje, eller du har ikkje tilgang til henne.',
+  invalid: 'Noko i skjemaet må rettast.',
+  'file-refused': 'Fila kan ikkje lesast inn. Ingenting er lagra.',
+  'invalid-slices':
+    'Delane av vakta går ikkje opp. Kvar del må liggje inne i vakta, og to legar kan ikkje dekkje same tid.',
+  'stale-revision': 'Vaktlista er endra av nokon andre sidan du opna sida. Sjå over på nytt og prøv igjen.',
+  'double-booked': 'Legen har alt ei anna vakt på denne tida, kanskje i eit anna distrikt.',
+  'cell-changed':
+    'Nokon andre har endra denne vakta sidan du opna sida. Sjå kva som står der no, og prøv igjen.',
+  'draft-closed':
+    'Utkastet er ikkje lenger slik det var då du opna sida. Det kan vere publisert, forkasta eller sendt på høyring. Sjå på det på nytt.',
+  clashing:
+    'Vakter er endra både i utkastet og i vaktlista. Vel i utkastet kva som skal gjelde, og prøv igjen.',
+  locked: 'Vakta er låst. Lås henne opp først.',
+  'nothing-to-undo': 'Du har ingenting å angre i dette utkastet.',
+  'nothing-to-redo': 'Du har ingenting å gjere om i dette utkastet.',
+  'reload-needed': 'Sida er oppdatert. Last henne inn på nytt.',
+  'key-reused': 'Endringa er send før, med eit anna innhald. Last sida inn på nytt.',
+  'rule-broken': 'Noko bryt ein regel som må rettast eller grunngivast først.',
+  'nothing-changed': 'Det er ingen skilnad frå det som alt er publisert.',
+  'period-closed':
+    'Perioden er avslutta, og tala i han blir ikkje endra meir. Skriv ein korreksjon i timerekneskapen i staden.',
+  'already-closed': 'Perioden er avslutta frå før.',
+  'not-over': 'Perioden er ikkje slutt enno. Han kan avsluttast når siste dag er over.',
+  'nothing-to-close': 'Ingen vakter er publiserte i denne perioden, så det er ingenting å avslutte.',
+  'overlaps-closed':
+    'Ein del av perioden ligg i ein annan periode som er avslutta. Kvar dag kan berre avsluttast éin gong.',
+  'build-running': 'Utkastet blir alt bygd. Vent til det er ferdig.',
+  'cannot-build': 'Utkastet kan ikkje byggjast slik det står.',
+  'link-used': 'Lenkja er brukt, for gammal eller feil. Be om ei ny.',
+  'still-used':
+    'Noko som fila ikkje lenger har med, er i bruk i vaktlista eller i eit utkast. Ingenting er lagra.',
+  duplicate: 'Noko i fila er alt i bruk med andre opplysningar. Ingenting er lagra.',
+  'invited-elsewhere-first':
+    'Legen vart først ført opp i eit anna distrikt, og må få den første invitasjonen sin derifrå. Be legen om det. Når legen kan logge inn, kan du invitere herifrå.',
+  'not-empty': 'Dette kan berre gjerast i ein tom installasjon.',
+}
+
+export const form = {
+  problems: 'Dette må rettast',
+  problemAt: (label: string | undefined, problem: string | null) => {
+    if (problem === null) return label === undefined ? 'Fyll ut feltet' : `Fyll ut: ${label}`
+    return label === undefined ? problem : `${label}: ${problem}`
+  },
+  choose: 'Vel',
+  copy: 'Kopier lenkja',
+  copied: 'Lenkja er kopiert.',
+}
+
+const given = (value: string) => (value === '' ? '' : `: «${visible(value)}»`)
+
+/** What is wrong with one field, with what was given. */
+export const fieldProblems = {
+  missing: () => 'Fyll ut feltet',
+  'too-long': () => 'Teksten er for lang',
+  'hidden-character': (value: string) => `Teksten har teikn som ikkje syner. Fjern dei${given(value)}`,
+  'not-a-date': (value: string) =>
+    value === '' ? 'Fyll ut datoen' : `Skriv ein dato som finst, til dømes 28.03.2027${given(value)}`,
+  'not-a-time': (value: string) =>
+    value === '' ? 'Fyll ut klokkeslettet' : `Skriv eit klokkeslett, til dømes 20:00${given(value)}`,
+  'ends-before-start': (value: string) => `Slutten må kome etter starten${given(value)}`,
+  'period-too-long': () => 'Perioden er for lang. Han kan vere høgst 54 veker.',
+  'unknown-doctor': (value: string) => `Ingen lege i distriktet heiter dette${given(value)}`,
+  'unknown-line': (value: string) => `Distriktet har inga slik vaktlinje${given(value)}`,
+  'unknown-duty': (value: string) => `Vakta finst ikkje${given(value)}`,
+  'unknown-wish': () => 'Ønsket finst ikkje lenger',
+  'unknown-stance': (value: string) =>
+    value === ''
+      ? 'Ønsket manglar. Skriv «ønskjer vakt», «helst ikkje» eller «kan ikkje»'
+      : `Skriv «ønskjer vakt», «helst ikkje» eller «kan ikkje»${given(value)}`,
+  'unknown-weight': (value: string) =>
+    `Skriv «litt viktig», «viktig» eller «svært viktig», eller 1, 2 eller 3${given(value)}`,
+  'not-an-address': (value: string) => `Skriv ei e-postadresse, til dømes kari@kommune.no${given(value)}`,
+  'out-of-range': (value: string) => `Verdien er utanfor det som er lov${given(value)}`,
+  'not-a-duration': (value: string) => `Skriv til dømes 7:30 eller 7,5${given(value)}`,
+  'not-a-number': (value: string) => `Skriv eit heilt tal, til dømes 45${given(value)}`,
+  'longer-than-72-hours': () => 'Ei vakt kan vare høgst 72 timar. Sjå over datoane',
+  'not-a-minute': () => 'Skriv minutt frå 0 til 59. Heile timar høyrer til i feltet for timar',
+  'longer-than-12-hours': () => 'Tida frå start til slutt kan vere høgst 12 timar',
+  'shorter-than-4-hours': () => 'Tida frå start til slutt må vere minst 4 timar',
+  'longer-than-whole': () => 'Dette er meir enn heile tida frå start til slutt',
+  'empty-value': () => 'Fyll ut verdien. Skal han ikkje gjelde lenger, må du la han slutte å gjelde i staden',
+  'date-out-of-range': (value: string) => `Datoen er utanfor det Legevaktplan reknar med${given(value)}`,
+  'active-too-long': () => 'Den aktive tida er lengre enn vakta. Skriv minutt',
+  'in-the-future': (value: string) => `Dette har ikkje vore enno${given(value)}`,
+  'not-this-duty': () => 'Tida ligg utanfor vakta. Sjå over datoane',
+  'begun-too-early': () => 'Vakta kan ha byrja høgst 12 timar før ho var sett opp. Sjå over datoen',
+  'ended-too-late': () => 'Vakta kan ha slutta høgst 12 timar etter at ho skulle. Sjå over datoen',
+  'over-own-duty': () =>
+    'Legen har ei anna vakt i denne tida, og kvar time blir talt på éi vakt. La tida slutte der den andre vakta byrjar, eller rett den andre vakta først',
+  zero: () => 'Skriv eit tal som ikkje er 0',
+  'in-the-past': (value: string) => `Datoen kan ikkje liggje før i dag${given(value)}`,
+  'outside-absence': () => 'Dagen må liggje i fråværet',
+  'no-gp-agreement': () => 'Legen har ingen fastlegeavtale med ein kommune denne dagen',
+  'not-home-municipality': () => 'Berre kommunen som legen har fastlegeavtale med, kan avgjere dette',
+  'birth-date-not-known': () => 'Fødselsdatoen er ikkje ført opp. Be koordinatoren føre han opp',
+  'before-right': (value: string) => `Retten gjeld først frå ${dateOnly(value)}`,
+  'before-claim': (value: string) =>
+    `Fritaket kan tidlegast gjelde frå dagen det blir kravd, ${dateOnly(value)}`,
+  'longer-than-right': (value: string) => `Fritaket kan ikkje vare lenger enn til ${dateOnly(value)}`,
+  'already-claimed': () => 'Retten er alt kravd for denne tida',
+  'already-exempt': (value: string) =>
+    `Legen har alt eit slikt fritak frå ${dateOnly(value)}. Avslutt det først, eller vel dagar det ikkje gjeld`,
+  'already-away': (value: string) => `Fråværet frå ${dateOnly(value)} er alt ført opp med desse dagane`,
+  'outside-contract': (value: string) =>
+    `Fritaket må liggje innanfor avtalen${value === '' ? '' : ` (${dateOnly(value)})`}`,
+  'not-a-right': () => 'Dette fritaket er ikkje noko legen sjølv kan trekkje tilbake',
+  'already-ended': () => 'Det sluttar tidlegare enn dette frå før',
+  'already-told': () => 'Grunnen er alt ført opp',
+  'municipality-decides': () => 'Kommunen fører opp dette sjølv. Be legen om å ta det med kommunen',
+  'not-a-step': () => 'Klaga er ikkje komen så langt, eller ho er avgjord',
+  'given-twice': (value: string) => `Dette står to gonger${given(value)}`,
+  'in-closed-period': (value: string) =>
+    `Perioden før ${dateOnly(value)} er avslutta, og tala der blir ikkje endra. Vel den datoen eller seinare`,
+  'before-first-duty': (value: string) =>
+    value === ''
+      ? 'Ingen vakter er publiserte enno, så det er ikkje noko å korrigere'
+      : `Den første publiserte vakta er ${dateOnly(value)}. Vel ein dato frå og med det året`,
+  'before-earlier-value': (value: string) =>
+    `Ein annan verdi gjeld frå ${dateOnly(value)}. Vel ein seinare dato, så blir det som har vore, ståande`,
+  'not-in-force': (value: string) => `Ingen verdi gjeld ${dateOnly(value)}`,
+}
+
+export const signIn = {
+  title: 'Logg inn',
+  lead: 'Skriv e-postadressa di, så sender vi ei lenkje som loggar deg inn.',
+  email: 'E-post',
+  send: 'Send lenkje',
+  sentTitle: 'Sjå i e-posten',
+  sent: 'Viss adressa er kjend hos oss, har vi sendt ei lenkje. Ho verkar i ti minutt og berre éin gong.',
+  again: 'Prøv ei anna adresse',
+  linkTitle: 'Logg inn',
+  linkLead: 'Trykk på knappen for å logge inn. Lenkja verkar berre éin gong.',
+  use: 'Logg inn',
+  usedTitle: 'Lenkja verkar ikkje lenger',
+  askAgain: 'Be om ei ny lenkje',
+  signOut: 'Logg ut',
+}
+
+export const districts = {
+  title: 'Legevaktdistrikt',
+  none: 'Du har ikkje tilgang til noko distrikt enno. Be vaktkoordinatoren om ein invitasjon.',
+  noneForAdministrator: 'Det er ingen distrikt her enno. Lag eit nytt med tre spørsmål, eller les inn ei distriktsfil.',
+  reports: 'Belastningsrapportar',
+  report: (municipality: string, district: string) => `${municipality} i ${district}`,
+  import: 'Les inn distriktsfil',
+  myDuties: 'Sjå mine vakter',
+}
+
+export const districtHome = {
+  publishedUntil: (date: string) => `Vaktlista er publisert til og med ${date}`,
+  nothingPublished: 'Inga vaktliste er publisert enno',
+  openDuties: (amount: number) => count(amount, 'ledig vakt', 'ledige vakter'),
+  noOpen: 'Alle publiserte vakter i perioden har lege',
+  seeRota: 'Sjå vaktlista',
+  newDraft: 'Lag ny plan',
+  continueDraft: (name: string) => `Hald fram på «${name}»`,
+  drafts: 'Utkast under arbeid',
+  noDrafts: 'Du har ingen utkast under arbeid.',
+  heaviest: 'Det som hastar mest',
+  load: 'Vakttid per lege i heile planen',
+  loadNote: 'Streken viser rettferdig del.',
+  reports: 'Belastningsrapport for kommunen',
+  file: 'Distriktsfil',
+  export: 'Last ned distriktsfila',
+  import: 'Les inn ei ny utgåve',
+  exportNote: 'Fila inneheld aldri grunnen til eit fritak.',
+}
+
+export const rota = {
+  title: 'Vaktliste',
+  empty: 'Ingen vakter er publiserte i desse vekene.',
+  emptyNext: 'Gå til siste publisering',
+}
