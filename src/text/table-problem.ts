@@ -17,3 +17,52 @@ export interface TableFault {
     | 'unknown-sheet'
   readonly value: string
 }
+
+/** What is wrong with one cell. `also` holds what the sentence needs besides the value, by the code's own order. */
+export interface CellProblem {
+  /** Such as B7; empty where it is the whole sheet. */
+  readonly address: string
+  readonly value: string
+  readonly code:
+    | 'unknown-name'
+    /** `also`: the names of those who could be meant. */
+    | 'fits-several'
+    | 'not-a-date'
+    /** `also`: the years of the plan. */
+    | 'other-year'
+    /** `also`: the date, and its weekday's number. */
+    | 'other-weekday'
+    | 'unknown-column'
+    | 'unknown-line'
+    | 'unknown-duty'
+    /** `also`: the line's code, the date. */
+    | 'no-duty'
+    /** `also`: how many names stand there, how many places there are. */
+    | 'other-number'
+    | 'unreadable-time'
+    /** `also`: the duty's own times. */
+    | 'outside-duty'
+    | 'overlapping'
+    /** `also`: the address of the other cell. */
+    | 'given-twice'
+    | 'formula'
+    | 'error-value'
+    | 'hidden-character'
+    | 'too-long'
+    | 'missing'
+    | 'unknown-word'
+    | 'not-a-number'
+    | 'no-dates'
+    | 'no-heads'
+    | 'is-published'
+  readonly also: readonly string[]
+}
+
+export function cellProblem(
+  address: string,
+  code: CellProblem['code'],
+  value = '',
+  ...also: readonly string[]
+): CellProblem {
+  return { address, code, value, also }
+}

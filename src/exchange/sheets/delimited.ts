@@ -1,6 +1,6 @@
 import type { TableFault } from '../../text/table-problem.ts'
 import { MOST_COLUMNS, MOST_ROWS, MOST_TEXT, type Table, trimmed } from '../table.ts'
-import { unguarded } from './guarded-cell.ts'
+import { guarded, unguarded } from './guarded-cell.ts'
 
 export type Delimiter = '\t' | ';' | ','
 
@@ -95,7 +95,8 @@ function quotedCell(text: string, start: number): CellEnd | undefined {
 }
 
 function quoted(cell: string): string {
-  return /["\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  const text = guarded(cell)
+  return /["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 function refused(kind: TableFault['kind'], value = ''): ReadTable {
