@@ -2,9 +2,13 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../usecases/context.ts'
 import { agreementPages } from './agreement-pages.tsx'
 import { buildPages } from './build-pages.tsx'
+import { circulatedPages } from './circulated-pages.tsx'
+import { comparisonPages } from './comparison-pages.tsx'
+import { dayNotePages } from './day-note-pages.tsx'
 import { devPages } from './dev-pages.ts'
 import { districtPages } from './district-pages.tsx'
 import { doctorPages } from './doctor-pages.tsx'
+import { draftLifePages } from './draft-life-pages.tsx'
 import { draftListPages } from './draft-list-pages.tsx'
 import { draftPages } from './draft-pages.tsx'
 import { dutyPages } from './duty-pages.tsx'
@@ -16,6 +20,7 @@ import { ledgerPages } from './ledger-pages.tsx'
 import { municipalityPages } from './municipality-pages.tsx'
 import { myPages } from './my-pages.tsx'
 import { onlyForms } from './posted-body.tsx'
+import { printPages } from './print-pages.tsx'
 import { publishPages } from './publish-pages.tsx'
 import { repairPages } from './repair-pages.tsx'
 import { reportPages } from './report-pages.tsx'
@@ -41,11 +46,16 @@ export function webApp(): Hono<AppEnv> {
     devPages,
     districtPages,
     rotaPages,
+    printPages,
+    dayNotePages,
     revisionPages,
     repairPages,
     dutyPages,
     draftListPages,
     draftPages,
+    draftLifePages,
+    comparisonPages,
+    circulatedPages,
     buildPages,
     weightPages,
     publishPages,

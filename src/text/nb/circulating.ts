@@ -12,6 +12,7 @@ export const life = {
   bringBack: 'Hent tilbake',
   bringBackOf: (name: string) => `Hent tilbake «${name}»`,
   listTitle: 'Forkastede utkast',
+  back: 'Tilbake til utkastet',
 }
 
 export const circulate = {

@@ -56,7 +56,7 @@ export function LoadTable({ district, loads, label, beside }: LoadTableProps) {
 }
 
 /** Read out in words, since an arrow says nothing to whoever listens. */
-export function Change({ before, after }: { before: string; after: string }) {
+function Change({ before, after }: { before: string; after: string }) {
   const { load } = useText().publishing
   if (before === after) return <td>{after}</td>
   return (
