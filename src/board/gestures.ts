@@ -60,12 +60,12 @@ export function repeatWeekly(
   const shifts: number[] = []
   for (let days = step; addDays(first, days) <= to; days += step)
     if (addDays(dates.at(-1) as LocalDate, days) >= from) shifts.push(days)
-  return copiedBy(plan, places, shifts, { from, to: addDays(to, 1) })
+  return copiedBy({ ...plan, held: plan.cells }, places, shifts, { from, to: addDays(to, 1) })
 }
 
-/** The same duties some days later (or earlier, below 0), held as they are held in `plan` now. Open ones stay as they are. */
-export function copyBy(plan: Plan, places: readonly CellRef[], days: number): Gesture {
-  return copiedBy(plan, places, [days], null)
+/** The same duties some days later (or earlier, below 0), held as they were when `held` was taken. Where those were open nothing is done. */
+export function copyBy(plan: Plan, places: readonly CellRef[], days: number, held: DraftCells): Gesture {
+  return copiedBy({ ...plan, held }, places, [days], null)
 }
 
 /** All places of the draft in the seven days from a Monday, of some lines or of all. */
@@ -115,7 +115,7 @@ export function daysBetweenWeeks(from: LocalDate, to: LocalDate): number {
 }
 
 function copiedBy(
-  plan: Plan,
+  plan: Plan & { readonly held: DraftCells },
   places: readonly CellRef[],
   shifts: readonly number[],
   within: Dates | null,
@@ -125,7 +125,7 @@ function copiedBy(
   for (const days of shifts) {
     for (const place of places) {
       const need = loadNeed(plan.needs, place.needId)
-      const { slices = [] } = plan.cells.get(cellKey(place)) ?? {}
+      const { slices = [] } = plan.held.get(cellKey(place)) ?? {}
       const date = addDays(need.date, days)
       if (slices.length === 0 || (within && (date < within.from || date >= within.to))) continue
       const to = counterpart(plan, need, date)

@@ -1,9 +1,9 @@
 import type { BoardFacts } from '../../core/plans/board-facts.ts'
-import { type EditPlan, planEdit } from '../../core/plans/edit.ts'
+import { type EditPlan, isSameContent, planEdit } from '../../core/plans/edit.ts'
 import { contentOf, type DraftCells, type Needs } from '../../core/plans/intent.ts'
 import { type Step, wantedBy } from '../../core/plans/step.ts'
 import { type CellKey, cellKey } from '../../core/rota/assignment.ts'
-import type { DraftCell } from '../../core/rota/draft.ts'
+import { type DraftCell, EMPTY_CONTENT } from '../../core/rota/draft.ts'
 
 export type { BoardFacts } from '../../core/plans/board-facts.ts'
 
@@ -153,9 +153,9 @@ function changedCells(before: DraftCells, after: DraftCells): DraftCell[] {
   const keys = new Set([...before.keys(), ...after.keys()])
   return [...keys].flatMap((key) => {
     const [was, is] = [before.get(key), after.get(key)]
-    if (was === is || !is) return []
-    const isSame =
-      was !== undefined && JSON.stringify(contentOf(before, is)) === JSON.stringify(contentOf(after, is))
-    return isSame ? [] : [is]
+    const place = is ?? was
+    if (was === is || !place || isSameContent(contentOf(before, place), contentOf(after, place))) return []
+    // A place that was never stored is empty again once a step on it is refused.
+    return [is ?? { needId: place.needId, seat: place.seat, ...EMPTY_CONTENT, edit: 0 }]
   })
 }

@@ -1,4 +1,4 @@
-import { count, list, number } from './format.ts'
+import { count, ended, list, number } from './format.ts'
 
 /** Sentences of the board while it is edited by keys and pointer. */
 export const toolbar = 'Verktøy for valgte vakter'
@@ -28,7 +28,7 @@ export const redoStep = (step: string) => `Gjør om: ${step}`
 export const stepOnMany = (kind: string, amount: number) => `${kind} ${count(amount, 'vakt', 'vakter')}`
 
 /** Said when a person gets duties. */
-export const given = (name: string, duty: string) => `${name} har ${duty}.`
+export const given = (name: string, duty: string) => ended(`${name} har ${duty}`)
 export const givenMany = (name: string, amount: number) =>
   `${name} har fått ${count(amount, 'vakt', 'vakter')}.`
 export const cleared = (duty: string) => `${duty} er ledig.`
@@ -118,6 +118,8 @@ export const openRow = 'Ledige vakter'
 export const panelTitle = 'Vakta'
 
 export const keysTitle = 'Taster på tavla'
+export const spaceThen = 'Mellomrom,'
+export const close = 'Lukk'
 /** Key and what it does, in the order they are shown. */
 export const keys: readonly (readonly [string, string])[] = [
   ['Piltaster', 'gå mellom rutene'],

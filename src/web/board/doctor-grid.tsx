@@ -25,7 +25,8 @@ export function DoctorGrid({ drawing }: { drawing: Drawing }) {
       />
       <tbody>
         {raw(
-          (view.open.length > 0 ? openRow(drawing) : '') + rows.map((row) => rowOf(row, drawing)).join(''),
+          (view.open.length > 0 || view.value.draft ? openRow(drawing) : '') +
+            rows.map((row) => rowOf(row, drawing)).join(''),
         )}
       </tbody>
     </GridTable>
@@ -44,11 +45,16 @@ function openRow(drawing: Drawing): string {
 
 function rowOf(row: DoctorRow, drawing: Drawing): string {
   const { personId } = row.doctor
-  const { initials, value, days } = drawing.view
+  const { value, days } = drawing.view
   const name = classes(personId === value.ownPersonId && 'mine')
-  const head = `<th class="who" scope="row"><b>${escaped(initials.get(personId) ?? '')}</b> <span>${escaped(row.name)}</span></th>`
+  const head = doctorHead(row, drawing)
   const cells = days.map((day) => dayCell(day, row, drawing))
   return `<tr${name} data-person="${escaped(personId)}">${head}<td class="sum">${sumOf(row, drawing)}</td>${cells.join('')}</tr>`
+}
+
+export function doctorHead({ doctor, name }: DoctorRow, { view }: Drawing): string {
+  const initials = view.initials.get(doctor.personId) ?? ''
+  return `<th class="who" scope="row"><b>${escaped(initials)}</b> <span>${escaped(name)}</span></th>`
 }
 
 function dayCell(day: BoardDay, row: DoctorRow, drawing: Drawing): string {
@@ -78,7 +84,7 @@ function entriesIn(entries: readonly Entry[] | undefined, drawing: Drawing): str
 }
 
 /** Coordinators see hours against the fair share; a colleague sees the number of duties, which anybody can count. */
-function sumOf(row: DoctorRow, { view, text }: Drawing): string {
+export function sumOf(row: DoctorRow, { view, text }: Drawing): string {
   const { value } = view
   const share = value.shares.find((own) => own.personId === row.doctor.personId)
   if (value.hidesHours || !share) {
