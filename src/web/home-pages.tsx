@@ -65,7 +65,8 @@ async function postedFile(c: PageContext): Promise<string | undefined> {
 }
 
 function Districts({ value }: { value: DistrictsValue }) {
-  const { districts } = useText().pages
+  const { pages, setup } = useText()
+  const { districts } = pages
   return (
     <>
       <PageHeading title={districts.title} />
@@ -79,6 +80,11 @@ function Districts({ value }: { value: DistrictsValue }) {
       {value.exemptionMunicipalities.length > 0 && <Exemptions value={value} />}
       {mayImport(value) && value.districts.length > 0 && (
         <p>
+          {value.mayCreate && (
+            <ButtonLink href={paths.startDistrict} variant="secondary">
+              {setup.start.link}
+            </ButtonLink>
+          )}{' '}
           <ButtonLink href={paths.importDistrict} variant="secondary">
             {districts.import}
           </ButtonLink>
@@ -89,12 +95,20 @@ function Districts({ value }: { value: DistrictsValue }) {
 }
 
 function NoDistricts({ value }: { value: DistrictsValue }) {
-  const { districts } = useText().pages
+  const { pages, setup } = useText()
+  const { districts } = pages
   if (!value.mayCreate && value.municipalities.length > 0) return null
   return (
     <Empty>
       <p>{value.mayCreate ? districts.noneForAdministrator : districts.none}</p>
-      {value.mayCreate && <ButtonLink href={paths.importDistrict}>{districts.import}</ButtonLink>}
+      {value.mayCreate && (
+        <div class="actions">
+          <ButtonLink href={paths.startDistrict}>{setup.start.link}</ButtonLink>
+          <ButtonLink href={paths.importDistrict} variant="secondary">
+            {districts.import}
+          </ButtonLink>
+        </div>
+      )}
     </Empty>
   )
 }

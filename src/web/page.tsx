@@ -20,6 +20,7 @@ export type MenuPlace =
   | 'hours'
   | 'ledger'
   | 'agreement'
+  | 'setUp'
 
 export interface PageSpec {
   readonly title: string
@@ -113,6 +114,7 @@ function menuOf(text: Text, spec: PageSpec, actions: ReturnType<typeof actionsIn
       isShown: actions.includes('read-hours') || actions.includes('read-own-hours'),
     },
     { place: 'agreement', href: paths.agreement(id), isShown: actions.includes('read-agreement') },
+    { place: 'setUp', href: paths.setUp(id), isShown: actions.includes('replace-district') },
   ] as const
   return items
     .filter((item) => item.isShown)

@@ -57,6 +57,10 @@ export const paths = {
   district,
   exportDistrict: <D extends string>(id: D) => `${district(id)}/export` as const,
   rota: <D extends string>(id: D) => `${district(id)}/rota` as const,
+  printRota: <D extends string>(id: D) => `${district(id)}/rota/print` as const,
+  printDraft: <D extends string, R extends string>(id: D, draftId: R) =>
+    `${draft(id, draftId)}/print` as const,
+  dayNotes: <D extends string>(id: D) => `${district(id)}/day-notes` as const,
   duty,
   amendDuty: <D extends string, N extends string, S extends string>(id: D, needId: N, seat: S | number) =>
     `${duty(id, needId, seat)}/amend` as const,

@@ -47,6 +47,7 @@ export const flash = {
   'wish-on-duty':
     'Ønsket er lagret, men det står alt en publisert vakt på en av dagene. Ønsket flytter ikke vakta. Den må byttes eller endres av koordinatoren.',
   'wish-removed': 'Ønsket er fjernet.',
+  'day-note-saved': 'Merknaden er lagret.',
   'wishes-pasted': 'Ønskene er lagret.',
   imported: 'Distriktet er lest inn.',
   started: 'Distriktet er laget. Se over det under, og lag den første planen når du er klar.',
@@ -226,7 +227,8 @@ export const signIn = {
 export const districts = {
   title: 'Legevaktdistrikter',
   none: 'Du har ikke tilgang til noe distrikt ennå. Be vaktkoordinatoren om en invitasjon.',
-  noneForAdministrator: 'Det er ingen distrikter her ennå. Lag et nytt med tre spørsmål, eller les inn en distriktsfil.',
+  noneForAdministrator:
+    'Det er ingen distrikter her ennå. Lag et nytt med tre spørsmål, eller les inn en distriktsfil.',
   reports: 'Belastningsrapporter',
   report: (municipality: string, district: string) => `${municipality} i ${district}`,
   import: 'Les inn distriktsfil',
