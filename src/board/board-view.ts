@@ -90,14 +90,24 @@ export function lineRows(view: BoardView): LineRow[] {
     .sort((a, b) => lines.indexOf(a.line) - lines.indexOf(b.line))
 }
 
+/** One doctor's row alone. */
+export function doctorRow(view: BoardView, doctor: Doctor): DoctorRow {
+  const own = view.entries.filter((entry) => entry.slice?.personId === doctor.personId)
+  return toDoctorRow(view, doctor, own, needsByDate(view))
+}
+
 export function doctorRows(view: BoardView): DoctorRow[] {
   const held = Map.groupBy(view.entries, (entry) => entry.slice?.personId ?? null)
-  const needs = Map.groupBy(
-    view.value.rota.needs.filter((need) => isInPeriod(view.value.rota, need)),
-    (need) => need.date,
-  )
+  const needs = needsByDate(view)
   return view.value.district.doctors.map((doctor) =>
     toDoctorRow(view, doctor, held.get(doctor.personId) ?? [], needs),
+  )
+}
+
+function needsByDate({ value: { rota } }: BoardView): Map<LocalDate, Need[]> {
+  return Map.groupBy(
+    rota.needs.filter((need) => isInPeriod(rota, need)),
+    (need) => need.date,
   )
 }
 

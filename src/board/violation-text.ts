@@ -23,18 +23,19 @@ export interface ViolationText {
 }
 
 /** The sentences of violations in one language. */
-export function violationText({ district, needs, ledger = [] }: FlagContext, text: BoardText): ViolationText {
+export function violationText(context: FlagContext, text: BoardText): ViolationText {
+  const { district, needs } = context
   const names = namesIn(district, needs, text)
   const { statement, sourceOf } = text.violations
   return {
     statement: (violation) => statement(violation, names),
     why: (violation) =>
-      [...sumOf(violation, ledger, text), sourceOf(violation, district.agreement)].join(' '),
+      [...sumOf(violation, context, text), sourceOf(violation, district.agreement)].join(' '),
   }
 }
 
 /** The parts of a week's total; none while one of them is not known or another week is meant. */
-function sumOf(violation: Violation, ledger: readonly LedgerRow[], text: BoardText): string[] {
+function sumOf(violation: Violation, { ledger = [] }: FlagContext, text: BoardText): string[] {
   if (violation.kind !== 'weekly-total') return []
   const week = isoWeekOf(toWall(violation.span.start).date)
   const row = ledger.find((own) => own.personId === violation.personId && own.week === week)

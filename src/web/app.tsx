@@ -17,6 +17,7 @@ import { homePages } from './home-pages.tsx'
 import { hoursPages } from './hours-pages.tsx'
 import { languagePages } from './language-pages.ts'
 import { ledgerPages } from './ledger-pages.tsx'
+import { linePages } from './line-pages.tsx'
 import { municipalityPages } from './municipality-pages.tsx'
 import { myPages } from './my-pages.tsx'
 import { onlyForms } from './posted-body.tsx'
@@ -41,6 +42,7 @@ export function webApp(): Hono<AppEnv> {
     languagePages,
     homePages,
     setUpPages,
+    linePages,
     myPages,
     exemptionPages,
     devPages,

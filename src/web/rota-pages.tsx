@@ -9,12 +9,15 @@ import { actionsIn } from '../usecases/gate.ts'
 import { showBoard } from '../usecases/show-board.ts'
 import { showNearestDuty } from '../usecases/show-nearest-duty.ts'
 import { Board } from './board/board.tsx'
+import { BoardFoot } from './board/board-foot.tsx'
 import { type BoardState, boardStateOf } from './board/board-state.ts'
 import { BoardSummary } from './board/board-summary.tsx'
 import { BoardToolbar } from './board/board-toolbar.tsx'
 import { FlagList } from './board/flag-list.tsx'
+import { HalfYear } from './board/half-year.tsx'
 import { Legend } from './board/legend.tsx'
 import type { PageBoard } from './board/page-board.ts'
+import { flagContext } from './board/use-violation-text.ts'
 import { WaivedList } from './board/waived-list.tsx'
 import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
 import { type PageContext, page, textOf } from './page.tsx'
@@ -86,8 +89,10 @@ function PublishedRota({ view, state, now, mayRepair }: PublishedRotaProps) {
       <PageHeading title={pages.rota.title}>
         <BoardSummary view={view} />
       </PageHeading>
+      <HalfYear view={view} state={state} path={paths.rota(id)} />
       <BoardToolbar path={paths.rota(id)} state={state} />
       <Board view={view} state={state} hrefOf={hrefOf} selected={null} />
+      <BoardFoot view={view} state={state} printPath={paths.printRota(id)} mayEdit={mayRepair} />
       {mayRepair && (
         <div class="actions">
           <ButtonLink href={paths.repair(id)} variant="secondary">
@@ -99,7 +104,7 @@ function PublishedRota({ view, state, now, mayRepair }: PublishedRotaProps) {
         <Heading>{board.flags}</Heading>
         <FlagList
           flags={view.flags.flags}
-          value={{ district: value.district, needs: value.rota.needs, ledger: value.ledger }}
+          value={flagContext(value)}
           isPublished
           hrefOf={({ needIds: [first] }) => (first ? paths.duty(id, first, 0) : undefined)}
         />

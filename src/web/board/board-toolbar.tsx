@@ -1,30 +1,22 @@
 import { addDays } from '../../core/time/local-date.ts'
 import { withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
-import { BOARD_VIEWS, type BoardState, boardQuery } from './board-state.ts'
+import { BOARD_VIEWS, type BoardState, boardDates, boardQuery, hasSpan } from './board-state.ts'
 
 interface ToolbarProps {
   readonly path: string
   readonly state: BoardState
 }
 
-/** Earlier and later weeks, and the ways to see them; all of it in the address. */
+const SPANS = [6, 26] as const
+
+/** Earlier and later weeks, the ways to see them, and how many at a time; all of it in the address. */
 export function BoardToolbar({ path, state }: ToolbarProps) {
-  const { board, format } = useText()
-  const days = 7 * state.span
-  const to = addDays(state.from, days)
+  const { board, views } = useText()
   const link = (change: Partial<BoardState>) => withQuery(path, boardQuery(state, change))
   return (
     <nav class="board-bar" aria-label={board.toolbar}>
-      <p class="period">
-        <a class="ds-button" data-variant="secondary" href={link({ from: addDays(state.from, -days) })}>
-          <span aria-hidden="true">←</span> {board.earlier}
-        </a>
-        <b>{format.dateRange({ from: state.from, to })}</b>
-        <a class="ds-button" data-variant="secondary" href={link({ from: to })}>
-          {board.later} <span aria-hidden="true">→</span>
-        </a>
-      </p>
+      {state.view !== 'doctor' && <Period path={path} state={state} />}
       <ul class="views">
         {BOARD_VIEWS.map((view) => (
           <li>
@@ -34,6 +26,34 @@ export function BoardToolbar({ path, state }: ToolbarProps) {
           </li>
         ))}
       </ul>
+      {hasSpan(state.view) && (
+        <ul class="views" aria-label={views.span.label}>
+          {SPANS.map((span) => (
+            <li>
+              <a href={link({ span })} aria-current={span === state.span ? 'true' : undefined}>
+                {views.span.weeks(span)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </nav>
+  )
+}
+
+function Period({ path, state }: ToolbarProps) {
+  const { board, format } = useText()
+  const { from, to } = boardDates(state)
+  const link = (date: string) => withQuery(path, boardQuery(state, { from: date }))
+  return (
+    <p class="period">
+      <a class="ds-button" data-variant="secondary" href={link(addDays(from, -7 * state.span))}>
+        <span aria-hidden="true">←</span> {board.earlier}
+      </a>
+      <b>{format.dateRange({ from, to })}</b>
+      <a class="ds-button" data-variant="secondary" href={link(to)}>
+        {board.later} <span aria-hidden="true">→</span>
+      </a>
+    </p>
   )
 }

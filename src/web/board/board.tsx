@@ -1,13 +1,18 @@
 import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { viewBoard } from '../../board/board-view.ts'
 import { useText } from '../text-context.ts'
 import type { BoardState } from './board-state.ts'
 import { DayGrid } from './day-grid.tsx'
 import { DayList } from './day-list.tsx'
 import { DoctorGrid } from './doctor-grid.tsx'
+import { DoctorWeekGrid } from './doctor-week-grid.tsx'
 import type { Drawing, EntryHref } from './entry-link.tsx'
 import { LineGrid } from './line-grid.tsx'
 import { jsonText } from './markup.ts'
+import { OneDoctor } from './one-doctor.tsx'
 import type { PageBoard } from './page-board.ts'
+import { WeekGrid } from './week-grid.tsx'
 
 interface BoardProps {
   readonly view: PageBoard
@@ -16,33 +21,57 @@ interface BoardProps {
   readonly selected: string | null
 }
 
-/**
- * The rota as a grid that scrolls inside its own frame, and as a list of days where a grid has no room. The attributes are
- * what the browser's part reads: `data-draft` stands only where duties can be changed in place.
- */
+/** The rota in the way that the address asks for: a grid that scrolls inside its own frame, or a list. */
 export function Board({ view, state, hrefOf, selected }: BoardProps) {
   const text = useText()
   const drawing = { view, text, hrefOf, selected }
-  if (state.view === 'list') return <DayList drawing={drawing} isOnlyForNarrow={false} />
+  if (state.view === 'list')
+    return (
+      <div id="board">
+        <DayList drawing={drawing} isOnlyForNarrow={false} />
+      </div>
+    )
+  if (state.view === 'doctor')
+    return <OneDoctor drawing={{ ...drawing, view: wholeOf(view) }} state={state} />
   return (
     <>
       <a class="ds-skip-link" href="#flags">
         {text.board.skipBoard}
       </a>
       <BoardFrame view={view} state={state}>
-        <section class="board" aria-label={text.board.region} tabindex={0}>
+        <section class="board" aria-label={text.views.regionOf(state.span)} tabindex={0}>
           <Grid drawing={drawing} state={state} />
         </section>
       </BoardFrame>
-      <DayList drawing={drawing} isOnlyForNarrow={true} />
+      {state.span === 6 && <DayList drawing={drawing} isOnlyForNarrow={true} />}
     </>
   )
 }
 
-function BoardFrame({ view, state, children }: { view: PageBoard; state: BoardState; children: unknown }) {
+/** The board of the whole plan that its days are a part of. */
+function wholeOf(view: PageBoard): PageBoard {
+  const { whole } = view.value
+  if (!whole) return view
+  const { district, ...rest } = view.value
+  return viewBoard({ ...rest, district, rota: whole.rota, violations: whole.violations })
+}
+
+interface FrameProps {
+  readonly view: PageBoard
+  readonly state: BoardState
+  readonly children?: Child
+}
+
+/**
+ * The attributes are what the browser's part reads: `data-draft` stands only where duties can be changed in place. Where a
+ * window is too narrow for the grid, the list of days takes its place; half a year has no such list, and scrolls.
+ */
+function BoardFrame({ view, state, children }: FrameProps) {
   const { draft, district, edits } = view.value
   return (
     <div
+      id="board"
+      class={state.span === 6 ? 'frame' : 'frame long'}
       data-board
       data-district={district.id}
       data-draft={draft?.id}
@@ -81,7 +110,9 @@ function Grid({ drawing, state }: { drawing: Drawing; state: BoardState }) {
       return <LineGrid drawing={drawing} />
     case 'days':
       return <DayGrid drawing={drawing} />
+    case 'weeks':
+      return <WeekGrid drawing={drawing} />
     default:
-      return <DoctorGrid drawing={drawing} />
+      return state.span === 26 ? <DoctorWeekGrid drawing={drawing} /> : <DoctorGrid drawing={drawing} />
   }
 }

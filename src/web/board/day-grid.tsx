@@ -41,7 +41,9 @@ function dayRow(day: BoardDay, rows: readonly LineRow[], drawing: Drawing): stri
   const kinds = classes(day.isWeekend && 'we', dayClass(day, drawing.view), weekdayOf(day.date) === 1 && 'mo')
   const week = weekdayOf(day.date) === 1 ? ` <small>${format.shortWeek(isoWeekOf(day.date))}</small>` : ''
   const special = specialOf(day, drawing.text).map((word) => `<small>${escaped(word)}</small>`)
-  const head = `<th class="who" scope="row"><b>${format.shortDate(day.date)}</b>${week}${special.join('')}</th>`
+  const note = drawing.view.value.dayNotes?.get(day.date)
+  const noted = note === undefined ? '' : `<small class="note">${escaped(note)}</small>`
+  const head = `<th class="who" scope="row"><b>${format.shortDate(day.date)}</b>${week}${special.join('')}${noted}</th>`
   const cells = rows.map((row) => `<td>${holdersOn(row, day.date, drawing)}</td>`)
   return `<tr${kinds} data-date="${day.date}">${head}${cells.join('')}</tr>`
 }

@@ -21,6 +21,7 @@ export function DayList({ drawing, isOnlyForNarrow }: { drawing: Drawing; isOnly
 function Day({ day, entries, drawing }: { day: BoardDay; entries: readonly Entry[]; drawing: Drawing }) {
   const { board, format } = useText()
   const shown = entries.filter((entry) => !entry.isIdle)
+  const note = drawing.view.value.dayNotes?.get(day.date)
   return (
     <li class={[day.isWeekend && 'we', dayClass(day, drawing.view)].filter(Boolean).join(' ') || undefined}>
       <h2>
@@ -29,6 +30,7 @@ function Day({ day, entries, drawing }: { day: BoardDay; entries: readonly Entry
           <small>{word}</small>
         ))}
       </h2>
+      {note !== undefined && <p class="note">{note}</p>}
       {shown.length === 0 ? (
         <p>{board.noDuties}</p>
       ) : (

@@ -15,6 +15,8 @@ export interface Drawing {
   readonly hrefOf: EntryHref
   /** Key of the cell whose panel is open. */
   readonly selected: string | null
+  /** On paper nothing leads anywhere. */
+  readonly isPaper?: boolean
 }
 
 interface EntryLinkProps {
@@ -50,7 +52,7 @@ export function entryMarkup(
     (entry.isPart ? `<small>${partLabel(entry, text)}</small>` : '') +
     (mark ? `<sup>${text.board.marks[mark]}</sup>` : '') +
     (view.isWaived(entry.need.id, holder) ? `<sup>${text.ledger.waivers.mark}</sup>` : '')
-  if (entry.isBeside) return `<span ${name}>${inner}</span>`
+  if (entry.isBeside || drawing.isPaper) return `<span ${name}>${inner}</span>`
   const key = `${entry.need.id}#${entry.seat}`
   const data = view.value.draft
     ? ` data-cell="${escaped(key)}" data-part="${entry.part.start}-${entry.part.end}" data-holder="${escaped(holder ?? '')}"`

@@ -1,9 +1,9 @@
 import { raw } from 'hono/html'
 import { type BoardDay, boardWeeks } from '../../board/board-days.ts'
-import type { BoardView } from '../../board/board-view.ts'
 import type { Text } from '../../text/text.ts'
 import type { Drawing } from './entry-link.tsx'
 import { classes, escaped } from './markup.ts'
+import type { PageBoard } from './page-board.ts'
 
 interface GridHeadProps {
   readonly first: string
@@ -43,11 +43,17 @@ export function GridHead({ first, second, days, drawing }: GridHeadProps) {
 
 function dayHead(day: BoardDay, { text, view }: Drawing): string {
   const change = day.clockChange ? `<i>${text.board.clockChangeShort[day.clockChange]}</i>` : ''
-  const short = `${text.format.weekdayLetter(day.date)}<b>${Number(day.date.slice(8))}</b>${change}`
+  const note = view.value.dayNotes?.get(day.date)
+  const sign = note === undefined ? '' : `<i class="note">${text.views.notes.mark}</i>`
+  const short = `${text.format.weekdayLetter(day.date)}<b>${Number(day.date.slice(8))}</b>${change}${sign}`
+  const said = [dayInWords(day, text), ...(note === undefined ? [] : [text.views.notes.said(note)])].join(
+    ', ',
+  )
+  const title = note === undefined ? '' : ` title="${escaped(note)}"`
   return (
-    `<th scope="col"${classes(dayClass(day, view))} data-date="${day.date}">` +
+    `<th scope="col"${classes(dayClass(day, view))} data-date="${day.date}"${title}>` +
     `<span aria-hidden="true">${short}</span>` +
-    `<span class="ds-sr-only">${escaped(dayInWords(day, text))}</span></th>`
+    `<span class="ds-sr-only">${escaped(said)}</span></th>`
   )
 }
 
@@ -67,7 +73,7 @@ export function specialOf(day: BoardDay, text: Text): string[] {
 }
 
 /** Public holiday or eve; outside the dates of the draft. */
-export function dayClass(day: BoardDay, { value: { draft } }: BoardView): string | undefined {
+export function dayClass(day: BoardDay, { value: { draft } }: PageBoard): string | undefined {
   const kind = day.holiday !== undefined ? 'hd' : day.isEve ? 'ev' : undefined
   const isBeside = draft !== null && (day.date < draft.from || day.date >= draft.to)
   if (!isBeside) return kind

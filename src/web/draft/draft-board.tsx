@@ -5,11 +5,14 @@ import type { BoardValue } from '../../usecases/show-board.ts'
 import type { CandidatesValue } from '../../usecases/show-candidates.ts'
 import type { DraftValue } from '../../usecases/show-draft.ts'
 import { Board } from '../board/board.tsx'
+import { BoardFoot } from '../board/board-foot.tsx'
 import { type BoardState, boardQuery } from '../board/board-state.ts'
 import { BoardSummary } from '../board/board-summary.tsx'
 import { BoardToolbar } from '../board/board-toolbar.tsx'
 import { FlagList } from '../board/flag-list.tsx'
+import { HalfYear } from '../board/half-year.tsx'
 import { Legend } from '../board/legend.tsx'
+import { flagContext } from '../board/use-violation-text.ts'
 import type { Refused } from '../draft-pages.tsx'
 import { RefusalAlert } from '../form.tsx'
 import { Heading, PageHeading } from '../heading.tsx'
@@ -54,6 +57,7 @@ export function DraftBoard(props: DraftBoardProps) {
       )}
       <DraftActions {...props} />
       {isOpen && <Clashes {...props} />}
+      <HalfYear view={view} state={state} path={path} />
       <BoardToolbar path={path} state={state} />
       <BoardSummary view={view} />
       <div class="with-panel">
@@ -62,13 +66,19 @@ export function DraftBoard(props: DraftBoardProps) {
         </aside>
         <div class="board-column">
           <Board view={view} state={state} hrefOf={hrefOf} selected={selected} />
+          <BoardFoot
+            view={view}
+            state={state}
+            printPath={paths.printDraft(draft.district.id, draft.draft.id)}
+            mayEdit={isOpen}
+          />
         </div>
       </div>
       <section id="flags">
         <Heading>{text.board.flags}</Heading>
         <FlagList
           flags={view.flags.flags}
-          value={{ district: draft.district, needs: props.board.rota.needs, ledger: props.board.ledger }}
+          value={flagContext(props.board)}
           hrefOf={({ needIds: [first] }) => (first ? hrefOfPlace({ needId: first, seat: 0 }) : undefined)}
         />
       </section>
