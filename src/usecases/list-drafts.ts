@@ -3,6 +3,7 @@ import type { Line } from '../core/rota/line.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Publication } from '../core/rota/publication.ts'
 import { findDistrict } from '../data/district-store.ts'
+import { listDraftsIn } from '../data/draft-life-store.ts'
 import { listDrafts as listStoredDrafts } from '../data/draft-store.ts'
 import { listPublications } from '../data/publication-store.ts'
 import type { Context } from './context.ts'
@@ -19,6 +20,8 @@ export interface DraftsValue {
   readonly lines: readonly Line[]
   /** Latest first. */
   readonly drafts: readonly Draft[]
+  /** Put away, to be brought back; latest first. */
+  readonly discarded: readonly Draft[]
   /** Latest first, at most 20; without the difference per doctor. */
   readonly publications: readonly Omit<Publication, 'differences'>[]
 }
@@ -30,11 +33,19 @@ export async function listDrafts(
 ): Promise<Result<DraftsValue>> {
   const isRefused = gate(ctx, 'read-drafts', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
-  const [district, drafts, publications] = await Promise.all([
+  const [district, drafts, discarded, publications] = await Promise.all([
     findDistrict(ctx.db, districtId),
     listStoredDrafts(ctx.db, districtId),
+    listDraftsIn(ctx.db, districtId, ['discarded']),
     listPublications(ctx.db, districtId),
   ])
   if (!district) return refused({ kind: 'not-found' })
-  return done({ districtId, districtName: district.name, lines: district.lines, drafts, publications })
+  return done({
+    districtId,
+    districtName: district.name,
+    lines: district.lines,
+    drafts,
+    discarded,
+    publications,
+  })
 }

@@ -2,8 +2,9 @@ import type { Clash } from '../core/plans/rebase.ts'
 import { type CellRef, cellKey } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Draft, DraftEdit } from '../core/rota/draft.ts'
+import type { Need } from '../core/rota/need.ts'
 import type { DistrictId } from '../core/rota/person.ts'
-import { placesOf } from '../core/rota/rota.ts'
+import { placesOf, type Rota } from '../core/rota/rota.ts'
 import { findLatestBuild } from '../data/build-store.ts'
 import { type BuildView, toBuildView } from './build-view.ts'
 import type { Context } from './context.ts'
@@ -29,6 +30,8 @@ export interface DraftValue {
   readonly places: number
   /** Places of which somebody holds at least a part. */
   readonly held: number
+  /** Places that no build touches: locked, or shared by hand. */
+  readonly locked: number
   /** Places of the draft of which some part is held by nobody; a backup that nobody needs is not open. */
   readonly open: readonly CellRef[]
   /** Places changed both here and on the timeline; each must be settled before it is published. */
@@ -71,8 +74,15 @@ export function draftOf({ now }: Pick<Context, 'now'>, { reading, edits, build }
     revision,
     places: places.length,
     held: places.filter((place) => (rota.cells.get(cellKey(place))?.slices.length ?? 0) > 0).length,
+    locked: needs.flatMap((need) => placesOf([need]).filter((place) => isFixed(rota, need, place))).length,
     clashes,
     open: openPlaces(rota, needs),
     build: build ? toBuildView(build, now) : null,
   }
+}
+
+function isFixed({ cells }: Rota, need: Need, place: CellRef): boolean {
+  const cell = cells.get(cellKey(place))
+  if (!cell) return false
+  return cell.locked || cell.slices.some(({ start, end }) => start !== need.start || end !== need.end)
 }

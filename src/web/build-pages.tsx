@@ -4,7 +4,7 @@ import { moveBuild } from '../usecases/move-build.ts'
 import type { Refusal } from '../usecases/refusal.ts'
 import { type BuildValue, showBuild } from '../usecases/show-build.ts'
 import { showDraft } from '../usecases/show-draft.ts'
-import { type BuildEffort, startBuild } from '../usecases/start-build.ts'
+import { type BuildEffort, type StartBuildInput, startBuild } from '../usecases/start-build.ts'
 import { stopBuild } from '../usecases/stop-build.ts'
 import { BuildDone } from './draft/build-done.tsx'
 import { CannotBuild } from './draft/build-fault.tsx'
@@ -19,6 +19,15 @@ import { problemPage, statusOf } from './problem.tsx'
 const REFRESH_SECONDS = 3
 
 const EFFORTS: Readonly<Record<string, BuildEffort>> = { short: 'short', normal: 'normal', long: 'long' }
+
+const FILL = { keep: 'filled', change: 'free' } as const
+
+/** What each button asks for; the page of weights names its two choices itself. */
+const WAYS: Readonly<Record<string, Pick<StartBuildInput, 'keep' | 'change'>>> = {
+  open: FILL,
+  all: { keep: 'locked', change: 'free' },
+  few: { keep: 'locked', change: 'few' },
+}
 
 export function buildPages(app: Hono<AppEnv>): void {
   app.post(paths.startBuild(':districtId', ':draftId'), (c) => start(c, c.req.param()))
@@ -44,8 +53,7 @@ async function start(c: PageContext, { districtId, draftId }: DraftPlace) {
     iterations: null,
     effort: EFFORTS[values.effort ?? ''] ?? 'normal',
     // Only whoever asks for it in so many words has held duties given away.
-    keep: values.keep === 'locked' ? 'locked' : 'filled',
-    change: values.change === 'few' ? 'few' : 'free',
+    ...(WAYS[values.how ?? ''] ?? FILL),
     place: values.place === 'browser' ? 'browser' : 'server',
   })
   if (result.kind === 'done') return c.redirect(paths.build(districtId, draftId, result.value.buildId), 303)

@@ -183,6 +183,7 @@ function Drafts({ value }: { value: DraftsValue }) {
       {open.length !== value.drafts.length || value.publications.length > 0 ? (
         <Publications value={value} />
       ) : null}
+      <DiscardedDrafts value={value} />
     </>
   )
 }
@@ -224,11 +225,16 @@ function DraftTable({ value }: { value: DraftsValue }) {
 }
 
 function Publications({ value }: { value: DraftsValue }) {
-  const { format, plans } = useText()
+  const { format, history, plans } = useText()
   if (value.publications.length === 0) return null
   return (
     <section>
       <Heading>{plans.drafts.publications}</Heading>
+      <p>
+        <a class="ds-link" href={paths.revisions(value.districtId)}>
+          {history.link}
+        </a>
+      </p>
       <Scroll label={plans.drafts.publications}>
         <table class="ds-table">
           <thead>
@@ -243,7 +249,11 @@ function Publications({ value }: { value: DraftsValue }) {
           <tbody>
             {value.publications.map((publication) => (
               <tr>
-                <td>{format.dateTime(publication.at)}</td>
+                <td>
+                  <a class="ds-link" href={paths.revision(value.districtId, String(publication.revision))}>
+                    {format.dateTime(publication.at)}
+                  </a>
+                </td>
                 <td>{plans.drafts.kind[publication.kind]}</td>
                 <td>{format.dateRange(publication)}</td>
                 <td>{publication.discussedOn ? format.dateOnly(publication.discussedOn) : '–'}</td>
@@ -254,6 +264,34 @@ function Publications({ value }: { value: DraftsValue }) {
         </table>
       </Scroll>
     </section>
+  )
+}
+
+/** What was put away, with the way back. */
+function DiscardedDrafts({ value }: { value: DraftsValue }) {
+  const { circulating, format } = useText()
+  if (value.discarded.length === 0) return null
+  return (
+    <details class="more" id="discarded">
+      <summary>{circulating.life.listTitle}</summary>
+      <ul class="duty-list">
+        {value.discarded.map((draft) => (
+          <li>
+            {draft.name} <small>{format.dateRange(draft)}</small>
+            <form method="post" action={paths.bringBackDraft(value.districtId, draft.id)}>
+              <button
+                class="ds-button"
+                data-variant="tertiary"
+                type="submit"
+                aria-label={circulating.life.bringBackOf(draft.name)}
+              >
+                {circulating.life.bringBack}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -96,7 +96,12 @@ function menuOf(text: Text, spec: PageSpec, actions: ReturnType<typeof actionsIn
   const items = [
     { place: 'overview', href: paths.district(id), isShown: actions.length > 0 },
     { place: 'rota', href: paths.rota(id), isShown: actions.includes('read-rota') },
-    { place: 'drafts', href: paths.drafts(id), isShown: actions.includes('read-drafts') },
+    // Whoever makes no drafts reads those that are out for comments.
+    {
+      place: 'drafts',
+      href: actions.includes('read-drafts') ? paths.drafts(id) : paths.circulated(id),
+      isShown: actions.includes('read-circulated-drafts'),
+    },
     {
       place: 'wishes',
       href: paths.wishes(id),

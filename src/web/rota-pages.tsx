@@ -51,6 +51,7 @@ export function rotaPages(app: Hono<AppEnv>): void {
           state={state}
           now={ctx.now}
           mayRepair={actionsIn(ctx, district.id).includes('edit-drafts')}
+          maySeeHistory={actionsIn(ctx, district.id).includes('read-history')}
         />,
       )
     return page(
@@ -77,10 +78,11 @@ interface PublishedRotaProps {
   readonly state: BoardState
   readonly now: Minute
   readonly mayRepair: boolean
+  readonly maySeeHistory: boolean
 }
 
-function PublishedRota({ view, state, now, mayRepair }: PublishedRotaProps) {
-  const { board, format, pages, repair } = useText()
+function PublishedRota({ view, state, now, mayRepair, maySeeHistory }: PublishedRotaProps) {
+  const { board, format, history, pages, repair } = useText()
   const { value } = view
   const { id } = value.district
   const hrefOf = (entry: Entry) => paths.duty(id, entry.need.id, entry.seat)
@@ -93,13 +95,18 @@ function PublishedRota({ view, state, now, mayRepair }: PublishedRotaProps) {
       <BoardToolbar path={paths.rota(id)} state={state} />
       <Board view={view} state={state} hrefOf={hrefOf} selected={null} />
       <BoardFoot view={view} state={state} printPath={paths.printRota(id)} mayEdit={mayRepair} />
-      {mayRepair && (
-        <div class="actions">
+      <div class="actions">
+        {mayRepair && (
           <ButtonLink href={paths.repair(id)} variant="secondary">
             {repair.link}
           </ButtonLink>
-        </div>
-      )}
+        )}
+        {maySeeHistory && (
+          <ButtonLink href={paths.revisions(id)} variant="tertiary">
+            {history.link}
+          </ButtonLink>
+        )}
+      </div>
       <section id="flags">
         <Heading>{board.flags}</Heading>
         <FlagList

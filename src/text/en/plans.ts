@@ -3,7 +3,7 @@ import { count, hours, number } from './format.ts'
 /** Sentences of drafts, publishing and of one published duty. */
 export const drafts = {
   title: 'Drafts',
-  lead: 'A draft is a plan that you can build and change freely. Nobody else sees it before you publish.',
+  lead: 'A draft is a plan that you can build and change freely. Nobody else sees it before you send it out for comments or publish it.',
   none: 'No drafts yet. Make a new plan to get started.',
   new: 'Make a new plan',
   newTitle: 'New plan',

@@ -3,7 +3,7 @@ import { count, hours, number } from './format.ts'
 /** Sentences of drafts, publishing and of one published duty. */
 export const drafts = {
   title: 'Utkast',
-  lead: 'Et utkast er en plan du kan bygge og endre fritt. Ingen andre ser det før du publiserer.',
+  lead: 'Et utkast er en plan du kan bygge og endre fritt. Ingen andre ser det før du sender det på høring eller publiserer.',
   none: 'Ingen utkast ennå. Lag en ny plan for å komme i gang.',
   new: 'Lag ny plan',
   newTitle: 'Ny plan',

@@ -3,7 +3,7 @@ import { count, hours, number } from './format.ts'
 /** Sentences of drafts, publishing and of one published duty. */
 export const drafts = {
   title: 'Utkast',
-  lead: 'Eit utkast er ein plan du kan byggje og endre fritt. Ingen andre ser det før du publiserer.',
+  lead: 'Eit utkast er ein plan du kan byggje og endre fritt. Ingen andre ser det før du sender det på høyring eller publiserer.',
   none: 'Ingen utkast enno. Lag ein ny plan for å kome i gang.',
   new: 'Lag ny plan',
   newTitle: 'Ny plan',

@@ -3,7 +3,7 @@ import type { BuildValue } from '../../usecases/show-build.ts'
 import type { DraftValue } from '../../usecases/show-draft.ts'
 import { ButtonLink, Heading } from '../heading.tsx'
 import { Lines } from '../hours/lines.tsx'
-import { paths } from '../paths.ts'
+import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { EvenList } from './build-evenness.tsx'
 import { Open } from './build-open.tsx'
@@ -34,6 +34,7 @@ export function BuildDone({ build, draft }: BuildDoneProps) {
         <ButtonLink href={paths.draftWeights(district.id, build.draftId)} variant="secondary">
           {text.weights}
         </ButtonLink>
+        <CompareLink build={build} draft={draft} />
         <Undo build={build} draft={draft} />
       </div>
       <Points build={build} />
@@ -118,6 +119,19 @@ function Points({ build }: { build: BuildValue }) {
   if (least === null) return <p>{text.points(cost)}</p>
   if (cost <= least) return <p>{text.best(cost)}</p>
   return <p>{cost <= MOST_TOLD * least ? text.pointsNear(cost, least) : text.pointsProven(cost, least)}</p>
+}
+
+/** What stood before beside what stands now; nothing where the build changed nothing. */
+function CompareLink({ build, draft }: BuildDoneProps) {
+  const { buildMenu } = useText()
+  const step = draft.edits.find(({ kind, by }) => kind === 'build' && by === build.requestedBy)
+  if (!step || build.isFormerKept || draft.build?.id !== build.id) return null
+  const address = paths.compareDraft(draft.district.id, build.draftId)
+  return (
+    <ButtonLink href={withQuery(address, { with: `step:${step.number}` })} variant="secondary">
+      {buildMenu.compare}
+    </ButtonLink>
+  )
 }
 
 /** Only while nothing has been done since: what came later must be taken back first, step by step, on the board. */

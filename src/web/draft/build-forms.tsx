@@ -7,48 +7,89 @@ interface BuildFormProps {
   readonly draft: DraftValue
 }
 
-/** The main thing to do while something is open: fill it, with what is held left as it is. */
-export function FillForm({ draft }: BuildFormProps) {
+/** The first build of an empty draft: one button. */
+export function FirstBuild({ draft }: BuildFormProps) {
   const { building, plans } = useText()
   return (
     <form method="post" action={paths.startBuild(draft.district.id, draft.draft.id)} class="build-form">
       <BuildPlace />
-      <button class="ds-button" type="submit" name="keep" value="filled" aria-describedby="build-help">
-        {draft.held === 0 ? plans.draft.build : plans.draft.fill(draft.open.length)}
+      <button class="ds-button" type="submit" name="how" value="open" aria-describedby="build-help">
+        {plans.draft.build}
       </button>
       <details class="more">
         <summary>{building.start.options}</summary>
-        <Effort group="fill" />
+        <Effort />
       </details>
     </form>
   )
 }
 
-/** Gives away what doctors have already been told, so it stands folded beside what it does. */
-export function RebuildForm({ draft }: BuildFormProps) {
-  const { building, plans } = useText()
-  const text = plans.draft
+/**
+ * The ways to have a draft built that holds something, each one press, each with what it does to what is held. All of them
+ * make one step, and are taken back as one.
+ */
+export function BuildMenu({ draft }: BuildFormProps) {
+  const { building, buildMenu, repair } = useText()
+  const { district, held, open, locked } = draft
   return (
-    <details class="more">
-      <summary>{text.rebuild}</summary>
-      <form method="post" action={paths.startBuild(draft.district.id, draft.draft.id)} class="stack">
-        <p>{text.rebuildHint(draft.held)}</p>
+    <section class="build-menu" aria-labelledby="build-menu">
+      <h2 class="ds-heading" data-size="2xs" id="build-menu">
+        {buildMenu.title}
+      </h2>
+      <form method="post" action={paths.startBuild(district.id, draft.draft.id)}>
         <BuildPlace />
-        <Choice
-          group="rebuild"
-          name="change"
-          legend={building.start.change}
-          choices={building.start.changes}
-          chosen="free"
-        />
-        <Effort group="rebuild" />
-        <p>
-          <button class="ds-button" data-variant="secondary" type="submit" name="keep" value="locked">
-            {text.rebuildDo}
-          </button>
-        </p>
+        <ul>
+          <Way how="open" lead={open.length > 0 ? buildMenu.open.lead : buildMenu.open.none}>
+            {open.length > 0 && buildMenu.open.do(open.length)}
+          </Way>
+          <Way how="all" lead={buildMenu.all.lead(held, locked)}>
+            {buildMenu.all.do}
+          </Way>
+          <Way how="few" lead={buildMenu.few.lead}>
+            {buildMenu.few.do}
+          </Way>
+          <li>
+            <a
+              class="ds-button"
+              data-variant="secondary"
+              href={paths.repairDraft(district.id, draft.draft.id)}
+            >
+              {repair.link}
+            </a>
+            <p class="hint">{buildMenu.repair.lead}</p>
+          </li>
+        </ul>
+        <details class="more">
+          <summary>{building.start.options}</summary>
+          <Effort />
+        </details>
+        <p class="hint">{buildMenu.undoable}</p>
       </form>
-    </details>
+    </section>
+  )
+}
+
+/** One button and what it does; without a button, only why there is none. */
+function Way(props: { how: 'open' | 'all' | 'few'; lead: string; children: string | false }) {
+  const id = `build-${props.how}`
+  return (
+    <li>
+      {props.children && (
+        <button
+          class="ds-button"
+          data-variant={props.how === 'open' ? undefined : 'secondary'}
+          type="submit"
+          name="how"
+          value={props.how}
+          aria-describedby={id}
+        >
+          {props.children}
+        </button>
+      )}
+      <p class="hint" id={id}>
+        {props.lead}
+      </p>
+    </li>
   )
 }
 
@@ -57,32 +98,19 @@ function BuildPlace() {
   return <input type="hidden" name="place" value="server" data-build-place />
 }
 
-function Effort({ group }: { group: string }) {
+function Effort() {
   const { start } = useText().building
-  return <Choice group={group} name="effort" legend={start.effort} choices={start.efforts} chosen="normal" />
-}
-
-interface ChoiceProps {
-  /** Two forms of one page have choices of one name. */
-  readonly group: string
-  readonly name: string
-  readonly legend: string
-  readonly choices: Readonly<Record<string, string>>
-  readonly chosen: string
-}
-
-function Choice({ group, name, legend, choices, chosen }: ChoiceProps) {
   return (
     <fieldset class="ds-fieldset">
-      <legend class="ds-label">{legend}</legend>
-      {Object.entries(choices).map(([value, label]) => (
+      <legend class="ds-label">{start.effort}</legend>
+      {Object.entries(start.efforts).map(([value, label]) => (
         <Tick
           type="radio"
-          name={name}
-          id={`${group}-${name}-${value}`}
+          name="effort"
+          id={`effort-${value}`}
           value={value}
           label={label}
-          isChecked={value === chosen}
+          isChecked={value === 'normal'}
         />
       ))}
     </fieldset>

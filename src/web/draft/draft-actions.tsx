@@ -1,5 +1,5 @@
 import { dutyNameOfId } from '../../board/duty-names.ts'
-import type { Draft, DraftEdit } from '../../core/rota/draft.ts'
+import type { Draft, DraftEdit, EditKind } from '../../core/rota/draft.ts'
 import { isoWeekOf } from '../../core/time/iso-week.ts'
 import { daysBetween } from '../../core/time/local-date.ts'
 import type { Text } from '../../text/text.ts'
@@ -8,8 +8,9 @@ import { ButtonLink } from '../heading.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { BoardFields } from './board-fields.tsx'
-import { FillForm, RebuildForm } from './build-forms.tsx'
+import { BuildMenu, FirstBuild } from './build-forms.tsx'
 import type { DraftBoardProps } from './draft-board.tsx'
+import { Discarded } from './draft-life.tsx'
 
 /** Where the whole draft stands: its period, and how much of it is still open. */
 export function DraftState({ draft }: DraftBoardProps) {
@@ -29,7 +30,7 @@ export function DraftState({ draft }: DraftBoardProps) {
 
 /** Build while there is something to fill, else go on to publish: one of them is the main thing to do. */
 export function DraftActions(props: DraftBoardProps) {
-  const { plans, repair, weights } = useText()
+  const { circulating, comparing, plans, weights } = useText()
   const { draft } = props
   if (!isEditable(draft.draft)) return <ClosedDraft {...props} />
   const isRunning = draft.build?.status === 'waiting' || draft.build?.status === 'running'
@@ -46,7 +47,7 @@ export function DraftActions(props: DraftBoardProps) {
         </div>
       )}
       <div class="actions">
-        {!isRunning && !isFilled && <FillForm draft={draft} />}
+        {!isRunning && draft.held === 0 && <FirstBuild draft={draft} />}
         <ButtonLink
           href={paths.publish(id, draft.draft.id)}
           {...(isFilled ? {} : { variant: 'secondary' as const })}
@@ -61,14 +62,15 @@ export function DraftActions(props: DraftBoardProps) {
             {weights.link}
           </ButtonLink>
         )}
-        {!isRunning && draft.held > 0 && (
-          <ButtonLink href={paths.repairDraft(id, draft.draft.id)} variant="tertiary">
-            {repair.link}
-          </ButtonLink>
-        )}
+        <ButtonLink href={paths.compareDraft(id, draft.draft.id)} variant="tertiary">
+          {comparing.link}
+        </ButtonLink>
+        <ButtonLink href={paths.renameDraft(id, draft.draft.id)} variant="tertiary">
+          {circulating.life.title}
+        </ButtonLink>
         <Undo {...props} />
-        {!isRunning && draft.held > 0 && <RebuildForm draft={draft} />}
       </div>
+      {!isRunning && draft.held > 0 && <BuildMenu draft={draft} />}
       <p class="hint" id="build-help">
         {hintOf(draft, plans.draft)}
       </p>
@@ -95,6 +97,8 @@ export function isEditable({ status }: Draft): boolean {
 
 function ClosedDraft({ draft }: DraftBoardProps) {
   const { plans } = useText()
+  if (draft.draft.status === 'discarded')
+    return <Discarded districtId={draft.district.id} draft={draft.draft} />
   if (draft.draft.status !== 'published') return null
   return (
     <div class="ds-alert" data-color="info">
@@ -122,14 +126,31 @@ function Undo({ draft, state, accountId }: DraftBoardProps) {
       </SubmitButton>
     </form>
   )
-  if (!isBuild) return form
+  const compare = LARGE.includes(step.kind) && (
+    <ButtonLink
+      href={withQuery(paths.compareDraft(draft.district.id, draft.draft.id), { with: `step:${step.number}` })}
+      variant="tertiary"
+    >
+      {text.buildMenu.compare}
+    </ButtonLink>
+  )
   return (
-    <details class="more">
-      <summary>{name}</summary>
-      {form}
-    </details>
+    <>
+      {compare}
+      {isBuild ? (
+        <details class="more">
+          <summary>{name}</summary>
+          {form}
+        </details>
+      ) : (
+        form
+      )}
+    </>
   )
 }
+
+/** Steps of many places, of which nobody sees on the board what they changed. */
+const LARGE: readonly EditKind[] = ['build', 'repair', 'restore']
 
 /** One's own latest edit that is neither an undo nor taken back already. */
 export function stepToUndo(edits: readonly DraftEdit[], accountId: string): DraftEdit | undefined {
