@@ -1,8 +1,13 @@
 import type { FlagIndex } from '../../board/flags.ts'
 import type { Step } from '../../core/plans/step.ts'
-import type { CellKey } from '../../core/rota/assignment.ts'
+import { type CellKey, cellKey } from '../../core/rota/assignment.ts'
+import type { DraftCell } from '../../core/rota/draft.ts'
 import type { Interval } from '../../core/time/interval.ts'
+import { confirmerOf } from './confirm.ts'
+import { type Judge, type Judged, judging } from './judge.ts'
 import type { BoardModel } from './model.ts'
+import type { Panels } from './panels/panels.ts'
+import { runInSlices } from './slices.ts'
 
 /** What the checks and panels need of the board that they stand beside. */
 export interface CheckedBoard {
@@ -11,14 +16,68 @@ export interface CheckedBoard {
   readonly model: BoardModel
   /** Paints the marks of every duty in sight; called after each change of the model and once at the start. */
   readonly mark: (flags: FlagIndex) => void
-  /** Does a step as if it came from keys or pointer: stands at once, is stored and told; false where it was refused and said so. */
-  readonly apply: (step: Step) => boolean
+  /** Does a step as if it came from keys or pointer: stands at once, is stored, and `told` is said; false where it was refused and said so. */
+  readonly apply: (step: Step, told: string) => boolean
   /** Gives the keyboard back to a duty in the grid; false where the duty is in other weeks than those in sight. */
   readonly go: (cell: CellKey, part: Interval | null) => boolean
+  /** Runs a command on the duty that has the keyboard, as its key would. */
+  readonly run: (command: 'slice' | 'swap' | 'note') => void
 }
 
 export interface Checks {
   /** Opens what can be done with a duty in `#board-panel`, and takes the keyboard there unless told otherwise. */
   readonly open: (cell: CellKey, part: Interval, focus?: boolean) => void
   readonly close: () => void
+}
+
+/** The board's rules live: marks after each edit, the server's word on them, and the panels. */
+export function startChecks(board: CheckedBoard): Checks {
+  const { model } = board
+  let judge: Judge | undefined
+  const started = new Promise<Judge>((resolve) => {
+    runInSlices(judging(model.facts.rota), (found) => {
+      judge = found
+      resolve(found)
+    })
+  })
+  let panels: Panels | undefined
+  const opened = started.then(async (own) => {
+    const ahead = aheadOfFacts(model)
+    if (ahead.length > 0) own.change(ahead)
+    board.mark(own.flags)
+    performance.mark('board-judged')
+    const { openPanels } = await import('./panels/panels.ts')
+    panels = await openPanels(board, own)
+    confirmer.soon()
+    return panels
+  })
+  const tell = (judged: Judged) => {
+    if (!judge) return
+    board.mark(judge.flags)
+    panels?.judged(judged)
+  }
+  const confirmer = confirmerOf(board, () => judge, {
+    replace(next) {
+      judge = next
+      panels?.use(next)
+      tell({ fresh: [], healed: [] })
+    },
+    said: (kind) => panels?.said(kind),
+  })
+  model.onChange((changed) => {
+    if (!judge) return
+    tell(judge.change(changed))
+    confirmer.soon()
+  })
+  return {
+    open: (cell, part, focus = true) => {
+      opened.then((own) => own.open(cell, part, focus))
+    },
+    close: () => panels?.close(),
+  }
+}
+
+/** Places that were changed on the page before it was judged. */
+export function aheadOfFacts(model: BoardModel): DraftCell[] {
+  return [...model.cells.values()].filter((cell) => cell !== model.facts.cells.get(cellKey(cell)))
 }

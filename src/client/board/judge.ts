@@ -26,8 +26,30 @@ export interface Judge {
   readonly take: (violations: readonly Violation[]) => void
 }
 
+/**
+ * The first judgement of a draft, doctor by doctor, so that whoever asks can pause between them: what is found of each is
+ * remembered in the view, and the judge at the end has only to gather it.
+ */
+export function* judging(rota: Rota): Generator<undefined, Judge> {
+  const view = viewOf(rota)
+  yield
+  for (const { personId } of rota.district.doctors) {
+    checkSubjects(view, { persons: [personId], lines: [], isWithoutPeriod: true })
+    yield
+  }
+  for (const { id } of rota.district.lines) {
+    checkSubjects(view, { persons: [], lines: [id], isWithoutPeriod: true })
+    yield
+  }
+  return judgeIn(view)
+}
+
 export function judgeOf(rota: Rota): Judge {
-  let view = viewOf(rota)
+  return judgeIn(viewOf(rota))
+}
+
+function judgeIn(first: RotaView): Judge {
+  let view = first
   let violations: readonly Violation[] = checkView(view)
   let flags: FlagIndex | undefined
   const set = (next: readonly Violation[]) => {

@@ -94,6 +94,7 @@ function startEditing(desk: Desk): void {
           mark: painter.mark,
           apply: desk.act,
           go: (cell, part) => goToDuty(desk, cell, part?.start ?? null),
+          run: commands.run,
         })
       })
       desk.setModel(model)

@@ -1,0 +1,77 @@
+import { type BoardFactsJson, fromFactsJson } from '../../core/plans/board-facts.ts'
+import { BOARD_VERSION } from '../../core/plans/step.ts'
+import { cellKey } from '../../core/rota/assignment.ts'
+import { sumOfVerdict } from '../../core/rules/verdict-sum.ts'
+import type { Violation } from '../../core/rules/violation.ts'
+import type { CheckedBoard } from './checks.ts'
+import { type Judge, judgeOf } from './judge.ts'
+
+interface Verdict {
+  readonly edits: number
+  readonly revision: number
+  /** Null where the server found the same. */
+  readonly violations: readonly Violation[] | null
+}
+
+/** What came of asking the server: what the draft is judged by had changed, or the two judge differently. */
+export type Disagreement = 'moved' | 'differs'
+
+interface Outcome {
+  readonly replace: (judge: Judge) => void
+  readonly said: (kind: Disagreement) => void
+}
+
+export interface Confirmer {
+  /** Asks once everything is stored and the hands have rested a little. */
+  readonly soon: () => void
+}
+
+/** So long do the hands rest before the server is asked. */
+const REST_MILLISECONDS = 800
+
+/**
+ * Holds what the page found against what the server finds of the draft as it is stored. Where they differ the page fetches
+ * anew what it judges by; where they differ still, it shows what the server found and says so.
+ */
+export function confirmerOf(
+  { frame, model }: CheckedBoard,
+  judge: () => Judge | undefined,
+  outcome: Outcome,
+): Confirmer {
+  const address = `/api/districts/${frame.dataset.district}/drafts/${frame.dataset.draft}`
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const soon = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => ask().catch(() => {}), REST_MILLISECONDS)
+  }
+  /** Whether what is on the page is what was judged by the server. */
+  const isOf = (edits: number) => model.pending.length === 0 && model.edits === edits
+  const ask = async () => {
+    const own = judge()
+    if (!own || !navigator.onLine) return
+    if (model.pending.length > 0) return soon()
+    const sum = own.sum()
+    const found = await fetched<Verdict>(`${address}/verdict?sum=${sum}`)
+    if (!found || own !== judge() || own.sum() !== sum || !isOf(found.edits)) return
+    if (found.violations) await settle(found.violations)
+    frame.dataset.judged = String(found.edits)
+  }
+  const settle = async (violations: readonly Violation[]) => {
+    const facts = await fetched<BoardFactsJson>(`${address}/facts`)
+    if (!facts || facts.version !== BOARD_VERSION || !isOf(facts.edits)) return
+    const { rota } = fromFactsJson(facts)
+    const next = judgeOf(rota)
+    const ahead = [...model.cells.values()].filter((cell) => !rota.cells.has(cellKey(cell)))
+    if (ahead.length > 0) next.change(ahead)
+    const isSame = next.sum() === sumOfVerdict(violations)
+    if (!isSame) next.take(violations)
+    outcome.replace(next)
+    outcome.said(isSame ? 'moved' : 'differs')
+  }
+  return { soon }
+}
+
+async function fetched<T>(address: string): Promise<T | undefined> {
+  const response = await fetch(address, { headers: { Accept: 'application/json' } })
+  return response.ok ? response.json() : undefined
+}

@@ -1,0 +1,82 @@
+import type { Mark } from '../../../board/flags.ts'
+import { type CellRef, cellKey } from '../../../core/rota/assignment.ts'
+import { lineOf } from '../../../core/rota/district.ts'
+import type { Need } from '../../../core/rota/need.ts'
+import { openParts } from '../../../core/rota/rota.ts'
+import type { Violation } from '../../../core/rules/violation.ts'
+import type { Interval } from '../../../core/time/interval.ts'
+import type { Judge } from '../judge.ts'
+
+/** One thing to fix: a breach, or a part of a place that nobody holds. */
+export type FixItem =
+  | { readonly kind: 'breach'; readonly key: string; readonly mark: Mark; readonly violation: Violation }
+  | {
+      readonly kind: 'open'
+      readonly key: string
+      readonly need: Need
+      readonly place: CellRef
+      readonly part: Interval
+    }
+
+/** Over the whole plan: what blocks, then warnings, each by rule and time; then what is open, by time. */
+export function itemsToFix(judge: Pick<Judge, 'view' | 'flags'>, isOwn: (need: Need) => boolean): FixItem[] {
+  const breaches = judge.flags.flags.map(
+    ({ violation, mark }): FixItem => ({ kind: 'breach', key: keyOf(violation), mark, violation }),
+  )
+  return [...breaches, ...openItems(judge, isOwn)]
+}
+
+export interface FixCounts {
+  readonly blocks: number
+  readonly warns: number
+  readonly open: number
+}
+
+export function countsOf(items: readonly FixItem[]): FixCounts {
+  const counts = { blocks: 0, warns: 0, open: 0 }
+  for (const item of items) counts[item.kind === 'open' ? 'open' : item.mark]++
+  return counts
+}
+
+/** The duty that an item leads to: the one that tips a sum over is the last of it. */
+export function placeOf(
+  judge: Pick<Judge, 'view'>,
+  item: FixItem,
+): { place: CellRef; part: Interval } | null {
+  if (item.kind === 'open') return item
+  const { needIds, personId } = item.violation
+  for (const needId of needIds.toReversed()) {
+    const need = judge.view.needs.get(needId)
+    if (!need) continue
+    for (let seat = 0; seat < need.number; seat++) {
+      const slices = judge.view.rota.cells.get(cellKey({ needId, seat }))?.slices ?? []
+      const slice = slices.find((own) => personId === null || own.personId === personId)
+      if (slice) return { place: { needId, seat }, part: { start: slice.start, end: slice.end } }
+    }
+    if (personId === null) return { place: { needId, seat: 0 }, part: { start: need.start, end: need.end } }
+  }
+  return null
+}
+
+/** A conditional backup is open by intention: whether it is missing is a rule's to say. */
+function openItems({ view }: Pick<Judge, 'view'>, isOwn: (need: Need) => boolean): FixItem[] {
+  return view.rota.needs
+    .filter((need) => isOwn(need) && !lineOf(view.rota.district, need.lineId).conditional)
+    .flatMap((need) =>
+      Array.from({ length: need.number }, (_, seat) => ({ needId: need.id, seat })).flatMap((place) =>
+        openParts(view.rota, need, place.seat).map(
+          (part): FixItem => ({
+            kind: 'open',
+            key: `open ${cellKey(place)} ${part.start}`,
+            need,
+            place,
+            part,
+          }),
+        ),
+      ),
+    )
+}
+
+export function keyOf({ kind, personId, lineId, span, needIds }: Violation): string {
+  return [kind, personId, lineId, span.start, needIds[0]].join(' ')
+}

@@ -1,0 +1,51 @@
+import { button, element } from './element.ts'
+import { countsOf, itemsToFix } from './fix-items.ts'
+import { isOwn, type PanelDesk } from './panel-desk.ts'
+
+export interface Openers {
+  readonly refresh: () => void
+  /** Marks whose panel is open. */
+  readonly opened: (name: string | undefined) => void
+  readonly focus: (name: 'fix' | 'load') => void
+}
+
+/** The buttons above the board, the first with what is left to fix in the whole plan. */
+export function openers(desk: PanelDesk, open: Readonly<Record<'fix' | 'load', () => void>>): Openers {
+  const { boardPanels } = desk.words
+  const counts = element('span', { class: 'counts' })
+  const fix = button(boardPanels.fix.title, open.fix, { 'aria-expanded': 'false', 'aria-keyshortcuts': 'F8' })
+  fix.append(counts)
+  const load = button(boardPanels.load.button, open.load, { 'aria-expanded': 'false' })
+  const all = { fix, load }
+  const refresh = () => {
+    const { blocks, warns, open: left } = countsOf(itemsToFix(desk.judge, (need) => isOwn(desk, need)))
+    const { format } = desk.words
+    counts.replaceChildren(
+      ...[
+        ['blocks', blocks, '!!'],
+        ['warns', warns, '!'],
+        ['open', left, '○'],
+      ].map(([name, amount, sign]) =>
+        element(
+          'span',
+          { class: `count ${name}`, 'aria-hidden': 'true' },
+          `${sign} ${format.number(Number(amount))}`,
+        ),
+      ),
+    )
+    fix.setAttribute('aria-label', boardPanels.fix.button(blocks, warns, left))
+  }
+  const tools = desk.board.frame.querySelector('.board-tools')
+  const place = element('span', { class: 'openers' }, fix, load)
+  if (tools) tools.append(place)
+  else desk.board.frame.prepend(place)
+  refresh()
+  return {
+    refresh,
+    opened: (name) => {
+      for (const [own, opener] of Object.entries(all))
+        opener.setAttribute('aria-expanded', String(own === name))
+    },
+    focus: (name) => all[name].focus(),
+  }
+}

@@ -1,0 +1,95 @@
+import type { CellKey } from '../../../core/rota/assignment.ts'
+import type { Interval } from '../../../core/time/interval.ts'
+import { loadWords } from '../../words.ts'
+import type { CheckedBoard } from '../checks.ts'
+import type { Disagreement } from '../confirm.ts'
+import type { Judge, Judged } from '../judge.ts'
+import { element } from './element.ts'
+import { type FixPanel, fixPanel } from './fix-panel.ts'
+import { judgedLine } from './judged-line.ts'
+import { loadPanel } from './load-panel.ts'
+import { openers } from './openers.ts'
+import type { PanelDesk } from './panel-desk.ts'
+import { placePanel } from './place-panel.ts'
+
+/** One panel beside the board. */
+export interface Panel {
+  readonly name: 'place' | 'fix' | 'load'
+  readonly content: HTMLElement
+  /** Takes the keyboard. */
+  readonly focus: () => void
+  /** After each change of the draft. */
+  readonly refresh: (judged: Judged) => void
+  readonly closed?: () => void
+}
+
+export interface Panels {
+  readonly open: (cell: CellKey, part: Interval, focus: boolean) => void
+  readonly close: () => void
+  readonly judged: (judged: Judged) => void
+  readonly said: (kind: Disagreement) => void
+  readonly use: (judge: Judge) => void
+}
+
+/** Puts the panels beside the board and the buttons that open them above it. */
+export async function openPanels(board: CheckedBoard, first: Judge): Promise<Panels> {
+  const words = await loadWords()
+  const shelf = document.querySelector<HTMLElement>('#board-panel')
+  let judge = first
+  let panel: Panel | undefined
+  let fix: FixPanel | undefined
+  const live = element('p', { class: 'ds-sr-only', role: 'status' })
+  board.frame.append(live)
+  const desk: PanelDesk = {
+    board,
+    words,
+    get judge() {
+      return judge
+    },
+    say: (sentence) => {
+      live.textContent = sentence
+    },
+  }
+  const show = (next: Panel | undefined, isFocused: boolean) => {
+    panel?.closed?.()
+    panel = next
+    if (next) shelf?.replaceChildren(next.content)
+    else shelf?.replaceChildren()
+    buttons.opened(next?.name)
+    if (next && isFocused) next.focus()
+  }
+  const close = () => {
+    const was = panel?.name
+    show(undefined, false)
+    if (was && was !== 'place') buttons.focus(was)
+  }
+  const fixing = (): FixPanel => {
+    if (fix && panel === fix) return fix
+    fix = fixPanel(desk, close)
+    show(fix, false)
+    return fix
+  }
+  const buttons = openers(desk, {
+    fix: () => (panel?.name === 'fix' ? close() : fixing().focus()),
+    load: () => (panel?.name === 'load' ? close() : show(loadPanel(desk, close), true)),
+  })
+  const line = judgedLine(desk, (key) => fixing().goTo(key))
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'F8') return
+    event.preventDefault()
+    fixing().step(event.shiftKey ? -1 : 1)
+  })
+  return {
+    open: (cell, part, isFocused) => show(placePanel(desk, cell, part, close), isFocused),
+    close,
+    judged: (judged) => {
+      line.tell(judged)
+      buttons.refresh()
+      panel?.refresh(judged)
+    },
+    said: (kind) => line.say(words.boardPanels.judged[kind]),
+    use: (next) => {
+      judge = next
+    },
+  }
+}
