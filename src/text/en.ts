@@ -1,3 +1,4 @@
+import * as agreementValues from './en/agreement-values.ts'
 import * as agreementWords from './en/agreement-words.ts'
 import * as board from './en/board.ts'
 import * as boardEdit from './en/board-edit.ts'
@@ -28,7 +29,7 @@ export const en = {
   people,
   agreement: nb.agreement,
   agreementWords,
-  agreementValues: nb.agreementValues,
+  agreementValues,
   board,
   boardEdit,
   boardPanels,
@@ -55,4 +56,5 @@ export const en = {
   publishing: nb.publishing,
   why: nb.why,
   tables,
+  paste: nb.paste,
 } satisfies Shape<typeof nb>

@@ -19,6 +19,7 @@ import * as ledger from './nb/ledger.ts'
 import * as lines from './nb/lines.ts'
 import * as messages from './nb/messages.ts'
 import * as pages from './nb/pages.ts'
+import * as paste from './nb/paste.ts'
 import * as people from './nb/people.ts'
 import * as plans from './nb/plans.ts'
 import * as problems from './nb/problems.ts'
@@ -70,4 +71,5 @@ export const nb = {
   publishing,
   why,
   tables,
+  paste,
 }

@@ -1,4 +1,4 @@
-import { nb } from './nb.ts'
+import * as agreementValues from './nn/agreement-values.ts'
 import * as agreementWords from './nn/agreement-words.ts'
 import * as board from './nn/board.ts'
 import * as boardEdit from './nn/board-edit.ts'
@@ -16,6 +16,7 @@ import * as tables from './nn/tables.ts'
 import * as violations from './nn/violations.ts'
 import * as weights from './nn/weights.ts'
 import * as words from './nn/words.ts'
+import { nb } from './nb.ts'
 import type { Shape } from './shape.ts'
 
 /** Every sentence in nynorsk, by topic, in the shape of bokmål. */
@@ -28,7 +29,7 @@ export const nn = {
   people,
   agreement: nb.agreement,
   agreementWords,
-  agreementValues: nb.agreementValues,
+  agreementValues,
   board,
   boardEdit,
   boardPanels,
@@ -55,4 +56,5 @@ export const nn = {
   publishing: nb.publishing,
   why: nb.why,
   tables,
+  paste: nb.paste,
 } satisfies Shape<typeof nb>

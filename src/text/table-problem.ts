@@ -46,15 +46,14 @@ export interface CellProblem {
     /** `also`: the address of the other cell. */
     | 'given-twice'
     | 'formula'
-    | 'error-value'
     | 'hidden-character'
     | 'too-long'
     | 'missing'
     | 'unknown-word'
     | 'not-a-number'
     | 'no-dates'
-    | 'no-heads'
-    | 'is-published'
+    /** `also`: as many as one step takes. */
+    | 'too-many-places'
   readonly also: readonly string[]
 }
 
