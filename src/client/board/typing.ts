@@ -71,27 +71,36 @@ export function rowPerson({ grid, selection }: Desk): PersonId | null {
 function commit(desk: Desk, letters: string): void {
   const { spot, cells } = desk.selection
   if (!spot) return
+  // What is typed before the facts are there is taken to be right, and is told later where it was not.
+  let isDone = true
+  const work = workOf(desk, letters, spot)
+  desk.whenReady((ready) => {
+    isDone = work(ready)
+  })
+  if (isDone && cells.size < 2) goToNextDay(desk, spot)
+}
+
+function workOf(desk: Desk, letters: string, spot: Spot): (ready: Ready) => boolean {
   const personId = rowPerson(desk)
   if (personId === null) {
     const targets = desk.targets()
-    desk.whenReady((ready) => giveLetters(desk, ready, letters, targets))
-  } else {
-    const dates = datesIn(desk, spot)
-    const person = desk.persons.find((own) => own.personId === personId)
-    desk.whenReady((ready) => {
-      if (dates === undefined) desk.refuse(ready.words.boardEdit.oneRow)
-      else if (person) giveDuties(desk, ready, letters, person, dates)
-    })
+    return (ready) => giveLetters(desk, ready, letters, targets)
   }
-  if (cells.size < 2) goToNextDay(desk, spot)
+  const dates = datesIn(desk, spot)
+  const person = desk.persons.find((own) => own.personId === personId)
+  return (ready) => {
+    if (dates !== undefined && person) return giveDuties(desk, ready, letters, person, dates)
+    desk.refuse(ready.words.boardEdit.oneRow)
+    return false
+  }
 }
 
-function giveLetters(desk: Desk, ready: Ready, letters: string, targets: readonly Target[]): void {
-  const { boardEdit } = ready.words
+function giveLetters(desk: Desk, ready: Ready, letters: string, targets: readonly Target[]): boolean {
   const meaning = personOfLetters(letters, desk.persons)
-  if (targets.length === 0) desk.refuse(boardEdit.noDuty)
-  else if (meaning.kind === 'one') giveTo(desk, ready, targets, meaning.meant)
-  else desk.refuse(personMeaning(ready.words, letters, meaning))
+  if (targets.length > 0 && meaning.kind === 'one') return giveTo(desk, ready, targets, meaning.meant)
+  const { noDuty } = ready.words.boardEdit
+  desk.refuse(targets.length === 0 ? noDuty : personMeaning(ready.words, letters, meaning))
+  return false
 }
 
 function giveDuties(
@@ -100,21 +109,19 @@ function giveDuties(
   letters: string,
   person: NamedPerson,
   dates: readonly LocalDate[],
-): void {
+): boolean {
   const { boardEdit } = ready.words
   const meanings = dates.map((date) => placeOfLetters(letters, placesOn(ready, date)))
   const places = meanings.flatMap((meaning) => (meaning.kind === 'one' ? [meaning.meant] : []))
   const [first] = places
   const unclear = meanings.find((meaning) => meaning.kind === 'several')
-  if (unclear) desk.refuse(placeMeaning(ready, letters, unclear))
-  else if (!first) desk.refuse(boardEdit.unknownDuty(letters.toUpperCase()))
-  else
-    giveTo(
-      desk,
-      ready,
-      places.map((place) => wholeTarget(ready.plan(), place)),
-      person,
-    )
+  if (first && !unclear) {
+    const plan = ready.plan()
+    const targets = places.map((place) => wholeTarget(plan, place))
+    return giveTo(desk, ready, targets, person)
+  }
+  desk.refuse(unclear ? placeMeaning(ready, letters, unclear) : boardEdit.unknownDuty(letters.toUpperCase()))
+  return false
 }
 
 function placesOn(ready: Ready, date: LocalDate): NamedPlace[] {
