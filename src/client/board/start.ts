@@ -11,14 +11,9 @@ import { type Painter, painterOf } from './paint.ts'
 import { listenToPointer } from './pointer.ts'
 import { keepScroll } from './scroll.ts'
 import { type Selection, selectionOf } from './selection.ts'
+import type { Sync } from './sync.ts'
 import { type Tools, toolsIn } from './tools.ts'
 import { typingOn } from './typing.ts'
-
-/** Takes back and does again, and keeps what is done on its way to the server. */
-export interface Sync {
-  undo(): void
-  redo(): void
-}
 
 /** Brings a board to life: keys and pointer at once, edits when the facts are there. */
 export function startBoard(frame: HTMLElement): void {
@@ -86,7 +81,13 @@ function startEditing(desk: Desk): void {
       desk.whenReady(async (ready) => {
         const painter = painterOf(desk, ready)
         model.onChange((changed) => repaint(desk, painter, changed))
+        // What was edited after the page was made and before the facts were read.
+        const late = [...model.cells.values()].filter(({ edit }) => edit > Number(frame.dataset.edits))
+        if (late.length > 0) repaint(desk, painter, late)
         performance.mark('board-ready')
+        import('./sync.ts').then(({ startSync }) => {
+          sync = startSync(model, frame)
+        })
         const { startChecks } = await import('./checks.ts')
         checks = startChecks({
           frame,
