@@ -9,7 +9,7 @@ export const later = 'Later'
 export const views = {
   doctors: 'Doctors',
   lines: 'Lines',
-  days: 'Dates down',
+  days: 'Dates',
   weeks: 'Weeks',
   list: 'Day by day',
   doctor: 'One doctor',

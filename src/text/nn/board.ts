@@ -9,7 +9,7 @@ export const later = 'Seinare'
 export const views = {
   doctors: 'Legar',
   lines: 'Vaktlinjer',
-  days: 'Datoar nedover',
+  days: 'Datoar',
   weeks: 'Veker',
   list: 'Dag for dag',
   doctor: 'Éin lege',
