@@ -1,8 +1,8 @@
 import { readDelimited } from '../exchange/sheets/delimited.ts'
 import type { ChosenNames } from '../exchange/sheets/names.ts'
 import type { UnknownName } from '../exchange/sheets/rota-table.ts'
-import type { Table } from '../exchange/table.ts'
-import type { CellProblem, TableFault } from '../text/table-problem.ts'
+import { cellAt, placeOf, type Table } from '../exchange/table.ts'
+import { type CellProblem, cellProblem, type TableFault } from '../text/table-problem.ts'
 import type { FieldProblem } from './refusal.ts'
 
 /** What was pasted, as it travels from the preview to the confirmation: nothing is kept between them. */
@@ -48,10 +48,14 @@ export function readPaste({ text, unreckoned }: PastedSheet): ReadPaste {
   const read = readDelimited(text)
   if (read.kind === 'refused') return { kind: 'fault', fault: read.fault }
   if (read.table.rows.length === 0) return { kind: 'fault', fault: { kind: 'empty', value: '' } }
-  const problems = unreckoned
-    .slice(0, MOST_PROBLEMS)
-    .map((address): CellProblem => ({ address, value: '', code: 'formula', also: [] }))
-  return { kind: 'table', table: read.table, problems }
+  const { table } = read
+  // Who has written the answer in its place needs no formula.
+  const isBlank = (address: string) => {
+    const place = placeOf(address)
+    return place !== undefined && cellAt(table, place.row, place.column) === ''
+  }
+  const problems = unreckoned.filter(isBlank).slice(0, MOST_PROBLEMS)
+  return { kind: 'table', table, problems: problems.map((address) => cellProblem(address, 'formula')) }
 }
 
 /** Told of one sheet; whoever mends these reads it again. */

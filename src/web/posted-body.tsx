@@ -7,6 +7,8 @@ import { paths } from './paths.ts'
 
 /** Bytes that a form may hold: a district file with its frame, the development set-up, and any other form. */
 const MOST_IN_IMPORT = 3_000_000
+/** A spreadsheet of 2 MB with its frame, or the text of its sheets. */
+const MOST_IN_PASTE = 4_000_000
 const MOST_IN_SET_UP = 10_000_000
 const MOST_IN_FORM = 200_000
 /** A browser hears the answer only when it has sent all; what is still more than this is cut off. */
@@ -38,6 +40,7 @@ export const onlyForms: MiddlewareHandler<AppEnv> = async (c, next) => {
 
 function mostIn(path: string, isSetUp: boolean): number {
   if (isSetUp) return MOST_IN_SET_UP
+  if (/\/paste(\/|$)/.test(path)) return MOST_IN_PASTE
   return path === paths.importDistrict ? MOST_IN_IMPORT : MOST_IN_FORM
 }
 
