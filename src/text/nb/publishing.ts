@@ -20,10 +20,10 @@ export const waivers = {
   lead: 'Rett det i utkastet. Godtar du noe likevel, krysser du av og skriver hvorfor for akkurat det.',
   group: (what: string, who: string | null, amount: number) =>
     `${who === null ? what : `${who}: ${what}`} (${count(amount, 'sted', 'steder')})`,
+  all: (amount: number) => `Godta alle ${count(amount, 'stedet', 'stedene')}`,
+  each: (amount: number) => `Se alle ${count(amount, 'stedet', 'stedene')}, og godta noen av dem`,
   why: 'Hvorfor godtar du dette?',
   whyField: (what: string) => `Hvorfor godtas det: ${what}`,
-  /** The rules that have been waived, and of whom, once more before the button. */
-  count: (amount: number) => `${count(amount, 'regelbrudd må', 'regelbrudd må')} rettes eller godtas.`,
 }
 
 export const told = {

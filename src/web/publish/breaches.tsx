@@ -7,7 +7,7 @@ import { Heading } from '../heading.tsx'
 import type { PublishForm } from '../publish-pages.tsx'
 import { useText } from '../text-context.ts'
 import { undeclaredDoctors } from '../undeclared.ts'
-import { reasonField, type WaiverGroup, waiverGroups } from './waiver-groups.ts'
+import { allOf, reasonField, type WaiverGroup, waiverGroups } from './waiver-groups.ts'
 import { waiverKey } from './waiver-key.ts'
 
 interface BreachesProps {
@@ -82,7 +82,7 @@ interface GroupProps extends BreachesProps {
   readonly index: number
 }
 
-/** A tick for each breach of the group, and the one reason for them. */
+/** One tick for all of the group, or one for each, and the one reason for them. */
 function WaiverGroupFields({ group, index, preview, form }: GroupProps) {
   const { plans, publishing, violations } = useText()
   const told = useViolationText({ district: preview.district, needs: [] })
@@ -93,19 +93,34 @@ function WaiverGroupFields({ group, index, preview, form }: GroupProps) {
       <legend class="ds-label">
         {publishing.waivers.group(violations.ruleNames[first.rule], who, group.violations.length)}
       </legend>
-      {group.violations.map((violation, own) => (
-        <div class="waiver">
-          <p>{told.statement(violation)}</p>
-          {own === 0 && <p class="hint">{told.why(violation)}</p>}
+      <div class="waiver">
+        <p>{told.statement(first)}</p>
+        <p class="hint">{told.why(first)}</p>
+        {group.violations.length === 1 ? (
+          <BreachTick id={`waive-${index}-0`} violation={first} form={form} label={plans.publish.waive} />
+        ) : (
           <Tick
-            name="waive"
-            id={`waive-${index}-${own}`}
-            value={waiverKey(violation)}
-            label={plans.publish.waive}
-            isChecked={form.accepted.ticked.includes(waiverKey(violation))}
+            name="waive-all"
+            id={`waive-all-${index}`}
+            value={allOf(group)}
+            label={publishing.waivers.all(group.violations.length)}
+            isChecked={group.violations.every((own) => form.accepted.ticked.includes(waiverKey(own)))}
           />
-        </div>
-      ))}
+        )}
+      </div>
+      {group.violations.length > 1 && (
+        <details class="more">
+          <summary>{publishing.waivers.each(group.violations.length)}</summary>
+          {group.violations.map((violation, own) => (
+            <BreachTick
+              id={`waive-${index}-${own}`}
+              violation={violation}
+              form={form}
+              label={told.statement(violation)}
+            />
+          ))}
+        </details>
+      )}
       <AreaField
         name={reasonField(group.key)}
         label={publishing.waivers.why}
@@ -114,5 +129,18 @@ function WaiverGroupFields({ group, index, preview, form }: GroupProps) {
         problems={form.problems}
       />
     </fieldset>
+  )
+}
+
+interface BreachTickProps extends Pick<BreachesProps, 'form'> {
+  readonly id: string
+  readonly violation: Violation
+  readonly label: string
+}
+
+function BreachTick({ id, violation, form, label }: BreachTickProps) {
+  const key = waiverKey(violation)
+  return (
+    <Tick name="waive" id={id} value={key} label={label} isChecked={form.accepted.ticked.includes(key)} />
   )
 }

@@ -28,6 +28,13 @@ export function reasonField(key: string): string {
   return `why:${key}`
 }
 
+/** All breaches of a group under one tick, each by name: one that came since is not among them. */
+export function allOf({ violations }: WaiverGroup): string {
+  return violations.map(waiverKey).join(SEPARATOR)
+}
+
+const SEPARATOR = ' & '
+
 /** What was ticked, and why, as the form held it. */
 export interface Accepted {
   readonly ticked: readonly string[]
@@ -42,7 +49,8 @@ export function readAccepted({ values, all }: Posted): Accepted {
   const reasons = Object.entries(values)
     .filter(([name]) => name.startsWith(prefix))
     .map(([name, reason]) => [name.slice(prefix.length), reason.trim()] as const)
-  return { ticked: all('waive'), reasons: new Map(reasons) }
+  const together = all('waive-all').flatMap((keys) => keys.split(SEPARATOR))
+  return { ticked: [...new Set([...all('waive'), ...together])], reasons: new Map(reasons) }
 }
 
 /** Groups of which something is ticked and nothing says why. */
