@@ -14,13 +14,20 @@ import type { Context } from './context.ts'
 import { type DraftOnTimeline, isOpenDraft, readDraftOnTimeline } from './draft-on-timeline.ts'
 import { editDraft } from './edit-draft.ts'
 import { gate } from './gate.ts'
-import { NOTHING_READ, type PastedSheet, readPaste, type SheetReading } from './pasted-table.ts'
+import {
+  NOTHING_READ,
+  type PastedSheet,
+  readPaste,
+  type SheetReading,
+  toChosenNames,
+} from './pasted-table.ts'
 import { done, type Result, refused } from './refusal.ts'
 
 export interface PasteRotaInput {
   readonly districtId: DistrictId
   readonly draftId: string
   readonly sheet: PastedSheet
+  /** `names` as they were shown. */
   readonly choices: RotaChoices
   /** False shows what would be stored; true stores it in one step, unless a cell is refused. */
   readonly isConfirmed: boolean
@@ -71,7 +78,8 @@ export async function pasteRota(ctx: Context, input: PasteRotaInput): Promise<Re
   if (!isOpenDraft(reading.draft)) return refused({ kind: 'draft-closed' })
   const pasted = readPaste(sheet)
   if (pasted.kind === 'fault') return done({ ...blank(reading), fault: pasted.fault })
-  const read = readRota(pasted.table, sheet.sheetName, reading, choices)
+  const names = toChosenNames(choices.names)
+  const read = readRota(pasted.table, sheet.sheetName, reading, { ...choices, names })
   if (!read) return done({ ...blank(reading), problems: [cellProblem('', 'no-dates'), ...pasted.problems] })
   const { changes, locked, same } = compared(read.places, reading)
   const step = toStep(changes)

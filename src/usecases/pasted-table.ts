@@ -1,5 +1,6 @@
+import type { PersonId } from '../core/rota/person.ts'
 import { readDelimited } from '../exchange/sheets/delimited.ts'
-import type { ChosenNames } from '../exchange/sheets/names.ts'
+import { type ChosenNames, plainName } from '../exchange/sheets/names.ts'
 import type { UnknownName } from '../exchange/sheets/rota-table.ts'
 import { cellAt, placeOf, type Table } from '../exchange/table.ts'
 import { type CellProblem, cellProblem, type TableFault } from '../text/table-problem.ts'
@@ -37,7 +38,10 @@ export const NOTHING_READ: SheetReading = {
   isStored: false,
 }
 
-export const NO_NAMES: ChosenNames = new Map()
+/** Whom somebody chose for names as they were shown. */
+export function toChosenNames(names: ReadonlyMap<string, PersonId | null>): ChosenNames {
+  return new Map([...names].map(([text, who]) => [plainName(text), who]))
+}
 
 export type ReadPaste =
   | { readonly kind: 'table'; readonly table: Table; readonly problems: readonly CellProblem[] }

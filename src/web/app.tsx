@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../usecases/context.ts'
+import { absencePages } from './absence-pages.tsx'
 import { agreementPages } from './agreement-pages.tsx'
 import { buildPages } from './build-pages.tsx'
 import { circulatedPages } from './circulated-pages.tsx'
@@ -7,6 +8,7 @@ import { comparisonPages } from './comparison-pages.tsx'
 import { dayNotePages } from './day-note-pages.tsx'
 import { devPages } from './dev-pages.ts'
 import { districtPages } from './district-pages.tsx'
+import { doctorFormPages } from './doctor-form-pages.tsx'
 import { doctorPages } from './doctor-pages.tsx'
 import { draftLifePages } from './draft-life-pages.tsx'
 import { draftListPages } from './draft-list-pages.tsx'
@@ -20,6 +22,7 @@ import { ledgerPages } from './ledger-pages.tsx'
 import { linePages } from './line-pages.tsx'
 import { municipalityPages } from './municipality-pages.tsx'
 import { myPages } from './my-pages.tsx'
+import { pastePages } from './paste-pages.tsx'
 import { onlyForms } from './posted-body.tsx'
 import { printPages } from './print-pages.tsx'
 import { publishPages } from './publish-pages.tsx'
@@ -27,6 +30,7 @@ import { repairPages } from './repair-pages.tsx'
 import { reportPages } from './report-pages.tsx'
 import { revisionPages } from './revision-pages.tsx'
 import { rotaPages } from './rota-pages.tsx'
+import { settingsPages } from './settings-pages.tsx'
 import { setUpPages } from './setup-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
 import { unavailabilityPages } from './unavailability-pages.tsx'
@@ -43,6 +47,7 @@ export function webApp(): Hono<AppEnv> {
     homePages,
     setUpPages,
     linePages,
+    settingsPages,
     myPages,
     exemptionPages,
     devPages,
@@ -63,8 +68,11 @@ export function webApp(): Hono<AppEnv> {
     publishPages,
     whyPages,
     wishPages,
+    pastePages,
     doctorPages,
+    doctorFormPages,
     unavailabilityPages,
+    absencePages,
     municipalityPages,
     hoursPages,
     agreementPages,

@@ -1,5 +1,6 @@
 import type { District } from '../../core/rota/district.ts'
 import type { PersonId } from '../../core/rota/person.ts'
+import { visible } from '../../text/plain-text.ts'
 
 export interface NamedDoctor {
   readonly personId: PersonId
@@ -13,7 +14,7 @@ export type FoundName =
   | { readonly kind: 'left-out' }
   | { readonly kind: 'unknown' }
 
-/** Whom somebody chose for a name that was not known, by `plainName`; null = the name is to be left out. */
+/** Whom somebody chose for a name that was not known, by `plainName` of what is `visible`; null = the name is to be left out. */
 export type ChosenNames = ReadonlyMap<string, PersonId | null>
 
 export function namedDoctors({ persons, doctors }: Pick<District, 'persons' | 'doctors'>): NamedDoctor[] {
@@ -48,7 +49,7 @@ export function nameFinder(
   ]
   return (text) => {
     const name = plainName(text)
-    const choice = chosen.get(name)
+    const choice = chosen.size === 0 ? undefined : chosen.get(plainName(visible(text)))
     if (choice !== undefined)
       return choice === null ? { kind: 'left-out' } : { kind: 'found', personId: choice }
     const fits = ways.map((way) => way.get(name)).find((found) => found !== undefined) ?? []

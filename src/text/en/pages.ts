@@ -51,6 +51,7 @@ export const flash = {
     'The wish is saved, but there is a published duty on one of the days already. The wish does not move the duty. It must be swapped, or changed by the coordinator.',
   'wish-removed': 'The wish is removed.',
   'day-note-saved': 'The note is saved.',
+  'rota-pasted': 'The duties are in the draft. You can undo the whole step.',
   'wishes-pasted': 'The wishes are saved.',
   imported: 'The district is read in.',
   'value-adopted': 'The new value is saved.',

@@ -48,6 +48,7 @@ export const flash = {
     'Ønsket er lagret, men det står alt en publisert vakt på en av dagene. Ønsket flytter ikke vakta. Den må byttes eller endres av koordinatoren.',
   'wish-removed': 'Ønsket er fjernet.',
   'day-note-saved': 'Merknaden er lagret.',
+  'rota-pasted': 'Vaktene er lagt i utkastet. Du kan angre hele steget.',
   'wishes-pasted': 'Ønskene er lagret.',
   imported: 'Distriktet er lest inn.',
   started: 'Distriktet er laget. Se over det under, og lag den første planen når du er klar.',

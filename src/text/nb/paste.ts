@@ -99,12 +99,6 @@ export const links = {
   note: 'Filene kan rettes i et regneark og hentes inn igjen.',
 }
 
-export const flash = {
-  rota: 'Vaktene er lagt i utkastet.',
-  absences: 'Fraværet er lagret.',
-  doctors: 'Legene er lagret.',
-}
-
 /** What is wrong with a whole sheet or file. */
 export const faults: Readonly<Record<TableFault['kind'], (value: string) => string>> = {
   empty: () => 'Det står ingenting i arket. Lim inn cellene, eller velg en fil.',

@@ -51,6 +51,7 @@ export const flash = {
     'Ønsket er lagra, men det står alt ei publisert vakt på ein av dagane. Ønsket flyttar ikkje vakta. Ho må bytast eller endrast av koordinatoren.',
   'wish-removed': 'Ønsket er fjerna.',
   'day-note-saved': 'Merknaden er lagra.',
+  'rota-pasted': 'Vaktene er lagde i utkastet. Du kan angre heile steget.',
   'wishes-pasted': 'Ønska er lagra.',
   imported: 'Distriktet er lese inn.',
   'value-adopted': 'Den nye verdien er lagra.',
