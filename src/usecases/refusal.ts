@@ -49,6 +49,7 @@ export interface FieldProblem {
     | 'not-in-force'
     | ExemptionFault['code']
     | SetUpFault['code']
+    | 'not-hours'
     | 'municipality-decides'
   readonly value: string
   /** What the sentence holds the value against, such as who has it already. */

@@ -1,5 +1,7 @@
 import type { Hono } from 'hono'
+import { hasLeft } from '../core/plans/doctor-end.ts'
 import { type District, doctorOf } from '../core/rota/district.ts'
+import { factOn } from '../core/rota/doctor.ts'
 import { toWall } from '../core/time/oslo.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { actionsIn } from '../usecases/gate.ts'
@@ -26,7 +28,11 @@ export function doctorPages(app: Hono<AppEnv>): void {
       c,
       { title: textOf(c).people.doctors.title, district, place: 'doctors' },
       <>
-        <DoctorTable district={district} today={today} />
+        <DoctorTable
+          district={district}
+          today={today}
+          mayChange={actionsIn(c.var.ctx, district.id).includes('replace-district')}
+        />
         {actionsIn(c.var.ctx, district.id).includes('read-coming-rights') && (
           <ComingAges ages={comingAges(district, today, null)} hasDistricts={false} />
         )}
@@ -63,6 +69,9 @@ async function doctorPage(
     { title: person.name, district, place: 'doctors', crumbs, islands: invitation ? ['copy'] : [] },
     <>
       <PageHeading title={person.name} />
+      {actions.includes('replace-district') && (
+        <Change district={district} personId={personId} today={toWall(c.var.ctx.now).date} />
+      )}
       {invitation && <Invited invitation={invitation} origin={c.var.ctx.origin} />}
       <DoctorFacts district={district} doctor={doctorOf(district, personId)} person={person} />
       {actions.includes('change-availability') && <Unavailable place={{ districtId, personId }} />}
@@ -84,7 +93,28 @@ function Unavailable({ place }: { place: DoctorPlace }) {
   )
 }
 
-/** The other facts have no forms yet: they are changed where they came from. */
+/** The way to the form, and what the doctor's hours can't be judged by yet. */
+function Change({ district, personId, today }: { district: District; personId: string; today: string }) {
+  const { doctorForm } = useText()
+  const doctor = doctorOf(district, personId)
+  const isDeclared = factOn(doctor.surgery, today)?.kind === 'declared'
+  return (
+    <>
+      <p>
+        <ButtonLink href={paths.changeDoctor(district.id, personId)} variant="secondary">
+          {doctorForm.change}
+        </ButtonLink>
+      </p>
+      {hasLeft(doctor, today) ? (
+        <p class="hint">{doctorForm.ended}</p>
+      ) : (
+        !isDeclared && <p class="hint">{doctorForm.notDeclared}</p>
+      )}
+    </>
+  )
+}
+
+/** What the form has no fields for is changed where it came from. */
 function HowToChange({ districtId }: { districtId: string }) {
   const { people, pages } = useText()
   return (

@@ -6,7 +6,8 @@ import type { Engagement, EngagementForm } from '../rota/engagement.ts'
 import { freeInitials, isSameInitials } from '../rota/initials.ts'
 import type { MunicipalityNumber, Person, PersonId } from '../rota/person.ts'
 import { isHeldBy, type Position } from '../rota/position.ts'
-import { holdsOn, type LocalDate } from '../time/local-date.ts'
+import { type DateRange, holdsOn, type LocalDate } from '../time/local-date.ts'
+import { sameText } from './changed-parts.ts'
 import { endFaults, planned, type SetUpFault, type SetUpPlan, setUpFault } from './set-up-fault.ts'
 
 type Undated<T> = T extends unknown ? Omit<T, 'from' | 'to'> : never
@@ -170,12 +171,24 @@ function doctorFrom(doctor: Doctor, entry: DoctorEntry, district: District, newI
     engagements: entry.engagement
       ? engagementsWith(doctor.engagements, from, entry.engagement, newId)
       : doctor.engagements,
-    takingPart: takingPart ? holdFrom(doctor.takingPart, from, null, takingPart) : doctor.takingPart,
-    competences: competence ? holdFrom(doctor.competences, from, null, competence) : doctor.competences,
+    takingPart: takingPart ? heldFrom(doctor.takingPart, from, takingPart) : doctor.takingPart,
+    competences: competence ? heldFrom(doctor.competences, from, competence) : doctor.competences,
     surgery: surgery
-      ? holdFrom(doctor.surgery, from, null, surgery as Omit<Surgery, 'from' | 'to'>)
+      ? heldFrom<Surgery>(doctor.surgery, from, surgery as Omit<Surgery, 'from' | 'to'>)
       : doctor.surgery,
   }
+}
+
+/** The facts with one from a date, unless just that holds already. */
+function heldFrom<T extends DateRange>(
+  facts: readonly T[],
+  from: LocalDate,
+  said: Omit<T, 'from' | 'to'>,
+): readonly T[] {
+  const now = facts.find((fact) => holdsOn(fact, from))
+  if (now && sameText({ ...now, from: '', to: null }) === sameText({ ...said, from: '', to: null }))
+    return facts
+  return holdFrom(facts, from, null, said)
 }
 
 function initialsOf(doctor: Doctor, { initials, name }: DoctorEntry, { doctors }: District): string {

@@ -38,6 +38,7 @@ export interface TemplateVersion extends DateRange {
 
 /** Blocks a line wants held by one doctor: the needs of one weekend, or of one week from Monday. */
 export type BlockKind = 'weekend' | 'week'
+export const BLOCKS: readonly BlockKind[] = ['weekend', 'week']
 
 /** One duty of a day: starts on the day at `start`, ends `endDay` days later at `end` (exclusive). */
 export interface TemplateWindow {

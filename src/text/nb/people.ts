@@ -45,7 +45,7 @@ export const wishes = {
 
 export const doctors = {
   title: 'Leger',
-  none: 'Distriktet har ingen leger ennå. Les inn en distriktsfil.',
+  none: 'Distriktet har ingen leger ennå. Legg til en, eller les inn en distriktsfil.',
   name: 'Navn',
   initials: 'Initialer',
   form: 'Tilknytning',
@@ -92,7 +92,7 @@ export const doctors = {
   phone: 'Telefon',
   seeHours: 'Se timer',
   change: 'Endre opplysningene',
-  changeHow: 'Opplysningene endres i distriktsfila: last ned, endre, les inn.',
+  changeHow: 'Det skjemaet ikke har felt for, endres i distriktsfila: last ned, endre, les inn.',
   invite: 'Inviter til Legevaktplan',
   inviteLead:
     'Legen får en lenke som virker én gang og i sju dager. Har legen alt en konto, må legen logge inn før lenken åpnes.',

@@ -7,6 +7,7 @@ export const faults = {
   'initials-taken': (value: string, [holder = '', free = '']: readonly string[] = []) =>
     `Initialene «${visible(value)}» er brukt av ${visible(holder)}. Ledig: ${visible(free)}`,
   'not-a-member': (value: string) => `Kommunen er ikke med i distriktet${given(value)}`,
+  'not-hours': (value: string) => `Skriv fra og til klokka, for eksempel 8–15.30${given(value)}`,
   'no-duties': () => 'Linja må ha minst én vakt. Kryss av hvilke dager vakta gjelder',
   'over-own-line': (value: string, [other = '']: readonly string[] = []) =>
     `Vakta ${visible(value)} går inn i vakta ${visible(other)} på samme linje. De kan overlappe høyst 15 minutter`,

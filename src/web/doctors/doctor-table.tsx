@@ -3,26 +3,34 @@ import { type Doctor, factOn } from '../../core/rota/doctor.ts'
 import { positionsHeldBy } from '../../core/rota/position.ts'
 import { holdsOn, type LocalDate } from '../../core/time/local-date.ts'
 import type { Text } from '../../text/text.ts'
-import { Empty, PageHeading } from '../heading.tsx'
+import { ButtonLink, Empty, PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { Scroll } from '../scroll.tsx'
 import { useText } from '../text-context.ts'
 import { employerName, surgeryText, unavailablePeriods } from './doctor-words.ts'
 
+interface TableProps {
+  readonly district: District
+  readonly today: LocalDate
+  readonly mayChange: boolean
+}
+
 /** Everybody in the rota as they stand today. */
-export function DoctorTable({ district, today }: { district: District; today: LocalDate }) {
+export function DoctorTable({ district, today, mayChange }: TableProps) {
   const { people } = useText()
   if (district.doctors.length === 0) {
     return (
       <>
         <PageHeading title={people.doctors.title} />
         <Empty>{people.doctors.none}</Empty>
+        {mayChange && <Ways districtId={district.id} />}
       </>
     )
   }
   return (
     <>
       <PageHeading title={people.doctors.title} />
+      {mayChange && <Ways districtId={district.id} />}
       <Scroll label={people.doctors.title}>
         <table class="ds-table">
           <thead>
@@ -43,6 +51,18 @@ export function DoctorTable({ district, today }: { district: District; today: Lo
         </table>
       </Scroll>
     </>
+  )
+}
+
+function Ways({ districtId }: { districtId: string }) {
+  const { doctorForm, setup } = useText()
+  return (
+    <div class="actions">
+      <ButtonLink href={paths.newDoctor(districtId)}>{doctorForm.add}</ButtonLink>
+      <ButtonLink href={paths.absences(districtId)} variant="secondary">
+        {setup.absences.title}
+      </ButtonLink>
+    </div>
   )
 }
 
