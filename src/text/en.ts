@@ -1,3 +1,4 @@
+import * as agreement from './en/agreement.ts'
 import * as agreementValues from './en/agreement-values.ts'
 import * as agreementWords from './en/agreement-words.ts'
 import * as board from './en/board.ts'
@@ -12,6 +13,8 @@ import * as messages from './en/messages.ts'
 import * as pages from './en/pages.ts'
 import * as people from './en/people.ts'
 import * as plans from './en/plans.ts'
+import * as repair from './en/repair.ts'
+import * as report from './en/report.ts'
 import * as tables from './en/tables.ts'
 import * as violations from './en/violations.ts'
 import * as weights from './en/weights.ts'
@@ -27,7 +30,7 @@ export const en = {
   pages,
   plans,
   people,
-  agreement: nb.agreement,
+  agreement,
   agreementWords,
   agreementValues,
   board,
@@ -45,8 +48,8 @@ export const en = {
   views: nb.views,
   violations,
   problems: nb.problems,
-  repair: nb.repair,
-  report: nb.report,
+  repair,
+  report,
   setup: nb.setup,
   weights,
   buildMenu: nb.buildMenu,

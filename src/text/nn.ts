@@ -1,3 +1,5 @@
+import { nb } from './nb.ts'
+import * as agreement from './nn/agreement.ts'
 import * as agreementValues from './nn/agreement-values.ts'
 import * as agreementWords from './nn/agreement-words.ts'
 import * as board from './nn/board.ts'
@@ -12,11 +14,12 @@ import * as messages from './nn/messages.ts'
 import * as pages from './nn/pages.ts'
 import * as people from './nn/people.ts'
 import * as plans from './nn/plans.ts'
+import * as repair from './nn/repair.ts'
+import * as report from './nn/report.ts'
 import * as tables from './nn/tables.ts'
 import * as violations from './nn/violations.ts'
 import * as weights from './nn/weights.ts'
 import * as words from './nn/words.ts'
-import { nb } from './nb.ts'
 import type { Shape } from './shape.ts'
 
 /** Every sentence in nynorsk, by topic, in the shape of bokmål. */
@@ -27,7 +30,7 @@ export const nn = {
   pages,
   plans,
   people,
-  agreement: nb.agreement,
+  agreement,
   agreementWords,
   agreementValues,
   board,
@@ -45,8 +48,8 @@ export const nn = {
   views: nb.views,
   violations,
   problems: nb.problems,
-  repair: nb.repair,
-  report: nb.report,
+  repair,
+  report,
   setup: nb.setup,
   weights,
   buildMenu: nb.buildMenu,

@@ -94,7 +94,7 @@ export const doctors = {
   phone: 'Telephone',
   seeHours: 'See hours',
   change: 'Change what is recorded',
-  changeHow: 'What is recorded is changed in the district file: download, change, read in.',
+  changeHow: 'What the form has no field for is changed in the district file: download, change, read in.',
   invite: 'Invite to Legevaktplan',
   inviteLead:
     'The doctor gets a link that works once and for seven days. A doctor who has an account already must sign in before opening the link.',

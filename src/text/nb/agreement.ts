@@ -1,6 +1,6 @@
 import type { ParameterStatus } from '../../core/rota/agreement.ts'
-import type { IsoWeek } from '../../core/time/iso-week.ts'
 import type { LocalDate } from '../../core/time/local-date.ts'
+import { weekLists } from '../week-lists.ts'
 import { count, date, dateOnly, list, number } from './format.ts'
 
 /** Sentences of the agreement's pages. */
@@ -169,7 +169,7 @@ export const preview = {
   moreTitle: 'Kommer til',
   fewerTitle: 'Faller bort',
   everyone: 'Hele distriktet',
-  weeks,
+  weeks: weekLists('uke', list),
   why: (amount: number) => `Se ${amount === 1 ? 'den' : `alle ${number(amount)}`}`,
   save: 'Lagre',
   saveEnd: 'Lagre slutten',
@@ -181,16 +181,6 @@ export const refusals = {
   'nothing-changed': 'Denne verdien gjelder alt, etter det samme vedtaket. Ingenting er lagret.',
   'stale-revision':
     'Avtalen er endret av noen andre siden du så på den. Tallene under er nye. Se over på nytt før du lagrer.',
-}
-
-/** 'uke 3, 5 og 7'; over a new year also which year: 'uke 53 (2026) og uke 1 og 2 (2027)'. */
-function weeks(given: readonly IsoWeek[]): string {
-  const years = [...Map.groupBy(given, (week) => week.slice(0, 4))]
-  const told = years.map(([year, own]) => {
-    const numbers = `uke ${list(own.map((week) => String(Number(week.slice(6)))))}`
-    return years.length === 1 ? numbers : `${numbers} (${year})`
-  })
-  return list(told)
 }
 
 /** On the district's first page and in other lists. */

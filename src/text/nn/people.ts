@@ -94,7 +94,7 @@ export const doctors = {
   phone: 'Telefon',
   seeHours: 'Sjå timar',
   change: 'Endre opplysningane',
-  changeHow: 'Opplysningane blir endra i distriktsfila: last ned, endre, les inn.',
+  changeHow: 'Det skjemaet ikkje har felt for, blir endra i distriktsfila: last ned, endre, les inn.',
   invite: 'Inviter til Legevaktplan',
   inviteLead:
     'Legen får ei lenkje som verkar éin gong og i sju dagar. Har legen alt ein konto, må legen logge inn før lenkja blir opna.',
