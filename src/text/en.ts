@@ -7,6 +7,7 @@ import * as boardPanels from './en/board-panels.ts'
 import * as boardSync from './en/board-sync.ts'
 import * as building from './en/building.ts'
 import * as door from './en/door.ts'
+import * as exemptions from './en/exemptions.ts'
 import * as feed from './en/feed.ts'
 import * as format from './en/format.ts'
 import * as messages from './en/messages.ts'
@@ -18,6 +19,7 @@ import * as report from './en/report.ts'
 import * as tables from './en/tables.ts'
 import * as violations from './en/violations.ts'
 import * as weights from './en/weights.ts'
+import * as why from './en/why.ts'
 import * as words from './en/words.ts'
 import { nb } from './nb.ts'
 import type { Shape } from './shape.ts'
@@ -40,7 +42,7 @@ export const en = {
   building,
   doctorForm: nb.doctorForm,
   door,
-  exemptions: nb.exemptions,
+  exemptions,
   feed,
   ledger: nb.ledger,
   lines: nb.lines,
@@ -57,7 +59,7 @@ export const en = {
   comparing: nb.comparing,
   history: nb.history,
   publishing: nb.publishing,
-  why: nb.why,
+  why,
   tables,
   paste: nb.paste,
 } satisfies Shape<typeof nb>

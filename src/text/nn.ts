@@ -8,6 +8,7 @@ import * as boardPanels from './nn/board-panels.ts'
 import * as boardSync from './nn/board-sync.ts'
 import * as building from './nn/building.ts'
 import * as door from './nn/door.ts'
+import * as exemptions from './nn/exemptions.ts'
 import * as feed from './nn/feed.ts'
 import * as format from './nn/format.ts'
 import * as messages from './nn/messages.ts'
@@ -19,6 +20,7 @@ import * as report from './nn/report.ts'
 import * as tables from './nn/tables.ts'
 import * as violations from './nn/violations.ts'
 import * as weights from './nn/weights.ts'
+import * as why from './nn/why.ts'
 import * as words from './nn/words.ts'
 import type { Shape } from './shape.ts'
 
@@ -40,7 +42,7 @@ export const nn = {
   building,
   doctorForm: nb.doctorForm,
   door,
-  exemptions: nb.exemptions,
+  exemptions,
   feed,
   ledger: nb.ledger,
   lines: nb.lines,
@@ -57,7 +59,7 @@ export const nn = {
   comparing: nb.comparing,
   history: nb.history,
   publishing: nb.publishing,
-  why: nb.why,
+  why,
   tables,
   paste: nb.paste,
 } satisfies Shape<typeof nb>
