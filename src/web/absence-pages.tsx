@@ -66,8 +66,8 @@ const absenceForm = z
   .object({
     doctor: z.string().min(1, 'missing'),
     from: planDate,
-    to: optionalDate,
-    certainFrom: optionalDate,
+    to: lastDay,
+    certainFrom: lastDay,
   })
   .refine((form) => form.to === '' || form.to >= form.from, { path: ['to'], message: 'ends-before-start' })
 
