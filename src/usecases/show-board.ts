@@ -1,7 +1,7 @@
 import { type FairShare, fairShares } from '../core/ledger/fair-share.ts'
 import { type LedgerRow, ledgerOf } from '../core/ledger/hours.ts'
 import type { District } from '../core/rota/district.ts'
-import type { Draft, DraftEdit } from '../core/rota/draft.ts'
+import type { Draft } from '../core/rota/draft.ts'
 import { LONGEST_NEED_DAYS, type NeedId } from '../core/rota/need.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import type { Waiver } from '../core/rota/publication.ts'
@@ -22,12 +22,12 @@ import {
   violationsForColleague,
   waiversForColleague,
 } from './colleague-view.ts'
+import { listRecentSteps, type NamedStep } from '../data/step-store.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { isPlanDate } from './plan-dates.ts'
 import { planShares } from './plan-shares.ts'
 import { readSource, type SourceReading } from './read-source.ts'
-import { recentEdits } from './recent-edits.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
 import { ownPersonId } from './wish-rights.ts'
 
@@ -41,6 +41,8 @@ export interface ShowBoardInput {
   readonly days: number
   /** A draft as doctors read it while it is out for comments; whoever edits it may look at it so before. */
   readonly asCirculated?: boolean
+  /** As anybody on the rota sees it, whoever asks: for what will hang on a wall. */
+  readonly asPosted?: boolean
 }
 
 export interface BoardValue {
@@ -48,8 +50,8 @@ export interface BoardValue {
   /** The days on the board, with three days of needs before and after as context (`isInPeriod` tells them apart). */
   readonly rota: Rota
   readonly draft: Draft | null
-  /** Latest first, at most 20; empty on the timeline. From a build on, without their changes. */
-  readonly edits: readonly DraftEdit[]
+  /** Latest first, at most 20; empty on the timeline. */
+  readonly edits: readonly NamedStep[]
   /** Of the timeline; sent back with what is published or amended. */
   readonly revision: number
   /** Judged over the whole draft or published plan; only those that touch the board, less what was accepted when it was published. */
@@ -82,7 +84,7 @@ const MOST_DAYS = 190
 
 /** The rota of some days, of the timeline or of a draft, with its hours and flags as far as the actor may see them. */
 export async function showBoard(ctx: Context, input: ShowBoardInput): Promise<Result<BoardValue>> {
-  const { districtId, source, from, days, asCirculated = false } = input
+  const { districtId, source, from, days, asCirculated = false, asPosted = false } = input
   const scope = { kind: 'district', id: districtId } as const
   const isRefused = gate(ctx, actionFor(source, asCirculated), scope)
   if (isRefused) return isRefused
@@ -92,19 +94,20 @@ export async function showBoard(ctx: Context, input: ShowBoardInput): Promise<Re
   const window = { from, to: addDays(from, days) }
   const [reading, edits, waivers, notes] = await Promise.all([
     readSource(ctx, districtId, source, window),
-    source.kind === 'draft' && !asCirculated ? recentEdits(ctx.db, districtId, source.draftId) : [],
+    source.kind === 'draft' && !asCirculated ? listRecentSteps(ctx.db, districtId, source.draftId) : [],
     source.kind === 'draft' ? [] : listWaivers(ctx.db, districtId, window.from, window.to),
     listDayNotes(ctx.db, districtId),
   ])
   if (!reading) return refused({ kind: 'not-found' })
   if (asCirculated && reading.draft?.status !== 'circulated' && !may(ctx.actor, 'read-drafts', scope))
     return refused({ kind: 'not-found' })
-  return done(boardOf(ctx, { reading, edits, waivers, notes, window }, asCirculated))
+  const board = boardOf(ctx, { reading, edits, waivers, notes, window }, asCirculated)
+  return done(asPosted ? forColleague({ ...board, ownPersonId: null }) : board)
 }
 
 export interface BoardReading {
   readonly reading: SourceReading
-  readonly edits: readonly DraftEdit[]
+  readonly edits: readonly NamedStep[]
   readonly waivers: readonly Waiver[]
   readonly notes: ReadonlyMap<LocalDate, string>
   readonly window: Dates

@@ -25,7 +25,13 @@ export function printPages(app: Hono<AppEnv>): void {
 async function printPage(c: PageContext, districtId: string, source: BoardSource, first: string) {
   const state = printStateOf(c.req, first)
   const dates = printDates(state)
-  const result = await showBoard(c.var.ctx, { districtId, source, from: dates.from, days: daysOf(dates) })
+  const result = await showBoard(c.var.ctx, {
+    districtId,
+    source,
+    from: dates.from,
+    days: daysOf(dates),
+    asPosted: state.what !== 'doctor',
+  })
   if (result.kind === 'refused') return problemPage(c, result.refusal)
   const { district, draft } = result.value
   const { views } = textOf(c)

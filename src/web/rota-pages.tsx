@@ -9,15 +9,14 @@ import { actionsIn } from '../usecases/gate.ts'
 import { showBoard } from '../usecases/show-board.ts'
 import { showNearestDuty } from '../usecases/show-nearest-duty.ts'
 import { Board } from './board/board.tsx'
+import { BoardFlags } from './board/board-flags.tsx'
 import { BoardFoot } from './board/board-foot.tsx'
 import { type BoardState, boardStateOf } from './board/board-state.ts'
 import { BoardSummary } from './board/board-summary.tsx'
 import { BoardToolbar } from './board/board-toolbar.tsx'
-import { FlagList } from './board/flag-list.tsx'
 import { HalfYear } from './board/half-year.tsx'
 import { Legend } from './board/legend.tsx'
 import type { PageBoard } from './board/page-board.ts'
-import { flagContext } from './board/use-violation-text.ts'
 import { WaivedList } from './board/waived-list.tsx'
 import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
 import { type PageContext, page, textOf } from './page.tsx'
@@ -89,7 +88,7 @@ function PublishedRota({ view, state, now, mayRepair, maySeeHistory }: Published
   return (
     <>
       <PageHeading title={pages.rota.title}>
-        <BoardSummary view={view} />
+        {state.view !== 'doctor' && <BoardSummary view={view} />}
       </PageHeading>
       <HalfYear view={view} state={state} path={paths.rota(id)} />
       <BoardToolbar path={paths.rota(id)} state={state} />
@@ -107,15 +106,11 @@ function PublishedRota({ view, state, now, mayRepair, maySeeHistory }: Published
           </ButtonLink>
         )}
       </div>
-      <section id="flags">
-        <Heading>{board.flags}</Heading>
-        <FlagList
-          flags={view.flags.flags}
-          value={flagContext(value)}
-          isPublished
-          hrefOf={({ needIds: [first] }) => (first ? paths.duty(id, first, 0) : undefined)}
-        />
-      </section>
+      <BoardFlags
+        view={view}
+        state={state}
+        hrefOf={({ needIds: [first] }) => (first ? paths.duty(id, first, 0) : undefined)}
+      />
       <WaivedList view={view} />
       <Legend view={view} hasDraft={false} />
       <p class="print-only">{board.printed(value.revision, format.dateTime(now))}</p>

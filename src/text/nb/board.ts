@@ -9,7 +9,7 @@ export const later = 'Senere'
 export const views = {
   doctors: 'Leger',
   lines: 'Vaktlinjer',
-  days: 'Datoer nedover',
+  days: 'Datoer',
   weeks: 'Uker',
   list: 'Dag for dag',
   doctor: 'Én lege',

@@ -13,7 +13,13 @@ export const strip = {
   warns: (amount: number) => count(amount, 'advarsel', 'advarsler'),
   /** 'uke 12 fra man. 22. mars: 2 ledige vakter, 1 må rettes'. */
   week: (week: string, from: string, what: readonly string[]) => `${week} fra ${from}: ${what.join(', ')}`,
-  key: 'Fylt søyle: fordelte vakter. Tall: ledige vakter. !! og !: brudd og advarsler. ◆: helligdag.',
+  key: 'Søyle: fordelte vakter. Prikket ramme: antall ledige. !! og !: antall brudd og advarsler. ◆: helligdag. Velg en uke for å gå dit.',
+}
+
+/** Where a board shows half a year; six weeks have their own words. */
+export const half = {
+  covers: 'I dette halvåret:',
+  flags: 'Brudd og advarsler i dette halvåret',
 }
 
 export const span = { label: 'Uker om gangen', weeks: (weeks: number) => `${number(weeks)} uker` }

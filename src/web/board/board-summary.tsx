@@ -1,10 +1,11 @@
+import { BOARD_DAYS } from '../../board/board-days.ts'
 import { useText } from '../text-context.ts'
 import { undeclaredDoctors } from '../undeclared.ts'
 import type { PageBoard } from './page-board.ts'
 
 /** How the weeks on the board stand, in a few words: each leads to what it counts. */
 export function BoardSummary({ view }: { view: PageBoard }) {
-  const { board } = useText()
+  const { board, views } = useText()
   const { summary } = board
   const { flags } = view.flags
   const blocks = flags.filter((flag) => flag.mark === 'blocks').length
@@ -16,7 +17,7 @@ export function BoardSummary({ view }: { view: PageBoard }) {
   return (
     <>
       <p class="state">
-        {summary.covers}
+        {view.days.length > BOARD_DAYS ? views.half.covers : summary.covers}
         {isFine && (
           <span class="ds-tag" data-color="success">
             {summary.fine}

@@ -17,15 +17,6 @@ export function BoardToolbar({ path, state }: ToolbarProps) {
   return (
     <nav class="board-bar" aria-label={board.toolbar}>
       {state.view !== 'doctor' && <Period path={path} state={state} />}
-      <ul class="views">
-        {BOARD_VIEWS.map((view) => (
-          <li>
-            <a href={link({ view })} aria-current={view === state.view ? 'true' : undefined}>
-              {board.views[view]}
-            </a>
-          </li>
-        ))}
-      </ul>
       {hasSpan(state.view) && (
         <ul class="views" aria-label={views.span.label}>
           {SPANS.map((span) => (
@@ -37,6 +28,15 @@ export function BoardToolbar({ path, state }: ToolbarProps) {
           ))}
         </ul>
       )}
+      <ul class="views">
+        {BOARD_VIEWS.map((view) => (
+          <li>
+            <a href={link({ view })} aria-current={view === state.view ? 'true' : undefined}>
+              {board.views[view]}
+            </a>
+          </li>
+        ))}
+      </ul>
     </nav>
   )
 }

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import { type BoardDay, boardWeeks } from '../../board/board-days.ts'
+import { weekdayOf } from '../../core/time/local-date.ts'
 import type { Text } from '../../text/text.ts'
 import type { Drawing } from './entry-link.tsx'
 import { classes, escaped } from './markup.ts'
@@ -72,10 +73,11 @@ export function specialOf(day: BoardDay, text: Text): string[] {
   ]
 }
 
-/** Public holiday or eve; outside the dates of the draft. */
-export function dayClass(day: BoardDay, { value: { draft } }: PageBoard): string | undefined {
+/** Public holiday or eve; outside the dates of the draft. Where weeks do not stand in the same columns, weekends too. */
+export function dayClass(day: BoardDay, { value: { draft }, days }: PageBoard): string | undefined {
   const kind = day.holiday !== undefined ? 'hd' : day.isEve ? 'ev' : undefined
   const isBeside = draft !== null && (day.date < draft.from || day.date >= draft.to)
-  if (!isBeside) return kind
-  return kind ? `${kind} y` : 'y'
+  const isLoose = day.isWeekend && days[0] !== undefined && weekdayOf(days[0].date) !== 1
+  if (!isBeside && !isLoose) return kind
+  return [kind, isLoose && 'we', isBeside && 'y'].filter(Boolean).join(' ')
 }

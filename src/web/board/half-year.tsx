@@ -41,7 +41,7 @@ interface Around {
   readonly text: Text
 }
 
-const HEIGHT = 20
+const HEIGHT = 10
 
 function weekItem(week: WeekOverview, before: WeekOverview | undefined, around: Around): string {
   const { state, path, text } = around
@@ -54,15 +54,18 @@ function weekItem(week: WeekOverview, before: WeekOverview | undefined, around: 
     text.format.shortDate(week.from),
     factsOf(week, around),
   )
-  const mark = week.blocks > 0 ? text.board.marks.blocks : week.warns > 0 ? text.board.marks.warns : ''
   return (
     `<li${classes(isShown && 'in', isMonth && 'mo')}>` +
     `<a href="${escaped(withQuery(path, boardQuery(state, { from: week.from })))}"${isShown ? ' aria-current="true"' : ''} title="${escaped(said)}">` +
     `<span class="ds-sr-only">${escaped(said)}</span><span aria-hidden="true">` +
-    `<small>${month}${week.holidays.length > 0 ? ' ◆' : ''}</small>${barOf(week)}` +
-    `<b${classes(week.blocks > 0 ? 'blocks' : week.warns > 0 && 'warns')}>${mark}</b>` +
-    `<i>${week.open > 0 ? week.open : ''}</i><em>${Number(week.week.slice(6))}</em></span></a></li>`
+    `<small>${month}</small><em>${Number(week.week.slice(6))}${week.holidays.length > 0 ? ' ◆' : ''}</em>${barOf(week)}` +
+    `<i>${markOf(week, text)}${week.open > 0 ? `<b class="open">${week.open}</b>` : ''}</i></span></a></li>`
   )
+}
+
+function markOf({ blocks, warns }: WeekOverview, { board }: Text): string {
+  if (blocks > 0) return `<b class="blocks">${board.marks.blocks}${blocks}</b>`
+  return warns > 0 ? `<b class="warns">${board.marks.warns}${warns}</b>` : ''
 }
 
 /** Held from below, open above it in dots: told apart by pattern. */

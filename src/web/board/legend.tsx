@@ -4,6 +4,7 @@ import { dutyLabel, formClass } from '../../board/face.ts'
 import { DUTY_FORMS } from '../../core/rota/line.ts'
 import { UncheckedNote } from '../agreement/unchecked-note.tsx'
 import { useText } from '../text-context.ts'
+import type { Drawing } from './entry-link.tsx'
 import { dayInWords } from './grid-head.tsx'
 import type { PageBoard } from './page-board.ts'
 
@@ -60,6 +61,39 @@ export function Legend({ view, hasDraft }: { view: PageBoard; hasDraft: boolean 
       </ul>
       <NotableDays view={view} />
       <UncheckedNote district={view.value.district} dates={view.value.rota} />
+    </section>
+  )
+}
+
+/** The same for paper: only what stands there. */
+export function PaperLegend({ drawing }: { drawing: Drawing }) {
+  const { view, text } = drawing
+  const { board, views, words } = text
+  const notes = view.days.flatMap(({ date }) => {
+    const note = view.value.dayNotes?.get(date)
+    return note === undefined ? [] : [`${text.format.shortDate(date)}: ${note}`]
+  })
+  return (
+    <section class="legend">
+      <ul>
+        {DUTY_FORMS.map((form) => (
+          <Sign
+            sign={<b class={`d ${formClass([form])}`}>{words.formLetters[form]}</b>}
+            meaning={words.forms[form]}
+          />
+        ))}
+        <Sign sign={<b class="d m">HT</b>} meaning={board.signs.mixed} />
+        <Sign sign={<b class="d o">{board.open}</b>} meaning={board.signs.open} />
+        <Sign sign={<b class="cell we" />} meaning={board.signs.weekend} />
+        <Sign sign={<b class="cell hd" />} meaning={board.signs.holiday} />
+        <Sign sign={<b class="cell ev" />} meaning={board.signs.eve} />
+      </ul>
+      <p>
+        {[
+          ...notableDays(view.days).map((day) => dayInWords(day, text)),
+          ...notes.map((note) => `${views.notes.mark} ${note}`),
+        ].join(' · ')}
+      </p>
     </section>
   )
 }

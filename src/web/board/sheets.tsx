@@ -5,7 +5,7 @@ import { DayGrid } from './day-grid.tsx'
 import { DoctorGrid } from './doctor-grid.tsx'
 import { DoctorLoad } from './doctor-load.tsx'
 import type { Drawing } from './entry-link.tsx'
-import { Legend } from './legend.tsx'
+import { PaperLegend } from './legend.tsx'
 import { LineGrid } from './line-grid.tsx'
 import { DutyMonths } from './one-doctor.tsx'
 import type { PrintPageProps } from './print-page.tsx'
@@ -23,7 +23,7 @@ export function Sheets(props: PrintPageProps) {
       <section class="board paper">
         <SheetGrid drawing={drawing} state={state} />
       </section>
-      <Legend view={props.view} hasDraft={props.view.value.draft !== null} />
+      <PaperLegend drawing={drawing} />
     </Sheet>
   )
 }
@@ -51,23 +51,25 @@ function Sheet({ kind, title, view, now, children }: SheetProps) {
   const when = format.dateTime(now)
   const foot = draft ? views.paper.footDraft(draft.name, when) : views.paper.footPublished(revision, when)
   return (
-    <table class={`sheet ${kind}`}>
-      <thead>
-        <tr>
-          <th class="sheet-head">{title}</th>
-        </tr>
-      </thead>
-      <tfoot>
-        <tr>
-          <td class="sheet-foot">{foot}</td>
-        </tr>
-      </tfoot>
-      <tbody>
-        <tr>
-          <td>{children}</td>
-        </tr>
-      </tbody>
-    </table>
+    <section class={`sheet ${kind}`}>
+      <table>
+        <thead>
+          <tr>
+            <th class="sheet-head">{title}</th>
+          </tr>
+        </thead>
+        <tfoot>
+          <tr>
+            <td class="sheet-foot">{foot}</td>
+          </tr>
+        </tfoot>
+        <tbody>
+          <tr>
+            <td>{children}</td>
+          </tr>
+        </tbody>
+      </table>
+    </section>
   )
 }
 

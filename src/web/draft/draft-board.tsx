@@ -5,14 +5,13 @@ import type { BoardValue } from '../../usecases/show-board.ts'
 import type { CandidatesValue } from '../../usecases/show-candidates.ts'
 import type { DraftValue } from '../../usecases/show-draft.ts'
 import { Board } from '../board/board.tsx'
+import { BoardFlags } from '../board/board-flags.tsx'
 import { BoardFoot } from '../board/board-foot.tsx'
 import { type BoardState, boardQuery } from '../board/board-state.ts'
 import { BoardSummary } from '../board/board-summary.tsx'
 import { BoardToolbar } from '../board/board-toolbar.tsx'
-import { FlagList } from '../board/flag-list.tsx'
 import { HalfYear } from '../board/half-year.tsx'
 import { Legend } from '../board/legend.tsx'
-import { flagContext } from '../board/use-violation-text.ts'
 import type { Refused } from '../draft-pages.tsx'
 import { RefusalAlert } from '../form.tsx'
 import { Heading, PageHeading } from '../heading.tsx'
@@ -59,7 +58,7 @@ export function DraftBoard(props: DraftBoardProps) {
       {isOpen && <Clashes {...props} />}
       <HalfYear view={view} state={state} path={path} />
       <BoardToolbar path={path} state={state} />
-      <BoardSummary view={view} />
+      {state.view !== 'doctor' && <BoardSummary view={view} />}
       <div class="with-panel">
         <aside id="board-panel" aria-label={text.board.panel}>
           {candidates && <CellPanel {...props} candidates={candidates} view={view} closeHref={boardHref} />}
@@ -74,14 +73,11 @@ export function DraftBoard(props: DraftBoardProps) {
           />
         </div>
       </div>
-      <section id="flags">
-        <Heading>{text.board.flags}</Heading>
-        <FlagList
-          flags={view.flags.flags}
-          value={flagContext(props.board)}
-          hrefOf={({ needIds: [first] }) => (first ? hrefOfPlace({ needId: first, seat: 0 }) : undefined)}
-        />
-      </section>
+      <BoardFlags
+        view={view}
+        state={state}
+        hrefOf={({ needIds: [first] }) => (first ? hrefOfPlace({ needId: first, seat: 0 }) : undefined)}
+      />
       <Legend view={view} hasDraft={true} />
       <Steps {...props} />
     </>
