@@ -10,10 +10,12 @@ import * as door from './en/door.ts'
 import * as exemptions from './en/exemptions.ts'
 import * as feed from './en/feed.ts'
 import * as format from './en/format.ts'
+import * as ledger from './en/ledger.ts'
 import * as messages from './en/messages.ts'
 import * as pages from './en/pages.ts'
 import * as people from './en/people.ts'
 import * as plans from './en/plans.ts'
+import * as problems from './en/problems.ts'
 import * as repair from './en/repair.ts'
 import * as report from './en/report.ts'
 import * as tables from './en/tables.ts'
@@ -44,12 +46,12 @@ export const en = {
   door,
   exemptions,
   feed,
-  ledger: nb.ledger,
+  ledger,
   lines: nb.lines,
   messages,
   views: nb.views,
   violations,
-  problems: nb.problems,
+  problems,
   repair,
   report,
   setup: nb.setup,

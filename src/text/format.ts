@@ -73,6 +73,12 @@ function numbersIn(words: FormatWords) {
     hours,
     /** Minutes as whole hours for narrow columns: '38 t'. */
     wholeHours: (minutes: number) => `${number(minutes / MINUTES_PER_HOUR)} ${words.hour}`,
+    /** Minutes as '166:45', for tables where every column is hours. */
+    clockHours: (minutes: number) => {
+      const whole = Math.round(minutes)
+      const rest = String(whole % MINUTES_PER_HOUR).padStart(2, '0')
+      return `${number(Math.floor(whole / MINUTES_PER_HOUR))}:${rest}`
+    },
     /** A part of one as '38 %' or '37,5 %', with at most one decimal. */
     percent: (part: number) => `${decimal(part * 100, 1)}${words.percent}`,
     /** '1 vakt', '2 vakter', '2,5 vakter'. */

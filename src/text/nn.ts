@@ -11,10 +11,12 @@ import * as door from './nn/door.ts'
 import * as exemptions from './nn/exemptions.ts'
 import * as feed from './nn/feed.ts'
 import * as format from './nn/format.ts'
+import * as ledger from './nn/ledger.ts'
 import * as messages from './nn/messages.ts'
 import * as pages from './nn/pages.ts'
 import * as people from './nn/people.ts'
 import * as plans from './nn/plans.ts'
+import * as problems from './nn/problems.ts'
 import * as repair from './nn/repair.ts'
 import * as report from './nn/report.ts'
 import * as tables from './nn/tables.ts'
@@ -44,12 +46,12 @@ export const nn = {
   door,
   exemptions,
   feed,
-  ledger: nb.ledger,
+  ledger,
   lines: nb.lines,
   messages,
   views: nb.views,
   violations,
-  problems: nb.problems,
+  problems,
   repair,
   report,
   setup: nb.setup,

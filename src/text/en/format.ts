@@ -3,6 +3,7 @@ import { formatIn } from '../format.ts'
 export const {
   hours,
   wholeHours,
+  clockHours,
   date,
   shortDate,
   dateOnly,

@@ -3,6 +3,7 @@ import { formatIn, NO_BREAK } from '../format.ts'
 export const {
   hours,
   wholeHours,
+  clockHours,
   date,
   shortDate,
   dateOnly,

@@ -276,11 +276,7 @@ export function amount(value: number): string {
 /** Stands before a table of such. */
 export const clockNote = 'Timer og minutter står som 7:30.'
 
-/** Minutes as '166:45', for tables where every column is hours. */
-export function clockHours(minutes: number): string {
-  const whole = Math.round(minutes)
-  return `${number(Math.floor(whole / 60))}:${String(whole % 60).padStart(2, '0')}`
-}
+export { clockHours } from './format.ts'
 
 /** One weekend in so many: '4,3'. */
 export function everyNth(n: number): string {

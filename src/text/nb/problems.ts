@@ -1,9 +1,6 @@
-import type { FileProblem, FileProblemCode } from '../file-problem.ts'
-import { visible } from '../plain-text.ts'
+import { type FileSentences, problemTexts } from '../problem-texts.ts'
 
-type Sentence = (value: string, against: string) => string
-
-const SENTENCES: Readonly<Record<FileProblemCode, Sentence>> = {
+const SENTENCES: FileSentences = {
   'too-large': (value, against) => `Fila er for stor: ${value} tegn. Grensen er ${against}.`,
   'not-a-district-file': () => 'Dette er ikke en distriktsfil. En distriktsfil begynner med «{».',
   'broken-json': (value) =>
@@ -107,19 +104,7 @@ const SENTENCES: Readonly<Record<FileProblemCode, Sentence>> = {
   'double-booked': (value, against) => `Legen «${value}» har en annen vakt samtidig, i ${against}.`,
 }
 
-/** What is wrong, with the value that stands there. */
-export function sentence(problem: FileProblem): string {
-  return SENTENCES[problem.code](problem.value, problem.against)
-}
-
-/** Where it is wrong: the path in the JSON, or line and column where the text can't be read. */
-export function place(problem: FileProblem): string {
-  const [, line, column] = /^(\d+):(\d+)$/.exec(problem.path) ?? []
-  if (line !== undefined && column !== undefined) return `linje ${line}, tegn ${column}`
-  return problem.path === '' ? 'hele fila' : problem.path
-}
-
-/** One line that names file, place and value, for a terminal or a log. */
-export function line(file: string, problem: FileProblem): string {
-  return `${visible(file)}: ${place(problem)}: ${sentence(problem)}`
-}
+export const { sentence, place, line } = problemTexts(SENTENCES, {
+  place: (line, character) => `linje ${line}, tegn ${character}`,
+  whole: 'hele fila',
+})
