@@ -217,7 +217,8 @@ describe('an edit of a draft', () => {
     expect(result).toContain('Netter mot rettferdig andel')
     const draft = await (await get(paths.draft(districtId, own))).text()
     expect(draft).toContain('Angre hele byggingen')
-    expect(draft).toContain('Bygg alt på nytt (låste vakter står)')
+    expect(draft).toContain('Bygg alt på nytt')
+    expect(draft).toContain('Rett med få endringer')
     expect(draft).not.toContain('Bygg vaktlista</button>')
     const step = /name="step" value="(\d+)"/.exec(draft)?.[1] ?? ''
     const undo = async (fields: Fields) =>
@@ -228,7 +229,8 @@ describe('an edit of a draft', () => {
   })
 
   it('is taken back by one press', async () => {
-    const answer = await post(paths.undoEdit(districtId, draftId), { 'board-from': '2027-01-04' })
+    const fields = { step: await stepOn(draftId, 'undo'), 'board-from': '2027-01-04' }
+    const answer = await post(paths.undoEdit(districtId, draftId), fields)
     expect(answer.status).toBe(303)
     expect(answer.headers.get('Location')).toContain('done=undone')
   })
@@ -250,9 +252,34 @@ describe('an edit of a draft', () => {
     expect(page).toContain('16:00–20:00')
     expect(page).toContain('20:00–23:00')
     expect(page).toContain('23:00–08:00')
-    expect((await post(paths.undoEdit(districtId, draftId), {})).status).toBe(303)
+    expect((await post(paths.undoEdit(districtId, draftId), {})).headers.get('Location')).not.toContain(
+      'undone',
+    )
+    const step = await stepOn(draftId, 'undo')
+    const undone = await post(paths.undoEdit(districtId, draftId), { step })
+    expect(undone.headers.get('Location')).toContain('done=undone')
+  })
+
+  it('that was taken back is brought again by the button beside, named by what it was', async () => {
+    const step = await stepOn(draftId, 'redo')
+    const page = await (await get(paths.draft(districtId, draftId))).text()
+    expect(page).toContain('Gjør om: dele vakt')
+    const redone = await post(paths.redoEdit(districtId, draftId), { step })
+    expect(redone.headers.get('Location')).toContain('done=redone')
+    const after = await (await get(paths.draft(districtId, draftId))).text()
+    expect(after).toContain('Angre: dele vakt')
+    expect(after).not.toContain('Gjør om: ')
+    const again = await post(paths.redoEdit(districtId, draftId), { step })
+    expect(again.headers.get('Location')).not.toContain('redone')
   })
 })
+
+/** The step that the page's button is for. */
+async function stepOn(draftId: string, kind: 'undo' | 'redo'): Promise<string> {
+  const page = await (await get(paths.draft(districtId, draftId))).text()
+  const action = paths[`${kind}Edit`](districtId, draftId)
+  return new RegExp(`action="${action}".*?name="step" value="(\\d+)"`, 's').exec(page)?.[1] ?? ''
+}
 
 describe('what was done', () => {
   it('is told by a sentence of our own, never by the text in the address', async () => {
@@ -266,20 +293,6 @@ describe('what was done', () => {
 })
 
 describe('publishing and amending', () => {
-  it('asks why a breach is accepted before it publishes', async () => {
-    const fields = [
-      ['revision', '0'],
-      ['waive', 'rest|a|b'],
-      ['waiver-reason', ' '],
-      ['reason', 'Vinterplan'],
-    ] as const
-    const answer = await post(paths.publish(districtId, draftId), fields)
-    expect(answer.status).toBe(422)
-    const page = await answer.text()
-    expect(page).toContain('value="Vinterplan"')
-    expect(page).toMatch(/role="alert".*href="#f-waiver-reason"/s)
-  })
-
   it('refuses a publication of a rota that has moved, on the page it came from', async () => {
     const answer = await post(paths.publish(districtId, draftId), { revision: '99', reason: 'Vinterplan' })
     const page = await answer.text()

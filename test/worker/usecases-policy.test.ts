@@ -4,18 +4,25 @@ import { fromUtcText } from '../../src/core/time/minute.ts'
 import { addWish } from '../../src/usecases/add-wish.ts'
 import { adoptValue } from '../../src/usecases/adopt-value.ts'
 import { amendDuty } from '../../src/usecases/amend-duty.ts'
+import { circulateDraft, takeBackDraft } from '../../src/usecases/circulate-draft.ts'
 import { closePeriod, previewClosing } from '../../src/usecases/close-period.ts'
+import { commentDraft, settleComment } from '../../src/usecases/comment-draft.ts'
+import { compareDrafts } from '../../src/usecases/compare-drafts.ts'
+import { compareRevisions } from '../../src/usecases/compare-revisions.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { correctShare } from '../../src/usecases/correct-share.ts'
 import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
 import { deliverMessages } from '../../src/usecases/deliver-messages.ts'
+import { bringBackDraft, discardDraft } from '../../src/usecases/discard-draft.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
 import { enterUnavailability } from '../../src/usecases/enter-unavailability.ts'
 import { explainClash } from '../../src/usecases/explain-clash.ts'
 import { explainPlace } from '../../src/usecases/explain-place.ts'
 import { exportDistrict } from '../../src/usecases/export-district.ts'
 import { invitePerson } from '../../src/usecases/invite-person.ts'
+import { listCirculated } from '../../src/usecases/list-circulated.ts'
 import { listDrafts } from '../../src/usecases/list-drafts.ts'
+import { listRevisions } from '../../src/usecases/list-revisions.ts'
 import { openDraft } from '../../src/usecases/open-draft.ts'
 import { pasteWishes } from '../../src/usecases/paste-wishes.ts'
 import { previewAgreement } from '../../src/usecases/preview-agreement.ts'
@@ -23,12 +30,15 @@ import { previewPublication } from '../../src/usecases/preview-publication.ts'
 import { publishDraft } from '../../src/usecases/publish-draft.ts'
 import type { Result } from '../../src/usecases/refusal.ts'
 import { removeWish } from '../../src/usecases/remove-wish.ts'
+import { renameDraft } from '../../src/usecases/rename-draft.ts'
 import { repairDraft } from '../../src/usecases/repair-draft.ts'
+import { restoreRevision } from '../../src/usecases/restore-revision.ts'
 import { revokeFeedLink } from '../../src/usecases/revoke-feed-link.ts'
 import { showAgreement } from '../../src/usecases/show-agreement.ts'
 import { showBoard } from '../../src/usecases/show-board.ts'
 import { showBuild } from '../../src/usecases/show-build.ts'
 import { showCandidates } from '../../src/usecases/show-candidates.ts'
+import { showCirculated } from '../../src/usecases/show-circulated.ts'
 import { showClosings } from '../../src/usecases/show-closings.ts'
 import { showDistricts } from '../../src/usecases/show-districts.ts'
 import { showDoctors } from '../../src/usecases/show-doctors.ts'
@@ -40,6 +50,7 @@ import { showLoadReport } from '../../src/usecases/show-load-report.ts'
 import { showMyDuties } from '../../src/usecases/show-my-duties.ts'
 import { showNearestDuty } from '../../src/usecases/show-nearest-duty.ts'
 import { showRepairs } from '../../src/usecases/show-repairs.ts'
+import { showRevision } from '../../src/usecases/show-revision.ts'
 import { showUnavailability } from '../../src/usecases/show-unavailability.ts'
 import { showWeights } from '../../src/usecases/show-weights.ts'
 import { showWishes } from '../../src/usecases/show-wishes.ts'
@@ -92,6 +103,7 @@ const EVERYBODY: readonly ActorName[] = [
 const MEMBERS: readonly ActorName[] = ['coordinator', 'doctor', 'colleague', 'manager', 'unionRepresentative']
 const cellOf = ({ lineId }: Place) => ({ needId: `${lineId}.2027-01-05.n`, seat: 0 })
 const timeline = { kind: 'timeline' } as const
+const published = { kind: 'published' } as const
 /** A week with duties, and a moment after it. */
 const overWeek = { kind: 'week', date: FROM } as const
 const AFTERWARDS = fromUtcText('2027-02-01T10:00Z')
@@ -201,6 +213,64 @@ const VERBS: readonly Verb[] = [
     ['coordinator'],
   ],
   ['undo-edit', (ctx, place) => undoEdit(ctx, place), ['coordinator']],
+  ['rename-draft', (ctx, place) => renameDraft(ctx, { ...place, name: 'Vinter' }), ['coordinator']],
+  ['compare-drafts', (ctx, place) => compareDrafts(ctx, { ...place, with: published }), ['coordinator']],
+  ['list-circulated', (ctx, place) => listCirculated(ctx, place), MEMBERS],
+  [
+    'circulate-draft',
+    (ctx, place) => circulateDraft(ctx, { ...place, message: '', answerBy: null }),
+    ['coordinator'],
+  ],
+  ['show-circulated', (ctx, place) => showCirculated(ctx, place), MEMBERS],
+  [
+    'show-board of a draft that is out',
+    (ctx, { districtId, draftId }) => {
+      const source = { kind: 'draft', draftId } as const
+      return showBoard(ctx, { districtId, source, from: FROM, days: 14, asCirculated: true })
+    },
+    MEMBERS,
+  ],
+  [
+    'comment-draft',
+    (ctx, place) => commentDraft(ctx, { ...place, cell: cellOf(place), text: 'Fint' }),
+    ['doctor', 'colleague', 'unionRepresentative'],
+  ],
+  [
+    'settle-comment',
+    (ctx, place) => settleComment(ctx, { ...place, number: 1, state: 'seen' }),
+    ['coordinator'],
+  ],
+  ['take-back-draft', (ctx, place) => takeBackDraft(ctx, place), ['coordinator']],
+  ['discard-draft', (ctx, place) => discardDraft(ctx, place), ['coordinator']],
+  ['bring-back-draft', (ctx, place) => bringBackDraft(ctx, place), ['coordinator']],
+  [
+    'list-revisions',
+    (ctx, { districtId }) => listRevisions(ctx, { districtId, before: null }),
+    ['coordinator', 'manager'],
+  ],
+  [
+    'show-revision',
+    (ctx, { districtId }) => showRevision(ctx, { districtId, revision: 1, from: null, days: 14 }),
+    ['coordinator', 'manager'],
+  ],
+  [
+    'compare-revisions',
+    (ctx, { districtId }) => compareRevisions(ctx, { districtId, before: 0, after: 1, from: null, to: null }),
+    ['coordinator', 'manager'],
+  ],
+  [
+    'restore-revision',
+    (ctx, { districtId, lineId }) =>
+      restoreRevision(ctx, {
+        districtId,
+        revision: 0,
+        name: 'Som før',
+        lineIds: [lineId],
+        from: FROM,
+        to: TO,
+      }),
+    ['coordinator'],
+  ],
   [
     'show-repairs',
     (ctx, place) => showRepairs(ctx, { ...place, source: timeline, part: awayAfterwards(place) }),
@@ -298,6 +368,8 @@ const TABLES = [
   'draft',
   'draft_edit',
   'draft_cell',
+  'draft_circulation',
+  'draft_comment',
   'publication',
   'assignment',
   'audit',
