@@ -13,7 +13,7 @@ export async function buildNode(file: string = FILE): Promise<void> {
     target: 'node24',
     // Packages that are CommonJS inside ask for Node's own modules by require.
     banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)",
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url)",
     },
     logLevel: 'warning',
   })

@@ -51,10 +51,18 @@ export function startChecks(board: CheckedBoard): Checks {
     confirmer.soon()
     return panels
   })
-  const tell = (judged: Judged) => {
+  let untold: Judged | undefined
+  const tell = ({ fresh, healed }: Judged) => {
     if (!judge) return
     board.mark(judge.flags)
-    panels?.judged(judged)
+    // Marks come with the edit; what is written about it waits until they are drawn.
+    if (!untold) afterPaint(() => untold && panels?.judged(takeUntold()))
+    untold = { fresh: [...(untold?.fresh ?? []), ...fresh], healed: [...(untold?.healed ?? []), ...healed] }
+  }
+  const takeUntold = (): Judged => {
+    const told = untold ?? { fresh: [], healed: [] }
+    untold = undefined
+    return told
   }
   const confirmer = confirmerOf(board, () => judge, {
     replace(next) {
@@ -75,6 +83,10 @@ export function startChecks(board: CheckedBoard): Checks {
     },
     close: () => panels?.close(),
   }
+}
+
+function afterPaint(work: () => void): void {
+  requestAnimationFrame(() => setTimeout(work))
 }
 
 /** Places that were changed on the page before it was judged. */

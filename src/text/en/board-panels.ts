@@ -7,6 +7,9 @@ export const candidateHint = 'Arrow down and up choose a doctor, Enter assigns, 
 export const tells = 'What the choice does'
 export const breaksNothing = 'breaks nothing'
 export const noCandidates = 'No other doctors in the district.'
+/** In the place of the page's own list, which an edit made old. */
+export const stale =
+  'The rota was changed after the page was loaded. What holds now stands in “To fix” beside it.'
 
 export const fix = {
   title: 'To fix',
@@ -32,7 +35,6 @@ export const fix = {
   noHeal: 'No single change of one or two duties fixes this.',
   noHolder: 'This is not fixed by changing the doctor.',
   repair: 'See what repairing several duties can do',
-  give: (to: string, duty: string, from: string) => `${to} takes ${duty} for ${from}`,
   take: (to: string, duty: string) => `${to} takes ${duty}`,
   swap: (one: string, duty: string, other: string, back: string) =>
     `${other} takes ${duty}, ${one} takes ${back}`,
@@ -58,8 +60,6 @@ export const load = {
   plan: 'the whole plan',
   caption: 'Duty hours and numbers of duties against the fair share. Those furthest from it come first.',
   doctor: 'Doctor',
-  time: 'Duty hours',
-  share: 'Share',
   away: 'From share',
   nights: 'Nights',
   weekends: 'Weekends',

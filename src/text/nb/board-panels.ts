@@ -7,6 +7,9 @@ export const candidateHint = 'Pil ned og opp velger lege, Enter setter, Escape g
 export const tells = 'Hva valget gjør'
 export const breaksNothing = 'bryter ingenting'
 export const noCandidates = 'Ingen andre leger i distriktet.'
+/** In the place of the page's own list, which an edit made old. */
+export const stale =
+  'Vaktlista er endret etter at siden ble lastet. Det som gjelder nå, står i «Å rette» ved siden av lista.'
 
 export const fix = {
   title: 'Å rette',
@@ -32,7 +35,6 @@ export const fix = {
   noHeal: 'Ingen enkelt endring av én eller to vakter retter dette.',
   noHolder: 'Dette rettes ikke ved å bytte lege.',
   repair: 'Se hva reparasjon av flere vakter kan gjøre',
-  give: (to: string, duty: string, from: string) => `${to} tar ${duty} for ${from}`,
   take: (to: string, duty: string) => `${to} tar ${duty}`,
   swap: (one: string, duty: string, other: string, back: string) =>
     `${other} tar ${duty}, ${one} tar ${back}`,
@@ -58,8 +60,6 @@ export const load = {
   plan: 'hele planen',
   caption: 'Vakttid og antall vakter mot rettferdig andel. Lengst unna andelen står først.',
   doctor: 'Lege',
-  time: 'Vakttid',
-  share: 'Andel',
   away: 'Fra andelen',
   nights: 'Netter',
   weekends: 'Helger',

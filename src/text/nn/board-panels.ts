@@ -7,6 +7,9 @@ export const candidateHint = 'Pil ned og opp vel lege, Enter set, Escape går ti
 export const tells = 'Kva valet gjer'
 export const breaksNothing = 'bryt ingenting'
 export const noCandidates = 'Ingen andre legar i distriktet.'
+/** In the place of the page's own list, which an edit made old. */
+export const stale =
+  'Vaktlista er endra etter at sida blei lasta. Det som gjeld no, står i «Å rette» ved sida av lista.'
 
 export const fix = {
   title: 'Å rette',
@@ -32,7 +35,6 @@ export const fix = {
   noHeal: 'Inga enkel endring av éi eller to vakter rettar dette.',
   noHolder: 'Dette blir ikkje retta ved å byte lege.',
   repair: 'Sjå kva reparasjon av fleire vakter kan gjere',
-  give: (to: string, duty: string, from: string) => `${to} tek ${duty} for ${from}`,
   take: (to: string, duty: string) => `${to} tek ${duty}`,
   swap: (one: string, duty: string, other: string, back: string) =>
     `${other} tek ${duty}, ${one} tek ${back}`,
@@ -58,8 +60,6 @@ export const load = {
   plan: 'heile planen',
   caption: 'Vakttid og talet på vakter mot rettferdig del. Lengst unna delen står først.',
   doctor: 'Lege',
-  time: 'Vakttid',
-  share: 'Del',
   away: 'Frå delen',
   nights: 'Netter',
   weekends: 'Helger',

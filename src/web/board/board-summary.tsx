@@ -16,7 +16,7 @@ export function BoardSummary({ view }: { view: PageBoard }) {
   const undeclared = view.value.hidesHours ? [] : undeclaredDoctors(view.value.district, view.value.rota)
   return (
     <>
-      <p class="state">
+      <p class="state" data-counts>
         {view.days.length > BOARD_DAYS ? views.half.covers : summary.covers}
         {isFine && (
           <span class="ds-tag" data-color="success">

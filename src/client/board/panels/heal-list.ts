@@ -114,7 +114,7 @@ function labelOf(desk: PanelDesk, { way, place, from, to, other }: Heal): string
   const name = (personId: string | null) => nameOf(desk, personId) ?? ''
   const duty = dutyOf(desk, place.needId)
   if (way === 'swap' && other) return fix.swap(name(from), duty, name(to), dutyOf(desk, other.needId))
-  return from === null ? fix.take(name(to), duty) : fix.give(name(to), duty, name(from))
+  return fix.take(name(to), duty)
 }
 
 /** How far below or above the fair share somebody lies. */

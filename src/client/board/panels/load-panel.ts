@@ -62,7 +62,7 @@ export function loadPanel(desk: PanelDesk, close: () => void): Panel {
           element(
             'tr',
             {},
-            ...[load.doctor, load.time, load.away, load.nights, load.weekends, load.holidays].map((word) =>
+            ...[load.doctor, load.away, load.nights, load.weekends, load.holidays].map((word) =>
               element('th', { scope: 'col' }, word),
             ),
           ),
@@ -92,7 +92,7 @@ function doctorRow(desk: PanelDesk, row: LoadRow, scale: number): HTMLElement {
   const hours = format.wholeHours(minutes)
   const share = format.wholeHours(targetMinutes)
   const of = (amount: number, shared: number) =>
-    isSharing ? text.of(format.number(amount), format.decimal(shared, 1)) : format.number(amount)
+    isSharing ? text.of(format.number(amount), format.number(shared)) : format.number(amount)
   return element(
     'tr',
     { 'data-person': row.personId },
@@ -104,17 +104,14 @@ function doctorRow(desk: PanelDesk, row: LoadRow, scale: number): HTMLElement {
     element(
       'td',
       {},
+      element('b', {}, isSharing ? signed(awayMinutes, format.wholeHours) : text.outside),
+      ' ',
+      element('small', {}, isSharing ? text.of(hours, share) : hours),
       bar(
         row,
         scale,
         text.bar(format.list(parts.length > 0 ? parts : [hours]), isSharing ? share : text.outside),
       ),
-      isSharing ? text.of(hours, share) : hours,
-    ),
-    element(
-      'td',
-      { class: Math.abs(awayMinutes) < 30 ? '' : 'away' },
-      isSharing ? signed(awayMinutes, format.wholeHours) : text.outside,
     ),
     element('td', {}, of(load.nights, target.nights)),
     element('td', {}, of(load.weekends, target.weekends)),

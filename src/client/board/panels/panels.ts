@@ -1,10 +1,10 @@
 import type { CellKey } from '../../../core/rota/assignment.ts'
 import type { Interval } from '../../../core/time/interval.ts'
 import { loadWords } from '../../words.ts'
-import type { CheckedBoard } from '../checks.ts'
+import { aheadOfFacts, type CheckedBoard } from '../checks.ts'
 import type { Disagreement } from '../confirm.ts'
 import type { Judge, Judged } from '../judge.ts'
-import { element } from './element.ts'
+import { button, element } from './element.ts'
 import { type FixPanel, fixPanel } from './fix-panel.ts'
 import { judgedLine } from './judged-line.ts'
 import { loadPanel } from './load-panel.ts'
@@ -60,8 +60,9 @@ export async function openPanels(board: CheckedBoard, first: Judge): Promise<Pan
   }
   const close = () => {
     const was = panel?.name
+    const hadFocus = shelf?.contains(document.activeElement) ?? false
     show(undefined, false)
-    if (was && was !== 'place') buttons.focus(was)
+    if (hadFocus && was && was !== 'place') buttons.focus(was)
   }
   const fixing = (): FixPanel => {
     if (fix && panel === fix) return fix
@@ -79,10 +80,12 @@ export async function openPanels(board: CheckedBoard, first: Judge): Promise<Pan
     event.preventDefault()
     fixing().step(event.shiftKey ? -1 : 1)
   })
+  if (aheadOfFacts(board.model).length > 0) stale(desk, () => fixing().focus())
   return {
     open: (cell, part, isFocused) => show(placePanel(desk, cell, part, close), isFocused),
     close,
     judged: (judged) => {
+      stale(desk, () => fixing().focus())
       line.tell(judged)
       buttons.refresh()
       panel?.refresh(judged)
@@ -92,4 +95,18 @@ export async function openPanels(board: CheckedBoard, first: Judge): Promise<Pan
       judge = next
     },
   }
+}
+
+/** What the server drew of the draft's breaches stands no more once something is changed: the way to what holds now takes its place. */
+function stale({ words }: PanelDesk, showNow: () => void): void {
+  const flags = document.querySelector('#flags')
+  if (!flags || flags.hasAttribute('data-stale')) return
+  flags.toggleAttribute('data-stale', true)
+  document.querySelector('[data-counts]')?.remove()
+  const [heading] = flags.children
+  flags.replaceChildren(
+    ...(heading ? [heading] : []),
+    element('p', {}, words.boardPanels.stale),
+    button(words.boardPanels.fix.title, showNow),
+  )
 }
