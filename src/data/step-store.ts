@@ -103,8 +103,12 @@ export async function findStepToRedo(
   return (await findEdit(db, districtId, draftId, toRedoQuery(districtId, draftId, by)))?.edit
 }
 
-/** A step without its changes, called by what it does: undone and done again, it still is what it first was. */
-export interface NamedStep extends Omit<DraftEdit, 'changes' | 'undoes'> {
+/** A step without its changes. */
+export interface NamedStep extends Pick<DraftEdit, 'number' | 'by' | 'at'> {
+  /** What was first done: what is undone and done again still is that. */
+  readonly kind: DraftEdit['kind']
+  /** Whether it takes that back, or brings it back. */
+  readonly as: 'step' | 'undo' | 'redo'
   readonly places: number
   /** One of the places. */
   readonly first: CellRef
@@ -132,6 +136,18 @@ export async function findReversible(
     namedQuery(districtId, draftId, toRedoQuery(districtId, draftId, by)),
   ])
   return { undo: undo.map(toNamedStep)[0] ?? null, redo: redo.map(toNamedStep)[0] ?? null }
+}
+
+/** A draft's latest steps, latest first. Without their changes: a build alone has thousands. */
+export async function listRecentSteps(
+  db: Database,
+  districtId: DistrictId,
+  draftId: string,
+  limit = 20,
+): Promise<NamedStep[]> {
+  const latest = editsOf(districtId, draftId).orderBy('number', 'desc').limit(limit)
+  const [rows] = await readAll(db, [namedQuery(districtId, draftId, latest)])
+  return rows.map(toNamedStep).sort((a, b) => b.number - a.number)
 }
 
 export interface ChangesSince {
@@ -337,6 +353,8 @@ function namedQuery(districtId: DistrictId, draftId: string, edits: EditQuery) {
   }
 }
 
-export function toNamedStep({ number, first_kind, by, at, places, need_id, seat }: NamedRow): NamedStep {
-  return { number, kind: first_kind, by, at, places, first: { needId: need_id, seat } }
+export function toNamedStep(row: NamedRow): NamedStep {
+  const { number, kind, first_kind, by, at, places, need_id, seat } = row
+  const as = kind === 'undo' || kind === 'redo' ? kind : 'step'
+  return { number, kind: first_kind, as, by, at, places, first: { needId: need_id, seat } }
 }

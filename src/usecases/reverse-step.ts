@@ -17,6 +17,8 @@ export interface ReverseStepInput {
   readonly draftId: string
   /** As that of a step: the same request sent again has one effect. */
   readonly key?: string
+  /** Number of the step that is meant; where another one's turn has come, nothing is changed. */
+  readonly step?: number
 }
 
 const REVERSALS = {
@@ -30,7 +32,7 @@ export async function reverseStep(
   kind: 'undo' | 'redo',
   input: ReverseStepInput,
 ): Promise<Result<StoredStep>> {
-  const { districtId, draftId, key } = input
+  const { districtId, draftId, key, step } = input
   const isRefused = gate(ctx, 'edit-drafts', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
   const { find, action } = REVERSALS[kind]
@@ -45,6 +47,7 @@ export async function reverseStep(
   const places = await readPlaces(ctx, districtId, draftId, target?.changes ?? [])
   if (!places) return refused({ kind: 'not-found' })
   if (!isOpenDraft(places.draft)) return refused({ kind: 'stale-revision' })
+  if (step !== undefined && step !== target?.number) return refused({ kind: 'nothing-changed' })
   const { cells, draft } = places
   const planned = planReversal({ kind, target, cells, number: draft.edits + 1, by, at: toUtcText(ctx.now) })
   if (planned.kind === 'refused') {

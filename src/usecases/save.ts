@@ -35,7 +35,7 @@ export async function saveAndRead<R>(
 }
 
 /** The id under which the actor's changes are kept. */
-export function actorId(ctx: Context): string {
+export function actorId(ctx: Pick<Context, 'actor'>): string {
   if (ctx.actor.kind === 'account') return ctx.actor.accountId
   return ctx.actor.kind === 'job' ? ctx.actor.name : 'nobody'
 }

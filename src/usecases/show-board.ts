@@ -14,6 +14,7 @@ import { addDays, type Dates, type LocalDate } from '../core/time/local-date.ts'
 import { dayInterval } from '../core/time/oslo.ts'
 import { listDayNotes } from '../data/day-note-store.ts'
 import { listWaivers } from '../data/publication-store.ts'
+import { listRecentSteps, type NamedStep } from '../data/step-store.ts'
 import { type Action, may } from '../identity/policy.ts'
 import { notAccepted } from './accepted-breaches.ts'
 import {
@@ -22,7 +23,6 @@ import {
   violationsForColleague,
   waiversForColleague,
 } from './colleague-view.ts'
-import { listRecentSteps, type NamedStep } from '../data/step-store.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { isPlanDate } from './plan-dates.ts'

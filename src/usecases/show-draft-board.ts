@@ -5,7 +5,7 @@ import { listDayNotes } from '../data/day-note-store.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { readDraft } from './read-source.ts'
-import { recentEdits } from './recent-edits.ts'
+import { readSteps } from './recent-steps.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { type BoardValue, boardOf } from './show-board.ts'
 import { type DraftValue, draftOf, type ShowDraftInput } from './show-draft.ts'
@@ -22,16 +22,16 @@ export async function showDraftBoard(
 ): Promise<Result<{ readonly draft: DraftValue; readonly board: BoardValue }>> {
   const isRefused = gate(ctx, 'read-drafts', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
-  const [reading, edits, build, notes] = await Promise.all([
+  const [reading, steps, build, notes] = await Promise.all([
     readDraft(ctx, districtId, draftId),
-    recentEdits(ctx.db, districtId, draftId),
+    readSteps(ctx, districtId, draftId),
     findLatestBuild(ctx.db, districtId, draftId),
     listDayNotes(ctx.db, districtId),
   ])
   if (!reading) return refused({ kind: 'not-found' })
   const window = windowOf(reading.draft)
   return done({
-    draft: draftOf(ctx, { reading, edits, build }),
-    board: boardOf(ctx, { reading, edits, waivers: [], notes, window }),
+    draft: draftOf(ctx, { reading, steps, build }),
+    board: boardOf(ctx, { reading, edits: steps.edits, waivers: [], notes, window }),
   })
 }

@@ -1,17 +1,18 @@
 import type { Clash } from '../core/plans/rebase.ts'
 import { type CellRef, cellKey } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
-import type { Draft, DraftEdit } from '../core/rota/draft.ts'
+import type { Draft } from '../core/rota/draft.ts'
 import type { Need } from '../core/rota/need.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import { placesOf, type Rota } from '../core/rota/rota.ts'
 import { findLatestBuild } from '../data/build-store.ts'
+import type { NamedStep } from '../data/step-store.ts'
 import { type BuildView, toBuildView } from './build-view.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { openPlaces } from './open-places.ts'
 import { type DraftRota, readDraft } from './read-source.ts'
-import { recentEdits } from './recent-edits.ts'
+import { readSteps, type StepsOfDraft } from './recent-steps.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { isOwnNeed } from './rota-reading.ts'
 
@@ -23,8 +24,11 @@ export interface ShowDraftInput {
 export interface DraftValue {
   readonly district: District
   readonly draft: Draft
-  /** Latest first, at most 20. From a build on, without their changes. */
-  readonly edits: readonly DraftEdit[]
+  /** Latest first, at most 20. */
+  readonly edits: readonly NamedStep[]
+  /** What one's own undo and redo would take back and bring back. */
+  readonly undo: NamedStep | null
+  readonly redo: NamedStep | null
   /** Of the timeline now; `draft.baseRevision` tells what the draft was last judged against. */
   readonly revision: number
   readonly places: number
@@ -47,30 +51,30 @@ export async function showDraft(
 ): Promise<Result<DraftValue>> {
   const isRefused = gate(ctx, 'read-drafts', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
-  const [reading, edits, build] = await Promise.all([
+  const [reading, steps, build] = await Promise.all([
     readDraft(ctx, districtId, draftId),
-    recentEdits(ctx.db, districtId, draftId),
+    readSteps(ctx, districtId, draftId),
     findLatestBuild(ctx.db, districtId, draftId),
   ])
   if (!reading) return refused({ kind: 'not-found' })
-  return done(draftOf(ctx, { reading, edits, build }))
+  return done(draftOf(ctx, { reading, steps, build }))
 }
 
 export interface DraftParts {
   readonly reading: DraftRota
-  readonly edits: readonly DraftEdit[]
+  readonly steps: StepsOfDraft
   readonly build: Awaited<ReturnType<typeof findLatestBuild>>
 }
 
 /** What has been read of a draft, in sum. */
-export function draftOf({ now }: Pick<Context, 'now'>, { reading, edits, build }: DraftParts): DraftValue {
+export function draftOf({ now }: Pick<Context, 'now'>, { reading, steps, build }: DraftParts): DraftValue {
   const { rota, draft, revision, clashes } = reading
   const needs = rota.needs.filter((need) => isOwnNeed(draft, need))
   const places = placesOf(needs)
   return {
     district: rota.district,
     draft,
-    edits,
+    ...steps,
     revision,
     places: places.length,
     held: places.filter((place) => (rota.cells.get(cellKey(place))?.slices.length ?? 0) > 0).length,

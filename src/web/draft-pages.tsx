@@ -4,15 +4,14 @@ import { type CellRef, cellKey } from '../core/rota/assignment.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { dateOfNeed } from '../usecases/duty-of.ts'
 import { editDraft } from '../usecases/edit-draft.ts'
+import { redoEdit } from '../usecases/redo-edit.ts'
 import type { FieldProblem, Refusal } from '../usecases/refusal.ts'
 import { settleClashes } from '../usecases/settle-clashes.ts'
 import { showBoard } from '../usecases/show-board.ts'
 import { showCandidates } from '../usecases/show-candidates.ts'
-import { showDraft } from '../usecases/show-draft.ts'
 import { showDraftBoard } from '../usecases/show-draft-board.ts'
 import { undoEdit } from '../usecases/undo-edit.ts'
 import { boardDates, boardStateOf } from './board/board-state.ts'
-import { stepToUndo } from './draft/draft-actions.tsx'
 import { DraftBoard } from './draft/draft-board.tsx'
 import { type AskedPart, readCell, readChange, toSlices } from './draft/draft-change.ts'
 import { isRevision, type Posted, readForm } from './form.tsx'
@@ -38,25 +37,20 @@ export function draftPages(app: Hono<AppEnv>): void {
   )
   app.post(paths.editDraft(':districtId', ':draftId'), (c) => edit(c, c.req.param()))
   app.post(paths.settleClashes(':districtId', ':draftId'), (c) => settle(c, c.req.param()))
-  app.post(paths.undoEdit(':districtId', ':draftId'), async (c) => {
-    const place = c.req.param()
-    const form = await readForm(c)
-    if (!(await isStepMeant(c, place, form.values.step))) return backTo(c, place, form, null)
-    const result = await undoEdit(c.var.ctx, place)
-    if (result.kind === 'done') return backTo(c, place, form, 'undone')
-    return draftPage(c, place, asked(form), null, { refusal: result.refusal, problems: [], values: {} })
-  })
+  app.post(paths.undoEdit(':districtId', ':draftId'), (c) => reverse(c, c.req.param(), 'undo'))
+  app.post(paths.redoEdit(':districtId', ':draftId'), (c) => reverse(c, c.req.param(), 'redo'))
 }
 
-/**
- * Whether the latest step is the one that was on the page: a second press must not take back the build before it. A build
- * is only taken back by its own number.
- */
-async function isStepMeant(c: PageContext, place: DraftPlace, step: string | undefined): Promise<boolean> {
-  const draft = await showDraft(c.var.ctx, place)
-  if (draft.kind === 'refused') return true
-  const latest = stepToUndo(draft.value.edits, accountIdOf(c))
-  return step === undefined ? latest?.kind !== 'build' : step === String(latest?.number)
+/** The step that stood on the page, and no other: a second press must not take back the one before it. */
+async function reverse(c: PageContext, place: DraftPlace, kind: 'undo' | 'redo') {
+  const form = await readForm(c)
+  const { step = '' } = form.values
+  const meant = { ...place, step: isRevision(step) ? Number(step) : 0 }
+  const result = await (kind === 'undo' ? undoEdit(c.var.ctx, meant) : redoEdit(c.var.ctx, meant))
+  if (result.kind === 'done') return backTo(c, place, form, kind === 'undo' ? 'undone' : 'redone')
+  const { refusal } = result
+  if (refusal.kind === 'nothing-changed') return backTo(c, place, form, null)
+  return draftPage(c, place, asked(form), null, { refusal, problems: [], values: {} })
 }
 
 function accountIdOf(c: PageContext): string {

@@ -76,6 +76,7 @@ export const paths = {
   settleClashes: <D extends string, R extends string>(id: D, draftId: R) =>
     `${draft(id, draftId)}/clashes` as const,
   undoEdit: <D extends string, R extends string>(id: D, draftId: R) => `${draft(id, draftId)}/undo` as const,
+  redoEdit: <D extends string, R extends string>(id: D, draftId: R) => `${draft(id, draftId)}/redo` as const,
   compareDraft: <D extends string, R extends string>(id: D, draftId: R) =>
     `${draft(id, draftId)}/comparison` as const,
   renameDraft: <D extends string, R extends string>(id: D, draftId: R) =>

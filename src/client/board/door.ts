@@ -72,12 +72,8 @@ export function doorOf(districtId: string, draftId: string, account: string): Do
   const post = <T>(path: string, said: object) => {
     const body = JSON.stringify({ version: BOARD_VERSION, account, ...said })
     const headers = { 'Content-Type': 'application/json' }
-    return ask<T>(`${base}/${path}`, {
-      method: 'POST',
-      headers,
-      body,
-      keepalive: body.length < MOST_KEPT_ALIVE,
-    })
+    const keepalive = body.length < MOST_KEPT_ALIVE
+    return ask<T>(`${base}/${path}`, { method: 'POST', headers, body, keepalive })
   }
   return {
     async send({ key, step, seen }) {
@@ -95,7 +91,9 @@ export function doorOf(districtId: string, draftId: string, account: string): Do
   }
 }
 
-async function ask<T>(address: string, init: RequestInit): Promise<{ readonly value: T } | Failure> {
+type Init = RequestInit & { readonly keepalive?: boolean }
+
+async function ask<T>(address: string, init: Init): Promise<{ readonly value: T } | Failure> {
   try {
     const answer = await fetch(address, { ...init, signal: AbortSignal.timeout(LONGEST_WAIT) })
     return answer.ok ? { value: await answer.json() } : failureOf(answer)
@@ -104,11 +102,15 @@ async function ask<T>(address: string, init: RequestInit): Promise<{ readonly va
   }
 }
 
+/** What a refusal carries, as far as a board reads it. */
+type Problem = Partial<Conflict> & { readonly kind?: string }
+
 async function failureOf(answer: Response): Promise<Failure> {
   const { status } = answer
   if (status >= 500 || status === 429 || status === 408) return { kind: 'unreachable' }
   if (status === 401) return { kind: 'signed-out' }
-  const problem = await answer.json().catch(() => ({}))
+  if (status === 413) return { kind: 'refused', reason: 'too-large' }
+  const problem = await readProblem(answer)
   switch (problem.kind) {
     case 'reload-needed':
       return { kind: 'outdated' }
@@ -118,9 +120,21 @@ async function failureOf(answer: Response): Promise<Failure> {
     case 'not-allowed':
       return { kind: 'closed', isGone: true }
     case 'cell-changed':
-      return problem.now ? { ...problem, kind: 'conflict' } : { kind: 'refused', reason: problem.kind }
+      return toConflict(problem) ?? { kind: 'refused', reason: problem.kind }
     default:
       // An answer that no version of ours gives comes from something in between.
       return problem.kind === undefined ? { kind: 'unreachable' } : { kind: 'refused', reason: problem.kind }
   }
+}
+
+async function readProblem(answer: Response): Promise<Problem> {
+  try {
+    return (await answer.json()) as Problem
+  } catch {
+    return {}
+  }
+}
+
+function toConflict({ cell, by = null, isOwn = false, now }: Problem): Failure | undefined {
+  return cell !== undefined && now ? { kind: 'conflict', cell, by, isOwn, now } : undefined
 }

@@ -40,6 +40,7 @@ export const draft = {
   seeRota: 'See the rota',
   hours: 'See hours',
   undo: (step: string) => `Undo: ${step}`,
+  redo: (step: string) => `Redo: ${step}`,
   undoBuild:
     'All duties that the build set will be as they were before it. Locks and notes stay. What you have changed by hand since must be undone first.',
   undoBuildDo: 'Undo the whole build',

@@ -40,6 +40,7 @@ export const draft = {
   seeRota: 'Se vaktlista',
   hours: 'Se timer',
   undo: (step: string) => `Angre: ${step}`,
+  redo: (step: string) => `Gjør om: ${step}`,
   undoBuild:
     'Alle vaktene som byggingen satte, blir som de var før byggingen. Låser og merknader står. Det du har endret for hånd etterpå, må angres først.',
   undoBuildDo: 'Angre hele byggingen',

@@ -40,6 +40,7 @@ export const draft = {
   seeRota: 'Sjå vaktlista',
   hours: 'Sjå timar',
   undo: (step: string) => `Angre: ${step}`,
+  redo: (step: string) => `Gjer om: ${step}`,
   undoBuild:
     'Alle vaktene som bygginga sette, blir som dei var før bygginga. Låsar og merknader står. Det du har endra for hand etterpå, må angrast først.',
   undoBuildDo: 'Angre heile bygginga',

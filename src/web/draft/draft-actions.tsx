@@ -1,5 +1,5 @@
 import { dutyNameOfId } from '../../board/duty-names.ts'
-import type { Draft, DraftEdit, EditKind } from '../../core/rota/draft.ts'
+import type { Draft, EditKind } from '../../core/rota/draft.ts'
 import { isoWeekOf } from '../../core/time/iso-week.ts'
 import { daysBetween } from '../../core/time/local-date.ts'
 import type { Text } from '../../text/text.ts'
@@ -11,6 +11,8 @@ import { BoardFields } from './board-fields.tsx'
 import { BuildMenu, FirstBuild } from './build-forms.tsx'
 import type { DraftBoardProps } from './draft-board.tsx'
 import { Discarded } from './draft-life.tsx'
+
+type NamedStep = DraftBoardProps['draft']['edits'][number]
 
 /** Where the whole draft stands: its period, and how much of it is still open. */
 export function DraftState({ draft }: DraftBoardProps) {
@@ -69,6 +71,7 @@ export function DraftActions(props: DraftBoardProps) {
           {circulating.life.title}
         </ButtonLink>
         <Undo {...props} />
+        <Redo {...props} />
       </div>
       {!isRunning && draft.held > 0 && <BuildMenu draft={draft} />}
       <p class="hint" id="build-help">
@@ -110,9 +113,9 @@ function ClosedDraft({ draft }: DraftBoardProps) {
   )
 }
 
-function Undo({ draft, state, accountId }: DraftBoardProps) {
+function Undo({ draft, state }: DraftBoardProps) {
   const text = useText()
-  const step = stepToUndo(draft.edits, accountId)
+  const step = draft.undo
   if (!step) return null
   const name = text.plans.draft.undo(stepName(draft, step, text))
   const isBuild = step.kind === 'build'
@@ -152,10 +155,18 @@ function Undo({ draft, state, accountId }: DraftBoardProps) {
 /** Steps of many places, of which nobody sees on the board what they changed. */
 const LARGE: readonly EditKind[] = ['build', 'repair', 'restore']
 
-/** One's own latest edit that is neither an undo nor taken back already. */
-export function stepToUndo(edits: readonly DraftEdit[], accountId: string): DraftEdit | undefined {
-  const undone = new Set(edits.map((edit) => edit.undoes))
-  return edits.find((edit) => edit.by === accountId && edit.undoes === null && !undone.has(edit.number))
+function Redo({ draft, state }: DraftBoardProps) {
+  const text = useText()
+  if (!draft.redo) return null
+  return (
+    <form method="post" action={paths.redoEdit(draft.district.id, draft.draft.id)} class="stack">
+      <BoardFields state={state} />
+      <input type="hidden" name="step" value={String(draft.redo.number)} />
+      <SubmitButton variant="tertiary">
+        {text.plans.draft.redo(stepName(draft, draft.redo, text))}
+      </SubmitButton>
+    </form>
+  )
 }
 
 /** What has been done, latest first. */
@@ -168,18 +179,25 @@ export function Steps({ draft }: DraftBoardProps) {
       <summary>{plans.draft.steps}</summary>
       <ol class="ds-list" reversed>
         {draft.edits.map((edit) => (
-          <li>{stepName(draft, edit, text)}</li>
+          <li>{stepInList(draft, edit, text)}</li>
         ))}
       </ol>
     </details>
   )
 }
 
-function stepName({ district }: DraftBoardProps['draft'], edit: DraftEdit, text: Text): string {
-  const [first, ...rest] = edit.changes
-  const kind = text.words.editKinds[edit.kind]
-  if (!first) return kind
-  return rest.length > 1
-    ? text.plans.draft.stepOnMany(kind, edit.changes.length)
-    : text.plans.draft.stepOn(kind, dutyNameOfId(district, first.needId, text))
+function stepInList(draft: DraftBoardProps['draft'], step: NamedStep, text: Text): string {
+  const name = stepName(draft, step, text)
+  return step.as === 'step' ? name : text.plans.draft[step.as](name)
+}
+
+function stepName(
+  { district }: DraftBoardProps['draft'],
+  { kind, places, first }: NamedStep,
+  text: Text,
+): string {
+  const name = text.words.editKinds[kind]
+  return places > 2
+    ? text.plans.draft.stepOnMany(name, places)
+    : text.plans.draft.stepOn(name, dutyNameOfId(district, first.needId, text))
 }
