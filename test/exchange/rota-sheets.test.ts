@@ -15,6 +15,7 @@ import { toXlsxFile } from '../../src/exchange/sheets/xlsx-file.ts'
 import type { Table } from '../../src/exchange/table.ts'
 import { nb } from '../../src/text/nb.ts'
 import { exampleFile } from '../support/installation.ts'
+import { mulberry } from '../support/mulberry.ts'
 import { type FilledRota, randomRota } from '../support/random-rota.ts'
 
 const WORDS = nb.tables.rota
@@ -54,16 +55,6 @@ function held({ cells }: FilledRota): unknown {
 
 function sorted<T extends Pick<Cell, 'needId' | 'seat'>>(cells: readonly T[]): T[] {
   return [...cells].sort((a, b) => (cellKey(a) < cellKey(b) ? -1 : 1))
-}
-
-function mulberry(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
 }
 
 describe.each(EXAMPLES)('the rota of %s', (name) => {

@@ -1,6 +1,7 @@
 import type { Cell, Origin, Slice } from '../../src/core/rota/assignment.ts'
 import { cellKey } from '../../src/core/rota/assignment.ts'
 import type { District } from '../../src/core/rota/district.ts'
+import { type Doctor, factOn } from '../../src/core/rota/doctor.ts'
 import { type Need, needsOf } from '../../src/core/rota/need.ts'
 import type { Dates } from '../../src/core/time/local-date.ts'
 import { MINUTES_PER_HOUR } from '../../src/core/time/minute.ts'
@@ -13,7 +14,7 @@ export interface FilledRota {
   readonly cells: ReadonlyMap<string, Cell>
 }
 
-/** A rota with everything that a place can hold, or with nothing but whole and shared duties when `isPlain`. */
+/** A rota with everything that a place can hold, or with nothing but whole and shared duties when `isPlain`; nobody is in two places at once. */
 export function randomRota(
   district: District,
   period: Dates,
@@ -25,6 +26,7 @@ export function randomRota(
     .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1))
   const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)] as T
   const cells = new Map<string, Cell>()
+  const busy = new Map<string, Need[]>()
   for (const need of needs)
     for (let seat = 0; seat < need.number; seat++) {
       const slices = randomSlices(district, need, chance, isPlain)
@@ -34,14 +36,27 @@ export function randomRota(
     }
   return { needs, cells }
 
+  function freeDoctor({ doctors }: District, need: Need): string | null {
+    const isFree = (id: string) =>
+      (busy.get(id) ?? []).every((held) => held.end <= need.start || held.start >= need.end)
+    const takesAny = (doctor: Doctor) => factOn(doctor.takingPart, need.date)?.way.kind === 'by-share'
+    const free = doctors.filter(
+      (own) => takesAny(own) && alwaysTakesPart(district, own) && isFree(own.personId),
+    )
+    return free.length === 0 ? null : pick(free).personId
+  }
+
   function randomSlices(of: District, need: Need, next: () => number, plain: boolean): Slice[] {
     const kind = next()
     if (kind < 0.15) return []
     const holder = (): Pick<Slice, 'personId' | 'positionId' | 'origin' | 'shadowing'> => {
       const position = next() < 0.1 && of.positions.length > 0 ? pick(of.positions).id : null
-      const personId = position !== null && (plain || next() < 0.5) ? null : pick(of.doctors).personId
+      const personId = position !== null && (plain || next() < 0.5) ? null : freeDoctor(of, need)
+      if (personId !== null) busy.set(personId, [...(busy.get(personId) ?? []), need])
       const origin = plain ? (personId === null ? 'locum' : 'share') : pick(ORIGINS)
-      return { personId, positionId: position, origin, shadowing: false }
+      // Where everybody is busy, a position whose locum is still to be named.
+      const positionId = position ?? (personId === null ? pick(of.positions).id : null)
+      return { personId, positionId, origin: plain && personId === null ? 'locum' : origin, shadowing: false }
     }
     if (kind < 0.7) return [{ start: need.start, end: need.end, ...holder() }]
     const hours = Math.floor((need.end - need.start) / MINUTES_PER_HOUR)
@@ -54,4 +69,12 @@ export function randomRota(
       ? [first, last]
       : [first, last, { ...last, ...holder(), shadowing: true }].sort((a, b) => a.start - b.start)
   }
+}
+
+function alwaysTakesPart({ municipalities }: District, { engagements }: Doctor): boolean {
+  const numbers = engagements.flatMap(({ employer }) =>
+    employer.kind === 'municipality' ? employer.number : [],
+  )
+  const members = municipalities.filter(({ number }) => numbers.includes(number))
+  return members.every(({ participation }) => participation.every(({ windows }) => windows === null))
 }
