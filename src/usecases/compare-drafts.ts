@@ -1,4 +1,5 @@
 import { type Comparison, comparePlans } from '../core/plans/comparison.ts'
+import { stepToUndo } from '../core/plans/undo.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Draft, EditKind } from '../core/rota/draft.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
@@ -142,11 +143,7 @@ async function beforeStep(
   if (!head) return undefined
   const former = new Map(cells)
   for (const [key, { cell, content }] of contents) former.set(key, { ...cell, ...content, edit: 0 })
-  const undone = new Set(heads.map((own) => own.undoes))
-  const latest = heads.find(
-    (own) => own.by === actorId(ctx) && own.undoes === null && !undone.has(own.number),
-  )
-  const step = { number, kind: head.kind, isOwnLatest: latest?.number === number }
+  const step = { number, kind: head.kind, isOwnLatest: stepToUndo(heads, actorId(ctx))?.number === number }
   return { rota: judgedRota({ ...reading, cells: former }), draft: null, step }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { listEdits } from '../../src/data/draft-store.ts'
 import { compareRevisions } from '../../src/usecases/compare-revisions.ts'
 import { listRevisions } from '../../src/usecases/list-revisions.ts'
 import { previewPublication } from '../../src/usecases/preview-publication.ts'
@@ -151,7 +152,7 @@ describe('fetching a revision back', () => {
     const { draftId, lost } = unwrap(await restore(world))
     expect(lost).toBe(0)
     const { edits, held, clashes } = await world.draft(draftId)
-    expect(edits.map(({ kind, changes }) => [kind, changes.length])).toEqual([['restore', 2]])
+    expect(edits.map(({ kind, places }) => [kind, places])).toEqual([['restore', 2]])
     expect([held, clashes.length]).toEqual([2, 0])
     expect(await holders(world, 3)).toEqual([['c'], ['d']])
   })
@@ -186,8 +187,8 @@ describe('fetching a revision back', () => {
       to: TO,
     }
     const { draftId } = unwrap(await restoreRevision(later, input))
-    const { edits } = await world.draft(draftId)
-    expect(edits[0]?.changes.map(({ needId }) => needId)).toEqual([needOn(OTHER)])
+    const [edit] = await listEdits(world.ctx.db, world.districtId, draftId)
+    expect(edit?.changes.map(({ needId }) => needId)).toEqual([needOn(OTHER)])
   })
 
   it.each([
