@@ -5,7 +5,7 @@ export const lead =
 export const none = 'Distriktet har ingen vaktlinjer ennå.'
 export const add = 'Ny vaktlinje'
 export const change = 'Endre linja'
-export const changeLabel = (name: string) => `Endre ${name}`
+export const changeLabel = (name: string) => `Endre linja ${name}`
 export const versions = 'Vakter'
 export const noDuties = 'Ingen vakter fra i dag'
 export const now = 'gjelder nå'
@@ -21,6 +21,18 @@ export const ownDates = (amount: number) =>
   amount === 1 ? 'Én dato har egne vakter.' : `${amount} datoer har egne vakter.`
 export const ownDatesKept = 'Datoer med egne vakter følger med. De endres i distriktsfila.'
 export const pieces = (from: string, form: string) => `fra kl. ${from}: ${form}`
+
+/** Days as a sentence names them; the form says which eves. */
+export const days = {
+  weekday: 'hverdager',
+  saturday: 'lørdager',
+  sunday: 'søndager',
+  'public-holiday': 'helligdager',
+  eve: 'aftener',
+  'early-close': 'onsdag før påske',
+  'bridge-day': 'inneklemte dager',
+  summer: 'hverdager om sommeren',
+}
 
 export const form = {
   name: 'Navn på linja',

@@ -115,7 +115,7 @@ export const overview = {
   nothingCovered: 'Ingen andre dekker noe av døgnet.',
   host: 'Organisert som vertskommune. Rett det hvis dere er organisert på en annen måte.',
   lines: 'Vaktlinjer',
-  lineText: (name: string, form: string, what: string) => `${name} (${form}): ${what}.`,
+  lineText: (name: string, form: string) => `${name} (${form}):`,
   noLines: 'Ingen linjer har vakter. Lag minst én.',
   gaps: (amount: number, first: string) =>
     amount === 1

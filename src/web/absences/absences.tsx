@@ -159,7 +159,7 @@ function EnterForm({ value, form, problems, duties }: AbsencesProps) {
   const { district, weeks } = value
   const doctors = district.doctors.map((doctor) => [doctor.personId, nameOf(value, doctor)] as const)
   return (
-    <section>
+    <section class="narrow-column">
       <Heading>{duties ? away.lookOver : absences.add}</Heading>
       <p class="hint">{absences.addLead}</p>
       <form method="post" action={paths.absences(district.id)} class="stack" novalidate>

@@ -28,7 +28,7 @@ function windowWords(window: TemplateWindow, text: Text): string {
 
 function dayWords({ dayKinds, weekdays }: TemplateWindow, { format, lines, words }: Text): string {
   const only = weekdays?.map((weekday) => words.weekdays[weekday - 1] ?? '')
-  const kinds = KIND_ORDER.filter((kind) => dayKinds.includes(kind)).map((kind) => lines.form.dayKinds[kind])
+  const kinds = KIND_ORDER.filter((kind) => dayKinds.includes(kind)).map((kind) => lines.days[kind])
   return only ? `${format.list(kinds)} (${only.join(', ')})` : format.list(kinds)
 }
 

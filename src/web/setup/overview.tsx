@@ -16,6 +16,8 @@ interface Step {
   readonly href: string
   readonly state: State
   readonly sentences: readonly string[]
+  /** Lists under a sentence of their own. */
+  readonly lists?: readonly { readonly title: string; readonly items: readonly string[] }[]
 }
 
 const COLOURS = { done: 'success', missing: 'danger', unchecked: 'warning', optional: 'neutral' } as const
@@ -49,6 +51,16 @@ export function Overview({ value }: { value: SetUpValue }) {
                 {overview.states[step.state]}
               </span>
             </h2>
+            {step.lists?.map(({ title, items }) => (
+              <>
+                <p>{title}</p>
+                <ul class="ds-list">
+                  {items.map((item) => (
+                    <li>{item}</li>
+                  ))}
+                </ul>
+              </>
+            ))}
             {step.sentences.map((sentence) => (
               <p>{sentence}</p>
             ))}
@@ -119,15 +131,11 @@ function linesStep({ district, state, today }: SetUpValue, text: Text): Step {
     title: overview.lines,
     href: paths.lines(district.id),
     state: state.lines.length === 0 ? 'missing' : gap ? 'unchecked' : 'done',
-    sentences:
-      state.lines.length === 0
-        ? [overview.noLines]
-        : [
-            ...state.lines.map((line) =>
-              overview.lineText(line.name, words.forms[line.form], lineWords(line, today, text).join('; ')),
-            ),
-            gaps,
-          ],
+    sentences: [state.lines.length === 0 ? overview.noLines : gaps],
+    lists: state.lines.map((line) => ({
+      title: overview.lineText(line.name, words.forms[line.form]),
+      items: lineWords(line, today, text),
+    })),
   }
 }
 

@@ -65,7 +65,9 @@ function Where({ form, problems }: Omit<StartProps, 'today'>) {
   const own = problems.filter(({ field }) => field === 'municipality')
   return (
     <fieldset class="ds-fieldset" aria-describedby="where-help">
-      <legend class="ds-label">{start.where}</legend>
+      <legend class="ds-heading" data-size="xs">
+        {start.where}
+      </legend>
       <p class="hint" id="where-help">
         {start.whereHelp}
       </p>
@@ -122,7 +124,9 @@ function How({ form, problems, today }: StartProps) {
   const wrong = problems.find(({ field }) => field === 'staffing')
   return (
     <fieldset class="ds-fieldset" aria-describedby="how-help" id="f-staffing">
-      <legend class="ds-label">{start.how}</legend>
+      <legend class="ds-heading" data-size="xs">
+        {start.how}
+      </legend>
       <p class="hint" id="how-help">
         {`${start.howHelp} ${start.hours}`}
       </p>
