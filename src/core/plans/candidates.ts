@@ -85,13 +85,17 @@ function holdsPart(view: RotaView, place: CellRef, part: Interval, personId: Per
 
 function judge(view: RotaView, cell: Cell): Pick<Candidate, 'blocking' | 'warnings'> {
   const { before, after } = recheck(view, [cell], true)
-  const fresh = freshBreaches(before, after, (needId) => view.needs.get(needId)?.blockId)
-  return { blocking: fresh.filter(isBlocking), warnings: fresh.filter(isWarning) }
+  const fresh = freshBreaches(
+    before.filter(isJudged),
+    after.filter(isJudged),
+    (needId) => view.needs.get(needId)?.blockId,
+  )
+  return { blocking: fresh.filter(isBlocking), warnings: fresh.filter((found) => !isBlocking(found)) }
 }
 
-/** Not what is only shown in reports; nor the fair share, which every choice moves for everybody and which is told as a gap of its own. */
-function isWarning({ grade, kind }: Violation): boolean {
-  return grade === 'warns' && kind !== 'far-from-share'
+/** Not what is only shown in reports. The fair share, which every choice moves for everybody, is told as a gap of its own. */
+function isJudged({ grade }: Violation): boolean {
+  return grade !== 'shown'
 }
 
 function gapOf(share: FairShare | undefined): number {

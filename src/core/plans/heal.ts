@@ -169,8 +169,13 @@ function tried(view: RotaView, found: Violation, cells: readonly Cell[]): readon
   const { before, after } = recheck(view, cells, true)
   const blockOf = (needId: NeedId) => view.needs.get(needId)?.blockId
   if (after.some((left) => isStill(found, left, blockOf))) return undefined
-  const fresh = freshBreaches(before, after, blockOf)
-  return fresh.some(isBlocking) ? undefined : fresh.filter(({ grade }) => grade === 'warns')
+  const fresh = freshBreaches(before.filter(isTold), after.filter(isTold), blockOf)
+  return fresh.some(isBlocking) ? undefined : fresh
+}
+
+/** What is only shown in reports neither hinders a change nor counts against it. */
+function isTold({ grade }: Violation): boolean {
+  return grade !== 'shown'
 }
 
 /** Whether what is left is the same breach, even if milder. */

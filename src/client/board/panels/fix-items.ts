@@ -1,8 +1,8 @@
 import type { Mark } from '../../../board/flags.ts'
-import { type CellRef, cellKey } from '../../../core/rota/assignment.ts'
+import { type CellRef, cellKey, type Slice } from '../../../core/rota/assignment.ts'
 import { lineOf } from '../../../core/rota/district.ts'
 import type { Need } from '../../../core/rota/need.ts'
-import { openParts } from '../../../core/rota/rota.ts'
+import { openParts, type Rota } from '../../../core/rota/rota.ts'
 import type { Violation } from '../../../core/rules/violation.ts'
 import type { Interval } from '../../../core/time/interval.ts'
 import type { Judge } from '../judge.ts'
@@ -64,7 +64,7 @@ function openItems({ view }: Pick<Judge, 'view'>, isOwn: (need: Need) => boolean
     .filter((need) => isOwn(need) && !lineOf(view.rota.district, need.lineId).conditional)
     .flatMap((need) =>
       Array.from({ length: need.number }, (_, seat) => ({ needId: need.id, seat })).flatMap((place) =>
-        openParts(view.rota, need, place.seat).map(
+        partsLeft(view.rota, need, place.seat).map(
           (part): FixItem => ({
             kind: 'open',
             key: `open ${cellKey(place)} ${part.start}`,
@@ -75,6 +75,13 @@ function openItems({ view }: Pick<Judge, 'view'>, isOwn: (need: Need) => boolean
         ),
       ),
     )
+}
+
+/** Most places are held whole by one doctor, and nothing needs to be cut to see that nothing is left. */
+function partsLeft(rota: Rota, need: Need, seat: number): Interval[] {
+  const slices = rota.cells.get(cellKey({ needId: need.id, seat }))?.slices ?? []
+  const isWhole = ({ start, end, shadowing }: Slice) => !shadowing && start <= need.start && end >= need.end
+  return slices.some(isWhole) ? [] : openParts(rota, need, seat)
 }
 
 export function keyOf({ kind, personId, lineId, span, needIds }: Violation): string {

@@ -37,16 +37,17 @@ export function fixList(desk: PanelDesk, pick: (row: FixRow, by: 'press' | 'arro
   })
   const more = element('p', {})
   const draw = (items: readonly FixItem[]) => {
-    for (const row of rows) strike(row, items, fix.healed)
+    const left = new Set(items.map((item) => item.key))
+    for (const row of rows) strike(row, !left.has(row.item.key), fix.healed)
     const known = new Map(rows.map((row) => [row.item.key, row]))
     const isFirst = rows.length === 0
-    const left = items.slice(0, drawn).map((item) => {
+    const standing = items.slice(0, drawn).map((item) => {
       const row = known.get(item.key) ?? rowOf(desk, item, !isFirst)
       if (!known.has(item.key)) row.head.addEventListener('click', () => pick(row, 'press'))
       return row
     })
-    rows = merged(rows, left)
-    list.replaceChildren(...rows.map((row) => row.li))
+    rows = merged(rows, standing)
+    arrange(list, rows)
     const hidden = items.length - drawn
     const press = () => {
       drawn += DRAWN
@@ -61,6 +62,17 @@ export function fixList(desk: PanelDesk, pick: (row: FixRow, by: 'press' | 'arro
       return rows
     },
     draw,
+  }
+}
+
+/** Moves only what is not in its place: one of them may hold the focus. */
+function arrange(list: HTMLElement, rows: readonly FixRow[]): void {
+  const wanted = new Set<Element>(rows.map((row) => row.li))
+  for (const li of [...list.children]) if (!wanted.has(li)) li.remove()
+  let next = list.firstElementChild
+  for (const { li } of rows) {
+    if (li === next) next = li.nextElementSibling
+    else list.insertBefore(li, next)
   }
 }
 
@@ -80,8 +92,7 @@ function rowOf(desk: PanelDesk, item: FixItem, isFresh: boolean): FixRow {
   return { item, head, li: element('li', { class: isOpen ? 'open' : item.mark }, head), isHealed: false }
 }
 
-function strike(row: FixRow, items: readonly FixItem[], word: string): void {
-  const isGone = items.every(({ key }) => key !== row.item.key)
+function strike(row: FixRow, isGone: boolean, word: string): void {
   if (isGone === row.isHealed) return
   row.isHealed = isGone
   row.li.classList.toggle('healed', isGone)
