@@ -76,7 +76,7 @@ const statements: Statements = {
   'long-week': (found, names) =>
     `${person(found, names)} works ${hours(found.measured)} in ${weekIn(found)}, counted under the Working Environment Act. The Act’s limit is ${hours(found.limit)}`,
   'long-day': (found, names) =>
-    `${person(found, names)} works ${hours(found.measured)} in 24 hours (${timeSpan(found.span)}), counted under the Working Environment Act. The Act’s limit is ${hours(found.limit)}`,
+    `${person(found, names)} works ${hours(found.measured)} within a day and night (${timeSpan(found.span)}), counted under the Working Environment Act. The Act’s limit is ${hours(found.limit)}`,
   'rest-second-line': (found, names) =>
     `${person(found, names)} has ${hours(found.measured)} off between two duties (${timeSpan(found.span)}). The Working Environment Act says ${hours(found.limit)}`,
   'weekly-rest': (found, names) =>
