@@ -1,4 +1,4 @@
-import { count, list, number } from './format.ts'
+import { count, number } from './format.ts'
 
 /** Sentences of the ways to see a board: half a year at a glance, one doctor, notes on days, and paper. */
 
@@ -23,7 +23,6 @@ export const half = {
 }
 
 export const span = { label: 'Uker om gangen', weeks: (weeks: number) => `${number(weeks)} uker` }
-export const jump = { label: 'Gå til dato', show: 'Vis' }
 
 /** Two letters of a weekday, for parts of a week: 'ma–to'. */
 export const weekdays = ['ma', 'ti', 'on', 'to', 'fr', 'lø', 'sø'] as const
@@ -42,7 +41,6 @@ export const oneDoctor = {
   nobody: 'Ingen leger i vaktdistriktet.',
   duties: (name: string) => `Vaktene til ${name}`,
   none: 'Ingen vakter i denne perioden.',
-  calendar: 'Kalender',
   load: 'Vakttid mot rettferdig andel',
   held: 'Har',
   share: 'Andel',
@@ -53,7 +51,6 @@ export const oneDoctor = {
   holidays: 'Helligdagsvakter',
   month: (month: string, duties: number) => `${month}: ${count(duties, 'vakt', 'vakter')}`,
   near: 'Brudd og advarsler som gjelder denne legen',
-  away: (dates: readonly string[]) => `Ikke tilgjengelig: ${list(dates)}.`,
   print: 'Skriv ut denne lista',
 }
 
@@ -93,7 +90,6 @@ export const paper = {
   show: 'Vis arket',
   back: 'Tilbake til tavla',
   week: 'Uke',
-  nothing: 'Ingen vakter i denne perioden.',
   footPublished: (revision: number, when: string) =>
     `Revisjon ${number(revision)} · skrevet ut ${when} · vaktlista på skjermen gjelder`,
   footDraft: (name: string, when: string) => `UTKAST «${name}», ikke publisert · skrevet ut ${when}`,

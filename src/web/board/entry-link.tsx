@@ -45,14 +45,16 @@ export function entryMarkup(
 ): string {
   const { view, text } = drawing
   const holder = entry.slice?.personId ?? null
-  const mark = entry.isBeside ? undefined : heaviest(view.flags.of(entry.need.id, holder))
-  const name = `class="${entryClass(entry)}${mark ? ` ${mark}` : ''}"${title ? ` title="${escaped(title)}"` : ''}`
+  const isPlain = entry.isBeside || drawing.isPaper === true
+  const mark = isPlain ? undefined : heaviest(view.flags.of(entry.need.id, holder))
+  const shown = drawing.isPaper ? { ...entry, cell: undefined } : entry
+  const name = `class="${entryClass(shown)}${mark ? ` ${mark}` : ''}"${title ? ` title="${escaped(title)}"` : ''}`
   const inner =
     escaped(label) +
     (entry.isPart ? `<small>${partLabel(entry, text)}</small>` : '') +
     (mark ? `<sup>${text.board.marks[mark]}</sup>` : '') +
-    (view.isWaived(entry.need.id, holder) ? `<sup>${text.ledger.waivers.mark}</sup>` : '')
-  if (entry.isBeside || drawing.isPaper) return `<span ${name}>${inner}</span>`
+    (!isPlain && view.isWaived(entry.need.id, holder) ? `<sup>${text.ledger.waivers.mark}</sup>` : '')
+  if (isPlain) return `<span ${name}>${inner}</span>`
   const key = `${entry.need.id}#${entry.seat}`
   const data = view.value.draft
     ? ` data-cell="${escaped(key)}" data-part="${entry.part.start}-${entry.part.end}" data-holder="${escaped(holder ?? '')}"`

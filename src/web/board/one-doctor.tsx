@@ -90,7 +90,7 @@ export function DutyMonths({ row, drawing }: { row: DoctorRow; drawing: Drawing 
   const months = Map.groupBy([...row.byDate.values()].flat(), ({ need }) => need.date.slice(0, 7))
   if (months.size === 0) return <p>{views.oneDoctor.none}</p>
   return (
-    <div>
+    <div class="months">
       {[...months].map(([month, entries]) => (
         <section class="month">
           <h3 class="ds-heading" data-size="2xs">

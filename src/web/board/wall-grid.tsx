@@ -41,9 +41,15 @@ function weekRow(week: string, days: readonly BoardDay[], drawing: Drawing): str
 
 function dayCell(day: BoardDay, drawing: Drawing): string {
   const { view, text } = drawing
-  const own = view.entries.filter(({ need, isIdle }) => need.date === day.date && !isIdle)
-  const special = specialOf(day, text).map((word) => `<small>${escaped(word)}</small>`)
-  const date = `<b class="date">${text.format.shortDayAndMonth(day.date)}</b>${special.join(' ')}`
+  const own = view.entries.filter(
+    ({ need, isIdle, isBeside, slice }) => need.date === day.date && !isIdle && !(isBeside && slice === null),
+  )
+  const note = view.value.dayNotes?.get(day.date)
+  const special = [
+    ...specialOf(day, text),
+    ...(note === undefined ? [] : [`${text.views.notes.mark} ${note}`]),
+  ].map((word) => `<small>${escaped(word)}</small>`)
+  const date = `<b class="date">${text.format.shortDayAndMonth(day.date)}</b> ${special.join(' ')}`
   const name = classes(day.isWeekend && 'we', dayClass(day, view))
   return `<td${name}>${date}<br>${own.map((entry) => dutyOf(entry, drawing)).join(' ')}</td>`
 }
