@@ -99,8 +99,10 @@ export function listenToPointer(keyed: Keyed): void {
   document.addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'Escape' || !gesture?.isOn) return
-      desk.selection.clear()
+      if (event.key !== 'Escape') return
+      if (gesture?.isOn) desk.selection.clear()
+      else if (desk.hand && !grid.table.contains(document.activeElement)) keyed.commands.takeInHand(undefined)
+      else return
       end()
       event.stopPropagation()
     },

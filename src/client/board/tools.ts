@@ -73,18 +73,18 @@ function toButton(label: string, key: string): HTMLButtonElement {
   button.type = 'button'
   button.tabIndex = -1
   button.dataset.key = key
-  const told = document.createElement('span')
-  told.textContent = label
-  const sign = document.createElement('kbd')
-  sign.setAttribute('aria-hidden', 'true')
-  sign.textContent = key.toUpperCase()
-  button.append(told, sign)
+  const at = label.toLowerCase().indexOf(key)
+  const letter = document.createElement('u')
+  letter.textContent = label.slice(at, at + 1)
+  button.append(label.slice(0, at), letter, label.slice(at + 1))
   return button
 }
 
+/** The letter stays underlined in front: the name of the step goes on after it. */
 function rename(button: HTMLButtonElement | undefined, label: string): void {
-  const told = button?.querySelector('span')
-  if (!button || !told || told.textContent === label) return
-  told.textContent = label
+  const last = button?.lastChild
+  if (!button || !last || button.textContent === label) return
+  const start = (button.firstChild?.textContent ?? '').length + 1
+  last.textContent = label.slice(start)
   button.title = label
 }

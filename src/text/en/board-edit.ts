@@ -3,22 +3,22 @@ import { count, ended, list, number } from './format.ts'
 export const toolbar = 'Tools for the selected duties'
 
 export const commands = {
-  pick: { label: 'Choose doctor', key: 'f' },
+  pick: { label: 'Choose doctor', key: 'd' },
   lock: { label: 'Lock', key: 'l' },
-  clear: { label: 'Clear', key: 't' },
+  clear: { label: 'Clear', key: 'c' },
   slice: { label: 'Split', key: 's' },
-  swap: { label: 'Change places', key: 'x' },
+  swap: { label: 'Swap places', key: 'w' },
   block: { label: 'Whole block', key: 'b' },
   half: { label: 'Half block', key: 'h' },
   repeat: { label: 'Repeat', key: 'r' },
-  copy: { label: 'Copy', key: 'c' },
-  week: { label: 'Copy week', key: 'w' },
-  paste: { label: 'Paste', key: 'v' },
-  hand: { label: 'Pick up doctor', key: 'p' },
+  copy: { label: 'Copy', key: 'o' },
+  week: { label: 'Copy week', key: 'k' },
+  paste: { label: 'Paste', key: 'p' },
+  hand: { label: 'Pick up', key: 'i' },
   note: { label: 'Note', key: 'n' },
-  undo: { label: 'Undo', key: 'z' },
-  redo: { label: 'Redo', key: 'y' },
-  keys: { label: 'Keys', key: '?' },
+  undo: { label: 'Undo', key: 'u' },
+  redo: { label: 'Redo', key: 'e' },
+  keys: { label: 'Keys?', key: '?' },
 }
 
 export const undoStep = (step: string) => `Undo: ${step}`
@@ -51,7 +51,7 @@ export const inHand = (name: string) =>
   `${name} is picked up. Drag across duties to fill them. Escape lets go.`
 export const handEmpty = 'Nobody is picked up.'
 export const chosenForSwap = (duty: string) =>
-  `${duty} is chosen. Go to the other duty and press Change places again.`
+  `${duty} is chosen. Go to the other duty and press “Swap places” again.`
 
 export const means = (letters: string, name: string) => `${letters}: ${name}. Enter assigns.`
 export const meansDuty = (letters: string, duty: string, holder: string | null) =>

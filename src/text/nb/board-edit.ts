@@ -3,24 +3,24 @@ import { count, ended, list, number } from './format.ts'
 /** Sentences of the board while it is edited by keys and pointer. */
 export const toolbar = 'Verktøy for valgte vakter'
 
-/** What can be done with what is selected; `key` is pressed after the space bar. */
+/** What can be done with what is selected; `key`, a letter of the label, is pressed after the space bar. */
 export const commands = {
-  pick: { label: 'Velg lege', key: 'f' },
+  pick: { label: 'Velg lege', key: 'v' },
   lock: { label: 'Lås', key: 'l' },
   clear: { label: 'Tøm', key: 't' },
   slice: { label: 'Del', key: 'd' },
-  swap: { label: 'Bytt plass', key: 'x' },
+  swap: { label: 'Bytt plass', key: 'p' },
   block: { label: 'Hel blokk', key: 'b' },
   half: { label: 'Halv blokk', key: 'h' },
   repeat: { label: 'Gjenta', key: 'g' },
-  copy: { label: 'Kopier', key: 'c' },
+  copy: { label: 'Kopier', key: 'k' },
   week: { label: 'Kopier uke', key: 'u' },
-  paste: { label: 'Lim inn', key: 'v' },
-  hand: { label: 'Ta legen i hånda', key: 'i' },
+  paste: { label: 'Lim inn', key: 'i' },
+  hand: { label: 'Ta i hånda', key: 'n' },
   note: { label: 'Merknad', key: 'm' },
-  undo: { label: 'Angre', key: 'z' },
-  redo: { label: 'Gjør om', key: 'y' },
-  keys: { label: 'Taster', key: '?' },
+  undo: { label: 'Angre', key: 'a' },
+  redo: { label: 'Gjør om', key: 'o' },
+  keys: { label: 'Taster?', key: '?' },
 }
 
 export const undoStep = (step: string) => `Angre: ${step}`
@@ -53,7 +53,7 @@ export const selectionGone = 'Ingen ruter valgt.'
 export const inHand = (name: string) => `${name} er i hånda. Dra over vakter for å fylle dem. Escape slipper.`
 export const handEmpty = 'Ingen er i hånda.'
 export const chosenForSwap = (duty: string) =>
-  `${duty} er valgt. Gå til den andre vakta og trykk Bytt plass igjen.`
+  `${duty} er valgt. Gå til den andre vakta og trykk «Bytt plass» igjen.`
 
 /** While letters are typed. */
 export const means = (letters: string, name: string) => `${letters}: ${name}. Enter setter.`

@@ -3,22 +3,22 @@ import { count, ended, list, number } from './format.ts'
 export const toolbar = 'Verktøy for valde vakter'
 
 export const commands = {
-  pick: { label: 'Vel lege', key: 'f' },
+  pick: { label: 'Vel lege', key: 'v' },
   lock: { label: 'Lås', key: 'l' },
   clear: { label: 'Tøm', key: 't' },
   slice: { label: 'Del', key: 'd' },
-  swap: { label: 'Byt plass', key: 'x' },
+  swap: { label: 'Byt plass', key: 'p' },
   block: { label: 'Heil blokk', key: 'b' },
   half: { label: 'Halv blokk', key: 'h' },
   repeat: { label: 'Gjenta', key: 'g' },
-  copy: { label: 'Kopier', key: 'c' },
-  week: { label: 'Kopier veke', key: 'u' },
-  paste: { label: 'Lim inn', key: 'v' },
-  hand: { label: 'Ta legen i handa', key: 'i' },
+  copy: { label: 'Kopier', key: 'k' },
+  week: { label: 'Kopier veke', key: 'e' },
+  paste: { label: 'Lim inn', key: 'i' },
+  hand: { label: 'Ta i handa', key: 'n' },
   note: { label: 'Merknad', key: 'm' },
-  undo: { label: 'Angre', key: 'z' },
-  redo: { label: 'Gjer om', key: 'y' },
-  keys: { label: 'Tastar', key: '?' },
+  undo: { label: 'Angre', key: 'a' },
+  redo: { label: 'Gjer om', key: 'o' },
+  keys: { label: 'Tastar?', key: '?' },
 }
 
 export const undoStep = (step: string) => `Angre: ${step}`
@@ -50,7 +50,7 @@ export const selectionGone = 'Ingen ruter valde.'
 export const inHand = (name: string) => `${name} er i handa. Dra over vakter for å fylle dei. Escape slepper.`
 export const handEmpty = 'Ingen er i handa.'
 export const chosenForSwap = (duty: string) =>
-  `${duty} er vald. Gå til den andre vakta og trykk Byt plass ein gong til.`
+  `${duty} er vald. Gå til den andre vakta og trykk «Byt plass» ein gong til.`
 
 export const means = (letters: string, name: string) => `${letters}: ${name}. Enter set.`
 export const meansDuty = (letters: string, duty: string, holder: string | null) =>
