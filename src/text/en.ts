@@ -19,6 +19,7 @@ import * as problems from './en/problems.ts'
 import * as repair from './en/repair.ts'
 import * as report from './en/report.ts'
 import * as tables from './en/tables.ts'
+import * as views from './en/views.ts'
 import * as violations from './en/violations.ts'
 import * as weights from './en/weights.ts'
 import * as why from './en/why.ts'
@@ -49,7 +50,7 @@ export const en = {
   ledger,
   lines: nb.lines,
   messages,
-  views: nb.views,
+  views,
   violations,
   problems,
   repair,

@@ -20,6 +20,7 @@ import * as problems from './nn/problems.ts'
 import * as repair from './nn/repair.ts'
 import * as report from './nn/report.ts'
 import * as tables from './nn/tables.ts'
+import * as views from './nn/views.ts'
 import * as violations from './nn/violations.ts'
 import * as weights from './nn/weights.ts'
 import * as why from './nn/why.ts'
@@ -49,7 +50,7 @@ export const nn = {
   ledger,
   lines: nb.lines,
   messages,
-  views: nb.views,
+  views,
   violations,
   problems,
   repair,
