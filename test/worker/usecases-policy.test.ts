@@ -34,15 +34,19 @@ import { renameDraft } from '../../src/usecases/rename-draft.ts'
 import { repairDraft } from '../../src/usecases/repair-draft.ts'
 import { restoreRevision } from '../../src/usecases/restore-revision.ts'
 import { revokeFeedLink } from '../../src/usecases/revoke-feed-link.ts'
+import { saveDayNote } from '../../src/usecases/save-day-note.ts'
 import { showAgreement } from '../../src/usecases/show-agreement.ts'
 import { showBoard } from '../../src/usecases/show-board.ts'
 import { showBuild } from '../../src/usecases/show-build.ts'
 import { showCandidates } from '../../src/usecases/show-candidates.ts'
 import { showCirculated } from '../../src/usecases/show-circulated.ts'
 import { showClosings } from '../../src/usecases/show-closings.ts'
+import { showDayNotes } from '../../src/usecases/show-day-notes.ts'
 import { showDistricts } from '../../src/usecases/show-districts.ts'
 import { showDoctors } from '../../src/usecases/show-doctors.ts'
 import { showDraft } from '../../src/usecases/show-draft.ts'
+import { showDraftBoard } from '../../src/usecases/show-draft-board.ts'
+import { showDraftDates } from '../../src/usecases/show-draft-dates.ts'
 import { showDuty } from '../../src/usecases/show-duty.ts'
 import { showHours } from '../../src/usecases/show-hours.ts'
 import { showLedger } from '../../src/usecases/show-ledger.ts'
@@ -178,6 +182,18 @@ const VERBS: readonly Verb[] = [
   ],
   ['list-drafts', (ctx, place) => listDrafts(ctx, place), ['coordinator']],
   ['show-draft', (ctx, place) => showDraft(ctx, place), ['coordinator']],
+  [
+    'show-draft-board',
+    (ctx, place) => showDraftBoard(ctx, { ...place, windowOf: () => ({ from: FROM, to: TO }) }),
+    ['coordinator'],
+  ],
+  ['show-draft-dates', (ctx, place) => showDraftDates(ctx, place), ['coordinator']],
+  ['show-day-notes', (ctx, place) => showDayNotes(ctx, place), ['coordinator']],
+  [
+    'save-day-note',
+    (ctx, { districtId }) => saveDayNote(ctx, { districtId, date: FROM, text: 'Akuttkurs' }),
+    ['coordinator'],
+  ],
   ['show-weights', (ctx, place) => showWeights(ctx, { ...place, tried: {} }), ['coordinator']],
   ['explain-clash', (ctx, place) => explainClash(ctx, place), ['coordinator']],
   [
