@@ -5,19 +5,27 @@ import * as board from './en/board.ts'
 import * as boardEdit from './en/board-edit.ts'
 import * as boardPanels from './en/board-panels.ts'
 import * as boardSync from './en/board-sync.ts'
+import * as buildMenu from './en/build-menu.ts'
 import * as building from './en/building.ts'
+import * as circulating from './en/circulating.ts'
+import * as comparing from './en/comparing.ts'
+import * as doctorForm from './en/doctor-form.ts'
 import * as door from './en/door.ts'
 import * as exemptions from './en/exemptions.ts'
 import * as feed from './en/feed.ts'
 import * as format from './en/format.ts'
+import * as history from './en/history.ts'
 import * as ledger from './en/ledger.ts'
+import * as lines from './en/lines.ts'
 import * as messages from './en/messages.ts'
 import * as pages from './en/pages.ts'
 import * as people from './en/people.ts'
 import * as plans from './en/plans.ts'
 import * as problems from './en/problems.ts'
+import * as publishing from './en/publishing.ts'
 import * as repair from './en/repair.ts'
 import * as report from './en/report.ts'
+import * as setup from './en/setup.ts'
 import * as tables from './en/tables.ts'
 import * as views from './en/views.ts'
 import * as violations from './en/violations.ts'
@@ -43,25 +51,25 @@ export const en = {
   boardPanels,
   boardSync,
   building,
-  doctorForm: nb.doctorForm,
+  doctorForm,
   door,
   exemptions,
   feed,
   ledger,
-  lines: nb.lines,
+  lines,
   messages,
   views,
   violations,
   problems,
   repair,
   report,
-  setup: nb.setup,
+  setup,
   weights,
-  buildMenu: nb.buildMenu,
-  circulating: nb.circulating,
-  comparing: nb.comparing,
-  history: nb.history,
-  publishing: nb.publishing,
+  buildMenu,
+  circulating,
+  comparing,
+  history,
+  publishing,
   why,
   tables,
   paste: nb.paste,

@@ -6,19 +6,27 @@ import * as board from './nn/board.ts'
 import * as boardEdit from './nn/board-edit.ts'
 import * as boardPanels from './nn/board-panels.ts'
 import * as boardSync from './nn/board-sync.ts'
+import * as buildMenu from './nn/build-menu.ts'
 import * as building from './nn/building.ts'
+import * as circulating from './nn/circulating.ts'
+import * as comparing from './nn/comparing.ts'
+import * as doctorForm from './nn/doctor-form.ts'
 import * as door from './nn/door.ts'
 import * as exemptions from './nn/exemptions.ts'
 import * as feed from './nn/feed.ts'
 import * as format from './nn/format.ts'
+import * as history from './nn/history.ts'
 import * as ledger from './nn/ledger.ts'
+import * as lines from './nn/lines.ts'
 import * as messages from './nn/messages.ts'
 import * as pages from './nn/pages.ts'
 import * as people from './nn/people.ts'
 import * as plans from './nn/plans.ts'
 import * as problems from './nn/problems.ts'
+import * as publishing from './nn/publishing.ts'
 import * as repair from './nn/repair.ts'
 import * as report from './nn/report.ts'
+import * as setup from './nn/setup.ts'
 import * as tables from './nn/tables.ts'
 import * as views from './nn/views.ts'
 import * as violations from './nn/violations.ts'
@@ -43,25 +51,25 @@ export const nn = {
   boardPanels,
   boardSync,
   building,
-  doctorForm: nb.doctorForm,
+  doctorForm,
   door,
   exemptions,
   feed,
   ledger,
-  lines: nb.lines,
+  lines,
   messages,
   views,
   violations,
   problems,
   repair,
   report,
-  setup: nb.setup,
+  setup,
   weights,
-  buildMenu: nb.buildMenu,
-  circulating: nb.circulating,
-  comparing: nb.comparing,
-  history: nb.history,
-  publishing: nb.publishing,
+  buildMenu,
+  circulating,
+  comparing,
+  history,
+  publishing,
   why,
   tables,
   paste: nb.paste,
