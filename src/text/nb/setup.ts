@@ -32,7 +32,7 @@ export const starter = {
     lines: { home: 'Hjemmevakt', backup: 'Bakvakt', 'on-site': 'Tilstedevakt', night: 'Hjemmevakt natt' },
     windows: {
       weekday: 'Kveld og natt',
-      early: 'Fra kl. 12 onsdag før påske',
+      early: 'Fra kl. 12',
       day: 'Dagvakt',
       evening: 'Kveldsvakt',
       night: 'Nattevakt',
@@ -115,7 +115,7 @@ export const overview = {
   nothingCovered: 'Ingen andre dekker noe av døgnet.',
   host: 'Organisert som vertskommune. Rett det hvis dere er organisert på en annen måte.',
   lines: 'Vaktlinjer',
-  lineText: (name: string, form: string) => `${name} (${form}):`,
+  lineText: (name: string, form: string) => (name.toLowerCase() === form ? `${name}:` : `${name} (${form}):`),
   noLines: 'Ingen linjer har vakter. Lag minst én.',
   gaps: (amount: number, first: string) =>
     amount === 1
@@ -180,7 +180,6 @@ export const blocked = {
     'Noen andre har endret dette siden du åpnet siden. Under står det du skrev. Åpne siden på nytt for å se det som gjelder nå.',
   unchanged: 'Ingenting er annerledes enn det som står fra før.',
   inUse: 'Det er i bruk i vaktlista eller i et utkast.',
-  others: 'Dette kan ikke lagres:',
   reload: 'Åpne siden på nytt',
 }
 
@@ -270,6 +269,5 @@ export const absences = {
   confirm: 'Lagre fraværet',
   previous: 'Tidligere',
   next: 'Senere',
-  away: (amount: number) => (amount === 1 ? '1 borte' : `${amount} borte`),
   total: 'Borte i uka',
 }

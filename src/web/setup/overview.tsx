@@ -118,6 +118,10 @@ function districtStep({ district, today }: SetUpValue, { setup, format }: Text):
       covered.length > 0
         ? overview.covered(format.list(covered.map(({ name }) => name)))
         : overview.nothingCovered,
+      // Nobody was asked: a district that starts with several municipalities is told as this.
+      ...(district.legalForm === 'host-municipality' && district.agreement.length === 0
+        ? [overview.host]
+        : []),
     ],
   }
 }

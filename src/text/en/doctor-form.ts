@@ -1,0 +1,62 @@
+/** The form by which a doctor is entered or changed. */
+export const add = 'Add a doctor'
+export const change = 'Change the details'
+export const titleNew = 'New doctor'
+export const titleChange = (name: string) => `Change ${name}`
+export const lead = 'Changes hold from the date you choose. What has been stays.'
+export const person = 'Who'
+export const name = 'Name'
+export const initials = 'Initials'
+export const initialsHelp = 'What the board shows. Leave it empty and we make them from the name.'
+export const email = 'E-mail'
+export const phone = 'Telephone'
+export const hprNumber = 'HPR number'
+export const birthDate = 'Date of birth'
+export const birthDateHelp = 'Needed for the right to exemption at 60, and for when the GP agreement ends.'
+export const from = 'The changes hold from'
+export const fromNew = 'Takes part from'
+export const place = 'Place and engagement'
+export const municipality = 'Municipality'
+export const municipalityHelp = 'The municipality that the place in the rota belongs to.'
+export const share = 'Share of the duties'
+export const shareHelp = '1 is an ordinary share, 0.5 is half of it.'
+export const engagementForm = 'Engagement'
+export const unset = 'not told'
+export const service = 'the service itself'
+export const fraction = 'Post in per cent'
+export const way = 'Takes part'
+export const wayHelp = 'Offered periods and contracted hours are entered in the district file.'
+export const least = 'Fewest duties in a plan'
+export const most = 'Most duties in a plan'
+export const competence = 'Competence'
+export const competenceHelp = 'By the competence regulation. What the doctor may do follows from this.'
+export const route = 'Basis'
+export const routeUnset = 'not recorded: may not be on duty'
+export const emergencyCourse = 'Emergency medicine course taken'
+export const violenceCourse = 'Violence and abuse course taken'
+export const evidence = 'Where the evidence is kept'
+export const evidenceHelp = 'For example “staff files”. Without it the competence stands as not checked.'
+export const transitional = 'The transitional basis is entered in the district file, with its decision.'
+export const surgery = 'Surgery hours'
+export const surgeryHelp =
+  'Empty means not told. Then total hours are not known, and the weekly cap not checked.'
+export const surgeryDay = (day: string) => `${day.slice(0, 1).toUpperCase()}${day.slice(1)}`
+export const surgeryDayHelp = 'Write for example 8–15.30'
+export const surgerySource = 'Who told them'
+export const keptSurgery =
+  'The surgery hours have several stretches in a day and are changed in the district file. They stay.'
+export const save = 'Save'
+export const notDeclared =
+  'Surgery hours are not told. Total hours are not known, and the weekly cap is not checked.'
+export const end = 'End'
+export const endTitle = 'The doctor leaves'
+export const endLead = 'Engagement and place in the rota end. Published duties stay until they are replaced.'
+export const endOn = 'First day without the doctor'
+export const endPlace = 'The place in the rota'
+export const endPlaces = {
+  vacant: 'stays vacant',
+  'locum-to-be-named': 'gets a locum to be named',
+  none: 'goes away',
+}
+export const endSubmit = 'End the doctor'
+export const ended = 'The doctor no longer takes part.'
