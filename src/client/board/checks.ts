@@ -51,24 +51,27 @@ export function startChecks(board: CheckedBoard): Checks {
     confirmer.soon()
     return panels
   })
-  let untold: Judged | undefined
-  const tell = ({ fresh, healed }: Judged) => {
+  let untold: (() => Judged)[] = []
+  const tell = (judged: () => Judged) => {
     if (!judge) return
     board.mark(judge.flags)
     // Marks come with the edit; what is written about it waits until they are drawn.
-    if (!untold) afterPaint(() => untold && panels?.judged(takeUntold()))
-    untold = { fresh: [...(untold?.fresh ?? []), ...fresh], healed: [...(untold?.healed ?? []), ...healed] }
-  }
-  const takeUntold = (): Judged => {
-    const told = untold ?? { fresh: [], healed: [] }
-    untold = undefined
-    return told
+    if (untold.length === 0)
+      afterPaint(() => {
+        const all = untold.map((work) => work())
+        untold = []
+        panels?.judged({
+          fresh: all.flatMap(({ fresh }) => fresh),
+          healed: all.flatMap(({ healed }) => healed),
+        })
+      })
+    untold.push(judged)
   }
   const confirmer = confirmerOf(board, () => judge, {
     replace(next) {
       judge = next
       panels?.use(next)
-      tell({ fresh: [], healed: [] })
+      tell(() => ({ fresh: [], healed: [] }))
     },
     said: (kind) => panels?.said(kind),
   })

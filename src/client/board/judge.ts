@@ -21,7 +21,8 @@ export interface Judge {
   readonly flags: FlagIndex
   /** To be held against the server's. */
   readonly sum: () => string
-  readonly change: (cells: readonly Cell[]) => Judged
+  /** What the change did is worked out when it is asked for. */
+  readonly change: (cells: readonly Cell[]) => () => Judged
   /** Takes the server's verdict in place of its own, until the next change. */
   readonly take: (violations: readonly Violation[]) => void
 }
@@ -76,10 +77,10 @@ function judgeIn(first: RotaView): Judge {
       // What all others break is remembered in the view, so that gathering everything costs little more than sorting it.
       set(checkView(view))
       const blockOf = (needId: string) => view.needs.get(needId)?.blockId
-      return {
+      return () => ({
         fresh: freshBreaches(before, after, blockOf),
         healed: freshBreaches(after, before, blockOf),
-      }
+      })
     },
     take: set,
   }

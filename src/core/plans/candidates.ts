@@ -28,19 +28,35 @@ export interface Candidate {
  * @throws when the rota has no such need.
  */
 export function rankCandidates(view: RotaView, place: CellRef, part: Interval | null): Candidate[] {
+  const trying = tryCandidates(view, place, part)
+  for (;;) {
+    const next = trying.next()
+    if (next.done) return next.value
+  }
+}
+
+/** As `rankCandidates`, one doctor at each step, so that whoever asks can pause. */
+export function* tryCandidates(
+  view: RotaView,
+  place: CellRef,
+  part: Interval | null,
+): Generator<undefined, Candidate[]> {
   const need = view.needs.get(place.needId)
   if (!need) throw new Error(`district ${view.rota.district.id} has no need ${place.needId} in this rota`)
+  const span = part ?? need
   const shares = new Map(fairShares(view.rota).map((share) => [share.personId, share]))
-  return view.rota.district.doctors
-    .map((doctor) => doctor.personId)
-    .filter((personId) => !holdsPart(view, place, part ?? need, personId))
-    .map((personId) => ({
-      ...judge(view, withHolder(view, need, place, part ?? need, personId)),
+  const found: Candidate[] = []
+  for (const { personId } of view.rota.district.doctors) {
+    if (holdsPart(view, place, span, personId)) continue
+    found.push({
+      ...judge(view, withHolder(view, need, place, span, personId)),
       personId,
       fairShareGapMinutes: gapOf(shares.get(personId)),
       hasWish: stanceOn(view.rota.district.wishes, personId, need),
-    }))
-    .sort(byFitness)
+    })
+    yield
+  }
+  return found.sort(byFitness)
 }
 
 function byFitness(a: Candidate, b: Candidate): number {

@@ -76,13 +76,19 @@ export function freshBreaches(
 
 /** A stretch that only moved its edges is the same, as long as it did not become worse. */
 function isSameStretch(old: Violation, found: Violation): boolean {
-  return isSameMatter(old, found) && overlaps(old.span, found.span) && isNoWorse(old, found)
+  return overlaps(old.span, found.span) && isSameMatter(old, found) && isNoWorse(old, found)
 }
 
 /** A milder kind is what a worse one becomes as it is mended. */
 function isSameMatter(old: Violation, found: Violation): boolean {
   if (MENDED[found.kind]?.includes(old.kind)) return old.personId === found.personId && sharesYear(old, found)
-  return matterOf(old) === matterOf(found) && sharesYear(old, found)
+  return (
+    old.kind === found.kind &&
+    old.personId === found.personId &&
+    old.lineId === found.lineId &&
+    aspectOf(old) === aspectOf(found) &&
+    sharesYear(old, found)
+  )
 }
 
 const MENDED: Readonly<Partial<Record<FindingKind, readonly FindingKind[]>>> = {
@@ -143,6 +149,7 @@ function placeOf(found: Violation, blockOf: BlockOf): string {
 function excessByPlace(violations: readonly Violation[], blockOf: BlockOf): Map<string, number> {
   const sums = new Map<string, number>()
   for (const found of violations) {
+    if (SAMENESS[found.kind] === 'moving-stretch') continue
     const place = placeOf(found, blockOf)
     sums.set(place, excess(found) + (sums.get(place) ?? 0))
   }

@@ -33,6 +33,8 @@ export interface Heal {
 
 /** Trials after which there is no more looking: a choice for each of a hundred doctors and as many swaps. */
 export const MOST_TRIALS = 240
+/** Where so many can take a duty, no swaps are looked for: they change twice as much. */
+const ENOUGH_TAKERS = 3
 /** Swaps are looked for among the duties of the line that start so close. */
 const SWAP_DAYS = 28
 
@@ -50,13 +52,16 @@ export function* healsOf(
   if (places.length === 0) return
   const gaps = gapsOf(view)
   const doctors = [...gaps.keys()].sort((a, b) => (gaps.get(b) ?? 0) - (gaps.get(a) ?? 0))
-  let trials = 0
+  let [trials, takers] = [0, 0]
   for (const personId of doctors) {
     for (const held of places) {
       if (held.from === personId || trials++ >= MOST_TRIALS / 2) continue
-      yield given(view, found, held, personId, gaps.get(personId) ?? 0)
+      const heal = given(view, found, held, personId, gaps.get(personId) ?? 0)
+      if (heal) takers++
+      yield heal
     }
   }
+  if (takers >= ENOUGH_TAKERS) return
   for (const held of places) {
     for (const other of partnersOf(view, held)) {
       if (!mayChange(other.place) || trials++ >= MOST_TRIALS) continue

@@ -3,6 +3,7 @@ import { count, number } from './format.ts'
 /** Sentences of the panels beside the board: who can take a duty, what is to be fixed, and the load. */
 export const close = 'Close'
 export const whyNot = (amount: number) => `Why not? ${count(amount, 'doctor', 'doctors')} who do not fit`
+export const ranking = 'Trying the doctors …'
 export const candidateHint = 'Arrow down and up choose a doctor, Enter assigns, Escape goes back to the rota.'
 export const tells = 'What the choice does'
 export const breaksNothing = 'breaks nothing'

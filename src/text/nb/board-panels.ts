@@ -3,6 +3,7 @@ import { count, number } from './format.ts'
 /** Sentences of the panels beside the board: who can take a duty, what is to be fixed, and the load. */
 export const close = 'Lukk'
 export const whyNot = (amount: number) => `Hvorfor ikke? ${count(amount, 'lege', 'leger')} som ikke passer`
+export const ranking = 'Prøver legene …'
 export const candidateHint = 'Pil ned og opp velger lege, Enter setter, Escape går tilbake til vaktlista.'
 export const tells = 'Hva valget gjør'
 export const breaksNothing = 'bryter ingenting'

@@ -3,6 +3,7 @@ import { count, number } from './format.ts'
 /** Sentences of the panels beside the board: who can take a duty, what is to be fixed, and the load. */
 export const close = 'Lukk'
 export const whyNot = (amount: number) => `Kvifor ikkje? ${count(amount, 'lege', 'legar')} som ikkje passar`
+export const ranking = 'Prøver legane …'
 export const candidateHint = 'Pil ned og opp vel lege, Enter set, Escape går tilbake til vaktlista.'
 export const tells = 'Kva valet gjer'
 export const breaksNothing = 'bryt ingenting'

@@ -1,16 +1,13 @@
 import { untoldForms } from '../../../board/duty-names.ts'
-import { give, planOf } from '../../../board/gestures.ts'
-import { type Candidate, rankCandidates } from '../../../core/plans/candidates.ts'
 import { type Cell, type CellKey, type CellRef, cellKey } from '../../../core/rota/assignment.ts'
 import { lineOf } from '../../../core/rota/district.ts'
 import type { Need } from '../../../core/rota/need.ts'
 import { openParts } from '../../../core/rota/rota.ts'
-import type { Violation } from '../../../core/rules/violation.ts'
 import type { Interval } from '../../../core/time/interval.ts'
-import { button, element, tag } from './element.ts'
-import { gapText } from './heal-list.ts'
+import { type CandidateList, candidateList } from './candidate-list.ts'
+import { button, element } from './element.ts'
 import { dutyOf, mayChange, nameOf, type PanelDesk, sentencesOf } from './panel-desk.ts'
-import { moveAmong, panelFrame } from './panel-frame.ts'
+import { panelFrame } from './panel-frame.ts'
 import type { Panel } from './panels.ts'
 
 /** What can be done with one duty, first of all who could take it. */
@@ -38,30 +35,40 @@ export function placePanel(desk: PanelDesk, key: CellKey, part: Interval, leave:
     ),
     inside,
   )
-  const draw = () => {
+  let list: CandidateList | undefined
+  // A person who had the keyboard has it again when all are ranked anew; null = the first; left out = nobody takes it.
+  const draw = (wanted: string | null | undefined) => {
     const cell = desk.judge.view.rota.cells.get(key)
-    const isFree = mayChange(desk, place)
+    list?.stop()
+    list = mayChange(desk, place)
+      ? candidateList(desk, need, { place, part }, close, (content) => {
+          if (wanted === undefined || document.activeElement !== heading) return
+          const same = wanted && content.querySelector<HTMLElement>(`[data-person="${CSS.escape(wanted)}"]`)
+          ;(same || content.querySelector<HTMLElement>('.pick'))?.focus()
+        })
+      : undefined
     inside.replaceChildren(
       now(desk, need, place),
-      actions(desk, { key, place, part, cell, draw }),
+      actions(desk, { key, place, part, cell }),
       flags(desk, need, cell),
-      ...(isFree ? candidates(desk, need, { place, part }, close) : []),
+      list?.content ?? '',
     )
   }
-  draw()
+  draw(undefined)
   return {
     name: 'place',
     content: panel,
-    focus: () => (inside.querySelector<HTMLElement>('.pick') ?? heading).focus(),
-    refresh: () => {
-      const held = panel.contains(document.activeElement)
-        ? document.activeElement?.getAttribute('data-person')
-        : undefined
-      const isInside = panel.contains(document.activeElement)
-      draw()
-      const same = held ? inside.querySelector<HTMLElement>(`[data-person="${CSS.escape(held)}"]`) : null
-      if (isInside) (same ?? heading).focus()
+    focus: () => {
+      heading.focus()
+      draw(null)
     },
+    refresh: () => {
+      const isInside = panel.contains(document.activeElement)
+      const person = document.activeElement?.getAttribute('data-person') ?? null
+      if (isInside) heading.focus()
+      draw(isInside ? person : undefined)
+    },
+    closed: () => list?.stop(),
   }
 }
 
@@ -101,7 +108,6 @@ interface Acted {
   readonly place: CellRef
   readonly part: Interval
   readonly cell: Cell | undefined
-  readonly draw: () => void
 }
 
 function actions(desk: PanelDesk, { key, place, part, cell }: Acted): HTMLElement {
@@ -146,110 +152,4 @@ function flags(desk: PanelDesk, need: Need, cell: Cell | undefined): HTMLElement
       )
     }),
   )
-}
-
-interface Chosen {
-  readonly place: CellRef
-  readonly part: Interval
-}
-
-function candidates(desk: PanelDesk, need: Need, { place, part }: Chosen, done: () => void): HTMLElement[] {
-  const { words, judge } = desk
-  const ranked = rankCandidates(judge.view, place, part)
-  const fitting = ranked.filter((candidate) => candidate.blocking.length === 0)
-  const others = ranked.filter((candidate) => candidate.blocking.length > 0)
-  const pick = (personId: string) => {
-    const { model } = desk.board
-    const plan = planOf([need], model.cells)
-    const { intents } = give(plan, [{ ...place, part }], personId)
-    const [first] = intents
-    const duty = dutyOf(desk, need.id)
-    const told = words.boardPanels.fix.take(nameOf(desk, personId) ?? '', duty)
-    if (first && desk.board.apply({ kind: first.kind, intents }, `${told}.`)) done()
-  }
-  const list = (own: readonly Candidate[]) =>
-    element(
-      'ul',
-      {
-        class: 'candidates',
-        keydown: (event: KeyboardEvent) => {
-          moveAmong([...section.querySelectorAll<HTMLElement>('.pick')].filter(isShown), event)
-        },
-      },
-      ...own.map((candidate) => choice(desk, candidate, pick)),
-    )
-  const section = element(
-    'div',
-    {},
-    element('h3', { class: 'ds-heading', 'data-size': '2xs' }, words.plans.panel.candidates),
-    element(
-      'p',
-      { class: 'hint' },
-      ranked.length > 0 ? words.boardPanels.candidateHint : words.boardPanels.noCandidates,
-    ),
-    list(fitting),
-    others.length > 0 &&
-      element(
-        'details',
-        { class: 'more', open: fitting.length === 0 },
-        element('summary', {}, words.boardPanels.whyNot(others.length)),
-        list(others),
-      ),
-  )
-  return [section]
-}
-
-function isShown(own: HTMLElement): boolean {
-  return own.closest('details:not([open])') === null
-}
-
-function choice(desk: PanelDesk, candidate: Candidate, pick: (personId: string) => void): HTMLElement {
-  const { words, judge } = desk
-  const { personId, blocking, warnings, hasWish } = candidate
-  const doctor = judge.view.doctors.get(personId)
-  const name = button('', () => pick(personId), {
-    class: 'ds-button pick',
-    'data-variant': 'tertiary',
-    'data-person': personId,
-  })
-  name.append(
-    element('span', { class: 'candidate' }, element('b', {}, doctor?.initials), ` ${nameOf(desk, personId)}`),
-  )
-  const told = [...blocking, ...warnings]
-  return element(
-    'li',
-    {},
-    name,
-    element(
-      'span',
-      { class: 'chips' },
-      ...kindsOf(blocking).map((kind) => tag(words.violations.findings[kind], 'danger')),
-      ...kindsOf(warnings).map((kind) => tag(words.violations.findings[kind], 'warning')),
-      hasWish && tag(words.words.stances[hasWish], hasWish === 'wish' ? 'success' : 'neutral'),
-      element('small', {}, gapText(desk, candidate.fairShareGapMinutes)),
-    ),
-    told.length > 0 && sentences(desk, told),
-  )
-}
-
-/** Whole sentences are made when somebody asks for them. */
-function sentences(desk: PanelDesk, told: readonly Violation[]): HTMLElement {
-  const list = element('ul', {})
-  return element(
-    'details',
-    {
-      class: 'why',
-      toggle: () => {
-        if (list.childElementCount > 0) return
-        const unique = [...new Set(told.map((found) => sentencesOf(desk, found).statement))]
-        list.append(...unique.map((sentence) => element('li', {}, sentence)))
-      },
-    },
-    element('summary', {}, desk.words.boardPanels.tells),
-    list,
-  )
-}
-
-function kindsOf(violations: readonly Violation[]): Violation['kind'][] {
-  return [...new Set(violations.map(({ kind }) => kind))]
 }
