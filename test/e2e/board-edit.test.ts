@@ -1,7 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults, isWiderThanScreen, openBrowser } from '../support/browser.ts'
-import { type RunningApp, startApp } from '../support/running-app.ts'
+import { exampleFile, startBundledApp } from '../support/bundled-app.ts'
+import type { RunningApp } from '../support/running-app.ts'
 
 const desktop = { viewport: { width: 1280, height: 1600 }, locale: 'nb-NO' }
 const fjordane = '/districts/fjordane'
@@ -14,7 +15,7 @@ let page: Page
 let draft: string
 
 beforeAll(async () => {
-  ;[app, browser] = await Promise.all([startApp(), openBrowser()])
+  ;[app, browser] = await Promise.all([startBundledApp([exampleFile('fjordane')]), openBrowser()])
   page = await (await browser.newContext(desktop)).newPage()
   await page.goto(app.signInUrl)
   await page.getByRole('button', { name: 'Logg inn' }).click()

@@ -69,6 +69,7 @@ function startEditing(desk: Desk): void {
   }
   listenToKeys(keyed)
   listenToPointer(keyed)
+  performance.mark('board-usable')
   const place = document.getElementById('board-tools')
   loadEditWords().then((words) => {
     if (place) tools = toolsIn(place, desk, commands, words)
