@@ -3,11 +3,10 @@ import { build } from 'esbuild'
 import { assetHeaders } from '../src/api/front-door.ts'
 
 const source = 'src/client'
-const site = 'dist/client'
 const solver = 'node_modules/highs/build/highs.wasm'
 
-/** Bundles the islands, the workers that they start, and the style sheet into dist/client/assets; icons go to the root, where browsers ask for them, with the headers that the platform answers by. */
-export async function buildClient(): Promise<void> {
+/** Bundles the islands, the workers that they start, and the style sheet into a folder assets of `site`; icons go to its root, where browsers ask for them, with the headers that the platform answers by. */
+export async function buildClient(site = 'dist/client'): Promise<void> {
   rmSync(`${site}/assets`, { recursive: true, force: true })
   mkdirSync(`${site}/assets`, { recursive: true })
   writeFileSync(`${site}/_headers`, assetHeaders())

@@ -149,7 +149,7 @@ if (import.meta.main) {
   const app = openNodeApp({
     database: process.env.DATABASE ?? 'legevaktplan.sqlite',
     migrationsFolder: 'migrations',
-    clientFolder: 'dist/client',
+    clientFolder: process.env.CLIENT ?? 'dist/client',
     origin,
     mode: process.env.MODE === 'development' ? 'development' : 'production',
   })
