@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import type { Wish } from '../core/rota/wish.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 import { raiseEditionWrite } from './edition.ts'
-import { fromJson, insertRows, toJson, upsert } from './rows.ts'
+import { fromJson, insertRows, toJson, toJsonChunks, upsert } from './rows.ts'
 import type { Schema } from './schema.ts'
 
 export async function listWishes(db: Database, districtId: DistrictId): Promise<Wish[]> {
@@ -18,15 +18,29 @@ export async function findWish(db: Database, districtId: DistrictId, id: string)
 
 /** Adds wishes after those the district has. A known id is refused as `duplicate`. */
 export function wishWrites(districtId: DistrictId, wishes: readonly Wish[]): Write[] {
-  const next = sql<number>`(select coalesce(max(ordinal) + 1, 0) from wish where district_id = ${districtId})`
-  const added = wishRows(districtId, wishes).map((row) =>
-    compiler
-      .insertInto('wish')
-      .values({ ...row, ordinal: next })
-      .compile(),
+  const rows = wishRows(districtId, wishes).map((row) => [
+    row.id,
+    row.person_id,
+    row.kind,
+    row.from_date,
+    row.to_date,
+    row.weekdays,
+    row.need_id,
+    row.stance,
+    row.weight,
+  ])
+  const added = toJsonChunks(rows).map((chunk) =>
+    CompiledQuery.raw(ADD_WISHES, [districtId, districtId, chunk]),
   )
   return [...added, raiseEditionWrite(districtId)]
 }
+
+/** What the district has is counted once for each statement, before its first row. */
+const ADD_WISHES = `insert into wish
+    (district_id, ordinal, id, person_id, kind, from_date, to_date, weekdays, need_id, stance, weight)
+  select ?, (select coalesce(max(ordinal) + 1, 0) from wish where district_id = ?) + key,
+    value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8
+  from json_each(?)`
 
 export function wishRemovals(districtId: DistrictId, id: string): Write[] {
   const removal = compiler.deleteFrom('wish').where('district_id', '=', districtId).where('id', '=', id)

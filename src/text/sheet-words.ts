@@ -3,8 +3,11 @@ import type { CompetenceRoute } from '../core/rota/competence.ts'
 import type { TakingPart } from '../core/rota/doctor.ts'
 import type { EngagementForm } from '../core/rota/engagement.ts'
 import type { Weekday } from '../core/time/local-date.ts'
+import * as enTables from './en/tables.ts'
 import * as en from './en/words.ts'
+import * as nbTables from './nb/tables.ts'
 import * as nb from './nb/words.ts'
+import * as nnTables from './nn/tables.ts'
 import * as nn from './nn/words.ts'
 
 /** What stands in the sheets that people paste, lower case, in the three languages of the product: a sheet may be in any. */
@@ -164,3 +167,86 @@ export const FROM_TO = new RegExp(
 )
 export const UNTIL = new RegExp(`^(.+?) \\(?(?:til|to|until) ?${TIME}\\)?$`, 'i')
 export const SINCE = new RegExp(`^(.+?) \\(?(?:fra|frå|from) ?${TIME}\\)?$`, 'i')
+
+/** The headings of a sheet that was sent out in any language, and what else people call them. */
+function headsOf<K extends string>(
+  languages: readonly Readonly<Record<K, string>>[],
+  others: Readonly<Partial<Record<K, readonly string[]>>>,
+): Readonly<Record<K, readonly string[]>> {
+  const [first] = languages
+  const keys = Object.keys(first ?? {}) as K[]
+  const heads = keys.map((key) => [
+    key,
+    [...new Set([...languages.map((words) => words[key].toLowerCase()), ...(others[key] ?? [])])],
+  ])
+  return Object.fromEntries(heads)
+}
+
+const DOCTOR_NAMES = ['lege', 'doctor', 'navn', 'namn', 'name']
+const FIRST_DAYS = [
+  'fra',
+  'frå',
+  'from',
+  'fom',
+  'f.o.m',
+  'fra og med',
+  'start',
+  'når',
+  'dato',
+  'date',
+  'when',
+]
+const LAST_DAYS = ['til', 'to', 'tom', 't.o.m', 'til og med', 'slutt', 'end']
+
+export const WISH_HEADS = headsOf([nbTables.wishes.heads, nnTables.wishes.heads, enTables.wishes.heads], {
+  name: DOCTOR_NAMES,
+  from: FIRST_DAYS,
+  to: LAST_DAYS,
+  weight: ['viktighet', 'vekt', 'weight'],
+})
+
+export const ABSENCE_HEADS = headsOf(
+  [nbTables.absences.heads, nnTables.absences.heads, enTables.absences.heads],
+  {
+    name: DOCTOR_NAMES,
+    from: FIRST_DAYS,
+    to: LAST_DAYS,
+    what: ['type', 'hva', 'kva', 'what'],
+  },
+)
+
+export const DOCTOR_HEADS = headsOf(
+  [nbTables.doctors.heads, nnTables.doctors.heads, enTables.doctors.heads],
+  {
+    name: DOCTOR_NAMES,
+    hprNumber: ['hpr', 'hpr-nr', 'hprnr', 'hpr nr'],
+    birthDate: ['født', 'fødd', 'born'],
+    email: ['epost', 'e-postadresse', 'mail', 'e-mail'],
+    phone: ['tlf', 'mobil', 'mobile', 'telefonnummer'],
+    form: ['ansettelse', 'tilsetting', 'avtaleform', 'form'],
+    municipality: ['arbeidsgiver', 'arbeidsgjevar', 'employer'],
+    percent: ['prosent', 'stilling', 'stilling %', '%', 'percent'],
+    share: ['vaktandel', 'andel av vakter'],
+    route: ['kompetanse etter forskriften'],
+    emergencyCourse: ['akuttmedisinkurs', 'kurs i akuttmedisin'],
+    violenceCourse: ['kurs i vold og overgrep', 'overgrepskurs'],
+    from: ['fra', 'frå', 'fra dato', 'from', 'start'],
+  },
+)
+
+/** What an absence's row is about. */
+export const AWAY_WORDS: WordsRead<keyof typeof nbTables.absences.what> = new Map([
+  ...readBy(nbTables.absences.what, nnTables.absences.what, enTables.absences.what),
+  ['', 'absence'],
+  ['borte', 'absence'],
+  ['permisjon', 'absence'],
+  ['leave', 'absence'],
+  ['ferie', 'absence'],
+  ['fritak', 'out-of-hours'],
+  ['exempt', 'out-of-hours'],
+])
+
+/** The service itself as the employer. */
+export const SERVICE_WORDS: ReadonlySet<string> = new Set(
+  [nbTables, nnTables, enTables].map(({ doctors }) => doctors.service.toLowerCase()),
+)

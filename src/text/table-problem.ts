@@ -52,6 +52,16 @@ export interface CellProblem {
     | 'unknown-word'
     | 'not-a-number'
     | 'no-dates'
+    | 'no-names'
+    | 'no-hpr-number'
+    | 'no-email'
+    | 'no-name'
+    | 'not-a-member'
+    | 'fits-several-doctors'
+    /** `also`: the address of the other cell. */
+    | 'same-doctor'
+    /** `also`: as many as are taken at once. */
+    | 'too-many-rows'
     /** `also`: as many as one step takes. */
     | 'too-many-places'
   readonly also: readonly string[]

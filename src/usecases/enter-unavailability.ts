@@ -58,7 +58,7 @@ export async function enterUnavailability(
     return invalid('kind', 'municipality-decides')
   const closed = closedRefusal(reading, 'from', input.away.from)
   if (closed) return closed
-  const away = planned(ctx, reading, input.away)
+  const away = plannedAway(ctx, reading, input.away)
   if (away.kind === 'refused') return away
   const duties = await dutiesFrom(ctx, input, input.away.from)
   const inside = allInside(reading, duties, away.value)
@@ -78,7 +78,12 @@ export function dateProblem(away: WantedUnavailability): FieldProblem | undefine
   return wrong && { field: wrong[0], code: 'not-a-date', value: wrong[1] ?? '' }
 }
 
-function planned(ctx: Context, reading: DoctorReading, away: WantedUnavailability): Result<Unavailability> {
+/** An absence, or an exemption with its ground untold, over what the doctor has. */
+export function plannedAway(
+  ctx: Context,
+  reading: DoctorReading,
+  away: WantedUnavailability,
+): Result<Unavailability> {
   const id = ctx.newId()
   if (away.kind === 'absence') {
     const { from, certainFrom, to } = away

@@ -1,55 +1,71 @@
-import type { DistrictId } from '../core/rota/person.ts'
+import type { District } from '../core/rota/district.ts'
+import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import type { Wish } from '../core/rota/wish.ts'
-import { findDistrict } from '../data/district-store.ts'
+import { findDistrict, findDistrictHeads } from '../data/district-store.ts'
+import { editionGuard } from '../data/edition.ts'
 import { wishWrites } from '../data/wish-store.ts'
+import { cellProblem } from '../text/table-problem.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
+import {
+  NOTHING_READ,
+  type PastedSheet,
+  readPaste,
+  type SheetReading,
+  toChosenNames,
+} from './pasted-table.ts'
 import { MOST_PASTED_ROWS, readPastedWishes } from './pasted-wishes.ts'
-import { done, type FieldProblem, invalid, type Result, refused } from './refusal.ts'
+import { done, type Result, refused } from './refusal.ts'
 import { save } from './save.ts'
 
 export interface PasteWishesInput {
   readonly districtId: DistrictId
-  /** Rows copied from a spreadsheet, as `readPastedWishes` reads them. */
-  readonly text: string
+  readonly sheet: PastedSheet
+  /** Whom somebody chose for a name that was not known; null = left out. */
+  readonly names: ReadonlyMap<string, PersonId | null>
   /** False shows what would be stored; true stores it, unless a row is refused. */
   readonly isConfirmed: boolean
 }
 
-export interface PastedWishes {
+export interface PastedWishes extends SheetReading {
+  readonly district: District
   readonly wishes: readonly Wish[]
-  /** One for each row that could not be read; `field` is the row's number from 1. */
-  readonly problems: readonly FieldProblem[]
-  /** Rows left out because the same wish stands in an earlier row or is stored already. */
-  readonly repeated: number
-  /** Whether the first row was taken for the names of the columns. */
+  /** Whether a row was taken for the names of the columns. */
   readonly hasHeading: boolean
-  readonly isStored: boolean
 }
 
-/** Many wishes at once, previewed before they are stored. */
+/** Many wishes at once, previewed before they are stored in one batch. */
 export async function pasteWishes(ctx: Context, input: PasteWishesInput): Promise<Result<PastedWishes>> {
-  const { districtId, text, isConfirmed } = input
+  const { districtId, sheet, names, isConfirmed } = input
   const isRefused = gate(ctx, 'enter-wishes', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
-  const district = await findDistrict(ctx.db, districtId)
-  if (!district) return refused({ kind: 'not-found' })
-  const rows = readPastedWishes(district, text)
-  if (rows.length === 0) return invalid('text', 'missing')
-  if (rows.length > MOST_PASTED_ROWS) return invalid('text', 'too-long', String(rows.length))
+  const [[head], district] = await Promise.all([
+    findDistrictHeads(ctx.db, [districtId]),
+    findDistrict(ctx.db, districtId),
+  ])
+  if (!head || !district) return refused({ kind: 'not-found' })
+  const blank = { ...NOTHING_READ, district, wishes: [], hasHeading: false }
+  const pasted = readPaste(sheet)
+  if (pasted.kind === 'fault') return done({ ...blank, fault: pasted.fault })
+  const { rows, people } = readPastedWishes(district, pasted.table, toChosenNames(names))
   const wishes = rows.flatMap((row) => (row.kind === 'wish' ? [{ id: ctx.newId(), ...row.wish }] : []))
-  const problems = rows.flatMap((row) => (row.kind === 'problem' ? [row.problem] : []))
+  const tooMany =
+    wishes.length > MOST_PASTED_ROWS
+      ? [cellProblem('', 'too-many-rows', String(wishes.length), String(MOST_PASTED_ROWS))]
+      : []
+  const wrong = rows.flatMap((row) => (row.kind === 'problem' ? [row.problem] : []))
   const read = {
+    ...blank,
     wishes,
-    problems,
-    repeated: rows.filter((row) => row.kind === 'repeated').length,
-    hasHeading: rows.some((row) => row.kind === 'heading'),
+    problems: [...tooMany, ...pasted.problems, ...wrong, ...people.problems],
+    unknownNames: people.unknown,
+    same: rows.filter(({ kind }) => kind === 'repeated').length,
+    hasHeading: rows.some(({ kind }) => kind === 'heading'),
   }
-  if (!isConfirmed) return done({ ...read, isStored: false })
-  if (problems.length > 0) return refused({ kind: 'invalid', problems })
-  if (wishes.length === 0) return refused({ kind: 'nothing-changed' })
+  if (!isConfirmed || read.problems.length > 0 || wishes.length === 0) return done(read)
   const change = { districtId, action: 'paste-wishes', subjectKind: 'district', subjectId: districtId }
   const after = { wishIds: wishes.map(({ id }) => id) }
-  const failed = await save(ctx, { ...change, after }, wishWrites(districtId, wishes))
+  const writes = [...editionGuard(districtId, head.edition), ...wishWrites(districtId, wishes)]
+  const failed = await save(ctx, { ...change, after }, writes)
   return failed ?? done({ ...read, isStored: true })
 }

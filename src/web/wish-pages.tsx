@@ -3,28 +3,17 @@ import * as z from 'zod'
 import { addDays, type Weekday } from '../core/time/local-date.ts'
 import { type AddWishInput, addWish } from '../usecases/add-wish.ts'
 import type { AppEnv } from '../usecases/context.ts'
-import { type PastedWishes, pasteWishes } from '../usecases/paste-wishes.ts'
 import type { FieldProblem } from '../usecases/refusal.ts'
 import { removeWish } from '../usecases/remove-wish.ts'
 import { showWishes, type WishesValue } from '../usecases/show-wishes.ts'
 import { type Posted, parseFields, planDate, readForm } from './form.tsx'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths } from './paths.ts'
-import { notFoundPage, problemPage, statusOf } from './problem.tsx'
+import { problemPage, statusOf } from './problem.tsx'
 import { NewWish, type WishForm } from './wishes/new-wish.tsx'
-import { PasteWishes } from './wishes/paste-wishes.tsx'
 import { WishList } from './wishes/wish-list.tsx'
 
 const EMPTY: WishForm = { personId: '', from: '', to: '', stance: '', weight: '2', weekdays: [] }
-
-/** What nothing was read from. */
-const EMPTY_PASTE: PastedWishes = {
-  wishes: [],
-  problems: [],
-  repeated: 0,
-  hasHeading: false,
-  isStored: false,
-}
 
 export function wishPages(app: Hono<AppEnv>): void {
   app.get(paths.wishes(':districtId'), async (c) => {
@@ -39,10 +28,6 @@ export function wishPages(app: Hono<AppEnv>): void {
   })
   app.get(paths.newWish(':districtId'), (c) => newWishPage(c, c.req.param('districtId'), EMPTY, []))
   app.post(paths.newWish(':districtId'), async (c) => add(c, c.req.param('districtId'), await readForm(c)))
-  app.get(paths.pasteWishes(':districtId'), (c) => pastePage(c, c.req.param('districtId'), '', null))
-  app.post(paths.pasteWishes(':districtId'), async (c) =>
-    paste(c, c.req.param('districtId'), await readForm(c)),
-  )
   app.post(paths.removeWish(':districtId', ':wishId'), async (c) => {
     const { districtId, wishId } = c.req.param()
     const result = await removeWish(c.var.ctx, { districtId, wishId })
@@ -92,23 +77,6 @@ function toWish(districtId: string, form: z.output<typeof wishForm>): AddWishInp
   }
 }
 
-async function paste(c: PageContext, districtId: string, posted: Posted): Promise<Response> {
-  const { values } = posted
-  const text = values.text ?? ''
-  const isConfirmed = values.confirmed === 'yes'
-  const result = await pasteWishes(c.var.ctx, { districtId, text, isConfirmed })
-  // Asking again without confirming shows what is wrong, with everything that was pasted.
-  if (result.kind === 'refused' && result.refusal.kind === 'invalid') {
-    const [problem] = result.refusal.problems
-    return problem?.field === 'text'
-      ? pastePage(c, districtId, text, EMPTY_PASTE)
-      : paste(c, districtId, { ...posted, values: { text } })
-  }
-  if (result.kind === 'refused') return problemPage(c, result.refusal)
-  if (result.value.isStored) return redirectDone(c, paths.wishes(districtId), 'wishes-pasted')
-  return pastePage(c, districtId, text, result.value)
-}
-
 async function newWishPage(
   c: PageContext,
   districtId: string,
@@ -120,21 +88,6 @@ async function newWishPage(
   const spec = innerSpec(c, result.value, textOf(c).people.wishes.addTitle)
   const status = problems.length > 0 ? statusOf({ kind: 'invalid', problems }) : 200
   return page(c, { ...spec, status }, <NewWish value={result.value} form={form} problems={problems} />)
-}
-
-async function pastePage(
-  c: PageContext,
-  districtId: string,
-  text: string,
-  preview: PastedWishes | null,
-): Promise<Response> {
-  const result = await showWishes(c.var.ctx, { districtId })
-  if (result.kind === 'refused') return problemPage(c, result.refusal)
-  if (!result.value.mayPaste) return notFoundPage(c)
-  const spec = innerSpec(c, result.value, textOf(c).people.wishes.pasteTitle)
-  const isRefused = preview === EMPTY_PASTE || (preview?.problems.length ?? 0) > 0
-  const status = isRefused ? 422 : 200
-  return page(c, { ...spec, status }, <PasteWishes value={result.value} text={text} preview={preview} />)
 }
 
 function innerSpec(c: PageContext, { district }: WishesValue, title: string) {

@@ -143,9 +143,9 @@ describe('wishes', () => {
       `${district.persons[2]?.name}\t2027-12-24\t2027-12-26\thelst ikkje\t1`,
     ].join('\r\n')
     const before = await countRows(...TABLES)
-    const shown = unwrap(await pasteWishes(coordinator, { districtId, text, isConfirmed: false }))
+    const shown = unwrap(await pasteWishes(coordinator, { districtId, ...pasted(text), isConfirmed: false }))
     expect([shown.isStored, await countRows(...TABLES)]).toEqual([false, before])
-    const stored = unwrap(await pasteWishes(coordinator, { districtId, text, isConfirmed: true }))
+    const stored = unwrap(await pasteWishes(coordinator, { districtId, ...pasted(text), isConfirmed: true }))
     expect(stored.wishes.map(({ id: _, ...wish }) => wish)).toEqual([
       wishOf(people[0], '2027-03-26', '2027-03-30', 'cannot', 3),
       wishOf(people[1], '2027-10-31', '2027-11-01', 'wish', 2),
@@ -166,20 +166,28 @@ describe('wishes', () => {
       'D1\t2027-01-05\t\tkan ikke\t4',
     ].join('\n')
     const before = await countRows(...TABLES)
-    const answer = await pasteWishes(coordinator, { districtId, text, isConfirmed: true })
-    expect(problemsIn(answer)).toEqual([
-      { field: '2', code: 'unknown-doctor', value: 'D9' },
-      { field: '3', code: 'not-a-date', value: '31.02.2027' },
-      { field: '4', code: 'ends-before-start', value: '2027-01-04' },
-      { field: '5', code: 'unknown-stance', value: 'kanskje' },
-      { field: '6', code: 'unknown-weight', value: '4' },
+    const answer = unwrap(await pasteWishes(coordinator, { districtId, ...pasted(text), isConfirmed: true }))
+    expect(answer).toMatchObject({ isStored: false, unknownNames: [{ text: 'D9', address: 'A2' }] })
+    expect(answer.problems).toEqual([
+      at('B3', 'not-a-date', '31.02.2027'),
+      at('C4', 'ends-before-start', '2027-01-04'),
+      at('D5', 'unknown-stance', 'kanskje'),
+      at('E6', 'unknown-weight', '4'),
+      { address: 'A2', code: 'unknown-name', value: 'D9', also: [] },
     ])
-    expect(refusalOf(await pasteWishes(coordinator, { districtId, text: ' \n ', isConfirmed: true }))).toBe(
-      'invalid',
-    )
+    const empty = unwrap(await pasteWishes(coordinator, { districtId, ...pasted(' \n '), isConfirmed: true }))
+    expect([empty.fault, empty.isStored]).toEqual([{ kind: 'empty', value: '' }, false])
     expect(await countRows(...TABLES)).toEqual(before)
   })
 })
+
+function pasted(text: string) {
+  return { sheet: { text, sheetName: '', unreckoned: [] }, names: new Map<string, string | null>() }
+}
+
+function at(address: string, code: string, value: string) {
+  return { address, field: { field: address, code, value } }
+}
 
 function wishOf(personId: string | undefined, from: string, to: string, stance: string, weight: number) {
   return { personId, about: { kind: 'dates', from, to }, stance, weight }

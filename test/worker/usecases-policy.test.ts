@@ -28,6 +28,7 @@ import { pasteWishes } from '../../src/usecases/paste-wishes.ts'
 import { previewAgreement } from '../../src/usecases/preview-agreement.ts'
 import { previewPublication } from '../../src/usecases/preview-publication.ts'
 import { publishDraft } from '../../src/usecases/publish-draft.ts'
+import { redoEdit } from '../../src/usecases/redo-edit.ts'
 import type { Result } from '../../src/usecases/refusal.ts'
 import { removeWish } from '../../src/usecases/remove-wish.ts'
 import { renameDraft } from '../../src/usecases/rename-draft.ts'
@@ -39,6 +40,7 @@ import { showAgreement } from '../../src/usecases/show-agreement.ts'
 import { showBoard } from '../../src/usecases/show-board.ts'
 import { showBuild } from '../../src/usecases/show-build.ts'
 import { showCandidates } from '../../src/usecases/show-candidates.ts'
+import { showChanges } from '../../src/usecases/show-changes.ts'
 import { showCirculated } from '../../src/usecases/show-circulated.ts'
 import { showClosings } from '../../src/usecases/show-closings.ts'
 import { showDayNotes } from '../../src/usecases/show-day-notes.ts'
@@ -229,6 +231,8 @@ const VERBS: readonly Verb[] = [
     ['coordinator'],
   ],
   ['undo-edit', (ctx, place) => undoEdit(ctx, place), ['coordinator']],
+  ['redo-edit', (ctx, place) => redoEdit(ctx, place), ['coordinator']],
+  ['show-changes', (ctx, place) => showChanges(ctx, { ...place, after: 0 }), ['coordinator']],
   ['rename-draft', (ctx, place) => renameDraft(ctx, { ...place, name: 'Vinter' }), ['coordinator']],
   ['compare-drafts', (ctx, place) => compareDrafts(ctx, { ...place, with: published }), ['coordinator']],
   ['list-circulated', (ctx, place) => listCirculated(ctx, place), MEMBERS],
@@ -341,7 +345,12 @@ const VERBS: readonly Verb[] = [
   [
     'paste-wishes',
     (ctx, { districtId }) =>
-      pasteWishes(ctx, { districtId, text: 'D1\t2027-01-05\t\tkan ikke', isConfirmed: true }),
+      pasteWishes(ctx, {
+        districtId,
+        sheet: { text: 'D1\t2027-01-05\t\tkan ikke', sheetName: '', unreckoned: [] },
+        names: new Map(),
+        isConfirmed: true,
+      }),
     ['coordinator'],
   ],
   [

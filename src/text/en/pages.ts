@@ -52,6 +52,8 @@ export const flash = {
   'wish-removed': 'The wish is removed.',
   'day-note-saved': 'The note is saved.',
   'rota-pasted': 'The duties are in the draft. You can undo the whole step.',
+  'absences-pasted': 'The absences are saved.',
+  'doctors-pasted': 'The doctors are saved.',
   'wishes-pasted': 'The wishes are saved.',
   imported: 'The district is read in.',
   'value-adopted': 'The new value is saved.',
@@ -233,7 +235,8 @@ export const signIn = {
 export const districts = {
   title: 'Out-of-hours districts',
   none: 'You do not have access to any district yet. Ask the duty coordinator for an invitation.',
-  noneForAdministrator: 'There are no districts here yet. Make a new one with three questions, or read in a district file.',
+  noneForAdministrator:
+    'There are no districts here yet. Make a new one with three questions, or read in a district file.',
   reports: 'Load reports',
   report: (municipality: string, district: string) => `${municipality} in ${district}`,
   import: 'Read in a district file',

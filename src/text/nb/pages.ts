@@ -49,6 +49,8 @@ export const flash = {
   'wish-removed': 'Ønsket er fjernet.',
   'day-note-saved': 'Merknaden er lagret.',
   'rota-pasted': 'Vaktene er lagt i utkastet. Du kan angre hele steget.',
+  'absences-pasted': 'Fraværet er lagret.',
+  'doctors-pasted': 'Legene er lagret.',
   'wishes-pasted': 'Ønskene er lagret.',
   imported: 'Distriktet er lest inn.',
   started: 'Distriktet er laget. Se over det under, og lag den første planen når du er klar.',

@@ -165,6 +165,15 @@ export const cells: Readonly<
   'not-a-number': (value) => `Skriv et tall.${given(value)}`,
   'no-dates': () =>
     'Fant ingen datoer i arket. Datoene kan stå nedover i en kolonne eller bortover i en rad.',
+  'no-names': () => 'Fant ingen overskrift «Navn». Første linje må ha overskrifter.',
+  'no-hpr-number': (value) => `«${value}» er ikke et HPR-nummer.`,
+  'no-email': (value) => `«${value}» er ikke en e-postadresse.`,
+  'no-name': (value) => `«${value}» er ikke et navn.`,
+  'not-a-member': (value) => `Distriktet har ingen kommune som heter «${value}».`,
+  'fits-several-doctors': (value) => `Flere leger her heter «${value}». Skriv HPR-nummer eller initialer.`,
+  'same-doctor': (value, [other = '']) => `«${value}» er den samme legen som i ${other}.`,
+  'too-many-rows': (value, [most = '']) =>
+    `Arket har ${number(Number(value))} linjer. Det går å hente ${number(Number(most))} om gangen.`,
   'too-many-places': (value, [most = '']) =>
     `Arket endrer ${number(Number(value))} vakter. Ett steg kan ha ${number(Number(most))}. Hent en kortere periode om gangen.`,
 }

@@ -52,6 +52,8 @@ export const flash = {
   'wish-removed': 'Ønsket er fjerna.',
   'day-note-saved': 'Merknaden er lagra.',
   'rota-pasted': 'Vaktene er lagde i utkastet. Du kan angre heile steget.',
+  'absences-pasted': 'Fråværet er lagra.',
+  'doctors-pasted': 'Legane er lagra.',
   'wishes-pasted': 'Ønska er lagra.',
   imported: 'Distriktet er lese inn.',
   'value-adopted': 'Den nye verdien er lagra.',
@@ -228,7 +230,8 @@ export const signIn = {
 export const districts = {
   title: 'Legevaktdistrikt',
   none: 'Du har ikkje tilgang til noko distrikt enno. Be vaktkoordinatoren om ein invitasjon.',
-  noneForAdministrator: 'Det er ingen distrikt her enno. Lag eit nytt med tre spørsmål, eller les inn ei distriktsfil.',
+  noneForAdministrator:
+    'Det er ingen distrikt her enno. Lag eit nytt med tre spørsmål, eller les inn ei distriktsfil.',
   reports: 'Belastningsrapportar',
   report: (municipality: string, district: string) => `${municipality} i ${district}`,
   import: 'Les inn distriktsfil',

@@ -4,7 +4,7 @@ import type { CellProblem } from '../../text/table-problem.ts'
 import type { Text } from '../../text/text.ts'
 import type { SheetProblem, SheetReading } from '../../usecases/pasted-table.ts'
 import { fieldSentence, SubmitButton, Tick } from '../form.tsx'
-import { Heading, PageHeading } from '../heading.tsx'
+import { PageHeading } from '../heading.tsx'
 import { useText } from '../text-context.ts'
 import { LEFT_OUT, type PostedPaste } from './posted-paste.ts'
 
@@ -247,11 +247,13 @@ export function OnlyOwnDates({ posted }: { posted: PostedPaste }) {
   )
 }
 
-export function Told({ title, children }: { title: string; children?: Child }) {
+/** When a sheet was read, nothing is wrong with it, and all of it stands already. */
+export function NothingNew({ value, count }: { value: SheetReading; count: number }) {
+  const { page } = useText().paste
+  if (count > 0 || value.problems.length > 0 || value.fault !== null || value.same === 0) return null
   return (
-    <section>
-      <Heading>{title}</Heading>
-      {children}
-    </section>
+    <div class="ds-alert" data-color="info">
+      {page.nothingNew}
+    </div>
   )
 }

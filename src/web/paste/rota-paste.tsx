@@ -8,7 +8,7 @@ import type { PastedRota, PlaceChange } from '../../usecases/paste-rota.ts'
 import { Heading } from '../heading.tsx'
 import { Scroll } from '../scroll.tsx'
 import { useText } from '../text-context.ts'
-import { Choices, OnlyOwnDates } from './paste-page.tsx'
+import { Choices, NothingNew, OnlyOwnDates } from './paste-page.tsx'
 import { LEFT_OUT, type PostedPaste } from './posted-paste.ts'
 
 interface RotaPasteProps {
@@ -85,11 +85,7 @@ export function RotaPreview({ value }: { value: PastedRota }) {
       )}
       <Matched value={value} />
       {changes.length > 0 && <Changes value={value} />}
-      {changes.length === 0 && value.problems.length === 0 && (
-        <div class="ds-alert" data-color="info">
-          {page.nothingNew}
-        </div>
-      )}
+      <NothingNew value={value} count={changes.length} />
     </>
   )
 }
