@@ -44,6 +44,22 @@ export async function listComments(
   return rows.map(toComment)
 }
 
+/** How much has been said of a draft, and how much of it nobody has looked at. */
+export interface CommentCount {
+  readonly draftId: string
+  readonly all: number
+  readonly fresh: number
+}
+
+/** Of each draft of the district that anything was said of. */
+export async function countComments(db: Database, districtId: DistrictId): Promise<CommentCount[]> {
+  const query = sql<CommentCount>`
+    select draft_id as draftId, count(*) as "all", sum(state = 'new') as fresh from draft_comment
+    where district_id = ${districtId} group by draft_id`
+  const [rows] = await readAll(db, [{ compile: () => query.compile(compiler) }])
+  return rows
+}
+
 /** The latest time a draft was sent out; undefined when it never was. */
 export async function findCirculation(
   db: Database,

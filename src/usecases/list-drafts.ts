@@ -2,6 +2,7 @@ import type { Draft } from '../core/rota/draft.ts'
 import type { Line } from '../core/rota/line.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { Publication } from '../core/rota/publication.ts'
+import { type CommentCount, countComments } from '../data/comment-store.ts'
 import { findDistrict } from '../data/district-store.ts'
 import { listDraftsIn } from '../data/draft-life-store.ts'
 import { listDrafts as listStoredDrafts } from '../data/draft-store.ts'
@@ -20,6 +21,8 @@ export interface DraftsValue {
   readonly lines: readonly Line[]
   /** Latest first. */
   readonly drafts: readonly Draft[]
+  /** What doctors have said of drafts, for those it was said of. */
+  readonly comments: readonly CommentCount[]
   /** Put away, to be brought back; latest first. */
   readonly discarded: readonly Draft[]
   /** Latest first, at most 20; without the difference per doctor. */
@@ -33,10 +36,11 @@ export async function listDrafts(
 ): Promise<Result<DraftsValue>> {
   const isRefused = gate(ctx, 'read-drafts', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
-  const [district, drafts, discarded, publications] = await Promise.all([
+  const [district, drafts, discarded, comments, publications] = await Promise.all([
     findDistrict(ctx.db, districtId),
     listStoredDrafts(ctx.db, districtId),
     listDraftsIn(ctx.db, districtId, ['discarded']),
+    countComments(ctx.db, districtId),
     listPublications(ctx.db, districtId),
   ])
   if (!district) return refused({ kind: 'not-found' })
@@ -46,6 +50,7 @@ export async function listDrafts(
     lines: district.lines,
     drafts,
     discarded,
+    comments,
     publications,
   })
 }

@@ -20,7 +20,7 @@ export interface ShowRevisionInput {
   readonly revision: number
   /** The first day on the board; null = the first that the revision was about. */
   readonly from: LocalDate | null
-  /** 1–92. */
+  /** 1–190. */
   readonly days: number
 }
 
@@ -34,7 +34,7 @@ export interface RevisionValue {
   readonly latest: number
 }
 
-const MOST_DAYS = 92
+const MOST_DAYS = 190
 
 /** One revision of the published rota: what it changed, and how the rota stood under it. */
 export async function showRevision(

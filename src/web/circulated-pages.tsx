@@ -1,5 +1,4 @@
 import type { Hono } from 'hono'
-import { BOARD_DAYS } from '../board/board-days.ts'
 import type { CommentState } from '../core/rota/draft.ts'
 import { commentDraft, settleComment } from '../usecases/comment-draft.ts'
 import type { AppEnv } from '../usecases/context.ts'
@@ -74,13 +73,13 @@ async function draftPage(c: PageContext, place: DraftPlace, form: CommentForm, r
   const cell = readCell(form.cell)
   // The weeks of the duty that is commented on, unless other weeks are asked for.
   const first = (cell && dateOfNeed(cell.needId)) ?? value.draft.from
-  const state = { ...boardStateOf(c.req, first), span: 6 } as const
+  const state = boardStateOf(c.req, first)
   const source = { kind: 'draft', draftId } as const
   const board = await showBoard(ctx, {
     districtId,
     source,
     from: state.from,
-    days: BOARD_DAYS,
+    days: 7 * state.span,
     asCirculated: true,
   })
   if (board.kind === 'refused') return problemPage(c, board.refusal)

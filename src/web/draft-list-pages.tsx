@@ -215,6 +215,7 @@ function DraftTable({ value }: { value: DraftsValue }) {
                 <span class="ds-tag" data-color={draft.status === 'published' ? 'success' : 'neutral'}>
                   {words.draftStatuses[draft.status]}
                 </span>
+                <CommentsLink value={value} draft={draft} />
               </td>
             </tr>
           ))}
@@ -264,6 +265,20 @@ function Publications({ value }: { value: DraftsValue }) {
         </table>
       </Scroll>
     </section>
+  )
+}
+
+function CommentsLink({ value, draft }: { value: DraftsValue; draft: DraftsValue['drafts'][number] }) {
+  const { circulate } = useText().circulating
+  const count = value.comments.find(({ draftId }) => draftId === draft.id)
+  if (!count && draft.status !== 'circulated') return null
+  return (
+    <>
+      {' '}
+      <a class="ds-link" href={paths.circulatedDraft(value.districtId, draft.id)}>
+        {circulate.comments(count?.all ?? 0, count?.fresh ?? 0)}
+      </a>
+    </>
   )
 }
 

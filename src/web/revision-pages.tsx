@@ -1,5 +1,4 @@
 import type { Hono } from 'hono'
-import { BOARD_DAYS } from '../board/board-days.ts'
 import { addDays, isLocalDate } from '../core/time/local-date.ts'
 import { compareRevisions } from '../usecases/compare-revisions.ts'
 import type { AppEnv } from '../usecases/context.ts'
@@ -26,6 +25,9 @@ export function revisionPages(app: Hono<AppEnv>): void {
   )
 }
 
+/** Any: only how long a time is asked for is read by it. */
+const FIRST_DATE = '2027-01-04'
+
 interface RevisionPlace {
   readonly districtId: string
   readonly revision: string
@@ -50,12 +52,13 @@ async function revisionPage(c: PageContext, place: RevisionPlace, refused: Revis
   const { ctx } = c.var
   const { districtId } = place
   const asked = c.req.query('from') ?? ''
+  const { span } = boardStateOf(c.req, FIRST_DATE)
   const result = await showRevision(ctx, {
     districtId,
     // Whatever is no number names no revision.
     revision: isRevision(place.revision) ? Number(place.revision) : -1,
     from: isLocalDate(asked) ? boardStateOf(c.req, asked).from : null,
-    days: BOARD_DAYS,
+    days: 7 * span,
   })
   if (result.kind === 'refused') return problemPage(c, result.refusal)
   const { board, publication } = result.value
@@ -74,7 +77,7 @@ async function revisionPage(c: PageContext, place: RevisionPlace, refused: Revis
     spec,
     <RevisionPage
       value={result.value}
-      state={{ ...boardStateOf(c.req, board.rota.from), from: board.rota.from, span: 6 }}
+      state={{ ...boardStateOf(c.req, board.rota.from), from: board.rota.from }}
       mayRestore={actionsIn(ctx, districtId).includes('edit-drafts')}
       refused={refused}
     />,

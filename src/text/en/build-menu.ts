@@ -2,6 +2,7 @@ import { count } from './format.ts'
 
 /** The ways to have a draft built, side by side on the board, each with what it does. */
 export const title = 'Build and repair'
+export const explain = 'What do the buttons do?'
 export const all = {
   do: 'Build everything anew',
   lead: (held: number, locked: number) =>
@@ -10,16 +11,13 @@ export const all = {
 export const open = {
   do: (open: number) => `Fill ${count(open, 'open duty', 'open duties')}`,
   lead: 'Only open duties get a doctor. All else stays.',
-  none: 'No duties are open.',
 }
 export const few = {
   do: 'Put right with few changes',
   lead: 'Breaches are put right and open duties filled, and as few duties as possible change doctor. Locked duties stay.',
 }
 export const repair = {
-  do: 'Somebody is away: find who takes over',
   lead: 'Choose doctor and days, and see proposals with as few changes as possible.',
 }
 export const undoable = 'Afterwards you see what was changed, and you can undo it all at once.'
 export const compare = 'See what the build changed'
-export const options = 'How long should it try?'

@@ -108,11 +108,6 @@ export const start = {
     normal: 'Ordinary',
     long: 'Long: as good a rota as possible, polished at the end',
   },
-  change: 'How much may change?',
-  changes: {
-    free: 'Everything may be shared out anew',
-    few: 'Change as few duties as possible',
-  },
   options: 'Choices for the build',
   cannot: 'The draft cannot be built as it stands',
 }

@@ -24,12 +24,12 @@ export const circulate = {
   answerByHelp: 'Last day for comments. May be left empty.',
   send: 'Send out for comments',
   isOut: 'The draft is out for comments.',
-  isOutUntil: (date: string) => `The draft is out for comments. The doctors are asked to answer by ${date}.`,
   address: 'Link for the doctors',
   addressHelp: 'Send the link to the doctors. They must sign in to read.',
   see: 'See what the doctors see',
   takeBack: 'Take back from comments',
-  takeBackLead: 'The doctors can no longer read the draft. The comments are kept.',
+  takeBackLead: 'The doctors can then no longer read the draft. Their comments stay.',
+  seeComments: 'See the comments',
   comments: (amount: number, fresh: number) =>
     fresh === 0
       ? count(amount, 'comment', 'comments')
@@ -47,7 +47,6 @@ export const reading = {
   previewOut: 'This is how the doctors see the draft.',
   own: 'Your duties in the draft',
   ownNone: 'You have no duties in this draft.',
-  ownCount: (duties: number) => count(duties, 'duty', 'duties'),
   all: 'The whole draft',
   commentOn: 'Comment',
   commentOnLabel: (duty: string) => `Comment on ${duty}`,

@@ -29,10 +29,8 @@ export const draft = {
   fill: (amount: number) => `Fill ${count(amount, 'open duty', 'open duties')}`,
   fillHint: (open: number, held: number) =>
     `The build puts a doctor on ${count(open, 'open duty', 'open duties')} and does not touch the ${held === 1 ? 'one' : number(held)} with a doctor already. You can undo it afterwards.`,
-  rebuild: 'Build everything anew (locked duties stay)',
   rebuildHint: (held: number) =>
     `All duties are shared out anew, also ${count(held, 'duty', 'duties')} with a doctor here in the draft already. Only locked and divided duties stay. What is published does not change before you publish the draft.`,
-  rebuildDo: 'Build everything anew',
   buildRunning: 'The rota is being built.',
   seeBuild: 'See how it goes',
   publish: 'Look over and publish',
@@ -106,10 +104,8 @@ export const publish = {
   open: (amount: number) =>
     `${count(amount, 'place has', 'places have')} no doctor. You can publish all the same.`,
   blocking: 'This breaks a rule',
-  blockingLead: 'Put it right in the draft, or tick what you accept and write why.',
   structural: 'This must be put right in the draft. It cannot be accepted.',
   waive: 'Accept this',
-  waiveReason: 'Why do you accept it?',
   waiveHelp:
     'Coordinator and municipality see the reason, the doctors see only the rule. Do not write about health or why somebody is away.',
   warnings: (amount: number) => `See ${count(amount, 'warning', 'warnings')}`,

@@ -49,7 +49,3 @@ export const load = {
   change: (before: string, after: string) => (before === after ? after : `${before} → ${after}`),
   changeSaid: (before: string, after: string) => (before === after ? after : `from ${before} to ${after}`),
 }
-
-export const done = {
-  seeRevision: (revision: number) => `See revision ${revision}, or make a draft that takes it back`,
-}

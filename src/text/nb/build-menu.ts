@@ -2,6 +2,7 @@ import { count } from './format.ts'
 
 /** The ways to have a draft built, side by side on the board, each with what it does. */
 export const title = 'Bygg og reparer'
+export const explain = 'Hva gjør knappene?'
 export const all = {
   do: 'Bygg alt på nytt',
   lead: (held: number, locked: number) =>
@@ -10,16 +11,13 @@ export const all = {
 export const open = {
   do: (open: number) => `Fyll ${count(open, 'ledig vakt', 'ledige vakter')}`,
   lead: 'Bare ledige vakter får lege. Alt annet står.',
-  none: 'Ingen vakter er ledige.',
 }
 export const few = {
   do: 'Rett med få endringer',
   lead: 'Brudd rettes og ledige vakter fylles, og så få vakter som mulig skifter lege. Låste vakter står.',
 }
 export const repair = {
-  do: 'Noen er borte: finn hvem som tar over',
   lead: 'Velg lege og dager, og se forslag med så få endringer som mulig.',
 }
 export const undoable = 'Etterpå ser du hva som ble endret, og du kan angre alt i ett.'
 export const compare = 'Se hva byggingen endret'
-export const options = 'Hvor lenge skal den prøve?'

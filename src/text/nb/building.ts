@@ -101,11 +101,6 @@ export const start = {
     normal: 'Vanlig',
     long: 'Lenge: så god liste som mulig, med finpuss til slutt',
   },
-  change: 'Hvor mye kan endres?',
-  changes: {
-    free: 'Alt kan fordeles på nytt',
-    few: 'Endre så få vakter som mulig',
-  },
   options: 'Valg for byggingen',
   cannot: 'Utkastet kan ikke bygges slik det står',
 }

@@ -24,12 +24,12 @@ export const circulate = {
   answerByHelp: 'Siste dag for kommentarer. Kan stå tom.',
   send: 'Send på høring',
   isOut: 'Utkastet er på høring.',
-  isOutUntil: (date: string) => `Utkastet er på høring. Legene er bedt om å svare innen ${date}.`,
   address: 'Lenke til legene',
   addressHelp: 'Send lenken til legene. De må logge inn for å lese.',
   see: 'Se det legene ser',
   takeBack: 'Trekk tilbake fra høring',
-  takeBackLead: 'Legene kan ikke lenger lese utkastet. Kommentarene blir stående.',
+  takeBackLead: 'Da kan ikke legene lese utkastet lenger. Kommentarene blir stående.',
+  seeComments: 'Se kommentarene',
   comments: (amount: number, fresh: number) =>
     fresh === 0
       ? count(amount, 'kommentar', 'kommentarer')
@@ -47,7 +47,6 @@ export const reading = {
   previewOut: 'Slik ser legene utkastet.',
   own: 'Vaktene dine i utkastet',
   ownNone: 'Du har ingen vakter i dette utkastet.',
-  ownCount: (duties: number) => count(duties, 'vakt', 'vakter'),
   all: 'Hele utkastet',
   commentOn: 'Kommenter',
   commentOnLabel: (duty: string) => `Kommenter ${duty}`,

@@ -29,10 +29,8 @@ export const draft = {
   fill: (amount: number) => `Fyll ${count(amount, 'ledig vakt', 'ledige vakter')}`,
   fillHint: (open: number, held: number) =>
     `Byggingen setter lege på ${count(open, 'ledig vakt', 'ledige vakter')} og rører ikke ${held === 1 ? 'den' : `de ${number(held)}`} som alt har lege. Du kan angre etterpå.`,
-  rebuild: 'Bygg alt på nytt (låste vakter står)',
   rebuildHint: (held: number) =>
     `Alle vakter fordeles på nytt, også ${count(held, 'vakt', 'vakter')} som alt har lege her i utkastet. Bare låste og delte vakter står. Det som er publisert, endres ikke før du publiserer utkastet.`,
-  rebuildDo: 'Bygg alt på nytt',
   buildRunning: 'Vaktlista bygges nå.',
   seeBuild: 'Se framdriften',
   publish: 'Se over og publiser',
@@ -104,10 +102,8 @@ export const publish = {
   showDuties: (amount: number) => count(amount, 'vakt', 'vakter'),
   open: (amount: number) => `${count(amount, 'plass er', 'plasser er')} uten lege. Du kan publisere likevel.`,
   blocking: 'Dette bryter en regel',
-  blockingLead: 'Rett det i utkastet, eller kryss av for det du godtar, og skriv hvorfor.',
   structural: 'Dette må rettes i utkastet. Det kan ikke godtas.',
   waive: 'Godta dette',
-  waiveReason: 'Hvorfor godtar du det?',
   waiveHelp:
     'Koordinator og kommunen ser grunnen, legene ser bare regelen. Skriv ikke helseopplysninger eller hvorfor noen er borte.',
   warnings: (amount: number) => `Se ${count(amount, 'advarsel', 'advarsler')}`,

@@ -46,7 +46,3 @@ export const load = {
   change: (before: string, after: string) => (before === after ? after : `${before} → ${after}`),
   changeSaid: (before: string, after: string) => (before === after ? after : `fra ${before} til ${after}`),
 }
-
-export const done = {
-  seeRevision: (revision: number) => `Se utgave ${revision}, eller lag et utkast som tar den tilbake`,
-}

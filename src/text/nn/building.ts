@@ -101,11 +101,6 @@ export const start = {
     normal: 'Vanleg',
     long: 'Lenge: så god liste som mogleg, med finpuss til slutt',
   },
-  change: 'Kor mykje kan endrast?',
-  changes: {
-    free: 'Alt kan fordelast på nytt',
-    few: 'Endre så få vakter som mogleg',
-  },
   options: 'Val for bygginga',
   cannot: 'Utkastet kan ikkje byggjast slik det står',
 }

@@ -24,12 +24,12 @@ export const circulate = {
   answerByHelp: 'Siste dag for kommentarar. Kan stå tom.',
   send: 'Send på høyring',
   isOut: 'Utkastet er på høyring.',
-  isOutUntil: (date: string) => `Utkastet er på høyring. Legane er bedne om å svare innan ${date}.`,
   address: 'Lenkje til legane',
   addressHelp: 'Send lenkja til legane. Dei må logge inn for å lese.',
   see: 'Sjå det legane ser',
   takeBack: 'Trekk tilbake frå høyring',
-  takeBackLead: 'Legane kan ikkje lenger lese utkastet. Kommentarane blir ståande.',
+  takeBackLead: 'Då kan ikkje legane lese utkastet lenger. Kommentarane blir ståande.',
+  seeComments: 'Sjå kommentarane',
   comments: (amount: number, fresh: number) =>
     fresh === 0
       ? count(amount, 'kommentar', 'kommentarar')
@@ -47,7 +47,6 @@ export const reading = {
   previewOut: 'Slik ser legane utkastet.',
   own: 'Vaktene dine i utkastet',
   ownNone: 'Du har ingen vakter i dette utkastet.',
-  ownCount: (duties: number) => count(duties, 'vakt', 'vakter'),
   all: 'Heile utkastet',
   commentOn: 'Kommenter',
   commentOnLabel: (duty: string) => `Kommenter ${duty}`,

@@ -29,10 +29,8 @@ export const draft = {
   fill: (amount: number) => `Fyll ${count(amount, 'ledig vakt', 'ledige vakter')}`,
   fillHint: (open: number, held: number) =>
     `Bygginga set lege på ${count(open, 'ledig vakt', 'ledige vakter')} og rører ikkje ${held === 1 ? 'den' : `dei ${number(held)}`} som alt har lege. Du kan angre etterpå.`,
-  rebuild: 'Bygg alt på nytt (låste vakter står)',
   rebuildHint: (held: number) =>
     `Alle vakter blir fordelte på nytt, også ${count(held, 'vakt', 'vakter')} som alt har lege her i utkastet. Berre låste og delte vakter står. Det som er publisert, blir ikkje endra før du publiserer utkastet.`,
-  rebuildDo: 'Bygg alt på nytt',
   buildRunning: 'Vaktlista blir bygd no.',
   seeBuild: 'Sjå framdrifta',
   publish: 'Sjå over og publiser',
@@ -104,10 +102,8 @@ export const publish = {
   showDuties: (amount: number) => count(amount, 'vakt', 'vakter'),
   open: (amount: number) => `${count(amount, 'plass er', 'plassar er')} utan lege. Du kan publisere likevel.`,
   blocking: 'Dette bryt ein regel',
-  blockingLead: 'Rett det i utkastet, eller kryss av for det du godtek, og skriv kvifor.',
   structural: 'Dette må rettast i utkastet. Det kan ikkje godtakast.',
   waive: 'Godta dette',
-  waiveReason: 'Kvifor godtek du det?',
   waiveHelp:
     'Koordinator og kommunen ser grunnen, legane ser berre regelen. Skriv ikkje helseopplysningar eller kvifor nokon er borte.',
   warnings: (amount: number) => `Sjå ${count(amount, 'åtvaring', 'åtvaringar')}`,

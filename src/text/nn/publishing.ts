@@ -45,7 +45,3 @@ export const load = {
   change: (before: string, after: string) => (before === after ? after : `${before} → ${after}`),
   changeSaid: (before: string, after: string) => (before === after ? after : `frå ${before} til ${after}`),
 }
-
-export const done = {
-  seeRevision: (revision: number) => `Sjå utgåve ${revision}, eller lag eit utkast som tek henne tilbake`,
-}

@@ -109,6 +109,9 @@ function isOpen({ status }: Draft): boolean {
   return status === 'draft' || status === 'circulated'
 }
 
+/** Duties listed without being asked for: a first build differs on every one. */
+const MOST_UNFOLDED = 40
+
 function Figures({ value }: { value: DraftComparison }) {
   const text = useText()
   const { comparing, history, publishing } = text
@@ -147,13 +150,16 @@ function Figures({ value }: { value: DraftComparison }) {
           </section>
           <section>
             <Heading>{comparing.days.title}</Heading>
-            <PlaceTable
-              district={district}
-              places={places}
-              label={comparing.days.title}
-              heads={sides(value, text)}
-              hrefOf={hrefOf}
-            />
+            <details class="more" open={places.length <= MOST_UNFOLDED}>
+              <summary>{history.comparison.count(places.length, persons.length)}</summary>
+              <PlaceTable
+                district={district}
+                places={places}
+                label={comparing.days.title}
+                heads={sides(value, text)}
+                hrefOf={hrefOf}
+              />
+            </details>
           </section>
         </>
       )}

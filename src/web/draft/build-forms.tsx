@@ -25,71 +25,70 @@ export function FirstBuild({ draft }: BuildFormProps) {
 }
 
 /**
- * The ways to have a draft built that holds something, each one press, each with what it does to what is held. All of them
- * make one step, and are taken back as one.
+ * The ways to have a draft built that holds something, each one press: in one row, since the board is what people came for,
+ * with what each does a press away. All of them make one step, and are taken back as one.
  */
 export function BuildMenu({ draft }: BuildFormProps) {
   const { building, buildMenu, repair } = useText()
   const { district, held, open, locked } = draft
   return (
-    <section class="build-menu" aria-labelledby="build-menu">
-      <h2 class="ds-heading" data-size="2xs" id="build-menu">
-        {buildMenu.title}
-      </h2>
-      <form method="post" action={paths.startBuild(district.id, draft.draft.id)}>
-        <BuildPlace />
-        <ul>
-          <Way how="open" lead={open.length > 0 ? buildMenu.open.lead : buildMenu.open.none}>
-            {open.length > 0 && buildMenu.open.do(open.length)}
-          </Way>
-          <Way how="all" lead={buildMenu.all.lead(held, locked)}>
-            {buildMenu.all.do}
-          </Way>
-          <Way how="few" lead={buildMenu.few.lead}>
-            {buildMenu.few.do}
-          </Way>
-          <li>
-            <a
-              class="ds-button"
-              data-variant="secondary"
-              href={paths.repairDraft(district.id, draft.draft.id)}
-            >
-              {repair.link}
-            </a>
-            <p class="hint">{buildMenu.repair.lead}</p>
-          </li>
-        </ul>
-        <details class="more">
-          <summary>{building.start.options}</summary>
-          <Effort />
-        </details>
-        <p class="hint">{buildMenu.undoable}</p>
-      </form>
-    </section>
+    <form
+      method="post"
+      action={paths.startBuild(district.id, draft.draft.id)}
+      class="build-menu"
+      aria-label={buildMenu.title}
+    >
+      <BuildPlace />
+      {open.length > 0 && <Way how="open">{buildMenu.open.do(open.length)}</Way>}
+      <Way how="few">{buildMenu.few.do}</Way>
+      <Way how="all">{buildMenu.all.do}</Way>
+      <a class="ds-button" data-variant="secondary" href={paths.repairDraft(district.id, draft.draft.id)}>
+        {repair.link}
+      </a>
+      <details class="more">
+        <summary>{buildMenu.explain}</summary>
+        <dl class="facts">
+          {open.length > 0 && (
+            <Meaning how="open" name={buildMenu.open.do(open.length)} lead={buildMenu.open.lead} />
+          )}
+          <Meaning how="few" name={buildMenu.few.do} lead={buildMenu.few.lead} />
+          <Meaning how="all" name={buildMenu.all.do} lead={buildMenu.all.lead(held, locked)} />
+          <Meaning how="repair" name={repair.link} lead={buildMenu.repair.lead} />
+        </dl>
+        <p>{buildMenu.undoable}</p>
+      </details>
+      <details class="more">
+        <summary>{building.start.options}</summary>
+        <Effort />
+      </details>
+    </form>
   )
 }
 
-/** One button and what it does; without a button, only why there is none. */
-function Way(props: { how: 'open' | 'all' | 'few'; lead: string; children: string | false }) {
-  const id = `build-${props.how}`
+type WayName = 'open' | 'few' | 'all'
+
+/** One button, read out with what it does. */
+function Way({ how, children }: { how: WayName; children: string }) {
   return (
-    <li>
-      {props.children && (
-        <button
-          class="ds-button"
-          data-variant={props.how === 'open' ? undefined : 'secondary'}
-          type="submit"
-          name="how"
-          value={props.how}
-          aria-describedby={id}
-        >
-          {props.children}
-        </button>
-      )}
-      <p class="hint" id={id}>
-        {props.lead}
-      </p>
-    </li>
+    <button
+      class="ds-button"
+      data-variant={how === 'open' ? undefined : 'secondary'}
+      type="submit"
+      name="how"
+      value={how}
+      aria-describedby={`build-${how}`}
+    >
+      {children}
+    </button>
+  )
+}
+
+function Meaning({ how, name, lead }: { how: WayName | 'repair'; name: string; lead: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd id={`build-${how}`}>{lead}</dd>
+    </>
   )
 }
 

@@ -67,6 +67,11 @@ export function DraftActions(props: DraftBoardProps) {
         <ButtonLink href={paths.compareDraft(id, draft.draft.id)} variant="tertiary">
           {comparing.link}
         </ButtonLink>
+        {draft.draft.status === 'circulated' && (
+          <ButtonLink href={paths.circulatedDraft(id, draft.draft.id)} variant="tertiary">
+            {circulating.circulate.seeComments}
+          </ButtonLink>
+        )}
         <ButtonLink href={paths.renameDraft(id, draft.draft.id)} variant="tertiary">
           {circulating.life.title}
         </ButtonLink>
