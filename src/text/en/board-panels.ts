@@ -1,4 +1,4 @@
-import { count, number } from './format.ts'
+import { count, ended, number } from './format.ts'
 
 /** Sentences of the panels beside the board: who can take a duty, what is to be fixed, and the load. */
 export const close = 'Close'
@@ -14,8 +14,6 @@ export const stale =
 
 export const fix = {
   title: 'To fix',
-  button: (blocks: number, warns: number, open: number) =>
-    `To fix: ${number(blocks)}. Warnings: ${number(warns)}. Open: ${number(open)}.`,
   counts: {
     blocks: (amount: number) => `${number(amount)} to fix`,
     warns: (amount: number) => count(amount, 'warning', 'warnings'),
@@ -25,7 +23,7 @@ export const fix = {
   lead: 'For the whole plan, also weeks that are not shown.',
   nothing: 'Nothing to fix in the whole plan.',
   more: (amount: number) => `Show ${number(amount)} more`,
-  isOpen: (duty: string) => `No doctor on ${duty}.`,
+  isOpen: (duty: string) => ended(`No doctor on ${duty}`),
   healed: 'Fixed',
   fresh: 'New',
   goTo: 'Go to the duty',

@@ -1,4 +1,4 @@
-import { count, number } from './format.ts'
+import { count, ended, number } from './format.ts'
 
 /** Sentences of the panels beside the board: who can take a duty, what is to be fixed, and the load. */
 export const close = 'Lukk'
@@ -14,8 +14,6 @@ export const stale =
 
 export const fix = {
   title: 'Å rette',
-  button: (blocks: number, warns: number, open: number) =>
-    `Å rette: ${number(blocks)}. Advarsler: ${number(warns)}. Ledige: ${number(open)}.`,
   counts: {
     blocks: (amount: number) => `${number(amount)} må rettes`,
     warns: (amount: number) => count(amount, 'advarsel', 'advarsler'),
@@ -25,7 +23,7 @@ export const fix = {
   lead: 'Gjelder hele planen, også uker som ikke vises.',
   nothing: 'Ingenting å rette i hele planen.',
   more: (amount: number) => `Vis ${number(amount)} til`,
-  isOpen: (duty: string) => `Ingen lege på ${duty}.`,
+  isOpen: (duty: string) => ended(`Ingen lege på ${duty}`),
   healed: 'Rettet',
   fresh: 'Ny',
   goTo: 'Gå til vakta',

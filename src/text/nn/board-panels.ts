@@ -1,4 +1,4 @@
-import { count, number } from './format.ts'
+import { count, ended, number } from './format.ts'
 
 /** Sentences of the panels beside the board: who can take a duty, what is to be fixed, and the load. */
 export const close = 'Lukk'
@@ -14,8 +14,6 @@ export const stale =
 
 export const fix = {
   title: 'Å rette',
-  button: (blocks: number, warns: number, open: number) =>
-    `Å rette: ${number(blocks)}. Åtvaringar: ${number(warns)}. Ledige: ${number(open)}.`,
   counts: {
     blocks: (amount: number) => `${number(amount)} må rettast`,
     warns: (amount: number) => count(amount, 'åtvaring', 'åtvaringar'),
@@ -25,7 +23,7 @@ export const fix = {
   lead: 'Gjeld heile planen, også veker som ikkje blir viste.',
   nothing: 'Ingenting å rette i heile planen.',
   more: (amount: number) => `Vis ${number(amount)} til`,
-  isOpen: (duty: string) => `Ingen lege på ${duty}.`,
+  isOpen: (duty: string) => ended(`Ingen lege på ${duty}`),
   healed: 'Retta',
   fresh: 'Ny',
   goTo: 'Gå til vakta',

@@ -46,7 +46,7 @@ export function candidateList(
     const { intents } = give(plan, [{ ...chosen.place, part: chosen.part }], personId)
     const [first] = intents
     const told = words.boardPanels.fix.take(nameOf(desk, personId) ?? '', dutyOf(desk, need.id))
-    if (first && desk.board.apply({ kind: first.kind, intents }, `${told}.`)) done()
+    if (first && desk.board.apply({ kind: first.kind, intents }, words.format.ended(told))) done()
   }
   const stop = runInSlices(tryCandidates(judge.view, chosen.place, chosen.part), (ranked) => {
     hint.textContent = ranked.length > 0 ? words.boardPanels.candidateHint : words.boardPanels.noCandidates

@@ -26,6 +26,7 @@ export function fixList(desk: PanelDesk, pick: (row: FixRow, by: 'press' | 'arro
   const { fix } = desk.words.boardPanels
   let rows: FixRow[] = []
   let drawn = DRAWN
+  let seen: ReadonlySet<string> | undefined
   const list = element('ol', {
     class: 'to-fix',
     keydown: (event: KeyboardEvent) => {
@@ -40,13 +41,13 @@ export function fixList(desk: PanelDesk, pick: (row: FixRow, by: 'press' | 'arro
     const left = new Set(items.map((item) => item.key))
     for (const row of rows) strike(row, !left.has(row.item.key), fix.healed)
     const known = new Map(rows.map((row) => [row.item.key, row]))
-    const isFirst = rows.length === 0
     const standing = items.slice(0, drawn).map((item) => {
-      const row = known.get(item.key) ?? rowOf(desk, item, !isFirst)
+      const row = known.get(item.key) ?? rowOf(desk, item, seen?.has(item.key) === false)
       if (!known.has(item.key)) row.head.addEventListener('click', () => pick(row, 'press'))
       return row
     })
     rows = merged(rows, standing)
+    seen = new Set([...(seen ?? []), ...left])
     arrange(list, rows)
     const hidden = items.length - drawn
     const press = () => {

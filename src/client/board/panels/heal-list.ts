@@ -92,7 +92,7 @@ function choice(desk: PanelDesk, heal: Heal, done: () => void): HTMLElement {
   const label = labelOf(desk, heal)
   const act = () => {
     const kind = heal.way === 'swap' ? 'move' : 'assign'
-    if (desk.board.apply({ kind, intents: heal.intents }, `${label}.`)) done()
+    if (desk.board.apply({ kind, intents: heal.intents }, desk.words.format.ended(label))) done()
   }
   const kinds = [...new Set(heal.warnings.map((found) => found.kind))]
   return element(

@@ -1,5 +1,5 @@
 import { button, element } from './element.ts'
-import { countsOf, itemsToFix } from './fix-items.ts'
+import { countsOf, type FixCounts, itemsToFix } from './fix-items.ts'
 import { isOwn, type PanelDesk } from './panel-desk.ts'
 
 export interface Openers {
@@ -19,21 +19,11 @@ export function openers(desk: PanelDesk, open: Readonly<Record<'fix' | 'load', (
   const all = { fix, load }
   const refresh = () => {
     const { blocks, warns, open: left } = countsOf(itemsToFix(desk.judge, (need) => isOwn(desk, need)))
-    const { format } = desk.words
     counts.replaceChildren(
-      ...[
-        ['blocks', blocks, '!!'],
-        ['warns', warns, '!'],
-        ['open', left, '○'],
-      ].map(([name, amount, sign]) =>
-        element(
-          'span',
-          { class: `count ${name}`, 'aria-hidden': 'true' },
-          `${sign} ${format.number(Number(amount))}`,
-        ),
-      ),
+      countOf(desk, 'blocks', '!!', blocks),
+      countOf(desk, 'warns', '!', warns),
+      countOf(desk, 'open', '○', left),
     )
-    fix.setAttribute('aria-label', boardPanels.fix.button(blocks, warns, left))
   }
   const tools = desk.board.frame.querySelector('.board-tools')
   const place = element('span', { class: 'openers' }, fix, load)
@@ -48,4 +38,14 @@ export function openers(desk: PanelDesk, open: Readonly<Record<'fix' | 'load', (
     },
     focus: (name) => all[name].focus(),
   }
+}
+
+/** A sign and a number, with its word for those who listen. */
+function countOf({ words }: PanelDesk, name: keyof FixCounts, sign: string, amount: number): HTMLElement {
+  return element(
+    'span',
+    { class: `count ${name}` },
+    element('span', { 'aria-hidden': 'true' }, `${sign} ${words.format.number(amount)}`),
+    element('span', { class: 'ds-sr-only' }, ` ${words.boardPanels.fix.counts[name](amount)}.`),
+  )
 }
