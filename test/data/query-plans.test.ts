@@ -14,6 +14,14 @@ import { auditWrites, findAuditHead, joinChain, listAudit } from '../../src/data
 import { listBalanceEntries } from '../../src/data/balance-store.ts'
 import { findBuild, findLatestBuild } from '../../src/data/build-store.ts'
 import { closingWrites, findClosing, listClosings } from '../../src/data/closing-store.ts'
+import {
+  circulationWrites,
+  commentStateWrites,
+  commentWrites,
+  countComments,
+  findCirculation,
+  listComments,
+} from '../../src/data/comment-store.ts'
 import type { D1 } from '../../src/data/d1-dialect.ts'
 import { type Database, openDatabase, type Write } from '../../src/data/database.ts'
 import {
@@ -24,6 +32,13 @@ import {
   listDistrictsOfMunicipality,
   listDistrictsOfPerson,
 } from '../../src/data/district-store.ts'
+import {
+  findContentBefore,
+  findDraftHead,
+  listDraftsIn,
+  moveWrites,
+  renameWrites,
+} from '../../src/data/draft-life-store.ts'
 import {
   editWrites,
   findDraft,
@@ -58,7 +73,13 @@ import { assignmentsOfPerson } from '../../src/data/person-duty-store.ts'
 import { findPersonStanding, findTakenPersons } from '../../src/data/person-store.ts'
 import { findPlanSnapshot, planSnapshotWrites } from '../../src/data/plan-snapshot-store.ts'
 import { findNearestPlan, findPlan } from '../../src/data/plan-store.ts'
-import { findPublication, listPublications } from '../../src/data/publication-store.ts'
+import {
+  countTouched,
+  findPublication,
+  findRevisionDates,
+  listPublications,
+} from '../../src/data/publication-store.ts'
+import { loadRevision } from '../../src/data/revision-store.ts'
 import {
   findDuty,
   loadTimeline,
@@ -145,6 +166,16 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   assignmentsOfPerson: (db) => assignmentsOfPerson(db, 'p', 29_000_000, 29_900_000),
   listPublications: (db) => listPublications(db, 'd'),
   findPublication: (db) => findPublication(db, 'd', 1),
+  countTouched: (db) => countTouched(db, 'd', 1, 50),
+  findRevisionDates: (db) => findRevisionDates(db, 'd', 1, 2),
+  loadRevision: (db) => loadRevision(db, 'd', 1, '2027-01-04', '2027-07-05'),
+  listComments: (db) => listComments(db, 'd', 'k'),
+  listOwnComments: (db) => listComments(db, 'd', 'k', 'a'),
+  countComments: (db) => countComments(db, 'd'),
+  findCirculation: (db) => findCirculation(db, 'd', 'k'),
+  listDraftsIn: (db) => listDraftsIn(db, 'd', ['discarded']),
+  findDraftHead: (db) => findDraftHead(db, 'd', 'k'),
+  findContentBefore: (db) => findContentBefore(db, 'd', 'k', 3),
   listOutcomes: (db) => listOutcomes(db, 'd', '2027-01-04', '2027-07-05'),
   findPlan: (db) => findPlan(db, 'd', '2027-01-04'),
   findNearestPlan: (db) => findNearestPlan(db, 'd', '2027-01-04'),
@@ -227,6 +258,11 @@ const writes: Record<string, readonly Write[]> = {
   absenceRemovals: absenceRemovals('d', 'p', absence),
   outcomeWrites: outcomeWrites('d', [outcome], 'a', 0),
   editWrites: editWrites('d', 'k', edit, new Map()),
+  moveWrites: moveWrites('d', 'k', 'draft', 'circulated'),
+  renameWrites: renameWrites('d', 'k', 'Vår'),
+  circulationWrites: circulationWrites('d', 'k', { by: 'a', at: 0, message: '', answerBy: null }),
+  commentWrites: commentWrites('d', 'k', { by: 'a', personId: 'p', at: 0, cell: null, text: 'x' }),
+  commentStateWrites: commentStateWrites('d', 'k', 1, { state: 'seen', by: 'a', at: 0 }),
   statusWrites: statusWrites('d', 'k', 'published', 3),
   useLoginLinkWrites: useLoginLinkWrites('h', 'sign-in', 0),
   acceptInvitationWrites: acceptInvitationWrites('h', 'a', 0),
