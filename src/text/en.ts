@@ -19,6 +19,7 @@ import * as ledger from './en/ledger.ts'
 import * as lines from './en/lines.ts'
 import * as messages from './en/messages.ts'
 import * as pages from './en/pages.ts'
+import * as paste from './en/paste.ts'
 import * as people from './en/people.ts'
 import * as plans from './en/plans.ts'
 import * as problems from './en/problems.ts'
@@ -32,7 +33,7 @@ import * as violations from './en/violations.ts'
 import * as weights from './en/weights.ts'
 import * as why from './en/why.ts'
 import * as words from './en/words.ts'
-import { nb } from './nb.ts'
+import type { nb } from './nb.ts'
 import type { Shape } from './shape.ts'
 
 /** Every sentence in English, by topic, in the shape of bokmål. */
@@ -72,5 +73,5 @@ export const en = {
   publishing,
   why,
   tables,
-  paste: nb.paste,
+  paste,
 } satisfies Shape<typeof nb>

@@ -1,4 +1,3 @@
-import { nb } from './nb.ts'
 import * as agreement from './nn/agreement.ts'
 import * as agreementValues from './nn/agreement-values.ts'
 import * as agreementWords from './nn/agreement-words.ts'
@@ -20,6 +19,7 @@ import * as ledger from './nn/ledger.ts'
 import * as lines from './nn/lines.ts'
 import * as messages from './nn/messages.ts'
 import * as pages from './nn/pages.ts'
+import * as paste from './nn/paste.ts'
 import * as people from './nn/people.ts'
 import * as plans from './nn/plans.ts'
 import * as problems from './nn/problems.ts'
@@ -33,6 +33,7 @@ import * as violations from './nn/violations.ts'
 import * as weights from './nn/weights.ts'
 import * as why from './nn/why.ts'
 import * as words from './nn/words.ts'
+import type { nb } from './nb.ts'
 import type { Shape } from './shape.ts'
 
 /** Every sentence in nynorsk, by topic, in the shape of bokmål. */
@@ -72,5 +73,5 @@ export const nn = {
   publishing,
   why,
   tables,
-  paste: nb.paste,
+  paste,
 } satisfies Shape<typeof nb>

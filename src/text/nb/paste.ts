@@ -108,8 +108,7 @@ export const faults: Readonly<Record<TableFault['kind'], (value: string) => stri
     `Arket har for mange rader. Grensen er ${number(Number(value) || 5000)}. Hent en del om gangen.`,
   'too-many-columns': (value) =>
     `Arket har for mange kolonner. Grensen er ${number(Number(value) || 400)}. Hent en del om gangen.`,
-  'too-many-cells': () =>
-    `Fila har for mange celler. Grensen er ${number(60_000)}. Lagre bare arket du trenger som en egen fil.`,
+  'too-many-cells': () => `Fila har for mange celler. Lagre bare arket du trenger som en egen fil.`,
   'file-too-large': (value) =>
     `${named(value)} er for stor. Grensen er 2 MB. Lagre bare arket du trenger som en egen fil.`,
   'macro-workbook': (value) =>
