@@ -6,9 +6,9 @@ import { MINUTES_PER_HOUR } from '../core/time/minute.ts'
  */
 export function readDuration(given: string): number | undefined {
   const text = given.trim().toLowerCase().replace(',', '.')
-  const [, plain] = /^(\d{1,6})\s?(?:m|min\.?|minutter)$/.exec(text) ?? []
+  const [, plain] = /^(\d{1,6})\s?(?:m|min\.?|minutt(?:er)?|minutes?)$/.exec(text) ?? []
   if (plain !== undefined) return Number(plain)
-  const hours = text.replace(/\s?(t|timer?)$/, '')
+  const hours = text.replace(/\s?(t|h|time[rn]?|timar|hours?)$/, '')
   const [, whole, minutes] = /^(\d{1,4}):([0-5]\d)$/.exec(hours) ?? []
   if (whole !== undefined) return Number(whole) * MINUTES_PER_HOUR + Number(minutes)
   return /^\d{1,4}(\.\d{1,2})?$/.test(hours) ? Math.round(Number(hours) * MINUTES_PER_HOUR) : undefined

@@ -26,7 +26,8 @@ const bokmål = sentences(nb)
 const others = { nn: sentences(nn), en: sentences(en) }
 
 /** What may be the same in English: names, keys on a keyboard, and words that the languages share. */
-const SHARED = /^(Legevaktplan|Status|Plan|Sum|administrator|.*(Ctrl|Page|Home|Escape|Enter|Shift|Alt|Tab)\b.*)$/
+const SHARED =
+  /^(Legevaktplan|Status|Plan|Sum|administrator|.*(Ctrl|Page|Home|Escape|Enter|Shift|Alt|Tab)\b.*)$/
 
 /** A whole number, a name and a date for an argument; which one it takes only its type knows, so each is tried. */
 const SAMPLES = [
@@ -47,7 +48,7 @@ function fillings(length: number): readonly (readonly unknown[])[] {
 
 /** What of the arguments stands in a sentence: numbers as digits, names as they are. */
 function placed(said: string): string[] {
-  const plain = said.replace(/(\d)[,.](?=\d)/g, '$1')
+  const plain = said.replace(/(\d)[,.\u00a0](?=\d)/g, '$1')
   return [...new Set(plain.match(/\d+|Kari|Ola|Nina|Per\b|Eva|Siri|Jon/g) ?? [])].toSorted()
 }
 
@@ -91,7 +92,7 @@ describe('the three languages', () => {
 
   it('leave no words of bokmål standing in nynorsk', () => {
     const spelled =
-      /\b(ikke|hvis|hva|hvem|hvor|hvorfor|noen|noe|bare|fra|uke[rn]?|hjemmevakt|søndag|lørdag|mandag|tirsdag|leger|endringer|regler)\b/i
+      /\b(ikke|hvis|hva|hvem|hvor|hvorfor|noen|noe|bare|fra|uke[rn]?|hjemmevakt|søndag(ar)?|lørdag(ar)?|mandag|tirsdag|leger|endringer|regler)\b/i
     const left = [...others.nn].filter(([path, said]) => !/Words\./.test(path) && spelled.test(String(said)))
     expect(left.map(([path, said]) => [path, String(said)])).toEqual([])
   })

@@ -10,6 +10,11 @@ describe('a duration as it is written', () => {
     ['7,5 t', 450],
     ['7 timer', 420],
     ['450 min', 450],
+    ['7 timar', 420],
+    ['90 minutt', 90],
+    ['7.5 h', 450],
+    ['7 hours', 420],
+    ['90 minutes', 90],
     ['0:45', 45],
     ['0', 0],
   ])('is minutes: %s', (text, minutes) => expect(readDuration(text)).toBe(minutes))

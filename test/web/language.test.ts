@@ -41,7 +41,7 @@ class Browser {
     return this.send(path, { method: 'POST', headers: type, body })
   }
 
-  async choose(language: string, next = paths.home): Promise<Response> {
+  async choose(language: string, next: string = paths.home): Promise<Response> {
     return this.post(paths.language, { language, next })
   }
 

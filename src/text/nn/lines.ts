@@ -26,7 +26,7 @@ export const pieces = (from: string, form: string) => `frå kl. ${from}: ${form}
 export const days = {
   weekday: 'kvardagar',
   saturday: 'laurdagar',
-  sunday: 'søndagar',
+  sunday: 'sundagar',
   'public-holiday': 'heilagdagar',
   eve: 'aftanar',
   'early-close': 'onsdag før påske',
@@ -59,7 +59,7 @@ export const form = {
   dayKinds: {
     weekday: 'kvardagar',
     saturday: 'laurdagar',
-    sunday: 'søndagar',
+    sunday: 'sundagar',
     'public-holiday': 'heilagdagar',
     eve: 'julaftan, nyttårsaftan, påske- og pinseaftan',
     'early-close': 'onsdag før påske',

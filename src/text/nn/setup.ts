@@ -62,7 +62,7 @@ export const start = {
   moreRows: 'Fleire kommunar',
   how: '2. Korleis er legevakta bemanna?',
   howHelp:
-    'Vel det som liknar mest. Biletet viser ei vanleg veke frå måndag til søndag, midnatt til midnatt.',
+    'Vel det som liknar mest. Biletet viser ei vanleg veke frå måndag til sundag, midnatt til midnatt.',
   staffings: {
     home: {
       name: 'Éi heimevakt',
