@@ -113,6 +113,7 @@ async function installation(way: Way): Promise<Seen> {
     parameter: ['weeklyTotalMinutes', 'exemptionAge'],
     exemptionId: await exemptionIds(ctx),
     absenceId: ['none'],
+    lineId: ['none'],
     revision: ['1', '2'],
     closingId: ['none'],
     token: ['none'],

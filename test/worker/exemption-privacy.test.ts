@@ -98,6 +98,7 @@ async function answers(): Promise<Map<string, string>> {
     parameter: ['exemptionAge'],
     exemptionId: [EXEMPTION],
     absenceId: ['none'],
+    lineId: [lineId],
     revision: ['1', '2'],
     closingId: ['none'],
     token: ['none'],

@@ -36,6 +36,9 @@ import { repairDraft } from '../../src/usecases/repair-draft.ts'
 import { restoreRevision } from '../../src/usecases/restore-revision.ts'
 import { revokeFeedLink } from '../../src/usecases/revoke-feed-link.ts'
 import { saveDayNote } from '../../src/usecases/save-day-note.ts'
+import { saveDoctors } from '../../src/usecases/save-doctors.ts'
+import { previewLine, saveLine } from '../../src/usecases/save-line.ts'
+import { showAbsences } from '../../src/usecases/show-absences.ts'
 import { showAgreement } from '../../src/usecases/show-agreement.ts'
 import { showBoard } from '../../src/usecases/show-board.ts'
 import { showBuild } from '../../src/usecases/show-build.ts'
@@ -57,6 +60,7 @@ import { showMyDuties } from '../../src/usecases/show-my-duties.ts'
 import { showNearestDuty } from '../../src/usecases/show-nearest-duty.ts'
 import { showRepairs } from '../../src/usecases/show-repairs.ts'
 import { showRevision } from '../../src/usecases/show-revision.ts'
+import { showSetUp } from '../../src/usecases/show-set-up.ts'
 import { showUnavailability } from '../../src/usecases/show-unavailability.ts'
 import { showWeights } from '../../src/usecases/show-weights.ts'
 import { showWishes } from '../../src/usecases/show-wishes.ts'
@@ -132,6 +136,23 @@ const WEEK_AWAY = {
   to: '2028-01-10',
 } as const
 
+/** A line that begins after everything else here. */
+const nightLine = (code: string) => ({
+  id: null,
+  name: `Linje ${code}`,
+  code,
+  form: 'home' as const,
+  behind: [],
+  conditional: false,
+  from: '2028-01-03',
+  windows: [
+    {
+      ...{ key: 'n', name: 'Natt', dayKinds: ['weekday' as const], start: '23:00', end: '08:00', endDay: 1 },
+      ...{ number: 1, pieces: [], paid: null, block: null },
+    },
+  ],
+})
+
 const awayAfterwards = ({ personId }: Place) =>
   ({ personId, from: '2027-02-01', to: '2027-02-08', reach: 'all' }) as const
 
@@ -194,6 +215,27 @@ const VERBS: readonly Verb[] = [
   [
     'save-day-note',
     (ctx, { districtId }) => saveDayNote(ctx, { districtId, date: FROM, text: 'Akuttkurs' }),
+    ['coordinator'],
+  ],
+  ['show-set-up', (ctx, place) => showSetUp(ctx, place), ['coordinator']],
+  ['show-absences', (ctx, place) => showAbsences(ctx, { ...place, from: FROM, weeks: 5 }), ['coordinator']],
+  [
+    'preview-line',
+    (ctx, { districtId }) => previewLine(ctx, { districtId, line: nightLine('P'), seen: '' }),
+    ['coordinator'],
+  ],
+  [
+    'save-line',
+    (ctx, { districtId }) => saveLine(ctx, { districtId, line: nightLine('X'), seen: '' }),
+    ['coordinator'],
+  ],
+  [
+    'save-doctors',
+    (ctx, { districtId }) =>
+      saveDoctors(ctx, {
+        districtId,
+        doctors: [{ personId: null, name: 'Ny Lege', initials: 'NYL', from: '2028-01-01' }],
+      }),
     ['coordinator'],
   ],
   ['show-weights', (ctx, place) => showWeights(ctx, { ...place, tried: {} }), ['coordinator']],
