@@ -62,9 +62,9 @@ export const load = {
   away: 'From share',
   nights: 'Nights',
   weekends: 'Weekends',
-  holidays: 'Public holidays',
+  holidays: 'Public holi\u00addays',
   of: (amount: string, share: string) => `${amount} of ${share}`,
-  outside: 'outside the sharing',
+  outside: 'outside',
   legend: 'The stroke shows the fair share.',
-  bar: (parts: string, share: string) => `${parts}. Fair share ${share}`,
+  bar: (parts: string, share: string | null) => (share === null ? parts : `${parts}. Fair share ${share}`),
 }

@@ -62,9 +62,10 @@ export const load = {
   away: 'Fra andelen',
   nights: 'Netter',
   weekends: 'Helger',
-  holidays: 'Helligdager',
+  holidays: 'Hellig\u00addager',
   of: (amount: string, share: string) => `${amount} av ${share}`,
-  outside: 'utenfor fordelingen',
+  outside: 'utenfor',
   legend: 'Streken viser rettferdig andel.',
-  bar: (parts: string, share: string) => `${parts}. Rettferdig andel ${share}`,
+  bar: (parts: string, share: string | null) =>
+    share === null ? parts : `${parts}. Rettferdig andel ${share}`,
 }

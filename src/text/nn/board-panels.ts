@@ -62,9 +62,10 @@ export const load = {
   away: 'Frå delen',
   nights: 'Netter',
   weekends: 'Helger',
-  holidays: 'Heilagdagar',
+  holidays: 'Heilag\u00addagar',
   of: (amount: string, share: string) => `${amount} av ${share}`,
-  outside: 'utanfor fordelinga',
+  outside: 'utanfor',
   legend: 'Streken viser rettferdig del.',
-  bar: (parts: string, share: string) => `${parts}. Rettferdig del ${share}`,
+  bar: (parts: string, share: string | null) =>
+    share === null ? parts : `${parts}. Rettferdig del ${share}`,
 }

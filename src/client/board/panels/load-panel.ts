@@ -104,14 +104,13 @@ function doctorRow(desk: PanelDesk, row: LoadRow, scale: number): HTMLElement {
     element(
       'td',
       {},
-      element('b', {}, isSharing ? signed(awayMinutes, format.wholeHours) : text.outside),
-      ' ',
-      element('small', {}, isSharing ? text.of(hours, share) : hours),
-      bar(
-        row,
-        scale,
-        text.bar(format.list(parts.length > 0 ? parts : [hours]), isSharing ? share : text.outside),
+      element(
+        'span',
+        { class: 'away' },
+        element('b', {}, isSharing ? signed(awayMinutes, format.wholeHours) : text.outside),
+        bar(row, scale, text.bar(format.list(parts.length > 0 ? parts : [hours]), isSharing ? share : null)),
       ),
+      element('small', {}, isSharing ? text.of(hours, share) : hours),
     ),
     element('td', {}, of(load.nights, target.nights)),
     element('td', {}, of(load.weekends, target.weekends)),

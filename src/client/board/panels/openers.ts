@@ -7,6 +7,8 @@ export interface Openers {
   /** Marks whose panel is open. */
   readonly opened: (name: string | undefined) => void
   readonly focus: (name: 'fix' | 'load') => void
+  /** Not where the grid has no room. */
+  readonly isShown: () => boolean
 }
 
 /** The buttons above the board, the first with what is left to fix in the whole plan. */
@@ -37,6 +39,7 @@ export function openers(desk: PanelDesk, open: Readonly<Record<'fix' | 'load', (
         opener.setAttribute('aria-expanded', String(own === name))
     },
     focus: (name) => all[name].focus(),
+    isShown: () => place.offsetParent !== null,
   }
 }
 

@@ -76,7 +76,7 @@ export async function openPanels(board: CheckedBoard, first: Judge): Promise<Pan
   })
   const line = judgedLine(desk, (key) => fixing().goTo(key))
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'F8') return
+    if (event.key !== 'F8' || !buttons.isShown()) return
     event.preventDefault()
     fixing().step(event.shiftKey ? -1 : 1)
   })
