@@ -1,3 +1,5 @@
+import { sayIn } from './words-in.ts'
+
 /** A few words beside a cell: what letters mean so far, or why nothing was done. Read aloud it is not; the live region says the same. */
 export interface Bubble {
   show(at: HTMLElement, text: string, kind: 'hint' | 'refused'): void
@@ -20,7 +22,7 @@ export function bubbleIn(frame: HTMLElement): Bubble {
       const { left, right, top, bottom } = at.getBoundingClientRect()
       const isRight = left + WIDEST > innerWidth
       const isLow = bottom + TALLEST > innerHeight
-      element.textContent = text
+      sayIn(element, text)
       element.className = `bubble ${kind}`
       element.style.left = isRight ? 'auto' : `${left}px`
       element.style.right = isRight ? `${Math.max(0, innerWidth - right)}px` : 'auto'

@@ -8,6 +8,7 @@ import type { PersonId } from '../../core/rota/person.ts'
 import type { LocalDate } from '../../core/time/local-date.ts'
 import type { Desk, Ready } from './desk.ts'
 import { linksIn, shownBy } from './grid.ts'
+import { sayIn } from './words-in.ts'
 
 /** What duties are drawn from and with: the draft, the words, the rules' marks, and where each place stands on the page. */
 export interface Canvas {
@@ -107,7 +108,8 @@ function dress(canvas: Canvas, link: HTMLAnchorElement, entry: Entry): void {
   link.title = isDoctors ? `${entry.need.name} ${words.format.clockSpan(entry.part)}` : name
   link.dataset.part = `${entry.part.start}-${entry.part.end}`
   link.dataset.holder = holder ?? ''
-  link.textContent = isDoctors ? dutyLabel(entry, words) : holderLabel(entry, canvas.initials, words)
+  for (const sign of [...link.children]) sign.remove()
+  sayIn(link, isDoctors ? dutyLabel(entry, words) : holderLabel(entry, canvas.initials, words))
   if (entry.isPart) link.append(signOf('small', partLabel(entry, words)))
   const mark = flags && heaviest(flags.of(entry.need.id, holder))
   if (mark) addMark(link, mark, ready)

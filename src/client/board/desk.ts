@@ -8,6 +8,7 @@ import { type Bubble, bubbleIn } from './bubble.ts'
 import { type Grid, linksIn, type Shown, type Spot, shownBy } from './grid.ts'
 import type { BoardModel } from './model.ts'
 import { type Selection, selectionOf } from './selection.ts'
+import { sayIn } from './words-in.ts'
 
 /** What can be done once the facts and the words are there. */
 export interface Ready {
@@ -82,7 +83,7 @@ export function deskOf(frame: HTMLElement, grid: Grid): Desk {
       return planned.kind === 'planned'
     },
     say(sentence) {
-      if (live) live.textContent = sentence
+      if (live) sayIn(live, sentence)
     },
     refuse(sentence) {
       desk.say(sentence)
