@@ -40,12 +40,18 @@ export const rules = {
       .join(', ') || 'none',
 }
 
-export const doctors = { title: 'Doctor by doctor', doctor: 'Doctor', wishes: 'Wishes' }
+export const doctors = {
+  lead: (before: string, after: string) =>
+    `Figures go from ${before} to ${after}. One figure means that they are the same.`,
+  title: 'Doctor by doctor',
+  doctor: 'Doctor',
+  wishes: 'Wishes',
+}
 export const days = { title: 'Day by day' }
 
 export const choice = {
   title: 'What do you want to do?',
-  keepThis: (name: string) => `Keep “${name}”`,
+  openThis: (name: string) => `Open “${name}”`,
   throwOther: (name: string) => `Discard “${name}”`,
   throwThis: (name: string) => `Discard “${name}”`,
   undoable: 'A discarded draft can be brought back.',

@@ -40,12 +40,18 @@ export const rules = {
       .join(', ') || 'ingen',
 }
 
-export const doctors = { title: 'Lege for lege', doctor: 'Lege', wishes: 'Ønsker' }
+export const doctors = {
+  lead: (before: string, after: string) =>
+    `Tallene går fra ${before} til ${after}. Ett tall betyr at de er like.`,
+  title: 'Lege for lege',
+  doctor: 'Lege',
+  wishes: 'Ønsker',
+}
 export const days = { title: 'Dag for dag' }
 
 export const choice = {
   title: 'Hva vil du gjøre?',
-  keepThis: (name: string) => `Behold «${name}»`,
+  openThis: (name: string) => `Åpne «${name}»`,
   throwOther: (name: string) => `Forkast «${name}»`,
   throwThis: (name: string) => `Forkast «${name}»`,
   undoable: 'Et forkastet utkast kan hentes tilbake.',

@@ -40,12 +40,18 @@ export const rules = {
       .join(', ') || 'ingen',
 }
 
-export const doctors = { title: 'Lege for lege', doctor: 'Lege', wishes: 'Ønske' }
+export const doctors = {
+  lead: (before: string, after: string) =>
+    `Tala går frå ${before} til ${after}. Eitt tal tyder at dei er like.`,
+  title: 'Lege for lege',
+  doctor: 'Lege',
+  wishes: 'Ønske',
+}
 export const days = { title: 'Dag for dag' }
 
 export const choice = {
   title: 'Kva vil du gjere?',
-  keepThis: (name: string) => `Behald «${name}»`,
+  openThis: (name: string) => `Opne «${name}»`,
   throwOther: (name: string) => `Forkast «${name}»`,
   throwThis: (name: string) => `Forkast «${name}»`,
   undoable: 'Eit forkasta utkast kan hentast tilbake.',

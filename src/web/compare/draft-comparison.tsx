@@ -71,7 +71,7 @@ function Choice({ value }: { value: DraftComparison }) {
   const { choice } = comparing
   const toDraft = (
     <ButtonLink href={paths.draft(district.id, draft.id)}>
-      {step ? choice.keepStep : other ? choice.keepThis(draft.name) : choice.back}
+      {step ? choice.keepStep : other ? choice.openThis(draft.name) : choice.back}
     </ButtonLink>
   )
   return (
@@ -135,6 +135,7 @@ function Figures({ value }: { value: DraftComparison }) {
         <>
           <section>
             <Heading>{comparing.doctors.title}</Heading>
+            <p class="hint">{comparing.doctors.lead(...sidesInText(value, text))}</p>
             <LoadTable
               district={district}
               loads={loads}
@@ -175,6 +176,11 @@ function sides({ with: compared, other, draft }: DraftComparison, { comparing }:
   if (compared.kind === 'draft') return [other?.name ?? comparing.sides.other, draft.name]
   const before = compared.kind === 'published' ? comparing.sides.published : comparing.sides.before
   return [before, comparing.sides.this]
+}
+
+/** The same to stand inside a sentence. */
+function sidesInText(value: DraftComparison, text: Text): [string, string] {
+  return [otherName(value, text), `«${value.draft.name}»`]
 }
 
 /** Open duties, wishes, and each rule that either breaks: one figure where both are the same. */
