@@ -30,11 +30,10 @@ export function noticeIn(
   let shown: State | undefined
   let slow: ReturnType<typeof setTimeout> | undefined
 
-  const say = (sentence: string) => {
-    if (live) live.textContent = sentence
-  }
+  const { say, whisper } = voiceIn(live, (name, places) => said.others(name ?? said.somebody, places))
 
   const showState = (state: State) => {
+    if (place) place.dataset.waiting = String(state.waiting)
     clearTimeout(slow)
     const draw = () => place && drawState(place, state, said, engine)
     // What is stored at once needs no word that it is being stored.
@@ -47,12 +46,18 @@ export function noticeIn(
     if (!state.isSending || state.state !== 'open' || !shown) shown = state
   }
 
+  const tellNotReversed = (news: Extract<SyncNews, { kind: 'not-reversed' }>) => {
+    const sentence = told.notReversed(news)
+    say(sentence)
+    if (typeof news.why === 'object') boxes.add(sentence, [[said.leave, () => {}]])
+  }
+
   return (news) => {
     switch (news.kind) {
       case 'state':
         return showState(news)
       case 'others':
-        return say(said.others(news.name ?? said.somebody, news.places))
+        return whisper(news.name, news.places)
       case 'conflict': {
         const sentence = told.conflict(news.conflict, news.step)
         say(sentence)
@@ -74,7 +79,7 @@ export function noticeIn(
         return say(news.what === 'undo' ? said.undone(step) : said.redone(step))
       }
       case 'not-reversed':
-        return say(told.notReversed(news))
+        return tellNotReversed(news)
       case 'moved':
         say(said.moved)
         return boxes.add(said.moved, [[said.reload, () => engine.leave()]])
@@ -115,6 +120,39 @@ function drawState(place: HTMLElement, state: State, said: SyncText['boardSync']
       ' ',
       buttonOf(said.reload, () => engine.leave()),
     )
+}
+
+/** Milliseconds that a sentence about one's own work is left to be read before others' work is told. */
+const TO_BE_READ = 5000
+
+/** One's own comes at once; what others did waits for it, and is added up meanwhile. */
+function voiceIn(live: Element | null, others: (name: string | null, places: number) => string) {
+  const waiting = new Map<string | null, number>()
+  let quietUntil = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const wait = (milliseconds: number) => {
+    if (timer === undefined) timer = setTimeout(tellOthers, milliseconds)
+  }
+  const tellOthers = (): void => {
+    timer = undefined
+    const rest = quietUntil - performance.now()
+    if (rest > 0) {
+      wait(rest)
+      return
+    }
+    if (live) live.textContent = [...waiting].map(([name, places]) => others(name, places)).join(' ')
+    waiting.clear()
+  }
+  return {
+    say(sentence: string) {
+      quietUntil = performance.now() + TO_BE_READ
+      if (live) live.textContent = sentence
+    },
+    whisper(name: string | null, places: number) {
+      waiting.set(name, (waiting.get(name) ?? 0) + places)
+      wait(0)
+    },
+  }
 }
 
 /** What stands beside the board until somebody has decided. */
