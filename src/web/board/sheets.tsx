@@ -51,7 +51,7 @@ function Sheet({ kind, title, view, now, children }: SheetProps) {
   const when = format.dateTime(now)
   const foot = draft ? views.paper.footDraft(draft.name, when) : views.paper.footPublished(revision, when)
   return (
-    <section class={`sheet ${kind}`}>
+    <section class={`sheet ${kind}`} aria-label={title} tabindex={0}>
       <table>
         <thead>
           <tr>
