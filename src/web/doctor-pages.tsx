@@ -13,6 +13,7 @@ import { DoctorTable } from './doctors/doctor-table.tsx'
 import { ComingAges } from './exemptions/coming-ages.tsx'
 import { ButtonLink, Heading, PageHeading } from './heading.tsx'
 import { type PageContext, page, textOf } from './page.tsx'
+import { SheetLinks } from './paste/table-links.tsx'
 import { paths } from './paths.ts'
 import { notFoundPage, problemPage } from './problem.tsx'
 import { SecretOnce } from './secret-once.tsx'
@@ -33,6 +34,9 @@ export function doctorPages(app: Hono<AppEnv>): void {
           today={today}
           mayChange={actionsIn(c.var.ctx, district.id).includes('replace-district')}
         />
+        {actionsIn(c.var.ctx, district.id).includes('replace-district') && (
+          <SheetLinks districtId={district.id} />
+        )}
         {actionsIn(c.var.ctx, district.id).includes('read-coming-rights') && (
           <ComingAges ages={comingAges(district, today, null)} hasDistricts={false} />
         )}

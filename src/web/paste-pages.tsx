@@ -17,6 +17,7 @@ import { DoctorPreview } from './paste/doctor-paste.tsx'
 import { PastePage } from './paste/paste-page.tsx'
 import { EMPTY_PASTE, type PostedPaste, readPosted, stampOf } from './paste/posted-paste.ts'
 import { RotaChoices, RotaPreview } from './paste/rota-paste.tsx'
+import { TableLinks } from './paste/table-links.tsx'
 import { paths } from './paths.ts'
 import { notFoundPage, problemPage } from './problem.tsx'
 import { WishPreview } from './wishes/paste-wishes.tsx'
@@ -75,21 +76,24 @@ async function rotaPage(c: PageContext, value: PastedRota, posted: PostedPaste, 
   return page(
     c,
     { title, district, place: 'drafts', crumbs, status: statusOfPaste(value, posted, wasSent) },
-    <PastePage
-      title={title}
-      lead={paste.page.rotaLead(draft.name)}
-      help={paste.page.rotaHelp}
-      action={paths.pasteRota(district.id, draft.id)}
-      district={district}
-      posted={posted}
-      reading={wasSent ? value : null}
-      stamp={await stampOf(c, posted)}
-      seenEdits={draft.edits}
-      confirm={problems.length === 0 && changes.length > 0 ? paste.page.confirmRota(changes.length) : null}
-      choices={<RotaChoices value={value} posted={posted} />}
-    >
-      <RotaPreview value={value} />
-    </PastePage>,
+    <>
+      <PastePage
+        title={title}
+        lead={paste.page.rotaLead(draft.name)}
+        help={paste.page.rotaHelp}
+        action={paths.pasteRota(district.id, draft.id)}
+        district={district}
+        posted={posted}
+        reading={wasSent ? value : null}
+        stamp={await stampOf(c, posted)}
+        seenEdits={draft.edits}
+        confirm={problems.length === 0 && changes.length > 0 ? paste.page.confirmRota(changes.length) : null}
+        choices={<RotaChoices value={value} posted={posted} />}
+      >
+        <RotaPreview value={value} />
+      </PastePage>
+      <TableLinks districtId={district.id} tables={['rota-grid', 'rota-list']} draftId={draft.id} />
+    </>,
   )
 }
 

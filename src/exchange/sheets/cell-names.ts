@@ -37,6 +37,8 @@ export type CellWords =
   | { readonly kind: 'unreadable-time'; readonly text: string }
   | { readonly kind: 'too-long' }
 
+/** A formula is no name, whatever stands in it. */
+const FORMULA = /^[=@]/
 /** A doctor's whole name is a tenth of it. */
 const LONGEST_CELL = 400
 
@@ -49,7 +51,7 @@ export function readCellNames(text: string, isName: (text: string) => boolean): 
   if (plain === '' || BLANK_SIGNS.has(plain)) return { kind: 'blank' }
   if (plain.length > LONGEST_CELL) return { kind: 'too-long' }
   if (OPEN_WORDS.has(plain.toLowerCase())) return { kind: 'open' }
-  const groups = (isName(plain) ? [plain] : plain.split(PLACE_SIGN)).map((group) =>
+  const groups = (isName(plain) || FORMULA.test(plain) ? [plain] : plain.split(PLACE_SIGN)).map((group) =>
     readGroup(group.trim(), isName),
   )
   const wrong = groups.flatMap((group) => group ?? []).find((name) => name === 'unreadable-time')

@@ -264,13 +264,15 @@ function settle(entries: readonly DayEntry[], { needs }: RotaFrame, people: Peop
   return { places: [...taken.values()], problems }
 }
 
+/** The places of a duty by its name; on a day without it, of those whose name begins so: «Nattevakt» has «Nattevakt i helg». */
 function placesOf(needs: readonly Need[], { duty }: LineTarget): Place[] {
-  return needs
-    .filter(
-      ({ name }) =>
-        duty === null || name.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim() === duty,
-    )
-    .flatMap((need) => Array.from({ length: need.number }, (_, seat) => ({ need, seat })))
+  const exact = needs.filter(({ name }) => duty === null || plain(name) === duty)
+  const own = exact.length > 0 ? exact : needs.filter(({ name }) => plain(name).startsWith(`${duty} `))
+  return own.flatMap((need) => Array.from({ length: need.number }, (_, seat) => ({ need, seat })))
+}
+
+function plain(name: string): string {
+  return name.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 }
 
 function shared(entry: DayEntry, places: readonly Place[], people: PeopleInSheet, problems: CellProblem[]) {

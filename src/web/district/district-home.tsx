@@ -1,6 +1,6 @@
 import { viewBoard } from '../../board/board-view.ts'
-import type { Entry } from '../../board/entries.ts'
 import { dutyName } from '../../board/duty-names.ts'
+import type { Entry } from '../../board/entries.ts'
 import type { Draft } from '../../core/rota/draft.ts'
 import { addDays } from '../../core/time/local-date.ts'
 import type { actionsIn } from '../../usecases/gate.ts'
@@ -9,6 +9,7 @@ import type { BoardValue } from '../../usecases/show-board.ts'
 import { FlagItem } from '../board/flag-list.tsx'
 import type { PageBoard } from '../board/page-board.ts'
 import { ButtonLink, Heading, PageHeading } from '../heading.tsx'
+import { TableLinks } from '../paste/table-links.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { LoadPicture } from './load-picture.tsx'
@@ -190,6 +191,10 @@ function File({ board, actions }: DistrictHomeProps) {
           </li>
         )}
       </ul>
+      <TableLinks
+        districtId={board.district.id}
+        tables={['rota-grid', 'rota-list', 'doctors', 'absences', 'wishes']}
+      />
     </section>
   )
 }

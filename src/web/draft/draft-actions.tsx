@@ -32,7 +32,7 @@ export function DraftState({ draft }: DraftBoardProps) {
 
 /** Build while there is something to fill, else go on to publish: one of them is the main thing to do. */
 export function DraftActions(props: DraftBoardProps) {
-  const { circulating, comparing, plans, weights } = useText()
+  const { circulating, comparing, paste, plans, weights } = useText()
   const { draft } = props
   if (!isEditable(draft.draft)) return <ClosedDraft {...props} />
   const isRunning = draft.build?.status === 'waiting' || draft.build?.status === 'running'
@@ -74,6 +74,9 @@ export function DraftActions(props: DraftBoardProps) {
         )}
         <ButtonLink href={paths.renameDraft(id, draft.draft.id)} variant="tertiary">
           {circulating.life.title}
+        </ButtonLink>
+        <ButtonLink href={paths.pasteRota(id, draft.draft.id)} variant="tertiary">
+          {paste.links.rota}
         </ButtonLink>
         <Undo {...props} />
         <Redo {...props} />

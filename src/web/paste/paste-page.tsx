@@ -46,6 +46,7 @@ export function PastePage(props: PastePageProps) {
         {reading && <CellProblems problems={reading.problems} />}
         {reading && <UnknownNames {...props} reading={reading} />}
         {props.choices}
+        {isAsking(reading) && <SubmitButton>{paste.page.previewAgain}</SubmitButton>}
         {props.children}
         {props.confirm !== null && (
           <button class="ds-button" type="submit" name="do" value="store">
@@ -61,6 +62,11 @@ export function PastePage(props: PastePageProps) {
       </form>
     </>
   )
+}
+
+/** Whether the page asks who or what something is. */
+function isAsking(reading: SheetReading | null): boolean {
+  return reading?.problems.some((problem) => 'code' in problem && ANSWERED.has(problem.code)) ?? false
 }
 
 /** The box, the file, and the sheets of a workbook that has several. */
