@@ -1,20 +1,25 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { stepOf } from '../../src/core/plans/step.ts'
 import type { Assignment } from '../../src/core/rota/assignment.ts'
 import { openDatabase } from '../../src/data/database.ts'
 import { closePeriod, previewClosing } from '../../src/usecases/close-period.ts'
 import type { Context } from '../../src/usecases/context.ts'
+import { editDraft } from '../../src/usecases/edit-draft.ts'
 import { enterUnavailability } from '../../src/usecases/enter-unavailability.ts'
 import { previewAgreement } from '../../src/usecases/preview-agreement.ts'
 import { recordOutcome } from '../../src/usecases/record-outcome.ts'
+import { redoEdit } from '../../src/usecases/redo-edit.ts'
 import type { Result } from '../../src/usecases/refusal.ts'
 import { showAgreement } from '../../src/usecases/show-agreement.ts'
 import { showBoard } from '../../src/usecases/show-board.ts'
+import { showChanges } from '../../src/usecases/show-changes.ts'
 import { showClosings } from '../../src/usecases/show-closings.ts'
 import { showHours } from '../../src/usecases/show-hours.ts'
 import { showLedger } from '../../src/usecases/show-ledger.ts'
 import { showMunicipalityExemptions } from '../../src/usecases/show-municipality-exemptions.ts'
 import { showUnavailability } from '../../src/usecases/show-unavailability.ts'
-import { PlanWorld, unwrap } from '../support/plan-world.ts'
+import { undoEdit } from '../../src/usecases/undo-edit.ts'
+import { cellOn, PlanWorld, unwrap } from '../support/plan-world.ts'
 
 const districtId = 'fjordane'
 const timeline = { kind: 'timeline' } as const
@@ -23,6 +28,8 @@ const anyPeriod = { districtId, personId: null, closingId: null, kind: null, dat
 const closed = { kind: 'week', date: '2027-01-05' } as const
 const open = { kind: 'week', date: '2027-01-12' } as const
 const hours = { districtId, source: timeline }
+
+const lockOf = (date: string) => stepOf({ kind: 'lock', cell: cellOn(date) })
 
 interface Asked {
   readonly ctx: Context
@@ -94,6 +101,28 @@ const TRIPS: readonly (readonly [string, number, Ask])[] = [
         callOuts: 1,
       }),
   ],
+  [
+    'a step of a draft',
+    2,
+    ({ ctx, draftId }) =>
+      editDraft(ctx, { districtId, draftId, step: lockOf('2027-01-08'), seen: {}, key: 'trip-one' }),
+  ],
+  [
+    'the same step sent again',
+    1,
+    ({ ctx, draftId }) =>
+      editDraft(ctx, { districtId, draftId, step: lockOf('2027-01-08'), seen: {}, key: 'trip-one' }),
+  ],
+  // What is to be taken back, which names the places; the places; the change.
+  ['an undo', 3, ({ ctx, draftId }) => undoEdit(ctx, { districtId, draftId })],
+  ['a redo', 3, ({ ctx, draftId }) => redoEdit(ctx, { districtId, draftId })],
+  [
+    'what others have done, when nobody has',
+    1,
+    ({ ctx, draftId }) => showChanges(ctx, { districtId, draftId, after: 99 }),
+  ],
+  // The names are asked for when there are any to tell.
+  ['what others have done', 3, ({ ctx, draftId }) => showChanges(ctx, { districtId, draftId, after: 0 })],
   // Last, since nothing changes in a closed period. What the district says, which names the period; its duties; the change.
   ['closing a period', 3, ({ ctx }) => closePeriod(ctx, closable)],
 ]
