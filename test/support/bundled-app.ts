@@ -24,7 +24,7 @@ export async function startBundledApp(districts: readonly unknown[]): Promise<Ru
     PORT: String(port),
     MODE: 'development',
   }
-  const child = spawn(process.execPath, [server], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, [server], { env, stdio: 'ignore' })
   const stop = async () => {
     if (child.exitCode === null) {
       const ended = new Promise((resolve) => child.once('exit', resolve))
