@@ -10,11 +10,11 @@ export type Text = Shape<typeof nb> & { readonly language: Language }
 /** What a board says, on the page and in the browser, which fetches no more than this, and in one language. */
 export type BoardText = Pick<
   Text,
-  'language' | 'format' | 'words' | 'board' | 'boardPanels' | 'plans' | 'violations'
->
+  'language' | 'format' | 'words' | 'board' | 'boardPanels' | 'violations'
+> & { readonly plans: Pick<Text['plans'], 'panel'> }
 
 /** What the board says while it is edited by keys and pointer: little, since nothing is edited before it is there. */
-export type EditText = Pick<Text, 'language' | 'format' | 'words' | 'board' | 'boardEdit'>
+export type EditText = Pick<Text, 'language' | 'format' | 'words' | 'board' | 'boardEdit' | 'views'>
 
 /** What is said of what is stored, what waits, and what others do. */
 export type SyncText = Pick<Text, 'language' | 'format' | 'words' | 'board' | 'boardSync'>

@@ -11,6 +11,9 @@ import { linksIn, shownBy } from './grid.ts'
 import { sayIn } from './words-in.ts'
 
 /** What duties are drawn from and with: the draft, the words, the rules' marks, and where each place stands on the page. */
+/** A part as it is drawn; in a week's cell the first of a run stands for all of it, with the days it is about. */
+export type Drawn = Entry & { readonly days?: string }
+
 export interface Canvas {
   readonly ready: Ready
   readonly isDoctors: boolean
@@ -53,7 +56,7 @@ export function entriesOn(canvas: Canvas, date: LocalDate): Entry[] {
 }
 
 /** Makes the duties of a cell these, with as many of its links kept as can be: one of them may hold the focus. */
-export function fill(canvas: Canvas, td: HTMLElement, entries: readonly Entry[]): void {
+export function fill(canvas: Canvas, td: HTMLElement, entries: readonly Drawn[]): void {
   const old = linksIn(td)
   let last: Element | null = td.querySelector(':scope > i.c')
   for (const entry of entries) {
@@ -99,7 +102,7 @@ function isAskedFor({ flags, links }: Canvas, need: Need): boolean {
   return [...shown].some((link) => link.classList.contains('o'))
 }
 
-function dress(canvas: Canvas, link: HTMLAnchorElement, entry: Entry): void {
+function dress(canvas: Canvas, link: HTMLAnchorElement, entry: Drawn): void {
   const { ready, flags, isDoctors } = canvas
   const { words } = ready
   const holder = entry.slice?.personId ?? null
@@ -109,7 +112,8 @@ function dress(canvas: Canvas, link: HTMLAnchorElement, entry: Entry): void {
   link.dataset.part = `${entry.part.start}-${entry.part.end}`
   link.dataset.holder = holder ?? ''
   for (const sign of [...link.children]) sign.remove()
-  sayIn(link, isDoctors ? dutyLabel(entry, words) : holderLabel(entry, canvas.initials, words))
+  const label = isDoctors ? dutyLabel(entry, words) : holderLabel(entry, canvas.initials, words)
+  sayIn(link, entry.days ? `${label} ${entry.days}` : label)
   if (entry.isPart) link.append(signOf('small', partLabel(entry, words)))
   const mark = flags && heaviest(flags.of(entry.need.id, holder))
   if (mark) addMark(link, mark, ready)

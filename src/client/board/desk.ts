@@ -7,6 +7,7 @@ import type { EditText } from '../../text/text.ts'
 import { type Bubble, bubbleIn } from './bubble.ts'
 import { type Grid, linksIn, type Shown, type Spot, shownBy } from './grid.ts'
 import type { BoardModel } from './model.ts'
+import { runOf } from './runs.ts'
 import { type Selection, selectionOf } from './selection.ts'
 import { sayIn } from './words-in.ts'
 
@@ -69,7 +70,11 @@ export function deskOf(frame: HTMLElement, grid: Grid): Desk {
     get words() {
       return words
     },
-    targets: () => shownIn(grid, selection),
+    targets() {
+      const shown = shownIn(grid, selection)
+      const now = ready
+      return grid.view === 'weeks' && now ? shown.flatMap((own) => runOf(now, own)) : shown
+    },
     whenReady(work) {
       if (ready) return work(ready)
       waiting.push(work)

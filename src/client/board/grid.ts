@@ -37,6 +37,8 @@ export interface Grid {
   squareAt(row: number, column: number): Square | undefined
   /** The cell of a doctor's row, or of the row of open duties (null), on a date. */
   cellOf(personId: PersonId | null, date: LocalDate): HTMLTableCellElement | undefined
+  /** The cell of a line in the week of a Monday. */
+  cellOfLine(lineId: string, monday: LocalDate): HTMLTableCellElement | undefined
   spotOf(element: Element): Spot | undefined
   /** What takes the focus there: the duty, or the cell when it holds none. */
   elementAt(spot: Spot): HTMLElement | undefined
@@ -79,6 +81,11 @@ export function readGrid(frame: HTMLElement): Grid | undefined {
     cellOf(personId, date) {
       const column = columnOfDate.get(date)
       return column === undefined ? undefined : rowOfPerson.get(personId)?.cells[lead + column]
+    },
+    cellOfLine(lineId, monday) {
+      const column = columnOfDate.get(monday)
+      const row = rows.find(({ dataset }) => dataset.line === lineId)
+      return column === undefined ? undefined : row?.cells[lead + column]
     },
     spotOf(element) {
       const td = element.closest('td')

@@ -1,14 +1,16 @@
 import { carriedDates, type Entry, formsOf } from '../../board/entries.ts'
 import { formClass } from '../../board/face.ts'
 import type { FlagIndex } from '../../board/flags.ts'
+import { runsOf } from '../../board/week-runs.ts'
 import { type CellRef, cellKey } from '../../core/rota/assignment.ts'
 import type { DraftCell } from '../../core/rota/draft.ts'
 import { LONGEST_NEED_DAYS } from '../../core/rota/need.ts'
 import type { PersonId } from '../../core/rota/person.ts'
-import { addDays, type LocalDate } from '../../core/time/local-date.ts'
+import { addDays, type LocalDate, mondayOf } from '../../core/time/local-date.ts'
 import { type Canvas, canvasOf, entriesAt, entriesOn, fill, remark, signOf } from './canvas.ts'
 import type { Desk, Ready } from './desk.ts'
 import { type Grid, linksIn, shownBy } from './grid.ts'
+import { weekOf } from './runs.ts'
 
 /** Keeps the table like the draft: only the cells that an edit touches are drawn anew. */
 export interface Painter {
@@ -23,6 +25,7 @@ export function painterOf(desk: Desk, ready: Ready): Painter {
   const paint = (changed: readonly CellRef[]) => {
     for (const cell of changed) {
       if (canvas.isDoctors) paintByPerson(canvas, grid, cell)
+      else if (grid.view === 'weeks') paintWeek(canvas, grid, cell)
       else paintByPlace(canvas, cell)
     }
     paintOpenCount(grid.table)
@@ -48,6 +51,24 @@ function paintByPlace(canvas: Canvas, cell: CellRef): void {
     td,
     places.flatMap((place) => entriesAt(canvas, place)),
   )
+}
+
+/** In a cell of a week the duties of one holder stand as one, and a cell of half a year that only tells numbers is left so. */
+function paintWeek(canvas: Canvas, grid: Grid, { needId }: CellRef): void {
+  const need = canvas.ready.model.needs.get(needId)
+  const monday = need && mondayOf(need.date)
+  const td = need && monday && grid.cellOfLine(need.lineId, monday)
+  if (!td || td.querySelector('.few')) return
+  const entries = weekOf(monday)
+    .flatMap((date) => entriesOn(canvas, date))
+    .filter((entry) => entry.need.lineId === need.lineId)
+  const { weekdays } = canvas.ready.words.views
+  const name = (weekday: number) => weekdays[weekday - 1] ?? ''
+  const drawn = runsOf(entries).map(({ entries: [first], ...run }) => {
+    const days = run.first === run.last ? name(run.first) : `${name(run.first)}–${name(run.last)}`
+    return run.isWhole ? first : { ...first, days }
+  })
+  fill(canvas, td, drawn)
 }
 
 /** In rows of doctors a duty leaves the rows of those who held it, and comes into those of who hold it now. */
