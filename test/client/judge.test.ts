@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { judgeOf } from '../../src/client/board/judge.ts'
 import { boardModel } from '../../src/client/board/model.ts'
+import { judgedOf } from '../../src/client/board/panels/judged.ts'
 import { fromFactsJson, toFactsJson } from '../../src/core/plans/board-facts.ts'
 import { cellKey } from '../../src/core/rota/assignment.ts'
 import type { DraftCell } from '../../src/core/rota/draft.ts'
@@ -62,9 +63,9 @@ describe('the judge in the browser', () => {
       judge.flags.flags.some(({ violation }) => violation.needIds.includes(cell.needId)),
     )
     if (!place) throw new Error('something is broken')
-    const emptied = judge.change([{ ...place, slices: [] }])()
+    const emptied = judgedOf(judge, [judge.change([{ ...place, slices: [] }])])
     expect(emptied.healed.length).toBeGreaterThan(0)
-    const back = judge.change([place])()
+    const back = judgedOf(judge, [judge.change([place])])
     expect(back.fresh.map(({ kind }) => kind).sort()).toEqual(emptied.healed.map(({ kind }) => kind).sort())
     expect(judge.violations).toEqual(before)
   })
@@ -74,7 +75,10 @@ describe('the judge in the browser', () => {
     const { judge } = opened(rota)
     const [cell] = rota.cells.values()
     if (!cell) throw new Error('somebody has duty')
-    expect(judge.change([{ ...cell, note: 'ring først' }])()).toEqual({ fresh: [], healed: [] })
+    expect(judgedOf(judge, [judge.change([{ ...cell, note: 'ring først' }])])).toEqual({
+      fresh: [],
+      healed: [],
+    })
     expect(judge.view.rota.cells.get(cellKey(cell))?.note).toBe('ring først')
   })
 })

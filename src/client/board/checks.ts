@@ -3,8 +3,7 @@ import type { Step } from '../../core/plans/step.ts'
 import { type CellKey, cellKey } from '../../core/rota/assignment.ts'
 import type { DraftCell } from '../../core/rota/draft.ts'
 import type { Interval } from '../../core/time/interval.ts'
-import { confirmerOf } from './confirm.ts'
-import { type Judge, type Judged, judging } from './judge.ts'
+import { type Change, type Judge, judging } from './judge.ts'
 import type { BoardModel } from './model.ts'
 import type { Panels } from './panels/panels.ts'
 import { runInSlices } from './slices.ts'
@@ -30,55 +29,36 @@ export interface Checks {
   readonly close: () => void
 }
 
-/** The board's rules live: marks after each edit, the server's word on them, and the panels. */
+/** The board's rules live: marks after each edit, then, once they are drawn, what is told of it and the panels. */
 export function startChecks(board: CheckedBoard): Checks {
   const { model } = board
   let judge: Judge | undefined
-  const started = new Promise<Judge>((resolve) => {
-    runInSlices(judging(model.facts.rota), (found) => {
-      judge = found
-      resolve(found)
-    })
-  })
   let panels: Panels | undefined
-  const opened = started.then(async (own) => {
+  const opened = new Promise<Judge>((resolve) => {
+    runInSlices(judging(model.facts.rota), resolve)
+  }).then(async (own) => {
+    judge = own
     const ahead = aheadOfFacts(model)
     if (ahead.length > 0) own.change(ahead)
     board.mark(own.flags)
     performance.mark('board-judged')
     const { openPanels } = await import('./panels/panels.ts')
-    panels = await openPanels(board, own)
-    confirmer.soon()
+    panels = await openPanels(board, own, (next) => {
+      judge = next
+      board.mark(next.flags)
+    })
     return panels
   })
-  let untold: (() => Judged)[] = []
-  const tell = (judged: () => Judged) => {
-    if (!judge) return
-    board.mark(judge.flags)
-    // Marks come with the edit; what is written about it waits until they are drawn.
-    if (untold.length === 0)
-      afterPaint(() => {
-        const all = untold.map((work) => work())
-        untold = []
-        panels?.judged({
-          fresh: all.flatMap(({ fresh }) => fresh),
-          healed: all.flatMap(({ healed }) => healed),
-        })
-      })
-    untold.push(judged)
-  }
-  const confirmer = confirmerOf(board, () => judge, {
-    replace(next) {
-      judge = next
-      panels?.use(next)
-      tell(() => ({ fresh: [], healed: [] }))
-    },
-    said: (kind) => panels?.said(kind),
-  })
+  let untold: Change[] = []
   model.onChange((changed) => {
     if (!judge) return
-    tell(judge.change(changed))
-    confirmer.soon()
+    const change = judge.change(changed)
+    board.mark(judge.flags)
+    if (untold.push(change) === 1)
+      afterPaint(() => {
+        panels?.changed(untold)
+        untold = []
+      })
   })
   return {
     open: (cell, part, focus = true) => {

@@ -1,5 +1,4 @@
 import { type FlagIndex, indexFlags } from '../../board/flags.ts'
-import { freshBreaches } from '../../core/plans/fresh-breaches.ts'
 import type { Cell } from '../../core/rota/assignment.ts'
 import type { Rota } from '../../core/rota/rota.ts'
 import { checkSubjects, checkView, subjectsOf } from '../../core/rules/check.ts'
@@ -7,10 +6,10 @@ import { sumOfVerdict } from '../../core/rules/verdict-sum.ts'
 import { type RotaView, viewOf, withCells } from '../../core/rules/view.ts'
 import type { Violation } from '../../core/rules/violation.ts'
 
-/** What an edit did to the rules: newly broken or made worse, and what was there and is gone. */
-export interface Judged {
-  readonly fresh: readonly Violation[]
-  readonly healed: readonly Violation[]
+/** What the subjects of an edit broke before it and break after it. */
+export interface Change {
+  readonly before: readonly Violation[]
+  readonly after: readonly Violation[]
 }
 
 /** A draft judged in the browser by the rules that the server judges it by; each edit anew, and only by what it touches. */
@@ -21,8 +20,7 @@ export interface Judge {
   readonly flags: FlagIndex
   /** To be held against the server's. */
   readonly sum: () => string
-  /** What the change did is worked out when it is asked for. */
-  readonly change: (cells: readonly Cell[]) => () => Judged
+  readonly change: (cells: readonly Cell[]) => Change
   /** Takes the server's verdict in place of its own, until the next change. */
   readonly take: (violations: readonly Violation[]) => void
 }
@@ -76,11 +74,7 @@ function judgeIn(first: RotaView): Judge {
       const after = checkSubjects(view, subjects)
       // What all others break is remembered in the view, so that gathering everything costs little more than sorting it.
       set(checkView(view))
-      const blockOf = (needId: string) => view.needs.get(needId)?.blockId
-      return () => ({
-        fresh: freshBreaches(before, after, blockOf),
-        healed: freshBreaches(after, before, blockOf),
-      })
+      return { before, after }
     },
     take: set,
   }

@@ -1,7 +1,7 @@
 import { indexFlags } from '../../../board/flags.ts'
-import type { Judged } from '../judge.ts'
 import { button, element } from './element.ts'
 import { keyOf } from './fix-items.ts'
+import type { Judged } from './judged.ts'
 import { type PanelDesk, sentencesOf } from './panel-desk.ts'
 
 export interface JudgedLine {

@@ -2,10 +2,11 @@ import type { CellKey } from '../../../core/rota/assignment.ts'
 import type { Interval } from '../../../core/time/interval.ts'
 import { loadWords } from '../../words.ts'
 import { aheadOfFacts, type CheckedBoard } from '../checks.ts'
-import type { Disagreement } from '../confirm.ts'
-import type { Judge, Judged } from '../judge.ts'
+import { confirmerOf } from '../confirm.ts'
+import type { Change, Judge } from '../judge.ts'
 import { button, element } from './element.ts'
 import { type FixPanel, fixPanel } from './fix-panel.ts'
+import { type Judged, judgedOf } from './judged.ts'
 import { judgedLine } from './judged-line.ts'
 import { loadPanel } from './load-panel.ts'
 import { openers } from './openers.ts'
@@ -26,13 +27,16 @@ export interface Panel {
 export interface Panels {
   readonly open: (cell: CellKey, part: Interval, focus: boolean) => void
   readonly close: () => void
-  readonly judged: (judged: Judged) => void
-  readonly said: (kind: Disagreement) => void
-  readonly use: (judge: Judge) => void
+  /** After edits, once their marks are drawn. */
+  readonly changed: (changes: readonly Change[]) => void
 }
 
-/** Puts the panels beside the board and the buttons that open them above it. */
-export async function openPanels(board: CheckedBoard, first: Judge): Promise<Panels> {
+/** Puts the panels beside the board and the buttons that open them above it; `replaced` is told when the server knew better. */
+export async function openPanels(
+  board: CheckedBoard,
+  first: Judge,
+  replaced: (judge: Judge) => void,
+): Promise<Panels> {
   const words = await loadWords()
   const shelf = document.querySelector<HTMLElement>('#board-panel')
   let judge = first
@@ -80,19 +84,29 @@ export async function openPanels(board: CheckedBoard, first: Judge): Promise<Pan
     event.preventDefault()
     fixing().step(event.shiftKey ? -1 : 1)
   })
-  if (aheadOfFacts(board.model).length > 0) stale(desk, () => fixing().focus())
+  const tell = (judged: Judged) => {
+    line.tell(judged)
+    buttons.refresh()
+    panel?.refresh(judged)
+  }
+  const confirmer = confirmerOf(board, () => judge, {
+    replace: (next) => {
+      judge = next
+      replaced(next)
+      tell({ fresh: [], healed: [] })
+    },
+    said: (kind) => line.say(words.boardPanels.judged[kind]),
+  })
+  const goOld = () => stale(desk, () => fixing().focus())
+  if (aheadOfFacts(board.model).length > 0) goOld()
+  confirmer.soon()
   return {
     open: (cell, part, isFocused) => show(placePanel(desk, cell, part, close), isFocused),
     close,
-    judged: (judged) => {
-      stale(desk, () => fixing().focus())
-      line.tell(judged)
-      buttons.refresh()
-      panel?.refresh(judged)
-    },
-    said: (kind) => line.say(words.boardPanels.judged[kind]),
-    use: (next) => {
-      judge = next
+    changed: (changes) => {
+      goOld()
+      tell(judgedOf(judge, changes))
+      confirmer.soon()
     },
   }
 }
