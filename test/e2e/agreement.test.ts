@@ -27,7 +27,7 @@ let state: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>
 
 beforeAll(async () => {
   ;[app, browser] = await Promise.all([startApp(), openBrowser()])
-  const page = await (await browser.newContext()).newPage()
+  const page = await (await browser.newContext({ locale: 'nb-NO' })).newPage()
   await page.goto(app.signInUrl)
   await page.getByRole('button', { name: 'Logg inn' }).click()
   await page.getByRole('heading', { name: 'Legevaktdistrikter' }).waitFor()
@@ -40,7 +40,7 @@ afterAll(async () => {
 })
 
 const open = async (options: BrowserContextOptions) =>
-  (await browser.newContext({ ...options, storageState: state })).newPage()
+  (await browser.newContext({ locale: 'nb-NO', ...options, storageState: state })).newPage()
 
 describe('the agreement', () => {
   it.each(screens)('can be read by everybody on %s', async (_, screen) => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityFaults, isWiderThanScreen, openBrowser } from '../support/browser.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
 
-const desktop = { viewport: { width: 1280, height: 900 } }
+const desktop = { viewport: { width: 1280, height: 900 }, locale: 'nb-NO' }
 
 let app: RunningApp
 let browser: Browser
@@ -140,7 +140,7 @@ describe('building in the coordinator’s browser', () => {
   })
 
   it('is done by the server where there is no script', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false })
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'nb-NO' })
     await context.addCookies(await page.context().cookies())
     const plain = await context.newPage()
     const draftPath = new URL(await newDraft('Februar 2027', '2027-01-24')).pathname

@@ -4,8 +4,8 @@ import { accessibilityFaults, isWiderThanScreen, openBrowser } from '../support/
 import { dutiesInFeed, dutiesOnBoard } from '../support/published-duties.ts'
 import { type RunningApp, startApp } from '../support/running-app.ts'
 
-const desktop = { viewport: { width: 1280, height: 900 } }
-const phone = { viewport: { width: 390, height: 800 } }
+const desktop = { viewport: { width: 1280, height: 900 }, locale: 'nb-NO' }
+const phone = { viewport: { width: 390, height: 800 }, locale: 'nb-NO' }
 const gp = { id: 'sigrid-hovland-eide', name: 'Sigrid Hovland Eide' }
 
 let app: RunningApp
