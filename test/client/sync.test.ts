@@ -6,9 +6,12 @@ import { queueOf } from '../../src/client/board/queue.ts'
 import { SyncEngine, type SyncNews } from '../../src/client/board/sync-engine.ts'
 import { type BoardFacts, fromFactsJson } from '../../src/core/plans/board-facts.ts'
 import { BOARD_VERSION, stepOf } from '../../src/core/plans/step.ts'
+import { stepToRedo, stepToUndo } from '../../src/core/plans/undo.ts'
 import { cellKey } from '../../src/core/rota/assignment.ts'
 import { accountWrites } from '../../src/data/account-store.ts'
 import { writeAll } from '../../src/data/database.ts'
+import { listEdits } from '../../src/data/draft-store.ts'
+import { findReversible } from '../../src/data/step-store.ts'
 import { accountOf } from '../../src/identity/sign-in.ts'
 import { below, seedChance } from '../../src/solver/search/chance.ts'
 import type { Context } from '../../src/usecases/context.ts'
@@ -409,5 +412,12 @@ describe('a board and its draft', () => {
       for (const [key, cell] of facts.cells) expect(page.model.cells.get(key)).toEqual(cell)
     }
     expect(facts.edits).toBeGreaterThan(100)
+    const { db } = own
+    const edits = await listEdits(db, place.districtId, place.draftId, facts.edits)
+    for (const by of ['a', 'b']) {
+      const { undo, redo } = await findReversible(db, place.districtId, place.draftId, by)
+      expect(undo?.number).toBe(stepToUndo(edits, by)?.number)
+      expect(redo?.number).toBe(stepToRedo(edits, by)?.number)
+    }
   })
 })

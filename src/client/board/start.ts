@@ -31,6 +31,7 @@ export function startBoard(frame: HTMLElement): void {
     const selection = selectionOf(grid)
     settle(grid, selection)
     listenToMoves(grid, selection)
+    if (frame.dataset.draft !== undefined) import('./sync.ts').then(({ tellLeft }) => tellLeft(frame))
   }
 }
 

@@ -1,6 +1,7 @@
 import { doorOf } from './door.ts'
-import type { BoardModel } from './model.ts'
-import { queueOf } from './queue.ts'
+import { fetchFacts } from './facts.ts'
+import { type BoardModel, boardModel } from './model.ts'
+import { hasLeft, queueOf } from './queue.ts'
 import { SyncEngine, type SyncNews } from './sync-engine.ts'
 import { noticeIn } from './sync-notice.ts'
 import { loadSyncWords } from './sync-words.ts'
@@ -14,6 +15,12 @@ export interface Sync {
 /** Milliseconds between questions after what others do: at work, looking on, and with the page out of sight. */
 const PACE = { active: 2500, idle: 10_000, hidden: 60_000 }
 const ACTIVE_FOR = 60_000
+
+/** On a draft that is closed: tells what somebody did here and could not store, to be copied. */
+export async function tellLeft(frame: HTMLElement): Promise<void> {
+  const { district = '', draft = '' } = frame.dataset
+  if (hasLeft(localStorage, district, draft)) startSync(boardModel(await fetchFacts(frame)), frame)
+}
 
 /** Keeps the board and its draft on the server the same, and says on the page how that goes. */
 export function startSync(model: BoardModel, frame: HTMLElement): Sync {
