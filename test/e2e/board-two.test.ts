@@ -106,7 +106,7 @@ describe('two coordinators at one rota', () => {
     expect(await holder(ola.page, 1)).toBe('magnus-solheimsnes')
   })
 
-  it('keep what is done without a network over a reload of nothing, and store it when the network is back', async () => {
+  it('keep what is done without a network, and store it when the network is back', async () => {
     await ola.context.setOffline(true)
     for (const [at, initials] of [
       [2, 'SH'],
