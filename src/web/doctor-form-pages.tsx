@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { dayInRota } from '../core/plans/set-up-state.ts'
 import { factOn } from '../core/rota/doctor.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { endDoctor } from '../usecases/end-doctor.ts'
@@ -51,7 +52,8 @@ async function editor(c: PageContext, { districtId, personId }: Place, state: Ed
   const doctor = district.doctors.find((own) => own.personId === personId)
   const person = district.persons.find(({ id }) => id === personId)
   if (personId !== null && !(doctor && person)) return notFoundPage(c)
-  const from = openFrom !== null && openFrom > today ? openFrom : today
+  const open = openFrom !== null && openFrom > today ? openFrom : today
+  const from = doctor ? dayInRota(doctor, open) : open
   const [member] = district.municipalities
   const blank = { ...BLANK_DOCTOR, from, municipality: member?.number ?? '' }
   const form = state.form ?? (doctor && person ? formOf(district, doctor, person, from) : blank)

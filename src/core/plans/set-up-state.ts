@@ -35,7 +35,7 @@ export interface SetUpState {
 export function setUpState(district: District, today: LocalDate): SetUpState {
   const lines = district.lines.filter((line) => hasDuties(line, today))
   const doctors = district.doctors.filter((doctor) => !hasLeft(doctor, today))
-  const ability = (doctor: Doctor) => abilityOn(doctor, district.agreement, dayOf(doctor, today))
+  const ability = (doctor: Doctor) => abilityOn(doctor, district.agreement, dayInRota(doctor, today))
   const unable = doctors.filter((doctor) => !ability(doctor).mayHoldDuty)
   const isOpen = ({ to }: { readonly to: LocalDate | null }) => to === null || to > today
   return {
@@ -46,11 +46,12 @@ export function setUpState(district: District, today: LocalDate): SetUpState {
     lacksBackups:
       lines.some(({ form }) => form === 'backup') && !doctors.some((doctor) => ability(doctor).mayBeBackup),
     unproven: doctors
-      .filter((doctor) => factOn(doctor.competences, dayOf(doctor, today))?.evidence.trim() === '')
+      .filter((doctor) => factOn(doctor.competences, dayInRota(doctor, today))?.evidence.trim() === '')
       .map(({ personId }) => personId),
     undeclared: doctors
       .filter(
-        (doctor) => (factOn(doctor.surgery, dayOf(doctor, today))?.kind ?? 'not-declared') === 'not-declared',
+        (doctor) =>
+          (factOn(doctor.surgery, dayInRota(doctor, today))?.kind ?? 'not-declared') === 'not-declared',
       )
       .map(({ personId }) => personId),
     adopted: district.agreement.filter(
@@ -71,8 +72,8 @@ export function hasDuties({ templates }: Line, today: LocalDate): boolean {
   )
 }
 
-/** Somebody who begins later is judged as of that day. */
-function dayOf({ takingPart, engagements }: Doctor, today: LocalDate): LocalDate {
+/** The date, or the first day of somebody who begins later. */
+export function dayInRota({ takingPart, engagements }: Doctor, today: LocalDate): LocalDate {
   const facts = [...takingPart, ...engagements]
   if (facts.length === 0 || facts.some((fact) => holdsOn(fact, today))) return today
   const coming = facts.map(({ from }) => from).filter((from) => from > today)

@@ -42,6 +42,7 @@ export const surgeryHelp =
   'Empty means not told. Then total hours are not known, and the weekly cap not checked.'
 export const surgeryDay = (day: string) => `${day.slice(0, 1).toUpperCase()}${day.slice(1)}`
 export const surgeryDayHelp = 'Write for example 8–15.30'
+export const noSurgery = 'The doctor has no surgery hours, only duty'
 export const surgerySource = 'Who told them'
 export const keptSurgery =
   'The surgery hours have several stretches in a day and are changed in the district file. They stay.'

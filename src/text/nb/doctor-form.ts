@@ -43,6 +43,7 @@ export const surgeryHelp =
   'Tom betyr ikke oppgitt. Da er samlet arbeidstid ikke kjent, og taket for uka ikke kontrollert.'
 export const surgeryDay = (day: string) => `${day.slice(0, 1).toLocaleUpperCase('nb')}${day.slice(1)}`
 export const surgeryDayHelp = 'Skriv for eksempel 8–15.30'
+export const noSurgery = 'Legen har ingen kontortid, bare legevakt'
 export const surgerySource = 'Hvem har oppgitt det'
 export const keptSurgery =
   'Kontortida har flere bolker på en dag og endres i distriktsfila. Den blir stående.'

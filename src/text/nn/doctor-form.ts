@@ -42,6 +42,7 @@ export const surgeryHelp =
   'Tom tyder ikkje oppgitt. Då er samla arbeidstid ikkje kjend, og taket for veka ikkje kontrollert.'
 export const surgeryDay = (day: string) => `${day.slice(0, 1).toLocaleUpperCase('nn')}${day.slice(1)}`
 export const surgeryDayHelp = 'Skriv til dømes 8–15.30'
+export const noSurgery = 'Legen har inga kontortid, berre legevakt'
 export const surgerySource = 'Kven har oppgitt det'
 export const keptSurgery =
   'Kontortida har fleire bolkar på ein dag og blir endra i distriktsfila. Ho blir ståande.'

@@ -1,6 +1,6 @@
 import type { District } from '../../core/rota/district.ts'
 import type { FieldProblem } from '../../usecases/refusal.ts'
-import { InputField, Problems, SelectField, SubmitButton } from '../form.tsx'
+import { InputField, Problems, SelectField, SubmitButton, Tick } from '../form.tsx'
 import { Heading, PageHeading } from '../heading.tsx'
 import { useText } from '../text-context.ts'
 import { type DoctorForm, ENGAGEMENT_FORMS, ROUTES, SURGERY_DAYS, WAYS } from './doctor-fields.ts'
@@ -230,6 +230,13 @@ function SurgeryHours({ form, problems, keepsSurgery }: EditorProps) {
               />
             ))}
           </div>
+          <Tick
+            name="noSurgery"
+            id="f-noSurgery"
+            value="yes"
+            label={words.noSurgery}
+            isChecked={form.noSurgery === 'yes'}
+          />
           <InputField
             name="surgerySource"
             label={words.surgerySource}

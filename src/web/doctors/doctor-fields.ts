@@ -36,6 +36,8 @@ export const BLANK_DOCTOR = {
   surgery4: '',
   surgery5: '',
   surgerySource: '',
+  /** 'yes' for somebody who has no surgery at all, which is not the same as not telling. */
+  noSurgery: '',
 }
 
 export type DoctorForm = Readonly<typeof BLANK_DOCTOR>
@@ -88,6 +90,7 @@ export function formOf(district: District, doctor: Doctor, person: Person, from:
     evidence: competence?.evidence ?? '',
     ...surgeryTexts(surgery),
     surgerySource: surgery?.kind === 'declared' ? surgery.source : '',
+    noSurgery: surgery?.kind === 'declared' && surgery.timetable.length === 0 ? 'yes' : '',
   }
 }
 
@@ -149,7 +152,7 @@ export function readDoctorForm(
       from: form.from,
       ...(municipality !== '' && share !== null ? { position: { municipality, share } } : {}),
       ...engagementOf(form, doctor, fraction ?? 100),
-      takingPart: part,
+      ...(part ? { takingPart: part } : {}),
       ...competenceOf(form, doctor),
       ...(surgery?.kind === 'surgery' ? { surgery: surgery.surgery } : {}),
     },
@@ -175,6 +178,8 @@ function takingPartOf(form: DoctorForm, doctor: Doctor | null, least: number | n
   const held = doctor && factOn(doctor.takingPart, form.from)
   if (held && held.way.kind === form.way) return { way: held.way, least, most }
   const kind = WAYS.find((own) => own === form.way) ?? 'by-share'
+  // Who takes part by share unless something else is said needs no word of it.
+  if (doctor && !held && kind === 'by-share' && least === null && most === null) return undefined
   return { way: { kind } as TakingPart['way'], least, most }
 }
 
@@ -207,7 +212,9 @@ function surgeryOf(form: DoctorForm, doctor: Doctor | null, today: LocalDate): R
     windows[index] ? [] : [{ field: `surgery${weekday}`, code: 'not-hours', value: text }],
   )
   if (problems.length > 0) return { kind: 'refused', problems }
-  if (texts.length === 0) return { kind: 'surgery', surgery: { kind: 'not-declared' } }
+  const isUntold = texts.length === 0 && form.noSurgery !== 'yes'
+  if (isUntold && doctor && !held) return undefined
+  if (isUntold) return { kind: 'surgery', surgery: { kind: 'not-declared' } }
   const timetable = windows.flatMap((window) => window ?? [])
   const source = form.surgerySource
   const isSame =
