@@ -173,7 +173,7 @@ describe('a session', () => {
       ...membershipWrites('live', role, 'admin', now),
       ...sessionWrites(sessionOf('live')),
     ])
-    const found = { session: sessionOf('live'), personId: 'live.a', memberships: [role] }
+    const found = { session: sessionOf('live'), personId: 'live.a', language: null, memberships: [role] }
     expect(await findLiveSession(db, 'session-live', now + 29)).toStrictEqual(found)
     expect(await findLiveSession(db, 'session-live', now + 30)).toBeUndefined()
     await writeAll(db, touchSessionWrites('session-live', now + 29, now + 800))
@@ -324,7 +324,7 @@ describe('the outbox', () => {
   it('keeps one message of a key, and hands out what is due until it is sent or given up', async () => {
     await writeAll(db, outboxWrites([messageOf('m1'), messageOf('m2', { dueAt: now + 5 })]))
     await writeAll(db, outboxWrites([messageOf('m3', { dedupKey: 'm1', payload: 'other' })]))
-    expect(await listDueMessages(db, now, 10)).toStrictEqual([{ ...messageOf('m1'), attempts: 0 }])
+    expect(await listDueMessages(db, now, 10)).toStrictEqual([{ ...messageOf('m1'), attempts: 0, language: null }])
     await writeAll(db, failedMessageWrites('m1', 'no answer', now + 9))
     expect((await listDueMessages(db, now + 9, 10)).map((message) => [message.id, message.attempts])).toEqual(
       [
@@ -368,6 +368,7 @@ describe('a calendar link', () => {
       version: 0,
       modifiedAt: null,
       rendered: null,
+      language: null,
     })
     const stamp = { version: 0, etag: '"1"', modifiedAt: now, validUntil: now + 100 }
     await writeAll(db, feedBodyWrites('feed', { ...stamp, etag: '"0"' }, 'old'))

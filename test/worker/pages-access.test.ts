@@ -88,8 +88,9 @@ describe('the pages', () => {
       expect(answer.status).toBe(404)
       expect(unknown.status).toBe(404)
       // Each tells the address that was asked for, to be asked again in another language.
-      const text = (await answer.text()).replaceAll(world.district.id, 'no-such-district')
-      expect(text).toBe(await unknown.text())
+      const texts = await Promise.all([answer.text(), unknown.text()])
+      const [text, unknownText] = texts.map((own) => own.replaceAll(world.district.id, 'no-such-district'))
+      expect(text).toBe(unknownText)
     },
   )
 
