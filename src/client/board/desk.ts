@@ -36,6 +36,8 @@ export interface Desk {
   whenReady(work: (ready: Ready) => void): void
   /** One step; what is refused is said, and nothing is stored. */
   act(step: Step, told: string): boolean
+  /** Called after each step that stands. */
+  onStep(listener: (step: Step) => void): void
   say(sentence: string): void
   /** Says it to all, and shows it beside the cell in focus. */
   refuse(sentence: string): void
@@ -48,6 +50,7 @@ export function deskOf(frame: HTMLElement, grid: Grid): Desk {
   const bubble = bubbleIn(frame)
   const live = frame.querySelector('#board-said')
   const waiting: ((ready: Ready) => void)[] = []
+  const listeners: ((step: Step) => void)[] = []
   let words: EditText | undefined
   let model: BoardModel | undefined
   let ready: Ready | undefined
@@ -84,8 +87,14 @@ export function deskOf(frame: HTMLElement, grid: Grid): Desk {
       if (!ready) throw new Error('an edit before the facts')
       const planned = ready.model.apply(step, crypto.randomUUID())
       if (planned.kind === 'refused') desk.refuse(ready.words.boardEdit.refused[planned.refusal.kind])
-      else desk.say(told)
+      else {
+        desk.say(told)
+        for (const listener of listeners) listener(step)
+      }
       return planned.kind === 'planned'
+    },
+    onStep(listener) {
+      listeners.push(listener)
     },
     say(sentence) {
       if (live) sayIn(live, sentence)

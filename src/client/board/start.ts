@@ -11,6 +11,7 @@ import { type Painter, painterOf } from './paint.ts'
 import { listenToPointer } from './pointer.ts'
 import { keepScroll } from './scroll.ts'
 import { type Selection, selectionOf } from './selection.ts'
+import { type StepNames, stepNamesOn } from './step-names.ts'
 import type { Sync } from './sync.ts'
 import { type Tools, toolsIn } from './tools.ts'
 import { typingOn } from './typing.ts'
@@ -26,7 +27,9 @@ export function startBoard(frame: HTMLElement): void {
   for (const link of links) link.tabIndex = -1
   // A draft that is not open any more links to its published duties.
   const isOpen = frame.dataset.draft !== undefined && (links[0]?.search.includes('cell=') ?? true)
-  if (isOpen) startEditing(deskOf(frame, grid))
+  // A doctor's half year tells numbers of duties by week: it is for seeing, and for going on to the weeks.
+  const isNumbers = frame.dataset.view === 'doctors' && frame.dataset.span === '26'
+  if (isOpen && !isNumbers) startEditing(deskOf(frame, grid))
   else {
     const selection = selectionOf(grid)
     settle(grid, selection)
@@ -50,14 +53,23 @@ function startEditing(desk: Desk): void {
   let tools: Tools | undefined
   let checks: Checks | undefined
   let sync: Sync | undefined
+  let names: StepNames | undefined
   const outside: Outside = {
     pick(shown, isFocused) {
       if (checks) checks.open(shown.key, shown.part, isFocused)
       // The server's own panel, where the browser's cannot be had.
       else if (isFocused) location.assign(shown.link.href)
     },
-    undo: () => desk.whenReady(() => sync?.undo()),
-    redo: () => desk.whenReady(() => sync?.redo()),
+    undo: () =>
+      desk.whenReady(() => {
+        sync?.undo()
+        names?.undid()
+      }),
+    redo: () =>
+      desk.whenReady(() => {
+        sync?.redo()
+        names?.redid()
+      }),
   }
   const commands = commandsOf(desk, outside)
   const keyed: Keyed = {
@@ -68,12 +80,17 @@ function startEditing(desk: Desk): void {
     closePanel: () => checks?.close(),
     isPanelOpen: () => (document.getElementById('board-panel')?.childElementCount ?? 0) > 0,
   }
+  desk.onStep((step) => names?.did(step))
   listenToKeys(keyed)
   listenToPointer(keyed)
+  frame.querySelector('.board')?.addEventListener('scroll', () => desk.bubble.hide(), { passive: true })
   performance.mark('board-usable')
   const place = document.getElementById('board-tools')
   loadEditWords().then((words) => {
     if (place) tools = toolsIn(place, desk, commands, words)
+    if (tools) names = stepNamesOn(tools, words)
+    // The page's own button for taking back does not follow what is done here.
+    document.documentElement.classList.add('board-live')
     desk.setWords(words)
   })
   fetchFacts(frame).then(
@@ -99,6 +116,9 @@ function startEditing(desk: Desk): void {
           go: (cell, part) => goToDuty(desk, cell, part?.start ?? null),
           run: commands.run,
         })
+        if (grid.view !== 'doctors') return
+        const { followSums } = await import('./sums.ts')
+        followSums(grid.table, ready)
       })
       desk.setModel(model)
     },

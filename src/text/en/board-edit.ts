@@ -23,7 +23,7 @@ export const commands = {
 
 export const undoStep = (step: string) => `Undo: ${step}`
 export const redoStep = (step: string) => `Redo: ${step}`
-export const stepOnMany = (kind: string, amount: number) => `${kind} ${count(amount, 'duty', 'duties')}`
+export const stepOnMany = (kind: string, amount: number) => `${kind} (${number(amount)})`
 
 export const given = (name: string, duty: string) => ended(`${name} has ${duty}`)
 export const givenMany = (name: string, amount: number) =>

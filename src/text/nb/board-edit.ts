@@ -25,7 +25,7 @@ export const commands = {
 
 export const undoStep = (step: string) => `Angre: ${step}`
 export const redoStep = (step: string) => `Gjør om: ${step}`
-export const stepOnMany = (kind: string, amount: number) => `${kind} ${count(amount, 'vakt', 'vakter')}`
+export const stepOnMany = (kind: string, amount: number) => `${kind} (${number(amount)})`
 
 /** Said when a person gets duties. */
 export const given = (name: string, duty: string) => ended(`${name} har ${duty}`)

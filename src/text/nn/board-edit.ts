@@ -23,7 +23,7 @@ export const commands = {
 
 export const undoStep = (step: string) => `Angre: ${step}`
 export const redoStep = (step: string) => `Gjer om: ${step}`
-export const stepOnMany = (kind: string, amount: number) => `${kind} ${count(amount, 'vakt', 'vakter')}`
+export const stepOnMany = (kind: string, amount: number) => `${kind} (${number(amount)})`
 
 export const given = (name: string, duty: string) => ended(`${name} har ${duty}`)
 export const givenMany = (name: string, amount: number) =>
