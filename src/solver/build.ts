@@ -9,7 +9,6 @@ import { type Score, scoreOf } from './score/score.ts'
 import { rosterOf } from './search/roster.ts'
 import { advanceSearch, bestRoster, type SearchState, startSearch } from './search/search.ts'
 
-export { type BuildFault, faultsOf } from './build-fault.ts'
 export type { OpenDuty, OpenReason } from './explain/explain.ts'
 
 export interface BuildInput {

@@ -5,7 +5,7 @@ import type { CellKey, SliceFault } from '../core/rota/assignment.ts'
 import type { DraftCell } from '../core/rota/draft.ts'
 import type { Violation } from '../core/rules/violation.ts'
 import type { FileProblem } from '../exchange/district-file.ts'
-import type { BuildFault } from '../solver/build.ts'
+import type { BuildFault } from '../solver/build-fault.ts'
 
 /** What is wrong with one field of an input; `value` is what was given. */
 export interface FieldProblem {

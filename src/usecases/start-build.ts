@@ -9,7 +9,7 @@ import {
   type StoredBuild,
 } from '../data/build-store.ts'
 import type { Write } from '../data/database.ts'
-import { faultsOf } from '../solver/build.ts'
+import { faultsOf } from '../solver/build-fault.ts'
 import { toOrderText } from '../solver/order.ts'
 import { isLost } from './build-view.ts'
 import type { Context } from './context.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { cellKey } from '../../src/core/rota/assignment.ts'
 import { type Rota, wholeSlice } from '../../src/core/rota/rota.ts'
-import { buildRota, faultsOf } from '../../src/solver/build.ts'
+import { buildRota } from '../../src/solver/build.ts'
+import { faultsOf } from '../../src/solver/build-fault.ts'
 import { at, makeCompetence, makeDistrict, makeDoctor, makeLine, makeRota } from '../support/make-district.ts'
 
 function faultIn(rota: Rota, changes: Partial<Parameters<typeof faultsOf>[0]> = {}) {

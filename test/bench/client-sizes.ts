@@ -1,0 +1,79 @@
+import { readdirSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { build, type Metafile } from 'esbuild'
+
+const SOURCE = 'src/client'
+
+/** What the board fetches, in its order: each stage costs what the stages before it have not fetched already. */
+const STAGES = [
+  ['keys and pointer', 'board-island.ts'],
+  ['their words', 'board/edit-words-nb.ts'],
+  ['rules, before the first mark', 'board/checks.ts'],
+  ['panels', 'board/panels/panels.ts'],
+  ['their words', 'board/words-nb.ts'],
+  ['storing', 'board/sync.ts'],
+] as const
+
+/** Bytes after gzip of the board's script, stage by stage, of every island and worker alone, and of the style sheet. */
+async function main(): Promise<void> {
+  const names = readdirSync(SOURCE).filter((name) => /-(island|worker)\.tsx?$/.test(name))
+  const { outputs, gzip } = await bundled([...names, 'app.css'])
+  const fetched = new Set<string>()
+  let sum = 0
+  for (const [stage, file] of STAGES) {
+    const entry = entryOf(outputs, file)
+    if (!entry) continue
+    const added = [...needed(outputs, entry)].filter((chunk) => !fetched.has(chunk))
+    const bytes = added.reduce((total, chunk) => total + gzip(chunk), 0)
+    for (const chunk of added) fetched.add(chunk)
+    sum += bytes
+    console.log(`${stage.padEnd(32)} ${kilo(bytes)} more, ${kilo(sum)} in all`)
+  }
+  console.log()
+  for (const name of [...names, 'app.css']) {
+    const entry = entryOf(outputs, name) ?? Object.keys(outputs).find((path) => path.endsWith(`/${name}`))
+    if (!entry) throw new Error(`${name} was not bundled`)
+    const chunks = [...needed(outputs, entry)]
+    console.log(`${name.padEnd(32)} ${kilo(chunks.reduce((total, chunk) => total + gzip(chunk), 0))}`)
+  }
+}
+
+type Outputs = Metafile['outputs']
+
+async function bundled(names: readonly string[]) {
+  const { metafile, outputFiles } = await build({
+    entryPoints: names.map((name) => `${SOURCE}/${name}`),
+    outdir: 'dist/sizes',
+    bundle: true,
+    minify: true,
+    splitting: true,
+    format: 'esm',
+    target: ['es2022', 'chrome109', 'firefox115', 'safari16.4'],
+    logLevel: 'error',
+    metafile: true,
+    write: false,
+    external: ['node:module'],
+  })
+  const sizes = new Map(outputFiles.map(({ path, contents }) => [path, gzipSync(contents).length]))
+  const gzip = (name: string) => [...sizes].find(([path]) => path.endsWith(name))?.[1] ?? 0
+  return { outputs: metafile.outputs, gzip }
+}
+
+function entryOf(outputs: Outputs, file: string): string | undefined {
+  return Object.keys(outputs).find((name) => outputs[name]?.entryPoint === `${SOURCE}/${file}`)
+}
+
+/** A chunk and all that it imports at once. */
+function needed(outputs: Outputs, name: string, found: Set<string> = new Set()): Set<string> {
+  if (found.has(name)) return found
+  found.add(name)
+  for (const { kind, path } of outputs[name]?.imports ?? [])
+    if (kind === 'import-statement' && path in outputs) needed(outputs, path, found)
+  return found
+}
+
+function kilo(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`.padStart(8)
+}
+
+await main()
