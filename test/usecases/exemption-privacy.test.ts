@@ -3,6 +3,7 @@ import type { District } from '../../src/core/rota/district.ts'
 import { membershipWrites } from '../../src/data/account-store.ts'
 import { writeAll } from '../../src/data/database.ts'
 import type { Actor, Membership } from '../../src/identity/policy.ts'
+import { circulateDraft } from '../../src/usecases/circulate-draft.ts'
 import { claimRight } from '../../src/usecases/claim-right.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
@@ -87,6 +88,10 @@ async function installation(way: Way): Promise<Seen> {
   unwrap(await world.publish(published))
   const draftId = await world.open()
   await world.assign(draftId, '2027-01-11', 'b')
+  // A duty of the exempt doctor after the exemption begins, in a draft that every doctor reads.
+  const out = await world.open()
+  await world.assign(out, '2027-01-12', 'a')
+  unwrap(await circulateDraft(ctx, { districtId, draftId: out, message: '', answerBy: null }))
   const build = { districtId, draftId, seed: 1, iterations: 1000, keep: 'filled' } as const
   const { buildId } = unwrap(await startBuild(ctx, build))
   const feeds = ['a', 'b'].map(async (personId) => {
@@ -114,6 +119,7 @@ async function installation(way: Way): Promise<Seen> {
     exemptionId: await exemptionIds(ctx),
     absenceId: ['none'],
     lineId: ['none'],
+    file: ['rota-list.csv', 'doctors.csv', 'absences.csv', 'wishes.csv'],
     revision: ['1', '2'],
     closingId: ['none'],
     token: ['none'],
@@ -128,6 +134,10 @@ async function installation(way: Way): Promise<Seen> {
     ]),
     // Who can take the duty, and why not the others.
     ...cells.map((cell) => `/districts/${districtId}/drafts/${draftId}?from=2027-01-04&cell=${cell}`),
+    `/districts/${districtId}/circulated/${out}`,
+    `/districts/${districtId}/circulated/${out}?from=2027-01-04&view=list`,
+    `/districts/${districtId}/drafts/${draftId}/comparison?with=draft:${out}`,
+    `/districts/${districtId}/revision-comparison?before=0&after=1`,
     `/districts/${districtId}/hours?from=2027-W01&weeks=4`,
     `/districts/${districtId}/ledger?period=2027-01`,
     ...['4645', '4646'].map(

@@ -100,6 +100,7 @@ async function answers(): Promise<Map<string, string>> {
     absenceId: ['none'],
     lineId: [lineId],
     revision: ['1', '2'],
+    file: ['doctors.csv'],
     closingId: ['none'],
     token: ['none'],
     secret: [`feed-${district.id}`],
