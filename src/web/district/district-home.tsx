@@ -46,7 +46,7 @@ export function DistrictHome(props: DistrictHomeProps) {
 
 /** One thing to do: go on with the plan at hand, make the next one, or read the rota. */
 function Next({ board, drafts, actions }: DistrictHomeProps) {
-  const { format, pages } = useText()
+  const { format, pages, setup } = useText()
   const { districtHome } = pages
   const { id } = board.district
   const [current] = drafts ? openDrafts(drafts) : []
@@ -68,6 +68,11 @@ function Next({ board, drafts, actions }: DistrictHomeProps) {
           </ButtonLink>
         )}
         {mayPlan && !current && <ButtonLink href={paths.newDraft(id)}>{districtHome.newDraft}</ButtonLink>}
+        {actions.includes('replace-district') && !last && (
+          <ButtonLink href={paths.setUp(id)} variant="secondary">
+            {setup.overview.title}
+          </ButtonLink>
+        )}
         {!mayPlan && board.ownPersonId !== null && (
           <ButtonLink href={paths.myDuties}>{pages.districts.myDuties}</ButtonLink>
         )}
