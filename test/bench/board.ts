@@ -216,7 +216,11 @@ async function sweep(page: Page, view: string, time: number): Promise<void> {
       .locator('td')
       .nth(column + right)
   if (view === 'lines') {
-    await at(0, 0).locator('a').first().focus()
+    await rows
+      .first()
+      .locator('a.d')
+      .nth(time % 5)
+      .focus()
     await page.keyboard.press('Space')
     await page.keyboard.press('n')
     await page.waitForTimeout(100)

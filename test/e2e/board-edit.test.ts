@@ -206,7 +206,7 @@ describe('the board by keyboard', () => {
     await press('O', 'T', 'Enter')
     expect(await place()).toBe('fjordane-kveld.2027-09-07.kveld#0')
     expect(
-      await page.locator('a[data-cell="fjordane-natt.2027-09-06.natt#0"]').getAttribute('data-holder'),
+      await page.locator('td a[data-cell="fjordane-natt.2027-09-06.natt#0"]').getAttribute('data-holder'),
     ).toBe('sigrid-hovland-eide')
   })
 })

@@ -142,8 +142,8 @@ function gestureAt({ desk }: Keyed, event: PointerEvent): Gesture | undefined {
 
 /** The doctor whose name stands there: the head of a row, or a name in a list beside the board. */
 function personAt(persons: readonly NamedPerson[], target: Element): NamedPerson | undefined {
-  const named = target.closest<HTMLElement>('th.who, [data-doctor]')
-  const id = named?.dataset.doctor ?? named?.closest<HTMLElement>('tr[data-person]')?.dataset.person
+  const named = target.closest<HTMLElement>('th.who, #board-panel [data-person]')
+  const id = named?.dataset.person ?? named?.closest<HTMLElement>('tr[data-person]')?.dataset.person
   return persons.find((person) => person.personId === id)
 }
 

@@ -141,7 +141,10 @@ function placesOn(ready: Ready, date: LocalDate): NamedPlace[] {
 function meaningInWords(desk: Desk, letters: string): string | undefined {
   const { words, ready, selection } = desk
   if (!words) return undefined
-  if (rowPerson(desk) === null) return personMeaning(words, letters, personOfLetters(letters, desk.persons))
+  if (rowPerson(desk) === null) {
+    if (desk.targets().length === 0) return words.boardEdit.noDuty
+    return personMeaning(words, letters, personOfLetters(letters, desk.persons))
+  }
   const [date] = (selection.spot && datesIn(desk, selection.spot)) ?? []
   return ready && date
     ? placeMeaning(ready, letters, placeOfLetters(letters, placesOn(ready, date)))
