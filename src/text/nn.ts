@@ -1,3 +1,4 @@
+import type { nb } from './nb.ts'
 import * as agreement from './nn/agreement.ts'
 import * as agreementValues from './nn/agreement-values.ts'
 import * as agreementWords from './nn/agreement-words.ts'
@@ -33,7 +34,6 @@ import * as violations from './nn/violations.ts'
 import * as weights from './nn/weights.ts'
 import * as why from './nn/why.ts'
 import * as words from './nn/words.ts'
-import type { nb } from './nb.ts'
 import type { Shape } from './shape.ts'
 
 /** Every sentence in nynorsk, by topic, in the shape of bokmål. */
