@@ -2,6 +2,7 @@ import type { Mark } from '../../../board/flags.ts'
 import { type CellRef, cellKey, type Slice } from '../../../core/rota/assignment.ts'
 import { lineOf } from '../../../core/rota/district.ts'
 import type { Need } from '../../../core/rota/need.ts'
+import type { PersonId } from '../../../core/rota/person.ts'
 import { openParts, type Rota } from '../../../core/rota/rota.ts'
 import type { Violation } from '../../../core/rules/violation.ts'
 import type { Interval } from '../../../core/time/interval.ts'
@@ -38,24 +39,28 @@ export function countsOf(items: readonly FixItem[]): FixCounts {
   return counts
 }
 
-/** The duty that an item leads to: the one that tips a sum over is the last of it. */
-export function placeOf(
-  judge: Pick<Judge, 'view'>,
-  item: FixItem,
-): { place: CellRef; part: Interval } | null {
+/** The duty that an item leads to: of a sum the last, which tips it over; where nobody breaks anything any more, the same duty still. */
+export function placeOf(judge: Pick<Judge, 'view'>, item: FixItem): FixPlace | null {
   if (item.kind === 'open') return item
-  const { needIds, personId } = item.violation
-  for (const needId of needIds.toReversed()) {
-    const need = judge.view.needs.get(needId)
-    if (!need) continue
-    for (let seat = 0; seat < need.number; seat++) {
-      const slices = judge.view.rota.cells.get(cellKey({ needId, seat }))?.slices ?? []
-      const slice = slices.find((own) => personId === null || own.personId === personId)
-      if (slice) return { place: { needId, seat }, part: { start: slice.start, end: slice.end } }
-    }
-    if (personId === null) return { place: { needId, seat: 0 }, part: { start: need.start, end: need.end } }
-  }
-  return null
+  const needs = item.violation.needIds.flatMap((id) => judge.view.needs.get(id) ?? []).toReversed()
+  const [last] = needs
+  if (!last) return null
+  const held = needs.flatMap((need) => heldIn(judge, need, item.violation.personId))
+  return held[0] ?? { place: { needId: last.id, seat: 0 }, part: { start: last.start, end: last.end } }
+}
+
+export interface FixPlace {
+  readonly place: CellRef
+  readonly part: Interval
+}
+
+function heldIn({ view }: Pick<Judge, 'view'>, need: Need, personId: PersonId | null): FixPlace[] {
+  if (personId === null) return []
+  return Array.from({ length: need.number }, (_, seat) => ({ needId: need.id, seat })).flatMap((place) =>
+    (view.rota.cells.get(cellKey(place))?.slices ?? [])
+      .filter((slice) => slice.personId === personId)
+      .map(({ start, end }) => ({ place, part: { start, end } })),
+  )
 }
 
 /** A conditional backup is open by intention: whether it is missing is a rule's to say. */
