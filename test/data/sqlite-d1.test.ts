@@ -77,7 +77,9 @@ describe('over node:sqlite as in D1', () => {
   })
 
   it('foreign keys hold', async () => {
-    const insert = fresh().prepare("insert into draft_edit values ('d', 'x', 1, 'assign', 'a', 'b', null)")
+    const insert = fresh().prepare(
+      "insert into draft_edit (district_id, draft_id, number, kind, by, at, undoes) values ('d', 'x', 1, 'assign', 'a', 'b', null)",
+    )
     await expect(insert.run()).rejects.toThrow('FOREIGN KEY')
   })
 

@@ -112,6 +112,8 @@ const EVERYBODY: readonly ActorName[] = [
 ]
 const MEMBERS: readonly ActorName[] = ['coordinator', 'doctor', 'colleague', 'manager', 'unionRepresentative']
 const cellOf = ({ lineId }: Place) => ({ needId: `${lineId}.2027-01-05.n`, seat: 0 })
+/** One that nobody holds or amends, so that a lock on it stands in nobody's way. */
+const openCellOf = ({ lineId }: Place) => ({ needId: `${lineId}.2027-01-11.n`, seat: 0 })
 const timeline = { kind: 'timeline' } as const
 const published = { kind: 'published' } as const
 /** A week with duties, and a moment after it. */
@@ -269,11 +271,13 @@ const VERBS: readonly Verb[] = [
   [
     'edit-draft',
     (ctx, place) =>
-      editDraft(ctx, { ...place, step: stepOf({ kind: 'lock', cell: cellOf(place) }), seen: {} }),
+      editDraft(ctx, { ...place, step: stepOf({ kind: 'lock', cell: openCellOf(place) }), seen: {} }),
     ['coordinator'],
   ],
   ['undo-edit', (ctx, place) => undoEdit(ctx, place), ['coordinator']],
   ['redo-edit', (ctx, place) => redoEdit(ctx, place), ['coordinator']],
+  // What stands in the draft is then as the other verbs expect it.
+  ['undo-edit of a redo', (ctx, place) => undoEdit(ctx, place), ['coordinator']],
   ['show-changes', (ctx, place) => showChanges(ctx, { ...place, after: 0 }), ['coordinator']],
   ['rename-draft', (ctx, place) => renameDraft(ctx, { ...place, name: 'Vinter' }), ['coordinator']],
   ['compare-drafts', (ctx, place) => compareDrafts(ctx, { ...place, with: published }), ['coordinator']],
