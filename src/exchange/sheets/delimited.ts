@@ -23,7 +23,10 @@ export function readDelimited(text: string): ReadTable {
 
 /** The table as tab-separated text, which reads back as the same table. */
 export function toTabText({ rows }: Table): string {
-  return rows.map((row) => row.map(quoted).join('\t')).join('\n')
+  // Without a tab, nothing tells that what else could part cells is part of one.
+  const isNarrow = rows.every((row) => row.length < 2)
+  const special = isNarrow ? /["\t\r\n;,]|^sep=/ : /["\t\r\n]/
+  return rows.map((row) => row.map((cell) => quoted(cell, special)).join('\t')).join('\n')
 }
 
 /** A tab anywhere in the first lines is what a spreadsheet puts on the clipboard; else what stands outside quotes most often. */
@@ -94,9 +97,9 @@ function quotedCell(text: string, start: number): CellEnd | undefined {
   return { value: value + after, end: end + 1 + after.length }
 }
 
-function quoted(cell: string): string {
+function quoted(cell: string, special: RegExp): string {
   const text = guarded(cell)
-  return /["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 function refused(kind: TableFault['kind'], value = ''): ReadTable {

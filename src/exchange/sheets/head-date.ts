@@ -44,7 +44,9 @@ export function readHeadDate(text: string, sheetMonth: SheetMonth | null = null)
   const [, first = '', rest = ''] = /^(\p{L}+)\.?,? (.+)$/u.exec(plain) ?? []
   const weekday = WEEKDAY_WORD.test(first) ? (WEEKDAY_STARTS[first.slice(0, 2)] ?? null) : null
   const date = dayOf(weekday === null ? plain : rest, sheetMonth)
-  return date && { kind: 'day', ...date, weekday }
+  // Other numbers are amounts; 31 February is a date that somebody has to mend.
+  if (!date || date.day < 1 || date.day > 31 || date.month < 1 || date.month > 12) return undefined
+  return { kind: 'day', ...date, weekday }
 }
 
 /** A sheet's name or a heading that is nothing but a month, with or without its year. */

@@ -197,6 +197,9 @@ function lineCell(
 /** Of a cell that is told to be wrong. */
 const SHOWN = 60
 
+/** A line with a time after it, which is no part of its name. */
+const SHARED = /\d ?[-–] ?\d| (?:til|to|until|fra|frå|from) /i
+
 /** A cell under a doctor: which lines they have that day. */
 function doctorCell(
   { lines, ownLine }: Collecting,
@@ -204,7 +207,8 @@ function doctorCell(
   doctor: string,
   cell: GridCell,
 ): void {
-  const isLine = (text: string) => lines(text) !== undefined || ON_DUTY_SIGNS.has(text.toLowerCase())
+  const isLine = (text: string) =>
+    !SHARED.test(text) && (lines(text) !== undefined || ON_DUTY_SIGNS.has(text.toLowerCase()))
   const words = readCellNames(cell.text, isLine)
   if (words.kind === 'blank' || words.kind === 'open') return
   if (words.kind !== 'names') {
