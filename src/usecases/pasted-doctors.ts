@@ -21,7 +21,7 @@ export type DoctorHead = keyof typeof DOCTOR_HEADS
 export interface PastedDoctor {
   readonly entry: EnteredDoctor
   /** What differs from what the district has; everything that is told of somebody new. */
-  readonly changed: readonly DoctorHead[]
+  readonly changed: readonly { readonly head: DoctorHead; readonly text: string }[]
   /** Where what a fault may be about stands, by the fields of a doctor's form. */
   readonly addresses: Readonly<Record<string, string>>
 }
@@ -105,7 +105,9 @@ function readRow(district: District, cells: Cells, today: LocalDate): ReadRow {
   if (problems.length > 0 || known === 'several') return { doctor: null, problems }
   const from = told.from ?? today
   const entry = entryOf(district, known, told, cells, from)
-  const changed = (Object.keys(DOCTOR_HEADS) as DoctorHead[]).filter((head) => entry.heads.has(head))
+  const changed = (Object.keys(DOCTOR_HEADS) as DoctorHead[])
+    .filter((head) => entry.heads.has(head))
+    .map((head) => ({ head, text: cells(head).text }))
   const addresses = Object.fromEntries(
     Object.entries(FIELDS).map(([field, head]) => [field, cells(head).address]),
   )

@@ -60,6 +60,7 @@ function addressOf(path: string, districtId: string): string {
     .replace(':number', '4645')
     .replace(':exemptionId', 'none')
     .replace(':absenceId', 'none')
+    .replace(':file', 'wishes.csv')
     .replace(':kind', 'absence')
     .replace(':awayId', 'none')
     .replace(':parameter', 'nightsInARow')

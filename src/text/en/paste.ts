@@ -82,7 +82,8 @@ export const page = {
   isNew: 'new',
   isChanged: 'changes',
   state: 'What happens',
-  fields: 'Changes',
+  fields: 'Details',
+  field: (name: string, value: string) => `${name}: ${value}`,
   part: (name: string, part: string) => `${name} ${part}`,
 }
 

@@ -9,24 +9,14 @@ export const wishes = {
   add: 'Add a wish',
   addTitle: 'New wish',
   paste: 'Paste from a spreadsheet',
-  pasteTitle: 'Paste wishes',
-  pasteLead:
-    'Copy the rows from the spreadsheet. Nothing is saved before you have looked over and confirmed.',
-  pasteRows: 'Rows',
   pasteHelp:
     'One row for each wish: initials or name, first day, last day, wish (wish, rather not or cannot), how important (a little important, important or very important). Dates may be written 10.6.2027, 10 June 2027 or 10–14 June 2027. Last day and how important may be left empty.',
-  preview: 'Look over',
   previewTitle: (amount: number) => `${count(amount, 'wish has', 'wishes have')} been read`,
-  confirm: (amount: number) => `Save ${count(amount, 'wish', 'wishes')}`,
-  problems: (amount: number) => `${count(amount, 'row', 'rows')} cannot be read`,
-  problemsHelp: 'Put the rows below right and look over again. Nothing has been saved.',
   repeated: (amount: number) =>
     amount === 1
       ? 'One row was skipped: the same wish stands twice or is saved already.'
       : `${number(amount)} rows were skipped: the same wishes stand twice or are saved already.`,
   headingSkipped: 'Row 1 was read as headings.',
-  row: (row: string) => `Row ${row}`,
-  nothingRead: 'Found no rows. Paste at least one.',
   doctor: 'Doctor',
   from: 'First day',
   to: 'Last day',

@@ -80,7 +80,8 @@ export const page = {
   isNew: 'ny',
   isChanged: 'endres',
   state: 'Hva skjer',
-  fields: 'Endres',
+  fields: 'Opplysninger',
+  field: (name: string, value: string) => `${name}: ${value}`,
   part: (name: string, part: string) => `${name} ${part}`,
 }
 

@@ -9,23 +9,14 @@ export const wishes = {
   add: 'Legg til ønske',
   addTitle: 'Nytt ønske',
   paste: 'Lim inn fra regneark',
-  pasteTitle: 'Lim inn ønsker',
-  pasteLead: 'Kopier linjene fra regnearket. Ingenting lagres før du har sett over og bekreftet.',
-  pasteRows: 'Linjer',
   pasteHelp:
     'En linje for hvert ønske: initialer eller navn, første dag, siste dag, ønske (ønsker vakt, helst ikke eller kan ikke), hvor viktig (litt viktig, viktig eller svært viktig). Datoer kan skrives 10.6.2027, 10. juni 2027 eller 10.–14. juni 2027. Siste dag og hvor viktig kan stå tomme.',
-  preview: 'Se over',
   previewTitle: (amount: number) => `${count(amount, 'ønske', 'ønsker')} er lest`,
-  confirm: (amount: number) => `Lagre ${count(amount, 'ønske', 'ønsker')}`,
-  problems: (amount: number) => `${count(amount, 'linje', 'linjer')} kan ikke leses`,
-  problemsHelp: 'Rett linjene under og se over på nytt. Ingenting er lagret.',
   repeated: (amount: number) =>
     amount === 1
       ? 'Én linje er hoppet over: det samme ønsket står to ganger eller er lagret fra før.'
       : `${number(amount)} linjer er hoppet over: de samme ønskene står to ganger eller er lagret fra før.`,
   headingSkipped: 'Linje 1 er lest som overskrifter.',
-  row: (row: string) => `Linje ${row}`,
-  nothingRead: 'Fant ingen linjer. Lim inn minst én.',
   doctor: 'Lege',
   from: 'Første dag',
   to: 'Siste dag',

@@ -80,7 +80,8 @@ export const page = {
   isNew: 'ny',
   isChanged: 'blir endra',
   state: 'Kva skjer',
-  fields: 'Blir endra',
+  fields: 'Opplysningar',
+  field: (name: string, value: string) => `${name}: ${value}`,
   part: (name: string, part: string) => `${name} ${part}`,
 }
 

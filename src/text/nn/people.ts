@@ -9,24 +9,15 @@ export const wishes = {
   add: 'Legg til ønske',
   addTitle: 'Nytt ønske',
   paste: 'Lim inn frå rekneark',
-  pasteTitle: 'Lim inn ønske',
-  pasteLead: 'Kopier linjene frå reknearket. Ingenting blir lagra før du har sett over og stadfesta.',
-  pasteRows: 'Linjer',
   pasteHelp:
     'Ei linje for kvart ønske: initialar eller namn, første dag, siste dag, ønske (ønskjer vakt, helst ikkje eller kan ikkje), kor viktig (litt viktig, viktig eller svært viktig). Datoar kan skrivast 10.6.2027, 10. juni 2027 eller 10.–14. juni 2027. Siste dag og kor viktig kan stå tomme.',
-  preview: 'Sjå over',
   previewTitle: (amount: number) =>
     `${count(amount, 'ønske', 'ønske')} er ${amount === 1 ? 'lese' : 'lesne'}`,
-  confirm: (amount: number) => `Lagre ${count(amount, 'ønske', 'ønske')}`,
-  problems: (amount: number) => `${count(amount, 'linje', 'linjer')} kan ikkje lesast`,
-  problemsHelp: 'Rett linjene under og sjå over på nytt. Ingenting er lagra.',
   repeated: (amount: number) =>
     amount === 1
       ? 'Éi linje er hoppa over: det same ønsket står to gonger eller er lagra frå før.'
       : `${number(amount)} linjer er hoppa over: dei same ønska står to gonger eller er lagra frå før.`,
   headingSkipped: 'Linje 1 er lesen som overskrifter.',
-  row: (row: string) => `Linje ${row}`,
-  nothingRead: 'Fann ingen linjer. Lim inn minst éi.',
   doctor: 'Lege',
   from: 'Første dag',
   to: 'Siste dag',

@@ -33,7 +33,12 @@ export function DoctorPreview({ value }: { value: PastedDoctors }) {
                       {entry.name} {entry.initials && <small class="hint">{entry.initials}</small>}
                     </th>
                     <td>{entry.personId === null ? page.isNew : page.isChanged}</td>
-                    <td>{changed.map((head) => tables.doctors.heads[head]).join(', ')}</td>
+                    <td>
+                      {changed
+                        .filter(({ head }) => head !== 'name' || entry.personId !== null)
+                        .map(({ head, text }) => page.field(tables.doctors.heads[head], text))
+                        .join(', ')}
+                    </td>
                     <td>{format.dateOnly(entry.from)}</td>
                   </tr>
                 ))}
