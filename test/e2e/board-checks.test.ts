@@ -36,6 +36,9 @@ afterAll(async () => {
   await app?.stop()
 })
 
+/** With time for a busy machine. */
+const soon = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 15_000 })
+
 const panel = () => page.locator('#board-panel')
 const press = async (...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key)
@@ -77,7 +80,7 @@ describe('the board judged as it is edited', () => {
   it('counts what is to be fixed in the whole plan, as the server does', async () => {
     await open('lines')
     expect(await count('open')).toBeGreaterThan(150)
-    await expect.poll(() => page.locator('[data-board]').getAttribute('data-judged')).not.toBeNull()
+    await soon(() => page.locator('[data-board]').getAttribute('data-judged')).not.toBeNull()
     expect(await page.getByText('Serveren kom til noe annet').count()).toBe(0)
   })
 
@@ -89,15 +92,15 @@ describe('the board judged as it is edited', () => {
     await press('R', 'K', 'Enter')
     await page.locator('a.d.blocks[data-cell="fjordane-kveld.2027-01-06.kveld#0"]').waitFor()
     const line = page.locator('.judged')
-    await expect
-      .poll(() => line.innerText())
-      .toContain('Ragnhild Kvamme er ikke tilgjengelig for T Kveldsvakt ons. 6. jan.')
+    await soon(() => line.innerText()).toContain(
+      'Ragnhild Kvamme er ikke tilgjengelig for T Kveldsvakt ons. 6. jan.',
+    )
     expect([await count('blocks'), await count('open')]).toEqual([1, open - 1])
   })
 
   it('confirms it by the server once it is stored', async () => {
     const judged = () => page.locator('[data-board]').getAttribute('data-judged')
-    await expect.poll(judged).toBe('1')
+    await soon(judged).toBe('1')
     expect(await page.locator('.judged.warns').count()).toBe(0)
   })
 
@@ -126,7 +129,7 @@ describe('the board judged as it is edited', () => {
     await panel().locator('.heal').first().waitFor()
     const before = await count('open')
     await panel().locator('.heal').first().press('Enter')
-    await expect.poll(() => count('open')).toBe(before - 1)
+    await soon(() => count('open')).toBe(before - 1)
     await press('Home', 'Enter')
     expect(await focused()).toMatch(/^fjordane-/)
     await press('Escape')
@@ -147,20 +150,20 @@ describe('the board judged as it is edited', () => {
     await press('ArrowDown')
     expect(await focused()).toBe(names[1])
     await press('Enter')
-    await expect.poll(focused).toBe(key)
+    await soon(focused).toBe(key)
     const initials = (names[1] ?? '').split(' ')[0] ?? ''
     expect(await (await cellOf(key)).innerText()).toContain(initials)
     const server = await (await browser.newContext({ ...desktop, javaScriptEnabled: false })).newPage()
     await server.context().addCookies(await page.context().cookies())
-    await expect.poll(() => page.locator('#board-sync').innerText()).toContain('lagret')
+    await soon(() => page.locator('#board-sync').innerText()).toContain('lagret')
     await server.goto(`${app.address}${draft}?from=2027-01-04&view=lines&cell=${encodeURIComponent(key)}`)
     const ranked = (await server.locator('#board-panel .pick').allInnerTexts()).map((name) => name.trim())
     await (await cellOf(key)).focus()
     await press('F2')
     await panel().locator('.pick').first().waitFor()
-    await expect
-      .poll(async () => (await panel().locator('.pick').allInnerTexts()).map((name) => name.trim()))
-      .toEqual(ranked)
+    await soon(async () =>
+      (await panel().locator('.pick').allInnerTexts()).map((name) => name.trim()),
+    ).toEqual(ranked)
     await server.context().close()
   })
 
@@ -170,7 +173,7 @@ describe('the board judged as it is edited', () => {
     expect(await panel().locator('.pick').count()).toBe(0)
     await panel().getByRole('button', { name: 'Lås opp' }).click()
     await panel().getByRole('button', { name: 'Tøm vakta' }).click()
-    await expect.poll(() => panel().locator('.now').innerText()).toContain('ledig')
+    await soon(() => panel().locator('.now').innerText()).toContain('ledig')
     await press('Escape')
   })
 
@@ -184,7 +187,7 @@ describe('the board judged as it is edited', () => {
     const cell = await cellOf('fjordane-kveld.2027-01-20.kveld#0')
     await cell.focus()
     await press(...initials, 'Enter')
-    await expect.poll(() => own.innerText()).not.toBe(before)
+    await soon(() => own.innerText()).not.toBe(before)
     await panel().getByLabel('disse ukene').check()
     expect(await panel().locator('tbody tr').count()).toBe(18)
     await press('Escape')

@@ -28,6 +28,7 @@ export interface Confirmer {
 
 /** So long do the hands rest before the server is asked. */
 const REST_MILLISECONDS = 800
+const MOST_RETRIES = 5
 
 /**
  * Holds what the page found against what the server finds of the draft as it is stored. Where they differ the page fetches
@@ -40,19 +41,30 @@ export function confirmerOf(
 ): Confirmer {
   const address = `/api/districts/${frame.dataset.district}/drafts/${frame.dataset.draft}`
   let timer: ReturnType<typeof setTimeout> | undefined
-  const soon = () => {
+  let asked = 0
+  const later = () => {
     clearTimeout(timer)
+    // A draft that is changed by others all the time, or a lost network, is asked about again at the next edit.
     timer = setTimeout(() => ask().catch(() => {}), REST_MILLISECONDS)
+  }
+  const soon = () => {
+    asked = 0
+    later()
+  }
+  const again = () => {
+    if (asked++ < MOST_RETRIES) later()
   }
   /** Whether what is on the page is what was judged by the server. */
   const isOf = (edits: number) => model.pending.length === 0 && model.edits === edits
   const ask = async () => {
     const own = judge()
     if (!own || !navigator.onLine) return
-    if (model.pending.length > 0) return soon()
+    if (model.pending.length > 0) return later()
     const sum = own.sum()
     const found = await fetched<Verdict>(`${address}/verdict?sum=${sum}`)
-    if (!found || own !== judge() || own.sum() !== sum || !isOf(found.edits)) return
+    if (!found) return
+    // Something was done meanwhile, or what was stored is not known here yet.
+    if (own !== judge() || own.sum() !== sum || !isOf(found.edits)) return again()
     if (found.violations) await settle(found.violations)
     frame.dataset.judged = String(found.edits)
   }
