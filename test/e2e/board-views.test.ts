@@ -98,6 +98,28 @@ describe('a draft that ends within the weeks shown', () => {
   })
 })
 
+describe('heads that stay while the grid scrolls', () => {
+  it.each(['view=doctors', 'view=lines', 'view=days', 'view=weeks&span=26'])(
+    'never hide what has the focus: %s',
+    async (view) => {
+      await open(view)
+      const hidden = await page.evaluate<number>(`(() => {
+        const frame = document.querySelector('.board')
+        const links = [...frame.querySelectorAll('a.d')]
+        frame.scrollTo(frame.scrollWidth, frame.scrollHeight)
+        return links.reverse().filter((link) => {
+          link.focus()
+          const own = link.getBoundingClientRect()
+          const top = Math.max(...[...frame.querySelectorAll('thead th')].map((th) => th.getBoundingClientRect().bottom))
+          const left = link.closest('tr').querySelector('.who').getBoundingClientRect().right
+          return own.bottom <= top || own.right <= left
+        }).length
+      })()`)
+      expect(hidden).toBe(0)
+    },
+  )
+})
+
 describe('one doctor', () => {
   it('is chosen by name and shown with hours against the share', async () => {
     await open('view=doctor')
