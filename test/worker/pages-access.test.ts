@@ -61,6 +61,7 @@ function addressOf(path: string, districtId: string): string {
     .replace(':exemptionId', 'none')
     .replace(':absenceId', 'none')
     .replace(':file', 'wishes.csv')
+    .replace(':lineId', world.lineId)
     .replace(':kind', 'absence')
     .replace(':awayId', 'none')
     .replace(':parameter', 'nightsInARow')
