@@ -47,9 +47,21 @@ export async function buildClient(site = 'dist/client'): Promise<void> {
   for (const icon of files.filter((name) => /\.(ico|svg|png|webmanifest)$/.test(name))) {
     copyFileSync(`${source}/${icon}`, `${site}/${icon}`)
   }
-  const entryPoints = files.filter((name) => /-(island|worker)\.tsx?$/.test(name) || name === 'app.css')
-  const { metafile } = await build({
-    entryPoints: entryPoints.map((name) => `${source}/${name}`),
+  await bundle(
+    site,
+    files.filter((name) => /-island\.tsx?$/.test(name) || name === 'app.css'),
+  )
+  // Apart: what a page shared with a worker would be cut into more and smaller pieces, which pack worse.
+  const { metafile } = await bundle(
+    site,
+    files.filter((name) => /-worker\.tsx?$/.test(name)),
+  )
+  if ('src/client/highs.ts' in metafile.inputs) copyFileSync(solver, `${site}/assets/highs.wasm`)
+}
+
+function bundle(site: string, names: readonly string[]) {
+  return build({
+    entryPoints: names.map((name) => `${source}/${name}`),
     outdir: `${site}/assets`,
     bundle: true,
     minify: true,
@@ -62,7 +74,6 @@ export async function buildClient(site = 'dist/client'): Promise<void> {
     // Asked for by HiGHS' loader under Node only.
     external: ['node:module'],
   })
-  if ('src/client/highs.ts' in metafile.inputs) copyFileSync(solver, `${site}/assets/highs.wasm`)
 }
 
 if (import.meta.main) await buildClient()

@@ -16,8 +16,8 @@ const STAGES = [
 
 /** Bytes after gzip of the board's script, stage by stage, of every island and worker alone, and of the style sheet. */
 async function main(): Promise<void> {
-  const names = readdirSync(SOURCE).filter((name) => /-(island|worker)\.tsx?$/.test(name))
-  const { outputs, gzip } = await bundled([...names, 'app.css'])
+  const islands = readdirSync(SOURCE).filter((name) => /-island\.tsx?$/.test(name))
+  const { outputs, gzip } = await bundled([...islands, 'app.css'])
   const fetched = new Set<string>()
   let sum = 0
   for (const [stage, file] of STAGES) {
@@ -30,7 +30,14 @@ async function main(): Promise<void> {
     console.log(`${stage.padEnd(32)} ${kilo(bytes)} more, ${kilo(sum)} in all`)
   }
   console.log()
-  for (const name of [...names, 'app.css']) {
+  const workers = readdirSync(SOURCE).filter((name) => /-worker\.tsx?$/.test(name))
+  tellAlone({ outputs, gzip }, [...islands, 'app.css'])
+  // Bundled apart, as `npm run build` does.
+  tellAlone(await bundled(workers), workers)
+}
+
+function tellAlone({ outputs, gzip }: Awaited<ReturnType<typeof bundled>>, names: readonly string[]): void {
+  for (const name of names) {
     const entry = entryOf(outputs, name) ?? Object.keys(outputs).find((path) => path.endsWith(`/${name}`))
     if (!entry) throw new Error(`${name} was not bundled`)
     const chunks = [...needed(outputs, entry)]
