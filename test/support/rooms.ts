@@ -42,7 +42,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 const modulesOfFile: Readonly<Record<string, readonly string[]>> = {
   'feeds/ics.ts': ['ics'],
   'data/sqlite-d1.ts': ['node:sqlite'],
-  'exchange/xlsx.ts': ['read-excel-file', 'write-excel-file'],
+  'exchange/xlsx.ts': ['read-excel-file'],
   'cli/highs.ts': ['highs'],
   'client/highs.ts': ['highs'],
 }
