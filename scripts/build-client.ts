@@ -67,7 +67,7 @@ function bundle(site: string, names: readonly string[]) {
     minify: true,
     splitting: true,
     format: 'esm',
-    target: ['es2022', 'chrome109', 'firefox115', 'safari16.4'],
+    target: ['es2022', 'chrome117', 'firefox119', 'safari17.4'],
     logLevel: 'warning',
     metafile: true,
     plugins: [narrowSelectors],
