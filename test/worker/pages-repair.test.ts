@@ -126,7 +126,7 @@ describe('the pages of a repair', () => {
     expect(newId).not.toBe(draftId)
     for (const id of [draftId, newId]) {
       const { edits } = unwrap(await showDraft(world.coordinator, { districtId, draftId: id }))
-      expect(edits[0]).toMatchObject({ kind: 'repair', changes: [{}, {}] })
+      expect(edits[0]).toMatchObject({ kind: 'repair', places: 2 })
     }
   })
 
