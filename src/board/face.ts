@@ -28,6 +28,12 @@ export function dutyLabel({ need, line }: Pick<Entry, 'need' | 'line'>, { words 
   return line.code.startsWith(letters) ? line.code : `${line.code}·${letters}`
 }
 
+/** A label's first line and what may stand small under it: 'N' and '·H'. */
+export function labelLines(label: string): readonly [first: string, under: string] {
+  const at = label.indexOf('·')
+  return at === -1 ? [label, ''] : [label.slice(0, at), label.slice(at)]
+}
+
 /** What is added to the label of a part of a duty; nothing for a whole one. */
 export function partLabel(entry: Entry, { board }: FaceText): string {
   if (!entry.isPart) return ''

@@ -11,7 +11,8 @@ import { showBoard } from '../usecases/show-board.ts'
 import { showCandidates } from '../usecases/show-candidates.ts'
 import { showDraftBoard } from '../usecases/show-draft-board.ts'
 import { undoEdit } from '../usecases/undo-edit.ts'
-import { boardDates, boardStateOf } from './board/board-state.ts'
+import { boardDates, boardStateOf, hasLiveGrid } from './board/board-state.ts'
+import { isEditable } from './draft/draft-actions.tsx'
 import { DraftBoard } from './draft/draft-board.tsx'
 import { type AskedPart, readCell, readChange, toSlices } from './draft/draft-change.ts'
 import { isRevision, type Posted, readForm } from './form.tsx'
@@ -135,12 +136,15 @@ async function draftPage(
     ? await showCandidates(ctx, { districtId, source: { kind: 'draft', draftId }, ...cell, part: null })
     : null
   const { plans } = textOf(c)
+  // What the board's script asks for, where there is a grid to change duties in.
+  const isLive = isEditable(draft.draft) && hasLiveGrid(state)
   const spec = {
     title: draft.draft.name,
     district: draft.district,
     place: 'drafts',
     crumbs: [{ label: plans.drafts.title, href: paths.drafts(districtId) }],
     islands: ['board', 'build-place'],
+    preloads: isLive ? [`/api/districts/${districtId}/drafts/${draftId}/facts`] : [],
     isWide: true,
     status: refused ? statusOf(refused.refusal) : 200,
   } as const

@@ -25,6 +25,8 @@ export interface LayoutProps {
   readonly flash: string | undefined
   /** Names of island bundles, without folder and extension. */
   readonly islands: readonly string[]
+  /** Addresses of JSON that they ask for at once. */
+  readonly preloads: readonly string[]
   /** Loads the page again after so many seconds, also without script. */
   readonly refreshSeconds: number | undefined
   /** Boards take the whole width of the window. */
@@ -80,6 +82,9 @@ function Head(props: LayoutProps) {
       <title>{`${props.title} – ${text.words.product}`}</title>
       <link rel="stylesheet" href={paths.asset('app.css')} />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      {props.preloads.map((href) => (
+        <link rel="preload" as="fetch" href={href} crossorigin="anonymous" />
+      ))}
       {props.islands.map((name) => (
         <script type="module" src={paths.asset(`${name}-island.js`)} />
       ))}

@@ -30,6 +30,8 @@ export interface PageSpec {
   /** Between the district and this page. */
   readonly crumbs?: readonly Crumb[]
   readonly islands?: readonly string[]
+  /** Addresses that an island asks for at once: fetched beside it. */
+  readonly preloads?: readonly string[]
   /** Whether one of the islands starts a worker. */
   readonly runsWorker?: boolean
   readonly refreshSeconds?: number
@@ -59,6 +61,7 @@ export function page(c: PageContext, spec: PageSpec, children: Child): Response 
         isDoctor={actor.kind === 'account' && actor.personId !== null}
         flash={flashOf(c, text)}
         islands={spec.islands ?? []}
+        preloads={spec.preloads ?? []}
         refreshSeconds={spec.refreshSeconds}
         isWide={spec.isWide ?? false}
         districtId={spec.district?.id}

@@ -12,13 +12,13 @@ import { Board } from './board/board.tsx'
 import { BoardFlags } from './board/board-flags.tsx'
 import { BoardFoot } from './board/board-foot.tsx'
 import { type BoardState, boardStateOf } from './board/board-state.ts'
-import { BoardSummary } from './board/board-summary.tsx'
+import { BoardSummary, Undeclared } from './board/board-summary.tsx'
 import { BoardToolbar } from './board/board-toolbar.tsx'
 import { HalfYear } from './board/half-year.tsx'
 import { Legend } from './board/legend.tsx'
 import type { PageBoard } from './board/page-board.ts'
 import { WaivedList } from './board/waived-list.tsx'
-import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
+import { ButtonLink, Empty, PageHeading } from './heading.tsx'
 import { type PageContext, page, textOf } from './page.tsx'
 import { paths, withQuery } from './paths.ts'
 import { problemPage } from './problem.tsx'
@@ -94,6 +94,7 @@ function PublishedRota({ view, state, now, mayRepair, maySeeHistory }: Published
       <BoardToolbar path={paths.rota(id)} state={state} />
       <Board view={view} state={state} hrefOf={hrefOf} selected={null} />
       <BoardFoot view={view} state={state} printPath={paths.printRota(id)} mayEdit={mayRepair} />
+      {state.view !== 'doctor' && <Undeclared view={view} />}
       <div class="actions">
         {mayRepair && (
           <ButtonLink href={paths.repair(id)} variant="secondary">

@@ -113,7 +113,7 @@ describe('building in the coordinator’s browser', () => {
     const edited = await held(draft)
     expect(edited[0]).not.toBe(before[0])
     await page.goto(draft)
-    await page.getByText('Valg for byggingen').click()
+    await page.getByText('Bygg og reparer').click()
     await page.getByLabel(/^Kort/).check()
     await button('Rett med få endringer').click()
     await page.getByRole('heading', { name: 'Vaktlista er bygd' }).waitFor()

@@ -16,7 +16,7 @@ import { parseDistrictFile } from '../../src/exchange/district-file.ts'
 import { nb } from '../../src/text/nb.ts'
 import type { BoardValue } from '../../src/usecases/show-board.ts'
 import { Board } from '../../src/web/board/board.tsx'
-import { BoardSummary } from '../../src/web/board/board-summary.tsx'
+import { BoardSummary, Undeclared } from '../../src/web/board/board-summary.tsx'
 import { FlagList } from '../../src/web/board/flag-list.tsx'
 import { TextContext } from '../../src/web/text-context.ts'
 import { always, makeDistrict, makeDoctor, makeLine, makeWindow } from '../support/make-district.ts'
@@ -193,8 +193,8 @@ describe('flags', () => {
     const doctors = everyone.map((id) => makeDoctor(id, id === 'b' ? { surgery: [] } : {}))
     const value = boardOf(makeDistrict({ doctors }), inTurn(everyone))
     const told = 'Samlet tid er ikke kjent for 1 lege (kontortid ikke oppgitt): Lege B.'
-    expect(html(<BoardSummary view={viewBoard(value)} />)).toContain(told)
-    expect(html(<BoardSummary view={viewBoard({ ...value, hidesHours: true })} />)).not.toContain(told)
+    expect(html(<Undeclared view={viewBoard(value)} />)).toContain(told)
+    expect(html(<Undeclared view={viewBoard({ ...value, hidesHours: true })} />)).not.toContain(told)
   })
 
   it('of a published rota do not ask for anything before it is published', () => {

@@ -1,5 +1,5 @@
 import { type Entry, entriesOfPlace } from '../../board/entries.ts'
-import { dutyLabel, entryClass, holderLabel, partLabel } from '../../board/face.ts'
+import { dutyLabel, entryClass, holderLabel, labelLines, partLabel } from '../../board/face.ts'
 import { type FlagIndex, heaviest, type Mark } from '../../board/flags.ts'
 import { type CellKey, type CellRef, cellKey } from '../../core/rota/assignment.ts'
 import { lineOf } from '../../core/rota/district.ts'
@@ -113,7 +113,13 @@ function dress(canvas: Canvas, link: HTMLAnchorElement, entry: Drawn): void {
   link.dataset.holder = holder ?? ''
   for (const sign of [...link.children]) sign.remove()
   const label = isDoctors ? dutyLabel(entry, words) : holderLabel(entry, canvas.initials, words)
-  sayIn(link, entry.days ? `${label} ${entry.days}` : label)
+  const [first, under] = labelLines(label)
+  sayIn(link, entry.days ? `${label} ${entry.days}` : first)
+  if (under && !entry.days) {
+    const letters = signOf('small', under)
+    letters.className = 'f'
+    link.append(letters)
+  }
   if (entry.isPart) link.append(signOf('small', partLabel(entry, words)))
   const mark = flags && heaviest(flags.of(entry.need.id, holder))
   if (mark) addMark(link, mark, ready)

@@ -24,6 +24,8 @@ export interface CheckedBoard {
 }
 
 export interface Checks {
+  /** Once the first marks are drawn. */
+  readonly judged: Promise<unknown>
   /** Opens what can be done with a duty in `#board-panel`, and takes the keyboard there unless told otherwise. */
   readonly open: (cell: CellKey, part: Interval, focus?: boolean) => void
   readonly close: () => void
@@ -34,14 +36,17 @@ export function startChecks(board: CheckedBoard): Checks {
   const { model } = board
   let judge: Judge | undefined
   let panels: Panels | undefined
-  const opened = new Promise<Judge>((resolve) => {
+  const judged = new Promise<Judge>((resolve) => {
     runInSlices(judging(model.facts.rota), resolve)
-  }).then(async (own) => {
+  }).then((own) => {
     judge = own
     const ahead = aheadOfFacts(model)
     if (ahead.length > 0) own.change(ahead)
     board.mark(own.flags)
     performance.mark('board-judged')
+    return own
+  })
+  const opened = judged.then(async (own) => {
     const { openPanels } = await import('./panels/panels.ts')
     panels = await openPanels(board, own, (next) => {
       judge = next
@@ -61,6 +66,7 @@ export function startChecks(board: CheckedBoard): Checks {
       })
   })
   return {
+    judged,
     open: (cell, part, focus = true) => {
       opened.then((own) => own.open(cell, part, focus))
     },

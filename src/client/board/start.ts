@@ -52,8 +52,9 @@ function startEditing(desk: Desk): void {
   settle(grid, desk.selection)
   let tools: Tools | undefined
   let checks: Checks | undefined
-  let sync: Sync | undefined
+  let sync: Promise<Sync> | undefined
   let names: StepNames | undefined
+  let storing: (() => Promise<Sync>) | undefined
   const outside: Outside = {
     pick(shown, isFocused) {
       if (checks) checks.open(shown.key, shown.part, isFocused)
@@ -62,12 +63,12 @@ function startEditing(desk: Desk): void {
     },
     undo: () =>
       desk.whenReady(() => {
-        sync?.undo()
+        storing?.().then((own) => own.undo())
         names?.undid()
       }),
     redo: () =>
       desk.whenReady(() => {
-        sync?.redo()
+        storing?.().then((own) => own.redo())
         names?.redid()
       }),
   }
@@ -104,9 +105,13 @@ function startEditing(desk: Desk): void {
         const late = [...model.cells.values()].filter(({ edit }) => edit > Number(frame.dataset.edits))
         if (late.length > 0) repaint(desk, painter, late)
         performance.mark('board-ready')
-        import('./sync.ts').then(({ startSync }) => {
-          sync = startSync(model, frame)
-        })
+        // After the first marks, which are waited for, unless something is to be stored before.
+        storing = () => {
+          sync ??= import('./sync.ts').then(({ startSync }) => startSync(model, frame))
+          return sync
+        }
+        model.onChange(() => storing?.())
+        if (late.length > 0) storing()
         const { startChecks } = await import('./checks.ts')
         checks = startChecks({
           frame,
@@ -116,6 +121,7 @@ function startEditing(desk: Desk): void {
           go: (cell, part) => goToDuty(desk, cell, part?.start ?? null),
           run: commands.run,
         })
+        checks.judged.then(() => storing?.())
         if (grid.view !== 'doctors') return
         const { followSums } = await import('./sums.ts')
         followSums(grid.table, ready)

@@ -22,9 +22,9 @@ export function noticeIn(
   words: SyncText,
 ): (news: SyncNews) => void {
   const { boardSync: said } = words
-  const place = frame.querySelector<HTMLElement>('#board-sync')
+  const place = document.querySelector<HTMLElement>('#board-sync')
   const live = frame.querySelector('#board-said')
-  const boxes = boxesUnder(place?.parentElement ?? frame)
+  const boxes = boxesUnder(frame.querySelector('.board-tools') ?? frame)
   const names = namesOn(frame)
   const told = wordsOf(model, words, names)
   let shown: State | undefined

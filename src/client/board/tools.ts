@@ -10,6 +10,9 @@ export interface Tools {
   nameSteps(undo: string | null, redo: string | null): void
 }
 
+/** What is used the most stands in the row; the rest is a press away, so that the row stays one. */
+const NEAR: ReadonlySet<CommandName> = new Set(['pick', 'lock', 'clear', 'undo', 'redo', 'keys'])
+
 export function toolsIn(place: Element, desk: Desk, commands: Commands, { boardEdit }: EditText): Tools {
   const bar = document.createElement('div')
   bar.className = 'tools'
@@ -17,14 +20,18 @@ export function toolsIn(place: Element, desk: Desk, commands: Commands, { boardE
   bar.setAttribute('aria-label', boardEdit.toolbar)
   bar.setAttribute('aria-controls', 'board-grid')
   desk.grid.table.id ||= 'board-grid'
+  const more = foldOf(boardEdit.moreTools)
   const buttons = new Map<CommandName, HTMLButtonElement>()
   for (const [name, { label, key }] of Object.entries(boardEdit.commands)) {
     const button = toButton(label, key)
     button.dataset.command = name
     buttons.set(name as CommandName, button)
-    bar.append(button)
+    if (NEAR.has(name as CommandName)) bar.append(button)
+    else more.list.append(button)
   }
+  bar.append(more.opener, more.list)
   const all = [...buttons.values()]
+  const inReach = () => [...bar.querySelectorAll('button')].filter((button) => !button.closest('[hidden]'))
   let stop = all[0] as HTMLButtonElement
   stop.tabIndex = 0
   const go = (button: HTMLButtonElement) => {
@@ -34,6 +41,9 @@ export function toolsIn(place: Element, desk: Desk, commands: Commands, { boardE
     stop.focus()
   }
   const run = (button: HTMLButtonElement) => {
+    if (button === more.opener) return more.show(more.list.hasAttribute('hidden'))
+    more.show(false)
+    if (stop.closest('[hidden]')) go(more.opener)
     back(desk)
     commands.run(button.dataset.command as CommandName)
   }
@@ -43,20 +53,32 @@ export function toolsIn(place: Element, desk: Desk, commands: Commands, { boardE
   })
   bar.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const at = all.indexOf(stop)
+    const near = inReach()
+    const at = near.indexOf(stop)
     const moves: Readonly<Record<string, number>> = {
       ArrowRight: at + 1,
       ArrowLeft: at - 1,
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
       Home: 0,
       End: -1,
     }
     const to = moves[event.key]
     const named = all.find((button) => button.dataset.key === event.key.toLowerCase())
-    if (to !== undefined) go(all.at(to % all.length) as HTMLButtonElement)
-    else if (event.key === 'Escape') back(desk)
+    if (to !== undefined) go(near.at(to % near.length) as HTMLButtonElement)
+    else if (event.key === 'Escape' && !more.list.hidden) {
+      go(more.opener)
+      more.show(false)
+    } else if (event.key === 'Escape') back(desk)
     else if (named) run(named)
     else return
     event.preventDefault()
+  })
+  bar.addEventListener('focusout', ({ relatedTarget }) => {
+    if (bar.contains(relatedTarget as Node | null)) return
+    more.show(false)
+    if (stop.closest('[hidden]')) stop = all[0] as HTMLButtonElement
+    stop.tabIndex = 0
   })
   place.append(bar)
   return {
@@ -66,6 +88,23 @@ export function toolsIn(place: Element, desk: Desk, commands: Commands, { boardE
       rename(buttons.get('redo'), redo === null ? boardEdit.commands.redo.label : boardEdit.redoStep(redo))
     },
   }
+}
+
+/** A button, and the list that it opens and closes. */
+function foldOf(label: string) {
+  const opener = document.createElement('button')
+  opener.type = 'button'
+  opener.tabIndex = -1
+  opener.textContent = label
+  opener.setAttribute('aria-expanded', 'false')
+  const list = document.createElement('div')
+  list.className = 'more-tools'
+  list.hidden = true
+  const show = (isOpen: boolean) => {
+    list.hidden = !isOpen
+    opener.setAttribute('aria-expanded', String(isOpen))
+  }
+  return { opener, list, show }
 }
 
 function toButton(label: string, key: string): HTMLButtonElement {

@@ -21,6 +21,7 @@ export const commands = {
   keys: { label: 'Keys?', key: '?' },
 }
 
+export const moreTools = 'More'
 export const undoStep = (step: string) => `Undo: ${step}`
 export const redoStep = (step: string) => `Redo: ${step}`
 export const stepOnMany = (kind: string, amount: number) => `${kind} (${number(amount)})`

@@ -25,6 +25,7 @@ export const drafts = {
 }
 
 export const draft = {
+  more: 'More',
   build: 'Build the rota',
   fill: (amount: number) => `Fill ${count(amount, 'open duty', 'open duties')}`,
   fillHint: (open: number, held: number) =>

@@ -23,6 +23,7 @@ export const commands = {
   keys: { label: 'Taster?', key: '?' },
 }
 
+export const moreTools = 'Flere'
 export const undoStep = (step: string) => `Angre: ${step}`
 export const redoStep = (step: string) => `Gjør om: ${step}`
 export const stepOnMany = (kind: string, amount: number) => `${kind} (${number(amount)})`

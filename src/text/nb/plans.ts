@@ -25,6 +25,8 @@ export const drafts = {
 }
 
 export const draft = {
+  /** What is done with a draft less often. */
+  more: 'Mer',
   build: 'Bygg vaktlista',
   fill: (amount: number) => `Fyll ${count(amount, 'ledig vakt', 'ledige vakter')}`,
   fillHint: (open: number, held: number) =>

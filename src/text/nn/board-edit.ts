@@ -21,6 +21,7 @@ export const commands = {
   keys: { label: 'Tastar?', key: '?' },
 }
 
+export const moreTools = 'Fleire'
 export const undoStep = (step: string) => `Angre: ${step}`
 export const redoStep = (step: string) => `Gjer om: ${step}`
 export const stepOnMany = (kind: string, amount: number) => `${kind} (${number(amount)})`

@@ -25,6 +25,7 @@ export const drafts = {
 }
 
 export const draft = {
+  more: 'Meir',
   build: 'Bygg vaktlista',
   fill: (amount: number) => `Fyll ${count(amount, 'ledig vakt', 'ledige vakter')}`,
   fillHint: (open: number, held: number) =>

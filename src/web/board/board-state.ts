@@ -57,3 +57,8 @@ export function boardQuery(state: BoardState, change: Partial<BoardState> = {}) 
     doctor: view === 'doctor' ? doctor : null,
   }
 }
+
+/** Whether the browser's part changes duties in this view: not in lists, nor where a doctor's week is told by numbers. */
+export function hasLiveGrid({ view, span }: BoardState): boolean {
+  return view !== 'list' && view !== 'doctor' && !(view === 'doctors' && span === 26)
+}

@@ -83,7 +83,6 @@ function BoardFrame({ view, state, children }: FrameProps) {
       {draft && (
         <p class="board-tools">
           <span id="board-tools" />
-          <span id="board-sync" />
         </p>
       )}
       {children}

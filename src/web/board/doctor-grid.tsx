@@ -16,7 +16,12 @@ export function DoctorGrid({ drawing }: { drawing: Drawing }) {
   const { view } = drawing
   const rows = doctorRows(view)
   return (
-    <GridTable label={board.captions.doctors}>
+    <GridTable kind={`doctors c${longestCode(drawing)}`} label={board.captions.doctors}>
+      <colgroup>
+        <col class="who" />
+        <col class="sum" />
+        <col class="day" span={view.days.length} />
+      </colgroup>
       <GridHead
         first={board.doctor}
         second={view.value.hidesHours ? board.dutyCount : board.load}
@@ -31,6 +36,12 @@ export function DoctorGrid({ drawing }: { drawing: Drawing }) {
       </tbody>
     </GridTable>
   )
+}
+
+/** Letters of the longest code of a line, from 2 to 4: days are no wider than it takes to read them. */
+function longestCode({ view }: Drawing): number {
+  const longest = Math.max(...view.value.district.lines.map(({ code }) => code.length), 2)
+  return Math.min(longest, 4)
 }
 
 function openRow(drawing: Drawing): string {
@@ -54,7 +65,7 @@ function rowOf(row: DoctorRow, drawing: Drawing): string {
 
 export function doctorHead({ doctor, name }: DoctorRow, { view }: Drawing): string {
   const initials = view.initials.get(doctor.personId) ?? ''
-  return `<th class="who" scope="row"><b>${escaped(initials)}</b> <span>${escaped(name)}</span></th>`
+  return `<th class="who" scope="row" title="${escaped(name)}"><b>${escaped(initials)}</b> <span>${escaped(name)}</span></th>`
 }
 
 function dayCell(day: BoardDay, row: DoctorRow, drawing: Drawing): string {

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
 import type { Entry } from '../../board/entries.ts'
-import { entryClass, partLabel } from '../../board/face.ts'
+import { entryClass, labelLines, partLabel } from '../../board/face.ts'
 import { heaviest } from '../../board/flags.ts'
 import type { Text } from '../../text/text.ts'
 import { escaped } from './markup.ts'
@@ -49,8 +49,10 @@ export function entryMarkup(
   const mark = isPlain ? undefined : heaviest(view.flags.of(entry.need.id, holder))
   const shown = drawing.isPaper ? { ...entry, cell: undefined } : entry
   const name = `class="${entryClass(shown)}${mark ? ` ${mark}` : ''}"${title ? ` title="${escaped(title)}"` : ''}`
+  const [first, under] = labelLines(label)
   const inner =
-    escaped(label) +
+    escaped(first) +
+    (under ? `<small class="f">${escaped(under)}</small>` : '') +
     (entry.isPart ? `<small>${partLabel(entry, text)}</small>` : '') +
     (mark ? `<sup>${text.board.marks[mark]}</sup>` : '') +
     (!isPlain && view.isWaived(entry.need.id, holder) ? `<sup>${text.ledger.waivers.mark}</sup>` : '')

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 
 interface GridTableProps {
   readonly label: string
-  readonly kind?: 'lines' | 'down' | 'weeks'
+  readonly kind?: string
   readonly children?: Child
 }
 

@@ -29,7 +29,6 @@ export function HalfYear({ view, state, path }: HalfYearProps) {
         {text.views.strip.skip}
       </a>
       <ol>{raw(items.join(''))}</ol>
-      <p class="hint">{text.views.strip.key}</p>
     </nav>
   )
 }
@@ -58,7 +57,7 @@ function weekItem(week: WeekOverview, before: WeekOverview | undefined, around: 
     `<li${classes(isShown && 'in', isMonth && 'mo')}>` +
     `<a href="${escaped(withQuery(path, boardQuery(state, { from: week.from })))}"${isShown ? ' aria-current="true"' : ''} title="${escaped(said)}">` +
     `<span class="ds-sr-only">${escaped(said)}</span><span aria-hidden="true">` +
-    `<small>${month}</small><em>${Number(week.week.slice(6))}${week.holidays.length > 0 ? ' ◆' : ''}</em>${barOf(week)}` +
+    `<em><small>${month}</small> ${Number(week.week.slice(6))}${week.holidays.length > 0 ? '◆' : ''}</em>${barOf(week)}` +
     `<i>${markOf(week, text)}${week.open > 0 ? `<b class="open">${week.open}</b>` : ''}</i></span></a></li>`
   )
 }

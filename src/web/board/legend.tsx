@@ -59,6 +59,7 @@ export function Legend({ view, hasDraft }: { view: PageBoard; hasDraft: boolean 
           <Sign sign={<b class="d h">H{<small>{board.part}</small>}</b>} meaning={board.signs.part} />
         )}
       </ul>
+      {view.value.whole && <p class="hint">{text.views.strip.key}</p>}
       <NotableDays view={view} />
       <UncheckedNote district={view.value.district} dates={view.value.rota} />
     </section>

@@ -1,4 +1,6 @@
+import type { Child } from 'hono/jsx'
 import type { DraftValue } from '../../usecases/show-draft.ts'
+import { Fold } from '../fold.tsx'
 import { Tick } from '../form.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
@@ -24,71 +26,87 @@ export function FirstBuild({ draft }: BuildFormProps) {
   )
 }
 
+/** What a draft that holds something is most often built for: the open duties, and nothing else touched. */
+export function FillOpen({ draft }: BuildFormProps) {
+  const { district, open } = draft
+  const { buildMenu } = useText()
+  if (open.length === 0) return null
+  return (
+    <form method="post" action={paths.startBuild(district.id, draft.draft.id)} class="build-form">
+      <BuildPlace />
+      <Way how="open">{buildMenu.open.do(open.length)}</Way>
+    </form>
+  )
+}
+
 /**
- * The ways to have a draft built that holds something, each one press: in one row, since the board is what people came for,
- * with what each does a press away. All of them make one step, and are taken back as one.
+ * The other ways to have a draft built that holds something, each one press, with what it does: folded, since the board is what
+ * people came for. All of them make one step, and are taken back as one.
  */
 export function BuildMenu({ draft }: BuildFormProps) {
-  const { building, buildMenu, repair } = useText()
+  const { buildMenu, repair } = useText()
   const { district, held, open, locked } = draft
+  const repairHref = paths.repairDraft(district.id, draft.draft.id)
   return (
-    <form
-      method="post"
-      action={paths.startBuild(district.id, draft.draft.id)}
-      class="build-menu"
-      aria-label={buildMenu.title}
-    >
-      <BuildPlace />
-      {open.length > 0 && <Way how="open">{buildMenu.open.do(open.length)}</Way>}
-      <Way how="few">{buildMenu.few.do}</Way>
-      <Way how="all">{buildMenu.all.do}</Way>
-      <a class="ds-button" data-variant="secondary" href={paths.repairDraft(district.id, draft.draft.id)}>
-        {repair.link}
-      </a>
-      <details class="more">
-        <summary>{buildMenu.explain}</summary>
-        <dl class="facts">
-          {open.length > 0 && (
-            <Meaning how="open" name={buildMenu.open.do(open.length)} lead={buildMenu.open.lead} />
-          )}
-          <Meaning how="few" name={buildMenu.few.do} lead={buildMenu.few.lead} />
-          <Meaning how="all" name={buildMenu.all.do} lead={buildMenu.all.lead(held, locked)} />
-          <Meaning how="repair" name={repair.link} lead={buildMenu.repair.lead} />
-        </dl>
-        <p>{buildMenu.undoable}</p>
-      </details>
-      <details class="more">
-        <summary>{building.start.options}</summary>
+    <Fold label={buildMenu.title}>
+      <form
+        method="post"
+        action={paths.startBuild(district.id, draft.draft.id)}
+        class="build-menu"
+        aria-label={buildMenu.title}
+      >
+        <BuildPlace />
+        <Meaning how="few" lead={buildMenu.few.lead}>
+          <Way how="few">{buildMenu.few.do}</Way>
+        </Meaning>
+        <Meaning how="all" lead={buildMenu.all.lead(held, locked)}>
+          <Way how="all">{buildMenu.all.do}</Way>
+        </Meaning>
+        <Meaning how="repair" lead={buildMenu.repair.lead}>
+          <a class="ds-button" data-variant="secondary" href={repairHref} aria-describedby="build-repair">
+            {repair.link}
+          </a>
+        </Meaning>
+        {open.length > 0 && (
+          <Meaning how="open" lead={buildMenu.open.lead}>
+            <Way how="open" isAgain={true}>
+              {buildMenu.open.do(open.length)}
+            </Way>
+          </Meaning>
+        )}
         <Effort />
-      </details>
-    </form>
+        <p class="hint">{buildMenu.undoable}</p>
+      </form>
+    </Fold>
   )
 }
 
 type WayName = 'open' | 'few' | 'all'
 
 /** One button, read out with what it does. */
-function Way({ how, children }: { how: WayName; children: string }) {
+function Way(props: { how: WayName; isAgain?: boolean; children: string }) {
   return (
     <button
       class="ds-button"
-      data-variant={how === 'open' ? undefined : 'secondary'}
+      data-variant={props.how === 'open' && !props.isAgain ? undefined : 'secondary'}
       type="submit"
       name="how"
-      value={how}
-      aria-describedby={`build-${how}`}
+      value={props.how}
+      aria-describedby={`build-${props.how}`}
     >
-      {children}
+      {props.children}
     </button>
   )
 }
 
-function Meaning({ how, name, lead }: { how: WayName | 'repair'; name: string; lead: string }) {
+function Meaning(props: { how: WayName | 'repair'; lead: string; children: Child }) {
   return (
-    <>
-      <dt>{name}</dt>
-      <dd id={`build-${how}`}>{lead}</dd>
-    </>
+    <div>
+      {props.children}
+      <p class="hint" id={`build-${props.how}`}>
+        {props.lead}
+      </p>
+    </div>
   )
 }
 

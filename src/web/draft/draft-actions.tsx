@@ -1,14 +1,16 @@
+import type { Child } from 'hono/jsx'
 import { dutyNameOfId } from '../../board/duty-names.ts'
 import type { Draft, EditKind } from '../../core/rota/draft.ts'
 import { isoWeekOf } from '../../core/time/iso-week.ts'
 import { daysBetween } from '../../core/time/local-date.ts'
 import type { Text } from '../../text/text.ts'
+import { Fold } from '../fold.tsx'
 import { SubmitButton } from '../form.tsx'
 import { ButtonLink } from '../heading.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { BoardFields } from './board-fields.tsx'
-import { BuildMenu, FirstBuild } from './build-forms.tsx'
+import { BuildMenu, FillOpen, FirstBuild } from './build-forms.tsx'
 import type { DraftBoardProps } from './draft-board.tsx'
 import { Discarded } from './draft-life.tsx'
 
@@ -26,13 +28,14 @@ export function DraftState({ draft }: DraftBoardProps) {
       {format.dateRange(draft.draft)}
       {' · '}
       {open.length === 0 ? plans.draft.allHeld : plans.draft.openInDraft(open.length)}
+      <span id="board-sync" />
     </p>
   )
 }
 
 /** Build while there is something to fill, else go on to publish: one of them is the main thing to do. */
-export function DraftActions(props: DraftBoardProps) {
-  const { circulating, comparing, paste, plans, weights } = useText()
+export function DraftActions(props: DraftBoardProps & { readonly children?: Child }) {
+  const { plans } = useText()
   const { draft } = props
   if (!isEditable(draft.draft)) return <ClosedDraft {...props} />
   const isRunning = draft.build?.status === 'waiting' || draft.build?.status === 'running'
@@ -48,40 +51,68 @@ export function DraftActions(props: DraftBoardProps) {
           </a>
         </div>
       )}
-      <div class="actions">
+      <div class="actions draft-actions">
         {!isRunning && draft.held === 0 && <FirstBuild draft={draft} />}
+        {!isRunning && draft.held > 0 && <FillOpen draft={draft} />}
         <ButtonLink
           href={paths.publish(id, draft.draft.id)}
           {...(isFilled ? {} : { variant: 'secondary' as const })}
         >
           {plans.draft.publish}
         </ButtonLink>
-        <ButtonLink href={hoursHref(draft)} variant="tertiary">
-          {plans.draft.hours}
-        </ButtonLink>
-        {draft.held > 0 && (
-          <ButtonLink href={paths.draftWeights(id, draft.draft.id)} variant="tertiary">
-            {weights.link}
-          </ButtonLink>
-        )}
-        <ButtonLink href={paths.compareDraft(id, draft.draft.id)} variant="tertiary">
-          {comparing.link}
-        </ButtonLink>
-        {draft.draft.status === 'circulated' && (
-          <ButtonLink href={paths.circulatedDraft(id, draft.draft.id)} variant="tertiary">
-            {circulating.circulate.seeComments}
-          </ButtonLink>
-        )}
-        <ButtonLink href={paths.renameDraft(id, draft.draft.id)} variant="tertiary">
-          {circulating.life.title}
-        </ButtonLink>
-        <ButtonLink href={paths.pasteRota(id, draft.draft.id)} variant="tertiary">
-          {paste.links.rota}
-        </ButtonLink>
+        {!isRunning && draft.held > 0 && <BuildMenu draft={draft} />}
         <Undo {...props} />
         <Redo {...props} />
+        <More {...props} />
+        {props.children}
       </div>
-      {!isRunning && draft.held > 0 && <BuildMenu draft={draft} />}
+    </>
+  )
+}
+
+/** What is done with a draft now and then, a press away. */
+function More({ draft }: DraftBoardProps) {
+  const { buildMenu, circulating, comparing, paste, plans, weights } = useText()
+  const { id } = draft.district
+  const own = draft.draft.id
+  const last = draft.undo
+  const links: readonly (readonly [href: string, label: string, isShown: boolean])[] = [
+    [
+      withQuery(paths.compareDraft(id, own), { with: `step:${last?.number}` }),
+      buildMenu.compare,
+      last !== null && LARGE.includes(last.kind),
+    ],
+    [hoursHref(draft), plans.draft.hours, true],
+    [paths.draftWeights(id, own), weights.link, draft.held > 0],
+    [paths.compareDraft(id, own), comparing.link, true],
+    [paths.circulatedDraft(id, own), circulating.circulate.seeComments, draft.draft.status === 'circulated'],
+    [paths.renameDraft(id, own), circulating.life.title, true],
+    [paths.pasteRota(id, own), paste.links.rota, true],
+  ]
+  return (
+    <Fold label={plans.draft.more}>
+      <ul>
+        {links.map(
+          ([href, label, isShown]) =>
+            isShown && (
+              <li>
+                <a class="ds-link" href={href}>
+                  {label}
+                </a>
+              </li>
+            ),
+        )}
+      </ul>
+    </Fold>
+  )
+}
+
+/** What the build does, and that the rota has moved on: under the board, which is what people came for. */
+export function DraftHints({ draft }: DraftBoardProps) {
+  const { plans } = useText()
+  if (!isEditable(draft.draft)) return null
+  return (
+    <>
       <p class="hint" id="build-help">
         {hintOf(draft, plans.draft)}
       </p>
@@ -137,27 +168,7 @@ function Undo({ draft, state }: DraftBoardProps) {
       </SubmitButton>
     </form>
   )
-  const compare = LARGE.includes(step.kind) && (
-    <ButtonLink
-      href={withQuery(paths.compareDraft(draft.district.id, draft.draft.id), { with: `step:${step.number}` })}
-      variant="tertiary"
-    >
-      {text.buildMenu.compare}
-    </ButtonLink>
-  )
-  return (
-    <>
-      {compare}
-      {isBuild ? (
-        <details class="more">
-          <summary>{name}</summary>
-          {form}
-        </details>
-      ) : (
-        form
-      )}
-    </>
-  )
+  return isBuild ? <Fold label={name}>{form}</Fold> : form
 }
 
 /** Steps of many places, of which nobody sees on the board what they changed. */

@@ -8,18 +8,18 @@ import { Board } from '../board/board.tsx'
 import { BoardFlags } from '../board/board-flags.tsx'
 import { BoardFoot } from '../board/board-foot.tsx'
 import { type BoardState, boardQuery } from '../board/board-state.ts'
-import { BoardSummary } from '../board/board-summary.tsx'
+import { BoardSummary, Undeclared } from '../board/board-summary.tsx'
 import { BoardToolbar } from '../board/board-toolbar.tsx'
 import { HalfYear } from '../board/half-year.tsx'
 import { Legend } from '../board/legend.tsx'
 import type { Refused } from '../draft-pages.tsx'
 import { RefusalAlert } from '../form.tsx'
-import { Heading, PageHeading } from '../heading.tsx'
+import { PageHeading } from '../heading.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { CellPanel } from './cell-panel.tsx'
 import { Clashes } from './clashes.tsx'
-import { DraftActions, DraftState, isEditable, Steps } from './draft-actions.tsx'
+import { DraftActions, DraftHints, DraftState, isEditable, Steps } from './draft-actions.tsx'
 
 export interface DraftBoardProps {
   readonly draft: DraftValue
@@ -54,11 +54,10 @@ export function DraftBoard(props: DraftBoardProps) {
       {props.refused && !candidates && (
         <RefusalAlert>{text.pages.refusals[props.refused.refusal.kind]}</RefusalAlert>
       )}
-      <DraftActions {...props} />
+      <DraftActions {...props}>{state.view !== 'doctor' && <BoardSummary view={view} />}</DraftActions>
       {isOpen && <Clashes {...props} />}
       <HalfYear view={view} state={state} path={path} />
       <BoardToolbar path={path} state={state} />
-      {state.view !== 'doctor' && <BoardSummary view={view} />}
       <div class="with-panel">
         <aside id="board-panel" aria-label={text.board.panel}>
           {candidates && <CellPanel {...props} candidates={candidates} view={view} closeHref={boardHref} />}
@@ -71,6 +70,8 @@ export function DraftBoard(props: DraftBoardProps) {
             printPath={paths.printDraft(draft.district.id, draft.draft.id)}
             mayEdit={isOpen}
           />
+          <DraftHints {...props} />
+          <Undeclared view={view} />
         </div>
       </div>
       <BoardFlags

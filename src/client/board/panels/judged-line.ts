@@ -9,14 +9,12 @@ export interface JudgedLine {
   readonly say: (sentence: string) => void
 }
 
-/** One line above the board that says what the last edit broke or healed, as it is done. */
+/** One line at the foot of the board that says what the last edit broke or healed, as it is done. */
 export function judgedLine(desk: PanelDesk, show: (key: string) => void): JudgedLine {
   const { judged: words, fix } = desk.words.boardPanels
   const sentence = element('span', { role: 'status' })
   const line = element('p', { class: 'judged' }, sentence)
-  const tools = desk.board.frame.querySelector('.board-tools')
-  if (tools) tools.after(line)
-  else desk.board.frame.prepend(line)
+  desk.board.frame.append(line)
   const put = (text: string, mark: string | undefined, open?: () => void) => {
     line.className = `judged ${mark ?? ''}`
     sentence.textContent = text
