@@ -1,6 +1,6 @@
 import { BOARD_DAYS } from '../../board/board-days.ts'
+import { undeclaredDoctors } from '../../board/undeclared.ts'
 import { useText } from '../text-context.ts'
-import { undeclaredDoctors } from '../undeclared.ts'
 import type { PageBoard } from './page-board.ts'
 
 /** How the weeks on the board stand, in a few words: each leads to what it counts. */

@@ -1,3 +1,4 @@
+import { undeclaredDoctors } from '../../board/undeclared.ts'
 import { isAtFloor, isBlocking, type Violation } from '../../core/rules/violation.ts'
 import type { PublicationPreview } from '../../usecases/preview-publication.ts'
 import { useViolationText } from '../board/use-violation-text.ts'
@@ -6,7 +7,6 @@ import { AreaField, Tick } from '../form.tsx'
 import { Heading } from '../heading.tsx'
 import type { PublishForm } from '../publish-pages.tsx'
 import { useText } from '../text-context.ts'
-import { undeclaredDoctors } from '../undeclared.ts'
 import { allOf, reasonField, type WaiverGroup, waiverGroups } from './waiver-groups.ts'
 import { waiverKey } from './waiver-key.ts'
 

@@ -1,10 +1,10 @@
+import { isUndeclared } from '../../board/undeclared.ts'
 import type { District } from '../../core/rota/district.ts'
 import type { PersonId } from '../../core/rota/person.ts'
 import { toWall } from '../../core/time/oslo.ts'
 import type { RepairOption } from '../../usecases/repair-options.ts'
 import { useViolationText } from '../board/use-violation-text.ts'
 import { useText } from '../text-context.ts'
-import { isUndeclared } from '../undeclared.ts'
 import type { RepairAsked } from './repair-form.tsx'
 
 interface OptionProps {

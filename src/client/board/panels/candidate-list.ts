@@ -1,3 +1,4 @@
+import { chipsOf, gapText, splitCandidates } from '../../../board/candidate-words.ts'
 import { give, planOf } from '../../../board/gestures.ts'
 import { type Candidate, tryCandidates } from '../../../core/plans/candidates.ts'
 import type { CellRef } from '../../../core/rota/assignment.ts'
@@ -6,7 +7,6 @@ import type { Violation } from '../../../core/rules/violation.ts'
 import type { Interval } from '../../../core/time/interval.ts'
 import { runInSlices } from '../slices.ts'
 import { button, element, tag } from './element.ts'
-import { gapText } from './heal-list.ts'
 import { dutyOf, nameOf, type PanelDesk, sentencesOf } from './panel-desk.ts'
 import { moveAmong } from './panel-frame.ts'
 
@@ -50,7 +50,7 @@ export function candidateList(
   }
   const stop = runInSlices(tryCandidates(judge.view, chosen.place, chosen.part), (ranked) => {
     hint.textContent = ranked.length > 0 ? words.boardPanels.candidateHint : words.boardPanels.noCandidates
-    content.append(...listsOf(desk, ranked, pick))
+    content.append(...listsOf(desk, need, ranked, pick))
     ready(content)
   })
   return { content, stop }
@@ -58,13 +58,13 @@ export function candidateList(
 
 function listsOf(
   desk: PanelDesk,
+  need: Need,
   ranked: readonly Candidate[],
   pick: (personId: string) => void,
 ): HTMLElement[] {
-  const fitting = ranked.filter((candidate) => candidate.blocking.length === 0)
-  const others = ranked.filter((candidate) => candidate.blocking.length > 0)
+  const { fitting, others } = splitCandidates(ranked)
   const list = (own: readonly Candidate[]) =>
-    element('ul', { class: 'candidates' }, ...own.map((candidate) => choice(desk, candidate, pick)))
+    element('ul', { class: 'candidates' }, ...own.map((candidate) => choice(desk, need, candidate, pick)))
   if (others.length === 0) return [list(fitting)]
   const { whyNot } = desk.words.boardPanels
   const values = { class: 'more', open: fitting.length === 0 }
@@ -78,17 +78,27 @@ function isShown(own: HTMLElement): boolean {
   return own.closest('details:not([open])') === null
 }
 
-function choice(desk: PanelDesk, candidate: Candidate, pick: (personId: string) => void): HTMLElement {
+function choice(
+  desk: PanelDesk,
+  need: Need,
+  candidate: Candidate,
+  pick: (personId: string) => void,
+): HTMLElement {
   const { words, judge } = desk
-  const { personId, blocking, warnings, hasWish } = candidate
-  const doctor = judge.view.doctors.get(personId)
+  const { personId, blocking, warnings } = candidate
+  const { doctors, rota } = judge.view
   const name = button('', () => pick(personId), {
     class: 'ds-button pick',
     'data-variant': 'tertiary',
     'data-person': personId,
   })
   name.append(
-    element('span', { class: 'candidate' }, element('b', {}, doctor?.initials), ` ${nameOf(desk, personId)}`),
+    element(
+      'span',
+      { class: 'candidate' },
+      element('b', {}, doctors.get(personId)?.initials),
+      ` ${nameOf(desk, personId)}`,
+    ),
   )
   const told = [...blocking, ...warnings]
   return element(
@@ -98,10 +108,8 @@ function choice(desk: PanelDesk, candidate: Candidate, pick: (personId: string) 
     element(
       'span',
       { class: 'chips' },
-      ...kindsOf(blocking).map((kind) => tag(words.violations.findings[kind], 'danger')),
-      ...kindsOf(warnings).map((kind) => tag(words.violations.findings[kind], 'warning')),
-      hasWish && tag(words.words.stances[hasWish], hasWish === 'wish' ? 'success' : 'neutral'),
-      element('small', {}, gapText(desk, candidate.fairShareGapMinutes)),
+      ...chipsOf(candidate, rota.district, need.date, words).map(({ word, color }) => tag(word, color)),
+      element('small', {}, gapText(candidate.fairShareGapMinutes, words)),
     ),
     told.length > 0 && sentences(desk, told),
   )
@@ -123,8 +131,4 @@ function sentences(desk: PanelDesk, told: readonly Violation[]): HTMLElement {
     element('summary', {}, desk.words.boardPanels.tells),
     list,
   )
-}
-
-function kindsOf(violations: readonly Violation[]): Violation['kind'][] {
-  return [...new Set(violations.map(({ kind }) => kind))]
 }

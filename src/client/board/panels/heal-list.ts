@@ -1,3 +1,4 @@
+import { gapText, kindChips, splitCandidates } from '../../../board/candidate-words.ts'
 import { rankCandidates, withHolder } from '../../../core/plans/candidates.ts'
 import { bestHeals, type Heal, healsOf } from '../../../core/plans/heal.ts'
 import type { Need } from '../../../core/rota/need.ts'
@@ -47,9 +48,8 @@ function* until<T>(work: Iterable<T>, isEnough: (value: T) => boolean): Generato
 /** Those who can take an open part without breaking what blocks, best first. */
 function opensOf({ judge }: PanelDesk, { place, part }: Extract<FixItem, { kind: 'open' }>): Heal[] {
   const need = judge.view.needs.get(place.needId) as Need
-  return rankCandidates(judge.view, place, part)
-    .filter((candidate) => candidate.blocking.length === 0)
-    .slice(0, OFFERED)
+  return splitCandidates(rankCandidates(judge.view, place, part))
+    .fitting.slice(0, OFFERED)
     .map(({ personId, warnings, fairShareGapMinutes }) => ({
       way: 'give',
       place,
@@ -94,7 +94,7 @@ function choice(desk: PanelDesk, heal: Heal, done: () => void): HTMLElement {
     const kind = heal.way === 'swap' ? 'move' : 'assign'
     if (desk.board.apply({ kind, intents: heal.intents }, desk.words.format.ended(label))) done()
   }
-  const kinds = [...new Set(heal.warnings.map((found) => found.kind))]
+  const chips = kindChips(heal.warnings, 'warning', desk.words)
   return element(
     'li',
     {},
@@ -102,9 +102,10 @@ function choice(desk: PanelDesk, heal: Heal, done: () => void): HTMLElement {
     element(
       'span',
       { class: 'chips' },
-      ...kinds.map((kind) => tag(desk.words.violations.findings[kind], 'warning')),
-      kinds.length === 0 && tag(fix.free, 'success'),
-      heal.way === 'give' && element('small', {}, gapText(desk, heal.gapMinutes)),
+      ...(chips.length > 0 ? chips : [{ word: fix.free, color: 'success' } as const]).map(({ word, color }) =>
+        tag(word, color),
+      ),
+      heal.way === 'give' && element('small', {}, gapText(heal.gapMinutes, desk.words)),
     ),
   )
 }
@@ -115,10 +116,4 @@ function labelOf(desk: PanelDesk, { way, place, from, to, other }: Heal): string
   const duty = dutyOf(desk, place.needId)
   if (way === 'swap' && other) return fix.swap(name(from), duty, name(to), dutyOf(desk, other.needId))
   return fix.take(name(to), duty)
-}
-
-/** How far below or above the fair share somebody lies. */
-export function gapText({ words }: PanelDesk, minutes: number): string {
-  const hours = words.format.wholeHours(Math.abs(minutes))
-  return minutes >= 0 ? words.plans.panel.below(hours) : words.plans.panel.above(hours)
 }
