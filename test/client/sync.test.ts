@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Changes, Door, Failure, Reversed, Stored } from '../../src/client/board/door.ts'
 import { type BoardModel, boardModel } from '../../src/client/board/model.ts'
 import { queueOf } from '../../src/client/board/queue.ts'
-import { SyncEngine, type SyncNews } from '../../src/client/board/sync-engine.ts'
+import { SyncEngine } from '../../src/client/board/sync-engine.ts'
+import type { SyncNews } from '../../src/client/board/sync-news.ts'
 import { type BoardFacts, fromFactsJson } from '../../src/core/plans/board-facts.ts'
 import { BOARD_VERSION, stepOf } from '../../src/core/plans/step.ts'
 import { stepToRedo, stepToUndo } from '../../src/core/plans/undo.ts'
@@ -28,6 +29,8 @@ const DAYS = ['05', '06', '07', '08', '09', '10', '11', '12'].map((day) => `2027
 class Line {
   state: 'up' | 'down' | 'loses-answers' | 'signed-out' | 'newer' = 'up'
   asked = 0
+  /** So many answers come; then the network is gone. */
+  answersLeft = Number.POSITIVE_INFINITY
   readonly onTheWay = new Set<Promise<unknown>>()
 }
 
@@ -39,7 +42,7 @@ function doorTo(ctx: Context, line: Line, place: { districtId: string; draftId: 
     return answer.finally(() => line.onTheWay.delete(answer))
   }
   const answerTo = async <T>(work: () => Promise<Result<T>>): Promise<{ value: T } | Failure> => {
-    if (line.state === 'down') return { kind: 'unreachable' }
+    if (line.state === 'down' || line.answersLeft-- <= 0) return { kind: 'unreachable' }
     if (line.state === 'signed-out') return { kind: 'signed-out' }
     const result = await work()
     if (line.state === 'loses-answers') return { kind: 'unreachable' }
@@ -132,9 +135,14 @@ class Page {
     })
   }
 
-  static async open(ctx: Context, place: Place, { storage = new Memory(), line = new Line() } = {}) {
+  static async open(
+    ctx: Context,
+    place: Place,
+    { storage = new Memory(), line = new Line(), before = (_: BoardModel): unknown => undefined } = {},
+  ) {
     const facts = fromFactsJson(unwrap(await showBoardFacts(ctx, place)))
     const page = new Page(ctx, facts, line, storage, place)
+    before(page.model)
     page.engine.start()
     await page.quiet()
     return page
@@ -383,6 +391,116 @@ describe('a board and its draft', () => {
     page.line.state = 'up'
     await page.catchUp()
     expect((await stored()).size).toBe(2)
+  })
+
+  it('do again in the reverse order what was taken back, partly here and partly on the server', async () => {
+    const page = await Page.open(own, place)
+    page.line.state = 'down'
+    page.assign(DAYS[0]!, 'a')
+    page.assign(DAYS[0]!, 'b')
+    await page.engine.undo()
+    page.line.state = 'up'
+    await page.catchUp()
+    await page.engine.undo()
+    expect(page.holder(DAYS[0]!)).toBeUndefined()
+    await page.engine.redo()
+    expect(page.holder(DAYS[0]!)).toBe('a')
+    await page.engine.redo()
+    await page.quiet()
+    expect([...(await stored()).values()]).toEqual(['b'])
+    expect(page.told('not-reversed')).toEqual([])
+  })
+
+  it('do not do again a step under one that is stored, while the server is out of reach', async () => {
+    const page = await Page.open(own, place)
+    page.line.state = 'down'
+    page.assign(DAYS[0]!, 'a')
+    page.assign(DAYS[0]!, 'b')
+    await page.engine.undo()
+    page.line.state = 'up'
+    await page.catchUp()
+    await page.engine.undo()
+    page.line.state = 'down'
+    await page.engine.redo()
+    expect(page.holder(DAYS[0]!)).toBeUndefined()
+    expect(page.told('not-reversed')).toMatchObject([{ what: 'redo', why: 'net' }])
+    page.line.state = 'up'
+    await page.catchUp()
+    await page.engine.redo()
+    expect(page.holder(DAYS[0]!)).toBe('a')
+  })
+
+  it('take back and do again steps that were left by a reload', async () => {
+    const storage = new Memory()
+    const line = new Line()
+    line.state = 'down'
+    const page = await Page.open(own, place, { storage, line })
+    for (const [index, personId] of ['a', 'b', 'c'].entries()) page.assign(DAYS[index]!, personId)
+    await page.quiet()
+    line.state = 'signed-out'
+    const again = await Page.open(own, place, { storage, line })
+    await again.engine.undo()
+    await again.engine.undo()
+    await again.engine.redo()
+    await again.engine.redo()
+    expect(DAYS.slice(0, 3).map((date) => again.holder(date))).toEqual(['a', 'b', 'c'])
+    expect(again.told('not-reversed')).toEqual([])
+    line.state = 'up'
+    await again.catchUp()
+    expect((await stored()).size).toBe(3)
+  })
+
+  it('keep what was told as left until it is discarded, whatever is done meanwhile', async () => {
+    const storage = new Memory()
+    const kept = queueOf(storage, 'a', place.districtId, place.draftId)
+    const gone = { needId: 'none.2027-01-05.none', seat: 0 }
+    kept.keep([{ key: 'gone', step: stepOf({ kind: 'assign', cell: gone, personId: 'a' }), seen: {} }])
+    const page = await Page.open(own, place, { storage })
+    const [left] = page.told('left')
+    expect(left?.steps.map(({ key }) => key)).toEqual(['gone'])
+    page.assign(DAYS[0]!, 'a')
+    await page.quiet()
+    expect(storage.length).toBe(1)
+    page.engine.forget(left!.steps)
+    expect(storage.length).toBe(0)
+  })
+
+  it('keep in the browser what is done before anything is sent', async () => {
+    const storage = new Memory()
+    const line = new Line()
+    line.state = 'down'
+    const page = await Page.open(own, place, {
+      storage,
+      line,
+      before: (model) =>
+        model.apply(stepOf({ kind: 'assign', cell: cellOn(DAYS[0]!), personId: 'a' }), newKey()),
+    })
+    expect(page.model.pending.length).toBe(1)
+    expect(storage.length).toBe(1)
+  })
+
+  it('tell of every step that is done, and of those that come to nothing', async () => {
+    const page = await Page.open(own, place)
+    unwrap(await theirs(DAYS[0]!, 'c'))
+    page.assign(DAYS[0]!, 'a')
+    page.assign(DAYS[1]!, 'a')
+    await page.quiet()
+    await page.engine.undo()
+    await page.engine.redo()
+    const cells = page.told('done').map(({ step }) => step.intents[0]?.cell)
+    expect(cells).toEqual([cellOn(DAYS[0]!), cellOn(DAYS[1]!)])
+    expect(page.told('dropped').map(({ step }) => step)).toEqual([page.told('conflict')[0]?.step])
+  })
+
+  it('say that nothing more is stored, and not why, where the reason can’t be asked', async () => {
+    const page = await Page.open(own, place)
+    page.assign(DAYS[0]!, 'a')
+    await page.quiet()
+    unwrap(await world.publish(place.draftId))
+    page.line.answersLeft = 1
+    page.assign(DAYS[1]!, 'a')
+    await page.quiet()
+    expect(page.told('closed')).toEqual([{ kind: 'closed', why: 'unknown' }])
   })
 
   it('are the same in two browsers after 400 steps, undos and breaks of the network by chance', async () => {

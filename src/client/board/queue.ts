@@ -27,7 +27,6 @@ export function queueOf(storage: Storage, account: string, districtId: string, d
     read() {
       const left = entriesOf(storage, prefix).sort((a, b) => a.order - b.order)
       last = Math.max(last, left.at(-1)?.order ?? 0)
-      for (const kept of left) own.set(kept.key, JSON.stringify(kept.seen))
       return left.map(({ key, step, seen }) => ({ key, step, seen }))
     },
     keep(pending) {

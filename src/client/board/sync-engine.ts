@@ -1,41 +1,9 @@
-import { placesNamed, type Step } from '../../core/plans/step.ts'
+import { placesNamed } from '../../core/plans/step.ts'
 import type { DraftStatus } from '../../core/rota/draft.ts'
-import type { Changes, Conflict, Door, Failure, NamedStep, Reversed, Stored } from './door.ts'
+import type { Changes, Door, Failure, Reversed, Stored } from './door.ts'
 import type { BoardModel, Pending } from './model.ts'
 import type { Queue } from './queue.ts'
-
-export type SyncState =
-  | 'open'
-  /** No answer from the server: what is done waits, and is tried again. */
-  | 'offline'
-  | 'signed-out'
-  /** The server is newer than the page, or somebody else has signed in: nothing more is sent from here. */
-  | 'outdated'
-  /** Nothing more can be stored in the draft. */
-  | 'closed'
-
-/** What somebody at the board is told. */
-export type SyncNews =
-  | {
-      readonly kind: 'state'
-      readonly state: SyncState
-      readonly waiting: number
-      readonly isSending: boolean
-    }
-  | { readonly kind: 'others'; readonly name: string | null; readonly places: number }
-  | { readonly kind: 'conflict'; readonly conflict: Conflict; readonly step: Step }
-  | { readonly kind: 'refused'; readonly step: Step }
-  | { readonly kind: 'reversed'; readonly what: 'undo' | 'redo'; readonly step: Omit<NamedStep, 'number'> }
-  | {
-      readonly kind: 'not-reversed'
-      readonly what: 'undo' | 'redo'
-      readonly why: 'nothing' | 'net' | Conflict
-    }
-  /** The published rota is another than the page judges by. */
-  | { readonly kind: 'moved' }
-  | { readonly kind: 'closed'; readonly why: 'published' | 'discarded' | 'gone' }
-  /** Steps that can't be stored any more: they are told, to be copied. */
-  | { readonly kind: 'left'; readonly steps: readonly Pending[] }
+import type { SyncNews, SyncState, WhyClosed } from './sync-news.ts'
 
 export interface Surroundings {
   readonly model: BoardModel
@@ -76,8 +44,8 @@ export class SyncEngine {
   /** Steps of which it is not known whether they are stored. */
   readonly #attempted = new Set<string>()
   readonly #known = new Set<string>()
-  /** Taken back before they were sent. */
-  readonly #undoneHere: Pending[] = []
+  /** What redo would do again, the latest last: steps taken back before they were sent, and steps that the server took back. */
+  readonly #undone: (Pending | 'stored')[] = []
   #isRedoing = false
   #isLeaving = false
 
@@ -105,6 +73,9 @@ export class SyncEngine {
     const lost = left.filter((pending) => !fitting.includes(pending))
     if (lost.length > 0) tell({ kind: 'left', steps: lost })
     if (fitting.length > 0) model.restore(fitting)
+    // What was done before anybody listened here, too.
+    this.#meet()
+    queue.keep(model.pending)
     this.#work()
   }
 
@@ -169,14 +140,23 @@ export class SyncEngine {
 
   #changed(): void {
     const { model, queue } = this.#around
-    const last = model.pending.at(-1)
-    if (!last) return
+    if (model.pending.length === 0) return
     // A new step ends what could be done again.
-    if (!this.#known.has(last.key) && !this.#isRedoing) this.#undoneHere.length = 0
-    this.#known.add(last.key)
+    if (this.#meet() && !this.#isRedoing) this.#undone.length = 0
     queue.keep(model.pending)
     if (this.#state === 'open') this.#work()
     else this.#report()
+  }
+
+  /** Whether there are steps that were not known before. */
+  #meet(): boolean {
+    const { model, tell } = this.#around
+    const fresh = model.pending.filter(({ key }) => !this.#known.has(key))
+    for (const { key, step } of fresh) {
+      this.#known.add(key)
+      if (!this.#isRedoing) tell({ kind: 'done', step })
+    }
+    return fresh.length > 0
   }
 
   #work(): Promise<void> {
@@ -215,10 +195,12 @@ export class SyncEngine {
       this.#recover()
       this.#hasNews = true
       model.drop(key, [answer.now])
+      tell({ kind: 'dropped', step })
       tell({ kind: 'conflict', conflict: answer, step })
     } else if (answer.kind === 'refused') {
       this.#recover()
       model.drop(key, [])
+      tell({ kind: 'dropped', step })
       if (answer.reason !== 'nothing-changed') tell({ kind: 'refused', step })
     } else {
       this.#fail(answer)
@@ -254,12 +236,11 @@ export class SyncEngine {
     if (isGone) this.#close('gone')
     else
       this.#around.door.changes(this.#cursor).then((answer) => {
-        const isDiscarded = answer.kind === 'changes' && answer.status === 'discarded'
-        this.#close(isDiscarded ? 'discarded' : 'published')
+        this.#close(answer.kind === 'changes' ? whyClosed(answer.status) : 'unknown')
       })
   }
 
-  #close(why: 'published' | 'discarded' | 'gone'): void {
+  #close(why: WhyClosed): void {
     const { model, tell } = this.#around
     this.#state = 'closed'
     tell({ kind: 'closed', why })
@@ -287,7 +268,7 @@ export class SyncEngine {
     this.#cursor = Math.max(this.#cursor, changes.edits)
     model.adopt(changes.cells, changes.edits)
     for (const news of tellOthers(changes, model.facts.accountId)) tell(news)
-    if (!isOpen(changes.status)) this.#close(changes.status === 'published' ? 'published' : 'discarded')
+    if (!isOpen(changes.status)) this.#close(whyClosed(changes.status))
     else if (changes.revision !== model.facts.revision && !this.#hasToldMoved) {
       this.#hasToldMoved = true
       tell({ kind: 'moved' })
@@ -301,7 +282,9 @@ export class SyncEngine {
       while (this.#busy) await this.#busy
       if (model.pending.length > 0 && this.#state === 'open') await this.#work()
       const isHere = this.#state !== 'open' || model.pending.length > 0
-      if (isHere || (what === 'redo' && this.#undoneHere.length > 0)) return this.#reverseHere(what)
+      const next = this.#undone.at(-1)
+      if (isHere || (what === 'redo' && next !== undefined && next !== 'stored'))
+        return this.#reverseHere(what)
       this.#sends++
       await this.#during(door.reverse(what, newKey()).then((answer) => this.#takeReversal(what, answer)))
       if (model.pending.length > 0) this.#work()
@@ -314,13 +297,18 @@ export class SyncEngine {
     if (answer.kind === 'stored') {
       this.#heard(answer)
       model.adopt(answer.cells, answer.edits)
+      if (what === 'undo') this.#undone.push('stored')
+      else this.#undone.pop()
       tell({ kind: 'reversed', what, step: answer.step })
     } else if (answer.kind === 'conflict') {
       this.#hasNews = true
       model.adopt([answer.now], model.edits)
       tell({ kind: 'not-reversed', what, why: answer })
-    } else if (answer.kind === 'refused') tell({ kind: 'not-reversed', what, why: 'nothing' })
-    else {
+    } else if (answer.kind === 'refused') {
+      // What was taken back here is no more to be had from there; what lies under it still is.
+      if (what === 'redo') this.#undone.pop()
+      tell({ kind: 'not-reversed', what, why: 'nothing' })
+    } else {
       this.#fail(answer)
       tell({ kind: 'not-reversed', what, why: 'net' })
     }
@@ -328,29 +316,41 @@ export class SyncEngine {
 
   /** Without the server, what was never sent can still be taken back, and done again. */
   #reverseHere(what: 'undo' | 'redo'): void {
-    const { model, queue, tell, newKey } = this.#around
-    const last = what === 'undo' ? model.pending.at(-1) : this.#undoneHere.pop()
-    if (!last || this.#attempted.has(last.key)) {
+    const { model, queue, tell } = this.#around
+    const last = (what === 'undo' ? model.pending : this.#undone).at(-1)
+    if (last === undefined || last === 'stored' || this.#attempted.has(last.key)) {
       tell({ kind: 'not-reversed', what, why: 'net' })
       return
     }
     if (what === 'undo') {
-      this.#undoneHere.push(last)
+      this.#undone.push(last)
       model.drop(last.key, [])
       queue.keep(model.pending)
-    } else {
-      this.#isRedoing = true
-      model.apply(last.step, newKey())
-      this.#isRedoing = false
-    }
+    } else if (!this.#redoHere(last)) return
     const places = placesNamed(last.step).length
     tell({ kind: 'reversed', what, step: { kind: last.step.kind, places } })
     this.#report()
+  }
+
+  /** Whether the step still fits. */
+  #redoHere({ step }: Pending): boolean {
+    const { model, tell, newKey } = this.#around
+    this.#undone.pop()
+    this.#isRedoing = true
+    const planned = model.apply(step, newKey())
+    this.#isRedoing = false
+    if (planned.kind === 'planned') return true
+    tell({ kind: 'refused', step })
+    return false
   }
 }
 
 function isOpen(status: DraftStatus): boolean {
   return status === 'draft' || status === 'circulated'
+}
+
+function whyClosed(status: DraftStatus): WhyClosed {
+  return status === 'published' || status === 'discarded' ? status : 'unknown'
 }
 
 /** Whether the draft still has the duties that a step was about. */

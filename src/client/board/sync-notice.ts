@@ -5,7 +5,8 @@ import type { NeedId } from '../../core/rota/need.ts'
 import type { SyncText } from '../../text/text.ts'
 import type { Conflict } from './door.ts'
 import type { BoardModel } from './model.ts'
-import type { SyncEngine, SyncNews } from './sync-engine.ts'
+import type { SyncEngine } from './sync-engine.ts'
+import type { SyncNews } from './sync-news.ts'
 
 /** Milliseconds that storing may take before it is worth a word. */
 const SLOW = 400
@@ -74,6 +75,9 @@ export function noticeIn(
         say(sentence)
         return boxes.add(sentence, [[said.leave, () => {}]])
       }
+      case 'done':
+      case 'dropped':
+        return
       case 'reversed': {
         const step = said.stepOn(words.words.editKinds[news.step.kind], news.step.places)
         return say(news.what === 'undo' ? said.undone(step) : said.redone(step))

@@ -26,6 +26,7 @@ export const closed = {
   published: 'The draft is published. Changes are made in the rota.',
   discarded: 'The draft is thrown away.',
   gone: 'You can no longer open this draft.',
+  unknown: 'The draft can no longer be changed.',
 }
 export const leftTitle = (amount: number) => `${count(amount, 'change was', 'changes were')} not saved`
 export const leftHint = 'Write them down or copy them before you go on.'

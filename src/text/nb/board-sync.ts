@@ -26,6 +26,7 @@ export const closed = {
   published: 'Utkastet er publisert. Endringer gjør du i vaktlista.',
   discarded: 'Utkastet er kastet.',
   gone: 'Du har ikke lenger tilgang til utkastet.',
+  unknown: 'Utkastet kan ikke endres lenger.',
 }
 export const leftTitle = (amount: number) => `${count(amount, 'endring', 'endringer')} ble ikke lagret`
 export const leftHint = 'Skriv dem ned eller kopier dem før du går videre.'

@@ -26,6 +26,7 @@ export const closed = {
   published: 'Utkastet er publisert. Endringar gjer du i vaktlista.',
   discarded: 'Utkastet er kasta.',
   gone: 'Du har ikkje lenger tilgang til utkastet.',
+  unknown: 'Utkastet kan ikkje endrast lenger.',
 }
 export const leftTitle = (amount: number) => `${count(amount, 'endring', 'endringar')} vart ikkje lagra`
 export const leftHint = 'Skriv dei ned eller kopier dei før du går vidare.'
