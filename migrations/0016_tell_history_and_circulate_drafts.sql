@@ -13,13 +13,14 @@ CREATE TABLE need_presence (
 
 -- Of those published before this was kept: since the first publication of their line and date.
 INSERT INTO need_presence (district_id, need_id, revision_from, revision_to)
-SELECT need.district_id, need.id, min(coalesce(need.withdrawn_in, 1), coalesce((
-  SELECT min(revision) FROM publication
-  WHERE publication.district_id = need.district_id AND kind = 'publication'
-    AND from_date <= need.date AND to_date > need.date
-    AND EXISTS (SELECT 1 FROM json_each(line_ids) AS line WHERE line.value = need.line_id)), 1)),
-  need.withdrawn_in
-FROM need;
+SELECT district_id, id, min(coalesce(withdrawn_in, first), first), withdrawn_in
+FROM (
+  SELECT need.district_id, need.id, need.withdrawn_in, coalesce((
+    SELECT min(revision) FROM publication
+    WHERE publication.district_id = need.district_id AND kind = 'publication'
+      AND from_date <= need.date AND to_date > need.date
+      AND EXISTS (SELECT 1 FROM json_each(line_ids) AS line WHERE line.value = need.line_id)), 1) AS first
+  FROM need);
 
 CREATE TRIGGER need_enters_the_timeline AFTER INSERT ON need
 BEGIN
@@ -72,5 +73,13 @@ CREATE TABLE draft_comment (
   state_at TEXT,
   PRIMARY KEY (district_id, draft_id, number),
   CONSTRAINT draft_comment_place CHECK ((need_id IS NULL) = (seat IS NULL)),
-  FOREIGN KEY (district_id, draft_id) REFERENCES draft (district_id, id)
+  FOREIGN KEY (district_id, draft_id) REFERENCES draft (district_id, id),
+  FOREIGN KEY (district_id, person_id) REFERENCES doctor (district_id, person_id)
 ) STRICT, WITHOUT ROWID;
+
+-- As with duties: taking out a doctor who has said something is a refusal, not a fault.
+CREATE TRIGGER doctor_with_comments_stays BEFORE DELETE ON doctor
+WHEN EXISTS (SELECT 1 FROM draft_comment WHERE district_id = OLD.district_id AND person_id = OLD.person_id)
+BEGIN
+  SELECT RAISE(ABORT, 'still-used');
+END;

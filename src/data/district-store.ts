@@ -122,7 +122,7 @@ export async function findDistrict(db: Database, id: DistrictId): Promise<Distri
 
 /**
  * Saves a district whole: what it no longer says is removed, its revision and timeline are left alone. A doctor, line or
- * position with duties stays (`still-used`). Wishes are the exception: those that it does not name stay behind those it
+ * position with duties stays, and so does a doctor or line that an open draft plans (`still-used`). Wishes are the exception: those that it does not name stay behind those it
  * does, since people enter them while a file travels; they go with their doctor.
  *
  * People are shared by all districts, see `personWrites`. A doctor who is left out loses the way in at once.

@@ -158,20 +158,9 @@ export async function listEditHeads(
   return rows.map(({ number, kind, by, at, undoes }) => ({ number, kind, by, at, undoes }))
 }
 
-/**
- * Moves a draft through its life. With `seenEdits`, refused as `stale-revision` when it has been edited since: what is
- * published is then what was judged.
- */
-export function statusWrites(
-  districtId: DistrictId,
-  draftId: string,
-  status: DraftStatus,
-  seenEdits: number | null = null,
-): Write[] {
-  const isSame = sql`exists (
-    select 1 from draft where district_id = ${districtId} and id = ${draftId} and edit_count = ${seenEdits})`
+/** Moves a draft through its life, from whatever state it is in. */
+export function statusWrites(districtId: DistrictId, draftId: string, status: DraftStatus): Write[] {
   return [
-    ...(seenEdits === null ? [] : [guardWrite('stale-revision', isSame)]),
     compiler
       .updateTable('draft')
       .set({ status })
@@ -179,6 +168,16 @@ export function statusWrites(
       .where('id', '=', draftId)
       .compile(),
   ]
+}
+
+/** Ends the batch as `stale-revision` when the draft has been edited since it was judged, or is open no more. */
+export function judgedGuard(districtId: DistrictId, draftId: string, seenEdits: number): Write {
+  return guardWrite(
+    'stale-revision',
+    sql`exists (
+      select 1 from draft where district_id = ${districtId} and id = ${draftId}
+        and edit_count = ${seenEdits} and status in ('draft', 'circulated'))`,
+  )
 }
 
 /** Marks the timeline revision that the draft has been judged against. */

@@ -107,15 +107,18 @@ export async function listWaivers(
   to: LocalDate,
 ): Promise<WaiverRecord[]> {
   const query = sql<Schema['waiver'] & { at: string; by: string }>`
-    select waiver.*, publication.at, publication.by from waiver
+    select waiver.*, publication.at, publication.by from (
+      select waived.revision, waived.ordinal from need
+        cross join waived_duty as waived on waived.district_id = need.district_id and waived.need_id = need.id
+        where need.district_id = ${districtId} and need.date >= ${from} and need.date < ${to}
+      union
+      select revision, ordinal from waived_dates
+        where district_id = ${districtId} and to_date > ${from} and from_date < ${to}
+    ) as found
+      cross join waiver on waiver.district_id = ${districtId}
+        and waiver.revision = found.revision and waiver.ordinal = found.ordinal
       cross join publication on publication.district_id = waiver.district_id
         and publication.revision = waiver.revision
-    where waiver.district_id = ${districtId} and (
-      exists (select 1 from json_each(waiver.need_ids) as named
-        cross join need on need.district_id = waiver.district_id and need.id = named.value
-        where need.date >= ${from} and need.date < ${to})
-      or (json_array_length(waiver.need_ids) = 0
-        and publication.from_date < ${to} and publication.to_date > ${from}))
     order by waiver.revision desc, waiver.ordinal`
   const [rows] = await readAll(db, [{ compile: () => query.compile(compiler) }])
   return rows.map((row) => ({

@@ -178,7 +178,8 @@ export interface DistrictTables {
     action: string
     at: string
     by_account: string
-    parts: Json
+    /** NULL: too much to be kept. */
+    parts: Json | null
     is_undone: Flag
   }
   holiday_held: OfDoctor & { ordinal: number; holiday: SpecialHoliday; year: number }

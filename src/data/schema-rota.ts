@@ -73,6 +73,9 @@ export interface RotaTables {
     need_ids: Json
     reason: string
   }
+  /** Which duties a waiver is of; kept by triggers, and so is `waived_dates`. */
+  waived_duty: OfDistrict & { need_id: string; revision: number; ordinal: number }
+  waived_dates: OfDistrict & { to_date: string; from_date: string; revision: number; ordinal: number }
   assignment: OfDistrict &
     SpanColumns & {
       id: string

@@ -16,13 +16,13 @@ export interface SetUpChange {
 
 /** So many changes of a district are kept. */
 const MOST_KEPT = 20
-/** Characters of one change; at three bytes each well under the 2 MB that D1 takes. What is larger can't be taken back. */
+/** Characters of one change; at three bytes each well under the 2 MB that D1 takes. */
 const MOST_CHARACTERS = 500_000
 
-/** Keeps what a change was, behind the others, and drops the oldest. */
+/** Keeps what a change was, behind the others, and drops the oldest. One that is too large stands there without its parts. */
 export function setUpChangeWrites(districtId: DistrictId, change: Omit<SetUpChange, 'number'>): Write[] {
-  const parts = toJson(change.parts)
-  if (parts.length > MOST_CHARACTERS) return []
+  const text = toJson(change.parts)
+  const parts = text.length > MOST_CHARACTERS ? null : text
   const { action, at, by } = change
   const next = sql`coalesce((select max(number) from set_up_change where district_id = ${districtId}), 0) + 1`
   const oldest = sql`(select max(number) from set_up_change where district_id = ${districtId}) - ${MOST_KEPT}`
@@ -46,7 +46,7 @@ export function setUpUndoneWrites(districtId: DistrictId, number: number): Write
   ]
 }
 
-/** The latest change that is not taken back. */
+/** The latest change that is not taken back; undefined as well when it is too large to be. */
 export async function findLatestSetUpChange(
   db: Database,
   districtId: DistrictId,
@@ -59,7 +59,7 @@ export async function findLatestSetUpChange(
     .orderBy('number', 'desc')
     .limit(1)
   const [[row]] = await readAll(db, [query])
-  if (!row) return undefined
+  if (!row || row.parts === null) return undefined
   const { number, action, at, by_account, parts } = row
   return { number, action, at: fromUtcText(at), by: by_account, parts: fromJson(parts) }
 }

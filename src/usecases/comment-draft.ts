@@ -40,7 +40,10 @@ export async function commentDraft(
   const problem = freeTextProblem('text', text, LONGEST_COMMENT)
   if (problem) return refused({ kind: 'invalid', problems: [problem] })
   const change = { districtId, action: 'comment-draft', subjectKind: 'draft', subjectId: draftId }
-  const comment = { by: actorId(ctx), personId: ownPersonId(ctx), at: ctx.now, cell, text }
+  const ownId = ownPersonId(ctx)
+  // Whoever speaks for the doctors may be a doctor in another district.
+  const personId = reading.district.doctors.some((doctor) => doctor.personId === ownId) ? ownId : null
+  const comment = { by: actorId(ctx), personId, at: ctx.now, cell, text }
   const failed = await save(ctx, { ...change, after: { cell } }, commentWrites(districtId, draftId, comment))
   return failed ?? done(null)
 }

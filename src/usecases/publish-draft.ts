@@ -2,7 +2,7 @@ import { type PublicationPlan, planPublication } from '../core/plans/publication
 import type { Waiver } from '../core/rota/publication.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import type { Write } from '../data/database.ts'
-import { rebaseWrites, statusWrites, takenUpWrites } from '../data/draft-store.ts'
+import { judgedGuard, rebaseWrites, statusWrites, takenUpWrites } from '../data/draft-store.ts'
 import { outboxWrites } from '../data/outbox-store.ts'
 import { needWrites, publicationWrites, withdrawNeedWrites } from '../data/rota-store.ts'
 import type { Context } from './context.ts'
@@ -60,7 +60,10 @@ export async function publishDraft(
     subjectKind: 'publication',
     subjectId: String(revision),
   }
-  const after = { draftId, lineIds: read.value.lineIds, from: read.value.from, to: read.value.to, waivers }
+  // Reasons are free text: the publication keeps them, the log does not.
+  const waived = waivers.map(({ reason: _, ...waiver }) => waiver)
+  const { lineIds, from, to } = read.value
+  const after = { draftId, lineIds, from, to, waivers: waived }
   const failed = await save(ctx, { ...change, after }, writesOf(ctx, read.value, plan))
   return failed ?? done({ revision })
 }
@@ -78,8 +81,10 @@ function writesOf(ctx: Context, reading: PartReading, plan: PublicationPlan): Wr
     ...needWrites(district.id, needs),
     ...publicationWrites(district.id, timeline.revision, plan),
     ...withdrawNeedWrites(district.id, revision, { lineIds, from, to }, kept),
-    // What was judged is what is published: an edit made meanwhile refuses the batch. A draft of which nothing is left is done.
-    ...statusWrites(district.id, draft.id, remaining.length === 0 ? 'published' : draft.status, draft.edits),
+    // What was judged is what is published: an edit made meanwhile, or putting the draft away, refuses the batch. A draft of
+    // which nothing is left is done.
+    judgedGuard(district.id, draft.id, draft.edits),
+    ...(remaining.length === 0 ? statusWrites(district.id, draft.id, 'published') : []),
     ...rebaseWrites(district.id, draft.id, revision),
     ...takenUpWrites(district.id, draft.id, kept),
     ...outboxWrites(dutyMessages(ctx, district, plan.publication)),

@@ -67,7 +67,7 @@ export interface EndLineInput {
   readonly on: LocalDate
 }
 
-/** A line makes no more duties from a date; one that never made any, and that nothing points at, is gone. */
+/** A line makes no more duties from a date; one that never made any, and that no open draft plans, is gone. */
 export async function endLine(ctx: Context, { districtId, lineId, on }: EndLineInput): Promise<Result<null>> {
   const reading = await readSetUp(ctx, districtId)
   if (reading.kind === 'refused') return reading
@@ -80,7 +80,7 @@ export async function endLine(ctx: Context, { districtId, lineId, on }: EndLineI
   if (plan.kind === 'refused') return refusedFields(plan.problems)
   const failed = await storeSetUp(ctx, reading.value, plan.after, subject)
   if (failed?.refusal.kind !== 'still-used') return failed ?? done(null)
-  // Drafts and wishes point at it: it stays, without duties.
+  // Open drafts plan it: it stays, without duties.
   const kept = planLineEnd(district, lineId, on, true)
   if (kept.kind === 'refused') return refusedFields(kept.problems)
   return (await storeSetUp(ctx, reading.value, kept.after, subject)) ?? done(null)

@@ -96,7 +96,7 @@ export async function showBoard(ctx: Context, input: ShowBoardInput): Promise<Re
     readSource(ctx, districtId, source, window),
     source.kind === 'draft' && !asCirculated ? listRecentSteps(ctx.db, districtId, source.draftId) : [],
     source.kind === 'draft' ? [] : listWaivers(ctx.db, districtId, window.from, window.to),
-    listDayNotes(ctx.db, districtId),
+    listDayNotes(ctx.db, districtId, window.from, window.to),
   ])
   if (!reading) return refused({ kind: 'not-found' })
   if (asCirculated && reading.draft?.status !== 'circulated' && !may(ctx.actor, 'read-drafts', scope))

@@ -1,7 +1,7 @@
 import type { Draft } from '../core/rota/draft.ts'
 import type { Dates } from '../core/time/local-date.ts'
 import { findLatestBuild } from '../data/build-store.ts'
-import { listDayNotes } from '../data/day-note-store.ts'
+import { listDayNotesAround } from '../data/day-note-store.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { readDraft } from './read-source.ts'
@@ -26,7 +26,7 @@ export async function showDraftBoard(
     readDraft(ctx, districtId, draftId),
     readSteps(ctx, districtId, draftId),
     findLatestBuild(ctx.db, districtId, draftId),
-    listDayNotes(ctx.db, districtId),
+    listDayNotesAround(ctx.db, districtId, draftId),
   ])
   if (!reading) return refused({ kind: 'not-found' })
   const window = windowOf(reading.draft)

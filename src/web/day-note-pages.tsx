@@ -4,7 +4,7 @@ import { isLocalDate } from '../core/time/local-date.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import type { FieldProblem } from '../usecases/refusal.ts'
 import { saveDayNote } from '../usecases/save-day-note.ts'
-import { showDayNotes } from '../usecases/show-day-notes.ts'
+import { showDayNote } from '../usecases/show-day-note.ts'
 import { DayNoteForm, type DayNoteValues } from './board/day-notes.tsx'
 import { type Posted, Problems, readForm } from './form.tsx'
 import { PageHeading } from './heading.tsx'
@@ -46,11 +46,11 @@ async function notePage(
   asked: Omit<DayNoteValues, 'text'> & { readonly text: string | null },
   problems: readonly FieldProblem[],
 ) {
-  const result = await showDayNotes(c.var.ctx, { districtId })
+  const result = await showDayNote(c.var.ctx, { districtId, date: asked.date })
   if (result.kind === 'refused') return problemPage(c, result.refusal)
-  const { district, notes } = result.value
+  const { district, note } = result.value
   const { views } = textOf(c)
-  const values = { ...asked, text: asked.text ?? notes.get(asked.date) ?? '' }
+  const values = { ...asked, text: asked.text ?? note }
   const back = isLocalDate(asked.date) ? { from: boardStart(asked.date) } : {}
   const status = problems.length > 0 ? statusOf({ kind: 'invalid', problems }) : 200
   return page(

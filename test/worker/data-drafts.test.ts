@@ -26,6 +26,7 @@ import {
   draftWrites,
   editWrites,
   findDraft,
+  judgedGuard,
   listDrafts,
   listEditHeads,
   listEdits,
@@ -223,9 +224,10 @@ describe('a draft', () => {
   it('is published only as it was judged', async () => {
     await withDraft('judged')
     await writeAll(db, editWrites('judged', 'first', editOf(monday, assigned(monday, 'judged.a')), new Map()))
-    expect(await writeAll(db, statusWrites('judged', 'first', 'published', 0))).toEqual(stale)
-    expect(await writeAll(db, statusWrites('judged', 'first', 'published', 1))).toEqual(written)
-    expect((await listDrafts(db, 'judged')).map((draft) => draft.status)).toEqual(['published'])
+    expect(await writeAll(db, [judgedGuard('judged', 'first', 0)])).toEqual(stale)
+    expect(await writeAll(db, [judgedGuard('judged', 'first', 1)])).toEqual(written)
+    await writeAll(db, statusWrites('judged', 'first', 'discarded'))
+    expect(await writeAll(db, [judgedGuard('judged', 'first', 1)])).toEqual(stale)
   })
 
   it('leaves the list when it is discarded', async () => {

@@ -46,7 +46,7 @@ import { showCandidates } from '../../src/usecases/show-candidates.ts'
 import { showChanges } from '../../src/usecases/show-changes.ts'
 import { showCirculated } from '../../src/usecases/show-circulated.ts'
 import { showClosings } from '../../src/usecases/show-closings.ts'
-import { showDayNotes } from '../../src/usecases/show-day-notes.ts'
+import { showDayNote } from '../../src/usecases/show-day-note.ts'
 import { showDistricts } from '../../src/usecases/show-districts.ts'
 import { showDoctors } from '../../src/usecases/show-doctors.ts'
 import { showDraft } from '../../src/usecases/show-draft.ts'
@@ -213,7 +213,7 @@ const VERBS: readonly Verb[] = [
     ['coordinator'],
   ],
   ['show-draft-dates', (ctx, place) => showDraftDates(ctx, place), ['coordinator']],
-  ['show-day-notes', (ctx, place) => showDayNotes(ctx, place), ['coordinator']],
+  ['show-day-note', (ctx, place) => showDayNote(ctx, { ...place, date: '2027-03-18' }), ['coordinator']],
   [
     'save-day-note',
     (ctx, { districtId }) => saveDayNote(ctx, { districtId, date: FROM, text: 'Akuttkurs' }),
