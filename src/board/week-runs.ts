@@ -1,4 +1,5 @@
 import { weekdayOf } from '../core/time/local-date.ts'
+import type { Text } from '../text/text.ts'
 import type { Entry } from './entries.ts'
 
 /** Duties of one line and week that follow one another with the same holder, or open. */
@@ -28,6 +29,12 @@ export function runsOf(entries: readonly Entry[]): WeekRun[] {
       last: weekdayOf((run.at(-1) ?? run[0]).need.date),
     }))
   })
+}
+
+/** 'ma–on', or 'ma' of a single day. */
+export function daysOfRun({ first, last }: WeekRun, { weekdays }: Pick<Text['views'], 'weekdays'>): string {
+  const name = (weekday: number) => weekdays[weekday - 1] ?? ''
+  return first === last ? name(first) : `${name(first)}–${name(last)}`
 }
 
 /** Open, idle and beside each are a holder of their own. */

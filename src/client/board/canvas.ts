@@ -1,6 +1,7 @@
 import { type Entry, entriesOfPlace } from '../../board/entries.ts'
-import { dutyLabel, entryClass, holderLabel, labelLines, partLabel } from '../../board/face.ts'
+import { faceOf } from '../../board/face.ts'
 import { type FlagIndex, heaviest, type Mark } from '../../board/flags.ts'
+import type { WeekRun } from '../../board/week-runs.ts'
 import { type CellKey, type CellRef, cellKey } from '../../core/rota/assignment.ts'
 import { lineOf } from '../../core/rota/district.ts'
 import type { Need } from '../../core/rota/need.ts'
@@ -10,10 +11,13 @@ import type { Desk, Ready } from './desk.ts'
 import { linksIn, shownBy } from './grid.ts'
 import { sayIn } from './words-in.ts'
 
-/** What duties are drawn from and with: the draft, the words, the rules' marks, and where each place stands on the page. */
-/** A part as it is drawn; in a week's cell the first of a run stands for all of it, with the days it is about. */
-export type Drawn = Entry & { readonly days?: string }
+/** A part as it is drawn; in a week's cell the first of a run stands for all of it. */
+export interface Drawn {
+  readonly entry: Entry
+  readonly run?: WeekRun
+}
 
+/** What duties are drawn from and with: the draft, the words, the rules' marks, and where each place stands on the page. */
 export interface Canvas {
   readonly ready: Ready
   readonly isDoctors: boolean
@@ -56,14 +60,14 @@ export function entriesOn(canvas: Canvas, date: LocalDate): Entry[] {
 }
 
 /** Makes the duties of a cell these, with as many of its links kept as can be: one of them may hold the focus. */
-export function fill(canvas: Canvas, td: HTMLElement, entries: readonly Drawn[]): void {
+export function fill(canvas: Canvas, td: HTMLElement, parts: readonly Drawn[]): void {
   const old = linksIn(td)
   let last: Element | null = td.querySelector(':scope > i.c')
-  for (const entry of entries) {
-    const key = keyOf(entry)
+  for (const part of parts) {
+    const key = keyOf(part.entry)
     const kept = old.findIndex((link) => link.dataset.cell === key)
     const link = kept === -1 ? make(canvas, key) : (old.splice(kept, 1)[0] as HTMLAnchorElement)
-    dress(canvas, link, entry)
+    dress(canvas, link, part)
     const isInPlace = last ? last.nextElementSibling === link : td.firstElementChild === link
     if (!isInPlace) td.insertBefore(link, last ? last.nextSibling : td.firstChild)
     last = link
@@ -102,25 +106,23 @@ function isAskedFor({ flags, links }: Canvas, need: Need): boolean {
   return [...shown].some((link) => link.classList.contains('o'))
 }
 
-function dress(canvas: Canvas, link: HTMLAnchorElement, entry: Drawn): void {
-  const { ready, flags, isDoctors } = canvas
-  const { words } = ready
+function dress(canvas: Canvas, link: HTMLAnchorElement, { entry, run }: Drawn): void {
+  const { ready, flags, names, initials } = canvas
+  const rows = canvas.isDoctors ? 'doctors' : 'lines'
+  const face = faceOf(entry, { rows, initials, names, text: ready.words }, run)
   const holder = entry.slice?.personId ?? null
-  const name = canvas.names.get(holder ?? '') ?? ''
-  link.className = entryClass(entry)
-  link.title = isDoctors ? `${entry.need.name} ${words.format.clockSpan(entry.part)}` : name
+  link.className = face.classes
+  link.title = face.title
   link.dataset.part = `${entry.part.start}-${entry.part.end}`
   link.dataset.holder = holder ?? ''
   for (const sign of [...link.children]) sign.remove()
-  const label = isDoctors ? dutyLabel(entry, words) : holderLabel(entry, canvas.initials, words)
-  const [first, under] = labelLines(label)
-  sayIn(link, entry.days ? `${label} ${entry.days}` : first)
-  if (under && !entry.days) {
-    const letters = signOf('small', under)
+  sayIn(link, face.label)
+  if (face.under) {
+    const letters = signOf('small', face.under)
     letters.className = 'f'
     link.append(letters)
   }
-  if (entry.isPart) link.append(signOf('small', partLabel(entry, words)))
+  if (face.part) link.append(signOf('small', face.part))
   const mark = flags && heaviest(flags.of(entry.need.id, holder))
   if (mark) addMark(link, mark, ready)
 }

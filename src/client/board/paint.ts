@@ -1,5 +1,5 @@
-import { carriedDates, type Entry, formsOf } from '../../board/entries.ts'
-import { formClass } from '../../board/face.ts'
+import { carriedDates, type Entry } from '../../board/entries.ts'
+import { carriedClass, carriedSign } from '../../board/face.ts'
 import type { FlagIndex } from '../../board/flags.ts'
 import { runsOf } from '../../board/week-runs.ts'
 import { type CellRef, cellKey } from '../../core/rota/assignment.ts'
@@ -49,7 +49,7 @@ function paintByPlace(canvas: Canvas, cell: CellRef): void {
   fill(
     canvas,
     td,
-    places.flatMap((place) => entriesAt(canvas, place)),
+    places.flatMap((place) => entriesAt(canvas, place)).map((entry) => ({ entry })),
   )
 }
 
@@ -62,13 +62,11 @@ function paintWeek(canvas: Canvas, grid: Grid, { needId }: CellRef): void {
   const entries = weekOf(monday)
     .flatMap((date) => entriesOn(canvas, date))
     .filter((entry) => entry.need.lineId === need.lineId)
-  const { weekdays } = canvas.ready.words.views
-  const name = (weekday: number) => weekdays[weekday - 1] ?? ''
-  const drawn = runsOf(entries).map(({ entries: [first], ...run }) => {
-    const days = run.first === run.last ? name(run.first) : `${name(run.first)}–${name(run.last)}`
-    return run.isWhole ? first : { ...first, days }
-  })
-  fill(canvas, td, drawn)
+  fill(
+    canvas,
+    td,
+    runsOf(entries).map((run) => ({ entry: run.entries[0], run })),
+  )
 }
 
 /** In rows of doctors a duty leaves the rows of those who held it, and comes into those of who hold it now. */
@@ -84,7 +82,12 @@ function paintByPerson(canvas: Canvas, grid: Grid, cell: CellRef): void {
   for (const person of people) {
     const td = grid.cellOf(person, need.date)
     const own = person === null ? isToFill : (entry: Entry) => isHeldBy(entry, person)
-    if (td) fill(canvas, td, entries.filter(own))
+    if (td)
+      fill(
+        canvas,
+        td,
+        entries.filter(own).map((entry) => ({ entry })),
+      )
   }
   for (const date of carriedDates({ need, part: need }))
     for (const person of people) if (person !== null) paintCarried(canvas, grid, person, date)
@@ -100,8 +103,8 @@ function paintCarried(canvas: Canvas, grid: Grid, person: PersonId, date: LocalD
     .flatMap((own) => entriesOn(canvas, own))
     .find((entry) => isHeldBy(entry, person) && carriedDates(entry).includes(date))
   if (!from) return
-  const sign = signOf('i', '›')
-  sign.className = `d c ${formClass(formsOf(from.need))}`
+  const sign = signOf('i', carriedSign)
+  sign.className = carriedClass(from.need)
   td.prepend(sign)
 }
 

@@ -50,7 +50,7 @@ function Duty({ entry, drawing }: { entry: Entry; drawing: Drawing }) {
   const personId = entry.slice?.personId
   return (
     <li>
-      <EntryLink entry={entry} label={holderLabel(entry, view.initials, text)} drawing={drawing} />
+      <EntryLink entry={entry} rows="lines" drawing={drawing} />
       <span>
         {personId ? <b>{view.names.get(personId)}</b> : <b>{holderLabel(entry, view.initials, text)}</b>}
         <small>

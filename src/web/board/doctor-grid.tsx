@@ -1,10 +1,10 @@
 import { raw } from 'hono/html'
 import type { BoardDay } from '../../board/board-days.ts'
 import { type DoctorRow, doctorRows } from '../../board/board-view.ts'
-import { type Entry, formsOf } from '../../board/entries.ts'
-import { dutyLabel, formClass } from '../../board/face.ts'
+import type { Entry } from '../../board/entries.ts'
+import { carriedClass, carriedSign } from '../../board/face.ts'
 import { useText } from '../text-context.ts'
-import { type Drawing, entryMarkup } from './entry-link.tsx'
+import { type Drawing, entryMarkup, faceIn } from './entry-link.tsx'
 import { dayClass, GridHead } from './grid-head.tsx'
 import { GridTable } from './grid-table.tsx'
 import { loadBar, minutesIn } from './load-bar.tsx'
@@ -76,7 +76,7 @@ function dayCell(day: BoardDay, row: DoctorRow, drawing: Drawing): string {
   const isAtRisk = !isAway && row.atRisk.has(date)
   return (
     `<td${classes(dayClass(day, drawing.view), isAway && 'x', isAtRisk && 'q')}>` +
-    (carried ? `<i class="d c ${formClass(formsOf(carried.need))}">›</i>` : '') +
+    (carried ? `<i class="${carriedClass(carried.need)}">${carriedSign}</i>` : '') +
     entriesIn(row.byDate.get(date), drawing) +
     (isAway ? `<span class="ds-sr-only">${words.notAvailable}</span>` : '') +
     (isAtRisk ? `<span class="ds-sr-only">${words.atRisk}</span>` : '') +
@@ -86,12 +86,7 @@ function dayCell(day: BoardDay, row: DoctorRow, drawing: Drawing): string {
 
 function entriesIn(entries: readonly Entry[] | undefined, drawing: Drawing): string {
   if (!entries) return ''
-  return entries
-    .map((entry) => {
-      const title = `${entry.need.name} ${drawing.text.format.clockSpan(entry.part)}`
-      return entryMarkup(entry, dutyLabel(entry, drawing.text), title, drawing)
-    })
-    .join('')
+  return entries.map((entry) => entryMarkup(entry, faceIn(drawing, 'doctors', entry), drawing)).join('')
 }
 
 /** Coordinators see hours against the fair share; a colleague sees the number of duties, which anybody can count. */

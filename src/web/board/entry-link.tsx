@@ -1,7 +1,8 @@
 import { raw } from 'hono/html'
 import type { Entry } from '../../board/entries.ts'
-import { entryClass, labelLines, partLabel } from '../../board/face.ts'
+import { type Face, type FaceContext, faceOf } from '../../board/face.ts'
 import { heaviest } from '../../board/flags.ts'
+import type { WeekRun } from '../../board/week-runs.ts'
 import type { Text } from '../../text/text.ts'
 import { escaped } from './markup.ts'
 import type { PageBoard } from './page-board.ts'
@@ -21,39 +22,37 @@ export interface Drawing {
 
 interface EntryLinkProps {
   readonly entry: Entry
-  readonly label: string
-  /** What the cell's row and column do not say. */
-  readonly title?: string | undefined
+  readonly rows: FaceContext['rows']
   readonly drawing: Drawing
 }
 
-/** One duty in a cell: a link whose pattern tells its form, with a mark when it is flagged. */
-export function EntryLink({ entry, label, title, drawing }: EntryLinkProps) {
-  return raw(entryMarkup(entry, label, title, drawing))
+/** One duty in a list, which tells the rest beside it: a link whose pattern tells its form, with a mark when it is flagged. */
+export function EntryLink({ entry, rows, drawing }: EntryLinkProps) {
+  return raw(entryMarkup(entry, { ...faceIn(drawing, rows, entry), title: '' }, drawing))
+}
+
+/** On paper nobody sees what is locked or noted. */
+export function faceIn(drawing: Drawing, rows: FaceContext['rows'], entry: Entry, run?: WeekRun): Face {
+  const { view, text } = drawing
+  const shown = drawing.isPaper ? { ...entry, cell: undefined } : entry
+  return faceOf(shown, { rows, initials: view.initials, names: view.names, text }, run)
 }
 
 /**
  * As `EntryLink`, for grids. On a draft it carries what edits need: its place, its part in epoch minutes and its holder. What
  * stands beside the draft leads nowhere.
  */
-export function entryMarkup(
-  entry: Entry,
-  label: string,
-  title: string | undefined,
-  drawing: Drawing,
-  more = '',
-): string {
+export function entryMarkup(entry: Entry, face: Face, drawing: Drawing): string {
   const { view, text } = drawing
   const holder = entry.slice?.personId ?? null
   const isPlain = entry.isBeside || drawing.isPaper === true
   const mark = isPlain ? undefined : heaviest(view.flags.of(entry.need.id, holder))
-  const shown = drawing.isPaper ? { ...entry, cell: undefined } : entry
-  const name = `class="${entryClass(shown)}${mark ? ` ${mark}` : ''}"${title ? ` title="${escaped(title)}"` : ''}`
-  const [first, under] = labelLines(label)
+  const { classes, label, under, part, title } = face
+  const name = `class="${classes}${mark ? ` ${mark}` : ''}"${title ? ` title="${escaped(title)}"` : ''}`
   const inner =
-    escaped(first) +
+    escaped(label) +
     (under ? `<small class="f">${escaped(under)}</small>` : '') +
-    (entry.isPart ? `<small>${partLabel(entry, text)}</small>` : '') +
+    (part ? `<small>${escaped(part)}</small>` : '') +
     (mark ? `<sup>${text.board.marks[mark]}</sup>` : '') +
     (!isPlain && view.isWaived(entry.need.id, holder) ? `<sup>${text.ledger.waivers.mark}</sup>` : '')
   if (isPlain) return `<span ${name}>${inner}</span>`
@@ -62,5 +61,5 @@ export function entryMarkup(
     ? ` data-cell="${escaped(key)}" data-part="${entry.part.start}-${entry.part.end}" data-holder="${escaped(holder ?? '')}"`
     : ''
   const current = drawing.selected === key ? ' aria-current="true"' : ''
-  return `<a ${name} href="${escaped(drawing.hrefOf(entry))}"${data}${more}${current}>${inner}</a>`
+  return `<a ${name} href="${escaped(drawing.hrefOf(entry))}"${data}${current}>${inner}</a>`
 }

@@ -1,10 +1,10 @@
 import { raw } from 'hono/html'
 import { type LineRow, lineRows } from '../../board/board-view.ts'
 import { untoldForms } from '../../board/duty-names.ts'
-import { formClass, holderLabel } from '../../board/face.ts'
+import { formClass } from '../../board/face.ts'
 import type { LocalDate } from '../../core/time/local-date.ts'
 import { useText } from '../text-context.ts'
-import { type Drawing, entryMarkup } from './entry-link.tsx'
+import { type Drawing, entryMarkup, faceIn } from './entry-link.tsx'
 import { dayClass, GridHead } from './grid-head.tsx'
 import { GridTable } from './grid-table.tsx'
 import { classes, escaped } from './markup.ts'
@@ -52,15 +52,7 @@ export function firstOf(row: LineRow) {
 
 /** Who holds the duties of a row on a date, by initials; the name is told beside them. */
 export function holdersOn(row: LineRow, date: LocalDate, drawing: Drawing): string {
-  const { initials, names } = drawing.view
   return (row.byDate.get(date) ?? [])
-    .map((entry) =>
-      entryMarkup(
-        entry,
-        holderLabel(entry, initials, drawing.text),
-        names.get(entry.slice?.personId ?? ''),
-        drawing,
-      ),
-    )
+    .map((entry) => entryMarkup(entry, faceIn(drawing, 'lines', entry), drawing))
     .join('')
 }

@@ -2,7 +2,7 @@ import { raw } from 'hono/html'
 import { type BoardDay, boardDays } from '../../board/board-days.ts'
 import type { DoctorRow } from '../../board/board-view.ts'
 import { formsOf } from '../../board/entries.ts'
-import { formClass } from '../../board/face.ts'
+import { carriedSign, formClass } from '../../board/face.ts'
 import { addDays, daysBetween, type LocalDate, weekdayOf } from '../../core/time/local-date.ts'
 import type { Drawing } from './entry-link.tsx'
 import { dayClass } from './grid-head.tsx'
@@ -45,6 +45,6 @@ function dayCell(day: BoardDay, row: DoctorRow, { view }: Drawing): string {
   const duties = entries.map(
     ({ need, line }) => `<b class="d ${formClass(formsOf(need))}">${escaped(line.code)}</b>`,
   )
-  const carried = row.carried.has(date) && entries.length === 0 ? '<b>›</b>' : ''
+  const carried = row.carried.has(date) && entries.length === 0 ? `<b>${carriedSign}</b>` : ''
   return `<td${name}>${Number(date.slice(8))}${duties.join('')}${carried}</td>`
 }

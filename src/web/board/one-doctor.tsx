@@ -1,6 +1,5 @@
 import { type DoctorRow, doctorRow } from '../../board/board-view.ts'
 import type { Entry } from '../../board/entries.ts'
-import { dutyLabel } from '../../board/face.ts'
 import type { Draft } from '../../core/rota/draft.ts'
 import { addDays, type LocalDate } from '../../core/time/local-date.ts'
 import { SelectField } from '../form.tsx'
@@ -111,7 +110,7 @@ function DutyItem({ entry, drawing }: { entry: Entry; drawing: Drawing }) {
   const { format } = useText()
   return (
     <li>
-      <EntryLink entry={entry} label={dutyLabel(entry, drawing.text)} drawing={drawing} />
+      <EntryLink entry={entry} rows="doctors" drawing={drawing} />
       <span>
         {format.timeSpan(entry.part)} <small>{entry.need.name}</small>
         {entry.cell?.note && <small class="note">{entry.cell.note}</small>}

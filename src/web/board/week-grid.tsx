@@ -1,14 +1,14 @@
 import { raw } from 'hono/html'
 import { type BoardWeek, boardWeeks } from '../../board/board-days.ts'
 import { formsOf } from '../../board/entries.ts'
-import { formClass, holderLabel } from '../../board/face.ts'
+import { formClass } from '../../board/face.ts'
 import type { WeekRun } from '../../board/week-runs.ts'
 import { type WeekRow, weekRows } from '../../board/weeks.ts'
 import { isoWeekStart } from '../../core/time/iso-week.ts'
 import { addDays } from '../../core/time/local-date.ts'
 import type { Text } from '../../text/text.ts'
 import { useText } from '../text-context.ts'
-import { type Drawing, entryMarkup } from './entry-link.tsx'
+import { type Drawing, entryMarkup, faceIn } from './entry-link.tsx'
 import { GridTable } from './grid-table.tsx'
 import { classes, escaped } from './markup.ts'
 
@@ -95,19 +95,8 @@ function numbersOf(runs: readonly WeekRun[], { text }: Drawing): string {
   return `<span class="few">${text.views.dutiesShort(entries.length)}</span>${openText}`
 }
 
-/** The first duty of a run stands for all of it: the block's id tells the browser's part what else it takes. */
+/** The first duty of a run stands for all of it. */
 function runOf(run: WeekRun, drawing: Drawing): string {
-  const { view, text } = drawing
   const [entry] = run.entries
-  const { blockId } = entry.need
-  const days = run.isWhole ? '' : ` ${daysOf(run, text)}`
-  const name = view.names.get(entry.slice?.personId ?? '')
-  const title = [name, run.isWhole ? text.views.wholeWeek : ''].filter(Boolean).join(', ')
-  const more = blockId ? ` data-block="${escaped(blockId)}"` : ''
-  return entryMarkup(entry, holderLabel(entry, view.initials, text) + days, title, drawing, more)
-}
-
-function daysOf({ first, last }: WeekRun, { views }: Text): string {
-  const name = (weekday: number) => views.weekdays[weekday - 1] ?? ''
-  return first === last ? name(first) : `${name(first)}–${name(last)}`
+  return entryMarkup(entry, faceIn(drawing, 'lines', entry, run), drawing)
 }
