@@ -18,8 +18,22 @@ export function openBrowser(): Promise<Browser> {
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What axe finds wrong on the page, each as rule and place; empty when nothing. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+export function accessibilityFaults(page: Page): Promise<string[]> {
+  return faultsOf(axeOn(page).withTags(rules))
+}
+
+/** What axe finds of text that stands out too little: all that other colours of a page already judged can break. */
+export function contrastFaults(page: Page): Promise<string[]> {
+  return faultsOf(axeOn(page).withRules(['color-contrast']))
+}
+
+/** Places are told for faults only: a board has thousands of duties in which all is well. */
+function axeOn(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
+}
+
+async function faultsOf(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
 }
 
