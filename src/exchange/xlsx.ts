@@ -1,9 +1,9 @@
 import { type CellValue, readSheet } from 'read-excel-file/universal'
 import type { TableFault } from '../text/table-problem.ts'
-import { bareSheet } from './sheets/sheet-cells.ts'
-import { sheetsOf } from './sheets/workbook-sheets.ts'
+import { type BareCell, bareSheet, oneColumn } from './sheets/sheet-cells.ts'
+import { countsFrom1904, type ListedSheet, sheetsOf } from './sheets/workbook-sheets.ts'
 import { unzipped, type ZipEntry, type ZipFile, zipEntries, zipped } from './sheets/zip.ts'
-import { addressOf, MOST_COLUMNS, MOST_ROWS, type Table, trimmed } from './table.ts'
+import { addressOf, MOST_COLUMNS, MOST_ROWS, MOST_TEXT, type Table, trimmed } from './table.ts'
 
 export interface WorkbookSheet {
   readonly name: string
@@ -23,13 +23,18 @@ const MOST_IN_ALL = 24_000_000
 const MOST_RATIO = 500
 const LEAST_SUSPECT = 1_000_000
 const MOST_SHEETS = 60
-/** With a value, in all sheets; as many as are read within a second. */
+/** With a value, in all sheets; as many as are read within a second. Of texts that cells share there are no more than cells. */
 const MOST_CELLS = 60_000
+/** Signs that begin a tag, in the shared texts and in the styles: some half a second of reading. */
+const MOST_TAG_SIGNS = 1_000_000
+/** Cells of all sheets, empty ones before the last of each row too: a year of days for sixty doctors is a fiftieth of it. */
+const MOST_SQUARES = 1_000_000
 
 /**
  * Every sheet of an XLSX workbook that shows something. Nothing is unpacked before its directory is found sane, and no more
- * than a bound; macros are never opened, formulas never reckoned. The reading library gets each sheet bare: only cells that
- * hold a value, inside the bounds, and nothing packed, since it unpacks larger parts in a browser's worker that the server has not.
+ * than a bound; macros are never opened, formulas never reckoned. The reading library gets the cells of all sheets once, bare and
+ * in one column, so that no number of sheets makes it read the texts they share again; and nothing packed, since it unpacks
+ * larger parts in a browser's worker that the server has not.
  */
 export async function readXlsx(bytes: Uint8Array): Promise<ReadWorkbook> {
   const entries = zipEntries(bytes)
@@ -39,19 +44,82 @@ export async function readXlsx(bytes: Uint8Array): Promise<ReadWorkbook> {
   const parts = await partsOf(bytes, entries)
   if (typeof parts === 'string') return refused(parts)
   const listed = sheetsOf(parts)
+  if (!listed || listed.length > MOST_SHEETS) return refused('too-many-sheets', String(MOST_SHEETS))
   if (listed.length === 0) return refused('broken-workbook')
-  const sheets: WorkbookSheet[] = []
+  if (sharedFault(parts)) return refused('too-many-cells')
+  const drawn = drawnSheets(listed, parts)
+  if ('fault' in drawn) return { kind: 'refused', fault: drawn.fault }
+  const texts = await textsOf(
+    parts,
+    drawn.sheets.flatMap(({ cells }) => cells),
+  )
+  return texts ? laidOut(drawn.sheets, texts) : refused('broken-workbook')
+}
+
+interface DrawnSheet {
+  readonly name: string
+  readonly cells: readonly BareCell[]
+  readonly unreckoned: readonly string[]
+}
+
+/** Whether the texts and styles that all sheets share are more than can be read in no long time. */
+function sharedFault(parts: ReadonlyMap<string, string>): boolean {
+  const strings = parts.get('xl/sharedStrings.xml') ?? ''
+  return (
+    counted(strings, /<(?:\w{1,20}:)?si\b/g) > MOST_CELLS ||
+    counted(strings, /</g) + counted(parts.get('xl/styles.xml') ?? '', /</g) > MOST_TAG_SIGNS
+  )
+}
+
+function counted(text: string, pattern: RegExp): number {
+  let count = 0
+  for (const _ of text.matchAll(pattern)) count += 1
+  return count
+}
+
+/** What stands in each sheet, before any text is looked up; sheets without anything fall out. */
+function drawnSheets(
+  listed: readonly ListedSheet[],
+  parts: ReadonlyMap<string, string>,
+): { readonly sheets: readonly DrawnSheet[] } | { readonly fault: TableFault } {
+  const sheets: DrawnSheet[] = []
   let cells = MOST_CELLS
-  for (const { name, path } of listed.slice(0, MOST_SHEETS)) {
+  let squares = MOST_SQUARES
+  for (const { name, path } of listed) {
     const xml = parts.get(path)
-    if (xml === undefined) return refused('broken-workbook')
+    if (xml === undefined) return { fault: { kind: 'broken-workbook', value: '' } }
     const bare = bareSheet(xml, { rows: MOST_ROWS, columns: MOST_COLUMNS, cells })
-    if (bare.kind === 'refused') return refused(bare.fault, name)
-    if (bare.count === 0 && bare.unreckoned.length === 0) continue
-    cells -= bare.count
-    const rows = await rowsOf(parts, name, path, bare.xml)
-    if (rows === undefined) return refused('broken-workbook', name)
+    if (bare.kind === 'refused') return { fault: { kind: bare.fault, value: name } }
+    cells -= bare.cells.length
+    squares -= squaresOf(bare.cells)
+    if (squares < 0) return { fault: { kind: 'too-many-cells', value: name } }
     const unreckoned = bare.unreckoned.map(({ row, column }) => addressOf(row, column))
+    if (bare.cells.length > 0 || unreckoned.length > 0) sheets.push({ name, cells: bare.cells, unreckoned })
+  }
+  return { sheets }
+}
+
+/** As many cells as the rows have up to the last that holds a value. */
+function squaresOf(cells: readonly BareCell[]): number {
+  return cells.reduce((sum, { row, column }, at) => sum + (cells[at + 1]?.row === row ? 0 : column + 1), 0)
+}
+
+/** Puts the texts of all sheets, in one row after the other, back to where they stood. */
+function laidOut(drawn: readonly DrawnSheet[], texts: readonly string[]): ReadWorkbook {
+  const sheets: WorkbookSheet[] = []
+  let next = 0
+  for (const { name, cells, unreckoned } of drawn) {
+    const rows: string[][] = []
+    let characters = 0
+    for (const { row, column } of cells) {
+      const text = texts[next++] ?? ''
+      characters += text.length
+      while (rows.length <= row) rows.push([])
+      const own = rows[row] ?? []
+      while (own.length < column) own.push('')
+      own.push(text)
+    }
+    if (characters > MOST_TEXT) return refused('too-much-text', String(MOST_TEXT))
     sheets.push({ name, table: trimmed(rows), unreckoned })
   }
   return sheets.length === 0 ? refused('empty') : { kind: 'read', sheets }
@@ -94,22 +162,32 @@ async function partsOf(
   return /macroEnabled/.test(parts.get('[Content_Types].xml') ?? '') ? 'macro-workbook' : parts
 }
 
-const SUPPORT = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels', 'xl/sharedStrings.xml', 'xl/styles.xml']
+const SHEET = 'xl/worksheets/sheet1.xml'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const RELATIONS = `<Relationships><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`
+const workbookXml = (is1904: boolean) =>
+  `<workbook xmlns:r="${OFFICE}"><workbookPr date1904="${is1904 ? 1 : 0}"/><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>`
 
-async function rowsOf(
+/** The text of each cell, read at once; undefined when one of them can't be read. */
+async function textsOf(
   parts: ReadonlyMap<string, string>,
-  name: string,
-  path: string,
-  xml: string,
-): Promise<string[][] | undefined> {
-  const files = [...SUPPORT.map((part) => [part, parts.get(part)] as const), [path, xml] as const]
-  const present = files.flatMap(([part, text]): ZipFile[] =>
-    text === undefined ? [] : [{ name: part, bytes: new TextEncoder().encode(text) }],
+  cells: readonly BareCell[],
+): Promise<string[] | undefined> {
+  if (cells.length === 0) return []
+  const files: (readonly [name: string, text: string | undefined])[] = [
+    ['xl/workbook.xml', workbookXml(countsFrom1904(parts))],
+    ['xl/_rels/workbook.xml.rels', RELATIONS],
+    ['xl/sharedStrings.xml', parts.get('xl/sharedStrings.xml')],
+    ['xl/styles.xml', parts.get('xl/styles.xml')],
+    [SHEET, oneColumn(cells)],
+  ]
+  const present = files.flatMap(([name, text]): ZipFile[] =>
+    text === undefined ? [] : [{ name, bytes: new TextEncoder().encode(text) }],
   )
   const { buffer } = await zipped(present, false)
   try {
-    const rows = await readSheet<string>(buffer, name, { trim: false, parseNumber: (text) => text })
-    return rows.map((row) => row.map(toCellText))
+    const rows = await readSheet<string>(buffer, 1, { trim: false, parseNumber: (text) => text })
+    return cells.map((_, at) => toCellText(rows[at]?.[0] ?? null))
   } catch {
     // Whatever the library stumbles over in a file that somebody made is a fault of the file.
     return undefined

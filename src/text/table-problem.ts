@@ -6,6 +6,7 @@ export interface TableFault {
     | 'too-many-rows'
     | 'too-many-columns'
     | 'too-many-cells'
+    | 'too-many-sheets'
     | 'file-too-large'
     | 'macro-workbook'
     | 'encrypted'

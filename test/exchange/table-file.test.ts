@@ -6,7 +6,7 @@ import { readTableFile } from '../../src/exchange/sheets/table-file.ts'
 import { toXlsxFile } from '../../src/exchange/sheets/xlsx-file.ts'
 import { zipEntries, zipped } from '../../src/exchange/sheets/zip.ts'
 import { trimmed } from '../../src/exchange/table.ts'
-import { workbook } from '../support/workbook.ts'
+import { sheetPart, sheetParts, workbook } from '../support/workbook.ts'
 
 const SEED = 20261122
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -249,6 +249,110 @@ describe('a workbook', () => {
     const started = performance.now()
     await faultOf(await workbook({ cells }))
     expect(performance.now() - started).toBeLessThan(4000)
+  })
+
+  it('has what stands in each of its sheets, where it stands, with the texts they share', async () => {
+    const second = '<row r="2"><c r="B2" t="s"><v>1</v></c><c r="D2" t="s"><v>0</v></c></row>'
+    const file = await workbook({
+      cells: '<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="3"><c r="C3"><v>7</v></c></row>',
+      strings: ['KN', 'OB'],
+      extra: [
+        ...sheetParts([
+          ['Jan', 'sheet1.xml'],
+          ['Tom', 'empty.xml'],
+          ['Feb', 'second.xml'],
+        ]),
+        sheetPart('empty.xml', ''),
+        sheetPart('second.xml', second),
+      ],
+    })
+    expect(await readTableFile('a.xlsx', file)).toMatchObject({
+      sheets: [
+        { name: 'Jan', table: { rows: [['KN'], [], ['', '', '7']] } },
+        { name: 'Feb', table: { rows: [[], ['', 'OB', '', 'KN']] } },
+      ],
+    })
+  })
+
+  it('that counts its days from 1904 has the same dates', async () => {
+    const parts = sheetParts([['Ark', 'sheet1.xml']], true)
+    const cells = '<row r="1"><c r="A1" s="1"><v>44929</v></c></row>'
+    expect(await rowsOf(await workbook({ cells, extra: parts }), 'a.xlsx')).toEqual([['2027-01-04']])
+  })
+
+  const one = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+  const many = (count: number, part: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => [`Ark ${index}`, part(index)] as const)
+  const strings = (count: number) => Array.from({ length: count }, () => 'x')
+
+  it('in which sixty sheets are one and the same has it once', async () => {
+    const extra = sheetParts(many(60, () => 'sheet1.xml'))
+    const read = await readTableFile(
+      'a.xlsx',
+      await workbook({ cells: one, extra, strings: strings(20_000) }),
+    )
+    expect(read).toMatchObject({ kind: 'read', sheets: [{ name: 'Ark 0', table: { rows: [['x']] } }] })
+    expect(read).toHaveProperty('sheets.length', 1)
+  })
+
+  it('with sixty sheets of their own is read, with one more refused', async () => {
+    const file = (count: number) =>
+      workbook({
+        strings: strings(1),
+        extra: [
+          ...sheetParts(many(count, (index) => `s${index}.xml`)),
+          ...many(count, (index) => `s${index}.xml`).map(([, part]) => sheetPart(part, one)),
+        ],
+      })
+    expect(await faultOf(await file(60))).toHaveLength(60)
+    expect(await faultOf(await file(61))).toBe('too-many-sheets')
+  })
+
+  it.each([
+    ['3000 names of one sheet', { extra: sheetParts(many(3000, () => 'sheet1.xml')) }, 'too-many-sheets'],
+    ['more texts than cells', { strings: strings(60_001) }, 'too-many-cells'],
+    [
+      'a text in a million pieces',
+      { extra: [['xl/sharedStrings.xml', `<sst><si>${'<r/>'.repeat(1_000_001)}</si></sst>`]] as const },
+      'zip-bomb',
+    ],
+    [
+      'styles without end',
+      {
+        extra: [
+          [
+            'xl/styles.xml',
+            `<s>${Array.from({ length: 500_000 }, (_, id) => `<x a="${id % 997}"/>`).join('')}${'<y/>'.repeat(500_001)}</s>`,
+          ],
+        ] as const,
+      },
+      'too-many-cells',
+    ],
+    [
+      'a value far out in every row',
+      {
+        cells: Array.from(
+          { length: 2501 },
+          (_, row) => `<row r="${row + 1}"><c r="OJ${row + 1}"><v>1</v></c></row>`,
+        ).join(''),
+      },
+      'too-many-cells',
+    ],
+    [
+      'one long text in many cells',
+      {
+        strings: ['x'.repeat(2000)],
+        cells: Array.from({ length: 501 }, () => `<row><c t="s"><v>0</v></c></row>`).join(''),
+      },
+      'too-much-text',
+    ],
+    [
+      'two values in one cell',
+      { cells: '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>' },
+      'broken-workbook',
+    ],
+  ])('with %s is refused before its cells are read', async (_, parts, fault) => {
+    expect(await faultOf(await workbook({ cells: one, ...parts }))).toBe(fault)
   })
 
   it('is read or refused, and never breaks, whatever is changed in it', async () => {

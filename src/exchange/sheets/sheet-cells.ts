@@ -6,6 +6,11 @@ interface Place {
   readonly column: number
 }
 
+/** A cell that holds a value, and the XML of it as the only cell of a row. */
+export interface BareCell extends Place {
+  readonly xml: (row: number) => string
+}
+
 export interface SheetBounds {
   readonly rows: number
   readonly columns: number
@@ -15,10 +20,8 @@ export interface SheetBounds {
 export type BareSheet =
   | {
       readonly kind: 'bare'
-      /** The sheet with nothing but the cells that hold a value, each with its address. */
-      readonly xml: string
-      /** Cells that hold a value. */
-      readonly count: number
+      /** The cells that hold a value, in the order of the sheet. */
+      readonly cells: readonly BareCell[]
       /** Cells with a formula of which no answer is kept. */
       readonly unreckoned: readonly Place[]
     }
@@ -31,13 +34,11 @@ const MOST_SHEET_ROWS = 1_048_576
 
 /**
  * Takes a sheet's cells out of its XML. Empty cells, that colours and frames leave behind by the thousand, fall out, so that a
- * cell far down costs no rows before it; a value outside the bounds is refused. Error values become text such as '#REF!'.
+ * cell far down costs no rows before it; a value outside the bounds or out of order is refused. Error values become text such as '#REF!'.
  */
 export function bareSheet(xml: string, most: SheetBounds): BareSheet {
-  const cells: string[] = []
+  const cells: BareCell[] = []
   const unreckoned: Place[] = []
-  let open = -1
-  let count = 0
   for (const { row, column, attributes, inner } of cellsOf(xml)) {
     const value = heldBy(inner)
     const isInside = row < most.rows && column < most.columns
@@ -47,19 +48,19 @@ export function bareSheet(xml: string, most: SheetBounds): BareSheet {
     }
     if (row >= most.rows) return { kind: 'refused', fault: 'too-many-rows' }
     if (column >= most.columns) return { kind: 'refused', fault: 'too-many-columns' }
-    count += 1
-    if (count > most.cells) return { kind: 'refused', fault: 'too-many-cells' }
-    if (row !== open) cells.push(`${open < 0 ? '' : '</row>'}<row r="${row + 1}">`)
-    open = row
-    cells.push(cellXml(addressOf(row, column), attributes, value))
+    if (cells.length === most.cells) return { kind: 'refused', fault: 'too-many-cells' }
+    const last = cells.at(-1)
+    if (last && (row < last.row || (row === last.row && column <= last.column)))
+      return { kind: 'refused', fault: 'broken-workbook' }
+    cells.push({ row, column, xml: (at) => cellXml(addressOf(at, 0), attributes, value) })
   }
-  const body = cells.length === 0 ? '' : `${cells.join('')}</row>`
-  return {
-    kind: 'bare',
-    xml: `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="${MAIN}"><sheetData>${body}</sheetData></worksheet>`,
-    count,
-    unreckoned,
-  }
+  return { kind: 'bare', cells, unreckoned }
+}
+
+/** One sheet that has all these cells below one another in its first column. */
+export function oneColumn(cells: readonly BareCell[]): string {
+  const rows = cells.map(({ xml }, at) => `<row r="${at + 1}">${xml(at)}</row>`)
+  return `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="${MAIN}"><sheetData>${rows.join('')}</sheetData></worksheet>`
 }
 
 interface RawCell extends Place {

@@ -112,6 +112,8 @@ export const faults: Readonly<Record<TableFault['kind'], (value: string) => stri
   'too-many-columns': (value) =>
     `The sheet has too many columns. The limit is ${number(Number(value) || 400)}. Bring in a part at a time.`,
   'too-many-cells': () => `The file has too many cells. Save only the sheet you need as a file of its own.`,
+  'too-many-sheets': (value) =>
+    `The file has too many sheets. The limit is ${value}. Save only the sheet you need as a file of its own.`,
   'file-too-large': (value) =>
     `${named(value)} is too large. The limit is 2 MB. Save only the sheet you need as a file of its own.`,
   'macro-workbook': (value) =>

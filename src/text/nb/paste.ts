@@ -110,6 +110,8 @@ export const faults: Readonly<Record<TableFault['kind'], (value: string) => stri
   'too-many-columns': (value) =>
     `Arket har for mange kolonner. Grensen er ${number(Number(value) || 400)}. Hent en del om gangen.`,
   'too-many-cells': () => `Fila har for mange celler. Lagre bare arket du trenger som en egen fil.`,
+  'too-many-sheets': (value) =>
+    `Fila har for mange ark. Grensen er ${value}. Lagre bare arket du trenger som en egen fil.`,
   'file-too-large': (value) =>
     `${named(value)} er for stor. Grensen er 2 MB. Lagre bare arket du trenger som en egen fil.`,
   'macro-workbook': (value) =>

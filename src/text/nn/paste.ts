@@ -110,6 +110,8 @@ export const faults: Readonly<Record<TableFault['kind'], (value: string) => stri
   'too-many-columns': (value) =>
     `Arket har for mange kolonnar. Grensa er ${number(Number(value) || 400)}. Hent ein del om gongen.`,
   'too-many-cells': () => `Fila har for mange celler. Lagre berre arket du treng som ei eiga fil.`,
+  'too-many-sheets': (value) =>
+    `Fila har for mange ark. Grensa er ${value}. Lagre berre arket du treng som ei eiga fil.`,
   'file-too-large': (value) =>
     `${named(value)} er for stor. Grensa er 2 MB. Lagre berre arket du treng som ei eiga fil.`,
   'macro-workbook': (value) =>
