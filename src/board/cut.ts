@@ -1,6 +1,4 @@
-import type { Slice } from '../core/rota/assignment.ts'
-import type { PersonId } from '../core/rota/person.ts'
-import { type Interval, intersection } from '../core/time/interval.ts'
+import type { Interval } from '../core/time/interval.ts'
 import { addDays } from '../core/time/local-date.ts'
 import type { Minute } from '../core/time/minute.ts'
 import { fromWall, toWall } from '../core/time/oslo.ts'
@@ -46,45 +44,9 @@ export function instantInside(span: Interval, minuteOfDay: number): Minute | und
   return undefined
 }
 
-/** What a place holds once `span` of it belongs to a person, or to nobody: what others hold outside it stands, and so do those who learn. */
-export function withSpan(slices: readonly Slice[], span: Interval, personId: PersonId | null): Slice[] {
-  const rest = slices.flatMap((slice) => (slice.shadowing ? [slice] : outside(slice, span)))
-  const own: Slice[] =
-    personId === null ? [] : [{ ...span, personId, positionId: null, origin: 'share', shadowing: false }]
-  return joined([...rest, ...own].sort((a, b) => a.start - b.start))
-}
-
 function minuteIn(text: string): number | undefined {
   const match = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(text)
   if (!match) return undefined
   const [hours, minutes] = [Number(match[1]), Number(match[2] ?? 0)]
   return hours <= 23 && minutes <= 59 ? hours * 60 + minutes : undefined
-}
-
-function outside(slice: Slice, span: Interval): Slice[] {
-  if (!intersection(slice, span)) return [slice]
-  const before = { ...slice, end: Math.min(slice.end, span.start) }
-  const after = { ...slice, start: Math.max(slice.start, span.end) }
-  return [before, after].filter(({ start, end }) => start < end)
-}
-
-/** Neighbouring parts of one doctor become one. */
-function joined(slices: readonly Slice[]): Slice[] {
-  const list: Slice[] = []
-  for (const slice of slices) {
-    const last = list.at(-1)
-    if (last && isSameHolder(last, slice) && last.end === slice.start)
-      list[list.length - 1] = { ...last, end: slice.end }
-    else list.push(slice)
-  }
-  return list
-}
-
-function isSameHolder(a: Slice, b: Slice): boolean {
-  return (
-    a.personId === b.personId &&
-    a.positionId === b.positionId &&
-    a.origin === b.origin &&
-    a.shadowing === b.shadowing
-  )
 }

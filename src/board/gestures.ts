@@ -1,3 +1,4 @@
+import { handOver } from '../core/plans/hand-over.ts'
 import type { DraftCells, Intent, Needs } from '../core/plans/intent.ts'
 import { loadNeed } from '../core/plans/intent.ts'
 import { type CellRef, cellKey, type Slice } from '../core/rota/assignment.ts'
@@ -6,7 +7,6 @@ import type { PersonId } from '../core/rota/person.ts'
 import { type Interval, intersection, minutesOf } from '../core/time/interval.ts'
 import { addDays, type Dates, daysBetween, type LocalDate, mondayOf } from '../core/time/local-date.ts'
 import { fromWall, toWall } from '../core/time/oslo.ts'
-import { withSpan } from './cut.ts'
 
 /** What a draft asks for and what stands in it: only its own days and lines. */
 export interface Plan {
@@ -143,7 +143,7 @@ interface Content extends CellRef {
 function contentGiven(plan: Plan, targets: readonly Target[], personId: PersonId | null): Content {
   const [{ needId, seat }] = targets as [Target]
   const now = plan.cells.get(cellKey({ needId, seat }))?.slices ?? []
-  const slices = targets.reduce<readonly Slice[]>((held, { part }) => withSpan(held, part, personId), now)
+  const slices = targets.reduce<readonly Slice[]>((held, { part }) => handOver(held, part, personId), now)
   return { needId, seat, slices }
 }
 

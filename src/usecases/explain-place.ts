@@ -153,7 +153,7 @@ function loadsIn(opened: Rota, need: Need, cell: Cell): (personId: PersonId) => 
   const view = viewOf(opened)
   return (personId) => {
     const own = duties.get(personId) ?? []
-    const taken = withHolder(view, need, openCell(cell), need, personId)
+    const taken = withHolder(view, openCell(cell), need, personId)
     const added = dutiesOfCell(need, taken, overlapClass).filter((duty) => duty.personId === personId)
     const all = [...own.filter((duty) => duty.needId !== need.id), ...added].sort((a, b) => a.start - b.start)
     const share = shares.get(personId)

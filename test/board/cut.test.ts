@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { instantInside, readCut, withSpan } from '../../src/board/cut.ts'
-import type { Slice } from '../../src/core/rota/assignment.ts'
+import { instantInside, readCut } from '../../src/board/cut.ts'
 import { fromWall } from '../../src/core/time/oslo.ts'
 
 const words = { until: ['til'], from: ['fra'] }
@@ -41,32 +40,5 @@ describe('the time of a cut', () => {
     expect(instantInside(span('2027-03-27', 23 * 60, 8), 5 * 60)).toBe(fromWall('2027-03-28', 5 * 60))
     // 02:30 comes twice; the first is meant.
     expect(instantInside(span('2027-10-30', 23 * 60, 10), 150)).toBe(fromWall('2027-10-31', 150, 0))
-  })
-})
-
-describe('a part given away', () => {
-  const slice = (start: number, end: number, personId: string, shadowing = false): Slice => ({
-    start,
-    end,
-    personId,
-    positionId: null,
-    origin: 'share',
-    shadowing,
-  })
-
-  it('leaves what others hold outside it, and who learns', () => {
-    const held = [slice(0, 60, 'a'), slice(0, 60, 'c', true)]
-    expect(withSpan(held, { start: 20, end: 40 }, 'b')).toEqual([
-      slice(0, 20, 'a'),
-      slice(0, 60, 'c', true),
-      slice(20, 40, 'b'),
-      slice(40, 60, 'a'),
-    ])
-  })
-
-  it('joins neighbours of one holder, and leaves nothing where nobody is to hold it', () => {
-    const held = [slice(0, 20, 'a'), slice(20, 60, 'b')]
-    expect(withSpan(held, { start: 20, end: 60 }, 'a')).toEqual([slice(0, 60, 'a')])
-    expect(withSpan(held, { start: 0, end: 60 }, null)).toEqual([])
   })
 })

@@ -77,7 +77,7 @@ describe('why a doctor, or why not', () => {
         if (!at) return
         const open = scoreOf(at.encoding.problem, at.holder)
         for (const choice of whyMe(at.encoding, at.holder, at.index)) {
-          const cell = withHolder(viewOf(at.opened), at.need, at.place, at.need, choice.personId)
+          const cell = withHolder(viewOf(at.opened), at.place, at.need, choice.personId)
           const encoding = encodingOf(withCells(at.opened, [cell]))
           const taken = scoreOf(encoding.problem, holdersOf(encoding))
           expect(choice.price.total).toBe(taken.total - open.total)

@@ -1,6 +1,7 @@
-import { type AskedCut, instantInside, readCut, withSpan } from '../../board/cut.ts'
+import { type AskedCut, instantInside, readCut } from '../../board/cut.ts'
 import { placesOfBlock, placesOfHalfBlock, repeatWeekly } from '../../board/gestures.ts'
 import { type NamedPerson, personOfLetters } from '../../board/letters.ts'
+import { handOver } from '../../core/plans/hand-over.ts'
 import { LONGEST_NOTE } from '../../core/plans/step.ts'
 import { type CellRef, cellKey } from '../../core/rota/assignment.ts'
 import type { LocalDate } from '../../core/time/local-date.ts'
@@ -191,7 +192,7 @@ function cutPlace(desk: Desk, ready: Ready, shown: Shown, text: string): string 
   const { needId, seat, part, key } = shown
   const span = cut.side === 'before' ? { start: part.start, end: at } : { start: at, end: part.end }
   const now = ready.model.cells.get(key)?.slices ?? []
-  const slices = withSpan(now, span, meaning?.meant.personId ?? null)
+  const slices = handOver(now, span, meaning?.meant.personId ?? null)
   const told = boardEdit.cut(nameOf(ready, needId), format.time(at))
   desk.act({ kind: 'slice', intents: [{ kind: 'slice', cell: { needId, seat }, slices }] }, told)
   return undefined

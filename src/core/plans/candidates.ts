@@ -1,9 +1,8 @@
 import { type FairShare, fairShares } from '../ledger/fair-share.ts'
-import { type Cell, type CellRef, cellKey, type Slice } from '../rota/assignment.ts'
+import { type Cell, type CellRef, cellKey } from '../rota/assignment.ts'
 import { DUTY_FORMS } from '../rota/line.ts'
 import type { Need } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
-import { wholeSlice } from '../rota/rota.ts'
 import type { Stance, Wish } from '../rota/wish.ts'
 import { recheck } from '../rules/check.ts'
 import type { RotaView } from '../rules/view.ts'
@@ -11,6 +10,7 @@ import { isBlocking, type Violation } from '../rules/violation.ts'
 import { type Interval, subtractIntervals } from '../time/interval.ts'
 import { weekdayOf } from '../time/local-date.ts'
 import { freshBreaches } from './fresh-breaches.ts'
+import { handOver } from './hand-over.ts'
 
 export interface Candidate {
   readonly personId: PersonId
@@ -49,7 +49,7 @@ export function* tryCandidates(
   for (const { personId } of view.rota.district.doctors) {
     if (holdsPart(view, place, span, personId)) continue
     found.push({
-      ...judge(view, withHolder(view, need, place, span, personId)),
+      ...judge(view, withHolder(view, place, span, personId)),
       personId,
       fairShareGapMinutes: gapOf(shares.get(personId)),
       hasWish: stanceOn(view.rota.district.wishes, personId, need),
@@ -68,24 +68,10 @@ function byFitness(a: Candidate, b: Candidate): number {
   )
 }
 
-/** The cell with the part given to one person; what others held of it falls away, what they held beside it stays. */
-export function withHolder(
-  view: RotaView,
-  need: Need,
-  place: CellRef,
-  part: Interval,
-  personId: PersonId,
-): Cell {
+/** The cell with the part given to one person, as `handOver` has it. */
+export function withHolder(view: RotaView, place: CellRef, part: Interval, personId: PersonId): Cell {
   const cell = cellIn(view, place)
-  const others = cell.slices.flatMap((slice) =>
-    slice.shadowing && slice.personId !== personId ? [slice] : cut(slice, part),
-  )
-  const own = { ...wholeSlice(need, personId), start: part.start, end: part.end }
-  return { ...cell, slices: [...others, own].sort((a, b) => a.start - b.start) }
-}
-
-function cut(slice: Slice, part: Interval): Slice[] {
-  return subtractIntervals([slice], [part]).map((span) => ({ ...slice, ...span }))
+  return { ...cell, slices: handOver(cell.slices, part, personId) }
 }
 
 function cellIn(view: RotaView, { needId, seat }: CellRef): Cell {

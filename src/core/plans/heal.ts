@@ -116,11 +116,11 @@ function openIn(view: RotaView, need: Need, place: CellRef): Held[] {
 function given(
   view: RotaView,
   found: Violation,
-  { need, place, part, from }: Held,
+  { place, part, from }: Held,
   to: PersonId,
   gapMinutes: number,
 ): Heal | null {
-  const cell = withHolder(view, need, place, part, to)
+  const cell = withHolder(view, place, part, to)
   const warnings = tried(view, found, [cell])
   if (!warnings) return null
   const intents: Intent[] = [{ kind: 'slice', cell: place, slices: cell.slices }]
@@ -130,10 +130,7 @@ function given(
 function swapped(view: RotaView, found: Violation, held: Held, other: Held): Heal | null {
   const { place, part, from } = held
   if (from === null || other.from === null) return null
-  const cells = [
-    withHolder(view, held.need, place, part, other.from),
-    withHolder(view, other.need, other.place, other.part, from),
-  ]
+  const cells = [withHolder(view, place, part, other.from), withHolder(view, other.place, other.part, from)]
   const warnings = tried(view, found, cells)
   if (!warnings) return null
   const intents = cells.map(

@@ -134,7 +134,7 @@ describe('ranking candidates for a duty', () => {
   it('gives a part to one person and leaves the others what lies beside it', () => {
     const view = viewOf(rota)
     const part = { start: at('2027-01-11 20:00'), end: at('2027-01-12 00:00') }
-    expect(withHolder(view, monday, place, part, 'free').slices).toMatchObject([
+    expect(withHolder(view, place, part, 'free').slices).toMatchObject([
       { personId: 'holder', start: monday.start, end: part.start },
       { personId: 'free', ...part },
       { personId: 'holder', start: part.end, end: monday.end },

@@ -1,7 +1,6 @@
 import { gapText, kindChips, splitCandidates } from '../../../board/candidate-words.ts'
 import { rankCandidates, withHolder } from '../../../core/plans/candidates.ts'
 import { bestHeals, type Heal, healsOf } from '../../../core/plans/heal.ts'
-import type { Need } from '../../../core/rota/need.ts'
 import { runInSlices } from '../slices.ts'
 import { button, element, tag } from './element.ts'
 import type { FixItem } from './fix-items.ts'
@@ -47,7 +46,6 @@ function* until<T>(work: Iterable<T>, isEnough: (value: T) => boolean): Generato
 
 /** Those who can take an open part without breaking what blocks, best first. */
 function opensOf({ judge }: PanelDesk, { place, part }: Extract<FixItem, { kind: 'open' }>): Heal[] {
-  const need = judge.view.needs.get(place.needId) as Need
   return splitCandidates(rankCandidates(judge.view, place, part))
     .fitting.slice(0, OFFERED)
     .map(({ personId, warnings, fairShareGapMinutes }) => ({
@@ -57,9 +55,7 @@ function opensOf({ judge }: PanelDesk, { place, part }: Extract<FixItem, { kind:
       from: null,
       to: personId,
       other: null,
-      intents: [
-        { kind: 'slice', cell: place, slices: withHolder(judge.view, need, place, part, personId).slices },
-      ],
+      intents: [{ kind: 'slice', cell: place, slices: withHolder(judge.view, place, part, personId).slices }],
       warnings,
       gapMinutes: fairShareGapMinutes,
     }))
