@@ -1,8 +1,8 @@
 import { fairShares, type Load } from '../core/ledger/fair-share.ts'
-import { DUTY_FORMS } from '../core/rota/line.ts'
 import type { PersonId } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
 import type { Dates } from '../core/time/local-date.ts'
+import { minutesIn } from './load-bar.ts'
 
 /** What one doctor carries against the fair share. */
 export interface LoadRow {
@@ -35,8 +35,4 @@ export function loadRows(rota: Rota, dates: Dates | null = null): LoadRow[] {
         Math.abs(b.awayMinutes) - Math.abs(a.awayMinutes) ||
         (a.personId < b.personId ? -1 : 1),
     )
-}
-
-export function minutesIn(load: Load): number {
-  return DUTY_FORMS.reduce((sum, form) => sum + load.minutes[form], 0)
 }

@@ -1,20 +1,18 @@
 import type { BoardText, BuildText } from '../text/text.ts'
+import { pickLanguage } from './pick-language.ts'
 
 /** What the board says in the browser. */
-export type ClientWords = BoardText
+export const loadWords = (): Promise<BoardText> =>
+  pickLanguage({
+    nb: () => import('./board/words-nb.ts'),
+    nn: () => import('./board/words-nn.ts'),
+    en: () => import('./board/words-en.ts'),
+  })
 
-/** The board's words in the language of the page; the other languages are not fetched. */
-export async function loadWords(): Promise<ClientWords> {
-  const { lang } = document.documentElement
-  if (lang === 'nn') return (await import('./board/words-nn.ts')).text
-  if (lang === 'en') return (await import('./board/words-en.ts')).text
-  return (await import('./board/words-nb.ts')).text
-}
-
-/** The same of what follows a build. */
-export async function loadBuildWords(): Promise<BuildText> {
-  const { lang } = document.documentElement
-  if (lang === 'nn') return (await import('./build-words-nn.ts')).text
-  if (lang === 'en') return (await import('./build-words-en.ts')).text
-  return (await import('./build-words-nb.ts')).text
-}
+/** What follows a build says. */
+export const loadBuildWords = (): Promise<BuildText> =>
+  pickLanguage({
+    nb: () => import('./build-words-nb.ts'),
+    nn: () => import('./build-words-nn.ts'),
+    en: () => import('./build-words-en.ts'),
+  })

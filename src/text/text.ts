@@ -11,7 +11,7 @@ export type Text = Shape<typeof nb> & { readonly language: Language }
 export type BoardText = Pick<
   Text,
   'language' | 'format' | 'words' | 'board' | 'boardPanels' | 'violations'
-> & { readonly plans: Pick<Text['plans'], 'panel'> }
+> & { readonly plans: Pick<Text['plans'], 'panel'>; readonly why: Pick<Text['why'], 'link'> }
 
 /** What the board says while it is edited by keys and pointer: little, since nothing is edited before it is there. */
 export type EditText = Pick<Text, 'language' | 'format' | 'words' | 'board' | 'boardEdit' | 'views'>

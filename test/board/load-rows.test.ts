@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { loadRows, minutesIn } from '../../src/board/load-rows.ts'
+import { minutesIn } from '../../src/board/load-bar.ts'
+import { loadRows } from '../../src/board/load-rows.ts'
 import { fairShares } from '../../src/core/ledger/fair-share.ts'
 import { filledExample } from '../support/filled-example.ts'
 

@@ -1,9 +1,10 @@
 import type { EditText } from '../../text/text.ts'
+import { pickLanguage } from '../pick-language.ts'
 
-/** What keys and pointer say, in the language of the page; the other languages are not fetched. */
-export async function loadEditWords(): Promise<EditText> {
-  const { lang } = document.documentElement
-  if (lang === 'nn') return (await import('./edit-words-nn.ts')).text
-  if (lang === 'en') return (await import('./edit-words-en.ts')).text
-  return (await import('./edit-words-nb.ts')).text
-}
+/** What keys and pointer say. */
+export const loadEditWords = (): Promise<EditText> =>
+  pickLanguage({
+    nb: () => import('./edit-words-nb.ts'),
+    nn: () => import('./edit-words-nn.ts'),
+    en: () => import('./edit-words-en.ts'),
+  })

@@ -1,13 +1,9 @@
+import { barParts } from '../../board/load-bar.ts'
 import { type LoadRow, loadRows } from '../../board/load-rows.ts'
-import { DUTY_FORMS, type DutyForm } from '../../core/rota/line.ts'
 import type { Ready } from './desk.ts'
+import { drawn } from './panels/element.ts'
 import { sayIn } from './words-in.ts'
 
-/** Of a bar, as the page draws it. */
-const WIDTH = 100
-const HEIGHT = 10
-const CLASSES: Readonly<Record<DutyForm, string>> = { home: 'h', 'on-site': 't', backup: 'b' }
-const SVG = 'http://www.w3.org/2000/svg'
 /** So long after the last edit, sums follow: they are read after a while, and nobody waits for them at each key. */
 const LATER_MILLISECONDS = 400
 
@@ -47,19 +43,7 @@ function paintSum(place: Element, row: LoadRow, scale: number, { words }: Ready)
     'aria-label',
     words.board.loadBar(words.format.hours(row.minutes), words.format.hours(row.targetMinutes)),
   )
-  const x = (minutes: number) => Math.round((WIDTH * 10 * minutes) / scale) / 10
-  let left = 0
-  const parts = DUTY_FORMS.map((form) => {
-    const start = left
-    left += row.load.minutes[form]
-    return rect(CLASSES[form], x(start), 1, x(row.load.minutes[form]), HEIGHT - 2)
-  })
-  bar.replaceChildren(...parts, rect('share', Math.max(0, x(row.targetMinutes) - 1), 0, 2, HEIGHT))
-}
-
-function rect(name: string, x: number, y: number, width: number, height: number): SVGRectElement {
-  const made = document.createElementNS(SVG, 'rect')
-  made.setAttribute('class', name)
-  for (const [key, value] of Object.entries({ x, y, width, height })) made.setAttribute(key, String(value))
-  return made
+  bar.replaceChildren(
+    ...barParts(row.load, row.targetMinutes, scale).map((part) => drawn('rect', { ...part })),
+  )
 }

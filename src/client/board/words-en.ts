@@ -3,6 +3,7 @@ import * as boardPanels from '../../text/en/board-panels.ts'
 import * as format from '../../text/en/format.ts'
 import { panel } from '../../text/en/plans.ts'
 import * as violations from '../../text/en/violations.ts'
+import { link } from '../../text/en/why.ts'
 import * as words from '../../text/en/words.ts'
 import type { BoardText } from '../../text/text.ts'
 
@@ -14,4 +15,5 @@ export const text: BoardText = {
   boardPanels,
   plans: { panel },
   violations,
+  why: { link },
 }

@@ -3,6 +3,7 @@ import * as boardPanels from '../../text/nn/board-panels.ts'
 import * as format from '../../text/nn/format.ts'
 import { panel } from '../../text/nn/plans.ts'
 import * as violations from '../../text/nn/violations.ts'
+import { link } from '../../text/nn/why.ts'
 import * as words from '../../text/nn/words.ts'
 import type { BoardText } from '../../text/text.ts'
 
@@ -14,4 +15,5 @@ export const text: BoardText = {
   boardPanels,
   plans: { panel },
   violations,
+  why: { link },
 }

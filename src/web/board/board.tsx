@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { viewBoard } from '../../board/board-view.ts'
+import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import type { BoardState } from './board-state.ts'
 import { DayGrid } from './day-grid.tsx'
@@ -56,6 +57,10 @@ function wholeOf(view: PageBoard): PageBoard {
   return viewBoard({ ...rest, district, rota: whole.rota, violations: whole.violations })
 }
 
+/** What the browser puts a place into. */
+const NEED = 'NEED'
+const SEAT = 'SEAT'
+
 interface FrameProps {
   readonly view: PageBoard
   readonly state: BoardState
@@ -78,6 +83,7 @@ function BoardFrame({ view, state, children }: FrameProps) {
       data-view={state.view}
       data-from={state.from}
       data-span={state.span}
+      data-why={draft ? paths.whyInDraft(district.id, draft.id, NEED, SEAT) : undefined}
       data-edits={draft ? String(edits[0]?.number ?? 0) : undefined}
     >
       {draft && (

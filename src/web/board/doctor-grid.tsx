@@ -3,11 +3,12 @@ import type { BoardDay } from '../../board/board-days.ts'
 import { type DoctorRow, doctorRows } from '../../board/board-view.ts'
 import type { Entry } from '../../board/entries.ts'
 import { carriedClass, carriedSign } from '../../board/face.ts'
+import { minutesIn } from '../../board/load-bar.ts'
 import { useText } from '../text-context.ts'
 import { type Drawing, entryMarkup, faceIn } from './entry-link.tsx'
 import { dayClass, GridHead } from './grid-head.tsx'
 import { GridTable } from './grid-table.tsx'
-import { loadBar, minutesIn } from './load-bar.tsx'
+import { loadBar } from './load-bar.tsx'
 import { classes, escaped } from './markup.ts'
 
 /** Doctors down, days across: who works when, and how much of it each one carries. */

@@ -1,8 +1,9 @@
 import type { DoctorRow } from '../../board/board-view.ts'
+import { minutesIn } from '../../board/load-bar.ts'
 import type { FairShare } from '../../core/ledger/fair-share.ts'
 import { useText } from '../text-context.ts'
 import type { Drawing } from './entry-link.tsx'
-import { LoadBar, minutesIn } from './load-bar.tsx'
+import { LoadBar } from './load-bar.tsx'
 
 /** Hours, nights, weekends and holidays against the fair share; a colleague is told the number of duties only. */
 export function DoctorLoad({ drawing, row }: { drawing: Drawing; row: DoctorRow }) {

@@ -1,5 +1,6 @@
+import { minutesIn } from '../../board/load-bar.ts'
 import type { BoardValue } from '../../usecases/show-board.ts'
-import { LoadBar, minutesIn } from '../board/load-bar.tsx'
+import { LoadBar } from '../board/load-bar.tsx'
 import { Heading } from '../heading.tsx'
 import { useText } from '../text-context.ts'
 

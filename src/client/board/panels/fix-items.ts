@@ -8,6 +8,9 @@ import type { Violation } from '../../../core/rules/violation.ts'
 import type { Interval } from '../../../core/time/interval.ts'
 import type { Judge } from '../judge.ts'
 
+/** Beside what is open, where breaches have their marks. */
+export const OPEN_SIGN = '○'
+
 /** One thing to fix: a breach, or a part of a place that nobody holds. */
 export type FixItem =
   | { readonly kind: 'breach'; readonly key: string; readonly mark: Mark; readonly violation: Violation }

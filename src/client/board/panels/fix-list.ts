@@ -1,5 +1,5 @@
 import { button, element, tag } from './element.ts'
-import type { FixItem } from './fix-items.ts'
+import { type FixItem, OPEN_SIGN } from './fix-items.ts'
 import { dutyOf, type PanelDesk, sentencesOf } from './panel-desk.ts'
 import { moveAmong } from './panel-frame.ts'
 
@@ -86,7 +86,7 @@ function rowOf(desk: PanelDesk, item: FixItem, isFresh: boolean): FixRow {
   const head = element(
     'button',
     { type: 'button', class: 'fix-head', 'aria-expanded': 'false', tabindex: -1 },
-    element('b', { 'aria-hidden': 'true' }, isOpen ? '○' : board.marks[item.mark]),
+    element('b', { 'aria-hidden': 'true' }, isOpen ? OPEN_SIGN : board.marks[item.mark]),
     isFresh && tag(boardPanels.fix.fresh, 'neutral'),
     element('span', {}, sentence),
   )

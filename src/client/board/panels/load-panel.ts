@@ -1,15 +1,12 @@
 import { BOARD_DAYS } from '../../../board/board-days.ts'
+import { barParts, LOAD_VIEW_BOX } from '../../../board/load-bar.ts'
 import { type LoadRow, loadRows } from '../../../board/load-rows.ts'
-import { DUTY_FORMS, type DutyForm } from '../../../core/rota/line.ts'
+import { DUTY_FORMS } from '../../../core/rota/line.ts'
 import { addDays, type Dates, isLocalDate } from '../../../core/time/local-date.ts'
 import { drawn, element } from './element.ts'
 import { nameOf, type PanelDesk } from './panel-desk.ts'
 import { panelFrame } from './panel-frame.ts'
 import type { Panel } from './panels.ts'
-
-const WIDTH = 100
-const HEIGHT = 12
-const CLASSES: Readonly<Record<DutyForm, string>> = { home: 'h', 'on-site': 't', backup: 'b' }
 
 /** What each doctor carries against the fair share, of the weeks in sight or the whole plan, drawn anew after each edit. */
 export function loadPanel(desk: PanelDesk, close: () => void): Panel {
@@ -123,32 +120,10 @@ function signed(minutes: number, say: (minutes: number) => string): string {
 }
 
 function bar({ load, targetMinutes, isSharing }: LoadRow, scale: number, label: string): SVGElement {
-  const x = (minutes: number) => Math.round((WIDTH * 10 * minutes) / scale) / 10
-  let left = 0
-  const rects = DUTY_FORMS.flatMap((form) => {
-    const start = left
-    left += load.minutes[form]
-    if (load.minutes[form] === 0) return []
-    const width = x(load.minutes[form])
-    return [drawn('rect', { class: CLASSES[form], x: x(start), y: 1, width, height: HEIGHT - 2 })]
-  })
-  const stroke = drawn('rect', {
-    class: 'share',
-    x: Math.max(0, x(targetMinutes) - 1),
-    y: 0,
-    width: 2,
-    height: HEIGHT,
-  })
+  const parts = barParts(load, isSharing ? targetMinutes : null, scale)
   return drawn(
     'svg',
-    {
-      class: 'load',
-      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
-      preserveAspectRatio: 'none',
-      role: 'img',
-      'aria-label': label,
-    },
-    ...rects,
-    ...(isSharing ? [stroke] : []),
+    { class: 'load', viewBox: LOAD_VIEW_BOX, preserveAspectRatio: 'none', role: 'img', 'aria-label': label },
+    ...parts.map((part) => drawn('rect', { ...part })),
   )
 }

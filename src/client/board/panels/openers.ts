@@ -1,5 +1,5 @@
 import { button, element } from './element.ts'
-import { countsOf, type FixCounts, itemsToFix } from './fix-items.ts'
+import { countsOf, type FixCounts, itemsToFix, OPEN_SIGN } from './fix-items.ts'
 import { isOwn, type PanelDesk } from './panel-desk.ts'
 
 export interface Openers {
@@ -14,6 +14,7 @@ export interface Openers {
 /** The buttons above the board, the first with what is left to fix in the whole plan. */
 export function openers(desk: PanelDesk, open: Readonly<Record<'fix' | 'load', () => void>>): Openers {
   const { boardPanels } = desk.words
+  const { marks } = desk.words.board
   const counts = element('span', { class: 'counts' })
   const fix = button(boardPanels.fix.title, open.fix, { 'aria-expanded': 'false', 'aria-keyshortcuts': 'F8' })
   fix.append(counts)
@@ -22,9 +23,9 @@ export function openers(desk: PanelDesk, open: Readonly<Record<'fix' | 'load', (
   const refresh = () => {
     const { blocks, warns, open: left } = countsOf(itemsToFix(desk.judge, (need) => isOwn(desk, need)))
     counts.replaceChildren(
-      countOf(desk, 'blocks', '!!', blocks),
-      countOf(desk, 'warns', '!', warns),
-      countOf(desk, 'open', '○', left),
+      countOf(desk, 'blocks', marks.blocks, blocks),
+      countOf(desk, 'warns', marks.warns, warns),
+      countOf(desk, 'open', OPEN_SIGN, left),
     )
   }
   const tools = desk.board.frame.querySelector('.board-tools')

@@ -49,6 +49,7 @@ export function placePanel(desk: PanelDesk, key: CellKey, part: Interval, leave:
       : undefined
     inside.replaceChildren(
       now(desk, need, place),
+      whyLink(desk, place),
       actions(desk, { key, place, part, cell }),
       flags(desk, need, cell),
       list?.content ?? '',
@@ -101,6 +102,13 @@ function now(desk: PanelDesk, need: Need, place: CellRef): HTMLElement {
       ),
     ),
   )
+}
+
+/** To the page that says why the duty is held as it is. */
+function whyLink({ board, words }: PanelDesk, { needId, seat }: CellRef): HTMLElement {
+  const pattern = board.frame.dataset.why ?? ''
+  const href = pattern.replace('NEED', encodeURIComponent(needId)).replace('SEAT', String(seat))
+  return element('p', {}, element('a', { class: 'ds-link', href }, words.why.link))
 }
 
 interface Acted {
