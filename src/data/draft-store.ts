@@ -91,7 +91,8 @@ export interface Sending {
  * Stores one edit: its changes become what stands in their cells. Refused as `duplicate` when its sending is stored already,
  * as `cell-changed` unless every touched cell still has the edit number it was `seen` with (none = 0), and as
  * `stale-revision` when the draft is published or discarded. The database numbers the edit, so that two edits of different
- * cells at the same time are both kept; `latestStepQuery` tells the number in the same batch.
+ * cells at the same time are both kept; `latestStepQuery` tells the number in the same batch. `readAt` is the draft's base
+ * revision as it was read: where a part was published since, a place keeps the base that gave it, unless the edit sets one.
  */
 export function editWrites(
   districtId: DistrictId,
@@ -99,6 +100,7 @@ export function editWrites(
   edit: DraftEdit,
   seen: ReadonlyMap<CellKey, number>,
   sending: Sending | null = null,
+  readAt: number | null = null,
 ): Write[] {
   const draft = sql`district_id = ${districtId} and id = ${draftId}`
   const { kind, by, at, undoes, changes } = edit
@@ -120,7 +122,7 @@ export function editWrites(
     sql`insert into draft_edit (district_id, draft_id, number, kind, by, at, undoes, key, asked)
       select district_id, id, edit_count, ${kind}, ${by}, ${at}, ${undoes}, ${sending?.key ?? null},
         ${sending?.asked ?? null} from draft where ${draft}`.compile(compiler),
-    ...toJsonChunks(rows).flatMap((chunk) => changeWrites(districtId, draftId, chunk)),
+    ...toJsonChunks(rows).flatMap((chunk) => changeWrites(districtId, draftId, chunk, readAt)),
   ]
 }
 
@@ -213,7 +215,12 @@ const editsOf = (districtId: DistrictId, draftId: string) =>
     .orderBy('number', 'desc')
 
 /** `chunk` holds rows of ordinal, need, seat, content before, content after, seen edit. */
-function changeWrites(districtId: DistrictId, draftId: string, chunk: string): Write[] {
+function changeWrites(
+  districtId: DistrictId,
+  draftId: string,
+  chunk: string,
+  readAt: number | null,
+): Write[] {
   const key = [districtId, draftId]
   const isUntouched = sql`not exists (
     select 1 from json_each(${chunk}) as change left join draft_cell as cell
@@ -223,7 +230,7 @@ function changeWrites(districtId: DistrictId, draftId: string, chunk: string): W
   return [
     guardWrite('cell-changed', isUntouched),
     CompiledQuery.raw(STORE_CHANGES, [chunk, ...key]),
-    CompiledQuery.raw(STORE_CELLS, [chunk, ...key]),
+    CompiledQuery.raw(STORE_CELLS, [readAt, chunk, ...key]),
   ]
 }
 
@@ -234,7 +241,13 @@ const STORE_CHANGES = `insert into draft_edit_change
 
 const STORE_CELLS = `insert into draft_cell (district_id, draft_id, need_id, seat, slices, locked, note, base, edit)
   select district_id, draft.id, value ->> 1, value ->> 2, value -> 4 -> 'slices', value -> 4 ->> 'locked',
-    value -> 4 ->> 'note', value -> 4 -> 'base', edit_count
+    value -> 4 ->> 'note',
+    case when draft.base_revision <> ? and value -> 3 -> 'base' is value -> 4 -> 'base'
+      then coalesce((select own.base from draft_cell as own
+        where own.district_id = draft.district_id and own.draft_id = draft.id
+          and own.need_id = value ->> 1 and own.seat = value ->> 2), value -> 4 -> 'base')
+      else value -> 4 -> 'base' end,
+    edit_count
   from json_each(?) cross join draft where district_id = ? and draft.id = ?
   on conflict (district_id, draft_id, need_id, seat) do update set
     slices = excluded.slices, locked = excluded.locked, note = excluded.note, base = excluded.base,

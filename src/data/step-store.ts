@@ -83,7 +83,7 @@ export async function findSentEdit(
   return found && row && { ...found, named: toNamedStep(row) }
 }
 
-/** One's own latest step that stands, with its changes: what undo takes back. */
+/** One's own latest step that stands and that nobody has overtaken, with its changes: what undo takes back. */
 export async function findStepToUndo(
   db: Database,
   districtId: DistrictId,
@@ -93,7 +93,7 @@ export async function findStepToUndo(
   return (await findEdit(db, districtId, draftId, toUndoQuery(districtId, draftId, by)))?.edit
 }
 
-/** One's own latest undo that stands, unless one has done something new since: what redo takes back. */
+/** One's own latest undo that stands and that nobody has overtaken, unless one has done something new since: what redo takes back. */
 export async function findStepToRedo(
   db: Database,
   districtId: DistrictId,
@@ -101,6 +101,20 @@ export async function findStepToRedo(
   by: string,
 ): Promise<DraftEdit | undefined> {
   return (await findEdit(db, districtId, draftId, toRedoQuery(districtId, draftId, by)))?.edit
+}
+
+/** One's own step that stands, overtaken or not: the one of that number, or else the latest. */
+export async function findStandingStep(
+  db: Database,
+  districtId: DistrictId,
+  draftId: string,
+  by: string,
+  kind: 'undo' | 'redo',
+  number: number | undefined,
+): Promise<DraftEdit | undefined> {
+  const steps = kind === 'undo' ? doneQuery(districtId, draftId, by) : undoneQuery(districtId, draftId, by)
+  const meant = number === undefined ? steps : steps.where('number', '=', number)
+  return (await findEdit(db, districtId, draftId, meant))?.edit
 }
 
 /** A step without its changes. */
@@ -277,10 +291,38 @@ const assignmentsQuery = (districtId: DistrictId, needIds: string) => ({
 type EditQuery = ReturnType<typeof editsOf>
 
 function toUndoQuery(districtId: DistrictId, draftId: string, by: string): EditQuery {
-  return standing(districtId, draftId, by).where('kind', '<>', 'undo')
+  return doneQuery(districtId, draftId, by).where(notOvertaken(districtId, draftId))
 }
 
 function toRedoQuery(districtId: DistrictId, draftId: string, by: string): EditQuery {
+  return undoneQuery(districtId, draftId, by).where(notOvertaken(districtId, draftId))
+}
+
+/**
+ * That each place of a step holds what the step put there, so that it can be taken back; a base that a publication moved
+ * does not count. A place that follows the timeline is overtaken when the timeline has moved since the draft's revision.
+ */
+const notOvertaken = (districtId: DistrictId, draftId: string) => sql<boolean>`not exists (
+  select 1 from draft_edit_change as put
+    left join draft_cell as cell on cell.district_id = put.district_id and cell.draft_id = put.draft_id
+      and cell.need_id = put.need_id and cell.seat = put.seat
+    where put.district_id = ${districtId} and put.draft_id = ${draftId} and put.number = draft_edit.number
+      and (coalesce(cell.slices, '[]') <> put.after -> 'slices'
+        or coalesce(cell.locked, 0) <> put.after ->> 'locked'
+        or coalesce(cell.note, '') <> put.after ->> 'note'
+        or (json_remove(put.before, '$.base') = json_remove(put.after, '$.base')
+          and cell.base is not put.after -> 'base')
+        or (cell.slices = coalesce(cell.base -> 'slices', '[]') and exists (
+          select 1 from assignment as held where held.district_id = ${districtId}
+            and held.need_id = put.need_id and held.seat = put.seat
+            and max(held.revision_from, coalesce(held.revision_to, 0)) > (
+              select base_revision from draft where district_id = ${districtId} and id = ${draftId})))))`
+
+function doneQuery(districtId: DistrictId, draftId: string, by: string): EditQuery {
+  return standing(districtId, draftId, by).where('kind', '<>', 'undo')
+}
+
+function undoneQuery(districtId: DistrictId, draftId: string, by: string): EditQuery {
   const latestNew = editsOf(districtId, draftId)
     .clearSelect()
     .select('number')

@@ -25,7 +25,10 @@ export function violationsForColleague(violations: readonly Violation[], own: Pe
     .map((violation) => ({ ...violation, floor: null }))
 }
 
-/** Who holds what, without notes and without how others came to it: cover for somebody's illness tells of the illness. */
+/** What the coordinators tell each other: a cell of a draft has a lock too. */
+const HIDDEN = { note: '', locked: false } as const
+
+/** Who holds what, without notes, locks, and how others came to it: cover for somebody's illness tells of the illness. */
 export function cellsForColleague(
   cells: ReadonlyMap<CellKey, Cell>,
   own: PersonId | null,
@@ -33,7 +36,7 @@ export function cellsForColleague(
   return new Map(
     [...cells].map(([key, cell]) => [
       key,
-      { ...cell, note: '', slices: cell.slices.map((slice) => sliceForColleague(slice, own)) },
+      { ...cell, ...HIDDEN, slices: cell.slices.map((slice) => sliceForColleague(slice, own)) },
     ]),
   )
 }

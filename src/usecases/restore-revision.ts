@@ -52,6 +52,7 @@ export async function restoreRevision(
   if (isRefused) return isRefused
   const problem = draftNameProblem(input.name.trim()) ?? periodProblem({ from, to }, MOST_DAYS)
   if (problem) return refused({ kind: 'invalid', problems: [problem] })
+  if (!Number.isSafeInteger(revision) || revision < 0) return refused({ kind: 'not-found' })
   const [district, publication, timeline, former] = await Promise.all([
     findDistrict(ctx.db, districtId),
     findPublication(ctx.db, districtId, revision),

@@ -2,7 +2,7 @@ import { planReversal } from '../core/plans/undo.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import { toUtcText } from '../core/time/minute.ts'
 import { findAuditHead } from '../data/audit-store.ts'
-import { findSentEdit, findStepToRedo, findStepToUndo } from '../data/step-store.ts'
+import { findSentEdit, findStandingStep, findStepToRedo, findStepToUndo } from '../data/step-store.ts'
 import type { Context } from './context.ts'
 import { isOpenDraft } from './draft-on-timeline.ts'
 import { sendingOf } from './edit-draft.ts'
@@ -26,7 +26,11 @@ const REVERSALS = {
   redo: { find: findStepToRedo, action: 'redo-edit' },
 } as const
 
-/** One's own latest step taken back, or one's own latest undo; refused when a place in it has changed since. */
+/**
+ * One's own latest step taken back, or one's own latest undo. One that somebody else has overtaken since is passed over, so
+ * that it never bars the way to what one did before it; when it was the very one meant, or all there is, that is refused
+ * with who changed what.
+ */
 export async function reverseStep(
   ctx: Context,
   kind: 'undo' | 'redo',
@@ -38,12 +42,14 @@ export async function reverseStep(
   const { find, action } = REVERSALS[kind]
   const by = actorId(ctx)
   const sending = await sendingOf(ctx, key, kind)
-  const [target, sent, log] = await Promise.all([
+  const [found, sent, log] = await Promise.all([
     find(ctx.db, districtId, draftId, by),
     sending ? findSentEdit(ctx.db, districtId, draftId, by, sending.key) : undefined,
     findAuditHead(ctx.db, districtId),
   ])
   if (sent && sending) return answerAgain(sent, sending)
+  const isMeant = found !== undefined && (step === undefined || step === found.number)
+  const target = isMeant ? found : await findStandingStep(ctx.db, districtId, draftId, by, kind, step)
   const places = await readPlaces(ctx, districtId, draftId, target?.changes ?? [])
   if (!places) return refused({ kind: 'not-found' })
   if (!isOpenDraft(places.draft)) return refused({ kind: 'stale-revision' })
@@ -56,6 +62,8 @@ export async function reverseStep(
       ? conflictAt(ctx, input, places, refusal, target?.number ?? 0)
       : refused(refusal)
   }
+  // The page is behind: another step's turn has come.
+  if (found && target && target.number < found.number) return refused({ kind: 'nothing-changed' })
   const { edit } = planned
   return storeStep(
     ctx,

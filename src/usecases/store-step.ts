@@ -32,7 +32,7 @@ export interface StepOfDraft {
   readonly draftId: string
   readonly edit: DraftEdit
   /** The places as they were read. */
-  readonly places: Pick<PlacesOfDraft, 'cells'>
+  readonly places: Pick<PlacesOfDraft, 'cells' | 'draft'>
   readonly sending: Sending | null
   readonly log: AuditHead
 }
@@ -51,7 +51,7 @@ export async function storeStep(
   const saved = await saveAndRead(
     ctx,
     { districtId, subjectKind: 'draft', subjectId: draftId, ...said },
-    editWrites(districtId, draftId, edit, read, sending),
+    editWrites(districtId, draftId, edit, read, sending, places.draft.baseRevision),
     latestStepQuery(districtId, draftId),
     log,
   )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Waiver } from '../../src/core/rota/publication.ts'
 import type { RuleId } from '../../src/core/rules/violation.ts'
-import { waiversForColleague } from '../../src/usecases/colleague-view.ts'
+import { cellsForColleague, waiversForColleague } from '../../src/usecases/colleague-view.ts'
 
 function waived(rule: RuleId, personId: string | null): Waiver {
   return { rule, personId, needIds: ['h.2027-01-04.16'], reason: 'fordi' }
@@ -25,5 +25,13 @@ describe('an accepted breach, for a colleague', () => {
     expect(waiversForColleague(waivers, 'a').map(({ rule, personId }) => [rule, personId])).toEqual([
       ['rest', 'b'],
     ])
+  })
+})
+
+describe('a place of a draft, for a colleague', () => {
+  it('tells who holds it, and neither its lock nor its note', () => {
+    const cell = { needId: 'h.2027-01-04.16', seat: 0, slices: [], locked: true, note: 'Barn hjemme' }
+    const seen = cellsForColleague(new Map([['k', cell]]), 'a').get('k')
+    expect(seen).toEqual({ ...cell, locked: false, note: '' })
   })
 })

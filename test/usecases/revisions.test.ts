@@ -194,6 +194,9 @@ describe('fetching a revision back', () => {
   it.each([
     ['when it stands already', { revision: 3 }, 'nothing-changed'],
     ['of a revision that is not there', { revision: 7 }, 'not-found'],
+    ['of a revision before the first', { revision: -1 }, 'not-found'],
+    ['of half a revision', { revision: 0.5 }, 'not-found'],
+    ['of what is no number', { revision: Number.NaN }, 'not-found'],
     ['without a name', { name: ' ' }, 'invalid'],
     ['without a line', { lineIds: [] }, 'invalid'],
     ['of a line that is not there', { lineIds: ['x'] }, 'invalid'],

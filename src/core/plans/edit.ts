@@ -52,12 +52,18 @@ export function applyChanges(changes: readonly CellChange[], number: number): Dr
 }
 
 export function isSameContent(a: CellContent, b: CellContent): boolean {
+  return isSameOwn(a, b) && isSameBase(a, b)
+}
+
+/** What the draft itself says: holders, lock and note. */
+export function isSameOwn(a: CellContent, b: CellContent): boolean {
+  return a.locked === b.locked && a.note === b.note && isSameSlices(a.slices, b.slices)
+}
+
+/** What the draft has taken into account of the timeline. */
+export function isSameBase(a: CellContent, b: CellContent): boolean {
   return (
-    a.locked === b.locked &&
-    a.note === b.note &&
-    isSameSlices(a.slices, b.slices) &&
-    (a.base?.note ?? '') === (b.base?.note ?? '') &&
-    isSameSlices(a.base?.slices ?? [], b.base?.slices ?? [])
+    (a.base?.note ?? '') === (b.base?.note ?? '') && isSameSlices(a.base?.slices ?? [], b.base?.slices ?? [])
   )
 }
 

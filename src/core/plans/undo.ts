@@ -1,6 +1,6 @@
 import type { CellRef } from '../rota/assignment.ts'
-import type { CellChange, DraftEdit } from '../rota/draft.ts'
-import { applyChanges, type EditPlan, isSameContent } from './edit.ts'
+import type { CellChange, CellContent, DraftEdit } from '../rota/draft.ts'
+import { applyChanges, type EditPlan, isSameBase, isSameOwn } from './edit.ts'
 import { contentOf, type DraftCells } from './intent.ts'
 
 export interface ReversalInput {
@@ -19,15 +19,15 @@ export type ReversalRefusal =
 
 /**
  * Takes back a step as a new step. Refused when one of its places no longer holds what the step put there: what somebody
- * has done since stays.
+ * has done since stays. A base that a publication has moved since stays too, and refuses nothing.
  */
 export function planReversal(input: ReversalInput): EditPlan<ReversalRefusal> {
   const { kind, target, number, by, at } = input
   if (!target) return { kind: 'refused', refusal: { kind: `nothing-to-${kind}` } }
-  const moved = target.changes.find((change) => !isSameContent(contentOf(input.cells, change), change.after))
+  const moved = target.changes.find((change) => isOvertaken(contentOf(input.cells, change), change))
   if (moved)
     return { kind: 'refused', refusal: { kind: 'cell-changed', needId: moved.needId, seat: moved.seat } }
-  const changes = target.changes.map(reverse)
+  const changes = target.changes.map((change) => reverse(contentOf(input.cells, change), change))
   const edit: DraftEdit = { number, kind, by, at, changes, undoes: target.number }
   return { kind: 'planned', edit, cells: applyChanges(changes, number) }
 }
@@ -58,6 +58,13 @@ function latest<H extends Head>(edits: readonly H[]): H | undefined {
   )
 }
 
-function reverse({ needId, seat, before, after }: CellChange): CellChange {
-  return { needId, seat, before: after, after: before }
+/** Of a step that did nothing but settle what the timeline says, the base is what it put there. */
+function isOvertaken(now: CellContent, { before, after }: CellChange): boolean {
+  return !isSameOwn(now, after) || (isSameOwn(before, after) && !isSameBase(now, after))
+}
+
+function reverse(now: CellContent, { needId, seat, before, after }: CellChange): CellChange {
+  const { base: _, ...own } = before
+  const { base } = isSameBase(now, after) ? before : now
+  return { needId, seat, before: now, after: base ? { ...own, base } : own }
 }
