@@ -7,7 +7,7 @@ import { districtWrites } from '../../src/data/district-store.ts'
 import { feedLinkWrites, findFeed } from '../../src/data/feed-store.ts'
 import { listOutcomes, outcomeWrites } from '../../src/data/outcome-store.ts'
 import { assignmentsOfPerson } from '../../src/data/person-duty-store.ts'
-import { findPublication, listPublications } from '../../src/data/publication-store.ts'
+import { findPublication, listPublications, listWaivers } from '../../src/data/publication-store.ts'
 import {
   findDuty,
   loadTimeline,
@@ -177,6 +177,33 @@ describe('a publication', () => {
     expect(await listPublications(db, 'd')).toStrictEqual([head, first])
     expect(await listPublications(db, 'd', 1)).toStrictEqual([head])
     expect(await listPublications(db, 'd', 20, 2)).toStrictEqual([first])
+  })
+
+  it('has its waivers found by the dates of their duties, those of no duty by its own dates', async () => {
+    const db = await withTimeline([monday, tuesday])
+    const waive = (needIds: string[]) => ({ rule: 'rest', personId: 'd.a', needIds, reason: 'Sykdom' })
+    const of = (revision: number, needIds: string[][], to = '2027-01-08') => ({
+      publication: publicationOf(revision, { to, waivers: needIds.map(waive) }),
+      open: [],
+      close: [],
+    })
+    for (const change of [
+      of(2, [[monday.id, tuesday.id], [tuesday.id], []]),
+      of(3, [['gone'], []], '2027-01-06'),
+    ])
+      expect(await publish(db, 'd', change)).toEqual({ kind: 'written' })
+    const found = async (from: string, to: string) =>
+      (await listWaivers(db, 'd', from, to)).map(({ revision, needIds }) => [revision, ...needIds])
+    expect(await found('2027-01-04', '2027-01-05')).toEqual([[3], [2, monday.id, tuesday.id], [2]])
+    expect(await found('2027-01-05', '2027-01-06')).toEqual([
+      [3],
+      [2, monday.id, tuesday.id],
+      [2, tuesday.id],
+      [2],
+    ])
+    expect(await found('2027-01-07', '2027-01-08')).toEqual([[2]])
+    expect(await found('2027-01-08', '2027-01-09')).toEqual([])
+    expect(await found('2027-01-01', '2027-01-04')).toEqual([])
   })
 
   it('is refused when the timeline has moved, and leaves nothing', async () => {

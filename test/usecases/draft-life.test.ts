@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { stepOf } from '../../src/core/plans/step.ts'
+import { listAudit } from '../../src/data/audit-store.ts'
 import type { Actor, Membership } from '../../src/identity/policy.ts'
 import { circulateDraft, takeBackDraft } from '../../src/usecases/circulate-draft.ts'
 import { commentDraft, settleComment } from '../../src/usecases/comment-draft.ts'
@@ -45,6 +46,11 @@ describe('a draft', () => {
     const { world, draftId } = await drafted()
     unwrap(await renameDraft(world.ctx, { ...place(world, draftId), name: ' Vår 2027 ' }))
     expect((await world.draft(draftId)).draft.name).toBe('Vår 2027')
+    expect((await listAudit(world.ctx.db, world.districtId, 0, 100)).at(-1)).toMatchObject({
+      action: 'rename-draft',
+      before: { characters: 'Januar'.length },
+      after: { characters: 'Vår 2027'.length },
+    })
     for (const name of [' ', 'x'.repeat(81), 'a\u200bb'])
       expect(refusalOf(await renameDraft(world.ctx, { ...place(world, draftId), name }))).toBe('invalid')
     expect((await world.draft(draftId)).draft.name).toBe('Vår 2027')

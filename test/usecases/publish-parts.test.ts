@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { District } from '../../src/core/rota/district.ts'
+import { circulateDraft } from '../../src/usecases/circulate-draft.ts'
+import type { Context } from '../../src/usecases/context.ts'
+import { discardDraft } from '../../src/usecases/discard-draft.ts'
 import { previewPublication } from '../../src/usecases/preview-publication.ts'
 import { publishDraft } from '../../src/usecases/publish-draft.ts'
 import { FROM, PlanWorld, refusalOf, TO, unwrap } from '../support/plan-world.ts'
@@ -14,6 +17,21 @@ const whole = (world: PlanWorld, draftId: string) => ({
   from: null,
   to: null,
 })
+
+const placeOf = (world: PlanWorld, draftId: string) => ({ districtId: world.districtId, draftId })
+
+/** The log's hash is asked for between reading and writing: there somebody else comes in between. */
+function onceBeforeSaving(ctx: Context, other: () => Promise<void>): Context {
+  let isDone = false
+  const hash = async (text: string) => {
+    if (!isDone) {
+      isDone = true
+      await other()
+    }
+    return ctx.hash(text)
+  }
+  return { ...ctx, hash }
+}
 
 async function filled(world: PlanWorld): Promise<string> {
   const draftId = await world.open()
@@ -112,6 +130,29 @@ describe('a part of a draft', () => {
     expect(refusalOf(await publishDraft(world.ctx, { ...input, reason: '', waivers: [] }))).toBe(
       'stale-revision',
     )
+  })
+
+  it('leaves the draft out for comments when it was sent out while the part was published', async () => {
+    const world = await PlanWorld.make()
+    const draftId = await filled(world)
+    const meanwhile = onceBeforeSaving(world.ctx, async () => {
+      unwrap(await circulateDraft(world.ctx, { ...placeOf(world, draftId), message: '', answerBy: null }))
+    })
+    unwrap(await world.publish(draftId, { from: FROM, to: MIDDLE }, meanwhile))
+    expect((await world.draft(draftId)).draft.status).toBe('circulated')
+  })
+
+  it('is refused when the draft was put away while it was published', async () => {
+    const world = await PlanWorld.make()
+    const draftId = await filled(world)
+    const meanwhile = onceBeforeSaving(world.ctx, async () => {
+      unwrap(await discardDraft(world.ctx, placeOf(world, draftId)))
+    })
+    expect(refusalOf(await world.publish(draftId, { from: FROM, to: MIDDLE }, meanwhile))).toBe(
+      'stale-revision',
+    )
+    expect((await world.draft(draftId)).draft.status).toBe('discarded')
+    expect(await world.dutiesOf('a')).toEqual([])
   })
 
   it('tells what each doctor carries before and after', async () => {
