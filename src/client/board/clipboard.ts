@@ -1,5 +1,5 @@
 import { copyBy, counterpart, daysBetweenWeeks, placesOfWeek } from '../../board/gestures.ts'
-import { personOfLetters } from '../../board/letters.ts'
+import { layNames } from '../../board/laid-names.ts'
 import type { DraftCells, Intent } from '../../core/plans/intent.ts'
 import { type CellRef, cellKey } from '../../core/rota/assignment.ts'
 import { isoWeekOf } from '../../core/time/iso-week.ts'
@@ -121,15 +121,11 @@ function selectedText({ grid, selection }: Desk): string {
   return [...rows.values()].map((own) => own.map(cellText).join('\t')).join('\n')
 }
 
+/** Names of the places in turn, as they are pasted again: 'KN/OB', and '/OB' where the first place is open. */
 function cellText(td: HTMLElement): string {
-  return linksIn(td)
-    .map((link) =>
-      link.classList.contains('o') || link.classList.contains('idle')
-        ? ''
-        : (link.firstChild?.textContent ?? ''),
-    )
-    .filter(Boolean)
-    .join('/')
+  const isEmpty = ({ classList }: Element) => classList.contains('o') || classList.contains('idle')
+  const names = linksIn(td).map((link) => (isEmpty(link) ? '' : (link.firstChild?.textContent ?? '')))
+  return names.some(Boolean) ? names.join('/') : ''
 }
 
 /** All of it or nothing: a name that is not understood is told, and nothing is stored. */
@@ -138,25 +134,16 @@ function pasteCells(desk: Desk, ready: Ready, text: string) {
   const { boardEdit } = ready.words
   const { spot } = selection
   if (!spot || grid.view === 'doctors') return desk.refuse(boardEdit.noDuty)
-  const intents: Intent[] = []
-  const unknown: string[] = []
-  text
-    .replace(/\r?\n$/, '')
-    .split(/\r?\n/)
-    .forEach((line, down) => {
-      line.split('\t').forEach((cell, right) => {
-        const td = grid.squareAt(spot.row + down, spot.column + right)?.td
-        const letters = cell.trim()
-        const [link] = td ? linksIn(td) : []
-        if (letters === '' || !link) return
-        const meaning = personOfLetters(letters, desk.persons)
-        const { needId, seat } = shownBy(link)
-        if (meaning.kind !== 'one') unknown.push(letters)
-        else intents.push({ kind: 'assign', cell: { needId, seat }, personId: meaning.meant.personId })
-      })
-    })
+  const laid = rowsOf(text).flatMap((line, down) =>
+    line.flatMap((cell, right) => {
+      const td = grid.squareAt(spot.row + down, spot.column + right)?.td
+      return td ? layNames(cell, placesIn(td), desk.persons) : []
+    }),
+  )
+  const unknown = laid.flatMap((own) => (own.kind === 'unknown' ? [own.name] : []))
   if (unknown.length > 0)
     return desk.refuse(boardEdit.unknownPerson(ready.words.format.list([...new Set(unknown)].slice(0, 6))))
+  const intents = laid.flatMap((own) => (own.kind === 'laid' ? [own.intent] : []))
   const isLocked = (intent: Intent) => ready.model.cells.get(cellKey(intent.cell))?.locked ?? false
   const gesture = {
     intents: intents.filter((intent) => !isLocked(intent)),
@@ -164,4 +151,14 @@ function pasteCells(desk: Desk, ready: Ready, text: string) {
     missing: 0,
   }
   finish(desk, ready, 'paste', gesture, boardEdit.pasted(gesture.intents.length))
+}
+
+function rowsOf(text: string): string[][] {
+  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/)
+  return lines.map((line) => line.split('\t'))
+}
+
+/** The places that stand in a cell, each once, in the order they are drawn. */
+function placesIn(td: HTMLElement): CellRef[] {
+  return [...new Map(linksIn(td).map((link) => [link.dataset.cell, shownBy(link)])).values()]
 }

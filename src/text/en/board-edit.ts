@@ -80,7 +80,6 @@ export const chooseTwo = 'Select two duties to change places.'
 export const oneRow = 'Select days in one row only.'
 export const dragApart =
   'Drag the duty to another doctor on the same day, or to another day of the same doctor.'
-export const notADuty = 'The duty is not part of this draft.'
 export const notATime = 'Write a time, for example 20, 20:30 or 20 KN.'
 export const timeOutside = (time: string) => `${time} is not within the duty.`
 export const waiting = (amount: number) =>
@@ -109,9 +108,6 @@ export const forms = {
   badNumber: 'Write a number from 1 to 26.',
   badDate: 'Write a date in the plan.',
 }
-
-export const openRow = 'Open duties'
-export const panelTitle = 'The duty'
 
 export const keysTitle = 'Keys on the board'
 export const spaceThen = 'Space,'

@@ -6,7 +6,6 @@ export const whyNot = (amount: number) => `Why not? ${count(amount, 'doctor', 'd
 export const ranking = 'Trying the doctors …'
 export const candidateHint = 'Arrow down and up choose a doctor, Enter assigns, Escape goes back to the rota.'
 export const tells = 'What the choice does'
-export const breaksNothing = 'breaks nothing'
 export const noCandidates = 'No other doctors in the district.'
 /** In the place of the page's own list, which an edit made old. */
 export const stale =

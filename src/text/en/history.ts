@@ -24,7 +24,6 @@ export const name = (revision: number) => `Revision ${revision}`
 export const start = 'Before anything was published'
 export const unknown = 'unknown'
 export const older = 'Older revisions'
-export const newest = 'Newest revisions'
 export const isLatest = 'holds now'
 export const compare = 'Compare'
 export const compareLead = 'Choose two revisions'

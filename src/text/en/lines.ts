@@ -6,7 +6,6 @@ export const none = 'The district has no duty lines yet.'
 export const add = 'New duty line'
 export const change = 'Change the line'
 export const changeLabel = (name: string) => `Change the line ${name}`
-export const versions = 'Duties'
 export const noDuties = 'No duties from today'
 export const now = 'holds now'
 export const coming = 'to come'

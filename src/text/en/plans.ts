@@ -100,7 +100,6 @@ export const publish = {
   gained: 'Gains',
   lost: 'Loses',
   moved: 'Gets a new time or form',
-  noEmail: 'has no e-mail: tell them yourself',
   showDuties: (amount: number) => count(amount, 'duty', 'duties'),
   open: (amount: number) =>
     `${count(amount, 'place has', 'places have')} no doctor. You can publish all the same.`,

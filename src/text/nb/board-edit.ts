@@ -84,7 +84,6 @@ export const nothingCopied = 'Ingenting er kopiert.'
 export const chooseTwo = 'Velg to vakter for å bytte plass.'
 export const oneRow = 'Velg dager i bare én rad.'
 export const dragApart = 'Dra vakta til en annen lege samme dag, eller til en annen dag hos samme lege.'
-export const notADuty = 'Vakta er ikke del av dette utkastet.'
 export const notATime = 'Skriv et klokkeslett, for eksempel 20, 20:30 eller 20 KN.'
 export const timeOutside = (time: string) => `Kl. ${time} er ikke inne i vakta.`
 export const waiting = (amount: number) =>
@@ -114,9 +113,6 @@ export const forms = {
   badNumber: 'Skriv et tall fra 1 til 26.',
   badDate: 'Skriv en dato i planen.',
 }
-
-export const openRow = 'Ledige vakter'
-export const panelTitle = 'Vakta'
 
 export const keysTitle = 'Taster på tavla'
 export const spaceThen = 'Mellomrom,'

@@ -6,7 +6,6 @@ export const whyNot = (amount: number) => `Hvorfor ikke? ${count(amount, 'lege',
 export const ranking = 'Prøver legene …'
 export const candidateHint = 'Pil ned og opp velger lege, Enter setter, Escape går tilbake til vaktlista.'
 export const tells = 'Hva valget gjør'
-export const breaksNothing = 'bryter ingenting'
 export const noCandidates = 'Ingen andre leger i distriktet.'
 /** In the place of the page's own list, which an edit made old. */
 export const stale =

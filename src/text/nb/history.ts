@@ -24,7 +24,6 @@ export const name = (revision: number) => `Utgave ${revision}`
 export const start = 'Før noe var publisert'
 export const unknown = 'ukjent'
 export const older = 'Eldre utgaver'
-export const newest = 'Nyeste utgaver'
 export const isLatest = 'gjelder nå'
 export const compare = 'Sammenlign'
 export const compareLead = 'Velg to utgaver'

@@ -6,7 +6,6 @@ export const none = 'Distriktet har ingen vaktlinjer ennå.'
 export const add = 'Ny vaktlinje'
 export const change = 'Endre linja'
 export const changeLabel = (name: string) => `Endre linja ${name}`
-export const versions = 'Vakter'
 export const noDuties = 'Ingen vakter fra i dag'
 export const now = 'gjelder nå'
 export const coming = 'kommer'

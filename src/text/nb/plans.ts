@@ -100,7 +100,6 @@ export const publish = {
   gained: 'Får',
   lost: 'Mister',
   moved: 'Får ny tid eller vaktform',
-  noEmail: 'har ikke e-post: si fra selv',
   showDuties: (amount: number) => count(amount, 'vakt', 'vakter'),
   open: (amount: number) => `${count(amount, 'plass er', 'plasser er')} uten lege. Du kan publisere likevel.`,
   blocking: 'Dette bryter en regel',

@@ -78,7 +78,6 @@ export const nothingCopied = 'Ingenting er kopiert.'
 export const chooseTwo = 'Vel to vakter for å byte plass.'
 export const oneRow = 'Vel dagar i berre éi rad.'
 export const dragApart = 'Dra vakta til ein annan lege same dag, eller til ein annan dag hos same lege.'
-export const notADuty = 'Vakta er ikkje del av dette utkastet.'
 export const notATime = 'Skriv eit klokkeslett, til dømes 20, 20:30 eller 20 KN.'
 export const timeOutside = (time: string) => `Kl. ${time} er ikkje inne i vakta.`
 export const waiting = (amount: number) =>
@@ -107,9 +106,6 @@ export const forms = {
   badNumber: 'Skriv eit tal frå 1 til 26.',
   badDate: 'Skriv ein dato i planen.',
 }
-
-export const openRow = 'Ledige vakter'
-export const panelTitle = 'Vakta'
 
 export const keysTitle = 'Tastar på tavla'
 export const spaceThen = 'Mellomrom,'

@@ -6,7 +6,6 @@ export const whyNot = (amount: number) => `Kvifor ikkje? ${count(amount, 'lege',
 export const ranking = 'Prøver legane …'
 export const candidateHint = 'Pil ned og opp vel lege, Enter set, Escape går tilbake til vaktlista.'
 export const tells = 'Kva valet gjer'
-export const breaksNothing = 'bryt ingenting'
 export const noCandidates = 'Ingen andre legar i distriktet.'
 /** In the place of the page's own list, which an edit made old. */
 export const stale =

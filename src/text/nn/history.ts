@@ -24,7 +24,6 @@ export const name = (revision: number) => `Utgåve ${revision}`
 export const start = 'Før noko var publisert'
 export const unknown = 'ukjend'
 export const older = 'Eldre utgåver'
-export const newest = 'Nyaste utgåver'
 export const isLatest = 'gjeld no'
 export const compare = 'Samanlikn'
 export const compareLead = 'Vel to utgåver'

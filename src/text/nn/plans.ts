@@ -99,7 +99,6 @@ export const publish = {
   gained: 'Får',
   lost: 'Mistar',
   moved: 'Får ny tid eller vaktform',
-  noEmail: 'har ikkje e-post: sei frå sjølv',
   showDuties: (amount: number) => count(amount, 'vakt', 'vakter'),
   open: (amount: number) => `${count(amount, 'plass er', 'plassar er')} utan lege. Du kan publisere likevel.`,
   blocking: 'Dette bryt ein regel',
