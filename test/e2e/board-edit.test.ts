@@ -211,6 +211,79 @@ describe('the board by keyboard', () => {
   })
 })
 
+describe('the board while what it needs is late or fails', () => {
+  const online = () => page.evaluate("dispatchEvent(new Event('online'))")
+  const mayLeave = () => page.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+  const state = () => page.locator('#board-sync').innerText()
+  /** The board before its facts, with the focus on the first duty. */
+  const openEarly = async () => {
+    await page.goto(`${app.address}${draft}?view=lines`, { waitUntil: 'commit' })
+    await page.locator('.board-live [data-board].live').waitFor()
+    await page.locator('tbody td a.d').first().focus()
+  }
+
+  it('draws and stores what is typed before the facts are there', async () => {
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+    await page.route('**/facts', (route) => held.then(() => route.continue()))
+    await openEarly()
+    await press('S', 'H', 'Enter', 'O', 'T', 'Enter')
+    expect(await said()).toBe('Tavla henter vaktene. 2 endringer venter.')
+    expect(await mayLeave()).toBe(false)
+    letGo()
+    await shows(0, ['SH', 'OT', 'ledig'])
+    await stored()
+    await page.unroute('**/facts')
+    await open('lines')
+    expect(await row(0, 3)).toEqual(['SH', 'OT', 'ledig'])
+  })
+
+  it('says that the facts can’t be had, takes nothing more, and does what waits once they come', async () => {
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+    await page.route('**/facts', (route) => held.then(() => route.fulfill({ status: 503, body: '' })))
+    await openEarly()
+    await press('S', 'H', 'Enter')
+    letGo()
+    await expect.poll(state, patient).toContain('1 endring venter, og går tapt om du forlater siden.')
+    expect(await mayLeave()).toBe(false)
+    await press('O', 'T', 'Enter')
+    expect(await said()).toContain('Vaktene kunne ikke hentes')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.unroute('**/facts')
+    await online()
+    await shows(0, ['SH', 'ledig'])
+    await stored()
+    expect(await mayLeave()).toBe(true)
+  })
+
+  it('lets nothing be edited that can’t be stored, and says so', async () => {
+    await page.route('**/assets/sync-*.js', (route) => route.abort())
+    await openEarly()
+    await expect.poll(state, patient).toContain('Vaktene kunne ikke hentes')
+    await press('S', 'H', 'Enter')
+    expect(await row(0, 1)).toEqual(['ledig'])
+    await page.unroute('**/assets/sync-*.js')
+    await online()
+    await page.locator('#board-sync[data-state=open]').waitFor()
+    await press('S', 'H', 'Enter')
+    expect(await row(0, 1)).toEqual(['SH'])
+    await stored()
+  })
+
+  it('stores without the rules, says that nothing is judged, and judges once they come', async () => {
+    await page.route('**/assets/checks-*.js', (route) => route.abort())
+    await openEarly()
+    const notice = page.locator('.board-notice')
+    await expect.poll(() => notice.innerText(), patient).toContain('Det du endrer, blir lagret.')
+    await press('S', 'H', 'Enter')
+    expect(await row(0, 1)).toEqual(['SH'])
+    await stored()
+    await page.unroute('**/assets/checks-*.js')
+    await online()
+    await page.locator('.openers').waitFor()
+    expect(await notice.count()).toBe(0)
+  })
+})
+
 describe('the board by pointer', () => {
   it('assigns by two clicks: the duty, then a candidate', async () => {
     await open('lines')

@@ -3,6 +3,8 @@ import type { Step } from '../../core/plans/step.ts'
 import { type CellKey, cellKey } from '../../core/rota/assignment.ts'
 import type { DraftCell } from '../../core/rota/draft.ts'
 import type { Interval } from '../../core/time/interval.ts'
+import { loadWords } from '../words.ts'
+import { insist } from './insist.ts'
 import { type Change, type Judge, judging } from './judge.ts'
 import type { BoardModel } from './model.ts'
 import type { Panels } from './panels/panels.ts'
@@ -26,16 +28,22 @@ export interface CheckedBoard {
 export interface Checks {
   /** Once the first marks are drawn. */
   readonly judged: Promise<unknown>
+  /** False where the panels can't be had: the server has its own. */
+  readonly hasPanels: boolean
   /** Opens what can be done with a duty in `#board-panel`, and takes the keyboard there unless told otherwise. */
   readonly open: (cell: CellKey, part: Interval, focus?: boolean) => void
   readonly close: () => void
 }
 
-/** The board's rules live: marks after each edit, then, once they are drawn, what is told of it and the panels. */
-export function startChecks(board: CheckedBoard): Checks {
+/**
+ * The board's rules live: marks after each edit, then, once they are drawn, what is told of it and the panels. `failing` is
+ * told when the panels can't be had, and when they can after all.
+ */
+export function startChecks(board: CheckedBoard, failing: (isFailing: boolean) => void): Checks {
   const { model } = board
   let judge: Judge | undefined
   let panels: Panels | undefined
+  let hasPanels = true
   const judged = new Promise<Judge>((resolve) => {
     runInSlices(judging(model.facts.rota), resolve)
   }).then((own) => {
@@ -47,7 +55,12 @@ export function startChecks(board: CheckedBoard): Checks {
     return own
   })
   const opened = judged.then(async (own) => {
-    const { openPanels } = await import('./panels/panels.ts')
+    const { openPanels } = await insist(loadPanels, () => {
+      hasPanels = false
+      failing(true)
+    })
+    if (!hasPanels) failing(false)
+    hasPanels = true
     panels = await openPanels(board, own, (next) => {
       judge = next
       board.mark(next.flags)
@@ -67,11 +80,20 @@ export function startChecks(board: CheckedBoard): Checks {
   })
   return {
     judged,
+    get hasPanels() {
+      return hasPanels
+    },
     open: (cell, part, focus = true) => {
       opened.then((own) => own.open(cell, part, focus))
     },
     close: () => panels?.close(),
   }
+}
+
+/** With their words, which they ask for themselves once they are opened. */
+async function loadPanels() {
+  const [panels] = await Promise.all([import('./panels/panels.ts'), loadWords()])
+  return panels
 }
 
 function afterPaint(work: () => void): void {

@@ -3,8 +3,8 @@ import { BOARD_VERSION } from '../../core/plans/step.ts'
 import { cellKey } from '../../core/rota/assignment.ts'
 import { sumOfVerdict } from '../../core/rules/verdict-sum.ts'
 import type { Violation } from '../../core/rules/violation.ts'
-import type { CheckedBoard } from './checks.ts'
 import { type Judge, judgeOf } from './judge.ts'
+import type { BoardModel } from './model.ts'
 
 interface Verdict {
   readonly edits: number
@@ -15,6 +15,12 @@ interface Verdict {
 
 /** What came of asking the server: what the draft is judged by had changed, or the two judge differently. */
 export type Disagreement = 'moved' | 'differs'
+
+interface Confirmed {
+  /** Is told the number of the edits that are confirmed. */
+  readonly frame: { readonly dataset: Record<string, string | undefined> }
+  readonly model: BoardModel
+}
 
 interface Outcome {
   readonly replace: (judge: Judge) => void
@@ -35,7 +41,7 @@ const MOST_RETRIES = 5
  * anew what it judges by; where they differ still, it shows what the server found and says so.
  */
 export function confirmerOf(
-  { frame, model }: CheckedBoard,
+  { frame, model }: Confirmed,
   judge: () => Judge | undefined,
   outcome: Outcome,
 ): Confirmer {
@@ -58,19 +64,20 @@ export function confirmerOf(
   const isOf = (edits: number) => model.pending.length === 0 && model.edits === edits
   const ask = async () => {
     const own = judge()
-    if (!own || !navigator.onLine) return
+    if (!own) return
     if (model.pending.length > 0) return later()
     const sum = own.sum()
     const found = await fetched<Verdict>(`${address}/verdict?sum=${sum}`)
     if (!found) return
     // Something was done meanwhile, or what was stored is not known here yet.
     if (own !== judge() || own.sum() !== sum || !isOf(found.edits)) return again()
-    if (found.violations) await settle(found.violations)
+    if (found.violations && !(await settle(found.violations))) return again()
     frame.dataset.judged = String(found.edits)
   }
-  const settle = async (violations: readonly Violation[]) => {
+  /** Whether it was found out who is right. */
+  const settle = async (violations: readonly Violation[]): Promise<boolean> => {
     const facts = await fetched<BoardFactsJson>(`${address}/facts`)
-    if (!facts || facts.version !== BOARD_VERSION || !isOf(facts.edits)) return
+    if (!facts || facts.version !== BOARD_VERSION || !isOf(facts.edits)) return false
     const { rota } = fromFactsJson(facts)
     const next = judgeOf(rota)
     const ahead = [...model.cells.values()].filter((cell) => !rota.cells.has(cellKey(cell)))
@@ -79,6 +86,7 @@ export function confirmerOf(
     if (!isSame) next.take(violations)
     outcome.replace(next)
     outcome.said(isSame ? 'moved' : 'differs')
+    return true
   }
   return { soon }
 }

@@ -32,17 +32,22 @@ export interface Desk {
   hand: NamedPerson | undefined
   /** What is selected, as duties of the draft; where nothing is, the duty in focus. */
   targets(): Shown[]
-  /** Does it at once, or in its turn when the facts have come. */
-  whenReady(work: (ready: Ready) => void): void
+  /** How much waits for the facts. */
+  readonly waiting: number
+  /** Does it at once, or in its turn when the facts have come; false where it is refused, since they can't be had. */
+  whenReady(work: (ready: Ready) => void): boolean
   /** One step; what is refused is said, and nothing is stored. */
   act(step: Step, told: string): boolean
-  /** Called after each step that stands. */
-  onStep(listener: (step: Step) => void): void
   say(sentence: string): void
   /** Says it to all, and shows it beside the cell in focus. */
   refuse(sentence: string): void
   setWords(words: EditText): void
-  setModel(model: BoardModel): void
+  /** `begin` comes before all that waits. */
+  setModel(model: BoardModel, begin: (ready: Ready) => void): void
+  /** While the facts can't be had: what is done from now on is refused with this sentence, what waits goes on waiting. */
+  setTrouble(sentence: string): void
+  /** The draft takes nothing more, and what waits is given up. */
+  close(): void
 }
 
 export function deskOf(frame: HTMLElement, grid: Grid): Desk {
@@ -50,13 +55,17 @@ export function deskOf(frame: HTMLElement, grid: Grid): Desk {
   const bubble = bubbleIn(frame)
   const live = frame.querySelector('#board-said')
   const waiting: ((ready: Ready) => void)[] = []
-  const listeners: ((step: Step) => void)[] = []
   let words: EditText | undefined
   let model: BoardModel | undefined
   let ready: Ready | undefined
+  let trouble: string | undefined
+  let attach: (ready: Ready) => void = () => {}
+  let isClosed = false
   const begin = () => {
+    if (isClosed && words) desk.setTrouble(words.boardEdit.notOpen)
     if (!words || !model) return
     ready = readyFor(model, words)
+    attach(ready)
     if (waiting.length > 0) desk.say(words.boardEdit.ready)
     for (const work of waiting.splice(0)) work(ready)
   }
@@ -78,23 +87,26 @@ export function deskOf(frame: HTMLElement, grid: Grid): Desk {
       const now = ready
       return grid.view === 'weeks' && now ? shown.flatMap((own) => runOf(now, own)) : shown
     },
+    get waiting() {
+      return waiting.length
+    },
     whenReady(work) {
-      if (ready) return work(ready)
-      waiting.push(work)
-      if (words) desk.say(words.boardEdit.waiting(waiting.length))
+      if (ready) work(ready)
+      else if (trouble !== undefined) {
+        desk.refuse(trouble)
+        return false
+      } else {
+        waiting.push(work)
+        if (words) desk.say(words.boardEdit.waiting(waiting.length))
+      }
+      return true
     },
     act(step, told) {
       if (!ready) throw new Error('an edit before the facts')
       const planned = ready.model.apply(step, crypto.randomUUID())
       if (planned.kind === 'refused') desk.refuse(ready.words.boardEdit.refused[planned.refusal.kind])
-      else {
-        desk.say(told)
-        for (const listener of listeners) listener(step)
-      }
+      else desk.say(told)
       return planned.kind === 'planned'
-    },
-    onStep(listener) {
-      listeners.push(listener)
     },
     say(sentence) {
       if (live) sayIn(live, sentence)
@@ -108,8 +120,19 @@ export function deskOf(frame: HTMLElement, grid: Grid): Desk {
       words = loaded
       begin()
     },
-    setModel(loaded) {
+    setModel(loaded, whenBegun) {
       model = loaded
+      attach = whenBegun
+      begin()
+    },
+    setTrouble(sentence) {
+      if (ready) return
+      trouble = sentence
+      desk.say(sentence)
+    },
+    close() {
+      isClosed = true
+      waiting.length = 0
       begin()
     },
   }

@@ -1,18 +1,18 @@
-import type { Checks } from './checks.ts'
+import { type Alive, bringAlive } from './alive.ts'
 import { commandsOf, type Outside } from './commands.ts'
 import { type Desk, deskOf } from './desk.ts'
 import { loadEditWords } from './edit-words.ts'
 import { fetchFacts } from './facts.ts'
-import { type Grid, linksIn, readGrid, shownBy } from './grid.ts'
+import { type Grid, linksIn, readGrid } from './grid.ts'
+import { insist } from './insist.ts'
 import { type Keyed, listenToKeys } from './keys.ts'
 import { boardModel } from './model.ts'
 import { listenToMoves } from './moves.ts'
-import { type Painter, painterOf } from './paint.ts'
 import { listenToPointer } from './pointer.ts'
 import { keepScroll } from './scroll.ts'
 import { type Selection, selectionOf } from './selection.ts'
 import { type StepNames, stepNamesOn } from './step-names.ts'
-import type { Sync } from './sync.ts'
+import type { SyncNews } from './sync-news.ts'
 import { type Tools, toolsIn } from './tools.ts'
 import { typingOn } from './typing.ts'
 
@@ -35,7 +35,8 @@ export function startBoard(frame: HTMLElement): void {
     const selection = selectionOf(grid)
     settle(grid, selection)
     listenToMoves(grid, selection)
-    if (frame.dataset.draft !== undefined) import('./sync.ts').then(({ tellLeft }) => tellLeft(frame))
+    if (frame.dataset.draft !== undefined)
+      insist(() => import('./sync.ts')).then(({ tellLeft }) => tellLeft(frame))
   }
 }
 
@@ -67,26 +68,16 @@ function startEditing(desk: Desk): void {
   frame.classList.add('live')
   settle(grid, desk.selection)
   let tools: Tools | undefined
-  let checks: Checks | undefined
-  let sync: Promise<Sync> | undefined
   let names: StepNames | undefined
-  let storing: (() => Promise<Sync>) | undefined
+  let alive: Alive | undefined
   const outside: Outside = {
     pick(shown, isFocused) {
-      if (checks) checks.open(shown.key, shown.part, isFocused)
+      if (alive?.checks?.hasPanels) alive.checks.open(shown.key, shown.part, isFocused)
       // The server's own panel, where the browser's cannot be had.
       else if (isFocused) location.assign(shown.link.href)
     },
-    undo: () =>
-      desk.whenReady(() => {
-        storing?.().then((own) => own.undo())
-        names?.undid()
-      }),
-    redo: () =>
-      desk.whenReady(() => {
-        storing?.().then((own) => own.redo())
-        names?.redid()
-      }),
+    undo: () => desk.whenReady(() => alive?.storing().undo()),
+    redo: () => desk.whenReady(() => alive?.storing().redo()),
   }
   const commands = commandsOf(desk, outside)
   const keyed: Keyed = {
@@ -94,80 +85,50 @@ function startEditing(desk: Desk): void {
     commands,
     typing: typingOn(desk),
     goToTools: () => tools?.focus(),
-    closePanel: () => checks?.close(),
+    closePanel: () => alive?.checks?.close(),
     isPanelOpen: () => (document.getElementById('board-panel')?.childElementCount ?? 0) > 0,
   }
-  desk.onStep((step) => names?.did(step))
   listenToKeys(keyed)
   listenToPointer(keyed)
   frame.querySelector('.board')?.addEventListener('scroll', () => desk.bubble.hide(), { passive: true })
   performance.mark('board-usable')
   const place = document.getElementById('board-tools')
-  loadEditWords().then((words) => {
+  const load = <T>(work: () => Promise<T>) => insist(work, () => tellTrouble(desk))
+  addEventListener('beforeunload', (event) => desk.waiting > 0 && event.preventDefault())
+  load(loadEditWords).then((words) => {
     if (place) tools = toolsIn(place, desk, commands, words)
-    if (tools) names = stepNamesOn(tools, words)
+    if (tools) names = stepNamesOn(tools.nameSteps, words, nameOnPage())
     // The page's own button for taking back does not follow what is done here.
     document.documentElement.classList.add('board-live')
     desk.setWords(words)
   })
-  fetchFacts(frame).then(
-    (facts) => {
-      if (facts.status !== 'draft' && facts.status !== 'circulated') return
-      const model = boardModel(facts)
-      desk.whenReady(async (ready) => {
-        const painter = painterOf(desk, ready)
-        model.onChange((changed) => repaint(desk, painter, changed))
-        // What was edited after the page was made and before the facts were read.
-        const late = [...model.cells.values()].filter(({ edit }) => edit > Number(frame.dataset.edits))
-        if (late.length > 0) repaint(desk, painter, late)
-        performance.mark('board-ready')
-        // After the first marks, which are waited for, unless something is to be stored before.
-        storing = () => {
-          sync ??= import('./sync.ts').then(({ startSync }) => startSync(model, frame))
-          return sync
-        }
-        model.onChange(() => storing?.())
-        if (late.length > 0) storing()
-        const { startChecks } = await import('./checks.ts')
-        checks = startChecks({
-          frame,
-          model,
-          mark: painter.mark,
-          apply: desk.act,
-          go: (cell, part) => goToDuty(desk, cell, part?.start ?? null),
-          run: commands.run,
-        })
-        checks.judged.then(() => storing?.())
-        if (grid.view !== 'doctors') return
-        const { followSums } = await import('./sums.ts')
-        followSums(grid.table, ready)
+  Promise.all([load(() => fetchFacts(frame)), load(() => import('./sync.ts'))]).then(
+    ([facts, { syncOf }]) => {
+      if (facts.status !== 'draft' && facts.status !== 'circulated') return desk.close()
+      const around = { desk, commands, syncOf, heard: (news: SyncNews) => names?.heard(news) }
+      desk.setModel(boardModel(facts), (ready) => {
+        alive = bringAlive(around, ready)
       })
-      desk.setModel(model)
     },
-    () => desk.words && desk.refuse(desk.words.boardEdit.notLoaded),
   )
 }
 
-/** The focus stays where it was, also when the duty that held it has gone to another row. */
-function repaint(
-  { grid, selection }: Desk,
-  painter: Painter,
-  changed: Parameters<Painter['paint']>[0],
-): void {
-  const hadFocus = grid.table.contains(document.activeElement)
-  painter.paint(changed)
-  if (selection.spot === undefined) return
-  const element = grid.elementAt(selection.spot)
-  if (!element || element.getAttribute('tabindex') === '0') return
-  const isLost = hadFocus && !grid.table.contains(document.activeElement)
-  selection.go(selection.spot, { isQuiet: !isLost, isExtending: selection.cells.size > 0 })
+/** Says that the board can't be edited, where what is stored is told: it says so until it can. */
+function tellTrouble(desk: Desk): void {
+  const { frame, words, waiting } = desk
+  // The page has the sentence: the words themselves may be what can't be had.
+  const sentences = [frame.dataset.notLoaded ?? '']
+  if (words && waiting > 0) sentences.push(words.boardEdit.notLoadedYet(waiting))
+  const sentence = sentences.join(' ')
+  desk.setTrouble(sentence)
+  const place = document.getElementById('board-sync')
+  if (!place) return
+  place.dataset.state = 'offline'
+  place.textContent = sentence
 }
 
-/** The keyboard back to a duty in the grid; false where it is not in sight. */
-function goToDuty({ grid, selection }: Desk, key: string, start: number | null): boolean {
-  const own = linksIn(grid.table).filter((link) => link.dataset.cell === key)
-  const link = own.find((candidate) => shownBy(candidate).part.start === start) ?? own[0]
-  const spot = link && grid.spotOf(link)
-  if (spot) selection.go(spot)
-  return spot !== undefined
+/** The page's own button says what it would take back: 'Angre: bytte plass (2 vakter)'. */
+function nameOnPage(): string | undefined {
+  const button = document.querySelector('form[action$="/undo"] button')
+  return button?.textContent?.split(': ').slice(1).join(': ').trim() || undefined
 }

@@ -1,40 +1,55 @@
 import { placesNamed, type Step } from '../../core/plans/step.ts'
+import type { EditKind } from '../../core/rota/draft.ts'
 import type { EditText } from '../../text/text.ts'
-import type { Tools } from './tools.ts'
+import type { SyncNews } from './sync-news.ts'
 
 /** What undo would take back and redo bring again, by name: as far back as the page knows, and in plain words before that. */
 export interface StepNames {
-  did(step: Step): void
-  undid(): void
-  redid(): void
+  /** Follows what comes of each step. */
+  heard(news: SyncNews): void
 }
 
-export function stepNamesOn(tools: Tools, { words, boardEdit }: EditText): StepNames {
-  const first = nameOnPage()
-  const done: string[] = first === undefined ? [] : [first]
-  let undone: string[] = []
-  const show = () => tools.nameSteps(done.at(-1) ?? null, undone.at(-1) ?? null)
-  const carry = (from: string[], to: string[]) => {
-    const name = from.pop()
-    if (name !== undefined) to.push(name)
-    show()
+interface Named {
+  readonly name: string
+  readonly step?: Step | undefined
+}
+
+/** `first` is what undo would take back before anything is done here. */
+export function stepNamesOn(
+  nameSteps: (undo: string | null, redo: string | null) => void,
+  { words, boardEdit }: EditText,
+  first: string | undefined,
+): StepNames {
+  let done: readonly Named[] = first === undefined ? [] : [{ name: first }]
+  let undone: readonly Named[] = []
+  const named = (kind: EditKind, places: number) => {
+    const name = words.editKinds[kind]
+    return places > 1 ? boardEdit.stepOnMany(name, places) : name
+  }
+  const show = () => nameSteps(done.at(-1)?.name ?? null, undone.at(-1)?.name ?? null)
+  const hear = (news: SyncNews) => {
+    if (news.kind === 'done') {
+      done = [...done, { name: named(news.step.kind, placesNamed(news.step).length), step: news.step }]
+      undone = []
+    } else if (news.kind === 'dropped') {
+      done = done.filter(({ step }) => step !== news.step)
+      undone = undone.filter(({ step }) => step !== news.step)
+    } else if (news.kind === 'reversed') {
+      const from = news.what === 'undo' ? done : undone
+      // What was taken back is called by who took it back: it may have been done in another tab.
+      const moved = { name: named(news.step.kind, news.step.places), step: from.at(-1)?.step }
+      done = news.what === 'undo' ? done.slice(0, -1) : [...done, moved]
+      undone = news.what === 'undo' ? [...undone, moved] : undone.slice(0, -1)
+    } else if (news.kind === 'not-reversed' && news.why === 'nothing') {
+      if (news.what === 'undo') done = []
+      else undone = undone.slice(0, -1)
+    }
   }
   show()
   return {
-    did(step) {
-      const kind = words.editKinds[step.kind]
-      const places = placesNamed(step).length
-      done.push(places > 1 ? boardEdit.stepOnMany(kind, places) : kind)
-      undone = []
+    heard(news) {
+      hear(news)
       show()
     },
-    undid: () => carry(done, undone),
-    redid: () => carry(undone, done),
   }
-}
-
-/** The page's own button says what it would take back: 'Angre: bytte plass (2 vakter)'. */
-function nameOnPage(): string | undefined {
-  const button = document.querySelector('.actions > form[action$="/undo"] button')
-  return button?.textContent?.split(': ').slice(1).join(': ').trim() || undefined
 }

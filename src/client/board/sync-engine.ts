@@ -340,6 +340,7 @@ export class SyncEngine {
     const planned = model.apply(step, newKey())
     this.#isRedoing = false
     if (planned.kind === 'planned') return true
+    tell({ kind: 'dropped', step })
     tell({ kind: 'refused', step })
     return false
   }

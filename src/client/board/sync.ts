@@ -1,5 +1,6 @@
 import { doorOf } from './door.ts'
 import { fetchFacts } from './facts.ts'
+import { insist } from './insist.ts'
 import { type BoardModel, boardModel } from './model.ts'
 import { hasLeft, queueOf } from './queue.ts'
 import { SyncEngine } from './sync-engine.ts'
@@ -9,6 +10,8 @@ import { loadSyncWords } from './sync-words.ts'
 
 /** Takes back and does again, and keeps what is done on its way to the server. */
 export interface Sync {
+  /** Takes up what was left when the page was last closed, sends it and what is done, and asks what others do. */
+  start(): void
   undo(): void
   redo(): void
 }
@@ -20,11 +23,13 @@ const ACTIVE_FOR = 60_000
 /** On a draft that is closed: tells what somebody did here and could not store, to be copied. */
 export async function tellLeft(frame: HTMLElement): Promise<void> {
   const { district = '', draft = '' } = frame.dataset
-  if (hasLeft(localStorage, district, draft)) startSync(boardModel(await fetchFacts(frame)), frame)
+  if (!hasLeft(localStorage, district, draft)) return
+  const model = boardModel(await insist(() => fetchFacts(frame)))
+  syncOf(model, frame, () => {}).start()
 }
 
-/** Keeps the board and its draft on the server the same, and says on the page how that goes. */
-export function startSync(model: BoardModel, frame: HTMLElement): Sync {
+/** Keeps the board and its draft on the server the same, and says on the page how that goes; `heard` is told it, too. */
+export function syncOf(model: BoardModel, frame: HTMLElement, heard: (news: SyncNews) => void): Sync {
   const { district = '', draft = '' } = frame.dataset
   const { accountId } = model.facts
   let used = performance.now()
@@ -34,7 +39,10 @@ export function startSync(model: BoardModel, frame: HTMLElement): Sync {
     model,
     door: doorOf(district, draft, accountId),
     queue: queueOf(localStorage, accountId, district, draft),
-    tell: (news) => tell(news),
+    tell(news) {
+      heard(news)
+      tell(news)
+    },
     pace() {
       if (document.hidden) return PACE.hidden
       return performance.now() - used < ACTIVE_FOR ? PACE.active : PACE.idle
@@ -47,7 +55,7 @@ export function startSync(model: BoardModel, frame: HTMLElement): Sync {
     reload: () => location.reload(),
   })
   tell = (news) => early.push(news)
-  loadSyncWords().then((words) => {
+  insist(loadSyncWords).then((words) => {
     tell = noticeIn(frame, model, engine, words)
     for (const news of early) tell(news)
   })
@@ -63,8 +71,8 @@ export function startSync(model: BoardModel, frame: HTMLElement): Sync {
   addEventListener('beforeunload', (event) => {
     if (engine.isAtRisk) event.preventDefault()
   })
-  engine.start()
   return {
+    start: () => engine.start(),
     undo: () => void engine.undo(),
     redo: () => void engine.redo(),
   }

@@ -74,10 +74,10 @@ function commit(desk: Desk, letters: string): void {
   // What is typed before the facts are there is taken to be right, and is told later where it was not.
   let isDone = true
   const work = workOf(desk, letters, spot)
-  desk.whenReady((ready) => {
+  const isTaken = desk.whenReady((ready) => {
     isDone = work(ready)
   })
-  if (isDone && cells.size < 2) goToNextDay(desk, spot)
+  if (isTaken && isDone && cells.size < 2) goToNextDay(desk, spot)
 }
 
 function workOf(desk: Desk, letters: string, spot: Spot): (ready: Ready) => boolean {

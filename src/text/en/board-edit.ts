@@ -85,7 +85,14 @@ export const timeOutside = (time: string) => `${time} is not within the duty.`
 export const waiting = (amount: number) =>
   `The board is fetching the duties. ${count(amount, 'change is', 'changes are')} waiting.`
 export const ready = 'The board is ready.'
-export const notLoaded = 'The duties could not be fetched. Reload the page to edit here.'
+export const notLoaded =
+  'The duties could not be fetched, so nothing can be changed here now. The board tries again.'
+/** Beside that, where something waits. */
+export const notLoadedYet = (amount: number) =>
+  `${count(amount, 'change is', 'changes are')} waiting, and will be lost if you leave the page.`
+export const notOpen = 'The draft can no longer be changed. Reload the page.'
+export const notJudged =
+  'The board could not fetch all it needs to show breaches and suggestions. What you change is saved. The board tries again.'
 export const nothingToUndo = 'Nothing to undo.'
 export const nothingToRedo = 'Nothing to redo.'
 

@@ -89,7 +89,13 @@ export const timeOutside = (time: string) => `Kl. ${time} er ikke inne i vakta.`
 export const waiting = (amount: number) =>
   `Tavla henter vaktene. ${count(amount, 'endring', 'endringer')} venter.`
 export const ready = 'Tavla er klar.'
-export const notLoaded = 'Vaktene kunne ikke hentes. Last siden på nytt for å redigere her.'
+export const notLoaded = 'Vaktene kunne ikke hentes, så ingenting kan endres her nå. Tavla prøver igjen.'
+/** Beside that, where something waits. */
+export const notLoadedYet = (amount: number) =>
+  `${count(amount, 'endring', 'endringer')} venter, og går tapt om du forlater siden.`
+export const notOpen = 'Utkastet kan ikke endres lenger. Last siden på nytt.'
+export const notJudged =
+  'Tavla kunne ikke hente alt den trenger for å vise regelbrudd og forslag. Det du endrer, blir lagret. Tavla prøver igjen.'
 export const nothingToUndo = 'Ingenting å angre.'
 export const nothingToRedo = 'Ingenting å gjøre om.'
 

@@ -83,7 +83,13 @@ export const timeOutside = (time: string) => `Kl. ${time} er ikkje inne i vakta.
 export const waiting = (amount: number) =>
   `Tavla hentar vaktene. ${count(amount, 'endring', 'endringar')} ventar.`
 export const ready = 'Tavla er klar.'
-export const notLoaded = 'Vaktene kunne ikkje hentast. Last sida på nytt for å redigere her.'
+export const notLoaded = 'Vaktene kunne ikkje hentast, så ingenting kan endrast her no. Tavla prøver igjen.'
+/** Beside that, where something waits. */
+export const notLoadedYet = (amount: number) =>
+  `${count(amount, 'endring', 'endringar')} ventar, og går tapt om du forlèt sida.`
+export const notOpen = 'Utkastet kan ikkje endrast lenger. Last sida på nytt.'
+export const notJudged =
+  'Tavla kunne ikkje hente alt ho treng for å vise regelbrot og forslag. Det du endrar, blir lagra. Tavla prøver igjen.'
 export const nothingToUndo = 'Ingenting å angre.'
 export const nothingToRedo = 'Ingenting å gjere om.'
 

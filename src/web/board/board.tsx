@@ -73,6 +73,7 @@ interface FrameProps {
  */
 function BoardFrame({ view, state, children }: FrameProps) {
   const { draft, district, edits } = view.value
+  const { boardEdit } = useText()
   return (
     <div
       id="board"
@@ -85,6 +86,7 @@ function BoardFrame({ view, state, children }: FrameProps) {
       data-span={state.span}
       data-why={draft ? paths.whyInDraft(district.id, draft.id, NEED, SEAT) : undefined}
       data-edits={draft ? String(edits[0]?.number ?? 0) : undefined}
+      data-not-loaded={draft ? boardEdit.notLoaded : undefined}
     >
       {draft && (
         <p class="board-tools">
