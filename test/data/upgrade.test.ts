@@ -10,12 +10,20 @@ import { districtWrites, findDistrict } from '../../src/data/district-store.ts'
 import { listExemptionsOfDoctor } from '../../src/data/exemption-store.ts'
 import { groundGuard, groundWrites, listGroundHistory } from '../../src/data/ground-store.ts'
 import { listOutcomeEntries, outcomeWrites } from '../../src/data/outcome-store.ts'
-import { findPublication } from '../../src/data/publication-store.ts'
-import { loadTimeline, publicationWrites } from '../../src/data/rota-store.ts'
+import { findPublication, listWaivers } from '../../src/data/publication-store.ts'
+import { loadTimeline, publicationWrites, withdrawNeedWrites } from '../../src/data/rota-store.ts'
 import { openSqlite, type SqliteD1 } from '../../src/data/sqlite-d1.ts'
 import { freshDatabase, migrations } from './fresh-database.ts'
 import { sampleDistrict, sampleGrounds } from './sample-district.ts'
-import { assignmentOf, changeOf, enter, needAt, plannedDistrict, publish } from './sample-timeline.ts'
+import {
+  assignmentOf,
+  changeOf,
+  enter,
+  needAt,
+  plannedDistrict,
+  publicationOf,
+  publish,
+} from './sample-timeline.ts'
 
 /** How many migrations had landed at a time, and what they looked like, one after the other. */
 const LANDED = [
@@ -28,6 +36,13 @@ const folder = mkdtempSync(join(tmpdir(), 'upgrade-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const night = needAt('2027-01-04T15:00Z', 16)
+/** Duties of February: one that goes in revision 4, one of a line that is first published in revision 3. */
+const gone = needAt('2027-02-01T15:00Z', 16)
+const later = needAt('2027-02-02T15:00Z', 16, 'other')
+const waivers = [
+  { rule: 'rest', personId: 'd.a', needIds: [later.id], reason: 'Avtalt' },
+  { rule: 'even-share', personId: null, needIds: [], reason: 'Ferie' },
+]
 const told = { assignmentId: 'first', start: night.start, end: night.end, activeMinutes: 90, callOuts: 3 }
 const at = fromUtcText('2027-01-06T08:00Z')
 const change = changeOf(2, [assignmentOf(night, 'd.b', 2, { id: 'second' })], ['first'])
@@ -93,6 +108,24 @@ describe('a database that had the first migrations alone', () => {
     expect(entries).toStrictEqual([{ ...told, enteredBy: 'coordinator', enteredAt: at }])
   })
 
+  it('tells in which revisions each duty stood, those that are published later no earlier than they were', async () => {
+    const presence = (of: Database['d1']) => allOf(of, 'select * from need_presence order by need_id')
+    expect(await presence(opened)).toEqual([
+      { district_id: 'd', need_id: later.id, revision_from: 3, revision_to: null },
+      { district_id: 'd', need_id: night.id, revision_from: 1, revision_to: null },
+      { district_id: 'd', need_id: gone.id, revision_from: 1, revision_to: 4 },
+    ])
+    expect(await presence(opened)).toEqual(await presence((await filled()).d1))
+  })
+
+  it('finds waivers by the dates of their duties, or of their publication', async () => {
+    const rulesOn = async (from: string, to: string) =>
+      (await listWaivers(db, 'd', from, to)).map(({ rule }) => rule)
+    expect(await rulesOn('2027-02-02', '2027-02-03')).toEqual(['rest', 'even-share'])
+    expect(await rulesOn('2027-02-03', '2027-02-04')).toEqual(['even-share'])
+    expect(await rulesOn('2027-07-05', '2027-07-06')).toEqual([])
+  })
+
   it('has the tables, indexes and triggers of a new one', async () => {
     expect(await schemaOf(db)).toEqual(await schemaOf(freshDatabase()))
   })
@@ -131,13 +164,23 @@ function oldDistrict(): District {
 async function filled(): Promise<Database> {
   const db = freshDatabase()
   await enter(db, oldDistrict())
-  await publish(db, 'd', changeOf(1, [assignmentOf(night, 'd.a', 1, { id: 'first' })]), [night])
+  await publish(db, 'd', changeOf(1, [assignmentOf(night, 'd.a', 1, { id: 'first' })]), [night, gone])
   const grounds = sampleGrounds.flatMap((ground, index) =>
     groundWrites(groundKeys[index]!, ground, { by: 'decider', at }),
   )
   const outcomes = outcomeWrites('d', [told], 'coordinator', at)
   const written = await writeAll(db, [...grounds, ...outcomes, ...publicationWrites('d', 1, change)])
   expect(written).toEqual({ kind: 'written' })
+  const third = publicationOf(3, { lineIds: ['other'], waivers })
+  expect(await publish(db, 'd', { publication: third, open: [], close: [] }, [later])).toEqual({
+    kind: 'written',
+  })
+  const february = { lineIds: ['plain'], from: '2027-02-01', to: '2027-02-02' }
+  const withdrawn = [
+    ...publicationWrites('d', 3, changeOf(4, [])),
+    ...withdrawNeedWrites('d', 4, february, []),
+  ]
+  expect(await writeAll(db, withdrawn)).toEqual({ kind: 'written' })
   return db
 }
 
