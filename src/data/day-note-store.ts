@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
-import { insertRows, upsert } from './rows.ts'
+import { guardWrite, insertRows, upsert } from './rows.ts'
 
 type DayNotes = ReadonlyMap<LocalDate, string>
 
@@ -40,10 +40,16 @@ async function notesWithin(
   return new Map(rows.map(({ date, text }) => [date, text]))
 }
 
-/** Puts a note on a day in place of the one that stood there; an empty text takes it away. */
-export function dayNoteWrites(districtId: DistrictId, date: LocalDate, text: string): Write[] {
+/**
+ * Puts a note on a day in place of the one that stood there; an empty text takes it away. Refused as `stale-revision` when
+ * `seen` is not what stands there, '' for no note.
+ */
+export function dayNoteWrites(districtId: DistrictId, date: LocalDate, text: string, seen: string): Write[] {
+  const own = sql`select text from day_note where district_id = ${districtId} and date = ${date}`
+  const isSeen = guardWrite('stale-revision', sql`coalesce((${own}), '') = ${seen}`)
   if (text === '')
     return [
+      isSeen,
       compiler
         .deleteFrom('day_note')
         .where('district_id', '=', districtId)
@@ -51,5 +57,5 @@ export function dayNoteWrites(districtId: DistrictId, date: LocalDate, text: str
         .compile(),
     ]
   const row = { district_id: districtId, date, text }
-  return insertRows('day_note', [row], upsert(['district_id', 'date'], ['text']))
+  return [isSeen, ...insertRows('day_note', [row], upsert(['district_id', 'date'], ['text']))]
 }

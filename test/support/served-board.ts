@@ -77,7 +77,7 @@ async function fill(ctx: Context): Promise<void> {
   await writeAll(ctx.db, [
     ...draftOf('spring', 'Vår 2027', FROM, addDays(FROM, 182), lineIds),
     ...draftOf('easter', 'Påske 2027', '2027-03-15', '2027-04-12', lineIds.slice(0, 2)),
-    ...dayNoteWrites('fjordane', '2027-03-18', 'Akuttkurs: tre leger er borte'),
+    ...dayNoteWrites('fjordane', '2027-03-18', 'Akuttkurs: tre leger er borte', ''),
   ])
 }
 

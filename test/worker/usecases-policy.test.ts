@@ -216,7 +216,7 @@ const VERBS: readonly Verb[] = [
   ['show-day-note', (ctx, place) => showDayNote(ctx, { ...place, date: '2027-03-18' }), ['coordinator']],
   [
     'save-day-note',
-    (ctx, { districtId }) => saveDayNote(ctx, { districtId, date: FROM, text: 'Akuttkurs' }),
+    (ctx, { districtId }) => saveDayNote(ctx, { districtId, date: FROM, text: 'Akuttkurs', seen: '' }),
     ['coordinator'],
   ],
   ['show-set-up', (ctx, place) => showSetUp(ctx, place), ['coordinator']],

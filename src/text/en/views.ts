@@ -64,6 +64,11 @@ export const notes = {
   mark: '✎',
   /** In the head of the day, for those who do not see the sign. */
   said: (text: string) => `note: ${text}`,
+  /** The form was opened on another note, or on none. */
+  meanwhile: (date: string, note: string) =>
+    note === ''
+      ? `Somebody else took away the note on ${date} while you were writing. Save again to put yours there.`
+      : `${date} now has the note “${note}”. Save again to put yours in its place.`,
 }
 
 export const paper = {

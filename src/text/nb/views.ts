@@ -64,6 +64,11 @@ export const notes = {
   mark: '✎',
   /** In the head of the day, for those who do not see the sign. */
   said: (text: string) => `merknad: ${text}`,
+  /** The form was opened on another note, or on none. */
+  meanwhile: (date: string, note: string) =>
+    note === ''
+      ? `Noen andre fjernet merknaden på ${date} mens du skrev. Lagre igjen hvis din skal stå der.`
+      : `På ${date} står det nå «${note}». Lagre igjen hvis din merknad skal stå i stedet.`,
 }
 
 export const paper = {

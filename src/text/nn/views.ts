@@ -64,6 +64,11 @@ export const notes = {
   mark: '✎',
   /** In the head of the day, for those who do not see the sign. */
   said: (text: string) => `merknad: ${text}`,
+  /** The form was opened on another note, or on none. */
+  meanwhile: (date: string, note: string) =>
+    note === ''
+      ? `Nokon andre fjerna merknaden på ${date} medan du skreiv. Lagre igjen viss din skal stå der.`
+      : `På ${date} står det no «${note}». Lagre igjen viss merknaden din skal stå i staden.`,
 }
 
 export const paper = {

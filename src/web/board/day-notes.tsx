@@ -9,6 +9,17 @@ interface DayNotesProps {
   readonly mayEdit: boolean
 }
 
+/** What somebody wrote on the day while this note was being written. */
+export function NoteMeanwhile({ date, note }: { readonly date: string; readonly note: string }) {
+  const { format, setup, views } = useText()
+  return (
+    <div class="ds-error-summary" role="alert">
+      <h2 class="ds-heading">{setup.blocked.title}</h2>
+      <p>{views.notes.meanwhile(format.date(date), note)}</p>
+    </div>
+  )
+}
+
 /** The notes on the board's days, and for coordinators a way to write one. */
 export function DayNotes({ view, mayEdit }: DayNotesProps) {
   const { format, views } = useText()
@@ -51,6 +62,9 @@ export interface DayNoteValues {
   readonly text: string
   /** Id of the draft that the form was opened from; empty for the published rota. */
   readonly draft: string
+  /** The note that stood on `seenDate` when the form was opened. */
+  readonly seen: string
+  readonly seenDate: string
 }
 
 interface DayNoteFormProps {
@@ -67,6 +81,8 @@ export function DayNoteForm({ districtId, values, problems, back }: DayNoteFormP
   return (
     <form method="post" action={paths.dayNotes(districtId)} class="stack">
       <input type="hidden" name="draft" value={values.draft} />
+      <input type="hidden" name="seen" value={values.seen} />
+      <input type="hidden" name="seen-date" value={values.seenDate} />
       <InputField
         name="date"
         type="date"
