@@ -7,7 +7,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { build, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { assetHeaders } from '../src/api/front-door.ts'
 
 const source = 'src/client'
@@ -60,9 +60,13 @@ export async function buildClient(site = 'dist/client'): Promise<void> {
 }
 
 function bundle(site: string, names: readonly string[]) {
-  return build({
+  return build({ ...bundling(names), outdir: `${site}/assets` })
+}
+
+/** How files of `src/client` are bundled, wherever they go: what is measured is what is served. */
+export function bundling(names: readonly string[]) {
+  return {
     entryPoints: names.map((name) => `${source}/${name}`),
-    outdir: `${site}/assets`,
     bundle: true,
     minify: true,
     splitting: true,
@@ -73,7 +77,7 @@ function bundle(site: string, names: readonly string[]) {
     plugins: [narrowSelectors],
     // Asked for by HiGHS' loader under Node only.
     external: ['node:module'],
-  })
+  } satisfies BuildOptions
 }
 
 if (import.meta.main) await buildClient()

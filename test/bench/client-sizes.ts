@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
+import { bundling } from '../../scripts/build-client.ts'
 
 const SOURCE = 'src/client'
 
@@ -48,19 +49,7 @@ function tellAlone({ outputs, gzip }: Awaited<ReturnType<typeof bundled>>, names
 type Outputs = Metafile['outputs']
 
 async function bundled(names: readonly string[]) {
-  const { metafile, outputFiles } = await build({
-    entryPoints: names.map((name) => `${SOURCE}/${name}`),
-    outdir: 'dist/sizes',
-    bundle: true,
-    minify: true,
-    splitting: true,
-    format: 'esm',
-    target: ['es2022', 'chrome109', 'firefox115', 'safari16.4'],
-    logLevel: 'error',
-    metafile: true,
-    write: false,
-    external: ['node:module'],
-  })
+  const { metafile, outputFiles } = await build({ ...bundling(names), outdir: 'dist/sizes', write: false })
   const sizes = new Map(outputFiles.map(({ path, contents }) => [path, gzipSync(contents).length]))
   const gzip = (name: string) => [...sizes].find(([path]) => path.endsWith(name))?.[1] ?? 0
   return { outputs: metafile.outputs, gzip }

@@ -21,7 +21,6 @@ async function main(steps: number): Promise<void> {
     await Promise.all(pages.map((page, index) => edit(page, steps / 2, 7 + index)))
     await Promise.all(pages.map(settled))
     const seconds = (performance.now() - started) / 1000
-    const boards = await Promise.all(pages.map(boardOf))
     const draft = await app.look((db) => findDraft(db, 'fjordane', path.split('/').at(-1) ?? ''))
     const stored = Object.fromEntries(
       (draft?.cells ?? []).map((cell) => [
@@ -29,9 +28,11 @@ async function main(steps: number): Promise<void> {
         cell.slices.map((slice) => slice.personId ?? '').join(),
       ]),
     )
+    const isLike = (board: Held, key: string) => (stored[key] ?? '') === board[key]
+    const boards = await Promise.all(pages.map((page) => boardWhen(page, isLike)))
     const keys = Object.keys(boards[0] ?? {})
     const differing = keys.filter((key) => boards[0]?.[key] !== boards[1]?.[key])
-    const unlike = keys.filter((key) => (stored[key] ?? '') !== boards[0]?.[key])
+    const unlike = keys.filter((key) => boards.some((board) => !isLike(board, key)))
     const conflicts = await Promise.all(pages.map((page) => page.locator('.board-notice').count()))
     const sent = answered.flatMap((statuses) => [...statuses.values()])
     const kept = sent.filter((status) => status === 200).length
@@ -90,11 +91,32 @@ function answersTo(page: Page): Map<string, number> {
   return statuses
 }
 
-/** Everything is stored and what others did is taken over. */
-async function settled(page: Page): Promise<void> {
-  await page.locator(IS_STORED).waitFor({ state: 'attached' })
-  await page.waitForTimeout(6000)
-  await page.locator(IS_STORED).waitFor({ state: 'attached' })
+/** Everything is stored. */
+function settled(page: Page): Promise<void> {
+  return page.locator(IS_STORED).waitFor({ state: 'attached' })
+}
+
+type Held = Readonly<Record<string, string>>
+
+/** Milliseconds in which a board must have taken over what the other stored: it asks every few seconds. */
+const PATIENCE = 30_000
+
+/** The board as soon as each duty on it is as wanted; as it stands when that takes too long. */
+async function boardWhen(page: Page, isLike: (board: Held, key: string) => boolean): Promise<Held> {
+  for (const end = Date.now() + PATIENCE; ; await changed(page)) {
+    const board = await boardOf(page)
+    if (Date.now() > end || Object.keys(board).every((key) => isLike(board, key))) return board
+  }
+}
+
+/** Something on the board has been drawn anew, or a second has gone. */
+function changed(page: Page): Promise<unknown> {
+  return page.evaluate(`new Promise((done) => {
+    const watch = new MutationObserver(() => end())
+    const end = () => { watch.disconnect(); done() }
+    watch.observe(document.querySelector('table[role=grid]'), { subtree: true, childList: true, attributes: true })
+    setTimeout(end, 1000)
+  })`)
 }
 
 /** Who holds each duty on the board. */
