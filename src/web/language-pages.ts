@@ -5,6 +5,7 @@ import { toLanguage } from '../text/language.ts'
 import { chooseLanguage } from '../usecases/choose-language.ts'
 import { type AppEnv, LANGUAGE_COOKIE, sessionCookieOf } from '../usecases/context.ts'
 import { readForm } from './form.tsx'
+import { toOwnAddress } from './own-address.ts'
 import type { PageContext } from './page.tsx'
 import { paths } from './paths.ts'
 import { problemPage } from './problem.tsx'
@@ -38,13 +39,4 @@ function remember(c: PageContext, language: Language): void {
     sameSite: 'Lax',
     maxAge: SECONDS_PER_YEAR,
   })
-}
-
-/** Path and query of a page of our own, or undefined: nobody is sent to another site, however its address is dressed up. */
-export function toOwnAddress(text: string): string | undefined {
-  const here = 'https://here.invalid'
-  const address = text.startsWith('/') && URL.canParse(text, here) ? new URL(text, here) : undefined
-  // Two slashes at the start name another site, also where dots before them have been taken away.
-  if (address?.origin !== here || address.pathname.startsWith('//')) return undefined
-  return address.pathname + address.search
 }

@@ -3,6 +3,7 @@ import type { Refusal } from '../usecases/refusal.ts'
 import { showDistricts } from '../usecases/show-districts.ts'
 import { type PageContext, page, textOf } from './page.tsx'
 import { paths } from './paths.ts'
+import { rememberAskedFor } from './return-address.ts'
 import { useText } from './text-context.ts'
 
 /** The one table from refusals to HTTP for the pages. */
@@ -46,7 +47,10 @@ export function statusOf(refusal: Refusal): ContentfulStatusCode {
 
 /** The answer to a refusal that no form can show: sign in first, not found, or what stood in the way. */
 export async function problemPage(c: PageContext, refusal: Refusal): Promise<Response> {
-  if (refusal.kind === 'not-signed-in') return c.redirect(paths.signIn, 303)
+  if (refusal.kind === 'not-signed-in') {
+    rememberAskedFor(c)
+    return c.redirect(paths.signIn, 303)
+  }
   const status = statusOf(refusal)
   if (status === 404 && refusal.kind !== 'link-used') return notFoundPage(c)
   const title = textOf(c).pages.refusals.title

@@ -12,6 +12,7 @@ import { chosenHere } from './language-pages.ts'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths, withQuery } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
+import { takeAskedFor } from './return-address.ts'
 import { useText } from './text-context.ts'
 
 const emailForm = z.object({
@@ -37,7 +38,7 @@ export function signInPages(app: Hono<AppEnv>): void {
     const result = await useLink(c.var.ctx, { token: c.req.param('token'), language })
     if (result.kind === 'refused') return usedPage(c, statusOf(result.refusal))
     startSession(c, result.value)
-    return c.redirect(withQuery(paths.home, { start: 'yes' }), 303)
+    return c.redirect(takeAskedFor(c) ?? withQuery(paths.home, { start: 'yes' }), 303)
   })
   app.post(paths.signOut, async (c) => {
     await signOut(c.var.ctx, {})

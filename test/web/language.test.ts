@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type NodeApp, openNodeApp } from '../../src/node.ts'
-import { toOwnAddress } from '../../src/web/language-pages.ts'
+import { toOwnAddress } from '../../src/web/own-address.ts'
 import { paths } from '../../src/web/paths.ts'
 
 const ORIGIN = 'http://localhost:8787'
