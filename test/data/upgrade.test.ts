@@ -29,6 +29,8 @@ import {
 const LANDED = [
   { count: 9, sha256: 'ebd3d385a12fcff91cc99286aa68ade9771a3a6a9a6688b35fb726739fee32fb' },
   { count: 12, sha256: '5c61bfb0efe014751ec54c70aed68ea0ea3574724455887e24fb358dd6355778' },
+  { count: 13, sha256: '362e07a85ac9a861de39eb764d488b7bdfa4cb25b498fa9668501b5f20339f7c' },
+  { count: 19, sha256: 'e2d5f9e365a5df982048684b87545b14f1ca356027a5f6165cc3ffe2dea71e29' },
 ] as const
 
 const landed = migrations.slice(0, LANDED[0].count)
