@@ -19,7 +19,7 @@ function shownBy(first?: string) {
     for (const step of steps) heard({ kind: 'done', step })
   }
   const reversed = (what: 'undo' | 'redo', { kind }: Step) =>
-    heard({ kind: 'reversed', what, step: { kind, places: 1 } })
+    heard({ kind: 'reversed', what, step: { kind, places: 1 }, needId: cell.needId })
   return { heard, done, reversed, shown: () => shown }
 }
 
@@ -53,6 +53,13 @@ describe('the names on undo and redo', () => {
     expect(board.shown()).toEqual([null, editKinds.lock])
     board.heard({ kind: 'not-reversed', what: 'redo', why: 'nothing' })
     expect(board.shown()).toEqual([null, null])
+  })
+
+  it('go past what somebody else has overtaken, as undo does', () => {
+    const board = shownBy()
+    board.done(assign, lock, clear)
+    board.reversed('undo', lock)
+    expect(board.shown()).toEqual([editKinds.assign, editKinds.lock])
   })
 
   it('leave out a step that was not stored, wherever it stands', () => {

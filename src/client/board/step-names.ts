@@ -36,10 +36,13 @@ export function stepNamesOn(
       undone = undone.filter(({ step }) => step !== news.step)
     } else if (news.kind === 'reversed') {
       const from = news.what === 'undo' ? done : undone
-      // What was taken back is called by who took it back: it may have been done in another tab.
-      const moved = { name: named(news.step.kind, news.step.places), step: from.at(-1)?.step }
-      done = news.what === 'undo' ? done.slice(0, -1) : [...done, moved]
-      undone = news.what === 'undo' ? [...undone, moved] : undone.slice(0, -1)
+      const name = named(news.step.kind, news.step.places)
+      // What others have changed since is passed over, for good; what was done in another tab is not known here.
+      const found = from.findLastIndex((own) => own.name === name)
+      const rest = from.slice(0, found === -1 ? -1 : found)
+      const moved = { name, step: from[found]?.step }
+      done = news.what === 'undo' ? rest : [...done, moved]
+      undone = news.what === 'undo' ? [...undone, moved] : rest
     } else if (news.kind === 'not-reversed' && news.why === 'nothing') {
       if (news.what === 'undo') done = []
       else undone = undone.slice(0, -1)

@@ -299,7 +299,7 @@ export class SyncEngine {
       model.adopt(answer.cells, answer.edits)
       if (what === 'undo') this.#undone.push('stored')
       else this.#undone.pop()
-      tell({ kind: 'reversed', what, step: answer.step })
+      tell({ kind: 'reversed', what, step: answer.step, needId: answer.cells[0]?.needId })
     } else if (answer.kind === 'conflict') {
       this.#hasNews = true
       model.adopt([answer.now], model.edits)
@@ -327,8 +327,9 @@ export class SyncEngine {
       model.drop(last.key, [])
       queue.keep(model.pending)
     } else if (!this.#redoHere(last)) return
-    const places = placesNamed(last.step).length
-    tell({ kind: 'reversed', what, step: { kind: last.step.kind, places } })
+    const places = placesNamed(last.step)
+    const step = { kind: last.step.kind, places: places.length }
+    tell({ kind: 'reversed', what, step, needId: places[0]?.needId })
     this.#report()
   }
 

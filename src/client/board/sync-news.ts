@@ -1,4 +1,5 @@
 import type { Step } from '../../core/plans/step.ts'
+import type { NeedId } from '../../core/rota/need.ts'
 import type { Conflict, NamedStep } from './door.ts'
 import type { Pending } from './model.ts'
 
@@ -27,7 +28,13 @@ export type SyncNews =
   | { readonly kind: 'done'; readonly step: Step }
   /** A step that stood on the page is not to be stored; where there is something to say of it, that is told besides. */
   | { readonly kind: 'dropped'; readonly step: Step }
-  | { readonly kind: 'reversed'; readonly what: 'undo' | 'redo'; readonly step: Omit<NamedStep, 'number'> }
+  | {
+      readonly kind: 'reversed'
+      readonly what: 'undo' | 'redo'
+      readonly step: Omit<NamedStep, 'number'>
+      /** The duty of one of its places. */
+      readonly needId: NeedId | undefined
+    }
   | {
       readonly kind: 'not-reversed'
       readonly what: 'undo' | 'redo'

@@ -79,7 +79,10 @@ export function noticeIn(
       case 'dropped':
         return
       case 'reversed': {
-        const step = said.stepOn(words.words.editKinds[news.step.kind], news.step.places)
+        const kind = said.stepOn(words.words.editKinds[news.step.kind], news.step.places)
+        // It need not be the latest: what others have changed since is passed over.
+        const isOne = news.step.places === 1 && news.needId !== undefined
+        const step = isOne ? `${kind}, ${told.duty(news.needId)}` : kind
         return say(news.what === 'undo' ? said.undone(step) : said.redone(step))
       }
       case 'not-reversed':
@@ -257,7 +260,7 @@ function wordsOf(model: BoardModel, words: SyncText, initials: ReadonlyMap<strin
     const tell = what === 'undo' ? said.cannotUndo : said.cannotRedo
     return tell(why.by, duty(why.now.needId), holders(why.now))
   }
-  return { conflict, step, notReversed }
+  return { conflict, duty, step, notReversed }
 }
 
 /** Initials by person, as the page has them. */
