@@ -17,6 +17,7 @@ export const STATUS = {
   locked: 409,
   'nothing-to-undo': 409,
   'draft-closed': 409,
+  'draft-moved': 409,
   'nothing-to-redo': 409,
   'reload-needed': 409,
   'key-reused': 422,

@@ -31,6 +31,26 @@ export async function listPublications(
   })
 }
 
+/** A revision by what it was about. */
+export type RevisionName = Pick<Publication, 'revision' | 'kind' | 'from' | 'to' | 'lineIds'>
+
+/** Revisions after `revision` that were about one of the dates, the first first, at most 200. */
+export async function listLaterRevisions(
+  db: Database,
+  districtId: DistrictId,
+  revision: number,
+  { from, to }: Dates,
+): Promise<RevisionName[]> {
+  const query = publicationsOf(districtId)
+    .where('revision', '>', revision)
+    .where('from_date', '<', to)
+    .where('to_date', '>', from)
+    .orderBy('revision')
+    .limit(200)
+  const [rows] = await readAll(db, [query])
+  return rows.map((row) => toPublication(row, [], []))
+}
+
 export async function findPublication(
   db: Database,
   districtId: DistrictId,

@@ -27,6 +27,8 @@ export interface PublicationPreview {
   readonly to: LocalDate
   /** Sent back with the publication: a timeline that moved meanwhile refuses it. */
   readonly revision: number
+  /** The draft's latest edit; sent back too: a draft edited meanwhile is looked over again first. */
+  readonly edits: number
   readonly differences: readonly PersonDifference[]
   /** Whether anything at all would change, be it only a duty that nobody holds. */
   readonly hasChanges: boolean
@@ -81,6 +83,7 @@ export async function previewPublication(
     from,
     to,
     revision: timeline.revision,
+    edits: draft.edits,
     differences,
     hasChanges: planned.kind === 'planned',
     changedNeeds: [...changedNeeds(read.value.published, needs)],

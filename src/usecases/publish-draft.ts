@@ -17,6 +17,8 @@ import { actorId, save } from './save.ts'
 
 export interface PublishDraftInput extends PublicationPart {
   readonly expectedRevision: number
+  /** The draft's latest edit as it was looked over; null or left out = not checked. */
+  readonly expectedEdits?: number | null
   readonly reason: string
   readonly waivers: readonly Waiver[]
 }
@@ -40,6 +42,7 @@ export async function publishDraft(
   const { timeline, draft } = read.value
   if (timeline.revision !== expectedRevision || !isOpenDraft(draft))
     return refused({ kind: 'stale-revision' })
+  if ((input.expectedEdits ?? draft.edits) !== draft.edits) return refused({ kind: 'draft-moved' })
   const planned = planPublication({
     ...read.value,
     revision: timeline.revision,

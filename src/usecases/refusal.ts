@@ -84,6 +84,8 @@ export type Refusal =
   /** A draft is not in the state that the act asks for: published, put away, sent out already or not at all. */
   | { readonly kind: 'draft-closed' }
   | { readonly kind: 'nothing-to-redo' }
+  /** A draft has been edited since it was looked over. */
+  | { readonly kind: 'draft-moved' }
   /** The page is of another version than the server; nothing is stored. */
   | { readonly kind: 'reload-needed' }
   /** The key of something stored, on something else. */

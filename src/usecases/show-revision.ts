@@ -2,7 +2,12 @@ import type { DistrictId } from '../core/rota/person.ts'
 import type { Publication } from '../core/rota/publication.ts'
 import { addDays, type LocalDate } from '../core/time/local-date.ts'
 import { findDistrict } from '../data/district-store.ts'
-import { findPublication, findRevisionDates } from '../data/publication-store.ts'
+import {
+  findPublication,
+  findRevisionDates,
+  listLaterRevisions,
+  type RevisionName,
+} from '../data/publication-store.ts'
 import { loadRevision } from '../data/revision-store.ts'
 import { may } from '../identity/policy.ts'
 import { accountNames } from './account-names.ts'
@@ -32,6 +37,8 @@ export interface RevisionValue {
   readonly board: BoardValue
   /** The latest that has been published. */
   readonly latest: number
+  /** What later revisions said of its lines and days, the first first: taking it back takes these along. */
+  readonly later: readonly RevisionName[]
 }
 
 const MOST_DAYS = 190
@@ -55,9 +62,10 @@ export async function showRevision(
   if (!district || !publication) return refused({ kind: 'not-found' })
   const from = asked ?? publication.from
   const to = addDays(from, days)
-  const [{ needs, assignments }, names] = await Promise.all([
+  const [{ needs, assignments }, names, after] = await Promise.all([
     loadRevision(ctx.db, districtId, revision, from, to),
     accountNames(ctx, district, [publication.by], true),
+    listLaterRevisions(ctx.db, districtId, revision, publication),
   ])
   // The board is of then: who is away now says nothing of it.
   const seen = districtForColleague(district, null)
@@ -80,5 +88,6 @@ export async function showRevision(
       ownPersonId: null,
     },
     latest: touched.latest,
+    later: after.filter(({ lineIds }) => lineIds.some((id) => publication.lineIds.includes(id))),
   })
 }

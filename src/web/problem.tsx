@@ -22,6 +22,7 @@ const STATUS: Readonly<Record<Refusal['kind'], ContentfulStatusCode>> = {
   locked: 409,
   'nothing-to-undo': 409,
   'draft-closed': 409,
+  'draft-moved': 409,
   'nothing-to-redo': 409,
   'reload-needed': 409,
   'key-reused': 422,

@@ -71,13 +71,18 @@ function readPart({ value, all }: Said): AskedPart {
 
 async function publish(c: PageContext, place: DraftPlace, posted: Posted) {
   const form = toPublishForm(posted)
-  const { revision = '' } = posted.values
+  const { revision = '', 'seen-edits': seen = '' } = posted.values
   if (!isRevision(revision))
     return publishPage(c, place, { ...form, refusal: { kind: 'invalid', problems: [] } })
   if (form.problems.length > 0) return publishPage(c, place, form)
   const part = partOf(place, form)
   const preview = await previewPublication(c.var.ctx, part)
   if (preview.kind === 'refused') return refuse(c, place, form, preview.refusal)
+  const { edits } = preview.value
+  // What somebody has put into the draft since the page was made is shown before it goes out; so is all when none is told.
+  const isSeen = isRevision(seen) && Number(seen) === edits
+  if (!isSeen && Number(revision) === preview.value.revision)
+    return refuse(c, place, form, { kind: 'draft-moved' })
   const groups = waiverGroups(preview.value.violations)
   const missing = unreasoned(groups, form.accepted).map(
     ({ key }): FieldProblem => ({ field: reasonField(key), code: 'missing', value: '' }),
@@ -86,6 +91,7 @@ async function publish(c: PageContext, place: DraftPlace, posted: Posted) {
   const result = await publishDraft(c.var.ctx, {
     ...part,
     expectedRevision: Number(revision),
+    expectedEdits: edits,
     reason: form.reason,
     waivers: waiversOf(groups, form.accepted),
   })

@@ -79,6 +79,7 @@ import {
   countTouched,
   findPublication,
   findRevisionDates,
+  listLaterRevisions,
   listPublications,
   listWaivers,
 } from '../../src/data/publication-store.ts'
@@ -171,6 +172,7 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   findDuty: (db) => findDuty(db, 'd', 'n'),
   assignmentsOfPerson: (db) => assignmentsOfPerson(db, 'p', 29_000_000, 29_900_000),
   listPublications: (db) => listPublications(db, 'd'),
+  listLaterRevisions: (db) => listLaterRevisions(db, 'd', 1, { from: '2027-01-04', to: '2027-01-11' }),
   findPublication: (db) => findPublication(db, 'd', 1),
   listWaivers: (db) => listWaivers(db, 'd', '2027-01-04', '2027-07-05'),
   listDayNotes: (db) => listDayNotes(db, 'd', '2027-01-04', '2027-07-05'),

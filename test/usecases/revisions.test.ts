@@ -126,6 +126,20 @@ describe('the revisions of the rota', () => {
     expect(places.filter(({ after }) => after === null)).toHaveLength(4)
   })
 
+  it('tell what later ones were about the same days, and would go with them', async () => {
+    const world = await history()
+    const laterThan = async (revision: number) => {
+      const input = { districtId: world.districtId, revision, from: null, days: 7 }
+      return unwrap(await showRevision(world.ctx, input)).later.map((own) => [own.revision, own.kind])
+    }
+    expect(await laterThan(1)).toEqual([
+      [2, 'amendment'],
+      [3, 'publication'],
+    ])
+    expect(await laterThan(2)).toEqual([])
+    expect(await laterThan(3)).toEqual([])
+  })
+
   it.each([
     ['the same twice', 2, 2, 'invalid'],
     ['the later first', 3, 1, 'invalid'],

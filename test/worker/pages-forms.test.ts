@@ -301,11 +301,30 @@ describe('publishing and amending', () => {
     expect(page).toContain('value="Vinterplan"')
   })
 
+  it('shows a draft that somebody has edited since again, and sends nothing out', async () => {
+    const address = paths.publish(districtId, draftId)
+    const seenOn = (page: string) => /name="seen-edits" value="(\d+)"/.exec(page)?.[1] ?? ''
+    const before = await (await get(address)).text()
+    const revision = /name="revision" value="(\d+)"/.exec(before)?.[1] ?? ''
+    const late = { change: 'assign', cell: `${needOn('2027-01-15')}#0`, personId: world.people[1] as string }
+    expect((await post(paths.editDraft(districtId, draftId), late)).status).toBe(303)
+    for (const seen of [seenOn(before), '', '1e3']) {
+      const answer = await post(address, { revision, 'seen-edits': seen, reason: 'Vinterplan' })
+      const page = await answer.text()
+      expect(answer.status).toBe(409)
+      expect(page).toContain('Utkastet er endret siden du åpnet siden. Ingenting er publisert.')
+      expect(page).toContain('value="Vinterplan"')
+      expect(seenOn(page)).toBe(String(Number(seenOn(before)) + 1))
+    }
+    expect(await (await get(paths.revisions(districtId))).text()).toContain('Ingenting er publisert ennå')
+  })
+
   it('publishes, and amends one duty by person and reason', async () => {
     const part = { districtId, draftId, lineIds: null, from: null, to: null }
-    const { revision } = unwrap(await previewPublication(world.coordinator, part))
+    const { revision, edits } = unwrap(await previewPublication(world.coordinator, part))
     const published = await post(paths.publish(districtId, draftId), {
       revision: String(revision),
+      'seen-edits': String(edits),
       reason: '',
     })
     expect(published.status).toBe(303)

@@ -83,7 +83,7 @@ describe('the page that publishes a draft', () => {
   })
 
   it('keeps the day of the discussion with the publication', async () => {
-    expect((await post({ revision: '0', discussedOn: '2026-11-20' })).status).toBe(303)
+    expect((await post({ revision: '0', 'seen-edits': '4', discussedOn: '2026-11-20' })).status).toBe(303)
     const [row] = (
       await world.coordinator.db.d1
         .prepare('select discussed_on from publication where district_id = ?')

@@ -45,6 +45,10 @@ const valuesOf = (page: string, name: string) =>
     value.replaceAll('&amp;', '&'),
   )
 
+/** What the form says that was looked over. */
+const seenOn = (page: string): Fields =>
+  ['revision', 'seen-edits'].map((name) => [name, valuesOf(page, name)[0] ?? ''] as const)
+
 const namesOf = (page: string) =>
   [...page.matchAll(/<textarea[^>]* name="(why:[^"]*)"/g)].map(([, name = '']) => name)
 
@@ -133,8 +137,8 @@ describe('the page that publishes', () => {
       ...valuesOf(page, 'waive-all').map((value) => ['waive-all', value] as const),
       ...valuesOf(page, 'waive').map((value) => ['waive', value] as const),
     ]
-    const [revision = ''] = valuesOf(page, 'revision')
-    const refused = await post(address(), [['revision', revision], ...ticks, [first, 'Erfaren vikar']])
+    const seen = seenOn(page)
+    const refused = await post(address(), [...seen, ...ticks, [first, 'Erfaren vikar']])
     expect(refused.status).toBe(422)
     expect(refused.page).toContain('Erfaren vikar')
     expect(refused.page).toContain(`href="#f-${second}"`)
@@ -143,11 +147,20 @@ describe('the page that publishes', () => {
 
   it('publishes a part, leads to the revision, and that to the way back', async () => {
     const { page } = await get(`${address()}?${query(part('2027-01-04', '2027-01-06'))}`)
-    const [revision = ''] = valuesOf(page, 'revision')
-    const done = await post(address(), [['revision', revision], ...part('2027-01-04', '2027-01-06')])
+    const seen = seenOn(page)
+    const done = await post(address(), [...seen, ...part('2027-01-04', '2027-01-06')])
     expect([done.status, done.to]).toEqual([303, `${paths.revision(districtId, '1')}?done=published`])
     const shown = await get(paths.revision(districtId, '1'))
     expect(shown.page).toContain('Ta tilbake denne utgaven')
+    for (const of of ['-1', '1e3', '0.5', ''])
+      expect(
+        (
+          await post(paths.restoreRevision(districtId, '1'), [
+            ['of', of],
+            ['name', 'x'],
+          ])
+        ).status,
+      ).not.toBe(303)
     const back = await post(paths.restoreRevision(districtId, '1'), [
       ['of', '0'],
       ['name', 'Tilbake'],
@@ -176,11 +189,14 @@ describe('the page that publishes', () => {
       ...valuesOf(page, 'waive').map((value) => ['waive', value] as const),
     ]
     const reasons = namesOf(page).map((name, index) => [name, `Grunn ${index}`] as const)
-    const [revision = ''] = valuesOf(page, 'revision')
-    const done = await post(address(), [['revision', revision], ...ticks, ...reasons])
+    const seen = seenOn(page)
+    const done = await post(address(), [...seen, ...ticks, ...reasons])
     expect([done.status, done.to]).toEqual([303, `${paths.revision(districtId, '2')}?done=published`])
     const { page: shown } = await get(paths.revision(districtId, '2'))
     for (const [, reason] of reasons) expect(shown).toContain(`: ${reason}`)
+    const { page: first } = await get(paths.revision(districtId, '1'))
+    expect(first).toContain('1 senere utgave gjelder også disse dagene')
+    expect(shown).not.toContain('gjelder også disse dagene')
   })
 })
 

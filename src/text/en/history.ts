@@ -60,6 +60,8 @@ export const one = {
   from: 'First day',
   to: 'Last day',
   name: 'Name of the draft',
+  later: (revisions: number) =>
+    `${count(revisions, 'later revision is', 'later revisions are')} about these days too. What they changed is not in the draft. If you choose other days, this goes for all revisions after this one. Look over the difference before you publish.`,
   same: 'The rota is like that already. There is nothing to bring back.',
 }
 

@@ -98,6 +98,8 @@ export const refusals = {
   'double-booked': 'The doctor has another duty at this time already, perhaps in another district.',
   'cell-changed':
     'Somebody else has changed this duty since you opened the page. See what it is now, and try again.',
+  'draft-moved':
+    'The draft has been changed since you opened the page. Nothing has been published. This is how it is now: look it over again before you publish.',
   'draft-closed':
     'The draft is no longer as it was when you opened the page. It may be published, discarded or out for comments. Look at it again.',
   clashing:

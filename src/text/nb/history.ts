@@ -59,6 +59,8 @@ export const one = {
   from: 'Første dag',
   to: 'Siste dag',
   name: 'Navn på utkastet',
+  later: (revisions: number) =>
+    `${count(revisions, 'senere utgave gjelder', 'senere utgaver gjelder')} også disse dagene. Det som ble endret der, er ikke med i utkastet. Velger du andre dager, gjelder det alle utgaver etter denne. Se over forskjellen før du publiserer.`,
   same: 'Vaktlista er alt slik. Det er ingenting å hente tilbake.',
 }
 

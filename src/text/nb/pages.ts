@@ -100,6 +100,8 @@ export const refusals = {
   clashing:
     'Vakter er endret både i utkastet og i vaktlista. Velg i utkastet hva som skal gjelde, og prøv igjen.',
   locked: 'Vakta er låst. Lås den opp først.',
+  'draft-moved':
+    'Utkastet er endret siden du åpnet siden. Ingenting er publisert. Her er det slik det er nå: se over det på nytt før du publiserer.',
   'draft-closed':
     'Utkastet er ikke lenger slik det var da du åpnet siden. Det kan være publisert, forkastet eller sendt på høring. Se på det på nytt.',
   'nothing-to-undo': 'Du har ingenting å angre i dette utkastet.',

@@ -59,6 +59,8 @@ export const one = {
   from: 'Første dag',
   to: 'Siste dag',
   name: 'Namn på utkastet',
+  later: (revisions: number) =>
+    `${count(revisions, 'seinare utgåve gjeld', 'seinare utgåver gjeld')} også desse dagane. Det som vart endra der, er ikkje med i utkastet. Vel du andre dagar, gjeld det alle utgåver etter denne. Sjå over skilnaden før du publiserer.`,
   same: 'Vaktlista er alt slik. Det er ingenting å hente tilbake.',
 }
 

@@ -97,6 +97,8 @@ export const refusals = {
   'double-booked': 'Legen har alt ei anna vakt på denne tida, kanskje i eit anna distrikt.',
   'cell-changed':
     'Nokon andre har endra denne vakta sidan du opna sida. Sjå kva som står der no, og prøv igjen.',
+  'draft-moved':
+    'Utkastet er endra sidan du opna sida. Ingenting er publisert. Her er det slik det er no: sjå over det på nytt før du publiserer.',
   'draft-closed':
     'Utkastet er ikkje lenger slik det var då du opna sida. Det kan vere publisert, forkasta eller sendt på høyring. Sjå på det på nytt.',
   clashing:

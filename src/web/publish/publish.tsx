@@ -92,6 +92,7 @@ function PublishFields({ preview, form }: PublishProps) {
   return (
     <form method="post" class="stack">
       <input type="hidden" name="revision" value={String(preview.revision)} />
+      <input type="hidden" name="seen-edits" value={String(preview.edits)} />
       <PartFields asked={form.part} />
       <Breaches preview={preview} form={form} />
       <PastLines preview={preview} />

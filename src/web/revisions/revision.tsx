@@ -177,6 +177,7 @@ function RestoreForm({ value, refused, of, title, lead }: RestoreFormProps) {
         novalidate
       >
         <p>{lead}</p>
+        <Later value={value} />
         <input type="hidden" name="of" value={String(of)} />
         <InputField
           name="name"
@@ -220,6 +221,27 @@ function RestoreForm({ value, refused, of, title, lead }: RestoreFormProps) {
         </p>
       </form>
     </details>
+  )
+}
+
+/** What else goes: whoever takes back an old revision may not know what has been agreed since. */
+function Later({ value: { later, board } }: Pick<RevisionPageProps, 'value'>) {
+  const { format, history } = useText()
+  if (later.length === 0) return null
+  return (
+    <div class="ds-alert" data-color="warning">
+      <p>{history.one.later(later.length)}</p>
+      <ul>
+        {later.map((own) => (
+          <li>
+            <a class="ds-link" href={paths.revision(board.district.id, String(own.revision))}>
+              {history.name(own.revision)}
+            </a>
+            {`: ${history.kind[own.kind]}, ${format.dateRange(own)}`}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
