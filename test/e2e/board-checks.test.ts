@@ -131,6 +131,8 @@ describe('the board judged as it is edited', () => {
     await press('F2')
     await panel().getByText('Hvem kan ta vakta?').waitFor()
     await panel().locator('.pick').first().waitFor()
+    const why = await panel().getByRole('link', { name: 'Hvorfor er det slik?' }).getAttribute('href')
+    expect(why).toMatch(/\/drafts\/[^/]+\/why\/fjordane-natt\.2027-01-13\.natt\/0$/)
     const names = (await panel().locator('.pick').allInnerTexts()).map((name) => name.trim())
     const first = await focused()
     expect(names[0]).toBe(first)
