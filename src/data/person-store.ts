@@ -53,6 +53,14 @@ export interface PersonStanding {
   readonly isElsewhere: boolean
 }
 
+/** The district that a person came in with; null for nobody, or for one whom no district has any more. */
+export async function districtThatEntered(db: Database, personId: PersonId): Promise<DistrictId | null> {
+  const [rows] = await readAll(db, [
+    compiler.selectFrom('person').select('entered_in').where('id', '=', personId),
+  ])
+  return rows[0]?.entered_in ?? null
+}
+
 export async function findPersonStanding(
   db: Database,
   districtId: DistrictId,

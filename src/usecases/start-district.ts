@@ -3,6 +3,7 @@ import type { DistrictId } from '../core/rota/person.ts'
 import { mondayOf } from '../core/time/local-date.ts'
 import { toWall } from '../core/time/oslo.ts'
 import { findDistrictHeads } from '../data/district-store.ts'
+import { districtThatEntered } from '../data/person-store.ts'
 import { writeDistrictFile } from '../exchange/district-file.ts'
 import { textFor } from '../text/text.ts'
 import type { Context } from './context.ts'
@@ -10,7 +11,8 @@ import { freeTextProblem } from './free-text.ts'
 import { gate } from './gate.ts'
 import { importDistrict } from './import-district.ts'
 import { municipalitiesNamed, municipalityNamed, type NamedMunicipality } from './municipality-options.ts'
-import { type FieldProblem, type Result, refused } from './refusal.ts'
+import { done, type FieldProblem, type Result, refused } from './refusal.ts'
+import { actorId } from './save.ts'
 
 export interface StartDistrictInput {
   /** Names or numbers of municipalities, as typed; empty ones are left out. */
@@ -22,6 +24,8 @@ export interface StartDistrictInput {
   readonly count: string
   /** Null when the question was not answered. */
   readonly isCompetent: boolean | null
+  /** Of the form: the same answers under the same key make one district, however often they are sent. */
+  readonly key: string
 }
 
 /** Most doctors and municipalities of a district that starts here; larger ones come as a file. */
@@ -31,7 +35,7 @@ const LONGEST_NAME = 100
 
 /**
  * Makes a district from three answers, ready for a first rota, for whoever may import one. What nobody answered stays unset.
- * Refused with each field that can't be read; nothing is stored then.
+ * Refused with each field that can't be read; nothing is stored then. Sent once more, it answers with the district it made.
  */
 export async function startDistrict(
   ctx: Context,
@@ -58,9 +62,24 @@ export async function startDistrict(
   const answers = { id, name, municipalities: municipalities.found, staffing, doctors: doctors.found }
   const district = starterDistrict(
     { ...answers, isCompetent, from: mondayOf(today), today, language, words },
-    ctx.newId,
+    await idsOf(ctx, input),
   )
-  return importDistrict(ctx, { text: writeDistrictFile({ version: 1, district, timeline: null }) })
+  const made = await importDistrict(ctx, {
+    text: writeDistrictFile({ version: 1, district, timeline: null }),
+  })
+  const [first] = district.persons
+  const earlier = made.kind === 'refused' && first ? await districtThatEntered(ctx.db, first.id) : null
+  return earlier === null ? made : done({ districtId: earlier })
+}
+
+/** Characters of a stem of ids; as many as part any two sendings. */
+const STEM_CHARACTERS = 32
+
+/** Ids that only these answers of this account under this key get: the database takes people of one id once. */
+async function idsOf(ctx: Context, input: StartDistrictInput): Promise<() => string> {
+  const stem = (await ctx.hash(JSON.stringify([actorId(ctx), input]))).slice(0, STEM_CHARACTERS)
+  let count = 0
+  return () => `${stem}-${++count}`
 }
 
 function readMunicipalities(texts: readonly string[]): Read<NamedMunicipality> {

@@ -3,7 +3,7 @@ import type { Language, LegalForm } from '../core/rota/district.ts'
 import type { Weekday } from '../core/time/local-date.ts'
 import { toLanguage } from '../text/language.ts'
 import type { AppEnv } from '../usecases/context.ts'
-import type { Refusal } from '../usecases/refusal.ts'
+import type { FieldProblem, Refusal } from '../usecases/refusal.ts'
 import { type DistrictChange, districtStamp, saveDistrict } from '../usecases/save-district.ts'
 import { showSetUp } from '../usecases/show-set-up.ts'
 import { Settings } from './district/settings.tsx'
@@ -51,6 +51,8 @@ async function settingsPage(
 async function save(c: PageContext, districtId: string, { values, all }: Posted) {
   const { seen = '', step = '', id = '' } = values
   const sent = { step, id, values, weekdays: all('weekdays'), languages: all('languages') }
+  const wrong = unreadable(sent)
+  if (wrong) return settingsPage(c, districtId, { kind: 'invalid', problems: [wrong] }, sent)
   const change = changeOf(sent)
   if (!change) return settingsPage(c, districtId, null, null)
   const result = await saveDistrict(c.var.ctx, { districtId, change, seen })
@@ -66,6 +68,13 @@ const LEGAL_FORMS: readonly LegalForm[] = [
   'joint-task-community',
   'intermunicipal-company',
 ]
+/** What no choice of the form sends. */
+function unreadable({ step, values }: Omit<SettingsState, 'problems'>): FieldProblem | undefined {
+  const { legalForm = '' } = values
+  if (step !== 'head' || LEGAL_FORMS.some((own) => own === legalForm)) return undefined
+  return { field: 'legalForm', code: legalForm === '' ? 'missing' : 'out-of-range', value: legalForm }
+}
+
 const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
 
 /** What the form that was sent asks for; undefined for one that this page has not. */

@@ -24,10 +24,11 @@ const EMPTY: StartForm = {
   names: '',
   count: '',
   competence: '',
+  key: '',
 }
 
 export function setUpPages(app: Hono<AppEnv>): void {
-  app.get(paths.startDistrict, (c) => startPage(c, EMPTY, []))
+  app.get(paths.startDistrict, (c) => startPage(c, { ...EMPTY, key: c.var.ctx.newId() }, []))
   app.post(paths.startDistrict, async (c) => start(c, await readForm(c)))
   app.get(paths.setUp(':districtId'), (c) => overviewPage(c, c.req.param('districtId'), null))
   app.post(paths.undoSetUp(':districtId'), async (c) => undo(c, c.req.param('districtId'), await readForm(c)))
@@ -59,6 +60,7 @@ async function start(c: PageContext, { values, all }: Posted) {
     names: form.names,
     count: form.count,
     isCompetent: form.competence === 'confirmed' ? true : form.competence === 'later' ? false : null,
+    key: form.key,
   })
   if (result.kind === 'done') return redirectDone(c, paths.setUp(result.value.districtId), 'started')
   return result.refusal.kind === 'invalid'

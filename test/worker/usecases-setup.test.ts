@@ -30,6 +30,7 @@ const ANSWERS = {
   names: 'Kari Berg, KBE, Askvoll\nOla Nes\tSunnfjord\n\nPer Ås',
   count: '',
   isCompetent: true,
+  key: 'a',
 } as const
 const TABLES = ['district', 'doctor', 'person', 'line', 'line_template', 'position', 'audit', 'set_up_change']
 
@@ -79,6 +80,29 @@ describe('a district from three answers', () => {
     expect(state.unproven.length).toBe(3)
   })
 
+  it('is made once, however often the same answers are sent from one form, at once too', async () => {
+    const { administrator } = await makeWorld()
+    const { districtId } = unwrap(await startDistrict(administrator, ANSWERS))
+    const before = await countRows(...TABLES)
+    const again = await Promise.all([1, 2, 3].map(() => startDistrict(administrator, ANSWERS)))
+    expect(again.map((result) => unwrap(result).districtId)).toEqual(Array(3).fill(districtId))
+    expect(await countRows(...TABLES)).toEqual(before)
+  })
+
+  it('is another one from another form, and for other answers', async () => {
+    const { administrator } = await makeWorld()
+    const made = [ANSWERS, { ...ANSWERS, key: 'b' }, { ...ANSWERS, staffing: 'home' as const }]
+    const ids = new Set<string>()
+    for (const answers of made) ids.add(unwrap(await startDistrict(administrator, answers)).districtId)
+    expect(ids.size).toBe(3)
+  })
+
+  it('sent twice at the same moment, is made once', async () => {
+    const { administrator } = await makeWorld()
+    const sent = await Promise.all([1, 2].map(() => startDistrict(administrator, ANSWERS)))
+    expect(new Set(sent.map((result) => unwrap(result).districtId)).size).toBe(1)
+  })
+
   it('records no competence that nobody confirmed, and then is not ready', async () => {
     const { administrator } = await makeWorld()
     const input = { ...ANSWERS, names: '', count: '4', isCompetent: false }
@@ -104,6 +128,7 @@ describe('a district from three answers', () => {
       names: 'Kari Berg, KB\nKnut Bø, KB\n\u200bX',
       count: '',
       isCompetent: null,
+      key: 'a',
     })
     expect(problemsIn(wrong)).toEqual([
       { field: 'municipality', code: 'unknown-municipality', value: 'Atlantis' },
@@ -131,7 +156,7 @@ describe('a district from three answers', () => {
   it('takes another id where the name is taken', async () => {
     const { administrator } = await makeWorld()
     const first = unwrap(await startDistrict(administrator, ANSWERS))
-    const second = unwrap(await startDistrict(administrator, ANSWERS))
+    const second = unwrap(await startDistrict(administrator, { ...ANSWERS, key: 'b' }))
     expect(second.districtId).not.toBe(first.districtId)
   })
 })

@@ -66,7 +66,7 @@ function HeadForm({ district, seen, state }: SettingsProps) {
       <SelectField
         name="legalForm"
         label={settings.legalForm}
-        value={values.legalForm ?? district.legalForm}
+        value={LEGAL_FORMS.find((form) => form === values.legalForm) ?? district.legalForm}
         options={LEGAL_FORMS.map((form) => [form, settings.legalForms[form]] as const)}
         problems={problems}
       />

@@ -16,6 +16,8 @@ export interface StartForm {
   readonly count: string
   /** '' until answered, else 'confirmed' or 'later'. */
   readonly competence: string
+  /** Of the form as it was opened: sent twice, it makes one district. */
+  readonly key: string
 }
 
 interface StartProps {
@@ -33,6 +35,7 @@ export function Start({ form, problems, today }: StartProps) {
       <p class="lead">{start.lead}</p>
       <Problems problems={problems} labels={useLabels()} />
       <form method="post" action={paths.startDistrict} class="stack wide-form" novalidate>
+        <input type="hidden" name="key" value={form.key} />
         <Where form={form} problems={problems} />
         <How form={form} problems={problems} today={today} />
         <Who form={form} problems={problems} />
