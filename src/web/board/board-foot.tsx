@@ -1,8 +1,8 @@
-import { withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import type { BoardState } from './board-state.ts'
 import { DayNotes } from './day-notes.tsx'
 import type { PageBoard } from './page-board.ts'
+import { printHref } from './print-state.ts'
 
 interface BoardFootProps {
   readonly view: PageBoard
@@ -15,12 +15,7 @@ interface BoardFootProps {
 export function BoardFoot({ view, state, printPath, mayEdit }: BoardFootProps) {
   const { views } = useText()
   const isDoctor = state.view === 'doctor'
-  const href = withQuery(printPath, {
-    what: isDoctor ? 'doctor' : 'six-weeks',
-    from: state.from,
-    layout: state.view === 'lines' || state.view === 'days' ? state.view : null,
-    doctor: isDoctor ? state.doctor : null,
-  })
+  const href = printHref(printPath, state, view.value.draft)
   return (
     <div class="board-foot">
       <DayNotes view={view} mayEdit={mayEdit} />

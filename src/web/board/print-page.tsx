@@ -46,7 +46,8 @@ function Choice({ view, state }: PrintPageProps) {
     ({ personId }) => [personId, view.names.get(personId) ?? ''] as const,
   )
   return (
-    <form method="get" class="inline-form">
+    <form method="get" class="inline-form" id="print-choice">
+      {state.board !== null && <input type="hidden" name="board" value={state.board} />}
       <SelectField
         name="what"
         label={paper.what}

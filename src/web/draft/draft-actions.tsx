@@ -4,6 +4,7 @@ import type { Draft, EditKind } from '../../core/rota/draft.ts'
 import { isoWeekOf } from '../../core/time/iso-week.ts'
 import { daysBetween } from '../../core/time/local-date.ts'
 import type { Text } from '../../text/text.ts'
+import { printHref } from '../board/print-state.ts'
 import { Fold } from '../fold.tsx'
 import { SubmitButton } from '../form.tsx'
 import { ButtonLink } from '../heading.tsx'
@@ -71,8 +72,8 @@ export function DraftActions(props: DraftBoardProps & { readonly children?: Chil
 }
 
 /** What is done with a draft now and then, a press away. */
-function More({ draft }: DraftBoardProps) {
-  const { buildMenu, circulating, comparing, paste, plans, weights } = useText()
+function More({ draft, state }: DraftBoardProps) {
+  const { buildMenu, circulating, comparing, paste, plans, views, weights } = useText()
   const { id } = draft.district
   const own = draft.draft.id
   const last = draft.undo
@@ -82,6 +83,7 @@ function More({ draft }: DraftBoardProps) {
       buildMenu.compare,
       last !== null && LARGE.includes(last.kind),
     ],
+    [printHref(paths.printDraft(id, own), state, draft.draft), views.paper.link, true],
     [hoursHref(draft), plans.draft.hours, true],
     [paths.draftWeights(id, own), weights.link, draft.held > 0],
     [paths.compareDraft(id, own), comparing.link, true],
