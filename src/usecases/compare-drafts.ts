@@ -1,5 +1,4 @@
 import { type Comparison, comparePlans } from '../core/plans/comparison.ts'
-import { stepToUndo } from '../core/plans/undo.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Draft, EditKind } from '../core/rota/draft.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
@@ -8,6 +7,7 @@ import { checkRota } from '../core/rules/check.ts'
 import type { Dates } from '../core/time/local-date.ts'
 import { findContentBefore } from '../data/draft-life-store.ts'
 import { listEditHeads } from '../data/draft-store.ts'
+import { findStepToUndo } from '../data/step-store.ts'
 import type { Context } from './context.ts'
 import { type LoadChange, loadChanges } from './doctor-loads.ts'
 import { type JudgedDraft, judgedRota, readJudgedDraft } from './draft-on-timeline.ts'
@@ -135,15 +135,16 @@ async function beforeStep(
   number: number,
 ): Promise<OtherPlan | undefined> {
   const { district, draft, cells } = reading
-  const [heads, contents] = await Promise.all([
+  const [heads, contents, toUndo] = await Promise.all([
     listEditHeads(ctx.db, district.id, draft.id, MOST_STEPS),
     findContentBefore(ctx.db, district.id, draft.id, number),
+    findStepToUndo(ctx.db, district.id, draft.id, actorId(ctx)),
   ])
   const head = heads.find((own) => own.number === number)
   if (!head) return undefined
   const former = new Map(cells)
   for (const [key, { cell, content }] of contents) former.set(key, { ...cell, ...content, edit: 0 })
-  const step = { number, kind: head.kind, isOwnLatest: stepToUndo(heads, actorId(ctx))?.number === number }
+  const step = { number, kind: head.kind, isOwnLatest: toUndo?.number === number }
   return { rota: judgedRota({ ...reading, cells: former }), draft: null, step }
 }
 

@@ -1,9 +1,6 @@
 import type { Table } from '../table.ts'
 import { cellAt } from '../table.ts'
 
-/** What the columns of a list may be called, by what they tell. */
-export type HeadWords = Readonly<Record<string, readonly string[]>>
-
 export interface ListColumns<K extends string> {
   /** The row of the headings. */
   readonly row: number

@@ -2,7 +2,7 @@ import type { CellRef, Slice } from '../../core/rota/assignment.ts'
 import type { District } from '../../core/rota/district.ts'
 import type { Need } from '../../core/rota/need.ts'
 import type { PersonId } from '../../core/rota/person.ts'
-import type { Dates, LocalDate } from '../../core/time/local-date.ts'
+import type { Dates } from '../../core/time/local-date.ts'
 import type { CellProblem } from '../../text/table-problem.ts'
 import type { ChosenNames } from './names.ts'
 
@@ -60,10 +60,4 @@ export interface ReadRota {
     readonly dates: number
     readonly rows: number
   }
-}
-
-export interface DatedCell {
-  readonly date: LocalDate
-  readonly text: string
-  readonly address: string
 }
