@@ -41,6 +41,10 @@ export interface CellProblem {
     /** `also`: how many names stand there, how many places there are. */
     | 'other-number'
     | 'unreadable-time'
+    /** `also`: the date, the time. */
+    | 'no-such-time'
+    /** `also`: the date, the time. */
+    | 'time-twice'
     /** `also`: the duty's own times. */
     | 'outside-duty'
     | 'overlapping'

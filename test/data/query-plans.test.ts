@@ -72,7 +72,7 @@ import { listDueMessages, outboxWrites } from '../../src/data/outbox-store.ts'
 import { listOutcomes, outcomeWrites } from '../../src/data/outcome-store.ts'
 import { loadPeriodRecord } from '../../src/data/period-record.ts'
 import { assignmentsOfPerson } from '../../src/data/person-duty-store.ts'
-import { findPersonStanding, findTakenPersons } from '../../src/data/person-store.ts'
+import { districtThatEntered, findPersonStanding, findTakenPersons } from '../../src/data/person-store.ts'
 import { findPlanSnapshot, planSnapshotWrites } from '../../src/data/plan-snapshot-store.ts'
 import { findNearestPlan, findPlan } from '../../src/data/plan-store.ts'
 import {
@@ -211,6 +211,7 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   findAccount: (db) => findAccount(db, 'a'),
   findAccountByEmail: (db) => findAccountByEmail(db, 'a@x.no'),
   findAccountOfPerson: (db) => findAccountOfPerson(db, 'p'),
+  districtThatEntered: (db) => districtThatEntered(db, 'p'),
   findPersonStanding: (db) => findPersonStanding(db, 'd', 'p'),
   findTakenPersons: (db) => findTakenPersons(db, 'd', []),
   listMemberships: (db) => listMemberships(db, 'a'),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { needsOf } from '../../src/core/rota/need.ts'
+import { addDays } from '../../src/core/time/local-date.ts'
 import { toOffsetText } from '../../src/core/time/oslo.ts'
 import { readDelimited } from '../../src/exchange/sheets/delimited.ts'
 import { placeDates, readHeadDate } from '../../src/exchange/sheets/head-date.ts'
@@ -80,6 +81,35 @@ describe('a cell of a rota', () => {
       'kveld.2027-01-10.helgedag#0 OT',
       'kveld.2027-01-10.helgekveld#0 SH',
     ])
+  })
+})
+
+describe('a time of a night on which the clock is moved', () => {
+  const night = (date: string, cell: string) => {
+    const own = { from: date, to: addDays(date, 1) }
+    const line = district.lines.filter(({ code }) => code === 'N')
+    const ofNight = line.flatMap((each) => needsOf(each, own.from, own.to))
+    const around = { district, period: own, needs: ofNight }
+    const table = readDelimited(`Dato\tN\n${date}\t${cell}`)
+    const rota = table.kind === 'read' ? readRotaGrid(table.table, '', around, NONE) : undefined
+    const cuts = rota?.places.flatMap(({ slices }) => slices.slice(0, -1).map(({ end }) => toOffsetText(end)))
+    return [...(cuts ?? []), ...(rota?.problems ?? []).map(({ address, code }) => `${address} ${code}`)]
+  }
+
+  it.each([
+    ['2027-03-27', 'OT til 01:59, SH fra 01:59', '2027-03-28T01:59+01:00'],
+    ['2027-03-27', 'OT til 02:30, SH fra 02:30', 'B2 no-such-time'],
+    ['2027-03-27', 'OT til 02, SH', 'B2 no-such-time'],
+    ['2027-03-27', 'OT til 02:30+01:00, SH', 'B2 no-such-time'],
+    ['2027-03-27', 'OT til 03, SH', '2027-03-28T03:00+02:00'],
+    ['2027-10-30', 'OT til 01:59, SH', '2027-10-31T01:59+02:00'],
+    ['2027-10-30', 'OT til 02:30, SH', 'B2 time-twice'],
+    ['2027-10-30', 'OT til 02:00, SH', 'B2 time-twice'],
+    ['2027-10-30', 'OT til 02:30+02:00, SH', '2027-10-31T02:30+02:00'],
+    ['2027-10-30', 'OT til 02:30+01:00, SH', '2027-10-31T02:30+01:00'],
+    ['2027-10-30', 'OT til 03:00, SH', '2027-10-31T03:00+01:00'],
+  ])('%s, %s: %s', (date, cell, read) => {
+    expect(night(date, cell)).toEqual([read])
   })
 })
 

@@ -7,7 +7,16 @@ import type { Interval } from '../../core/time/interval.ts'
 import { addDays, daysBetween, type LocalDate } from '../../core/time/local-date.ts'
 import { fromMinuteOfDay } from '../../core/time/local-time.ts'
 import { MINUTES_PER_DAY, type Minute } from '../../core/time/minute.ts'
-import { FIRST_CLOCK_DATE, fromOffsetText, fromWall, LAST_CLOCK_DATE, toWall } from '../../core/time/oslo.ts'
+import {
+  FIRST_CLOCK_DATE,
+  fromOffsetText,
+  fromWall,
+  isFolded,
+  isInGap,
+  LAST_CLOCK_DATE,
+  toOffsetText,
+  toWall,
+} from '../../core/time/oslo.ts'
 import type { TimeMark } from './cell-names.ts'
 
 /** Who a name in a cell turned out to be: a doctor, or a position whose locum is still to be named. */
@@ -33,6 +42,14 @@ export type SharedOut =
   | { readonly kind: 'other-number' }
   | { readonly kind: 'outside-duty' }
   | { readonly kind: 'overlapping' }
+  | ClockFault
+
+/** A time that the clock does not show on that date, or shows twice and nothing says which. */
+export interface ClockFault {
+  readonly kind: 'no-such-time' | 'time-twice'
+  readonly date: LocalDate
+  readonly minuteOfDay: number
+}
 
 type Group = readonly HeldPart[] | null
 
@@ -48,7 +65,10 @@ export function shareOut(groups: readonly Group[], places: readonly Place[]): Sh
   const shared: (Place & { slices: Slice[] })[] = []
   for (const [group, targets] of own) {
     const span = { start: targets[0]?.need.start ?? 0, end: targets.at(-1)?.need.end ?? 0 }
-    const parts = intervalsOf(group, span, targets[0]?.need.date ?? '')
+    const date = targets[0]?.need.date ?? ''
+    const fault = group.map((part) => clockFault(part, span, date)).find((found) => found !== undefined)
+    if (fault) return fault
+    const parts = intervalsOf(group, span, date)
     if (!parts) return { kind: 'outside-duty' }
     for (const { need, seat } of targets) {
       const slices = parts
@@ -123,6 +143,29 @@ export function intervalIn(
   const start = from ? minuteIn(from, span, date, 'start') : span.start
   const end = to ? minuteIn(to, { start, end: span.end }, date, 'end') : span.end
   return start >= span.start && end <= span.end && end > start ? { start, end } : undefined
+}
+
+/** What the clock says against the times of a part of a span that begins on `date`; undefined for nothing. */
+export function clockFault(
+  { from, to }: Pick<HeldPart, 'from' | 'to'>,
+  span: Interval,
+  date: LocalDate,
+): ClockFault | undefined {
+  const start = from ? minuteIn(from, span, date, 'start') : span.start
+  const end = to ? minuteIn(to, { start, end: span.end }, date, 'end') : span.end
+  return (from ? faultAt(from, start, span) : undefined) ?? (to ? faultAt(to, end, span) : undefined)
+}
+
+/** A duty that itself begins or ends in the hour that comes twice says which one is meant. */
+function faultAt(mark: TimeMark, at: Minute, span: Interval): ClockFault | undefined {
+  if (!Number.isFinite(at) || mark.minuteOfDay === MINUTES_PER_DAY) return undefined
+  const { date, minuteOfDay } = toWall(at)
+  const said = { date: mark.date ?? date, minuteOfDay: mark.minuteOfDay }
+  if (mark.offset !== null)
+    return toOffsetText(at).endsWith(mark.offset) ? undefined : { kind: 'no-such-time', ...said }
+  if (isInGap(said.date, mark.minuteOfDay)) return { kind: 'no-such-time', ...said }
+  const isOwnEdge = at === span.start || at === span.end
+  return isFolded(date, minuteOfDay) && !isOwnEdge ? { kind: 'time-twice', ...said } : undefined
 }
 
 /** The first time after the span's start at which the clock shows this; NaN for a date that the clock does not know. */

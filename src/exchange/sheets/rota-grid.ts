@@ -295,9 +295,11 @@ function shared(entry: DayEntry, places: readonly Place[], people: PeopleInSheet
   if (out.kind === 'shared') return out.places
   const [first, last] = [places[0] as Place, places.at(-1) as Place]
   const also =
-    out.kind === 'other-number'
-      ? [String(entry.groups.length), String(places.length)]
-      : [`${clock(first.need.start)}–${clock(last.need.end)}`]
+    out.kind === 'no-such-time' || out.kind === 'time-twice'
+      ? [out.date, fromMinuteOfDay(out.minuteOfDay)]
+      : out.kind === 'other-number'
+        ? [String(entry.groups.length), String(places.length)]
+        : [`${clock(first.need.start)}–${clock(last.need.end)}`]
   problems.push(cellProblem(address, out.kind, text, ...also))
   return []
 }

@@ -1,6 +1,7 @@
 import { cellKey, type Origin, type Slice, sliceFault } from '../../core/rota/assignment.ts'
 import type { Need } from '../../core/rota/need.ts'
 import type { LocalDate } from '../../core/time/local-date.ts'
+import { fromMinuteOfDay } from '../../core/time/local-time.ts'
 import { isPlainText, visible } from '../../text/plain-text.ts'
 import { NO_WORDS, ORIGIN_WORDS, ROTA_HEADS, YES_WORDS } from '../../text/sheet-words.ts'
 import { type CellProblem, cellProblem } from '../../text/table-problem.ts'
@@ -10,7 +11,7 @@ import { placeDates, readHeadDate, yearsOf } from './head-date.ts'
 import { type LineTarget, lineFinder } from './line-heads.ts'
 import { type ListColumns, listColumns } from './list-heads.ts'
 import { type PeopleInSheet, peopleInSheet } from './people-in-sheet.ts'
-import { intervalIn } from './place-parts.ts'
+import { type ClockFault, clockFault, intervalIn } from './place-parts.ts'
 import type { ReadRota, RotaChoices, RotaFrame } from './rota-table.ts'
 
 type Head = keyof typeof ROTA_HEADS
@@ -289,12 +290,20 @@ function inPlaces(rows: readonly HeldRow[]): Pick<ReadRota, 'places' | 'problems
 
 type FoundPlace =
   | { readonly kind: 'found'; readonly need: Need; readonly seat: number; readonly slice: Slice }
-  | { readonly kind: 'outside-duty' | 'overlapping' | 'other-number'; readonly also: readonly string[] }
+  | {
+      readonly kind: 'outside-duty' | 'overlapping' | 'other-number' | ClockFault['kind']
+      readonly also: readonly string[]
+    }
 
 function placeFor(row: HeldRow, ofNeed: (need: Need, seat: number) => OpenPlace | undefined): FoundPlace {
   let fault: FoundPlace = { kind: 'outside-duty', also: [] }
   for (const need of row.needs) {
     const interval = intervalIn(row.marks, need, need.date)
+    const wrong = clockFault(row.marks, need, need.date)
+    if (wrong) {
+      fault = { kind: wrong.kind, also: [wrong.date, fromMinuteOfDay(wrong.minuteOfDay)] }
+      continue
+    }
     if (!interval) continue
     const slice = { ...interval, ...row.slice }
     const seats = row.seat === null ? Array.from({ length: need.number }, (_, seat) => seat) : [row.seat]

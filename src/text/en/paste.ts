@@ -156,6 +156,10 @@ export const cells: Readonly<
   'other-number': (value, [names = '', places = '']) =>
     `“${value}” does not fit: ${count(Number(names), 'name', 'names')} for ${count(Number(places), 'place', 'places')}.`,
   'unreadable-time': (value) => `The time cannot be read. Write for example “KN until 20”.${given(value)}`,
+  'no-such-time': (value, [date = '', time = '']) =>
+    `The clock never shows ${time} on ${dateOnly(date)}: it goes from 02 to 03.${given(value)}`,
+  'time-twice': (value, [date = '', time = '']) =>
+    `The clock shows ${time} twice on ${dateOnly(date)}. Write “${time}+02:00” for the first or “${time}+01:00” for the second.${given(value)}`,
   'outside-duty': (value, [times = '']) =>
     `The time in “${value}” is not inside the duty${times === '' ? '' : ` (${times})`}.`,
   overlapping: (value) => `“${value}” gives two doctors the same time.`,

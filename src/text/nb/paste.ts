@@ -155,6 +155,10 @@ export const cells: Readonly<
     `«${value}» passer ikke: ${count(Number(names), 'navn', 'navn')} til ${count(Number(places), 'plass', 'plasser')}.`,
   'unreadable-time': (value) =>
     `Klokkeslettet kan ikke leses. Skriv for eksempel «KN til 20».${given(value)}`,
+  'no-such-time': (value, [date = '', time = '']) =>
+    `Klokka er aldri ${time} ${dateOnly(date)}: den stilles fra 02 til 03.${given(value)}`,
+  'time-twice': (value, [date = '', time = '']) =>
+    `Klokka er ${time} to ganger ${dateOnly(date)}. Skriv «${time}+02:00» for den første eller «${time}+01:00» for den andre.${given(value)}`,
   'outside-duty': (value, [times = '']) =>
     `Tiden i «${value}» er ikke inne i vakta${times === '' ? '' : ` (${times})`}.`,
   overlapping: (value) => `«${value}» gir to leger samme tid.`,

@@ -155,6 +155,10 @@ export const cells: Readonly<
   'other-number': (value, [names = '', places = '']) =>
     `«${value}» passar ikkje: ${count(Number(names), 'namn', 'namn')} til ${count(Number(places), 'plass', 'plassar')}.`,
   'unreadable-time': (value) => `Klokkeslettet kan ikkje lesast. Skriv til dømes «KN til 20».${given(value)}`,
+  'no-such-time': (value, [date = '', time = '']) =>
+    `Klokka er aldri ${time} ${dateOnly(date)}: ho blir stilt frå 02 til 03.${given(value)}`,
+  'time-twice': (value, [date = '', time = '']) =>
+    `Klokka er ${time} to gonger ${dateOnly(date)}. Skriv «${time}+02:00» for den første eller «${time}+01:00» for den andre.${given(value)}`,
   'outside-duty': (value, [times = '']) =>
     `Tida i «${value}» er ikkje inne i vakta${times === '' ? '' : ` (${times})`}.`,
   overlapping: (value) => `«${value}» gir to legar same tid.`,
