@@ -73,6 +73,9 @@ async function tell(ground: ExemptionGround): Promise<void> {
   expect(await writeAll(db, groundWrites(key, ground, { by: 'x', at: NOW }))).toEqual({ kind: 'written' })
 }
 
+/** A form that makes something has an id of its own each time it is shown. */
+const ONE_ID = { newId: () => 'new' }
+
 async function answers(): Promise<Map<string, string>> {
   const { district, other, people, lineId } = world
   const [exempt = '', colleagueId = ''] = people
@@ -84,7 +87,9 @@ async function answers(): Promise<Map<string, string>> {
     colleagueId,
   })
   const askers = new Map(
-    await Promise.all([...actors].map(async ([who, actor]) => [who, await contextOf(actor)] as const)),
+    await Promise.all(
+      [...actors].map(async ([who, actor]) => [who, await contextOf(actor, ONE_ID)] as const),
+    ),
   )
   const addresses = everyAddress({
     districtId: [district.id],
@@ -119,21 +124,33 @@ async function auditRows(): Promise<string> {
   return JSON.stringify(rows.results)
 }
 
+/** More than a thousand pages at a time: 3 to 18 seconds on two cores, more when many wait for them. */
+const MILLISECONDS_TO_ASK_ALL = 90_000
+
 describe('the ground of an exemption', () => {
-  it('changes no byte of any answer, at any address, to anybody who does not decide it', async () => {
-    const [before, log] = [await answers(), await auditRows()]
+  let before: Map<string, string>
+  let log: string
+
+  beforeAll(async () => {
+    before = await answers()
+    log = await auditRows()
     expect(before.size).toBeGreaterThan(10 * GET_PATHS.length)
     expect([...before.values()].filter((answer) => answer.startsWith('200')).length).toBeGreaterThan(60)
-    for (const [name, ground] of Object.entries(GROUNDS)) {
+  }, MILLISECONDS_TO_ASK_ALL)
+
+  it.each(Object.entries(GROUNDS))(
+    'changes no byte of any answer, at any address, to anybody who does not decide it: %s',
+    async (_name, ground) => {
       await tell(ground)
       const after = await answers()
       const differing = [...before].filter(([key, answer]) => after.get(key) !== answer)
-      expect([name, differing.map(([key]) => key)]).toEqual([name, []])
+      expect(differing.map(([key]) => key)).toEqual([])
       const told = [...after].filter(([, answer]) => /2026-10-13|13\. okt|canary-contract/.test(answer))
-      expect([name, told.map(([key]) => key)]).toEqual([name, []])
+      expect(told.map(([key]) => key)).toEqual([])
       expect(await auditRows()).toBe(log)
-    }
-  }, 120_000)
+    },
+    MILLISECONDS_TO_ASK_ALL,
+  )
 
   it('decides nothing about who may end it: a coordinator is refused alike whatever it is', async () => {
     const key = { districtId: world.district.id, personId: world.people[0] as string }
