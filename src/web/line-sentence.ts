@@ -1,7 +1,7 @@
 import type { PastLine } from '../core/plans/past-lines.ts'
 import type { Text } from '../text/text.ts'
 
-/** '7 uker over streken ved 60 t, som ikke er vedtatt.' */
+/** '7 uker over den vanlige grensen på 60 t' */
 export function lineSentence(
   { kind, limit, unit, times }: PastLine,
   { format, ledger, violations }: Text,

@@ -77,7 +77,7 @@ async function measure(page: Page, address: string, district: string, effort: Re
     lastImproved: seconds(marks.lastImproved),
     built: seconds(marks.built) ?? 0,
     stored: seconds(stored) ?? 0,
-    result: (await page.locator('main').getByText('poeng').first().innerText()).trim(),
+    result: (await page.locator('main').getByText('poeng').last().textContent())?.trim() ?? '',
   }
 }
 

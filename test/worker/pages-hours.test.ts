@@ -63,7 +63,7 @@ describe('the page that publishes a draft', () => {
     expect([line?.times, line?.persons.map(({ personId }) => personId)]).toEqual([1, [world.people[0]]])
     const page = await get(paths.publish(districtId, draftId))
     expect(page).toContain('Frist for å publisere er mandag 21. desember 2026')
-    expect(page).toContain('1 uke over streken ved 60 t, ikke vedtatt')
+    expect(page).toContain('1 uke over den vanlige grensen på 60 t')
     expect(page).toContain('Ingenting stopper publiseringen')
   })
 

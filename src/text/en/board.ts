@@ -50,7 +50,7 @@ export const clockChangeShort = { forward: '23 h', back: '25 h' }
 
 export const half = '½'
 export const part = ' part'
-export const skipBoard = 'Skip the rota to breaches and warnings'
+export const skipBoard = 'Go past the rota, to what needs fixing'
 
 export const legend = 'Key'
 export const signs = {

@@ -59,13 +59,16 @@ export const build = {
   see: 'See the rota',
   back: 'Back to the draft',
   allHeld: 'All duties have a doctor.',
-  allHeldBut: 'All duties have a doctor, but look over this before you publish:',
-  pastLines: 'The rota passes marks that the district has not adopted.',
+  allHeldBut: 'Look over this before you publish:',
+  pastLines:
+    'Somebody has more duty than usual limits. The district has adopted none of its own, so there is no warning. See what it is at the foot of the page.',
   broken: (rules: string) => `Rules that are broken or give a warning: ${rules}.`,
   worstWeek: (name: string, duty: string, week: string) =>
     `Most duty in one week: ${name}, ${duty} in ${week}.`,
   worstPast: (line: string, isAdopted: boolean) =>
-    isAdopted ? `That is over the limit of ${line}.` : `That is over the mark at ${line}, not adopted.`,
+    isAdopted
+      ? `That is over the limit of ${line}.`
+      : `That is more than the usual limit of ${line}. The district has adopted none.`,
   open: (amount: number) =>
     `${count(amount, 'duty is', 'duties are')} open, because no doctor can take ${amount === 1 ? 'it' : 'them'}:`,
   openBeside: (amount: number) =>
@@ -84,6 +87,7 @@ export const build = {
     `${count(amount, 'duty was', 'duties were')} changed by hand while the build ran. They are as you set them.`,
   duties: (amount: number) => `(${count(amount, 'duty', 'duties')})`,
   more: (amount: number) => `and ${number(amount)} more`,
+  pointsTitle: 'Points: how much better can the rota be?',
   points: (cost: number) => `The rota has ${count(cost, 'point', 'points')}. Fewer are better.`,
   pointsProven: (cost: number, bound: number) =>
     `The rota has ${count(cost, 'point', 'points')}. With the duties and weights that were fixed, no full rota can have fewer than ${number(bound)}.`,

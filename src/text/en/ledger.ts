@@ -41,12 +41,11 @@ export const waivers = {
 
 /** Reference lines: values that are drawn and have not been adopted. */
 export const lines = {
-  title: 'Marks not adopted',
-  lead: 'A mark shows where a usual limit lies. The district has not adopted it, so it gives no warning.',
-  weeks: (times: number, line: string) =>
-    `${count(times, 'week', 'weeks')} over the mark at ${line}, not adopted`,
+  title: 'Over usual limits',
+  lead: 'The district has adopted no limits of its own for this, so it gives no warning.',
+  weeks: (times: number, line: string) => `${count(times, 'week', 'weeks')} over the usual limit of ${line}`,
   times: (times: number, what: string, line: string) =>
-    `${what}: ${count(times, 'time', 'times')} over the mark at ${line}, not adopted`,
+    `${what}: ${count(times, 'time', 'times')} over the usual limit of ${line}`,
   ofPerson: (name: string, times: number) => `${name}: ${number(times)}`,
   inTable: (line: string) =>
     `Figures underlined with dots are over the mark at ${line}, which the district has not adopted.`,

@@ -52,7 +52,7 @@ export const clockChangeShort = { forward: '23 t', back: '25 t' }
 /** After a label: half a duty, or another part of one. */
 export const half = '½'
 export const part = ' del'
-export const skipBoard = 'Hopp over vaktlista til brudd og advarsler'
+export const skipBoard = 'Gå forbi vaktlista, til det som må rettes'
 
 export const legend = 'Tegnforklaring'
 export const signs = {

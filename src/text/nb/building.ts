@@ -54,12 +54,15 @@ export const build = {
   see: 'Se vaktlista',
   back: 'Tilbake til utkastet',
   allHeld: 'Alle vakter har fått lege.',
-  allHeldBut: 'Alle vakter har fått lege, men se over dette før du publiserer:',
-  pastLines: 'Lista går over streker som distriktet ikke har vedtatt.',
+  allHeldBut: 'Se over dette før du publiserer:',
+  pastLines:
+    'Noen har mer vakt enn vanlige grenser. Distriktet har ikke vedtatt egne, så det blir ikke advart. Se hva det gjelder nederst på siden.',
   broken: (rules: string) => `Regler som er brutt eller gir advarsel: ${rules}.`,
   worstWeek: (name: string, duty: string, week: string) => `Mest vakt på én uke: ${name}, ${duty} i ${week}.`,
   worstPast: (line: string, isAdopted: boolean) =>
-    isAdopted ? `Det er over grensen på ${line}.` : `Det er over streken ved ${line}, ikke vedtatt.`,
+    isAdopted
+      ? `Det er over grensen på ${line}.`
+      : `Det er mer enn den vanlige grensen på ${line}. Distriktet har ikke vedtatt noen.`,
   open: (amount: number) => `${count(amount, 'vakt er', 'vakter er')} ledige, fordi ingen lege kan ta dem:`,
   openBeside: (amount: number) =>
     `${count(amount, 'vakt', 'vakter')} i utkastet er helt eller delvis ledige. Byggingen fyller ikke vakter som er låst, delt eller endret for hånd underveis.`,
@@ -77,6 +80,7 @@ export const build = {
     `${count(amount, 'vakt', 'vakter')} ble endret for hånd mens byggingen gikk. De er som du satte dem.`,
   duties: (amount: number) => `(${count(amount, 'vakt', 'vakter')})`,
   more: (amount: number) => `og ${number(amount)} til`,
+  pointsTitle: 'Poeng: hvor mye bedre kan lista bli?',
   points: (cost: number) => `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Færre er bedre.`,
   pointsProven: (cost: number, bound: number) =>
     `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Med de vaktene og vektene som sto fast, kan ingen full vaktliste ha færre enn ${number(bound)}.`,

@@ -42,12 +42,12 @@ export const waivers = {
 
 /** Reference lines: values that are drawn and have not been adopted. */
 export const lines = {
-  title: 'Streker som ikke er vedtatt',
-  lead: 'En strek viser hvor en vanlig grense ligger. Distriktet har ikke vedtatt den, så den gir ingen advarsel.',
+  title: 'Over vanlige grenser',
+  lead: 'Distriktet har ikke vedtatt egne grenser for dette, så det gir ingen advarsel.',
   weeks: (times: number, line: string) =>
-    `${count(times, 'uke', 'uker')} over streken ved ${line}, ikke vedtatt`,
+    `${count(times, 'uke', 'uker')} over den vanlige grensen på ${line}`,
   times: (times: number, what: string, line: string) =>
-    `${what}: ${count(times, 'gang', 'ganger')} over streken ved ${line}, ikke vedtatt`,
+    `${what}: ${count(times, 'gang', 'ganger')} over den vanlige grensen på ${line}`,
   ofPerson: (name: string, times: number) => `${name}: ${number(times)}`,
   inTable: (line: string) =>
     `Tall med prikket strek under er over streken ved ${line}, som distriktet ikke har vedtatt.`,

@@ -50,7 +50,7 @@ export const clockChangeShort = { forward: '23 t', back: '25 t' }
 
 export const half = '½'
 export const part = ' del'
-export const skipBoard = 'Hopp over vaktlista til brot og åtvaringar'
+export const skipBoard = 'Gå forbi vaktlista, til det som må rettast'
 
 export const legend = 'Teiknforklaring'
 export const signs = {

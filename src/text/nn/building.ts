@@ -53,13 +53,16 @@ export const build = {
   see: 'Sjå vaktlista',
   back: 'Tilbake til utkastet',
   allHeld: 'Alle vakter har fått lege.',
-  allHeldBut: 'Alle vakter har fått lege, men sjå over dette før du publiserer:',
-  pastLines: 'Lista går over strekar som distriktet ikkje har vedteke.',
+  allHeldBut: 'Sjå over dette før du publiserer:',
+  pastLines:
+    'Nokon har meir vakt enn vanlege grenser. Distriktet har ikkje vedteke eigne, så det blir ikkje åtvara. Sjå kva det gjeld nedst på sida.',
   broken: (rules: string) => `Reglar som er brotne eller gir åtvaring: ${rules}.`,
   worstWeek: (name: string, duty: string, week: string) =>
     `Mest vakt på éi veke: ${name}, ${duty} i ${week}.`,
   worstPast: (line: string, isAdopted: boolean) =>
-    isAdopted ? `Det er over grensa på ${line}.` : `Det er over streken ved ${line}, ikkje vedteken.`,
+    isAdopted
+      ? `Det er over grensa på ${line}.`
+      : `Det er meir enn den vanlege grensa på ${line}. Distriktet har ikkje vedteke noka.`,
   open: (amount: number) => `${count(amount, 'vakt er', 'vakter er')} ledige, fordi ingen lege kan ta dei:`,
   openBeside: (amount: number) =>
     `${count(amount, 'vakt', 'vakter')} i utkastet er heilt eller delvis ledige. Bygginga fyller ikkje vakter som er låste, delte eller endra for hand undervegs.`,
@@ -77,6 +80,7 @@ export const build = {
     `${count(amount, 'vakt', 'vakter')} vart endra for hand medan bygginga gjekk. Dei er som du sette dei.`,
   duties: (amount: number) => `(${count(amount, 'vakt', 'vakter')})`,
   more: (amount: number) => `og ${number(amount)} til`,
+  pointsTitle: 'Poeng: kor mykje betre kan lista bli?',
   points: (cost: number) => `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Færre er betre.`,
   pointsProven: (cost: number, bound: number) =>
     `Vaktlista har ${count(cost, 'poeng', 'poeng')}. Med dei vaktene og vektene som stod fast, kan inga full vaktliste ha færre enn ${number(bound)}.`,

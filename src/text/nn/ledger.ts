@@ -41,12 +41,12 @@ export const waivers = {
 
 /** Reference lines: values that are drawn and have not been adopted. */
 export const lines = {
-  title: 'Strekar som ikkje er vedtekne',
-  lead: 'Ein strek viser kvar ei vanleg grense ligg. Distriktet har ikkje vedteke han, så han gir inga åtvaring.',
+  title: 'Over vanlege grenser',
+  lead: 'Distriktet har ikkje vedteke eigne grenser for dette, så det gir inga åtvaring.',
   weeks: (times: number, line: string) =>
-    `${count(times, 'veke', 'veker')} over streken ved ${line}, ikkje vedteken`,
+    `${count(times, 'veke', 'veker')} over den vanlege grensa på ${line}`,
   times: (times: number, what: string, line: string) =>
-    `${what}: ${count(times, 'gong', 'gonger')} over streken ved ${line}, ikkje vedteken`,
+    `${what}: ${count(times, 'gong', 'gonger')} over den vanlege grensa på ${line}`,
   ofPerson: (name: string, times: number) => `${name}: ${number(times)}`,
   inTable: (line: string) =>
     `Tal med prikka strek under er over streken ved ${line}, som distriktet ikkje har vedteke.`,

@@ -66,13 +66,16 @@ function AllHeld({ build: { quality } }: { build: BuildValue }) {
       </div>
     )
   return (
-    <div class="ds-alert" data-color="warning">
-      <p>{text.allHeldBut}</p>
-      <ul>
-        {rules.length > 0 && <li>{text.broken(format.list(rules))}</li>}
-        {isPast && <li>{text.pastLines}</li>}
-      </ul>
-    </div>
+    <>
+      <p class="lead">{text.allHeld}</p>
+      <div class="ds-alert" data-color="warning">
+        <p>{text.allHeldBut}</p>
+        <ul>
+          {rules.length > 0 && <li>{text.broken(format.list(rules))}</li>}
+          {isPast && <li>{text.pastLines}</li>}
+        </ul>
+      </div>
+    </>
   )
 }
 
@@ -116,9 +119,16 @@ function Points({ build }: { build: BuildValue }) {
   if (!score || open.length > 0 || keptCells > 0) return null
   const cost = Math.round(score.total)
   const least = bound === null || bound <= 0 ? null : Math.ceil(bound)
-  if (least === null) return <p>{text.points(cost)}</p>
-  if (cost <= least) return <p>{text.best(cost)}</p>
-  return <p>{cost <= MOST_TOLD * least ? text.pointsNear(cost, least) : text.pointsProven(cost, least)}</p>
+  const isBest = least !== null && cost <= least
+  if (isBest) return <p>{text.best(cost)}</p>
+  const isNear = least !== null && cost <= MOST_TOLD * least
+  const told = isNear ? text.pointsNear : text.pointsProven
+  return (
+    <details class="more">
+      <summary>{text.pointsTitle}</summary>
+      <p>{least === null ? text.points(cost) : told(cost, least)}</p>
+    </details>
+  )
 }
 
 /** What stood before beside what stands now; nothing where the build changed nothing. */
