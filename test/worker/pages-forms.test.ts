@@ -9,7 +9,7 @@ import { previewPublication } from '../../src/usecases/preview-publication.ts'
 import { showDuty } from '../../src/usecases/show-duty.ts'
 import { paths } from '../../src/web/paths.ts'
 import { pagesAs } from '../support/pages-as.ts'
-import { contextOf, makeWorld, unwrap, type World } from '../support/use-case-world.ts'
+import { contextOf, makeActor, makeWorld, unwrap, type World } from '../support/use-case-world.ts'
 
 let world: World
 let districtId: string
@@ -271,6 +271,33 @@ describe('an edit of a draft', () => {
     expect(after).not.toContain(`action="${paths.redoEdit(districtId, draftId)}"`)
     const again = await post(paths.redoEdit(districtId, draftId), { step })
     expect(again.headers.get('Location')).not.toContain('redone')
+  })
+
+  it('that somebody else has changed is not taken back, and says who and which duty', async () => {
+    const role = { scopeKind: 'district', scopeId: districtId, role: 'coordinator' } as const
+    const colleague = await contextOf(await makeActor([role], world.people[2]))
+    const cell = cellOf('2027-01-14')
+    const own = { change: 'assign', cell, personId: world.people[0] as string }
+    expect((await post(paths.editDraft(districtId, draftId), own)).status).toBe(303)
+    const step = await stepOn(draftId, 'undo')
+    const theirs = { change: 'assign', cell, personId: world.people[1] as string }
+    const body = new URLSearchParams(theirs)
+    await pagesAs(colleague).request(paths.editDraft(districtId, draftId), { method: 'POST', body })
+    const answer = await post(paths.undoEdit(districtId, draftId), { step })
+    expect(answer.status).toBe(409)
+    expect(await answer.text()).toMatch(
+      /Endringen din kan ikke angres: Lege C.* har endret .*14\. jan.* siden/,
+    )
+    expect(Number(await stepOn(draftId, 'undo'))).toBeLessThan(Number(step))
+    const back = await pagesAs(colleague).request(paths.undoEdit(districtId, draftId), {
+      method: 'POST',
+      body: new URLSearchParams({ step: String(Number(step) + 1) }),
+    })
+    expect(back.headers.get('Location')).toContain('undone')
+    expect(await stepOn(draftId, 'undo')).toBe(step)
+    expect((await post(paths.undoEdit(districtId, draftId), { step })).headers.get('Location')).toContain(
+      'undone',
+    )
   })
 })
 

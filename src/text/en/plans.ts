@@ -40,6 +40,8 @@ export const draft = {
   hours: 'See hours',
   undo: (step: string) => `Undo: ${step}`,
   redo: (step: string) => `Redo: ${step}`,
+  overtaken: (who: string | null, duty: string) =>
+    `Your change cannot be undone: ${who ?? 'the published rota'} has changed ${duty} since, and that stays. You can still undo what you did before it.`,
   undoBuild:
     'All duties that the build set will be as they were before it. Locks and notes stay. What you have changed by hand since must be undone first.',
   undoBuildDo: 'Undo the whole build',

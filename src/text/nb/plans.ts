@@ -41,6 +41,8 @@ export const draft = {
   hours: 'Se timer',
   undo: (step: string) => `Angre: ${step}`,
   redo: (step: string) => `Gjør om: ${step}`,
+  overtaken: (who: string | null, duty: string) =>
+    `Endringen din kan ikke angres: ${who ?? 'den publiserte vaktlista'} har endret ${duty} siden, og det står. Du kan fortsatt angre det du gjorde før den.`,
   undoBuild:
     'Alle vaktene som byggingen satte, blir som de var før byggingen. Låser og merknader står. Det du har endret for hånd etterpå, må angres først.',
   undoBuildDo: 'Angre hele byggingen',

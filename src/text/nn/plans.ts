@@ -40,6 +40,8 @@ export const draft = {
   hours: 'Sjå timar',
   undo: (step: string) => `Angre: ${step}`,
   redo: (step: string) => `Gjer om: ${step}`,
+  overtaken: (who: string | null, duty: string) =>
+    `Endringa di kan ikkje angrast: ${who ?? 'den publiserte vaktlista'} har endra ${duty} sidan, og det står. Du kan framleis angre det du gjorde før henne.`,
   undoBuild:
     'Alle vaktene som bygginga sette, blir som dei var før bygginga. Låsar og merknader står. Det du har endra for hand etterpå, må angrast først.',
   undoBuildDo: 'Angre heile bygginga',

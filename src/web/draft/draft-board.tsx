@@ -1,6 +1,9 @@
 import { viewBoard } from '../../board/board-view.ts'
+import { dutyNameOfId } from '../../board/duty-names.ts'
 import type { Entry } from '../../board/entries.ts'
 import { type CellRef, cellKey } from '../../core/rota/assignment.ts'
+import type { Text } from '../../text/text.ts'
+import type { Refusal } from '../../usecases/refusal.ts'
 import type { BoardValue } from '../../usecases/show-board.ts'
 import type { CandidatesValue } from '../../usecases/show-candidates.ts'
 import type { DraftValue } from '../../usecases/show-draft.ts'
@@ -52,7 +55,7 @@ export function DraftBoard(props: DraftBoardProps) {
         <DraftState {...props} />
       </PageHeading>
       {props.refused && !candidates && (
-        <RefusalAlert>{text.pages.refusals[props.refused.refusal.kind]}</RefusalAlert>
+        <RefusalAlert>{refusalSentence(props.refused.refusal, draft, text)}</RefusalAlert>
       )}
       <DraftActions {...props}>{state.view !== 'doctor' && <BoardSummary view={view} />}</DraftActions>
       {isOpen && <Clashes {...props} />}
@@ -83,4 +86,11 @@ export function DraftBoard(props: DraftBoardProps) {
       <Steps {...props} />
     </>
   )
+}
+
+/** Of a step that is not taken back: who changed which of its duties. */
+function refusalSentence(refusal: Refusal, { district }: DraftBoardProps['draft'], text: Text): string {
+  if (refusal.kind !== 'cell-changed' || !refusal.now || refusal.by === undefined)
+    return text.pages.refusals[refusal.kind]
+  return text.plans.draft.overtaken(refusal.by, dutyNameOfId(district, refusal.now.needId, text))
 }
