@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityFaults, isWiderThanScreen, openBrowser } from '../support/browser.ts'
 import { dutiesInFeed, dutiesOnBoard } from '../support/published-duties.ts'
@@ -53,16 +53,27 @@ describe('planning a real district, end to end', () => {
     expect(await blockingFlags(coordinator).count()).toBe(0)
   })
 
-  it('flags a duty moved into a breach, with its sentence, and takes the move back', async () => {
-    await coordinator.locator('td a.d').nth(5).click()
-    await coordinator.getByText('leger som ikke passer').click()
-    await coordinator.getByRole('button', { name: 'Ragnhild Kvamme' }).click()
-    const flags = coordinator.locator('#flags')
-    await blockingFlags(coordinator).waitFor()
-    expect(await flags.innerText()).toMatch(/Ragnhild Kvamme er ikke tilgjengelig for \S+ \S+/)
-    await coordinator.getByRole('button', { name: /^Angre/ }).click()
-    await coordinator.getByText('Siste endring er angret').waitFor()
-    expect(await blockingFlags(coordinator).count()).toBe(0)
+  it('flags a duty moved into a breach, with its sentence, and takes the move back, without script', async () => {
+    const session = await coordinator.context().storageState()
+    const plain = await browser.newContext({ ...desktop, javaScriptEnabled: false, storageState: session })
+    const page = await plain.newPage()
+    await page.goto(coordinator.url())
+    await page.locator('td a.d').nth(5).click()
+    await page.getByText('leger som ikke passer').click()
+    await page.getByRole('button', { name: 'Ragnhild Kvamme' }).click()
+    await page.getByText('Endringen er lagret i utkastet').waitFor()
+    await blockingFlags(page).waitFor({ state: 'attached' })
+    expect(await page.locator('#flags').textContent()).toMatch(
+      /Ragnhild Kvamme er ikke tilgjengelig for \S+ \S+/,
+    )
+    const undo = page.locator('form[action$="/undo"] button')
+    expect(await undo.textContent()).toMatch(/^Angre/)
+    await unfolded(undo)
+    await undo.click()
+    await page.getByText('Siste endring er angret').waitFor()
+    expect(await blockingFlags(page).count()).toBe(0)
+    await plain.close()
+    await coordinator.reload()
   })
 
   it('publishes with the difference for each doctor', async () => {
@@ -217,8 +228,16 @@ async function newDraft(page: Page): Promise<string> {
   return new URL(page.url()).pathname
 }
 
+/** Wherever the list is folded. */
 function blockingFlags(page: Page) {
-  return page.locator('#flags').getByRole('heading', { name: 'Må rettes før publisering' })
+  const name = 'Må rettes før publisering'
+  return page.locator('#flags').getByRole('heading', { name, includeHidden: true })
+}
+
+/** Opens what the button is folded into, if it is. */
+async function unfolded(button: Locator): Promise<void> {
+  if (await button.isVisible()) return
+  await button.locator('xpath=ancestor::details[not(@open)][1]/summary').click()
 }
 
 const compared = ['hjemmevakt', 'tilstedevakt', 'bakvakt', 'vakter', 'netter', 'helger']
