@@ -85,6 +85,7 @@ function Head(props: LayoutProps) {
       {props.preloads.map((href) => (
         <link rel="preload" as="fetch" href={href} crossorigin="anonymous" />
       ))}
+      {props.isSignedIn && <script type="module" src={paths.asset('sign-out-island.js')} />}
       {props.islands.map((name) => (
         <script type="module" src={paths.asset(`${name}-island.js`)} />
       ))}
@@ -107,7 +108,7 @@ function TopBar(props: LayoutProps) {
               {people.myDuties.title}
             </a>
           )}
-          <form method="post" action={paths.signOut}>
+          <form method="post" action={paths.signOut} data-sign-out={pages.signIn.unsent}>
             <button class="ds-button" data-variant="tertiary" type="submit">
               {pages.signIn.signOut}
             </button>

@@ -232,6 +232,9 @@ export const signIn = {
   usedTitle: 'The link no longer works',
   askAgain: 'Ask for a new link',
   signOut: 'Sign out',
+  /** Asked of whoever signs out while edits of a board wait to be stored. */
+  unsent:
+    'This browser has changes to a draft that are not stored yet. If you sign out, they are lost. Sign out anyway?',
 }
 
 export const districts = {

@@ -227,6 +227,9 @@ export const signIn = {
   usedTitle: 'Lenken virker ikke lenger',
   askAgain: 'Be om en ny lenke',
   signOut: 'Logg ut',
+  /** Asked of whoever signs out while edits of a board wait to be stored. */
+  unsent:
+    'Denne nettleseren har endringer i et utkast som ikke er lagret ennå. Logger du ut, blir de borte. Logg ut likevel?',
 }
 
 export const districts = {

@@ -227,6 +227,9 @@ export const signIn = {
   usedTitle: 'Lenkja verkar ikkje lenger',
   askAgain: 'Be om ei ny lenkje',
   signOut: 'Logg ut',
+  /** Asked of whoever signs out while edits of a board wait to be stored. */
+  unsent:
+    'Denne nettlesaren har endringar i eit utkast som ikkje er lagra enno. Loggar du ut, blir dei borte. Logg ut likevel?',
 }
 
 export const districts = {
