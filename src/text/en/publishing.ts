@@ -40,6 +40,7 @@ export const told = {
 }
 
 export const load = {
+  show: 'Show the figures of each doctor',
   title: 'Load before and after',
   lead: (dates: string) => `Duty hours and numbers in the whole period of the draft, ${dates}.`,
   doctor: 'Doctor',

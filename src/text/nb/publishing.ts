@@ -36,6 +36,7 @@ export const told = {
 }
 
 export const load = {
+  show: 'Vis tallene for hver lege',
   title: 'Belastning før og etter',
   lead: (dates: string) => `Vakttimer og antall i hele perioden til utkastet, ${dates}.`,
   doctor: 'Lege',

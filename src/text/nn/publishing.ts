@@ -36,6 +36,7 @@ export const told = {
 }
 
 export const load = {
+  show: 'Vis tala for kvar lege',
   title: 'Belastning før og etter',
   lead: (dates: string) => `Vakttimar og tal i heile perioden til utkastet, ${dates}.`,
   doctor: 'Lege',

@@ -44,6 +44,17 @@ export function CellPanel(props: PanelProps) {
         {format.list(untoldForms(need, text))}
       </p>
       <Now {...props} />
+      <PanelRefusal {...props} />
+      <Flags {...props} />
+      {!cell?.locked && <Pick {...props} />}
+      <SmallActions {...props} cell={cell} />
+      <NoteForm {...props} cell={cell} />
+      {!cell?.locked && (
+        <>
+          <PartForm {...props} />
+          <SwapForm {...props} />
+        </>
+      )}
       <p>
         <a
           class="ds-link"
@@ -57,17 +68,6 @@ export function CellPanel(props: PanelProps) {
           {text.why.link}
         </a>
       </p>
-      <PanelRefusal {...props} />
-      <SmallActions {...props} cell={cell} />
-      <NoteForm {...props} cell={cell} />
-      <Flags {...props} />
-      {!cell?.locked && (
-        <>
-          <Pick {...props} />
-          <PartForm {...props} />
-          <SwapForm {...props} />
-        </>
-      )}
     </section>
   )
 }

@@ -90,7 +90,7 @@ function PublishFields({ preview, form }: PublishProps) {
   const { district, draft } = preview
   const isStructural = preview.violations.some((violation) => violation.grade === 'structural')
   return (
-    <form method="post" class="stack">
+    <form method="post" class="stack" id="publish">
       <input type="hidden" name="revision" value={String(preview.revision)} />
       <input type="hidden" name="seen-edits" value={String(preview.edits)} />
       <PartFields asked={form.part} />
@@ -107,7 +107,7 @@ function PublishFields({ preview, form }: PublishProps) {
         value={form.reason}
         problems={form.problems}
       />
-      <div class="actions">
+      <div class="actions publish-bar">
         {!isStructural && preview.clashes.length === 0 && preview.hasChanges && (
           <SubmitButton>{plans.publish.publish}</SubmitButton>
         )}
@@ -199,11 +199,21 @@ function Told({ preview: { district, differences } }: { preview: PublicationPrev
 function Loads({ preview: { district, draft, loads } }: { preview: PublicationPreview }) {
   const { format, publishing } = useText()
   if (loads.length === 0) return null
+  // Where nothing was published before, the figures change from nothing for everybody.
+  const isFirst = loads.every(({ before }) => Object.values(before.minutes).every((minutes) => minutes === 0))
+  const table = <LoadTable district={district} loads={loads} label={publishing.load.title} />
   return (
     <section>
       <Heading>{publishing.load.title}</Heading>
       <p class="hint">{publishing.load.lead(format.dateRange({ from: draft.from, to: draft.to }))}</p>
-      <LoadTable district={district} loads={loads} label={publishing.load.title} />
+      {isFirst ? (
+        <details class="more">
+          <summary>{publishing.load.show}</summary>
+          {table}
+        </details>
+      ) : (
+        table
+      )}
     </section>
   )
 }

@@ -49,10 +49,10 @@ export function placePanel(desk: PanelDesk, key: CellKey, part: Interval, leave:
       : undefined
     inside.replaceChildren(
       now(desk, need, place),
-      whyLink(desk, place),
-      actions(desk, { key, place, part, cell }),
       flags(desk, need, cell),
       list?.content ?? '',
+      actions(desk, { key, place, part, cell }),
+      whyLink(desk, place),
     )
   }
   draw(undefined)
