@@ -324,7 +324,9 @@ describe('the outbox', () => {
   it('keeps one message of a key, and hands out what is due until it is sent or given up', async () => {
     await writeAll(db, outboxWrites([messageOf('m1'), messageOf('m2', { dueAt: now + 5 })]))
     await writeAll(db, outboxWrites([messageOf('m3', { dedupKey: 'm1', payload: 'other' })]))
-    expect(await listDueMessages(db, now, 10)).toStrictEqual([{ ...messageOf('m1'), attempts: 0, language: null }])
+    expect(await listDueMessages(db, now, 10)).toStrictEqual([
+      { ...messageOf('m1'), attempts: 0, language: null },
+    ])
     await writeAll(db, failedMessageWrites('m1', 'no answer', now + 9))
     expect((await listDueMessages(db, now + 9, 10)).map((message) => [message.id, message.attempts])).toEqual(
       [
