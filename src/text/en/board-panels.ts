@@ -23,6 +23,7 @@ export const fix = {
   nothing: 'Nothing to fix in the whole plan.',
   more: (amount: number) => `Show ${number(amount)} more`,
   isOpen: (duty: string) => ended(`No doctor on ${duty}`),
+  healedBefore: (amount: number) => `${number(amount)} more fixed.`,
   healed: 'Fixed',
   fresh: 'New',
   goTo: 'Go to the duty',

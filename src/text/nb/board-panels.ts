@@ -23,6 +23,7 @@ export const fix = {
   nothing: 'Ingenting å rette i hele planen.',
   more: (amount: number) => `Vis ${number(amount)} til`,
   isOpen: (duty: string) => ended(`Ingen lege på ${duty}`),
+  healedBefore: (amount: number) => `${number(amount)} til er rettet.`,
   healed: 'Rettet',
   fresh: 'Ny',
   goTo: 'Gå til vakta',

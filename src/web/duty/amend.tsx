@@ -33,7 +33,7 @@ export function Amend(props: AmendProps) {
         <input type="hidden" name="revision" value={String(value.revision)} />
         <Who {...props} />
         <Part {...props} />
-        <Why form={form} />
+        <Why form={form} isAway={isHolderAway(props)} />
         <InputField
           name="note"
           label={amend.note}
@@ -155,7 +155,16 @@ function Part({ value, form }: AmendProps) {
   )
 }
 
-function Why({ form }: { form: AmendForm }) {
+/** Whether whoever holds the duty is away on its day: then that is why it is changed, unless somebody says otherwise. */
+function isHolderAway({ value: { district, need, seats }, seat }: AmendProps): boolean {
+  const held = seats.find((own) => own.seat === seat)?.assignments ?? []
+  const doctors = district.doctors.filter((own) => held.some(({ personId }) => personId === own.personId))
+  return doctors.some(({ absences }) =>
+    absences.some(({ from, to }) => from <= need.date && (to === null || need.date < to)),
+  )
+}
+
+function Why({ form, isAway }: { readonly form: AmendForm; readonly isAway: boolean }) {
   const { amend } = useText().plans
   return (
     <fieldset class="ds-fieldset" id="f-origin">
@@ -168,7 +177,7 @@ function Why({ form }: { form: AmendForm }) {
           id={`why-${origin}`}
           value={origin}
           label={amend.reasons[origin]}
-          isChecked={form.originText === origin}
+          isChecked={(form.originText || (isAway ? 'sick-cover' : '')) === origin}
         />
       ))}
     </fieldset>

@@ -17,7 +17,7 @@ export interface FixRow {
 export interface FixList {
   readonly content: readonly HTMLElement[]
   readonly rows: readonly FixRow[]
-  /** Makes the list this; what is healed stays where it stood, struck. */
+  /** Makes the list this; what was healed last stays where it stood, struck, and what was healed before is counted. */
   readonly draw: (items: readonly FixItem[]) => void
 }
 
@@ -27,6 +27,7 @@ export function fixList(desk: PanelDesk, pick: (row: FixRow, by: 'press' | 'arro
   let rows: FixRow[] = []
   let drawn = DRAWN
   let seen: ReadonlySet<string> | undefined
+  const gone = new Set<string>()
   const list = element('ol', {
     class: 'to-fix',
     keydown: (event: KeyboardEvent) => {
@@ -37,8 +38,17 @@ export function fixList(desk: PanelDesk, pick: (row: FixRow, by: 'press' | 'arro
     },
   })
   const more = element('p', {})
+  const mended = element('p', { class: 'hint' })
   const draw = (items: readonly FixItem[]) => {
     const left = new Set(items.map((item) => item.key))
+    for (const key of left) gone.delete(key)
+    const hasMore = rows.some((row) => !row.isHealed && !left.has(row.item.key))
+    rows = rows.filter((row) => {
+      const isPast = hasMore && row.isHealed && !left.has(row.item.key) && row.head !== document.activeElement
+      if (isPast) gone.add(row.item.key)
+      return !isPast
+    })
+    mended.textContent = gone.size > 0 ? fix.healedBefore(gone.size) : ''
     for (const row of rows) strike(row, !left.has(row.item.key), fix.healed)
     const known = new Map(rows.map((row) => [row.item.key, row]))
     const standing = items.slice(0, drawn).map((item) => {
@@ -58,7 +68,7 @@ export function fixList(desk: PanelDesk, pick: (row: FixRow, by: 'press' | 'arro
     if (rows[0] && rows.every(({ head }) => head.tabIndex === -1)) rows[0].head.tabIndex = 0
   }
   return {
-    content: [list, more],
+    content: [mended, list, more],
     get rows() {
       return rows
     },
