@@ -32,13 +32,16 @@ export function readCut(text: string, words: CutWords): AskedCut | undefined {
   }
 }
 
-/** The first instant strictly inside a span at which the clock shows a time; undefined when it never does. */
+/**
+ * The first instant strictly inside a span at which the clock shows a time; undefined when it never does, as in the hour that
+ * the clock leaves out in spring.
+ */
 export function instantInside(span: Interval, minuteOfDay: number): Minute | undefined {
   const last = toWall(span.end).date
   for (let { date } = toWall(span.start); date <= last; date = addDays(date, 1)) {
     for (const fold of [0, 1] as const) {
       const at = fromWall(date, minuteOfDay, fold)
-      if (at > span.start && at < span.end) return at
+      if (at > span.start && at < span.end && toWall(at).minuteOfDay === minuteOfDay) return at
     }
   }
   return undefined

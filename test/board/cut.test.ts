@@ -38,6 +38,7 @@ describe('the time of a cut', () => {
 
   it('is right in the nights when the clock is set', () => {
     expect(instantInside(span('2027-03-27', 23 * 60, 8), 5 * 60)).toBe(fromWall('2027-03-28', 5 * 60))
+    expect(instantInside(span('2027-03-27', 23 * 60, 8), 150)).toBeUndefined()
     // 02:30 comes twice; the first is meant.
     expect(instantInside(span('2027-10-30', 23 * 60, 10), 150)).toBe(fromWall('2027-10-31', 150, 0))
   })

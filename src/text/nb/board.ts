@@ -115,5 +115,5 @@ export function dutyOn(date: string): string {
 
 /** Stands under a printed board, so that an old copy on a wall can be told from a new one. */
 export function printed(revision: number, when: string): string {
-  return `Revisjon ${number(revision)}. Skrevet ut ${when}. Vaktlista på skjermen gjelder.`
+  return `Utgave ${number(revision)}. Skrevet ut ${when}. Vaktlista på skjermen gjelder.`
 }

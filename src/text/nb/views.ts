@@ -96,6 +96,6 @@ export const paper = {
   back: 'Tilbake til tavla',
   week: 'Uke',
   footPublished: (revision: number, when: string) =>
-    `Revisjon ${number(revision)} · skrevet ut ${when} · vaktlista på skjermen gjelder`,
+    `Utgave ${number(revision)} · skrevet ut ${when} · vaktlista på skjermen gjelder`,
   footDraft: (name: string, when: string) => `UTKAST «${name}», ikke publisert · skrevet ut ${when}`,
 }

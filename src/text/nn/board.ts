@@ -108,5 +108,5 @@ export function dutyOn(date: string): string {
 }
 
 export function printed(revision: number, when: string): string {
-  return `Revisjon ${number(revision)}. Skriven ut ${when}. Vaktlista på skjermen gjeld.`
+  return `Utgåve ${number(revision)}. Skriven ut ${when}. Vaktlista på skjermen gjeld.`
 }

@@ -96,6 +96,6 @@ export const paper = {
   back: 'Tilbake til tavla',
   week: 'Veke',
   footPublished: (revision: number, when: string) =>
-    `Revisjon ${number(revision)} · skriven ut ${when} · vaktlista på skjermen gjeld`,
+    `Utgåve ${number(revision)} · skriven ut ${when} · vaktlista på skjermen gjeld`,
   footDraft: (name: string, when: string) => `UTKAST «${name}», ikkje publisert · skrive ut ${when}`,
 }
