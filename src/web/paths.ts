@@ -125,11 +125,13 @@ export const paths = {
     `${draft(id, draftId)}/publish` as const,
   wishes: <D extends string>(id: D) => `${district(id)}/wishes` as const,
   newWish: <D extends string>(id: D) => `${district(id)}/wishes/new` as const,
-  pasteRota: <D extends string, R extends string>(id: D, draftId: R) => `${draft(id, draftId)}/paste` as const,
+  pasteRota: <D extends string, R extends string>(id: D, draftId: R) =>
+    `${draft(id, draftId)}/paste` as const,
   pasteAbsences: <D extends string>(id: D) => `${district(id)}/paste/absences` as const,
   pasteDoctors: <D extends string>(id: D) => `${district(id)}/paste/doctors` as const,
   /** A spreadsheet: doctors, absences, wishes, rota-list or rota-grid, as csv or xlsx. */
-  table: <D extends string, F extends string>(id: D, file: F) => `${district(id)}/tables/${segment(file)}` as const,
+  table: <D extends string, F extends string>(id: D, file: F) =>
+    `${district(id)}/tables/${segment(file)}` as const,
   pasteWishes: <D extends string>(id: D) => `${district(id)}/wishes/paste` as const,
   removeWish: <D extends string, W extends string>(id: D, wishId: W) =>
     `${district(id)}/wishes/${segment(wishId)}/remove` as const,
