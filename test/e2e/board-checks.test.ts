@@ -117,7 +117,7 @@ describe('the board judged as it is edited', () => {
     const before = await count('open')
     await panel().locator('.heal').first().press('Enter')
     await soon(() => count('open')).toBe(before - 1)
-    await press('Home', 'Enter')
+    await press('ArrowUp', 'Enter')
     expect(await focused()).toMatch(/^fjordane-/)
     await press('Escape')
     expect(await panel().locator('.panel').count()).toBe(0)

@@ -107,7 +107,7 @@ function PublishFields({ preview, form }: PublishProps) {
         value={form.reason}
         problems={form.problems}
       />
-      <div class="actions publish-bar">
+      <div class="actions">
         {!isStructural && preview.clashes.length === 0 && preview.hasChanges && (
           <SubmitButton>{plans.publish.publish}</SubmitButton>
         )}
