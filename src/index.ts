@@ -18,6 +18,8 @@ export interface Env {
   readonly MODE?: string
   /** Where people reach the installation; in development wherever the request came. */
   readonly ORIGIN?: string
+  /** Secret keys of calendar links, separated by commas, the newest first; at least 32 characters each. */
+  readonly FEED_KEYS?: string
 }
 
 const MILLISECONDS_PER_MINUTE = 60_000
@@ -63,6 +65,7 @@ function surroundings(env: Env, origin: string, requestId: string): Surroundings
     now: Math.floor(Date.now() / MILLISECONDS_PER_MINUTE),
     mode: env.MODE === 'development' ? 'development' : 'production',
     origin,
+    feedKeys: env.FEED_KEYS,
     requestId,
     startBuild: (buildId) => env.BUILDS.get(env.BUILDS.idFromName(buildId)).start(buildId),
   }

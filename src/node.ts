@@ -21,6 +21,8 @@ export interface NodeSettings {
   /** Where people reach it, without a slash at the end. */
   readonly origin: string
   readonly mode: 'development' | 'production'
+  /** Secret keys of calendar links, separated by commas, the newest first; needed in production. */
+  readonly feedKeys?: string
 }
 
 export interface NodeApp {
@@ -45,6 +47,7 @@ export function openNodeApp(settings: NodeSettings): NodeApp {
     now: Math.floor(Date.now() / MILLISECONDS_PER_MINUTE),
     mode: settings.mode,
     origin: settings.origin,
+    feedKeys: settings.feedKeys,
     requestId,
     startBuild: async (buildId) => {
       under(
@@ -152,6 +155,7 @@ if (import.meta.main) {
     clientFolder: process.env.CLIENT ?? 'dist/client',
     origin,
     mode: process.env.MODE === 'development' ? 'development' : 'production',
+    ...(process.env.FEED_KEYS === undefined ? {} : { feedKeys: process.env.FEED_KEYS }),
   })
   serverFor(app, origin).listen(port, () => console.log(origin))
 }

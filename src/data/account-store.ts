@@ -68,17 +68,13 @@ export function accountStatusWrites(accountId: string, status: Account['status']
 }
 
 /** What the account's person chose to read. Their calendar is written anew, so that its readers fetch it. */
-export function languageWrites(
-  { id, personId }: Pick<Account, 'id' | 'personId'>,
-  language: Language,
-  now: Minute,
-): Write[] {
+export function languageWrites({ id }: Pick<Account, 'id'>, language: Language, now: Minute): Write[] {
   const chosen = compiler.updateTable('account').set({ language }).where('id', '=', id).compile()
-  if (personId === null) return [chosen]
   const at = toUtcText(now)
-  const calendar = sql`insert into feed_version (person_id, version, modified_at) values (${personId}, 1, ${at})
-    on conflict (person_id) do update set version = version + 1, modified_at = max(modified_at, ${at})`
-  return [chosen, calendar.compile(compiler)]
+  const calendars = sql`update feed_link set version = version + 1, changed_at = ${at},
+      text_changes = text_changes + 1, text_changed_at = ${at}
+    where account_id = ${id} and revoked_at is null`
+  return [chosen, calendars.compile(compiler)]
 }
 
 /** What was chosen before there was an account, for one that has chosen nothing. */

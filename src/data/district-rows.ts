@@ -186,6 +186,7 @@ export function toLines(
     code: row.code,
     form: row.form,
     areas: fromJson(row.areas),
+    ...(row.place === '' ? {} : { place: row.place }),
     serves: (served.get(row.id) ?? []).map((line) => line.served_district_id),
     overlapClass: row.overlap_class,
     behind: fromJson(row.behind),
@@ -261,6 +262,7 @@ function fromLine(district_id: DistrictId, line: Line, ordinal: number) {
     overlap_class: line.overlapClass,
     behind: toJson(line.behind),
     conditional: Number(line.conditional),
+    place: line.place ?? '',
   }
 }
 

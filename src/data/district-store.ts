@@ -96,6 +96,7 @@ export async function findDistrict(db: Database, id: DistrictId): Promise<Distri
     legalForm: head.legal_form,
     timeZone: head.time_zone,
     languages: fromJson(head.languages),
+    ...(head.calendar_names === 'initials' ? {} : { calendarNames: head.calendar_names }),
     municipalities: toMembers(members, facts, participation),
     lines: toLines(lines, served, templates),
     coveredElsewhere: covered.map(toCovered),
@@ -151,7 +152,7 @@ export function districtWrites(district: District): Write[] {
       rows.line,
       upsert(
         ['district_id', 'id'],
-        ['ordinal', 'name', 'code', 'form', 'areas', 'overlap_class', 'behind', 'conditional'],
+        ['ordinal', 'name', 'code', 'form', 'areas', 'overlap_class', 'behind', 'conditional', 'place'],
       ),
     ),
     keepOnlyWrite(
@@ -215,8 +216,15 @@ const FACT_TABLES = [
   'holiday_held',
 ] as const satisfies readonly Table[]
 
-function headWrite({ id, name, legalForm, timeZone, languages }: District): Write {
-  const said = { name, legal_form: legalForm, time_zone: timeZone, languages: toJson(languages) }
+function headWrite(district: District): Write {
+  const { id, name, legalForm, timeZone, languages, calendarNames = 'initials' } = district
+  const said = {
+    name,
+    legal_form: legalForm,
+    time_zone: timeZone,
+    languages: toJson(languages),
+    calendar_names: calendarNames,
+  }
   return compiler
     .insertInto('district')
     .values({ id, ...said, revision: 0, edition: 1 })

@@ -1,94 +1,149 @@
+import { sql } from 'kysely'
 import type { Language } from '../core/rota/district.ts'
+import type { FeedChoice } from '../core/rota/feed-choice.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
-import { fromJson, toJson } from './rows.ts'
+import { fromJson, insertRows, toJson } from './rows.ts'
 import type { Schema } from './schema.ts'
+import type { Role } from './schema-access.ts'
 
-/** A secret calendar address, issued to one person for one device. */
-export interface FeedLink {
+/** How often something that every event under a link shows has changed, and when last. */
+export interface ChangeCount {
+  readonly times: number
+  readonly at: Minute | null
+}
+
+interface LinkFacts {
   readonly id: string
   /** SHA-256 of the secret. */
   readonly hash: string
-  readonly personId: PersonId
-  /** `own`: the person's duties in every district. `district`: all duties of one. */
-  readonly kind: 'own' | 'district'
-  readonly districtId: DistrictId | null
+  /** Whom it was issued to. */
+  readonly accountId: string
   readonly label: string
-  readonly options: unknown
+  /** Raised by every change of options or language. */
+  readonly version: number
+  readonly changedAt: Minute
+  /** Changes of what all events say: the reader's language, the alarm. */
+  readonly text: ChangeCount
+  /** Changes of whether home and backup duty show as busy. */
+  readonly busy: ChangeCount
   readonly createdAt: Minute
   readonly revokedAt: Minute | null
   readonly lastFetchedAt: Minute | null
   /** Family of the program that fetched last. */
   readonly lastClient: string | null
+  readonly lastValidator: string | null
+  /** What the last known fetch was told; equal to the calendar's tag now = that copy is up to date. */
+  readonly lastEtag: string | null
 }
 
-/** What a poll needs to answer "unchanged": the link, the version its calendar has now, and what was last rendered. */
+/** A secret calendar address, issued to one account for one device. */
+export type FeedLink = LinkFacts &
+  (
+    | (Extract<FeedChoice, { kind: 'own' }> & { readonly personId: PersonId })
+    | Extract<FeedChoice, { kind: 'district' | 'dispatch' }>
+  )
+
+/** What a poll needs to answer "unchanged": the link, the versions its calendar has now, and what was last rendered. */
 export interface FeedState {
   readonly link: FeedLink
-  /** 0 until a duty of the person has been published. */
-  readonly version: number
+  /** Joined versions of all duties it may show: any change of them gives another text. */
+  readonly version: string
   readonly modifiedAt: Minute | null
-  readonly rendered: FeedStamp | null
-  /** What its person has chosen to read; null where they never chose. */
+  /** Districts that the person has left: nothing of them is shown. */
+  readonly left: readonly DistrictId[]
+  /** False once the account is shut or has no place in the district any more. */
+  readonly isEntitled: boolean
+  /** Tag of the stored body. */
+  readonly renderedEtag: string | null
+  /** What its reader has chosen; null where they never chose. */
   readonly language: Language | null
 }
 
-export interface FeedStamp {
-  readonly version: number
-  readonly etag: string
-  readonly modifiedAt: Minute
-  /** When time alone changes the body. */
-  readonly validUntil: Minute
+type FoundRow = Schema['feed_link'] & {
+  language: Language | null
+  person_version: number | null
+  person_modified_at: string | null
+  district_version: number | null
+  district_modified_at: string | null
+  left_ids: string
+  left_at: string | null
+  is_entitled: 0 | 1
+  rendered_etag: string | null
 }
 
-/** One indexed read by the hash of the secret; the body is not in it. */
-export async function findFeed(db: Database, hash: string): Promise<FeedState | undefined> {
-  const query = compiler
-    .selectFrom('feed_link')
-    .leftJoin('feed_version', 'feed_version.person_id', 'feed_link.person_id')
-    .leftJoin('account', 'account.person_id', 'feed_link.person_id')
-    .leftJoin('feed_body', 'feed_body.feed_id', 'feed_link.id')
-    .selectAll('feed_link')
-    .select([
-      'account.language',
-      'feed_version.version',
-      'feed_version.modified_at',
-      'feed_body.version as body_version',
-      'feed_body.etag',
-      'feed_body.modified_at as body_modified_at',
-      'feed_body.valid_until',
-    ])
-    .where('feed_link.hash', '=', hash)
-  const [[row]] = await readAll(db, [query])
+/** One indexed read by the hash of the secret; the body is not in it. `roles` may subscribe to a district's calendar. */
+export async function findFeed(
+  db: Database,
+  hash: string,
+  now: Minute,
+  roles: Readonly<Record<'district' | 'dispatch', readonly Role[]>>,
+): Promise<FeedState | undefined> {
+  const at = toUtcText(now)
+  const query = sql<FoundRow>`
+    select link.*, account.language,
+      own.version as person_version, own.modified_at as person_modified_at,
+      case when link.kind = 'own' then
+        case when link.options ->> '$.backup' then (
+          select sum(version) from doctor
+            join district_feed_version as theirs on theirs.district_id = doctor.district_id
+          where doctor.person_id = link.person_id) end
+        else (select version from district_feed_version where district_id = link.district_id) end as district_version,
+      case when link.kind = 'own' then
+        case when link.options ->> '$.backup' then (
+          select max(modified_at) from doctor
+            join district_feed_version as theirs on theirs.district_id = doctor.district_id
+          where doctor.person_id = link.person_id) end
+        else (select modified_at from district_feed_version where district_id = link.district_id)
+        end as district_modified_at,
+      (select json_group_array(district_id) from departure
+        where departure.person_id = link.person_id and departure.at <= ${at}) as left_ids,
+      (select max(at) from departure
+        where departure.person_id = link.person_id and departure.at <= ${at}) as left_at,
+      account.status = 'active' and (link.kind = 'own' or exists (
+        select 1 from membership
+        where membership.account_id = link.account_id and membership.scope_kind = 'district'
+          and membership.scope_id = link.district_id
+          and membership.role in (select value from json_each(${toJson(roles)}, '$.' || link.kind))
+          and (membership.role <> 'doctor' or not exists (
+            select 1 from departure where departure.person_id = account.person_id
+              and departure.district_id = link.district_id and departure.at <= ${at}))
+      )) as is_entitled,
+      feed_body.etag as rendered_etag
+    from feed_link as link
+      join account on account.id = link.account_id
+      left join feed_version as own on own.person_id = link.person_id
+      left join feed_body on feed_body.feed_id = link.id
+    where link.hash = ${hash}`
+  const [[row]] = await readAll(db, [{ compile: () => query.compile(compiler) }])
   if (!row) return undefined
+  const times = [row.person_modified_at, row.district_modified_at, row.left_at].flatMap((text) => text ?? [])
+  const left = fromJson<DistrictId[]>(row.left_ids)
   return {
     link: toLink(row),
-    version: row.version ?? 0,
-    modifiedAt: toMinute(row.modified_at),
+    version: [row.version, row.person_version ?? 0, row.district_version ?? 0, left.length].join('.'),
+    modifiedAt: times.length === 0 ? null : Math.max(...times.map(fromUtcText)),
+    left,
+    isEntitled: row.is_entitled === 1,
+    renderedEtag: row.rendered_etag,
     language: row.language,
-    rendered:
-      row.body_version === null || row.etag === null || !row.body_modified_at || !row.valid_until
-        ? null
-        : {
-            version: row.body_version,
-            etag: row.etag,
-            modifiedAt: fromUtcText(row.body_modified_at),
-            validUntil: fromUtcText(row.valid_until),
-          },
   }
 }
 
-export async function findFeedBody(db: Database, feedId: string): Promise<string | undefined> {
-  const [rows] = await readAll(db, [
-    compiler.selectFrom('feed_body').select('body').where('feed_id', '=', feedId),
+/** The stored body, if it is the one of this tag. */
+export async function findFeedBody(db: Database, feedId: string, etag: string): Promise<string | undefined> {
+  const [[head], parts] = await readAll(db, [
+    compiler.selectFrom('feed_body').select(['etag', 'parts']).where('feed_id', '=', feedId),
+    compiler.selectFrom('feed_body_part').select('text').where('feed_id', '=', feedId).orderBy('ordinal'),
   ])
-  return rows[0]?.body
+  if (head?.etag !== etag || head.parts !== parts.length) return undefined
+  return parts.map(({ text }) => text).join('')
 }
 
-/** A person's links in the order they were made, revoked ones too. */
-export async function listFeeds(db: Database, personId: PersonId): Promise<FeedLink[]> {
-  const query = compiler.selectFrom('feed_link').selectAll().where('person_id', '=', personId)
+/** An account's links in the order they were made, revoked ones too. */
+export async function listFeeds(db: Database, accountId: string): Promise<FeedLink[]> {
+  const query = compiler.selectFrom('feed_link').selectAll().where('account_id', '=', accountId)
   const [rows] = await readAll(db, [query.orderBy('created_at').orderBy('id')])
   return rows.map(toLink)
 }
@@ -97,73 +152,104 @@ export function feedLinkWrites(link: FeedLink): Write[] {
   const row = {
     id: link.id,
     hash: link.hash,
-    person_id: link.personId,
+    account_id: link.accountId,
     kind: link.kind,
-    district_id: link.districtId,
+    person_id: link.kind === 'own' ? link.personId : null,
+    district_id: link.kind === 'own' ? null : link.districtId,
     label: link.label,
     options: toJson(link.options),
+    version: link.version,
+    changed_at: toUtcText(link.changedAt),
+    text_changes: link.text.times,
+    busy_changes: link.busy.times,
     created_at: toUtcText(link.createdAt),
   }
   return [compiler.insertInto('feed_link').values(row).compile()]
 }
 
-/** Ends a link of this person; its calendar is forgotten, the row stays so that the old address can be told so. */
-export function revokeFeedWrites(feedId: string, personId: PersonId, at: Minute): Write[] {
+/** Ends a link of this account; its calendar is forgotten, the row stays so that the old address can be told so. */
+export function revokeFeedWrites(feedId: string, accountId: string, at: Minute): Write[] {
+  const own = compiler
+    .selectFrom('feed_link')
+    .select('id')
+    .where('id', '=', feedId)
+    .where('account_id', '=', accountId)
   return [
     compiler
       .updateTable('feed_link')
       .set({ revoked_at: toUtcText(at) })
-      .where('id', '=', feedId)
-      .where('person_id', '=', personId)
+      .where('id', 'in', own)
       .where('revoked_at', 'is', null)
       .compile(),
-    compiler
-      .deleteFrom('feed_body')
-      .where('feed_id', 'in', (link) =>
-        link.selectFrom('feed_link').select('id').where('id', '=', feedId).where('person_id', '=', personId),
-      )
-      .compile(),
+    compiler.deleteFrom('feed_body_part').where('feed_id', 'in', own).compile(),
+    compiler.deleteFrom('feed_body').where('feed_id', 'in', own).compile(),
   ]
 }
+
+/** Characters of one stored part; at three bytes each well under the 2 MB that D1 takes. */
+const PART_CHARACTERS = 500_000
 
 /** What was rendered, in the place of what stood there. Two renderings at once write the same. */
-export function feedBodyWrites(feedId: string, stamp: FeedStamp, body: string): Write[] {
-  const content = {
-    version: stamp.version,
-    etag: stamp.etag,
-    modified_at: toUtcText(stamp.modifiedAt),
-    valid_until: toUtcText(stamp.validUntil),
-    body,
-  }
+export function feedBodyWrites(feedId: string, etag: string, body: string): Write[] {
+  const count = Math.max(1, Math.ceil(body.length / PART_CHARACTERS))
+  const parts = Array.from({ length: count }, (_, ordinal) => ({
+    feed_id: feedId,
+    ordinal,
+    text: body.slice(ordinal * PART_CHARACTERS, (ordinal + 1) * PART_CHARACTERS),
+  }))
+  const head = { etag, parts: parts.length }
   return [
+    compiler.deleteFrom('feed_body_part').where('feed_id', '=', feedId).compile(),
+    ...parts.flatMap((part) => insertRows('feed_body_part', [part])),
     compiler
       .insertInto('feed_body')
-      .values({ feed_id: feedId, ...content })
-      .onConflict((conflict) => conflict.column('feed_id').doUpdateSet(content))
+      .values({ feed_id: feedId, ...head })
+      .onConflict((conflict) => conflict.column('feed_id').doUpdateSet(head))
       .compile(),
   ]
 }
 
-/** Notes a fetch. The caller does so once an hour at most: polls come by the hundred. */
-export function feedFetchWrites(feedId: string, at: Minute, client: string | null): Write[] {
-  const fetched = { last_fetched_at: toUtcText(at), last_client: client }
+/** What is known of a fetch. */
+export interface FeedFetch {
+  readonly at: Minute
+  readonly client: string | null
+  readonly validator: string
+  readonly etag: string
+}
+
+/** Notes a fetch. The caller does so once an hour at most, and when a new version is fetched: polls come by the hundred. */
+export function feedFetchWrites(feedId: string, { at, client, validator, etag }: FeedFetch): Write[] {
+  const fetched = {
+    last_fetched_at: toUtcText(at),
+    last_client: client,
+    last_validator: validator,
+    last_etag: etag,
+  }
   return [compiler.updateTable('feed_link').set(fetched).where('id', '=', feedId).compile()]
 }
 
 function toLink(row: Schema['feed_link']): FeedLink {
-  return {
+  const facts: LinkFacts = {
     id: row.id,
     hash: row.hash,
-    personId: row.person_id,
-    kind: row.kind,
-    districtId: row.district_id,
+    accountId: row.account_id,
     label: row.label,
-    options: fromJson(row.options),
+    version: row.version,
+    changedAt: fromUtcText(row.changed_at),
+    text: { times: row.text_changes, at: toMinute(row.text_changed_at) },
+    busy: { times: row.busy_changes, at: toMinute(row.busy_changed_at) },
     createdAt: fromUtcText(row.created_at),
     revokedAt: toMinute(row.revoked_at),
     lastFetchedAt: toMinute(row.last_fetched_at),
     lastClient: row.last_client,
+    lastValidator: row.last_validator,
+    lastEtag: row.last_etag,
   }
+  const { kind, person_id: personId, district_id: districtId } = row
+  if (kind === 'own' && personId !== null) return { ...facts, kind, personId, options: fromJson(row.options) }
+  if (kind !== 'own' && districtId !== null)
+    return { ...facts, kind, districtId, options: fromJson(row.options) }
+  throw new Error(`feed link ${row.id} of kind ${kind} has neither person nor district`)
 }
 
 function toMinute(text: string | null): Minute | null {

@@ -17,6 +17,8 @@ export interface OutboxMessage {
   readonly payload: unknown
   readonly createdAt: Minute
   readonly dueAt: Minute
+  /** Left out = mail. */
+  readonly channel?: 'mail' | 'sms'
 }
 
 export interface WaitingMessage extends OutboxMessage {
@@ -39,6 +41,7 @@ export function outboxWrites(messages: readonly OutboxMessage[]): Write[] {
     due_at: toUtcText(message.dueAt),
     status: 'waiting' as const,
     attempts: 0,
+    channel: message.channel ?? 'mail',
   }))
   return insertRows('outbox', rows, 'on conflict (dedup_key) do nothing')
 }
@@ -65,6 +68,7 @@ export async function listDueMessages(db: Database, now: Minute, limit: number):
     createdAt: fromUtcText(row.created_at),
     dueAt: fromUtcText(row.due_at),
     attempts: row.attempts,
+    channel: row.channel,
     language: row.language,
   }))
 }

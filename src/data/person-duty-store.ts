@@ -15,6 +15,8 @@ export interface DutyLine {
   readonly name: string
   readonly code: string
   readonly form: DutyForm
+  /** Where the doctor meets; '' = not told. */
+  readonly place: string
   /** How often its title or its district's changed, and when last. */
   readonly titleChanges: number
   readonly titleChangedAt: Minute | null
@@ -47,7 +49,7 @@ export async function assignmentsOfPerson(
     ),
     query<Schema['need']>(sql`select distinct need.* from ${booked}`),
     query<LineRow>(sql`select distinct line.district_id, district.name as district_name, line.id, line.name,
-      line.code, line.form,
+      line.code, line.form, line.place,
       (select sum(times) from title_change
         where title_change.district_id = line.district_id and title_change.line_id in ('', line.id)) as times,
       (select max(at) from title_change
@@ -70,6 +72,7 @@ interface LineRow {
   name: string
   code: string
   form: DutyForm
+  place: string
   times: number | null
   changed_at: string | null
 }

@@ -9,6 +9,7 @@ import type { LocalDate } from '../core/time/local-date.ts'
 import { fromUtcText, toUtcText } from '../core/time/minute.ts'
 import { fromWall } from '../core/time/oslo.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
+import { districtFeedsWrite, personFeedsWrite } from './feed-version.ts'
 import { guardWrite, insertRows, toJson, toJsonChunks } from './rows.ts'
 import type { Schema } from './schema.ts'
 import {
@@ -177,8 +178,9 @@ export function publicationWrites(
       open.map((assignment) => assignmentRow(districtId, assignment)),
     ),
     ...toJsonChunks([...close, ...open.map((assignment) => assignment.id)]).map((ids) =>
-      feedVersionWrite(districtId, ids, toUtcText(publication.at)),
+      personFeedsWrite(holdersOf(districtId, ids), toUtcText(publication.at)),
     ),
+    districtFeedsWrite(districtId, toUtcText(publication.at)),
   ]
 }
 
@@ -243,13 +245,13 @@ function closeWrites(districtId: DistrictId, revision: number, ids: string): Wri
   ]
 }
 
-function feedVersionWrite(districtId: DistrictId, ids: string, at: string): Write {
-  return sql`insert into feed_version (person_id, version, modified_at)
-    select distinct assignment.person_id, 1, ${at}
-    from json_each(${ids}) as touched cross join assignment
-      on assignment.district_id = ${districtId} and assignment.id = touched.value
-    where assignment.person_id is not null
-    on conflict (person_id) do update set version = version + 1, modified_at = excluded.modified_at`.compile(
-    compiler,
-  )
+/**
+ * Everybody who holds or has held a place of which an assignment is touched: a duty that was cancelled stands in its former
+ * holder's calendar until somebody takes it.
+ */
+function holdersOf(districtId: DistrictId, ids: string) {
+  return sql`select held.person_id from json_each(${ids}) as touched
+    cross join assignment on assignment.district_id = ${districtId} and assignment.id = touched.value
+    cross join assignment as held on held.district_id = assignment.district_id
+      and held.need_id = assignment.need_id and held.seat = assignment.seat`
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../core/rota/district.ts'
+import type { FeedChoice } from '../core/rota/feed-choice.ts'
 import type { Json } from './schema-district.ts'
 import type { Instant } from './schema-rota.ts'
 
@@ -77,25 +78,50 @@ export interface AccessTables {
   feed_link: {
     id: string
     hash: string
-    person_id: string
-    kind: 'own' | 'district'
+    account_id: string
+    kind: FeedChoice['kind']
+    person_id: string | null
     district_id: string | null
     label: string
     options: Json
+    version: number
+    changed_at: Instant
+    text_changes: number
+    text_changed_at: Instant | null
+    busy_changes: number
+    busy_changed_at: Instant | null
     created_at: Instant
     revoked_at: Instant | null
     last_fetched_at: Instant | null
     last_client: string | null
+    last_validator: string | null
+    last_etag: string | null
   }
   feed_version: { person_id: string; version: number; modified_at: Instant }
-  feed_body: {
-    feed_id: string
-    version: number
-    etag: string
-    modified_at: Instant
-    valid_until: Instant
-    body: string
+  district_feed_version: { district_id: string; version: number; modified_at: Instant }
+  feed_body: { feed_id: string; etag: string; parts: number }
+  feed_body_part: { feed_id: string; ordinal: number; text: string }
+  name_change: {
+    district_id: string
+    person_id: string
+    what: 'name' | 'initials' | 'policy'
+    times: number
+    at: Instant
   }
+  departure: { district_id: string; person_id: string; at: Instant }
+  change_notice: {
+    district_id: string
+    revision: number
+    person_id: string
+    at: Instant
+    soonest_at: Instant
+    is_urgent: 0 | 1
+    acknowledged_at: Instant | null
+    acknowledged_by: string | null
+    acknowledged_how: 'seen' | 'rung' | null
+    note: string
+  }
+  message_choice: { account_id: string; weekly_digest: 0 | 1 }
 
   audit: {
     district_id: string
@@ -126,5 +152,7 @@ export interface AccessTables {
     attempts: number
     sent_at: Instant | null
     last_error: string | null
+    channel: 'mail' | 'sms'
+    claimed_until: string | null
   }
 }

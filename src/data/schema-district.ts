@@ -4,6 +4,7 @@ import type { LegalForm } from '../core/rota/district.ts'
 import type { Surgery, TakingPart } from '../core/rota/doctor.ts'
 import type { EngagementForm } from '../core/rota/engagement.ts'
 import type { ExemptionGround, ExemptionScope } from '../core/rota/exemption.ts'
+import type { CalendarNames } from '../core/rota/feed-choice.ts'
 import type { DutyForm } from '../core/rota/line.ts'
 import type { PositionHolder } from '../core/rota/position.ts'
 import type { Stance, Wish } from '../core/rota/wish.ts'
@@ -43,6 +44,7 @@ export interface DistrictTables {
     languages: Json
     revision: number
     edition: number
+    calendar_names: CalendarNames
   }
   person: { id: string; hpr_number: string | null; birth_date: string | null; entered_in: string }
   district_person: OfDoctor & {
@@ -129,6 +131,7 @@ export interface DistrictTables {
     overlap_class: string | null
     behind: Json
     conditional: Flag
+    place: string
   }
   line_served: OfDistrict & { line_id: string; ordinal: number; served_district_id: string }
   line_template: OfDistrict &

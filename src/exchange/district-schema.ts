@@ -97,6 +97,7 @@ export const district = z.strictObject({
   ]),
   timeZone: z.literal('Europe/Oslo'),
   languages: list(z.enum(['nb', 'nn', 'en']), 3).min(1),
+  calendarNames: z.enum(['names', 'initials', 'none']).exactOptional(),
   municipalities: list(municipality).min(1),
   lines,
   coveredElsewhere: list(coveredElsewhere),

@@ -6,6 +6,7 @@ const MOST_WINDOWS = 60
 const MOST_OVERRIDES = 800
 const MOST_AT_ONCE = 50
 const LONGEST_CODE = 8
+const LONGEST_PLACE = 120
 /** Days after its first on which a duty can end; the length itself is held against 72 hours. */
 const LATEST_END_DAY = 7
 
@@ -56,6 +57,7 @@ const line = z.strictObject({
   code: name.max(LONGEST_CODE),
   form,
   areas: list(name),
+  place: name.max(LONGEST_PLACE).exactOptional(),
   serves: list(id),
   overlapClass: id.nullable(),
   behind: list(id, MOST_LINES_TEMPLATES),

@@ -13,6 +13,8 @@ const DAYS_CANCELLED = 14
  */
 export interface FeedWindow {
   readonly anchorWeek: IsoWeek
+  /** Its first minute. */
+  readonly monday: Minute
   /** Duties that end after this are shown: 90 days before the anchor week's Monday. There is no last date. */
   readonly from: Minute
   /** Cancelled duties that end after this are still shown: 14 days before that Monday. */
@@ -25,6 +27,7 @@ export function feedWindow(now: Minute): FeedWindow {
   const monday = isoWeekInterval(anchorWeek).start
   return {
     anchorWeek,
+    monday,
     from: dayInterval(addDays(toWall(monday).date, -DAYS_BACK)).start,
     cancelledFrom: monday - DAYS_CANCELLED * MINUTES_PER_DAY,
   }

@@ -64,6 +64,11 @@ export type Action =
   | 'change-agreement'
   | 'read-own-duties'
   | 'manage-own-feeds'
+  | 'subscribe-district'
+  | 'subscribe-dispatch'
+  | 'end-subscriptions'
+  | 'read-notices'
+  | 'confirm-notices'
   | 'run-builds'
   | 'deliver-messages'
   | 'sweep'
@@ -103,6 +108,11 @@ export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
       'change-availability',
       'read-agreement',
       'change-agreement',
+      'subscribe-district',
+      'subscribe-dispatch',
+      'end-subscriptions',
+      'read-notices',
+      'confirm-notices',
     ],
   },
   doctor: {
@@ -115,6 +125,7 @@ export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
       'read-circulated-drafts',
       'comment-drafts',
       'read-agreement',
+      'subscribe-district',
     ],
   },
   'service-manager': {
@@ -127,14 +138,30 @@ export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
       'read-agreement',
       'read-circulated-drafts',
       'read-history',
+      'subscribe-district',
+      'subscribe-dispatch',
+      'read-notices',
     ],
   },
   'union-representative': {
     scope: 'district',
-    actions: ['read-rota', 'read-hours', 'read-agreement', 'read-circulated-drafts', 'comment-drafts'],
+    actions: [
+      'read-rota',
+      'read-hours',
+      'read-agreement',
+      'read-circulated-drafts',
+      'comment-drafts',
+      'subscribe-district',
+    ],
   },
-  'payroll-reader': { scope: 'district', actions: ['read-rota', 'read-hours', 'read-agreement'] },
-  'dispatch-centre': { scope: 'district', actions: ['read-rota', 'read-agreement'] },
+  'payroll-reader': {
+    scope: 'district',
+    actions: ['read-rota', 'read-hours', 'read-agreement', 'subscribe-district'],
+  },
+  'dispatch-centre': {
+    scope: 'district',
+    actions: ['read-rota', 'read-agreement', 'subscribe-district', 'subscribe-dispatch'],
+  },
   'municipality-reader': {
     scope: 'municipality',
     actions: ['read-load-report', 'read-coming-rights', 'read-agreement'],
@@ -169,6 +196,13 @@ export function belongsTo(actor: Actor, scope: Scope): boolean {
 /** Municipality numbers for which the actor may do this. */
 export function municipalitiesWhere(actor: Actor, action: Action): MunicipalityNumber[] {
   return scopesWhere(actor, 'municipality', action)
+}
+
+/** Every role that may do this somewhere. */
+export function rolesThatMay(action: Action): Role[] {
+  return (Object.keys(RIGHTS) as (keyof typeof RIGHTS)[]).filter(
+    (role): role is Role => role !== 'oneself' && role !== 'job' && RIGHTS[role].actions.includes(action),
+  )
 }
 
 function scopesWhere(actor: Actor, kind: ScopeKind, action: Action): string[] {

@@ -10,6 +10,7 @@ import { createTables, findBytes, findNote, forgetAll, keepBytes, keepNote } fro
 export interface BuildEnv {
   readonly DB: D1Database
   readonly MODE?: string
+  readonly FEED_KEYS?: string
 }
 
 /** Times a slice that broke is tried again, a second apart. */
@@ -106,6 +107,7 @@ export class BuildJob extends DurableObject<BuildEnv> {
       now: Math.floor(Date.now() / MILLISECONDS_PER_MINUTE),
       mode: this.env.MODE === 'development' ? 'development' : 'production',
       origin: '',
+      feedKeys: this.env.FEED_KEYS,
       requestId: buildId,
       startBuild: async () => {
         throw new Error(`build ${buildId} may not start another`)

@@ -17,7 +17,7 @@ export async function chooseLanguage(ctx: Context, { language }: ChooseLanguageI
   const isRefused = await save(
     ctx,
     { districtId: INSTALLATION_CHAIN, ...change },
-    languageWrites({ id: actor.accountId, personId: actor.personId }, language, ctx.now),
+    languageWrites({ id: actor.accountId }, language, ctx.now),
   )
   return isRefused ?? done(null)
 }

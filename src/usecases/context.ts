@@ -1,6 +1,7 @@
 import type { Language } from '../core/rota/district.ts'
 import type { Minute } from '../core/time/minute.ts'
 import { type Database, openDatabase } from '../data/database.ts'
+import { type FeedKeys, feedKeysOf } from '../identity/feed-secret.ts'
 import type { Actor } from '../identity/policy.ts'
 import { findActor } from '../identity/session.ts'
 
@@ -16,6 +17,8 @@ export interface Context {
   readonly origin: string
   /** Told to a person when something breaks; log lines and audit rows carry the same. */
   readonly requestId: string
+  /** What secrets of calendar links are checked with. */
+  readonly feedKeys: FeedKeys
   newId(): string
   /** 32 random bytes as base64url text. */
   newSecret(): string
@@ -54,6 +57,8 @@ export const LANGUAGE_COOKIE = 'language'
 
 /** What the front door or a job knows of its surroundings. */
 export interface Surroundings extends Pick<Context, 'now' | 'mode' | 'origin' | 'requestId' | 'startBuild'> {
+  /** As the installation is given them, see `feedKeysOf`. */
+  readonly feedKeys: string | undefined
   readonly d1: Parameters<typeof openDatabase>[0]
   /** What the browser asks for; bokmål for work that nobody waits for. */
   readonly language?: Language
@@ -75,7 +80,8 @@ export function jobContext(around: Surroundings, name: string): Context {
 const NOBODY: Actor = { kind: 'nobody' }
 
 function bareContext({ d1, language = 'nb', ...rest }: Surroundings): Omit<Context, 'actor'> {
-  return { ...rest, ...CHANCE, language, db: openDatabase(d1) }
+  const feedKeys = feedKeysOf(rest.feedKeys, rest.mode)
+  return { ...rest, ...CHANCE, feedKeys, language, db: openDatabase(d1) }
 }
 
 const SECRET_BYTES = 32

@@ -1,5 +1,7 @@
+import { OWN_FEED_OPTIONS } from '../core/rota/feed-choice.ts'
 import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import { feedLinkWrites, listFeeds } from '../data/feed-store.ts'
+import { newFeedSecret } from '../identity/feed-secret.ts'
 import type { Context } from './context.ts'
 import { freeTextProblem } from './free-text.ts'
 import { gate } from './gate.ts'
@@ -22,29 +24,35 @@ export async function createFeedLink(
 ): Promise<Result<{ readonly feedId: string; readonly path: string; readonly url: string }>> {
   const personId = ownPersonId(ctx)
   if (ctx.actor.kind === 'nobody') return refused({ kind: 'not-signed-in' })
-  if (personId === null) return refused({ kind: 'not-found' })
+  if (ctx.actor.kind !== 'account' || personId === null) return refused({ kind: 'not-found' })
   const isRefused = gate(ctx, 'manage-own-feeds', { kind: 'person', id: personId })
   if (isRefused) return isRefused
   const label = input.label.trim()
   if (label === '') return invalid('label', 'missing')
   const problem = freeTextProblem('label', label, LONGEST_LABEL)
   if (problem) return refused({ kind: 'invalid', problems: [problem] })
-  const live = (await listFeeds(ctx.db, personId)).filter((feed) => feed.revokedAt === null)
+  const live = (await listFeeds(ctx.db, ctx.actor.accountId)).filter((feed) => feed.revokedAt === null)
   if (live.length >= MOST_LINKS) return invalid('label', 'out-of-range', String(live.length))
-  const secret = ctx.newSecret()
+  const secret = await newFeedSecret(ctx.feedKeys)
   const feedId = ctx.newId()
   const link = {
     id: feedId,
     hash: await ctx.hash(secret),
+    accountId: ctx.actor.accountId,
     personId,
     kind: 'own',
-    districtId: null,
     label,
-    options: {},
+    options: OWN_FEED_OPTIONS,
+    version: 1,
+    changedAt: ctx.now,
+    text: { times: 0, at: null },
+    busy: { times: 0, at: null },
     createdAt: ctx.now,
     revokedAt: null,
     lastFetchedAt: null,
     lastClient: null,
+    lastValidator: null,
+    lastEtag: null,
   } as const
   const change = { action: 'create-feed-link', subjectKind: 'feed', subjectId: feedId }
   const failed = await save(ctx, { districtId: INSTALLATION_CHAIN, ...change }, feedLinkWrites(link))

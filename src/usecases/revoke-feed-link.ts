@@ -14,13 +14,13 @@ export interface RevokeFeedLinkInput {
 export async function revokeFeedLink(ctx: Context, { feedId }: RevokeFeedLinkInput): Promise<Result<null>> {
   const personId = ownPersonId(ctx)
   if (ctx.actor.kind === 'nobody') return refused({ kind: 'not-signed-in' })
-  if (personId === null) return refused({ kind: 'not-found' })
+  if (ctx.actor.kind !== 'account' || personId === null) return refused({ kind: 'not-found' })
   const isRefused = gate(ctx, 'manage-own-feeds', { kind: 'person', id: personId })
   if (isRefused) return isRefused
-  const feed = (await listFeeds(ctx.db, personId)).find(({ id }) => id === feedId)
+  const feed = (await listFeeds(ctx.db, ctx.actor.accountId)).find(({ id }) => id === feedId)
   if (!feed || feed.revokedAt !== null) return refused({ kind: 'not-found' })
   const change = { action: 'revoke-feed-link', subjectKind: 'feed', subjectId: feedId }
-  const writes = revokeFeedWrites(feedId, personId, ctx.now)
+  const writes = revokeFeedWrites(feedId, ctx.actor.accountId, ctx.now)
   const failed = await save(ctx, { districtId: INSTALLATION_CHAIN, ...change }, writes)
   return failed ?? done(null)
 }

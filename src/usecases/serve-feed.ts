@@ -1,22 +1,21 @@
-import { addWeeks, isoWeekInterval } from '../core/time/iso-week.ts'
-import { addMonths } from '../core/time/local-date.ts'
+import { isoWeekInterval } from '../core/time/iso-week.ts'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR, type Minute } from '../core/time/minute.ts'
-import { dayInterval, toWall } from '../core/time/oslo.ts'
 import { writeAll } from '../data/database.ts'
 import {
-  type FeedLink,
   type FeedState,
   feedBodyWrites,
   feedFetchWrites,
   findFeed,
   findFeedBody,
 } from '../data/feed-store.ts'
-import { assignmentsOfPerson, type PersonDuty } from '../data/person-duty-store.ts'
-import { dutyEvents, type FeedDuty, revokedEvent } from '../feeds/duty-events.ts'
+import { revokedEvent } from '../feeds/duty-events.ts'
 import { type FeedWindow, feedWindow } from '../feeds/feed-window.ts'
 import { renderFeed } from '../feeds/ics.ts'
+import { isFeedSecret } from '../identity/feed-secret.ts'
+import { rolesThatMay } from '../identity/policy.ts'
 import { textFor } from '../text/text.ts'
 import type { Context } from './context.ts'
+import { feedContent } from './feed-content.ts'
 
 export interface ServeFeedInput {
   readonly secret: string
@@ -40,29 +39,31 @@ interface Validators {
 }
 
 /** Raised when the same duties give other bytes. */
-const FORMAT = 1
+const FORMAT = 2
 const DAYS_OF_NOTICE = 30
-const MONTHS_AHEAD = 18
 
-/** A person's calendar by its secret: no session, no policy but the secret itself. An unchanged one costs one indexed read. */
+const ROLES = {
+  district: rolesThatMay('subscribe-district'),
+  dispatch: rolesThatMay('subscribe-dispatch'),
+}
+
+/** A calendar by its secret: no session, no policy but the secret itself. An unchanged one costs one indexed read. */
 export async function serveFeed(ctx: Context, input: ServeFeedInput): Promise<FeedAnswer> {
-  const feed = await findFeed(ctx.db, await ctx.hash(input.secret))
+  if (!(await isFeedSecret(ctx.feedKeys, input.secret))) return { kind: 'unknown' }
+  const feed = await findFeed(ctx.db, await ctx.hash(input.secret), ctx.now, ROLES)
   if (!feed) return { kind: 'unknown' }
   const { revokedAt } = feed.link
   if (revokedAt !== null && ctx.now >= revokedAt + DAYS_OF_NOTICE * MINUTES_PER_DAY) return { kind: 'gone' }
-  await noteFetch(ctx, feed.link, input.userAgent)
   const window = feedWindow(ctx.now)
   const validators = validatorsOf(feed, window, ctx.now)
+  await noteFetch(ctx, feed, input, validators.etag)
   if (isUnchanged(input, validators)) return { kind: 'unchanged', ...validators }
-  const text = textFor(feed.language ?? 'nb').feed
-  const body =
-    revokedAt === null
-      ? await bodyOf(ctx, feed, window, validators)
-      : renderFeed({
-          name: text.calendarName([]),
-          events: [revokedEvent(feed.link.id, revokedAt, text)],
-        })
-  return { kind: 'calendar', body, ...validators }
+  return { kind: 'calendar', body: await bodyOf(ctx, feed, window, validators.etag), ...validators }
+}
+
+/** Whether its duties may be shown; else its reader is told that it was turned off. */
+function isLive({ link, isEntitled }: FeedState): boolean {
+  return link.revokedAt === null && isEntitled
 }
 
 /**
@@ -71,10 +72,10 @@ export async function serveFeed(ctx: Context, input: ServeFeedInput): Promise<Fe
  */
 function validatorsOf(feed: FeedState, window: FeedWindow, now: Minute): Validators {
   const { link, version } = feed
-  if (link.revokedAt !== null)
-    return { etag: `"off-${FORMAT}"`, modifiedAt: Math.min(now, link.revokedAt + 1) }
+  if (!isLive(feed))
+    return { etag: `"off-${FORMAT}"`, modifiedAt: Math.min(now, (link.revokedAt ?? now) + 1) }
   const monday = isoWeekInterval(window.anchorWeek).start
-  const changedAt = Math.max(feed.modifiedAt ?? 0, link.createdAt, monday)
+  const changedAt = Math.max(feed.modifiedAt ?? 0, link.changedAt, monday)
   return {
     etag: `"${version}-${window.anchorWeek}-${FORMAT}"`,
     modifiedAt: Math.min(now, changedAt + 1),
@@ -90,53 +91,36 @@ function isUnchanged(input: ServeFeedInput, { etag, modifiedAt }: Validators): b
   return input.ifModifiedSince !== null && input.ifModifiedSince >= modifiedAt
 }
 
-async function bodyOf(
-  ctx: Context,
-  feed: FeedState,
-  window: FeedWindow,
-  { etag, modifiedAt }: Validators,
-): Promise<string> {
-  const { link, rendered, version } = feed
-  const text = textFor(feed.language ?? 'nb').feed
-  const stored = rendered?.etag === etag ? await findFeedBody(ctx.db, link.id) : undefined
+async function bodyOf(ctx: Context, feed: FeedState, window: FeedWindow, etag: string): Promise<string> {
+  const { link } = feed
+  if (!isLive(feed)) {
+    const text = textFor(feed.language ?? 'nb').feed
+    const events = [revokedEvent(link.id, link.revokedAt ?? link.changedAt, text)]
+    return renderFeed({ name: text.calendarName([]), events })
+  }
+  const stored = feed.renderedEtag === etag ? await findFeedBody(ctx.db, link.id, etag) : undefined
   if (stored !== undefined) return stored
-  const until = dayInterval(addMonths(toWall(isoWeekInterval(window.anchorWeek).start).date, MONTHS_AHEAD))
-  const duties = await assignmentsOfPerson(ctx.db, link.personId, window.from, until.start)
-  const events = dutyEvents({
-    feedId: link.id,
-    feedCreatedAt: link.createdAt,
-    duties: duties.map((duty) => toFeedDuty(ctx, duty)),
-    window,
-    text,
-  })
-  const districts = [...new Set(duties.map(({ line }) => line.districtName))].sort()
-  const body = renderFeed({ name: text.calendarName(districts), events })
-  const validUntil = isoWeekInterval(addWeeks(window.anchorWeek, 1)).start
-  await writeAll(ctx.db, feedBodyWrites(link.id, { version, etag, modifiedAt, validUntil }, body))
+  const body = renderFeed(await feedContent(ctx, feed, window))
+  await writeAll(ctx.db, feedBodyWrites(link.id, etag, body))
   return body
 }
 
-function toFeedDuty(ctx: Context, { assignment, need, line }: PersonDuty): FeedDuty {
-  return {
-    // The title is part of the event, so its changes count as the event's own.
-    assignment: {
-      ...assignment,
-      sequence: assignment.sequence + line.titleChanges,
-      modifiedAt: Math.max(assignment.modifiedAt, line.titleChangedAt ?? 0),
-    },
-    need,
-    line,
-    districtName: line.districtName,
-    place: '',
-    url: `${ctx.origin}/me/duties`,
-    cancelledAt: null,
-  }
+/** Once an hour, and when a new version is fetched: nearly every poll only reads. */
+async function noteFetch(
+  ctx: Context,
+  { link }: FeedState,
+  input: ServeFeedInput,
+  etag: string,
+): Promise<void> {
+  const isRecent = link.lastFetchedAt !== null && ctx.now - link.lastFetchedAt < MINUTES_PER_HOUR
+  if (isRecent && link.lastEtag === etag) return
+  const fetch = { at: ctx.now, client: clientFamily(input.userAgent), validator: validatorIn(input), etag }
+  await writeAll(ctx.db, feedFetchWrites(link.id, fetch))
 }
 
-/** Once an hour at most, so that nearly every poll only reads. */
-async function noteFetch(ctx: Context, link: FeedLink, userAgent: string | null): Promise<void> {
-  if (link.lastFetchedAt !== null && ctx.now - link.lastFetchedAt < MINUTES_PER_HOUR) return
-  await writeAll(ctx.db, feedFetchWrites(link.id, ctx.now, clientFamily(userAgent)))
+function validatorIn({ ifNoneMatch, ifModifiedSince }: ServeFeedInput): string {
+  if (ifNoneMatch !== null) return ifModifiedSince === null ? 'tag' : 'both'
+  return ifModifiedSince === null ? 'none' : 'date'
 }
 
 const FAMILIES: readonly (readonly [RegExp, string])[] = [

@@ -79,7 +79,7 @@ export async function showMyDuties(
 ): Promise<Result<MyDutiesValue>> {
   const personId = ownPersonId(ctx)
   if (ctx.actor.kind === 'nobody') return refused({ kind: 'not-signed-in' })
-  if (personId === null) return refused({ kind: 'not-found' })
+  if (ctx.actor.kind !== 'account' || personId === null) return refused({ kind: 'not-found' })
   const isRefused = gate(ctx, 'read-own-duties', { kind: 'person', id: personId })
   if (isRefused) return isRefused
   const today = toWall(ctx.now).date
@@ -87,7 +87,7 @@ export async function showMyDuties(
   const to = dayInterval(addMonths(today, MONTHS_AHEAD)).start
   const [duties, feeds, districtIds] = await Promise.all([
     assignmentsOfPerson(ctx.db, personId, dayInterval(addDays(today, -DAYS_BACK)).start, to),
-    listFeeds(ctx.db, personId),
+    listFeeds(ctx.db, ctx.actor.accountId),
     listDistrictsOfPerson(ctx.db, personId),
   ])
   const places = await Promise.all(districtIds.map((id) => placeIn(ctx, id, personId, today)))

@@ -95,6 +95,18 @@ const ALLOWED: Record<Action, readonly (Role | 'oneself' | 'job')[]> = {
     'municipality-decider',
   ],
   'change-agreement': ['coordinator'],
+  'subscribe-district': [
+    'coordinator',
+    'doctor',
+    'service-manager',
+    'union-representative',
+    'payroll-reader',
+    'dispatch-centre',
+  ],
+  'subscribe-dispatch': ['coordinator', 'service-manager', 'dispatch-centre'],
+  'end-subscriptions': ['coordinator'],
+  'read-notices': ['coordinator', 'service-manager'],
+  'confirm-notices': ['coordinator'],
   sweep: ['job'],
 }
 

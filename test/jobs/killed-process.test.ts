@@ -75,7 +75,8 @@ async function cellsIn(path: string): Promise<string> {
 async function startProcess(database: string): Promise<ChildProcess> {
   const server = join(folder, 'server.mjs')
   await buildNode(server)
-  const env = { ...process.env, DATABASE: database, PORT: String(await freePort()) }
+  const FEED_KEYS = 'a key of tests that is no secret at all'
+  const env = { ...process.env, DATABASE: database, PORT: String(await freePort()), FEED_KEYS }
   return spawn(process.execPath, [server], { env, stdio: 'ignore' })
 }
 
@@ -95,6 +96,7 @@ async function runHere(database: string): Promise<void> {
     clientFolder: 'dist/client',
     origin: 'http://localhost',
     mode: 'production',
+    feedKeys: 'a key of tests that is no secret at all',
   })
   await app.idle()
   app.close()

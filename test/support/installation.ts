@@ -28,6 +28,7 @@ export async function emptyInstallation(db: Database = freshDatabase()): Promise
     newId: () => `id-${ids++}`,
     newSecret: () => 'secret',
     hash: async (text) => `${text.length}-${ids}-${text.slice(-40)}`,
+    feedKeys: ['a key of tests that is no secret at all'],
     startBuild: async () => {},
   }
 }

@@ -2,9 +2,11 @@ import { stepOf } from '../../src/core/plans/step.ts'
 import type { CellRef } from '../../src/core/rota/assignment.ts'
 import type { District } from '../../src/core/rota/district.ts'
 import { fromUtcText } from '../../src/core/time/minute.ts'
-import { findFeed } from '../../src/data/feed-store.ts'
+import { accountWrites } from '../../src/data/account-store.ts'
+import { compiler, readAll, writeAll } from '../../src/data/database.ts'
 import { assignmentsOfPerson } from '../../src/data/person-duty-store.ts'
 import { writeDistrictFile } from '../../src/exchange/district-file.ts'
+import { accountOf } from '../../src/identity/sign-in.ts'
 import { amendDuty } from '../../src/usecases/amend-duty.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
@@ -101,16 +103,24 @@ export class PlanWorld {
   /** A calendar of one doctor: its address and what it says at a time. */
   async feedOf(personId: string) {
     const { ctx } = this
-    const secret = `secret-${personId}`
-    const hash = async (text: string) => `hash of ${text}`
-    const actor = { kind: 'account', accountId: 'a', personId, memberships: [], sessionHash: 's' } as const
-    const own = { ...ctx, actor, newSecret: () => secret, hash }
-    unwrap(await createFeedLink({ ...own, hash: own.hash }, { label: 'Telefon' }))
+    const accountId = ctx.newId()
+    await writeAll(ctx.db, accountWrites(accountOf(accountId, personId, null, ctx.now)))
+    const actor = { kind: 'account', accountId, personId, memberships: [], sessionHash: 's' } as const
+    const own = { ...ctx, actor }
+    const { feedId, path } = unwrap(await createFeedLink(own, { label: 'Telefon' }))
+    const secret = path.split('/')[2] as string
     const poll = { secret, ifNoneMatch: null, ifModifiedSince: null, userAgent: null }
     return {
-      version: async () => (await findFeed(ctx.db, await hash(secret)))?.version,
+      feedId,
+      /** Raised by whatever gives the calendar another text. */
+      version: async () => {
+        const [row] = await readAll(ctx.db, [
+          compiler.selectFrom('feed_version').select('version').where('person_id', '=', personId),
+        ])
+        return row[0]?.version ?? 0
+      },
       body: async (now: string) => {
-        const answer = await serveFeed({ ...own, ...this.at(now), hash }, poll)
+        const answer = await serveFeed({ ...own, now: this.at(now).now }, poll)
         if (answer.kind !== 'calendar') throw new Error(`the feed is ${answer.kind}`)
         return answer.body
       },

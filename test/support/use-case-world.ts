@@ -32,6 +32,7 @@ export async function contextOf(actor: Actor, said: Partial<Context> = {}): Prom
     mode: 'development',
     origin: 'http://localhost:8787',
     requestId: 'request-1',
+    feedKeys: 'a key of tests that is no secret at all',
     startBuild: async () => {},
   } as const
   return { ...(await openContext(around, null)), actor, ...said }

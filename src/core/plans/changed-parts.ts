@@ -64,8 +64,8 @@ const KEYS = {
 const LISTS = Object.keys(KEYS) as readonly (keyof typeof KEYS)[]
 
 function partsOf(district: District): ReadonlyMap<string, Part> {
-  const { name, legalForm, languages } = district
-  const head: Part = { list: 'head', key: '', place: 0, value: { name, legalForm, languages } }
+  const { name, legalForm, languages, calendarNames } = district
+  const head: Part = { list: 'head', key: '', place: 0, value: { name, legalForm, languages, calendarNames } }
   const members = LISTS.flatMap((list) =>
     (district[list] as readonly object[]).map((member, place): Part => {
       const value = list === 'doctors' ? withoutTimesAway(member as Doctor) : member

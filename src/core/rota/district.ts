@@ -1,6 +1,7 @@
 import type { DateRange } from '../time/local-date.ts'
 import type { Agreement } from './agreement.ts'
 import type { Doctor } from './doctor.ts'
+import type { CalendarNames } from './feed-choice.ts'
 import type { Line, LineId } from './line.ts'
 import type { MemberMunicipality } from './municipality.ts'
 import type { DistrictId, Person, PersonId } from './person.ts'
@@ -38,6 +39,8 @@ export interface District {
   readonly legalForm: LegalForm
   readonly timeZone: 'Europe/Oslo'
   readonly languages: readonly Language[]
+  /** What calendars tell of who has a duty; left out = initials. */
+  readonly calendarNames?: CalendarNames
   readonly municipalities: readonly MemberMunicipality[]
   readonly lines: readonly Line[]
   readonly coveredElsewhere: readonly CoveredElsewhere[]

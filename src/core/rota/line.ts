@@ -17,6 +17,8 @@ export interface Line {
   readonly code: string
   readonly form: DutyForm
   readonly areas: readonly string[]
+  /** Where its doctors meet; left out = not told. */
+  readonly place?: string
   /** Other districts this line also serves. */
   readonly serves: readonly DistrictId[]
   /** One person may hold two duties at once only on lines of the same class; null = never. */

@@ -1,0 +1,87 @@
+-- A calendar link is issued to an account, for one device: the own duties of its person, or the duties of a district. What
+-- its calendar shows is chosen here and never in the address. Its secret now carries a check that only the installation can
+-- make, so that a guess is refused before the database is asked; links from before carry none, and end with this.
+--
+-- A calendar client takes new words of a duty only with a higher sequence, and a duty that looks the same must not move. So
+-- what changes many duties at once is counted where it is decided: words (language, alarm) and busy time on the link, titles
+-- and places in title_change, names of people in name_change.
+
+DROP TABLE feed_body;
+DROP TABLE feed_link;
+
+CREATE TABLE feed_link (
+  id TEXT NOT NULL PRIMARY KEY,
+  hash TEXT NOT NULL UNIQUE,
+  account_id TEXT NOT NULL REFERENCES account (id),
+  kind TEXT NOT NULL CHECK (kind IN ('own', 'district', 'dispatch')),
+  person_id TEXT REFERENCES person (id),
+  district_id TEXT REFERENCES district (id),
+  label TEXT NOT NULL,
+  options TEXT NOT NULL CHECK (json_valid(options)),
+  -- Raised by every change of the options or the reader's language; part of the calendar's tag.
+  version INTEGER NOT NULL DEFAULT 1,
+  changed_at TEXT NOT NULL,
+  text_changes INTEGER NOT NULL DEFAULT 0,
+  text_changed_at TEXT,
+  busy_changes INTEGER NOT NULL DEFAULT 0,
+  busy_changed_at TEXT,
+  created_at TEXT NOT NULL,
+  revoked_at TEXT,
+  -- The last fetch that is known: within the hour, and always the one that brought the newest version.
+  last_fetched_at TEXT,
+  last_client TEXT,
+  -- Which of If-None-Match and If-Modified-Since the program sent, as 'tag', 'date', 'both' or 'none'.
+  last_validator TEXT,
+  last_etag TEXT,
+  CHECK ((kind = 'own') = (person_id IS NOT NULL)),
+  CHECK ((kind <> 'own') = (district_id IS NOT NULL))
+) STRICT;
+CREATE INDEX feed_link_by_account ON feed_link (account_id);
+CREATE INDEX feed_link_by_person ON feed_link (person_id);
+CREATE INDEX feed_link_by_district ON feed_link (district_id);
+
+-- The calendar as it was last rendered, in parts that a value of the database can hold.
+CREATE TABLE feed_body (
+  feed_id TEXT NOT NULL PRIMARY KEY REFERENCES feed_link (id),
+  etag TEXT NOT NULL,
+  parts INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE feed_body_part (
+  feed_id TEXT NOT NULL REFERENCES feed_link (id),
+  ordinal INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (feed_id, ordinal)
+) STRICT;
+
+-- Raised in the batch that changes any duty, title or name of the district.
+CREATE TABLE district_feed_version (
+  district_id TEXT NOT NULL PRIMARY KEY REFERENCES district (id),
+  version INTEGER NOT NULL,
+  modified_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- How often a doctor's name or initials have changed, or (person_id '') what the district lets calendars tell of doctors.
+CREATE TABLE name_change (
+  district_id TEXT NOT NULL,
+  person_id TEXT NOT NULL,
+  what TEXT NOT NULL CHECK (what IN ('name', 'initials', 'policy')),
+  times INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (district_id, person_id, what)
+) STRICT, WITHOUT ROWID;
+
+-- From when a doctor is no longer in a district: no calendar of theirs shows it from then on.
+CREATE TABLE departure (
+  district_id TEXT NOT NULL,
+  person_id TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (district_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX departure_by_person ON departure (person_id, at);
+
+-- Where the doctor meets; '' = not told.
+ALTER TABLE line ADD COLUMN place TEXT NOT NULL DEFAULT '';
+-- What calendars tell of who has a duty, to others than the doctor.
+ALTER TABLE district ADD COLUMN calendar_names TEXT NOT NULL DEFAULT 'initials'
+  CHECK (calendar_names IN ('names', 'initials', 'none'));

@@ -1,0 +1,31 @@
+import type { Interval } from '../time/interval.ts'
+import type { Minute } from '../time/minute.ts'
+import type { DutyForm, LineId } from './line.ts'
+import type { FormPiece, NeedId } from './need.ts'
+import type { DistrictId } from './person.ts'
+
+/** A duty as its holder had it or has it: the time held and the forms inside it. */
+export interface HeldTime extends Interval {
+  readonly pieces: readonly FormPiece[]
+}
+
+/** What one publication changed of one duty for one doctor: gained (before null), lost (after null) or moved. */
+export interface DutyChange {
+  readonly districtId: DistrictId
+  readonly districtName: string
+  readonly revision: number
+  /** When it was published. */
+  readonly at: Minute
+  readonly needId: NeedId
+  readonly seat: number
+  readonly name: string
+  readonly line: {
+    readonly id: LineId
+    readonly name: string
+    readonly code: string
+    readonly form: DutyForm
+    readonly place: string
+  }
+  readonly before: HeldTime | null
+  readonly after: HeldTime | null
+}
