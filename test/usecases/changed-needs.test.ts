@@ -37,28 +37,31 @@ const onSite: Partial<TemplateWindow> = {
 
 describe('a duty whose template changed', () => {
   it.each([
-    ['forms', onSite],
-    ['times', { start: '15:00' }],
-    ['pay', { paid: { startDay: 0, start: '16:00', endDay: 1, end: '07:00' } }],
-    ['number of doctors', { number: 2 }],
-    ['name', { name: 'Natt' }],
-  ])('with other %s is a change for whoever holds it, told in their calendar', async (_, change) => {
-    const world = await publishedThen(change)
-    const feed = await world.feedOf('a')
-    const [old] = await world.dutiesOf('a')
-    const version = (await feed.version()) ?? 0
-    const draftId = await world.open()
-    const part = { districtId: world.districtId, draftId, lineIds: null, from: null, to: null }
-    const preview = unwrap(await previewPublication(world.ctx, part))
-    const moved = [{ personId: 'a', gained: [], lost: [], moved: [needOn('2027-01-05')] }]
-    expect(preview.differences).toEqual(moved)
-    unwrap(await world.publish(draftId, {}, world.at('2026-12-02T09:00Z')))
-    const [row, ...others] = await world.dutiesOf('a')
-    expect(others).toEqual([])
-    expect(row).toMatchObject({ chainId: old?.chainId, sequence: 1, replaces: old?.id })
-    expect(row?.modifiedAt).toBeGreaterThan(old?.modifiedAt ?? Infinity)
-    expect(await feed.version()).toBe(version + 1)
-  })
+    ['forms', onSite, 1],
+    ['times', { start: '15:00' }, 1],
+    ['pay', { paid: { startDay: 0, start: '16:00', endDay: 1, end: '07:00' } }, 0],
+    ['number of doctors', { number: 2 }, 0],
+    ['name', { name: 'Natt' }, 0],
+  ])(
+    'with other %s is a change for whoever holds it, and moves an event that shows it',
+    async (_, change, moved) => {
+      const world = await publishedThen(change)
+      const feed = await world.feedOf('a')
+      const [old] = await world.dutiesOf('a')
+      const version = (await feed.version()) ?? 0
+      const draftId = await world.open()
+      const part = { districtId: world.districtId, draftId, lineIds: null, from: null, to: null }
+      const preview = unwrap(await previewPublication(world.ctx, part))
+      const told = [{ personId: 'a', gained: [], lost: [], moved: [needOn('2027-01-05')] }]
+      expect(preview.differences).toEqual(told)
+      unwrap(await world.publish(draftId, {}, world.at('2026-12-02T09:00Z')))
+      const [row, ...others] = await world.dutiesOf('a')
+      expect(others).toEqual([])
+      expect(row).toMatchObject({ chainId: old?.chainId, sequence: moved, replaces: old?.id })
+      expect((row?.modifiedAt ?? 0) > (old?.modifiedAt ?? Infinity)).toBe(moved > 0)
+      expect(await feed.version()).toBe(version + 1)
+    },
+  )
 
   it('fills the new times with whoever held all of the old', async () => {
     const world = await publishedThen({ start: '15:00' })

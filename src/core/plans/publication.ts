@@ -124,13 +124,14 @@ function changeOf(
   const { by, now, reason, newId } = input
   const stamp = { revision: input.revision + 1, by, now, reason, newId }
   const current = Map.groupBy(input.timeline, cellKey)
-  const changes = placesOf(needs).map((place) => {
-    const { slices, note } = input.draftCells.get(cellKey(place)) ?? { slices: [], note: '' }
-    return changeCell(
-      current.get(cellKey(place)) ?? [],
-      { ...place, slices, note, isNeedChanged: changed.has(place.needId) },
-      stamp,
-    )
+  const former = new Map(input.published.map((need) => [need.id, need]))
+  const changes = needs.flatMap((need) => {
+    const before = changed.has(need.id) ? former.get(need.id) : undefined
+    const needChange = before ? { needChange: { before, after: need } } : {}
+    return placesOf([need]).map((place) => {
+      const { slices, note } = input.draftCells.get(cellKey(place)) ?? { slices: [], note: '' }
+      return changeCell(current.get(cellKey(place)) ?? [], { ...place, slices, note, ...needChange }, stamp)
+    })
   })
   return {
     close: [...changes.flatMap(({ close }) => close), ...withoutPlace(input.timeline, needs)],

@@ -1,5 +1,6 @@
 import type { Assignment, CellRef, Slice } from '../rota/assignment.ts'
-import { intersection, minutesOf } from '../time/interval.ts'
+import type { Need } from '../rota/need.ts'
+import { clip, type Interval, intersection, minutesOf } from '../time/interval.ts'
 import type { Minute } from '../time/minute.ts'
 import { isSameSlice } from './edit.ts'
 
@@ -22,14 +23,20 @@ export interface TimelineChange {
 export interface WantedCell extends CellRef {
   readonly slices: readonly Slice[]
   readonly note: string
-  /** The duty itself asks for something else than before, so that its holders must be told, whoever they are. */
-  readonly isNeedChanged?: boolean
+  /** The duty itself asks for something else than before: every row of it is entered anew. Left out = it does not. */
+  readonly needChange?: NeedChange
+}
+
+export interface NeedChange {
+  readonly before: Need
+  readonly after: Need
 }
 
 /**
  * From the current assignments of one place to what it is to hold. An unchanged slice keeps its row. Whoever stays with
- * other times, kind or note continues the chain, with a higher sequence unless only the record changed; a new holder starts
- * a chain and names the row it took the most minutes from.
+ * other times, kind or note continues the chain; its sequence and time grow when a calendar shows something else than
+ * before, and stay when only the record changed. A new holder starts a chain and names the row it took the most minutes
+ * from. Each row is continued once, so that no chain holds two rows at a time.
  */
 export function changeCell(
   current: readonly Assignment[],
@@ -37,7 +44,7 @@ export function changeCell(
   stamp: ChangeStamp,
 ): TimelineChange {
   const isKept = (row: Assignment, slice: Slice) =>
-    !wanted.isNeedChanged && row.note === wanted.note && isSameSlice(row, slice)
+    !wanted.needChange && row.note === wanted.note && isSameSlice(row, slice)
   const { rest: close, left } = pair(current, wanted.slices, isKept)
   const { pairs, left: fresh } = pair(close, left, isSameHolder)
   return {
@@ -95,16 +102,34 @@ function shared(row: Assignment, slice: Slice): number {
 
 function continued(row: Assignment, slice: Slice, cell: WantedCell, stamp: ChangeStamp): Assignment {
   const isSeen =
-    cell.isNeedChanged === true ||
-    row.start !== slice.start ||
-    row.end !== slice.end ||
-    row.shadowing !== slice.shadowing
+    !isSameSpan(row, slice) ||
+    row.shadowing !== slice.shadowing ||
+    (cell.needChange !== undefined && looksOther(cell.needChange, slice))
   return {
     ...rowOf(stamp.newId(), slice, cell, stamp),
     chainId: row.chainId,
     sequence: row.sequence + (isSeen ? 1 : 0),
+    // A clock that was set back takes no change back.
+    modifiedAt: isSeen ? Math.max(row.modifiedAt, stamp.now) : row.modifiedAt,
     replaces: row.id,
   }
+}
+
+/** Whether the duty looks other than before to somebody who holds `slice` of it: its forms, or the whole it is a part of. */
+function looksOther({ before, after }: NeedChange, slice: Slice): boolean {
+  const isPart = !isSameSpan(before, slice) || !isSameSpan(after, slice)
+  return (isPart && !isSameSpan(before, after)) || formsIn(before, slice) !== formsIn(after, slice)
+}
+
+function formsIn({ pieces }: Need, slice: Interval): string {
+  const parts = pieces.flatMap((piece) =>
+    clip([piece], slice).map(({ start, end }) => [start, end, piece.form] as const),
+  )
+  return JSON.stringify(parts.sort(([a], [b]) => a - b))
+}
+
+function isSameSpan(a: Interval, b: Interval): boolean {
+  return a.start === b.start && a.end === b.end
 }
 
 function started(

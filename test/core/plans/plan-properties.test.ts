@@ -4,11 +4,14 @@ import { ledgerOf, sumRows } from '../../../src/core/ledger/hours.ts'
 import { differencesOf, type HeldSlice } from '../../../src/core/plans/differences.ts'
 import { planEdit } from '../../../src/core/plans/edit.ts'
 import { type DraftCells, toWanted } from '../../../src/core/plans/intent.ts'
-import { planPublication } from '../../../src/core/plans/publication.ts'
+import { type PublicationInput, planPublication } from '../../../src/core/plans/publication.ts'
 import { planReversal } from '../../../src/core/plans/undo.ts'
-import { cellKey, type Slice } from '../../../src/core/rota/assignment.ts'
+import { type Assignment, cellKey, type Slice } from '../../../src/core/rota/assignment.ts'
 import type { DraftCell } from '../../../src/core/rota/draft.ts'
+import type { Need } from '../../../src/core/rota/need.ts'
 import type { Rota } from '../../../src/core/rota/rota.ts'
+import { clip } from '../../../src/core/time/interval.ts'
+import { fromUtcText } from '../../../src/core/time/minute.ts'
 import { makeDistrict, makeLine, makeRota, roundTheClock } from '../../support/make-district.ts'
 import { afterPlan, makePublication } from '../../support/make-publication.ts'
 
@@ -52,11 +55,16 @@ const draft: fc.Arbitrary<DraftCells> = fc
     return new Map(cells.map((cell) => [cellKey(cell), cell]))
   })
 
-function publish(draftCells: DraftCells, timeline: Parameters<typeof afterPlan>[0] = [], revision = 0) {
+function publish(
+  draftCells: DraftCells,
+  timeline: readonly Assignment[] = [],
+  revision = 0,
+  said: Partial<PublicationInput> = {},
+) {
   let next = 0
   const newId = () => `r${revision}-${next++}`
   const part = { from: rota.from, to: rota.to, lineIds: ['h', 's'], needs: rota.needs }
-  return planPublication(makePublication({ ...part, draftCells, timeline, revision, newId }))
+  return planPublication(makePublication({ ...part, draftCells, timeline, revision, newId, ...said }))
 }
 
 /** The timeline after publishing these drafts one after the other. */
@@ -114,6 +122,76 @@ describe('publishing', () => {
         for (const same of byId.values()) expect(new Set(same.map((row) => JSON.stringify(row))).size).toBe(1)
       }),
       { ...runs, numRuns: 20 },
+    )
+  })
+})
+
+/** The windows of the lines at one time or another: other forms inside the same hours, or a later end. */
+const FORMS: readonly ((need: Need) => Need)[] = [
+  (need) => need,
+  (need) => ({ ...need, paid: { start: need.start, end: need.end - 30 }, name: 'Natt' }),
+  (need) => ({
+    ...need,
+    pieces: [
+      { form: 'on-site', start: need.start, end: need.start + 90 },
+      { form: 'home', start: need.start + 90, end: need.end },
+    ],
+  }),
+  (need) => ({
+    ...need,
+    end: need.end + 15,
+    pieces: [{ form: 'home', start: need.start, end: need.end + 15 }],
+  }),
+]
+
+/** One publication: what the draft holds, how the duties are asked for, what is noted, and how far the clock has gone or was set back. */
+const change = fc.record({
+  cells: draft,
+  form: fc.nat(FORMS.length - 1),
+  note: fc.constantFrom('', 'ny'),
+  minutes: fc.integer({ min: -90, max: 90 }),
+})
+
+/** What a calendar shows of a row. */
+function shownOf(row: Assignment, need: Need): string {
+  const forms = need.pieces.flatMap((piece) =>
+    clip([piece], row).map(({ start, end }) => [start, end, piece.form] as const),
+  )
+  const isPart = row.start > need.start || row.end < need.end
+  return JSON.stringify([row.start, row.end, row.shadowing, forms, isPart && [need.start, need.end]])
+}
+
+describe('chains', () => {
+  it('hold one row at a time, and grow in sequence and time with what is seen and with nothing else', () => {
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 2, maxLength: 6 }), (changes) => {
+        let [timeline, published]: [readonly Assignment[], readonly Need[]] = [[], []]
+        let now = fromUtcText(stamp.at)
+        for (const [revision, { cells, form, note, minutes }] of changes.entries()) {
+          const asked = rota.needs.map((need) => (FORMS[form] as (typeof FORMS)[number])(need))
+          const former = new Map(published.map((need) => [need.id, need]))
+          const wanted = new Map([...cells].map(([key, cell]) => [key, { ...cell, note }]))
+          now += minutes
+          const result = publish(wanted, timeline, revision, { needs: asked, published, now })
+          const after = result.kind === 'planned' ? afterPlan(timeline, result.plan) : timeline
+          expect(new Set(after.map((row) => row.chainId)).size).toBe(after.length)
+          const before = new Map(timeline.map((row) => [row.chainId, row]))
+          for (const row of after) {
+            const old = before.get(row.chainId)
+            const need = asked.find(({ id }) => id === row.needId) as Need
+            if (!old) {
+              expect([row.sequence, row.modifiedAt]).toEqual([0, now])
+              continue
+            }
+            const isSame = shownOf(row, need) === shownOf(old, former.get(row.needId) as Need)
+            expect(row.sequence).toBe(old.sequence + (isSame ? 0 : 1))
+            expect(row.modifiedAt).toBe(isSame ? old.modifiedAt : Math.max(old.modifiedAt, now))
+          }
+          timeline = after
+          published = asked
+        }
+      }),
+      { ...runs, numRuns: 40 },
     )
   })
 })
