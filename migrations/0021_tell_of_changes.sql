@@ -6,8 +6,10 @@ CREATE TABLE change_notice (
   revision INTEGER NOT NULL,
   person_id TEXT NOT NULL,
   at TEXT NOT NULL,
-  -- The first start, old or new, among the duties changed.
+  -- The first start, old or new, among the duties changed that is still ahead.
   soonest_at TEXT NOT NULL,
+  -- The last of those within the 48 hours: an urgent notice waits for its answer until then.
+  latest_at TEXT NOT NULL CHECK (latest_at >= soonest_at),
   is_urgent INTEGER NOT NULL CHECK (is_urgent IN (0, 1)),
   acknowledged_at TEXT,
   -- Account of the doctor, or of the coordinator who rang.
@@ -21,7 +23,14 @@ CREATE TABLE change_notice (
   CHECK ((acknowledged_at IS NULL) = (acknowledged_by IS NULL))
 ) STRICT;
 CREATE INDEX change_notice_by_person ON change_notice (person_id, at);
-CREATE INDEX change_notice_by_urgency ON change_notice (district_id, is_urgent, soonest_at);
+CREATE INDEX change_notice_by_urgency ON change_notice (district_id, is_urgent, latest_at);
+CREATE INDEX change_notice_by_time ON change_notice (district_id, at);
+
+-- What began and what ended with a revision, for one doctor, without going through all that they have ever held. The first
+-- serves what the former index by doctor did.
+CREATE INDEX assignment_by_doctor_and_beginning ON assignment (district_id, person_id, revision_from);
+CREATE INDEX assignment_by_doctor_and_end ON assignment (district_id, person_id, revision_to);
+DROP INDEX assignment_by_doctor;
 
 -- A message goes by one channel. Whoever sends takes it first, so that two who send at once do not send it twice.
 ALTER TABLE outbox ADD COLUMN channel TEXT NOT NULL DEFAULT 'mail' CHECK (channel IN ('mail', 'sms'));

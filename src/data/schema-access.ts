@@ -115,6 +115,7 @@ export interface AccessTables {
     person_id: string
     at: Instant
     soonest_at: Instant
+    latest_at: Instant
     is_urgent: 0 | 1
     acknowledged_at: Instant | null
     acknowledged_by: string | null

@@ -4,9 +4,10 @@ import type { DutyForm, LineId } from './line.ts'
 import type { FormPiece, NeedId } from './need.ts'
 import type { DistrictId } from './person.ts'
 
-/** A duty as its holder had it or has it: the time held and the forms inside it. */
+/** A duty as its holder had it or has it: the time held, the forms inside it, and whether another doctor counts. */
 export interface HeldTime extends Interval {
   readonly pieces: readonly FormPiece[]
+  readonly shadowing: boolean
 }
 
 /** What one publication changed of one duty for one doctor: gained (before null), lost (after null) or moved. */
