@@ -17,12 +17,11 @@ const changeAt = (revision: number, said: Pick<TimelineChange, 'open' | 'close'>
   ...said,
 })
 
-async function withRota(id = 'd', db: Database = freshDatabase(), persons = id) {
-  await enter(db, plannedDistrict(id, persons))
-  const open = [assignmentOf(monday, `${persons}.a`, 1), assignmentOf(tuesday, `${persons}.b`, 1)]
-  expect(await publish(db, id, changeAt(1, { open, close: [] }), [monday, tuesday])).toEqual({
-    kind: 'written',
-  })
+async function withRota() {
+  const db = freshDatabase()
+  await enter(db, plannedDistrict('d', 'coast'))
+  const open = [assignmentOf(monday, 'coast.a', 1), assignmentOf(tuesday, 'coast.b', 1)]
+  await then(db, 1, [], open, [monday, tuesday])
   return db
 }
 
