@@ -1,48 +1,72 @@
-import { OWN_FEED_OPTIONS } from '../core/rota/feed-choice.ts'
-import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
-import { feedLinkWrites, listFeeds } from '../data/feed-store.ts'
+import { type FeedChoice, OWN_FEED_OPTIONS } from '../core/rota/feed-choice.ts'
+import { type FeedLink, feedLinkWrites, listFeeds } from '../data/feed-store.ts'
 import { newFeedSecret } from '../identity/feed-secret.ts'
 import type { Context } from './context.ts'
-import { freeTextProblem } from './free-text.ts'
-import { gate } from './gate.ts'
-import { done, invalid, type Result, refused } from './refusal.ts'
+import {
+  chainOf,
+  type FeedAddress,
+  feedAddress,
+  labelProblem,
+  linkGate,
+  optionsProblem,
+  scopeProblem,
+} from './feed-link-rules.ts'
+import { done, type FieldProblem, type Result, refused } from './refusal.ts'
 import { save } from './save.ts'
 import { ownPersonId } from './wish-rights.ts'
 
 export interface CreateFeedLinkInput {
   /** The device or program it is for, 1–60 characters. */
   readonly label: string
+  /** Calendars of one's own duties with the usual options when left out. */
+  readonly choice?: FeedChoice
 }
 
-const LONGEST_LABEL = 60
 const MOST_LINKS = 20
+const TOO_MANY = { field: 'label', code: 'too-many', value: '', against: [String(MOST_LINKS)] } as const
+const OWN: FeedChoice = { kind: 'own', options: OWN_FEED_OPTIONS }
 
-/** A new secret calendar link of one's own. Its address is told this once; only its hash is stored. */
+/** A new secret calendar link, at most 20 for one account. Its address is told this once; only its hash is stored. */
 export async function createFeedLink(
   ctx: Context,
-  input: CreateFeedLinkInput,
-): Promise<Result<{ readonly feedId: string; readonly path: string; readonly url: string }>> {
-  const personId = ownPersonId(ctx)
-  if (ctx.actor.kind === 'nobody') return refused({ kind: 'not-signed-in' })
-  if (ctx.actor.kind !== 'account' || personId === null) return refused({ kind: 'not-found' })
-  const isRefused = gate(ctx, 'manage-own-feeds', { kind: 'person', id: personId })
+  { label: given, choice = OWN }: CreateFeedLinkInput,
+): Promise<Result<FeedAddress>> {
+  const isRefused = linkGate(ctx, choice)
   if (isRefused) return isRefused
-  const label = input.label.trim()
-  if (label === '') return invalid('label', 'missing')
-  const problem = freeTextProblem('label', label, LONGEST_LABEL)
-  if (problem) return refused({ kind: 'invalid', problems: [problem] })
-  const live = (await listFeeds(ctx.db, ctx.actor.accountId)).filter((feed) => feed.revokedAt === null)
-  if (live.length >= MOST_LINKS) return invalid('label', 'out-of-range', String(live.length))
+  if (ctx.actor.kind !== 'account') return refused({ kind: 'not-found' })
+  const label = given.trim()
+  const problems = [labelProblem(label), await choiceProblem(ctx, choice)].flatMap((problem) => problem ?? [])
+  if (problems.length > 0) return refused({ kind: 'invalid', problems })
+  const { accountId } = ctx.actor
+  const living = (await listFeeds(ctx.db, accountId)).filter(({ revokedAt }) => revokedAt === null)
+  if (living.length >= MOST_LINKS) return refused({ kind: 'invalid', problems: [TOO_MANY] })
   const secret = await newFeedSecret(ctx.feedKeys)
-  const feedId = ctx.newId()
-  const link = {
-    id: feedId,
-    hash: await ctx.hash(secret),
-    accountId: ctx.actor.accountId,
-    personId,
-    kind: 'own',
+  const link = newLink(ctx, { label, choice, accountId, hash: await ctx.hash(secret) })
+  const change = { action: 'create-feed-link', subjectKind: 'feed', subjectId: link.id }
+  const what = { districtId: chainOf(choice), ...change, after: choice }
+  const failed = await save(ctx, what, feedLinkWrites(link))
+  return failed ?? done(feedAddress(ctx, link, secret))
+}
+
+async function choiceProblem(ctx: Context, choice: FeedChoice): Promise<FieldProblem | undefined> {
+  return choice.kind === 'own'
+    ? optionsProblem(choice.options)
+    : scopeProblem(ctx, choice.districtId, choice.options.scope)
+}
+
+interface NewLink {
+  readonly label: string
+  readonly choice: FeedChoice
+  readonly accountId: string
+  readonly hash: string
+}
+
+function newLink(ctx: Context, { label, choice, accountId, hash }: NewLink): FeedLink {
+  const facts = {
+    id: ctx.newId(),
+    hash,
+    accountId,
     label,
-    options: OWN_FEED_OPTIONS,
     version: 1,
     changedAt: ctx.now,
     text: { times: 0, at: null },
@@ -53,9 +77,9 @@ export async function createFeedLink(
     lastClient: null,
     lastValidator: null,
     lastEtag: null,
-  } as const
-  const change = { action: 'create-feed-link', subjectKind: 'feed', subjectId: feedId }
-  const failed = await save(ctx, { districtId: INSTALLATION_CHAIN, ...change }, feedLinkWrites(link))
-  const path = `/k/${secret}/vakter.ics`
-  return failed ?? done({ feedId, path, url: `${ctx.origin}${path}` })
+  }
+  if (choice.kind !== 'own') return { ...facts, ...choice }
+  const personId = ownPersonId(ctx)
+  if (personId === null) throw new Error(`account ${accountId} stands for nobody, and was let through`)
+  return { ...facts, ...choice, personId }
 }

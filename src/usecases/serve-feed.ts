@@ -70,7 +70,7 @@ function isLive({ link, isEntitled }: FeedState): boolean {
  * From stored versions alone, never from a body. Times are to the minute, so what changed within the minute of an answer
  * must not look unchanged later: once the minute is over, its end is told.
  */
-function validatorsOf(feed: FeedState, window: FeedWindow, now: Minute): Validators {
+export function validatorsOf(feed: FeedState, window: FeedWindow, now: Minute): Validators {
   const { link, version } = feed
   if (!isLive(feed))
     return { etag: `"off-${FORMAT}"`, modifiedAt: Math.min(now, (link.revokedAt ?? now) + 1) }

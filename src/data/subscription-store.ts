@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { DistrictFeedOptions, OwnFeedOptions } from '../core/rota/feed-choice.ts'
+import type { DistrictId, PersonId } from '../core/rota/person.ts'
+import { type Minute, toUtcText } from '../core/time/minute.ts'
+import { compiler, type Database, readAll, type Write } from './database.ts'
+import { type FeedLink, revokeFeedWrites, toLink } from './feed-store.ts'
+import { fromJson, guardWrite, toJson } from './rows.ts'
+import type { Schema } from './schema.ts'
+import type { Role } from './schema-access.ts'
+
+/** A district's calendar as its coordinator sees it: whose it is, and by which roles it is held. */
+export interface Subscription {
+  readonly link: FeedLink
+  readonly personId: PersonId | null
+  /** Roles of the account in the district; none once it has lost them. */
+  readonly roles: readonly Role[]
+  readonly isActive: boolean
+  /** Whether the person has left the district as a doctor. */
+  readonly hasLeft: boolean
+}
+
+/** The living links to a district's calendars, in the order they were made. */
+export async function listSubscriptions(
+  db: Database,
+  districtId: DistrictId,
+  now: Minute,
+): Promise<Subscription[]> {
+  const query = sql<
+    Schema['feed_link'] & {
+      account_person: string | null
+      status: string
+      roles: string
+      has_left: 0 | 1
+    }
+  >`
+    select link.*, account.person_id as account_person, account.status,
+      (select json_group_array(role) from membership
+        where membership.account_id = link.account_id and scope_kind = 'district'
+          and scope_id = link.district_id) as roles,
+      exists (select 1 from departure
+        where departure.person_id = account.person_id and departure.district_id = link.district_id
+          and departure.at <= ${toUtcText(now)}) as has_left
+    from feed_link as link join account on account.id = link.account_id
+    where link.district_id = ${districtId} and link.revoked_at is null
+    order by link.created_at, link.id`
+  const [rows] = await readAll(db, [{ compile: () => query.compile(compiler) }])
+  return rows.map((row) => ({
+    link: toLink(row),
+    personId: row.account_person,
+    roles: fromJson<Role[]>(row.roles),
+    isActive: row.status === 'active',
+    hasLeft: row.has_left === 1,
+  }))
+}
+
+export interface FeedChange {
+  readonly label: string
+  readonly options: OwnFeedOptions | DistrictFeedOptions
+}
+
+/**
+ * Another name or other options for a living link of this account. Only what other events say or show is counted for them: the
+ * alarm stands in all, busy time in those of home and backup duty. A new name is told in no calendar and moves nothing.
+ */
+export function changeFeedWrites(
+  feedId: string,
+  accountId: string,
+  { label, options }: FeedChange,
+  now: Minute,
+): Write[] {
+  const at = toUtcText(now)
+  const text = toJson(options)
+  const changed = sql`json(options) <> json(${text})`
+  const alarm = sql`options ->> '$.alarmMinutesBefore' is not ${text} ->> '$.alarmMinutesBefore'`
+  const busy = sql`options ->> '$.busyAtHome' is not ${text} ->> '$.busyAtHome'`
+  const write = sql`update feed_link set label = ${label}, options = ${text},
+      version = version + (${changed}),
+      changed_at = iif(${changed}, ${at}, changed_at),
+      text_changes = text_changes + (${alarm}),
+      text_changed_at = iif(${alarm}, ${at}, text_changed_at),
+      busy_changes = busy_changes + (${busy}),
+      busy_changed_at = iif(${busy}, ${at}, busy_changed_at)
+    where id = ${feedId} and account_id = ${accountId} and revoked_at is null`
+  return [guardWrite('link-used', isLiving(feedId, accountId)), write.compile(compiler)]
+}
+
+/**
+ * A new link in the place of a living one, with its name, options and counts, so that no event goes back to a lower sequence; the
+ * old one ends. Refused as `link-used` when it has ended already.
+ */
+export function replaceFeedWrites(
+  feedId: string,
+  accountId: string,
+  fresh: { readonly id: string; readonly hash: string },
+  now: Minute,
+): Write[] {
+  const copy = sql`insert into feed_link (id, hash, account_id, kind, person_id, district_id, label, options, version,
+      changed_at, text_changes, text_changed_at, busy_changes, busy_changed_at, created_at)
+    select ${fresh.id}, ${fresh.hash}, account_id, kind, person_id, district_id, label, options, version,
+      changed_at, text_changes, text_changed_at, busy_changes, busy_changed_at, ${toUtcText(now)}
+    from feed_link where id = ${feedId}`
+  return [
+    guardWrite('link-used', isLiving(feedId, accountId)),
+    copy.compile(compiler),
+    ...revokeFeedWrites(feedId, accountId, now),
+  ]
+}
+
+function isLiving(feedId: string, accountId: string) {
+  return sql`exists (select 1 from feed_link
+    where id = ${feedId} and account_id = ${accountId} and revoked_at is null)`
+}
