@@ -71,6 +71,15 @@ CREATE TABLE name_change (
   PRIMARY KEY (district_id, person_id, what)
 ) STRICT, WITHOUT ROWID;
 
+-- How often the areas of a line have changed. Only the dispatch centre's calendar tells of them, so that other events stay.
+CREATE TABLE area_change (
+  district_id TEXT NOT NULL,
+  line_id TEXT NOT NULL,
+  times INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (district_id, line_id)
+) STRICT, WITHOUT ROWID;
+
 -- From when a doctor is no longer in a district: no calendar of theirs shows it from then on.
 CREATE TABLE departure (
   district_id TEXT NOT NULL,
@@ -79,6 +88,9 @@ CREATE TABLE departure (
   PRIMARY KEY (district_id, person_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX departure_by_person ON departure (person_id, at);
+
+-- The districts of one person, for the calendar that shows who is behind their duties.
+CREATE INDEX doctor_by_person ON doctor (person_id);
 
 -- Where the doctor meets; '' = not told.
 ALTER TABLE line ADD COLUMN place TEXT NOT NULL DEFAULT '';

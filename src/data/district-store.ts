@@ -1,6 +1,8 @@
 import { CompiledQuery, sql } from 'kysely'
 import type { District } from '../core/rota/district.ts'
 import type { DistrictId } from '../core/rota/person.ts'
+import type { Minute } from '../core/time/minute.ts'
+import { calendarChangeWrites } from './calendar-change-store.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 import {
   districtQueries,
@@ -126,16 +128,18 @@ export async function findDistrict(db: Database, id: DistrictId): Promise<Distri
  * position with duties stays, and so does a doctor or line that an open draft plans (`still-used`). Wishes are the exception: those that it does not name stay behind those it
  * does, since people enter them while a file travels; they go with their doctor.
  *
- * People are shared by all districts, see `personWrites`. A doctor who is left out loses the way in at once.
+ * People are shared by all districts, see `personWrites`. A doctor who is left out loses the way in at once. What calendars tell
+ * of the district is counted as changed at `now` where it is (`calendarChangeWrites`).
  */
-export function districtWrites(district: District): Write[] {
+export function districtWrites(district: District, now: Minute): Write[] {
   const rows = districtRows(district)
   const { id } = district
   const doctorIds = district.doctors.map((doctor) => doctor.personId)
   const personIds = district.persons.map((person) => person.id)
   return [
+    ...calendarChangeWrites(district, now),
     headWrite(district),
-    ...endAccessWrites(id, doctorIds),
+    ...endAccessWrites(id, doctorIds, now),
     ...leaverWishRemovals(id, doctorIds),
     ...FACT_TABLES.map((table) => clearWrite(table, id)),
     ...personWrites(id, district.persons),

@@ -10,7 +10,6 @@ import { type DistrictHead, districtWrites, findDistrict, findDistrictHeads } fr
 import { editionGuard } from '../data/edition.ts'
 import { findTakenPersons } from '../data/person-store.ts'
 import { needWrites, publicationWrites } from '../data/rota-store.ts'
-import { titleChangeWrites } from '../data/title-change-store.ts'
 import { type DistrictFile, parseDistrictFile } from '../exchange/district-file.ts'
 import { problemAt } from '../exchange/problem-place.ts'
 import { may } from '../identity/policy.ts'
@@ -68,8 +67,7 @@ async function saveDistrict(
   const action = known ? 'replace-district' : 'create-district'
   const writes = [
     ...editionGuard(id, known?.edition ?? 0),
-    ...titleChangeWrites(district, ctx.now),
-    ...districtWrites(district),
+    ...districtWrites(district, ctx.now),
     ...timelineWrites(ctx, id, timeline),
   ]
   // Whoever makes a district is the first who may plan in it; they can hand that on.

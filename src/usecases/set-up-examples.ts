@@ -58,7 +58,7 @@ async function storeExamples(ctx: Context, files: readonly unknown[]): Promise<R
   }
   for (const district of districts) {
     const change = { districtId: district.id, action: 'create-district', subjectKind: 'district' }
-    const failed = await save(ctx, { ...change, subjectId: district.id }, districtWrites(district))
+    const failed = await save(ctx, { ...change, subjectId: district.id }, districtWrites(district, ctx.now))
     if (failed) return failed
   }
   const change = { action: 'set-up-examples', subjectKind: 'installation', subjectId: INSTALLATION_CHAIN }

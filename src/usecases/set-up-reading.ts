@@ -10,7 +10,6 @@ import type { Write } from '../data/database.ts'
 import { districtWrites, findDistrict, findDistrictHeads } from '../data/district-store.ts'
 import { editionGuard } from '../data/edition.ts'
 import { setUpChangeWrites } from '../data/set-up-store.ts'
-import { titleChangeWrites } from '../data/title-change-store.ts'
 import { districtProblems } from '../exchange/district-file.ts'
 import type { FileProblem } from '../text/file-problem.ts'
 import type { Context } from './context.ts'
@@ -78,8 +77,7 @@ export async function storeSetUp(
   const kept = { action: change.action, at: ctx.now, by: actorId(ctx), parts }
   const writes = [
     ...editionGuard(id, edition),
-    ...titleChangeWrites(after, ctx.now),
-    ...districtWrites(after),
+    ...districtWrites(after, ctx.now),
     ...(also.length > 0 ? also : setUpChangeWrites(id, kept)),
   ]
   const logged = { after: parts.map(({ list, key }) => `${list}:${key}`) }

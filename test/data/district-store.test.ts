@@ -24,7 +24,7 @@ import { freshDatabase } from './fresh-database.ts'
 import { sampleDistrict, sampleGrounds } from './sample-district.ts'
 
 async function saved(db: Database, district: District): Promise<District | undefined> {
-  expect(await writeAll(db, districtWrites(district))).toEqual({ kind: 'written' })
+  expect(await writeAll(db, districtWrites(district, 0))).toEqual({ kind: 'written' })
   return findDistrict(db, district.id)
 }
 
@@ -81,7 +81,7 @@ describe('a stored district', () => {
     const db = freshDatabase()
     const district = sampleDistrict('d')
     const doctors = district.doctors.map((doctor) => ({ ...doctor, initials: 'AA' }))
-    const written = await writeAll(db, districtWrites({ ...district, doctors }))
+    const written = await writeAll(db, districtWrites({ ...district, doctors }, 0))
     expect(written).toEqual({ kind: 'refused', constraint: 'duplicate' })
     expect(await findDistrict(db, 'd')).toBeUndefined()
   })
@@ -150,7 +150,7 @@ describe('a person in two districts', () => {
     await saved(db, one)
     await saved(db, sampleDistrict('two', 'p'))
     const corrected = withFirstPerson(sampleDistrict('two', 'p'), { hprNumber: '77' })
-    expect(await writeAll(db, districtWrites(corrected))).toEqual({
+    expect(await writeAll(db, districtWrites(corrected, 0))).toEqual({
       kind: 'refused',
       constraint: 'duplicate',
     })
@@ -171,7 +171,7 @@ describe('a person in two districts', () => {
       const db = freshDatabase()
       await saved(db, sampleDistrict('one', 'p'))
       const other = withFirstPerson(sampleDistrict('two', 'p'), said)
-      expect(await writeAll(db, districtWrites(other))).toEqual({ kind: 'refused', constraint: 'duplicate' })
+      expect(await writeAll(db, districtWrites(other, 0))).toEqual({ kind: 'refused', constraint: 'duplicate' })
       expect(await findDistrict(db, 'two')).toBeUndefined()
     },
   )
@@ -181,7 +181,7 @@ describe('a person in two districts', () => {
     await saved(db, sampleDistrict('one'))
     const number = sampleDistrict('one').persons[0]?.hprNumber ?? null
     const other = withFirstPerson(sampleDistrict('two'), { hprNumber: number })
-    expect(await writeAll(db, districtWrites(other))).toEqual({ kind: 'refused', constraint: 'duplicate' })
+    expect(await writeAll(db, districtWrites(other, 0))).toEqual({ kind: 'refused', constraint: 'duplicate' })
   })
 })
 
@@ -192,7 +192,7 @@ describe('a district saved at the same time', () => {
     await saved(db, district)
     const [head] = await findDistrictHeads(db, ['d'])
     const save = (name: string) =>
-      writeAll(db, [...editionGuard('d', head?.edition ?? 0), ...districtWrites({ ...district, name })])
+      writeAll(db, [...editionGuard('d', head?.edition ?? 0), ...districtWrites({ ...district, name }, 0)])
     expect(await save('En')).toEqual({ kind: 'written' })
     expect(await save('To')).toEqual({ kind: 'refused', constraint: 'stale-revision' })
     expect((await findDistrict(db, 'd'))?.name).toBe('En')

@@ -19,7 +19,7 @@ describe('the example districts', () => {
       expect.arrayContaining(['nordoey', 'fjordane', 'storby']),
     )
     for (const district of districts)
-      expect(await writeAll(db, districtWrites(district))).toEqual({ kind: 'written' })
+      expect(await writeAll(db, districtWrites(district, 0))).toEqual({ kind: 'written' })
     for (const district of districts) expect(await findDistrict(db, district.id)).toStrictEqual(district)
   })
 })

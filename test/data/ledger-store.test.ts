@@ -96,7 +96,7 @@ describe('a closed period', () => {
       'a correction of the balances',
       (db: Database) => writeAll(db, balanceEntryWrites('d', [correctionOf('b', 'd.a')])),
     ],
-    ['a change of the district', (db: Database) => writeAll(db, districtWrites(plannedDistrict('d')))],
+    ['a change of the district', (db: Database) => writeAll(db, districtWrites(plannedDistrict('d'), 0))],
   ])('is not closed on figures from before %s', async (_name, change) => {
     const db = await entered()
     const need = needAt('2027-01-04T15:00Z', 16)
@@ -185,7 +185,7 @@ describe('balances', () => {
     await writeAll(db, balanceEntryWrites('d', [correctionOf('b1', 'd.c')]))
     const district = plannedDistrict('d')
     const doctors = district.doctors.filter(({ personId }) => personId !== 'd.c')
-    expect(await writeAll(db, districtWrites({ ...district, doctors }))).toEqual({
+    expect(await writeAll(db, districtWrites({ ...district, doctors }, 0))).toEqual({
       kind: 'refused',
       constraint: 'still-used',
     })

@@ -129,6 +129,6 @@ export function publish(
 
 /** Saves the district; throws when it is refused. */
 export async function enter(db: Database, district: District): Promise<void> {
-  const written = await writeAll(db, districtWrites(district))
+  const written = await writeAll(db, districtWrites(district, 0))
   if (written.kind === 'refused') throw new Error(`${district.id} was refused: ${written.constraint}`)
 }

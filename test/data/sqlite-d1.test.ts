@@ -19,7 +19,7 @@ describe('a database file of this machine', () => {
   it('keeps what was written, and is not migrated twice', async () => {
     const path = join(folder, 'kept.sqlite')
     const first = openSqlite(path, migrations)
-    await writeAll(openDatabase(first), districtWrites(sampleDistrict('d')))
+    await writeAll(openDatabase(first), districtWrites(sampleDistrict('d'), 0))
     first.close()
     const second = openSqlite(path, migrations)
     expect(await findDistrict(openDatabase(second), 'd')).toStrictEqual(sampleDistrict('d'))
@@ -48,7 +48,7 @@ describe('reads asked for in the same moment', () => {
       return d1.batch<T>(statements)
     }
     const db = openDatabase({ prepare: d1.prepare, batch })
-    await writeAll(db, districtWrites(sampleDistrict('d')))
+    await writeAll(db, districtWrites(sampleDistrict('d'), 0))
     sizes.length = 0
     const ask = async () => [await findDistrict(db, 'd'), await findDistrict(db, 'd')]
     const answers = await Promise.all([ask(), findDistrict(db, 'nowhere'), ask()])

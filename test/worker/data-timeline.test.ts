@@ -40,7 +40,7 @@ describe('a second duty at the same time', () => {
     const districts = Array.from({ length: 100 }, (_, index) => `hundred-${index}`)
     await writeAll(
       db,
-      districts.flatMap((id) => districtWrites(plannedDistrict(id, 'shared'))),
+      districts.flatMap((id) => districtWrites(plannedDistrict(id, 'shared'), 0)),
     )
     const answers = await Promise.all(
       districts.map((id) => publish(db, id, changeOf(1, [assignmentOf(night, 'shared.a', 1)]), [night])),

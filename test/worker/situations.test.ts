@@ -76,7 +76,7 @@ describe('the timeline', () => {
 describe('drafts', () => {
   it.each(SITUATION_NAMES.map((name) => [name]))('hold what the rota holds: %s', async (name) => {
     const { rota } = renamed(situationOf(name), 'drafted')
-    await writeAll(db, districtWrites(rota.district))
+    await writeAll(db, districtWrites(rota.district, 0))
     const cells = [...rota.cells.values()].map((cell) => ({ ...cell, edit: 0 })).toSorted(byPlace)
     expect(await writeAll(db, draftOf(rota, 'one', cells))).toEqual(WRITTEN)
     expect((await findDraft(db, rota.district.id, 'one'))?.cells).toEqual(cells)
@@ -85,7 +85,7 @@ describe('drafts', () => {
   it('may each put one doctor in two duties at once, in two districts', async () => {
     const situation = situationOf('a doctor with duties in two districts')
     for (const { rota } of storiesOf(renamed(situation, 'both'))) {
-      await writeAll(db, districtWrites(rota.district))
+      await writeAll(db, districtWrites(rota.district, 0))
       const need = makeNeed('2027-02-22 16:00', '2027-02-22 23:00', { lineId: 'first' })
       const cell = {
         needId: need.id,
@@ -116,7 +116,7 @@ function storiesOf(situation: Situation): Situation[] {
 
 async function saveStory({ rota, assignments, publications, grounds }: Situation): Promise<Written[]> {
   const { district, needs } = rota
-  await writeAll(db, [...districtWrites(district), ...needWrites(district.id, needs)])
+  await writeAll(db, [...districtWrites(district, 0), ...needWrites(district.id, needs)])
   for (const { ground, ...key } of grounds)
     await writeAll(db, groundWrites({ districtId: district.id, ...key }, ground, { by: 'decider', at: 0 }))
   const written: Written[] = []

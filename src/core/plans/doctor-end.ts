@@ -52,6 +52,20 @@ export function hasLeft({ engagements, takingPart }: Doctor, on: LocalDate): boo
   return isOut && engagements.every(({ to }) => to !== null && to <= on)
 }
 
+/**
+ * The first day from which the doctor has left for good, as far as the facts tell; null for one who has not. Whoever comes
+ * back has not left, and neither has one of whom nobody has said that they take part no more.
+ */
+export function leftOn(doctor: Doctor): LocalDate | null {
+  const { engagements, takingPart } = doctor
+  const turns = [
+    ...takingPart.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
+    ...engagements.flatMap(({ to }) => to ?? []),
+  ].sort()
+  const last = turns.findLastIndex((date) => !hasLeft(doctor, date))
+  return turns[last + 1] ?? null
+}
+
 function left(position: Position, personId: PersonId, on: LocalDate, place: DoctorEnd['place']): Position {
   const isOwn = (holder: PositionHolder) => holder.kind === 'person' && holder.personId === personId
   const last = position.holders.findLast((holder) => isOwn(holder) && (holder.to === null || holder.to > on))

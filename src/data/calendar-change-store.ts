@@ -1,0 +1,150 @@
+import { type RawBuilder, sql } from 'kysely'
+import { leftOn } from '../core/plans/doctor-end.ts'
+import type { District } from '../core/rota/district.ts'
+import { type Minute, toUtcText } from '../core/time/minute.ts'
+import { dayInterval } from '../core/time/oslo.ts'
+import { compiler, type Write } from './database.ts'
+import { districtFeedsWrite, personFeedsWrite } from './feed-version.ts'
+import { toJson } from './rows.ts'
+
+/**
+ * Goes before a district is saved: counts what calendars tell of it and is about to change (titles, areas, names, what is
+ * told of doctors), notes who has left, and gives the calendars that show any of it a new version. Clients take new words
+ * only with a higher sequence, so that each count only grows, also when the clock is set back.
+ */
+export function calendarChangeWrites(district: District, now: Minute): Write[] {
+  const { id } = district
+  const at = toUtcText(now)
+  const titles = changedTitles(district)
+  const areas = changedAreas(district)
+  const names = changedNames(district)
+  const policy = changedPolicy(district)
+  const told = [titles, areas, names, policy, changedBehind(district)]
+  return [
+    personFeedsWrite(holdersUnder(id, titles), at),
+    districtFeedsWrite(
+      id,
+      at,
+      sql.join(
+        told.map((changed) => sql`exists (${changed})`),
+        sql` or `,
+      ),
+    ),
+    countWrite('title_change', ['line_id'], id, titles, at),
+    countWrite('area_change', ['line_id'], id, areas, at),
+    policyWrite(id, policy, at),
+    countWrite('name_change', ['person_id', 'what'], id, names, at),
+    ...departureWrites(district, at),
+  ]
+}
+
+type Changed = RawBuilder<unknown>
+
+/** The district ('' ) and the lines whose words stand in every event under them. Forms do not: a duty keeps its own. */
+function changedTitles({ id, name, lines }: District): Changed {
+  const told = toJson(lines.map((line) => [line.id, line.name, line.code, line.place ?? '']))
+  return sql`
+    select '' as line_id from district where id = ${id} and name <> ${name}
+    union all
+    select line.id from json_each(${told}) as told cross join line
+      on line.district_id = ${id} and line.id = told.value ->> 0
+    where (line.name, line.code, line.place) is not (told.value ->> 1, told.value ->> 2, told.value ->> 3)`
+}
+
+/** Lines of which the dispatch centre is told other areas. */
+function changedAreas({ id, lines }: District): Changed {
+  const told = toJson(lines.map((line) => [line.id, toJson(line.areas)]))
+  return sql`select line.id as line_id from json_each(${told}) as told cross join line
+      on line.district_id = ${id} and line.id = told.value ->> 0
+    where line.areas <> told.value ->> 1`
+}
+
+/** Lines that stand behind others than before: other duties show in calendars that tell of backup. */
+function changedBehind({ id, lines }: District): Changed {
+  const told = toJson(lines.map((line) => [line.id, toJson(line.behind)]))
+  return sql`select line.id as line_id from json_each(${told}) as told cross join line
+      on line.district_id = ${id} and line.id = told.value ->> 0
+    where line.behind <> told.value ->> 1`
+}
+
+/** Doctors whose name or initials change, each counted apart: a calendar shows one of the two. */
+function changedNames({ id, persons, doctors }: District): Changed {
+  const names = toJson(persons.map((person) => [person.id, person.name]))
+  const initials = toJson(doctors.map((doctor) => [doctor.personId, doctor.initials]))
+  return sql`
+    select own.person_id, 'name' as what from json_each(${names}) as told cross join district_person as own
+      on own.district_id = ${id} and own.person_id = told.value ->> 0
+    where own.name <> told.value ->> 1
+    union all
+    select doctor.person_id, 'initials' from json_each(${initials}) as told cross join doctor
+      on doctor.district_id = ${id} and doctor.person_id = told.value ->> 0
+    where doctor.initials <> told.value ->> 1`
+}
+
+function changedPolicy({ id, calendarNames = 'initials' }: District): Changed {
+  return sql`select id from district where id = ${id} and calendar_names <> ${calendarNames}`
+}
+
+/** Everybody who holds or has held a duty of these lines: one that was cancelled stands in their calendar too. */
+function holdersUnder(districtId: string, titles: Changed): RawBuilder<unknown> {
+  return sql`select assignment.person_id from (${titles}) as found
+    cross join need on need.district_id = ${districtId} and found.line_id in ('', need.line_id)
+    cross join assignment on assignment.district_id = need.district_id and assignment.need_id = need.id`
+}
+
+function countWrite(
+  table: 'title_change' | 'area_change' | 'name_change',
+  keys: readonly string[],
+  districtId: string,
+  changed: Changed,
+  at: string,
+): Write {
+  const columns = sql.join(keys.map((key) => sql.ref(key)))
+  return sql`insert into ${sql.table(table)} (district_id, ${columns}, times, at)
+    select ${districtId}, ${columns}, 1, ${at} from (${changed}) where true
+    on conflict (district_id, ${columns}) do update
+      set times = times + 1, at = max(at, excluded.at)`.compile(compiler)
+}
+
+/**
+ * An event counts the changes of what it shows of its holder, and those of the policy. With another policy it counts another
+ * number, which may be lower: so the policy's own count rises by more than any holder's, and its time is the latest of all.
+ */
+function policyWrite(districtId: string, changed: Changed, at: string): Write {
+  const others = sql`from name_change where district_id = ${districtId} and person_id <> ''`
+  const step = sql`1 + (select coalesce(max(times), 0) ${others})`
+  const latest = sql`max(${at}, (select coalesce(max(at), '') ${others}))`
+  return sql`insert into name_change (district_id, person_id, what, times, at)
+    select ${districtId}, '', 'policy', ${step}, ${latest} from (${changed}) where true
+    on conflict (district_id, person_id, what) do update
+      set times = times + excluded.times, at = max(at, excluded.at)`.compile(compiler)
+}
+
+/** From when each doctor of the district has left it, and all who are its doctors no more, as of now. */
+function departureWrites({ id, doctors }: District, at: string): Write[] {
+  const own = toJson(doctors.map(({ personId }) => personId))
+  const left = toJson(
+    doctors.flatMap((doctor) => {
+      const on = leftOn(doctor)
+      return on === null ? [] : [[doctor.personId, toUtcText(dayInterval(on).start)]]
+    }),
+  )
+  const told = sql`select value ->> 0, value ->> 1 from json_each(${left})`
+  const mistaken = sql`from departure where district_id = ${id}
+    and person_id in (select value from json_each(${own})) and (person_id, at) not in (${told})`
+  const leavers = sql`from doctor where district_id = ${id}
+    and person_id not in (select value from json_each(${own}))`
+  const fresh = sql`from json_each(${left}) as told where not exists (select 1 from departure
+    where district_id = ${id} and person_id = told.value ->> 0 and at = told.value ->> 1)`
+  return [
+    personFeedsWrite(
+      sql`select person_id ${mistaken} union select person_id ${leavers} union select told.value ->> 0 ${fresh}`,
+      at,
+    ),
+    sql`delete ${mistaken}`.compile(compiler),
+    sql`insert into departure (district_id, person_id, at)
+      select ${id}, told.value ->> 0, told.value ->> 1 ${fresh}
+      union all select ${id}, person_id, ${at} ${leavers}
+      on conflict (district_id, person_id) do update set at = min(at, excluded.at)`.compile(compiler),
+  ]
+}
