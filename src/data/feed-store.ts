@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Language } from '../core/rota/district.ts'
 import type { FeedChoice } from '../core/rota/feed-choice.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
@@ -167,23 +167,21 @@ export function feedLinkWrites(link: FeedLink): Write[] {
   return [compiler.insertInto('feed_link').values(row).compile()]
 }
 
-/** Ends a link of this account; its calendar is forgotten, the row stays so that the old address can be told so. */
+/** Ends a link of this account, see `endLinkWrites`. */
 export function revokeFeedWrites(feedId: string, accountId: string, at: Minute): Write[] {
-  const own = compiler
-    .selectFrom('feed_link')
-    .select('id')
-    .where('id', '=', feedId)
-    .where('account_id', '=', accountId)
+  return endLinkWrites(sql`select id from feed_link where id = ${feedId} and account_id = ${accountId}`, at)
+}
+
+/**
+ * Ends links for good, those that have ended already as they were; `ids` selects one column of ids. Their calendars are
+ * forgotten, the rows stay so that the old addresses can be told so.
+ */
+export function endLinkWrites(ids: RawBuilder<unknown>, at: Minute): Write[] {
   return [
-    compiler
-      .updateTable('feed_link')
-      .set({ revoked_at: toUtcText(at) })
-      .where('id', 'in', own)
-      .where('revoked_at', 'is', null)
-      .compile(),
-    compiler.deleteFrom('feed_body_part').where('feed_id', 'in', own).compile(),
-    compiler.deleteFrom('feed_body').where('feed_id', 'in', own).compile(),
-  ]
+    sql`delete from feed_body_part where feed_id in (${ids})`,
+    sql`delete from feed_body where feed_id in (${ids})`,
+    sql`update feed_link set revoked_at = ${toUtcText(at)} where id in (${ids}) and revoked_at is null`,
+  ].map((end) => end.compile(compiler))
 }
 
 /** Characters of one stored part; at three bytes each well under the 2 MB that D1 takes. */
@@ -228,7 +226,7 @@ export function feedFetchWrites(feedId: string, { at, client, validator, etag }:
   return [compiler.updateTable('feed_link').set(fetched).where('id', '=', feedId).compile()]
 }
 
-function toLink(row: Schema['feed_link']): FeedLink {
+export function toLink(row: Schema['feed_link']): FeedLink {
   const facts: LinkFacts = {
     id: row.id,
     hash: row.hash,

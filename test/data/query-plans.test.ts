@@ -68,6 +68,7 @@ import {
 import { loadHolidaysHeld } from '../../src/data/holiday-store.ts'
 import { acceptInvitationWrites, findInvitation } from '../../src/data/invitation-store.ts'
 import { findNearestDutyDate } from '../../src/data/nearest-duty.ts'
+import { listChangesOf, listDutyChanges, loadDutyChanges } from '../../src/data/notice-store.ts'
 import { listDueMessages, outboxWrites } from '../../src/data/outbox-store.ts'
 import { listOutcomes, outcomeWrites } from '../../src/data/outcome-store.ts'
 import { loadPeriodRecord } from '../../src/data/period-record.ts'
@@ -107,6 +108,7 @@ import {
 } from '../../src/data/step-store.ts'
 import { findWish, listWishes, wishRemovals, wishWrites } from '../../src/data/wish-store.ts'
 import { freshDatabase } from './fresh-database.ts'
+import { SUBSCRIBERS } from './sample-feed.ts'
 import { closingOf, correctionOf } from './sample-ledger.ts'
 import { assignmentOf, changeOf, needAt, plannedDistrict } from './sample-timeline.ts'
 
@@ -171,6 +173,9 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   loadTimeline: (db) => loadTimeline(db, 'd', '2027-01-04', '2027-07-05'),
   findDuty: (db) => findDuty(db, 'd', 'n'),
   assignmentsOfPerson: (db) => assignmentsOfPerson(db, 'p', 29_000_000, 29_900_000),
+  loadDutyChanges: (db) => loadDutyChanges(db, 'd', 1, 'p'),
+  listDutyChanges: (db) => listDutyChanges(db, 'p', 29_000_000),
+  listChangesOf: (db) => listChangesOf(db, [{ districtId: 'd', revision: 1, personId: 'p' }]),
   listPublications: (db) => listPublications(db, 'd'),
   listLaterRevisions: (db) => listLaterRevisions(db, 'd', 1, { from: '2027-01-04', to: '2027-01-11' }),
   findPublication: (db) => findPublication(db, 'd', 1),
@@ -220,8 +225,8 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   findLiveSession: (db) => findLiveSession(db, 'h', 0),
   listSessions: (db) => listSessions(db, 'a', 0),
   findInvitation: (db) => findInvitation(db, 'h'),
-  findFeed: (db) => findFeed(db, 'h'),
-  findFeedBody: (db) => findFeedBody(db, 'f'),
+  findFeed: (db) => findFeed(db, 'h', 0, SUBSCRIBERS),
+  findFeedBody: (db) => findFeedBody(db, 'f', 'e'),
   listFeeds: (db) => listFeeds(db, 'p'),
   findAuditHead: (db) => findAuditHead(db, 'd'),
   listAudit: (db) => listAudit(db, 'd', 0, 100),
@@ -229,7 +234,7 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
 }
 
 const writes: Record<string, readonly Write[]> = {
-  districtWrites: districtWrites(plannedDistrict('d')),
+  districtWrites: districtWrites(plannedDistrict('d'), 0),
   editionGuard: editionGuard('d', 1),
   wishWrites: wishWrites('d', [
     { id: 'w', personId: 'p', about: { kind: 'duty', needId: 'n' }, stance: 'wish', weight: 1 },

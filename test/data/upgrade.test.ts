@@ -83,6 +83,7 @@ describe('a database that had the first migrations alone', () => {
   beforeAll(async () => {
     const old = openSqlite(path, landed)
     await copyRows((await filled()).d1, old)
+    await addOldLink(old)
     old.close()
     opened = openSqlite(path, migrations)
     db = openDatabase(opened)
@@ -128,6 +129,15 @@ describe('a database that had the first migrations alone', () => {
     expect(await rulesOn('2027-07-05', '2027-07-06')).toEqual([])
   })
 
+  it('has ended the calendar links that any installation could have made, and forgotten what they showed', async () => {
+    expect(await allOf(opened, 'select * from feed_link')).toEqual([])
+    expect(await allOf(opened, 'select * from feed_body')).toEqual([])
+    expect(await allOf(opened, 'select person_id, version from feed_version')).toEqual([
+      { person_id: 'd.a', version: 2 },
+      { person_id: 'd.b', version: 1 },
+    ])
+  })
+
   it('has the tables, indexes and triggers of a new one', async () => {
     expect(await schemaOf(db)).toEqual(await schemaOf(freshDatabase()))
   })
@@ -138,7 +148,7 @@ describe('a database that had the first migrations alone', () => {
       ...groundGuard(key!, 1),
       ...groundWrites(key!, { kind: 'untold' }, { by: 'decider', at }),
       ...outcomeWrites('d', [{ ...told, callOuts: 4 }], 'coordinator', at),
-      ...districtWrites({ ...sampleDistrict('d'), lines: oldDistrict().lines }),
+      ...districtWrites({ ...sampleDistrict('d'), lines: oldDistrict().lines }, 0),
     ]
     expect(await writeAll(db, writes)).toEqual({ kind: 'written' })
     expect((await listOutcomeEntries(db, 'd', night.id)).map((entry) => entry.callOuts)).toEqual([4, 3])
@@ -186,25 +196,36 @@ async function filled(): Promise<Database> {
   return db
 }
 
-/** The rows of every table of `old`, as far as it has their columns. */
+/** The rows of every table of `old`, as far as it has their columns; calendars' own tables were made anew since. */
 async function copyRows(full: Database['d1'], old: SqliteD1): Promise<void> {
   const tables = await allOf(
     old,
-    "select name from sqlite_schema where type = 'table' and name not in ('booking', 'd1_migrations', 'sqlite_sequence')",
+    `select name from sqlite_schema where type = 'table'
+      and name not in ('booking', 'd1_migrations', 'sqlite_sequence', 'feed_link', 'feed_body')`,
   )
   for (const { name } of tables) {
     const columns = await allOf(old, `select name from pragma_table_info('${name}')`)
     const list = columns.map((column) => `"${column.name}"`).join(', ')
     const rows = await allOf(full, `select ${list} from "${name}"`)
-    for (const row of rows) {
-      const values = Object.values(row)
-      const marks = values.map(() => '?').join(', ')
-      await old
-        .prepare(`insert into "${name}" (${list}) values (${marks})`)
-        .bind(...values)
-        .run()
-    }
+    for (const row of rows) await addRow(old, String(name), row)
   }
+}
+
+/** A calendar link without a check in its secret, and what it showed last. */
+async function addOldLink(old: SqliteD1): Promise<void> {
+  const link = { id: 'l', hash: 'h', person_id: 'd.a', kind: 'own', label: 'Telefon', options: '{}' }
+  await addRow(old, 'feed_link', { ...link, created_at: '2026-12-01T12:00Z' })
+  const stamp = { version: 1, etag: '"1"', modified_at: '2026-12-01T12:00Z' }
+  await addRow(old, 'feed_body', { feed_id: 'l', ...stamp, valid_until: '2026-12-07T00:00Z', body: 'BEGIN' })
+}
+
+async function addRow(old: SqliteD1, table: string, row: Record<string, unknown>): Promise<void> {
+  const list = Object.keys(row).map((column) => `"${column}"`)
+  const marks = list.map(() => '?').join(', ')
+  await old
+    .prepare(`insert into "${table}" (${list.join(', ')}) values (${marks})`)
+    .bind(...Object.values(row))
+    .run()
 }
 
 async function schemaOf({ d1 }: Database) {

@@ -28,10 +28,8 @@ import {
 } from '../../src/data/audit-store.ts'
 import { openDatabase, readAll, writeAll } from '../../src/data/database.ts'
 import {
-  type FeedLink,
   feedBodyWrites,
   feedFetchWrites,
-  feedLinkWrites,
   findFeed,
   findFeedBody,
   listFeeds,
@@ -55,6 +53,7 @@ import {
   sessionWrites,
   touchSessionWrites,
 } from '../../src/data/session-store.ts'
+import { accountWithLink, feedLinkOf, SUBSCRIBERS } from '../data/sample-feed.ts'
 import { enter, plannedDistrict } from '../data/sample-timeline.ts'
 
 const db = openDatabase(env.DB)
@@ -348,51 +347,54 @@ describe('the outbox', () => {
 })
 
 describe('a calendar link', () => {
-  const linkOf = (id: string): FeedLink => ({
-    id,
-    hash: `feed-${id}`,
-    personId: `${id}.a`,
-    kind: 'own',
-    districtId: null,
-    label: 'iPhone',
-    options: { past: 90 },
-    createdAt: now,
-    revokedAt: null,
-    lastFetchedAt: null,
-    lastClient: null,
-  })
+  const find = (id: string) => findFeed(db, `feed-${id}`, now, SUBSCRIBERS)
 
-  it('is found by the hash of its secret, with what was rendered last', async () => {
+  it('is found by the hash of its secret, with the tag of what was rendered last', async () => {
     await enter(db, plannedDistrict('feed'))
-    await writeAll(db, feedLinkWrites(linkOf('feed')))
-    expect(await findFeed(db, 'feed-feed')).toStrictEqual({
-      link: linkOf('feed'),
-      version: 0,
-      modifiedAt: null,
-      rendered: null,
-      language: null,
-    })
-    const stamp = { version: 0, etag: '"1"', modifiedAt: now, validUntil: now + 100 }
-    await writeAll(db, feedBodyWrites('feed', { ...stamp, etag: '"0"' }, 'old'))
-    await writeAll(db, feedBodyWrites('feed', stamp, 'BEGIN:VCALENDAR'))
-    expect((await findFeed(db, 'feed-feed'))?.rendered).toStrictEqual(stamp)
-    expect(await findFeedBody(db, 'feed')).toBe('BEGIN:VCALENDAR')
-    await writeAll(db, feedFetchWrites('feed', now + 1, 'Thunderbird'))
-    const fetched = { ...linkOf('feed'), lastFetchedAt: now + 1, lastClient: 'Thunderbird' }
-    expect(await listFeeds(db, 'feed.a')).toStrictEqual([fetched])
-    expect(await findFeed(db, 'feed-other')).toBeUndefined()
+    await writeAll(db, accountWithLink('feed', 'feed.a', now))
+    const link = feedLinkOf('feed', { accountId: 'feed.a', personId: 'feed.a', createdAt: now })
+    const found = await find('feed')
+    expect(found).toMatchObject({ link, left: [], isEntitled: true, renderedEtag: null, language: null })
+    await writeAll(db, feedBodyWrites('feed', '"0"', 'old'))
+    await writeAll(db, feedBodyWrites('feed', '"1"', 'BEGIN:VCALENDAR'))
+    expect((await find('feed'))?.renderedEtag).toBe('"1"')
+    expect(await findFeedBody(db, 'feed', '"0"')).toBeUndefined()
+    expect(await findFeedBody(db, 'feed', '"1"')).toBe('BEGIN:VCALENDAR')
+    const fetch = { at: now + 1, client: 'thunderbird', validator: 'tag', etag: '"1"' }
+    await writeAll(db, feedFetchWrites('feed', fetch))
+    const fetched = {
+      lastFetchedAt: now + 1,
+      lastClient: 'thunderbird',
+      lastValidator: 'tag',
+      lastEtag: '"1"',
+    }
+    expect(await listFeeds(db, 'feed.a')).toStrictEqual([{ ...link, ...fetched }])
+    expect(await find('other')).toBeUndefined()
   })
 
-  it('is ended by its own person only, and forgets its calendar', async () => {
+  it('keeps a calendar that no single value can hold, in the place of what stood there', async () => {
+    await enter(db, plannedDistrict('long'))
+    await writeAll(db, accountWithLink('long', 'long.a', now))
+    const long = 'æ'.repeat(1_700_000)
+    await writeAll(db, feedBodyWrites('long', '"1"', long))
+    expect(await findFeedBody(db, 'long', '"1"')).toBe(long)
+    await writeAll(db, feedBodyWrites('long', '"2"', 'short'))
+    expect(await findFeedBody(db, 'long', '"2"')).toBe('short')
+  })
+
+  it('is ended by its own account only, and forgets its calendar', async () => {
     await enter(db, plannedDistrict('revoked'))
-    const stamp = { version: 0, etag: '"1"', modifiedAt: now, validUntil: now + 100 }
-    await writeAll(db, [...feedLinkWrites(linkOf('revoked')), ...feedBodyWrites('revoked', stamp, 'body')])
+    const written = [
+      ...accountWithLink('revoked', 'revoked.a', now),
+      ...feedBodyWrites('revoked', '"1"', 'body'),
+    ]
+    await writeAll(db, written)
     await writeAll(db, revokeFeedWrites('revoked', 'revoked.b', now))
-    expect(await findFeedBody(db, 'revoked')).toBe('body')
+    expect(await findFeedBody(db, 'revoked', '"1"')).toBe('body')
     await writeAll(db, revokeFeedWrites('revoked', 'revoked.a', now + 2))
     await writeAll(db, revokeFeedWrites('revoked', 'revoked.a', now + 9))
-    expect((await findFeed(db, 'feed-revoked'))?.link.revokedAt).toBe(now + 2)
-    expect(await findFeedBody(db, 'revoked')).toBeUndefined()
+    expect((await find('revoked'))?.link.revokedAt).toBe(now + 2)
+    expect(await findFeedBody(db, 'revoked', '"1"')).toBeUndefined()
   })
 })
 

@@ -5,7 +5,7 @@ import type { Person } from '../../src/core/rota/person.ts'
 import { findAccountOfPerson, listMemberships } from '../../src/data/account-store.ts'
 import { openDatabase, writeAll } from '../../src/data/database.ts'
 import { findDistrict } from '../../src/data/district-store.ts'
-import { feedBodyWrites, feedLinkWrites, findFeed } from '../../src/data/feed-store.ts'
+import { feedBodyWrites, feedLinkWrites, findFeed, findFeedBody } from '../../src/data/feed-store.ts'
 import { findInvitation, invitationWrites } from '../../src/data/invitation-store.ts'
 import { writeDistrictFile } from '../../src/exchange/district-file.ts'
 import { addWish } from '../../src/usecases/add-wish.ts'
@@ -15,6 +15,7 @@ import { importDistrict } from '../../src/usecases/import-district.ts'
 import { invitePerson } from '../../src/usecases/invite-person.ts'
 import { showDoctors } from '../../src/usecases/show-doctors.ts'
 import { useSignInLink } from '../../src/usecases/use-sign-in-link.ts'
+import { feedLinkOf, SUBSCRIBERS } from '../data/sample-feed.ts'
 import { doctor } from '../support/example-district.ts'
 import {
   contextOf,
@@ -172,27 +173,29 @@ describe('a doctor who is left out of the district’s new file', () => {
     const member = await makeActor([inDistrict(district.id), inDistrict(other.id)], personId)
     const invited = unwrap(await invitePerson(coordinator, { districtId: district.id, personId }))
     const invitation = await coordinator.hash(tokenIn(invited.path))
-    const link = (districtId: string | null) => ({
-      id: `${personId}-${districtId}`,
-      hash: `${personId}-${districtId}`,
-      personId,
-      kind: districtId === null ? ('own' as const) : ('district' as const),
-      districtId,
-      ...{ label: '', options: {}, createdAt: NOW, revokedAt: null, lastFetchedAt: null, lastClient: null },
-    })
+    const { accountId } = member
+    const link = (districtId: string | null) =>
+      feedLinkOf(
+        `${personId}-${districtId}`,
+        { accountId, personId, createdAt: NOW },
+        districtId === null
+          ? undefined
+          : { kind: 'district', districtId, options: { scope: { kind: 'all' } } },
+      )
     const links = [district.id, other.id, null].map(link)
-    const stamp = { version: 1, etag: '"1"', modifiedAt: NOW, validUntil: NOW + 9 }
     await writeAll(db, [
       ...links.flatMap(feedLinkWrites),
-      ...links.flatMap(({ id }) => feedBodyWrites(id, stamp, 'BEGIN:VCALENDAR')),
+      ...links.flatMap(({ id }) => feedBodyWrites(id, '"1"', 'BEGIN:VCALENDAR')),
     ])
     const colleagues = await countRows('membership')
     unwrap(await importDistrict(coordinator, { text: fileOf(without(district, personId)) }))
     expect(await listMemberships(db, member.accountId)).toEqual([inDistrict(other.id)])
     expect(await countRows('membership')).toEqual(colleagues.map((count) => count - 1))
     expect(await findInvitation(db, invitation)).toBeUndefined()
-    const left = await Promise.all(links.map(({ hash }) => findFeed(db, hash)))
-    expect(left.map((feed) => feed?.link.districtId)).toEqual([undefined, other.id, null])
+    const left = await Promise.all(links.map(({ hash }) => findFeed(db, hash, NOW, SUBSCRIBERS)))
+    expect(left.map((feed) => feed?.link.revokedAt)).toEqual([NOW, null, null])
+    const bodies = await Promise.all(links.map(({ id }) => findFeedBody(db, id, '"1"')))
+    expect(bodies).toEqual([undefined, 'BEGIN:VCALENDAR', 'BEGIN:VCALENDAR'])
   })
 
   it('keeps them when the file is refused', async () => {
