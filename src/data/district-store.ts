@@ -15,7 +15,7 @@ import {
   toPerson,
   toPositions,
 } from './district-rows.ts'
-import { endAccessWrites } from './doctor-access.ts'
+import { endAccessWrites, endSubscriptionWrites } from './doctor-access.ts'
 import { doctorFactWrites, doctorQueries, exemptionRows, toDoctors } from './doctor-rows.ts'
 import { handOverWrites, personWrites } from './person-store.ts'
 import { fromJson, insertRows, toJson, upsert } from './rows.ts'
@@ -139,7 +139,8 @@ export function districtWrites(district: District, now: Minute): Write[] {
   return [
     ...calendarChangeWrites(district, now),
     headWrite(district),
-    ...endAccessWrites(id, doctorIds, now),
+    ...endSubscriptionWrites(id, doctorIds, now),
+    ...endAccessWrites(id, doctorIds),
     ...leaverWishRemovals(id, doctorIds),
     ...FACT_TABLES.map((table) => clearWrite(table, id)),
     ...personWrites(id, district.persons),
