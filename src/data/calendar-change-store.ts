@@ -22,14 +22,7 @@ export function calendarChangeWrites(district: District, now: Minute): Write[] {
   const told = [titles, areas, names, policy, changedBehind(district)]
   return [
     personFeedsWrite(holdersUnder(id, titles), at),
-    districtFeedsWrite(
-      id,
-      at,
-      sql.join(
-        told.map((changed) => sql`exists (${changed})`),
-        sql` or `,
-      ),
-    ),
+    districtFeedsWrite(id, at, anyOf(told)),
     countWrite('title_change', ['line_id'], id, titles, at),
     countWrite('area_change', ['line_id'], id, areas, at),
     policyWrite(id, policy, at),
@@ -40,7 +33,13 @@ export function calendarChangeWrites(district: District, now: Minute): Write[] {
 
 type Changed = RawBuilder<unknown>
 
-/** The district ('' ) and the lines whose words stand in every event under them. Forms do not: a duty keeps its own. */
+const anyOf = (lists: readonly Changed[]): Changed =>
+  sql`(${sql.join(
+    lists.map((changed) => sql`exists (${changed})`),
+    sql` or `,
+  )})`
+
+/** The district ('') and the lines whose words stand in every event under them. Forms do not: a duty keeps its own. */
 function changedTitles({ id, name, lines }: District): Changed {
   const told = toJson(lines.map((line) => [line.id, line.name, line.code, line.place ?? '']))
   return sql`
@@ -101,7 +100,7 @@ function countWrite(
 ): Write {
   const columns = sql.join(keys.map((key) => sql.ref(key)))
   return sql`insert into ${sql.table(table)} (district_id, ${columns}, times, at)
-    select ${districtId}, ${columns}, 1, ${at} from (${changed}) where true
+    select ${districtId}, ${columns}, 1, ${at} from (${changed}) as found where true
     on conflict (district_id, ${columns}) do update
       set times = times + 1, at = max(at, excluded.at)`.compile(compiler)
 }
@@ -115,7 +114,7 @@ function policyWrite(districtId: string, changed: Changed, at: string): Write {
   const step = sql`1 + (select coalesce(max(times), 0) ${others})`
   const latest = sql`max(${at}, (select coalesce(max(at), '') ${others}))`
   return sql`insert into name_change (district_id, person_id, what, times, at)
-    select ${districtId}, '', 'policy', ${step}, ${latest} from (${changed}) where true
+    select ${districtId}, '', 'policy', ${step}, ${latest} from (${changed}) as found where true
     on conflict (district_id, person_id, what) do update
       set times = times + excluded.times, at = max(at, excluded.at)`.compile(compiler)
 }
