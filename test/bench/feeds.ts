@@ -1,0 +1,10 @@
+import { benchRendering } from './feeds/render.ts'
+
+const PARTS = { render: benchRendering } as const
+
+/** `npm run bench:feeds` measures calendars, all or the parts named (`-- render`); `--smoke` does a little of each. */
+const words = process.argv.slice(2)
+const isSmoke = words.includes('--smoke')
+const asked = words.filter((word) => word !== '--smoke')
+for (const [name, part] of Object.entries(PARTS))
+  if (asked.length === 0 || asked.includes(name)) await part(isSmoke)
