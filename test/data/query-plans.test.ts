@@ -321,7 +321,7 @@ const isWhole = (detail: string, sql: string) =>
   (READ_WHOLE.test(detail) && sql.trimStart().startsWith('select'))
 
 const isScan = (detail: string) =>
-  detail.startsWith('SCAN') && !/VIRTUAL TABLE|CONSTANT ROW|^SCAN (day|step|origin|found)$/.test(detail)
+  detail.startsWith('SCAN') && !/VIRTUAL TABLE|CONSTANT ROW|^SCAN (day|step|origin|found|touched)$/.test(detail)
 
 // An insert lists the searches of its foreign keys too, which run only while a deferred one is broken.
 const WHOLE_DISTRICT = /^SEARCH (need|assignment|booking|publication_difference) .*\(district_id=\?\)/
