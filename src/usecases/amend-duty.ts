@@ -6,10 +6,9 @@ import { type Rota, wholeSlice } from '../core/rota/rota.ts'
 import { recheck } from '../core/rules/check.ts'
 import { viewOf } from '../core/rules/view.ts'
 import { addDays } from '../core/time/local-date.ts'
-import { outboxWrites } from '../data/outbox-store.ts'
 import { findDuty, publicationWrites } from '../data/rota-store.ts'
+import { toldWrites } from './change-notices.ts'
 import type { Context } from './context.ts'
-import { dutyMessages } from './duty-messages.ts'
 import { dateOfNeed } from './duty-of.ts'
 import type { WantedSlice } from './edit-draft.ts'
 import { freeTextProblem } from './free-text.ts'
@@ -88,7 +87,7 @@ export async function amendDuty(
   const after = { revision: plan.publication.revision, waivers: plan.publication.waivers }
   const writes = [
     ...publicationWrites(districtId, revision, plan),
-    ...outboxWrites(dutyMessages(ctx, rota.district, plan.publication)),
+    ...toldWrites(ctx, rota.district, plan, { timeline: current, formerNeeds: [need], needs: [] }),
   ]
   const failed = await save(ctx, { ...change, after }, writes)
   return failed ?? done({ revision: plan.publication.revision })

@@ -3,11 +3,10 @@ import type { Waiver } from '../core/rota/publication.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import type { Write } from '../data/database.ts'
 import { judgedGuard, rebaseWrites, statusWrites, takenUpWrites } from '../data/draft-store.ts'
-import { outboxWrites } from '../data/outbox-store.ts'
 import { needWrites, publicationWrites, withdrawNeedWrites } from '../data/rota-store.ts'
+import { toldWrites } from './change-notices.ts'
 import type { Context } from './context.ts'
 import { isOpenDraft } from './draft-on-timeline.ts'
-import { dutyMessages } from './duty-messages.ts'
 import { freeTextProblem } from './free-text.ts'
 import { gate } from './gate.ts'
 import { type PartReading, readPart } from './plan-part.ts'
@@ -80,6 +79,7 @@ function writesOf(ctx: Context, reading: PartReading, plan: PublicationPlan): Wr
   const { revision } = plan.publication
   const needs = reading.needs.filter((need) => need.number > 0)
   const kept = needs.map((need) => need.id)
+  const former = { timeline: timeline.assignments, formerNeeds: reading.published, needs }
   return [
     ...needWrites(district.id, needs),
     ...publicationWrites(district.id, timeline.revision, plan),
@@ -90,6 +90,6 @@ function writesOf(ctx: Context, reading: PartReading, plan: PublicationPlan): Wr
     ...(remaining.length === 0 ? statusWrites(district.id, draft.id, 'published') : []),
     ...rebaseWrites(district.id, draft.id, revision),
     ...takenUpWrites(district.id, draft.id, kept),
-    ...outboxWrites(dutyMessages(ctx, district, plan.publication)),
+    ...toldWrites(ctx, district, plan, former),
   ]
 }
