@@ -48,24 +48,18 @@ export async function assignmentsOfPerson(
       sql`select assignment.* from ${booked} order by booking.start_at, assignment.id`,
     ),
     query<Schema['need']>(sql`select distinct need.* from ${booked}`),
-    query<LineRow>(sql`select distinct line.district_id, district.name as district_name, line.id, line.name,
-      line.code, line.form, line.place,
-      (select sum(times) from title_change
-        where title_change.district_id = line.district_id and title_change.line_id in ('', line.id)) as times,
-      (select max(at) from title_change
-        where title_change.district_id = line.district_id and title_change.line_id in ('', line.id)) as changed_at
-      from ${booked}`),
+    query<LineRow>(sql`select distinct ${LINE_COLUMNS} from ${booked}`),
   ])
   const needOf = new Map(needs.map((row) => [keyOf(row.district_id, row.id), row]))
-  const lineOf = new Map(lines.map((row) => [keyOf(row.district_id, row.id), row]))
+  const lineOf = linesByKey(lines)
   return assignments.flatMap((row) => {
     const need = needOf.get(keyOf(row.district_id, row.need_id))
     const line = need && lineOf.get(keyOf(need.district_id, need.line_id))
-    return line ? [{ line: toLine(line), need: toNeed(need), assignment: toAssignment(row) }] : []
+    return line ? [{ line, need: toNeed(need), assignment: toAssignment(row) }] : []
   })
 }
 
-interface LineRow {
+export interface LineRow {
   district_id: DistrictId
   district_name: string
   id: LineId
@@ -77,9 +71,21 @@ interface LineRow {
   changed_at: string | null
 }
 
-const query = <R>(text: RawBuilder<unknown>) => ({ compile: () => sql<R>`${text}`.compile(compiler) })
+/** Of `line` and `district`, which the query joins. */
+export const LINE_COLUMNS = sql`line.district_id, district.name as district_name, line.id, line.name,
+  line.code, line.form, line.place,
+  (select sum(times) from title_change
+    where title_change.district_id = line.district_id and title_change.line_id in ('', line.id)) as times,
+  (select max(at) from title_change
+    where title_change.district_id = line.district_id and title_change.line_id in ('', line.id)) as changed_at`
 
-const keyOf = (districtId: DistrictId, id: string): string => JSON.stringify([districtId, id])
+export function linesByKey(rows: readonly LineRow[]): Map<string, DutyLine> {
+  return new Map(rows.map((row) => [keyOf(row.district_id, row.id), toLine(row)]))
+}
+
+export const query = <R>(text: RawBuilder<unknown>) => ({ compile: () => sql<R>`${text}`.compile(compiler) })
+
+export const keyOf = (districtId: DistrictId, id: string): string => JSON.stringify([districtId, id])
 
 function toLine({ district_id, district_name, times, changed_at, ...line }: LineRow): DutyLine {
   return {

@@ -6,14 +6,22 @@ const LONGEST_LINE = 75
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g
 /** Everything some reader takes for the end of a line. */
 const LINE_ENDS = /\r\n|[\r\u0085\u2028\u2029]/g
+/** Marks, embeddings, overrides and isolates by which text is shown in another order than it is stored (Unicode UAX #9), and the byte order mark. */
+const ORDER_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
 
-/** Text as a feed may carry it: well-formed, NFC, no control characters but line feed, at most `limit` characters. */
+/** As `cleanText`, in one line. */
+export function cleanLine(text: string, limit: number): string {
+  return cleanText(text, limit).replaceAll('\n', ' ')
+}
+
+/** Text as a feed may carry it: well-formed, NFC, no control characters but line feed, none that turn its order around, at most `limit` characters. */
 export function cleanText(text: string, limit: number): string {
   const clean = text
     .toWellFormed()
     .replace(LINE_ENDS, '\n')
     .replaceAll('\t', ' ')
     .replace(CONTROLS, '')
+    .replace(ORDER_CONTROLS, '')
     .normalize('NFC')
   // UTF-16 units are never fewer than characters, so short text needs no counting.
   if (clean.length <= limit) return clean

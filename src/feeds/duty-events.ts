@@ -1,141 +1,131 @@
 import type { Assignment } from '../core/rota/assignment.ts'
-import { DUTY_FORMS, type DutyForm, type Line } from '../core/rota/line.ts'
-import type { FormPiece, Need } from '../core/rota/need.ts'
-import { clip, minutesOf } from '../core/time/interval.ts'
-import { MINUTES_PER_HOUR, type Minute } from '../core/time/minute.ts'
-import type { Text } from '../text/text.ts'
+import { OWN_FEED_OPTIONS, type OwnFeedOptions } from '../core/rota/feed-choice.ts'
+import type { Minute } from '../core/time/minute.ts'
+import {
+  categoryOf,
+  closingLines,
+  type DutyFacts,
+  type FeedText,
+  formsOf,
+  isPartOf,
+  partLines,
+  titleOf,
+} from './duty-facts.ts'
+import { type ChangeCount, stampOf } from './event-stamp.ts'
+import { uidsOf } from './event-uids.ts'
 import { type FeedWindow, isInWindow } from './feed-window.ts'
 import type { FeedEvent } from './ics.ts'
+import { informationEvent, madeAt } from './information-event.ts'
 
-export type FeedText = Text['feed']
+export type FeedAssignment = Pick<
+  Assignment,
+  'id' | 'chainId' | 'start' | 'end' | 'shadowing' | 'sequence' | 'modifiedAt'
+>
 
 /** One assignment of the feed's person with what its event tells. No colleague, reason or note is part of it. */
-export interface FeedDuty {
-  readonly assignment: Assignment
-  readonly need: Pick<Need, 'start' | 'end' | 'pieces'>
-  readonly line: Pick<Line, 'name' | 'code' | 'form'>
-  readonly districtName: string
+export interface FeedDuty extends DutyFacts {
+  readonly assignment: FeedAssignment
   /** Where the doctor meets; empty when not told. */
   readonly place: string
   /** Page of the duty behind sign-in; null = none. */
   readonly url: string | null
+  /** Of names, codes and the place. */
+  readonly titleChange: ChangeCount
   /** When the duty was cancelled, so that nobody works it; null = it stands. A duty another person took is simply left out. */
   readonly cancelledAt: Minute | null
 }
 
-export interface DutyEventsInput {
-  /** Id of the feed, never its secret: names the information event. */
-  readonly feedId: string
-  readonly feedCreatedAt: Minute
-  readonly duties: readonly FeedDuty[]
-  readonly window: FeedWindow
+/** How a person wants their own duties shown, and how often that has changed. */
+export interface OwnManner {
   readonly text: FeedText
-  /** Forms whose time shows as busy; on-site duty alone by default, so that a week at home is not a week away. */
-  readonly busyForms?: readonly DutyForm[]
-  /** Whole minutes before each duty; null (the default) = no alarm. */
-  readonly alarmMinutesBefore?: number | null
+  readonly options: OwnFeedOptions
+  /** Of the language and the alarm: every event. */
+  readonly textChange: ChangeCount
+  /** Of `busyAtHome`: events that hold no time at the station. */
+  readonly busyChange: ChangeCount
 }
 
-/** The events of one person's feed by start, never none: an information event stands in an otherwise empty calendar. */
-export function dutyEvents(input: DutyEventsInput): FeedEvent[] {
-  const shown = input.duties.filter((duty) =>
-    isInWindow(input.window, duty.assignment, duty.cancelledAt !== null),
+export const UNCHANGED: ChangeCount = { times: 0, at: null }
+
+/** As for a link whose choices were never changed. */
+export function plainManner(text: FeedText): OwnManner {
+  return { text, options: OWN_FEED_OPTIONS, textChange: UNCHANGED, busyChange: UNCHANGED }
+}
+
+/** The events of the duties inside the window, by start. Duties up to 72 hours before it may be given: they tell parts of one duty apart. */
+export function dutyEvents(duties: readonly FeedDuty[], window: FeedWindow, manner: OwnManner): FeedEvent[] {
+  const sorted = duties.toSorted((a, b) => byStart(a.assignment, b.assignment))
+  const uids = uidsOf(
+    sorted.map(({ assignment }) => assignment),
+    '',
   )
-  if (shown.length === 0) return [connectedEvent(input)]
-  return shown
-    .toSorted((a, b) => byStart(a.assignment, b.assignment))
-    .map((duty, index, sorted) => toEvent(duty, uidOf(duty, sorted.slice(0, index)), input))
+  return sorted.flatMap((duty, index) =>
+    isInWindow(window, duty.assignment, duty.cancelledAt !== null)
+      ? [dutyEvent(duty, uids[index] as string, manner)]
+      : [],
+  )
+}
+
+export function byStart(a: FeedAssignment, b: FeedAssignment): number {
+  return a.start - b.start || (a.id < b.id ? -1 : 1)
+}
+
+/** The event of one duty of one's own. */
+export function dutyEvent(duty: FeedDuty, uid: string, manner: OwnManner): FeedEvent {
+  const { assignment, cancelledAt } = duty
+  const { text, options } = manner
+  const title = titleOf(duty, assignment, text)
+  const isCancelled = cancelledAt !== null
+  // Time at the station is busy and cancelled time is free, whatever the link says.
+  const mayBeFree = !isCancelled && !formsOf(duty, assignment).includes('on-site')
+  return {
+    uid,
+    ...stampOf({
+      deciding: [
+        { times: assignment.sequence, at: assignment.modifiedAt },
+        // Cancelling ends the assignment without another row, so the change of status is counted here.
+        { times: isCancelled ? 1 : 0, at: cancelledAt },
+      ],
+      shown: [duty.titleChange, manner.textChange, ...(mayBeFree ? [manner.busyChange] : [])],
+    }),
+    start: assignment.start,
+    end: assignment.end,
+    summary: isCancelled ? text.cancelledTitle(title) : title,
+    description: descriptionOf(duty, text),
+    location: duty.place,
+    category: categoryOf(duty, assignment, text),
+    isCancelled,
+    isBusy: !isCancelled && (!mayBeFree || options.busyAtHome),
+    url: duty.url,
+    alarmMinutesBefore: isCancelled ? null : options.alarmMinutesBefore,
+  }
+}
+
+function descriptionOf(duty: FeedDuty, text: FeedText): string {
+  const { assignment, need } = duty
+  return [
+    ...(duty.cancelledAt === null ? [] : [text.cancelled]),
+    ...(assignment.shadowing ? [text.shadowing] : []),
+    ...partLines(duty, assignment, text),
+    ...(isPartOf(duty, assignment) ? [text.partOfDuty(need)] : []),
+    ...closingLines(duty, assignment, text),
+  ].join('\n')
+}
+
+/** Stands in an own calendar without duties. */
+export function connectedEvent(
+  feedId: string,
+  createdAt: Minute,
+  { text, textChange }: Pick<OwnManner, 'text' | 'textChange'>,
+): FeedEvent {
+  const { noDutiesTitle: summary, noDutiesDescription: description } = text
+  const changes = { deciding: [madeAt(createdAt)], shown: [textChange] }
+  return informationEvent({ feedId, at: createdAt, summary, description, changes })
 }
 
 /** The one event of a feed whose link is turned off: it takes the place of duties that clients would keep. */
 export function revokedEvent(feedId: string, revokedAt: Minute, text: FeedText): FeedEvent {
   const { revokedTitle: summary, revokedDescription: description } = text
-  return { ...information(feedId, revokedAt), sequence: 1, summary, description }
-}
-
-function connectedEvent({ feedId, feedCreatedAt, text }: DutyEventsInput): FeedEvent {
-  const { noDutiesTitle: summary, noDutiesDescription: description } = text
-  return { ...information(feedId, feedCreatedAt), summary, description }
-}
-
-/** The hour up to `at`: past at once, so that it is in nobody's way. */
-function information(feedId: string, at: Minute): Omit<FeedEvent, 'summary' | 'description'> {
-  return {
-    uid: `info-${feedId}@legevaktplan`,
-    sequence: 0,
-    modifiedAt: at,
-    start: at - MINUTES_PER_HOUR,
-    end: at,
-    location: '',
-    category: '',
-    isCancelled: false,
-    isBusy: false,
-    url: null,
-    alarmMinutesBefore: null,
-  }
-}
-
-function byStart(a: Assignment, b: Assignment): number {
-  return a.start - b.start || (a.id < b.id ? -1 : 1)
-}
-
-/** The chain's, so that a moved duty stays one event; a second slice that a person holds of one seat is told apart by its own id. */
-function uidOf({ assignment }: FeedDuty, earlier: readonly FeedDuty[]): string {
-  const isTaken = earlier.some((duty) => duty.assignment.chainId === assignment.chainId)
-  return `${assignment.chainId}${isTaken ? `.${assignment.id}` : ''}@legevaktplan`
-}
-
-function toEvent(duty: FeedDuty, uid: string, input: DutyEventsInput): FeedEvent {
-  const { assignment, cancelledAt } = duty
-  const { text, busyForms = ['on-site'], alarmMinutesBefore = null } = input
-  const pieces = piecesOf(duty)
-  const forms = pieces.length > 0 ? formsInOrder(pieces) : [duty.line.form]
-  const title = text.title(forms, duty.line.code)
-  return {
-    uid,
-    // Cancelling ends the assignment without another row, so the change of status is counted here.
-    sequence: assignment.sequence + (cancelledAt === null ? 0 : 1),
-    modifiedAt: cancelledAt ?? assignment.modifiedAt,
-    start: assignment.start,
-    end: assignment.end,
-    summary: cancelledAt === null ? title : text.cancelledTitle(title),
-    description: descriptionOf(duty, pieces, text),
-    location: duty.place,
-    category: text.kinds[mostBinding(forms)],
-    isCancelled: cancelledAt !== null,
-    isBusy: forms.some((form) => busyForms.includes(form)),
-    url: duty.url,
-    alarmMinutesBefore,
-  }
-}
-
-function descriptionOf(duty: FeedDuty, pieces: readonly FormPiece[], text: FeedText): string {
-  const { assignment, need } = duty
-  const isPart = assignment.start > need.start || assignment.end < need.end
-  return [
-    ...(duty.cancelledAt === null ? [] : [text.cancelled]),
-    ...(assignment.shadowing ? [text.shadowing] : []),
-    ...(formsInOrder(pieces).length > 1 ? pieces.map(text.part) : []),
-    ...(isPart ? [text.partOfDuty(need)] : []),
-    text.length(minutesOf(assignment)),
-    text.line(duty.line.name),
-    text.district(duty.districtName),
-    text.seeApp,
-  ].join('\n')
-}
-
-function piecesOf({ assignment, need }: FeedDuty): FormPiece[] {
-  return need.pieces.flatMap((piece) =>
-    clip([piece], assignment).map((part) => ({ form: piece.form, ...part })),
-  )
-}
-
-function formsInOrder(pieces: readonly FormPiece[]): DutyForm[] {
-  const inOrder = [...pieces].sort((a, b) => a.start - b.start)
-  return [...new Set(inOrder.map((piece) => piece.form))]
-}
-
-/** One category for each event: time at the station tells most of where the doctor has to be. */
-function mostBinding(forms: readonly DutyForm[]): DutyForm {
-  return ['on-site' as const, ...DUTY_FORMS].find((form) => forms.includes(form)) ?? 'home'
+  const changes = { deciding: [{ times: 1, at: revokedAt }], shown: [] }
+  return informationEvent({ feedId, at: revokedAt, summary, description, changes })
 }

@@ -1,7 +1,7 @@
 import { createEvents, type EventAttributes } from 'ics'
 import type { Interval } from '../core/time/interval.ts'
 import { type Minute, toUtcText } from '../core/time/minute.ts'
-import { cleanText, escapeText, foldLine } from './content-line.ts'
+import { cleanLine, cleanText, escapeText, foldLine } from './content-line.ts'
 
 /** One event of a calendar feed. Every field is stored data, so that the same data gives the same bytes. */
 export interface FeedEvent extends Interval {
@@ -9,8 +9,8 @@ export interface FeedEvent extends Interval {
   readonly uid: string
   /** 0 … 2^31 − 1, raised at each change of time, status or kind (RFC 5545 §3.8.7.4). */
   readonly sequence: number
-  /** Last revision: DTSTAMP and LAST-MODIFIED alike, never the time of the request (RFC 5545 §3.8.7.2, without METHOD). */
-  readonly modifiedAt: Minute
+  /** Last revision in epoch seconds: DTSTAMP and LAST-MODIFIED alike, never the time of the request (RFC 5545 §3.8.7.2, without METHOD). */
+  readonly modifiedAt: number
   readonly summary: string
   readonly description: string
   readonly location: string
@@ -36,6 +36,7 @@ export const LONG_TEXT_LIMIT = 1000
 const PRODUCT_ID = '-//Legevaktplan//Vaktkalender//NO'
 const LARGEST_SEQUENCE = 2_147_483_647
 const UID = /^[!#-+\--:<-[\]-~]{1,255}$/
+const MILLISECONDS_PER_SECOND = 1000
 const MILLISECONDS_PER_MINUTE = 60_000
 
 /**
@@ -44,7 +45,7 @@ const MILLISECONDS_PER_MINUTE = 60_000
  */
 export function renderFeed(feed: Feed): string {
   checkFeed(feed)
-  const name = escapeText(cleanText(feed.name, SHORT_TEXT_LIMIT))
+  const name = escapeText(cleanLine(feed.name, SHORT_TEXT_LIMIT))
   const { error, value } = createEvents(feed.events.map(toAttributes), {
     productId: PRODUCT_ID,
     method: '',
@@ -71,11 +72,12 @@ function faultOf(event: FeedEvent, seen: ReadonlySet<string>): string | undefine
   const { start, end, sequence, alarmMinutesBefore: alarm } = event
   if (!UID.test(event.uid)) return 'uid has characters that are not allowed'
   if (seen.has(event.uid)) return 'uid used twice'
-  if (![start, end, event.modifiedAt].every(Number.isSafeInteger)) return 'a time is not a whole minute'
+  if (![start, end].every(Number.isSafeInteger)) return 'a time is not a whole minute'
+  if (!Number.isSafeInteger(event.modifiedAt)) return `stamp ${event.modifiedAt} is not a whole second`
   if (end <= start) return `ends ${toUtcText(end)}, not after its start ${toUtcText(start)}`
   if (!Number.isInteger(sequence) || sequence < 0 || sequence > LARGEST_SEQUENCE)
     return `sequence ${sequence} outside 0 … ${LARGEST_SEQUENCE}`
-  if (cleanText(event.summary, SHORT_TEXT_LIMIT).trim() === '') return 'no summary'
+  if (cleanLine(event.summary, SHORT_TEXT_LIMIT).trim() === '') return 'no summary'
   if (alarm !== null && !(Number.isInteger(alarm) && alarm > 0)) return `alarm ${alarm} minutes before`
   return event.url === null || /^https?:\/\/[!-~]+$/.test(event.url) ? undefined : `address ${event.url}`
 }
@@ -84,18 +86,19 @@ function faultOf(event: FeedEvent, seen: ReadonlySet<string>): string | undefine
 type Attributes = EventAttributes & { readonly timestamp: number }
 
 function toAttributes(event: FeedEvent): Attributes {
-  const summary = cleanText(event.summary, SHORT_TEXT_LIMIT)
-  const category = cleanText(event.category, SHORT_TEXT_LIMIT)
+  const summary = cleanLine(event.summary, SHORT_TEXT_LIMIT)
+  const category = cleanLine(event.category, SHORT_TEXT_LIMIT)
+  const modifiedAt = event.modifiedAt * MILLISECONDS_PER_SECOND
   return {
     uid: event.uid,
     sequence: event.sequence,
-    timestamp: toMilliseconds(event.modifiedAt),
-    lastModified: toMilliseconds(event.modifiedAt),
+    timestamp: modifiedAt,
+    lastModified: modifiedAt,
     start: toMilliseconds(event.start),
     end: toMilliseconds(event.end),
     title: summary,
     description: cleanText(event.description, LONG_TEXT_LIMIT),
-    location: cleanText(event.location, SHORT_TEXT_LIMIT),
+    location: cleanLine(event.location, SHORT_TEXT_LIMIT),
     // The library escapes neither categories nor the text of alarms.
     ...(category === '' ? {} : { categories: [escapeText(category)] }),
     status: event.isCancelled ? 'CANCELLED' : 'CONFIRMED',

@@ -1,51 +1,111 @@
-import { addMonths } from '../core/time/local-date.ts'
-import type { Minute } from '../core/time/minute.ts'
-import { dayInterval, toWall } from '../core/time/oslo.ts'
-import type { FeedState } from '../data/feed-store.ts'
-import { assignmentsOfPerson, type PersonDuty } from '../data/person-duty-store.ts'
-import { dutyEvents, type FeedDuty } from '../feeds/duty-events.ts'
-import type { FeedWindow } from '../feeds/feed-window.ts'
+import { LONGEST_NEED_MINUTES } from '../core/rota/need.ts'
+import { backupsBehind } from '../data/backup-behind-store.ts'
+import { type CancelledDuty, cancelledOfPerson } from '../data/cancelled-duty-store.ts'
+import { type CalendarLine, type DistrictCalendar, districtCalendar } from '../data/district-duty-store.ts'
+import type { FeedLink, FeedState } from '../data/feed-store.ts'
+import { assignmentsOfPerson, type DutyLine, type PersonDuty } from '../data/person-duty-store.ts'
+import { backupEvents } from '../feeds/backup-events.ts'
+import { dispatchEvents, districtEvents, noDistrictDutiesEvent } from '../feeds/district-events.ts'
+import { connectedEvent, dutyEvents, type FeedDuty } from '../feeds/duty-events.ts'
+import { type FeedWindow, isInWindow } from '../feeds/feed-window.ts'
 import type { Feed } from '../feeds/ics.ts'
 import { textFor } from '../text/text.ts'
 import type { Context } from './context.ts'
+import { openPartsOf } from './open-parts.ts'
 
-const MONTHS_AHEAD = 18
+type OwnLink = Extract<FeedLink, { kind: 'own' }>
+type DistrictLink = Exclude<FeedLink, OwnLink>
 
 /** What the calendar of a link holds now. */
-export async function feedContent(ctx: Context, feed: FeedState, window: FeedWindow): Promise<Feed> {
+export function feedContent(ctx: Context, feed: FeedState, window: FeedWindow): Promise<Feed> {
   const { link } = feed
-  const text = textFor(feed.language ?? 'nb').feed
-  if (link.kind !== 'own') throw new Error(`calendar ${link.id} of kind ${link.kind} has no content yet`)
-  const duties = await assignmentsOfPerson(ctx.db, link.personId, window.from, lastMinute(window))
-  const shown = duties.filter(({ line }) => !feed.left.includes(line.districtId))
-  const events = dutyEvents({
-    feedId: link.id,
-    feedCreatedAt: link.createdAt,
-    duties: shown.map((duty) => toFeedDuty(ctx, duty)),
-    window,
-    text,
-  })
-  const districts = [...new Set(shown.map(({ line }) => line.districtName))].sort()
-  return { name: text.calendarName(districts), events }
+  return link.kind === 'own' ? ownContent(ctx, feed, link, window) : districtContent(ctx, feed, link, window)
 }
 
-function lastMinute({ monday }: FeedWindow): Minute {
-  return dayInterval(addMonths(toWall(monday).date, MONTHS_AHEAD)).start
-}
-
-function toFeedDuty(ctx: Context, { assignment, need, line }: PersonDuty): FeedDuty {
+async function ownContent(
+  ctx: Context,
+  { left, language }: FeedState,
+  { personId, options, ...link }: OwnLink,
+  window: FeedWindow,
+): Promise<Feed> {
+  const text = textFor(language ?? 'nb').feed
+  const manner = { text, options, textChange: link.text, busyChange: link.busy }
+  const isHere = ({ line }: PersonDuty) => !left.includes(line.districtId)
+  const [held, cancelled, behind] = await Promise.all([
+    // What lies just before the window tells parts of one duty apart.
+    assignmentsOfPerson(ctx.db, personId, window.from - LONGEST_NEED_MINUTES, window.to),
+    cancelledOfPerson(ctx.db, personId, window.cancelledFrom, window.to),
+    options.backup ? backupsBehind(ctx.db, personId, window.from, window.to) : [],
+  ])
+  const duties = [
+    ...held.filter(isHere).map((duty) => toFeedDuty(ctx, duty)),
+    ...cancelled.filter(isHere).map((duty) => toCancelled(ctx, duty)),
+  ]
+  const events = [
+    ...dutyEvents(duties, window, manner),
+    ...backupEvents(behind.filter(isHere).map(toOthers), text, link.text),
+  ]
+  const names = new Set(
+    held
+      .filter((duty) => isHere(duty) && duty.assignment.end > window.from)
+      .map(({ line }) => line.districtName),
+  )
   return {
-    // The title is part of the event, so its changes count as the event's own.
-    assignment: {
-      ...assignment,
-      sequence: assignment.sequence + line.titleChanges,
-      modifiedAt: Math.max(assignment.modifiedAt, line.titleChangedAt ?? 0),
-    },
-    need,
-    line,
-    districtName: line.districtName,
-    place: line.place,
-    url: `${ctx.origin}/me/duties`,
-    cancelledAt: null,
+    name: text.calendarName([...names].sort()),
+    events: events.length > 0 ? events : [connectedEvent(link.id, link.createdAt, manner)],
   }
+}
+
+async function districtContent(
+  ctx: Context,
+  { language }: FeedState,
+  { kind, districtId, options, ...link }: DistrictLink,
+  window: FeedWindow,
+): Promise<Feed> {
+  const text = textFor(language ?? 'nb').feed
+  const reader = { text, textChange: link.text }
+  const isDispatch = kind === 'dispatch'
+  const part = { scope: options.scope, from: window.from, to: window.to, withOpen: isDispatch }
+  const calendar = await districtCalendar(ctx.db, districtId, part)
+  const duties = calendar.duties
+    .filter(({ assignment }) => isInWindow(window, assignment, false))
+    .map((duty) => ({ ...toOthers(duty), ...areasOf(duty.line) }))
+  const open = openPartsOf(calendar.open, calendar.duties, window).map(({ line, ...hole }) => ({
+    ...hole,
+    ...factsOf(line),
+    ...areasOf(line),
+  }))
+  const events = isDispatch ? dispatchEvents(duties, open, reader) : districtEvents(duties, reader)
+  const nameOf = isDispatch ? text.dispatchCalendarName : text.districtCalendarName
+  return {
+    name: nameOf(calendar.districtName, partName(calendar, options.scope.kind)),
+    events: events.length > 0 ? events : [noDistrictDutiesEvent(link.id, link.createdAt, reader)],
+  }
+}
+
+/** The duty that somebody holds, as their own calendar shows it. */
+export function toFeedDuty(ctx: Context, { assignment, need, line }: PersonDuty): FeedDuty {
+  return { assignment, need, ...factsOf(line), url: `${ctx.origin}/me/duties`, cancelledAt: null }
+}
+
+export function toCancelled(ctx: Context, duty: CancelledDuty): FeedDuty {
+  return { ...toFeedDuty(ctx, duty), cancelledAt: duty.cancelledAt }
+}
+
+function toOthers<D extends PersonDuty>({ assignment, need, line, ...duty }: D) {
+  return { ...duty, assignment, need, ...factsOf(line) }
+}
+
+function factsOf(line: DutyLine) {
+  const titleChange = { times: line.titleChanges, at: line.titleChangedAt }
+  return { line, districtName: line.districtName, place: line.place, titleChange }
+}
+
+function areasOf({ areas, areaChanges: times, areasChangedAt: at }: CalendarLine) {
+  return { areas, areaChange: { times, at } }
+}
+
+function partName({ lines, municipalityName }: DistrictCalendar, scope: string): string | null {
+  if (scope === 'all') return null
+  return scope === 'line' ? (lines[0]?.name ?? null) : municipalityName
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanText, escapeText, foldLine } from '../../src/feeds/content-line.ts'
+import { cleanLine, cleanText, escapeText, foldLine } from '../../src/feeds/content-line.ts'
 import { anyCharacter } from '../support/any-text.ts'
 
 const octets = (text: string) => new TextEncoder().encode(text).length
@@ -14,9 +14,14 @@ describe('cleaning', () => {
     ['NUL, vertical tab, delete and C1', 'a\u0000b\u000bc\u007fd\u0090e', 'abcde'],
     ['tabs, which a fold may begin with', 'a\tb', 'a b'],
     ['letters written as two signs', 'A\u030ase', 'Åse'],
+    ['marks that turn the order of letters around', 'H1\u202eA\u2066B\u200fC\ufeff', 'H1ABC'],
     ['half of a surrogate pair', 'a\ud83d', 'a\ufffd'],
   ])('mends %s', (_, text, expected) => {
     expect(cleanText(text, 100)).toBe(expected)
+  })
+
+  it('makes one line of what must be one', () => {
+    expect(cleanLine('Solund\r\nSUMMARY:Fri', 100)).toBe('Solund SUMMARY:Fri')
   })
 
   it('cuts at the limit in whole characters, with an ellipsis', () => {

@@ -1,56 +1,66 @@
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
+import type { Assignment } from '../../src/core/rota/assignment.ts'
+import { OWN_FEED_OPTIONS } from '../../src/core/rota/feed-choice.ts'
 import type { DutyForm } from '../../src/core/rota/line.ts'
+import type { Interval } from '../../src/core/time/interval.ts'
 import { fromUtcText } from '../../src/core/time/minute.ts'
 import { fromWall, toOffsetText } from '../../src/core/time/oslo.ts'
-import { type DutyEventsInput, dutyEvents, type FeedDuty, revokedEvent } from '../../src/feeds/duty-events.ts'
+import {
+  connectedEvent,
+  dutyEvents,
+  type FeedDuty,
+  type OwnManner,
+  plainManner,
+  revokedEvent,
+} from '../../src/feeds/duty-events.ts'
 import { feedWindow } from '../../src/feeds/feed-window.ts'
 import { type FeedEvent, renderFeed } from '../../src/feeds/ics.ts'
 import * as text from '../../src/text/nb/feed.ts'
 
+const seconds = (minute: string, second: number) => fromUtcText(minute) * 60 + second
 const at = (date: string, hour: number) => fromWall(date, hour * 60)
 
+/** All that is stored of it: what an event may tell is a part. */
+const storedOf = (span: Interval): Assignment => ({
+  ...span,
+  id: 'as-9',
+  chainId: 'chain-7',
+  needId: 'h1.2027-01-04.natt',
+  seat: 0,
+  personId: 'p-kari',
+  positionId: 'askvoll-3',
+  origin: 'swap',
+  shadowing: false,
+  revisionFrom: 4,
+  revisionTo: null,
+  sequence: 2,
+  modifiedAt: fromUtcText('2026-12-01T09:30Z'),
+  enteredBy: 'konto-koordinator',
+  reason: 'Sykt barn',
+  replaces: 'as-8',
+  note: 'Byttet med Ola',
+})
+
 const dutyOf = (start: number, end: number, over: Partial<FeedDuty> = {}): FeedDuty => ({
-  assignment: {
-    id: 'as-9',
-    chainId: 'chain-7',
-    needId: 'h1.2027-01-04.natt',
-    seat: 0,
-    start,
-    end,
-    personId: 'p-kari',
-    positionId: 'askvoll-3',
-    origin: 'swap',
-    shadowing: false,
-    revisionFrom: 4,
-    revisionTo: null,
-    sequence: 2,
-    modifiedAt: fromUtcText('2026-12-01T09:30Z'),
-    enteredBy: 'konto-koordinator',
-    reason: 'Sykt barn',
-    replaces: 'as-8',
-    note: 'Byttet med Ola',
-  },
+  assignment: storedOf({ start, end }),
   need: { start, end, pieces: [{ form: 'home', start, end }] },
   line: { name: 'Hjemmevakt natt', code: 'H1', form: 'home' },
   districtName: 'Nordøy',
   place: 'Nordøy legekontor',
   url: null,
+  titleChange: { times: 0, at: null },
   cancelledAt: null,
   ...over,
 })
 
-const inputOf = (duties: readonly FeedDuty[], over: Partial<DutyEventsInput> = {}): DutyEventsInput => ({
-  feedId: 'feed-1',
-  feedCreatedAt: fromUtcText('2026-11-02T10:00Z'),
-  duties,
-  window: feedWindow(at('2027-01-06', 12)),
-  text,
-  ...over,
-})
+const january = feedWindow(at('2027-01-06', 12))
+const manner = plainManner(text)
+const eventsOf = (duties: readonly FeedDuty[], over: Partial<OwnManner> = {}) =>
+  dutyEvents(duties, january, { ...manner, ...over })
 
-const only = (duty: FeedDuty, over: Partial<DutyEventsInput> = {}): FeedEvent => {
-  const [event, ...rest] = dutyEvents(inputOf([duty], over))
+const only = (duty: FeedDuty, over: Partial<OwnManner> = {}): FeedEvent => {
+  const [event, ...rest] = eventsOf([duty], over)
   expect(rest).toEqual([])
   return event as FeedEvent
 }
@@ -61,8 +71,8 @@ describe('the event of a duty', () => {
   it('tells kind, time, place and line in words', () => {
     expect(only(plain)).toEqual({
       uid: 'chain-7@legevaktplan',
-      sequence: 2,
-      modifiedAt: fromUtcText('2026-12-01T09:30Z'),
+      sequence: 2 * 1021,
+      modifiedAt: seconds('2026-12-01T09:30Z', 2),
       start: at('2027-01-04', 16),
       end: at('2027-01-05', 8),
       summary: 'Hjemmevakt (H1)',
@@ -113,8 +123,14 @@ describe('the event of a duty', () => {
     },
   )
 
-  it('shows other forms as busy when the feed says so', () => {
-    expect(only(plain, { busyForms: ['home'] }).isBusy).toBe(true)
+  it('shows other forms as busy when the link says so', () => {
+    expect(only(plain, { options: { ...OWN_FEED_OPTIONS, busyAtHome: true } }).isBusy).toBe(true)
+  })
+
+  it('reminds as long before as the link says, and not of a cancelled one', () => {
+    const options = { ...OWN_FEED_OPTIONS, alarmMinutesBefore: 90 }
+    expect(only(plain, { options }).alarmMinutesBefore).toBe(90)
+    expect(only({ ...plain, cancelledAt: 0 }, { options }).alarmMinutesBefore).toBeNull()
   })
 
   const evening = at('2027-01-04', 16)
@@ -162,7 +178,8 @@ describe('the event of a duty', () => {
   it('cancelled says so first, with a higher sequence and the stamp of the cancelling', () => {
     const cancelledAt = fromUtcText('2026-12-20T08:00Z')
     const event = only({ ...plain, cancelledAt })
-    expect(event).toMatchObject({ isCancelled: true, sequence: 3, modifiedAt: cancelledAt })
+    expect(event).toMatchObject({ isCancelled: true, isBusy: false })
+    expect([event.sequence, event.modifiedAt]).toEqual([3 * 1021, seconds('2026-12-20T08:00Z', 3)])
     expect(event.summary).toBe('AVLYST: Hjemmevakt (H1)')
     expect(event.description).toMatch(/^Vakta er avlyst/)
   })
@@ -172,8 +189,8 @@ describe('the calendar of a person', () => {
   it('is sorted by start, whatever order the duties come in', () => {
     const later = dutyOf(at('2027-01-11', 16), at('2027-01-12', 8))
     const second = { ...later, assignment: { ...later.assignment, id: 'as-8', chainId: 'chain-8' } }
-    const sorted = dutyEvents(inputOf([second, plain]))
-    expect(sorted).toEqual(dutyEvents(inputOf([plain, second])))
+    const sorted = eventsOf([second, plain])
+    expect(sorted).toEqual(eventsOf([plain, second]))
     expect(sorted.map((event) => toOffsetText(event.start))).toEqual([
       '2027-01-04T16:00+01:00',
       '2027-01-11T16:00+01:00',
@@ -184,7 +201,7 @@ describe('the calendar of a person', () => {
     const first = dutyOf(at('2027-01-04', 16), at('2027-01-04', 18))
     const second = dutyOf(at('2027-01-04', 20), at('2027-01-05', 8))
     const other = { ...second, assignment: { ...second.assignment, id: 'as-10' } }
-    expect(dutyEvents(inputOf([other, first])).map((event) => event.uid)).toEqual([
+    expect(eventsOf([other, first]).map((event) => event.uid)).toEqual([
       'chain-7@legevaktplan',
       'chain-7.as-10@legevaktplan',
     ])
@@ -192,30 +209,34 @@ describe('the calendar of a person', () => {
 
   it('has the same bytes all week long', () => {
     const on = (date: string) => {
-      const events = dutyEvents(inputOf([plain], { window: feedWindow(at(date, 7)) }))
+      const events = dutyEvents([plain], feedWindow(at(date, 7)), manner)
       return renderFeed({ name: text.calendarName(['Nordøy']), events })
     }
     expect(on('2027-01-10')).toBe(on('2027-01-04'))
   })
 
-  it('is never empty: without duties one past event says that the link works', () => {
-    const old = dutyOf(at('2026-01-04', 16), at('2026-01-05', 8))
-    for (const duties of [[], [old]]) {
-      const [event, ...rest] = dutyEvents(inputOf(duties))
-      expect(rest).toEqual([])
-      expect(event?.summary).toBe('Legevaktplan: kalenderen er koblet til')
-      expect(event?.end).toBe(fromUtcText('2026-11-02T10:00Z'))
-      expect(event?.isBusy).toBe(false)
-    }
+  it('shows nothing outside its window', () => {
+    expect(eventsOf([dutyOf(at('2026-01-04', 16), at('2026-01-05', 8))])).toEqual([])
+    expect(eventsOf([dutyOf(at('2028-07-04', 0), at('2028-07-04', 8))])).toEqual([])
   })
 
-  it('turned off takes over the information event with a higher sequence', () => {
-    const connected = dutyEvents(inputOf([]))[0]
+  const createdAt = fromUtcText('2026-11-02T10:00Z')
+
+  it('without duties says in one past event that the link works', () => {
+    const event = connectedEvent('feed-1', createdAt, manner)
+    expect(event).toMatchObject({ summary: 'Legevaktplan: kalenderen er koblet til', isBusy: false })
+    expect(event.end).toBe(createdAt)
+  })
+
+  it('turned off takes over the information event with a higher sequence, however often its words have changed', () => {
+    const textChange = { times: 40, at: createdAt }
+    const connected = connectedEvent('feed-1', createdAt, { text, textChange })
     const revoked = revokedEvent('feed-1', fromUtcText('2027-02-01T10:00Z'), text)
-    expect(revoked.uid).toBe(connected?.uid)
-    expect(revoked.sequence).toBeGreaterThan(connected?.sequence ?? 0)
+    expect(revoked.uid).toBe(connected.uid)
+    expect(revoked.sequence).toBeGreaterThan(connected.sequence)
+    expect(revoked.modifiedAt).toBeGreaterThan(connected.modifiedAt)
     expect(revoked.summary).toContain('slått av')
-    expect(renderFeed({ name: 'Mine vakter', events: [revoked] })).toContain('SEQUENCE:1')
+    expect(renderFeed({ name: 'Mine vakter', events: [revoked] })).toContain('SEQUENCE:1021')
   })
 
   it('is named by its districts', () => {

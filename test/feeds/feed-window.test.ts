@@ -24,10 +24,16 @@ describe('the window of a feed', () => {
     expect(feedWindow(at('2027-04-08', 9)).from).toBe(at('2027-01-05'))
   })
 
+  it('goes twelve months back for whoever checks pay, and shows cancelled duties no longer for that', () => {
+    const [plain, pay] = [feedWindow(at('2027-04-08', 9)), feedWindow(at('2027-04-08', 9), 12)]
+    expect(pay).toEqual({ ...plain, from: at('2026-04-05') })
+  })
+
   it.each([
     ['that ended a minute after the first instant', at('2027-01-05') + 1, false, true],
     ['that ended at the first instant', at('2027-01-05'), false, false],
-    ['two years ahead', at('2029-04-08'), false, true],
+    ['17 months ahead', at('2028-09-04'), false, true],
+    ['two years ahead', at('2029-04-08'), false, false],
     ['cancelled and over for less than 14 days', at('2027-03-22') + 61, true, true],
     ['cancelled and over for more', at('2027-03-21'), true, false],
   ])('a duty %s', (_, end, isCancelled, isShown) => {

@@ -3,14 +3,14 @@ import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { fromUtcText } from '../../src/core/time/minute.ts'
 import { fromWall } from '../../src/core/time/oslo.ts'
-import { cleanText } from '../../src/feeds/content-line.ts'
+import { cleanLine, cleanText } from '../../src/feeds/content-line.ts'
 import { type FeedEvent, LONG_TEXT_LIMIT, renderFeed, SHORT_TEXT_LIMIT } from '../../src/feeds/ics.ts'
 import { anyCharacter } from '../support/any-text.ts'
 
 const event = (over: Partial<FeedEvent> = {}): FeedEvent => ({
   uid: 'a-1@legevaktplan',
   sequence: 3,
-  modifiedAt: fromUtcText('2026-12-01T09:30Z'),
+  modifiedAt: fromUtcText('2026-12-01T09:30Z') * 60 + 7,
   start: fromWall('2027-01-04', 16 * 60),
   end: fromWall('2027-01-05', 8 * 60),
   summary: 'Hjemmevakt (H1)',
@@ -51,7 +51,7 @@ describe('a feed', () => {
       'BEGIN:VEVENT',
       'UID:a-1@legevaktplan',
       'SUMMARY:Hjemmevakt (H1)',
-      'DTSTAMP:20261201T093000Z',
+      'DTSTAMP:20261201T093007Z',
       'DTSTART:20270104T150000Z',
       'DTEND:20270105T070000Z',
       'SEQUENCE:3',
@@ -62,7 +62,7 @@ describe('a feed', () => {
       'CATEGORIES:Hjemmevakt',
       'TRANSP:TRANSPARENT',
       'CLASS:PRIVATE',
-      'LAST-MODIFIED:20261201T093000Z',
+      'LAST-MODIFIED:20261201T093007Z',
       'END:VEVENT',
       'END:VCALENDAR',
       '',
@@ -134,17 +134,17 @@ describe('a feed', () => {
     const any = fc.oneof(text, separators)
     fc.assert(
       fc.property(any, any, any, any, (summary, description, location, category) => {
-        fc.pre(cleanText(summary, SHORT_TEXT_LIMIT).trim() !== '')
+        fc.pre(cleanLine(summary, SHORT_TEXT_LIMIT).trim() !== '')
         const feed = render({ summary, description, location, category }, location)
         const [read] = eventsOf(feed)
-        expect(readValue(read, 'summary')).toBe(cleanText(summary, SHORT_TEXT_LIMIT))
+        expect(readValue(read, 'summary')).toBe(cleanLine(summary, SHORT_TEXT_LIMIT))
         expect(readValue(read, 'description') ?? '').toBe(cleanText(description, LONG_TEXT_LIMIT))
-        expect(readValue(read, 'location') ?? '').toBe(cleanText(location, SHORT_TEXT_LIMIT))
+        expect(readValue(read, 'location') ?? '').toBe(cleanLine(location, SHORT_TEXT_LIMIT))
         const categories = read?.getFirstProperty('categories')?.getValues() ?? ['']
-        expect(categories).toEqual([cleanText(category, SHORT_TEXT_LIMIT)])
+        expect(categories).toEqual([cleanLine(category, SHORT_TEXT_LIMIT)])
         // ical.js does not know NAME, so it hands the value over as it stands.
         const escapedName = readValue(calendarOf(feed), 'name') as string
-        expect(unescapeText(escapedName)).toBe(cleanText(location, SHORT_TEXT_LIMIT))
+        expect(unescapeText(escapedName)).toBe(cleanLine(location, SHORT_TEXT_LIMIT))
         for (const line of feed.split('\r\n')) {
           expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75)
         }
@@ -163,6 +163,7 @@ describe('a feed', () => {
     ['half a minute', [event({ start: event().start + 0.5 })], 'not a whole minute'],
     ['a sequence below zero', [event({ sequence: -1 })], 'sequence -1'],
     ['a sequence that overflows', [event({ sequence: 2 ** 31 })], 'sequence 2147483648'],
+    ['half a second', [event({ modifiedAt: 0.5 })], 'not a whole second'],
     ['no summary', [event({ summary: ' \u0000' })], 'no summary'],
     ['an alarm at the start', [event({ alarmMinutesBefore: 0 })], 'alarm 0'],
     ['an address with a space', [event({ url: 'https://a b' })], 'address https://a b'],

@@ -54,3 +54,49 @@ export const noDutiesDescription =
 export const revokedTitle = 'The calendar link is turned off, get a new one in Legevaktplan'
 export const revokedDescription =
   'This calendar is no longer updated. Sign in to Legevaktplan, make a new link and remove this calendar.'
+
+export function districtCalendarName(districtName: string, part: string | null): string {
+  return part === null ? `Duties – ${districtName}` : `Duties – ${districtName}, ${part}`
+}
+
+export function dispatchCalendarName(districtName: string, part: string | null): string {
+  return part === null ? `Who is on duty – ${districtName}` : `Who is on duty – ${districtName}, ${part}`
+}
+
+export function held(dutyTitle: string, holder: string | null, isShadowing: boolean): string {
+  const whom = holder === null ? dutyTitle : `${dutyTitle}: ${holder}`
+  return isShadowing ? `${whom} (works alongside)` : whom
+}
+
+export function inAreas(dutyTitle: string, names: readonly string[]): string {
+  return `${dutyTitle} · ${list(names)}`
+}
+
+export function areas(names: readonly string[]): string {
+  return `Area: ${list(names)}`
+}
+
+export function open(dutyTitle: string): string {
+  return `Open: ${dutyTitle}`
+}
+
+export function backupBehind(holder: string | null): string {
+  return holder === null ? 'Backup behind you' : `Backup behind you: ${holder}`
+}
+
+export function partOfWhole(duty: Interval): string {
+  return `Part of the duty ${clockSpan(duty)}`
+}
+
+export function lostTitle(dutyTitle: string): string {
+  return `No longer yours: ${dutyTitle}`
+}
+
+export const lost = 'You no longer have this duty.'
+export const locumToBeNamed = 'locum not yet named'
+export const othersShadowing = 'Works alongside another doctor, who has the duty'
+export const openExplained = 'Nobody has the duty at this time.'
+export const noDistrictDutiesDescription =
+  'No duties are published here yet. When the rota is published, the duties will come here by themselves.'
+
+export const files = { duty: 'duty', duties: 'duties', change: 'change' }

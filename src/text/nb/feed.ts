@@ -59,3 +59,55 @@ export const noDutiesDescription =
 export const revokedTitle = 'Kalenderlenken er slått av, hent ny i Legevaktplan'
 export const revokedDescription =
   'Denne kalenderen blir ikke oppdatert lenger. Logg inn i Legevaktplan, lag en ny lenke og fjern denne kalenderen.'
+
+/** 'Vakter – Nordøy, Hjemmevakt natt'; `part` is the one line or municipality that it shows, null = all. */
+export function districtCalendarName(districtName: string, part: string | null): string {
+  return part === null ? `Vakter – ${districtName}` : `Vakter – ${districtName}, ${part}`
+}
+
+export function dispatchCalendarName(districtName: string, part: string | null): string {
+  return part === null ? `Hvem har vakt – ${districtName}` : `Hvem har vakt – ${districtName}, ${part}`
+}
+
+/** 'Hjemmevakt (H1): KN'; null = the district does not tell who. */
+export function held(dutyTitle: string, holder: string | null, isShadowing: boolean): string {
+  const whom = holder === null ? dutyTitle : `${dutyTitle}: ${holder}`
+  return isShadowing ? `${whom} (går ved siden av)` : whom
+}
+
+/** 'Hjemmevakt (H1): Kari Nordmann · Askvoll og Fjaler'. */
+export function inAreas(dutyTitle: string, names: readonly string[]): string {
+  return `${dutyTitle} · ${list(names)}`
+}
+
+export function areas(names: readonly string[]): string {
+  return `Område: ${list(names)}`
+}
+
+/** 'Ledig: Hjemmevakt (H1)'. */
+export function open(dutyTitle: string): string {
+  return `Ledig: ${dutyTitle}`
+}
+
+export function backupBehind(holder: string | null): string {
+  return holder === null ? 'Bakvakt bak deg' : `Bakvakt bak deg: ${holder}`
+}
+
+export function partOfWhole(duty: Interval): string {
+  return `Del av vakta ${clockSpan(duty)}`
+}
+
+/** Of a duty that another doctor has taken, in a file of what has changed. */
+export function lostTitle(dutyTitle: string): string {
+  return `Ikke lenger din: ${dutyTitle}`
+}
+
+export const lost = 'Du har ikke denne vakta lenger.'
+export const locumToBeNamed = 'vikar som ikke er utpekt'
+export const othersShadowing = 'Går ved siden av en annen lege, som har vakta'
+export const openExplained = 'Ingen har vakta i denne tida.'
+export const noDistrictDutiesDescription =
+  'Ingen vakter er publisert her ennå. Når vaktlista blir publisert, kommer vaktene hit av seg selv.'
+
+/** Names of files that are fetched; plain letters, since programs disagree on others. */
+export const files = { duty: 'vakt', duties: 'vakter', change: 'endring' }

@@ -54,3 +54,49 @@ export const noDutiesDescription =
 export const revokedTitle = 'Kalenderlenkja er slått av, hent ny i Legevaktplan'
 export const revokedDescription =
   'Denne kalenderen blir ikkje oppdatert lenger. Logg inn i Legevaktplan, lag ei ny lenkje og fjern denne kalenderen.'
+
+export function districtCalendarName(districtName: string, part: string | null): string {
+  return part === null ? `Vakter – ${districtName}` : `Vakter – ${districtName}, ${part}`
+}
+
+export function dispatchCalendarName(districtName: string, part: string | null): string {
+  return part === null ? `Kven har vakt – ${districtName}` : `Kven har vakt – ${districtName}, ${part}`
+}
+
+export function held(dutyTitle: string, holder: string | null, isShadowing: boolean): string {
+  const whom = holder === null ? dutyTitle : `${dutyTitle}: ${holder}`
+  return isShadowing ? `${whom} (går ved sida av)` : whom
+}
+
+export function inAreas(dutyTitle: string, names: readonly string[]): string {
+  return `${dutyTitle} · ${list(names)}`
+}
+
+export function areas(names: readonly string[]): string {
+  return `Område: ${list(names)}`
+}
+
+export function open(dutyTitle: string): string {
+  return `Ledig: ${dutyTitle}`
+}
+
+export function backupBehind(holder: string | null): string {
+  return holder === null ? 'Bakvakt bak deg' : `Bakvakt bak deg: ${holder}`
+}
+
+export function partOfWhole(duty: Interval): string {
+  return `Del av vakta ${clockSpan(duty)}`
+}
+
+export function lostTitle(dutyTitle: string): string {
+  return `Ikkje lenger di: ${dutyTitle}`
+}
+
+export const lost = 'Du har ikkje denne vakta lenger.'
+export const locumToBeNamed = 'vikar som ikkje er peikt ut'
+export const othersShadowing = 'Går ved sida av ein annan lege, som har vakta'
+export const openExplained = 'Ingen har vakta i denne tida.'
+export const noDistrictDutiesDescription =
+  'Ingen vakter er publiserte her enno. Når vaktlista blir publisert, kjem vaktene hit av seg sjølve.'
+
+export const files = { duty: 'vakt', duties: 'vakter', change: 'endring' }

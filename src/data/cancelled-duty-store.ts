@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import { LONGEST_NEED_MINUTES } from '../core/rota/need.ts'
+import type { PersonId } from '../core/rota/person.ts'
+import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
+import { type Database, readAll } from './database.ts'
+import { keyOf, LINE_COLUMNS, type LineRow, linesByKey, type PersonDuty, query } from './person-duty-store.ts'
+import type { Schema } from './schema.ts'
+import { toAssignment, toNeed } from './timeline-rows.ts'
+
+/** A duty that its last holder was to have and nobody works; the need as it was then. */
+export interface CancelledDuty extends PersonDuty {
+  /** When it was published that it falls away. */
+  readonly cancelledAt: Minute
+}
+
+/**
+ * What a person was the last to hold and nobody works any more, in any district, of which some minute lies in [from, to): the
+ * duty was withdrawn, or its place left open. One that somebody has taken since, or that the person still has in part or on
+ * the same line at those hours, is none. A doctor who only learned loses the duty with it, not with its holder.
+ */
+export async function cancelledOfPerson(
+  db: Database,
+  personId: PersonId,
+  from: Minute,
+  to: Minute,
+): Promise<CancelledDuty[]> {
+  const dropped = sql`assignment cross join need
+      on need.district_id = assignment.district_id and need.id = assignment.need_id
+    cross join publication on publication.district_id = assignment.district_id
+      and publication.revision = assignment.revision_to
+    cross join line on line.district_id = need.district_id and line.id = need.line_id
+    cross join district on district.id = line.district_id
+    where assignment.person_id = ${personId}
+      and assignment.start_at > ${toUtcText(from - LONGEST_NEED_MINUTES)}
+      and assignment.start_at < ${toUtcText(to)} and assignment.end_at > ${toUtcText(from)}
+      and assignment.revision_to is not null
+      and (assignment.shadowing = 0 or need.withdrawn_in = assignment.revision_to)
+      and not exists (select 1 from assignment as other
+        where other.district_id = assignment.district_id and other.need_id = assignment.need_id
+          and other.seat = assignment.seat and other.id <> assignment.id
+          and (other.revision_to is null or other.revision_from >= assignment.revision_to)
+          and (other.chain_id = assignment.chain_id or (other.shadowing = 0
+            and other.start_at < assignment.end_at and other.end_at > assignment.start_at)))
+      and not exists (select 1 from booking cross join assignment as held
+          on held.district_id = booking.district_id and held.id = booking.assignment_id
+        cross join need as other on other.district_id = held.district_id and other.id = held.need_id
+        where booking.person_id = ${personId}
+          and booking.start_at > strftime('%Y-%m-%dT%H:%MZ', assignment.start_at, '-72 hours')
+          and booking.start_at < assignment.end_at and booking.end_at > assignment.start_at
+          and other.district_id = need.district_id and other.line_id = need.line_id)`
+  const [rows, needs, forms, lines] = await readAll(db, [
+    query<Schema['assignment'] & { cancelled_at: string }>(
+      sql`select assignment.*, publication.at as cancelled_at from ${dropped}
+        order by assignment.start_at, assignment.id`,
+    ),
+    query<Schema['need']>(sql`select distinct need.* from ${dropped}`),
+    query<Schema['need_version']>(sql`select distinct form.* from (
+        select need.district_id, need.id from ${dropped}) as found
+      cross join need_version as form on form.district_id = found.district_id and form.id = found.id
+      order by form.revision_to`),
+    query<LineRow>(sql`select distinct ${LINE_COLUMNS} from ${dropped}`),
+  ])
+  const lineOf = linesByKey(lines)
+  return rows.flatMap((row) => {
+    const isIts = (need: { district_id: string; id: string }) =>
+      need.district_id === row.district_id && need.id === row.need_id
+    // The form that ended with the assignment or later; without one the need is as it was.
+    const need =
+      forms.find((form) => isIts(form) && form.revision_to >= (row.revision_to ?? 0)) ?? needs.find(isIts)
+    const line = need && lineOf.get(keyOf(need.district_id, need.line_id))
+    if (!line) return []
+    const cancelledAt = fromUtcText(row.cancelled_at)
+    return [{ line, need: toNeed(need), assignment: toAssignment(row), cancelledAt }]
+  })
+}

@@ -1,0 +1,171 @@
+import type { Interval } from '../core/time/interval.ts'
+import type { Minute } from '../core/time/minute.ts'
+import { type OthersDuty, othersEvent, othersLines } from './backup-events.ts'
+import { byStart } from './duty-events.ts'
+import {
+  categoryOf,
+  closingLines,
+  type DutyFacts,
+  type FeedText,
+  isPartOf,
+  partLines,
+  shortName,
+  titleOf,
+} from './duty-facts.ts'
+import { type ChangeCount, stampOf } from './event-stamp.ts'
+import { fingerprint, uidOf, uidsOf } from './event-uids.ts'
+import { fullName, type HolderWords, holderWords } from './holder-words.ts'
+import type { FeedEvent } from './ics.ts'
+import { informationEvent, madeAt } from './information-event.ts'
+
+/** Which areas a line covers; none = all of its district. */
+export interface Areas {
+  readonly areas: readonly string[]
+  readonly areaChange: ChangeCount
+}
+
+/** Part of a place that nobody holds. */
+export interface OpenPart extends Interval, DutyFacts, Areas {
+  readonly districtId: string
+  readonly needId: string
+  readonly seat: number
+  readonly place: string
+  readonly titleChange: ChangeCount
+  /** The revision that left it open, or that asked for it first, and when that was published. */
+  readonly since: { readonly revision: number; readonly at: Minute }
+}
+
+/** Language of the calendar's reader, and how often it has changed. */
+export interface Reader {
+  readonly text: FeedText
+  readonly textChange: ChangeCount
+}
+
+/** Who is on in a district, each part of a duty by itself, by start. */
+export function districtEvents(duties: readonly OthersDuty[], reader: Reader): FeedEvent[] {
+  const { text } = reader
+  return eventsOf(
+    duties,
+    'd',
+    (duty) => holderWords(duty.holder, text),
+    reader,
+    (duty, words) => ({
+      summary: text.held(titleOf(duty, duty.assignment, text), words, duty.assignment.shadowing),
+      lines: [],
+      changes: [],
+    }),
+  )
+}
+
+/** The same for the dispatch centre: always by full name, with the areas, and with what nobody holds, so that a hole is seen. */
+export function dispatchEvents(
+  duties: readonly (OthersDuty & Areas)[],
+  open: readonly OpenPart[],
+  reader: Reader,
+): FeedEvent[] {
+  const { text } = reader
+  const held = eventsOf(
+    duties,
+    'v',
+    (duty) => fullName(duty.holder, text),
+    reader,
+    (duty, words) => {
+      const areas = areaNames(duty)
+      const title = text.held(titleOf(duty, duty.assignment, text), words, duty.assignment.shadowing)
+      return { summary: text.inAreas(title, areas), lines: [text.areas(areas)], changes: [duty.areaChange] }
+    },
+  )
+  return [...held, ...open.map((part) => openEvent(part, reader))].sort(
+    (a, b) => a.start - b.start || (a.uid < b.uid ? -1 : 1),
+  )
+}
+
+/** Stands in a calendar of a district without duties. */
+export function noDistrictDutiesEvent(feedId: string, createdAt: Minute, reader: Reader): FeedEvent {
+  const { noDutiesTitle: summary, noDistrictDutiesDescription: description } = reader.text
+  const changes = { deciding: [madeAt(createdAt)], shown: [reader.textChange] }
+  return informationEvent({ feedId, at: createdAt, summary, description, changes })
+}
+
+interface Said {
+  readonly summary: string
+  /** Told first. */
+  readonly lines: readonly string[]
+  /** Of what is said beside the duty and its holder. */
+  readonly changes: readonly ChangeCount[]
+}
+
+function eventsOf<D extends OthersDuty>(
+  duties: readonly D[],
+  kind: 'd' | 'v',
+  holderOf: (duty: D) => HolderWords,
+  { text, textChange }: Reader,
+  say: (duty: D, words: string | null) => Said,
+): FeedEvent[] {
+  const sorted = duties.toSorted((a, b) => byStart(a.assignment, b.assignment))
+  const uids = uidsOf(
+    sorted.map(({ assignment }) => assignment),
+    kind,
+  )
+  return sorted.map((duty, index) => {
+    const { words, changes } = holderOf(duty)
+    const { sequence: times, modifiedAt: at } = duty.assignment
+    const said = say(duty, words)
+    return {
+      uid: uids[index] as string,
+      ...stampOf({
+        deciding: [{ times, at }],
+        shown: [...changes, ...said.changes, duty.titleChange, textChange],
+      }),
+      summary: said.summary,
+      description: [...said.lines, ...othersLines(duty, text)].join('\n'),
+      ...othersEvent(duty, text),
+    }
+  })
+}
+
+/**
+ * Nothing is stored of a hole, so its id is made of all that it shows of the duty and of the revision that left it open: other
+ * hours are another hole, and one that was filled and opens again is a new one, that no client has thrown away before.
+ */
+function openEvent(part: OpenPart, { text, textChange }: Reader): FeedEvent {
+  const { districtId, needId, seat, start, end, need, since } = part
+  const lines = partLines(part, part, text)
+  const areas = areaNames(part)
+  const form = need.pieces.map((piece) => [piece.form, piece.start, piece.end])
+  const told = JSON.stringify([
+    districtId,
+    needId,
+    seat,
+    start,
+    end,
+    need.start,
+    need.end,
+    form,
+    since.revision,
+  ])
+  return {
+    uid: uidOf([`open-${fingerprint(told)}`, 'v']),
+    ...stampOf({ deciding: [madeAt(since.at)], shown: [part.titleChange, part.areaChange, textChange] }),
+    start,
+    end,
+    summary: text.inAreas(text.open(titleOf(part, part, text)), areas),
+    description: [
+      text.openExplained,
+      text.areas(areas),
+      ...lines,
+      ...(isPartOf(part, part) ? [text.partOfWhole(need)] : []),
+      ...closingLines(part, part, text),
+    ].join('\n'),
+    location: part.place,
+    category: categoryOf(part, part, text),
+    isCancelled: false,
+    isBusy: false,
+    url: null,
+    alarmMinutesBefore: null,
+  }
+}
+
+function areaNames({ areas, districtName }: Areas & DutyFacts): string[] {
+  return (areas.length === 0 ? [districtName] : areas).map(shortName)
+}
