@@ -1,0 +1,165 @@
+import { stepOf } from '../../src/core/plans/step.ts'
+import type { CellRef, Slice } from '../../src/core/rota/assignment.ts'
+import type { District } from '../../src/core/rota/district.ts'
+import type { Line, TemplateWindow } from '../../src/core/rota/line.ts'
+import type { Need } from '../../src/core/rota/need.ts'
+import type { Rota } from '../../src/core/rota/rota.ts'
+import { addDays, type LocalDate } from '../../src/core/time/local-date.ts'
+import { toUtcText } from '../../src/core/time/minute.ts'
+import { writeDistrictFile } from '../../src/exchange/district-file.ts'
+import { amendDuty } from '../../src/usecases/amend-duty.ts'
+import type { Context } from '../../src/usecases/context.ts'
+import { editDraft } from '../../src/usecases/edit-draft.ts'
+import { importDistrict } from '../../src/usecases/import-district.ts'
+import { openDraft } from '../../src/usecases/open-draft.ts'
+import { publishDraft } from '../../src/usecases/publish-draft.ts'
+import type { Result } from '../../src/usecases/refusal.ts'
+import { showBoard } from '../../src/usecases/show-board.ts'
+import { exampleDistrict, person } from '../support/example-district.ts'
+import type { AccountActor, LiveApp } from './live-app.ts'
+
+export const DISTRICT = 'vestby'
+export const HOME = `${DISTRICT}-home`
+export const STATION = `${DISTRICT}-station`
+
+/** @throws with the refusal. */
+export function unwrap<T>(result: Result<T>): T {
+  if (result.kind === 'refused') throw new Error(`refused: ${JSON.stringify(result.refusal)}`)
+  return result.value
+}
+
+/** One district of four doctors with home duty 16–08 and a night at the station 22–08, planned by a coordinator. */
+export class LiveRota {
+  readonly app: LiveApp
+  readonly coordinator: AccountActor
+  #district: District
+
+  private constructor(app: LiveApp, coordinator: AccountActor, district: District) {
+    this.app = app
+    this.coordinator = coordinator
+    this.#district = district
+  }
+
+  static async make(app: LiveApp): Promise<LiveRota> {
+    const installation = { scopeKind: 'installation', scopeId: 'installation' } as const
+    const planner = { scopeKind: 'district', scopeId: DISTRICT, role: 'coordinator' } as const
+    const administrator = await app.newActor([{ ...installation, role: 'installation-administrator' }], null)
+    // Whoever brings a district in plans it.
+    const coordinator = { ...administrator, memberships: [...administrator.memberships, planner] }
+    const people = ['a', 'b', 'c', 'd'].map((id) => person(id, `Lege ${id.toUpperCase()}`))
+    const district = exampleDistrict(DISTRICT, people)
+    const [home] = district.lines as [Line]
+    const rota = new LiveRota(app, coordinator, { ...district, lines: [home, stationLine(home)] })
+    await rota.change((same) => same)
+    return rota
+  }
+
+  context(): Promise<Context> {
+    return this.app.contextOf(this.coordinator)
+  }
+
+  get district(): District {
+    return this.#district
+  }
+
+  /** The district's file with something else in it, read in anew. */
+  async change(change: (district: District) => District): Promise<void> {
+    this.#district = change(this.#district)
+    const text = writeDistrictFile({ version: 1, district: this.#district, timeline: null })
+    unwrap(await importDistrict(await this.context(), { text }))
+  }
+
+  changeLine(lineId: string, change: (line: Line) => Line): Promise<void> {
+    return this.change((district) => ({
+      ...district,
+      lines: district.lines.map((line) => (line.id === lineId ? change(line) : line)),
+    }))
+  }
+
+  /** Publishes the days with these holders over what stands. */
+  async publish(
+    from: LocalDate,
+    days: number,
+    holders: Readonly<Record<string, string | null>> = {},
+  ): Promise<void> {
+    const ctx = await this.context()
+    const to = addDays(from, days)
+    const plan = { districtId: DISTRICT, name: `Fra ${from}`, from, to, lineIds: [HOME, STATION] }
+    const { draftId } = unwrap(await openDraft(ctx, plan))
+    for (const [needId, personId] of Object.entries(holders)) {
+      const cell = { needId, seat: 0 }
+      const change =
+        personId === null ? ({ kind: 'clear', cell } as const) : ({ kind: 'assign', cell, personId } as const)
+      unwrap(await editDraft(ctx, { districtId: DISTRICT, draftId, step: stepOf(change), seen: {} }))
+    }
+    const part = { districtId: DISTRICT, draftId, lineIds: null, from: null, to: null }
+    const input = { ...part, expectedRevision: await this.revision(), reason: '' }
+    const first = await publishDraft(ctx, { ...input, waivers: [] })
+    if (first.kind === 'done') return
+    if (first.refusal.kind !== 'rule-broken') throw new Error(`refused: ${JSON.stringify(first.refusal)}`)
+    const waivers = first.refusal.violations.map(({ rule, personId, needIds }) => {
+      return { rule, personId, needIds, reason: 'Avtalt' }
+    })
+    unwrap(await publishDraft(ctx, { ...input, waivers }))
+  }
+
+  /** Gives a published duty to a doctor, cuts it between several, or leaves it open. */
+  async amend(needId: string, holder: string | readonly Slice[]): Promise<void> {
+    const ctx = await this.context()
+    const whom =
+      typeof holder === 'string'
+        ? ({ kind: 'person', personId: holder, origin: 'swap' } as const)
+        : ({ kind: 'slices', slices: holder } as const)
+    const input = { districtId: DISTRICT, needId, seat: 0, reason: 'Bytte', waivesBlocking: true }
+    unwrap(await amendDuty(ctx, { ...input, expectedRevision: await this.revision(), holder: whom }))
+  }
+
+  /** The published board as its page shows it, over all of 2027. */
+  async boards(): Promise<Rota[]> {
+    const ctx = await this.context()
+    const show = async (from: LocalDate) =>
+      unwrap(await showBoard(ctx, { districtId: DISTRICT, source: { kind: 'timeline' }, from, days: 190 }))
+        .rota
+    return [await show('2026-12-28'), await show(addDays('2026-12-28', 190))]
+  }
+
+  async need(needId: string): Promise<Need> {
+    const found = (await this.boards()).flatMap(({ needs }) => needs).find(({ id }) => id === needId)
+    if (!found) throw new Error(`the board has no duty ${needId}`)
+    return found
+  }
+
+  /** The chain that a place's holder's rows belong to, as it stands; the ids of calendars are made of it. */
+  async chainOf({ needId, seat }: CellRef, slice: Pick<Slice, 'personId' | 'start'>): Promise<string> {
+    const { db } = await this.context()
+    const found = await db.d1
+      .prepare(
+        `select chain_id from assignment where district_id = ? and need_id = ? and seat = ? and person_id = ?
+          and start_at = ? and revision_to is null`,
+      )
+      .bind(DISTRICT, needId, seat, slice.personId, toUtcText(slice.start))
+      .all<{ chain_id: string }>()
+    if (found.results.length !== 1) throw new Error(`${needId} has ${found.results.length} rows of a slice`)
+    return (found.results[0] as { chain_id: string }).chain_id
+  }
+
+  private async revision(): Promise<number> {
+    const { db } = await this.context()
+    const { results } = await db.d1
+      .prepare('select revision from district where id = ?')
+      .bind(DISTRICT)
+      .all<{ revision: number }>()
+    return results[0]?.revision ?? 0
+  }
+}
+
+function stationLine(home: Line): Line {
+  const [version] = home.templates
+  const [window] = version?.windows ?? []
+  const night: TemplateWindow = { ...(window as TemplateWindow), key: 's', name: 'Natt', start: '22:00' }
+  const templates = [{ ...(version as Line['templates'][number]), windows: [night] }]
+  return { ...home, id: STATION, name: 'Legevakta', code: 'L1', form: 'on-site', templates }
+}
+
+export const homeDuty = (date: LocalDate) => `${HOME}.${date}.n`
+export const stationDuty = (date: LocalDate) => `${STATION}.${date}.s`
