@@ -1,6 +1,8 @@
+import './feeds/clock.ts'
 import { benchRendering } from './feeds/render.ts'
+import { benchServing } from './feeds/serve.ts'
 
-const PARTS = { render: benchRendering } as const
+const PARTS = { render: benchRendering, serve: benchServing } as const
 
 /** `npm run bench:feeds` measures calendars, all or the parts named (`-- render`); `--smoke` does a little of each. */
 const words = process.argv.slice(2)
