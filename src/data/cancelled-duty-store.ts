@@ -62,14 +62,24 @@ export async function cancelledOfPerson(
   ])
   const lineOf = linesByKey(lines)
   return rows.flatMap((row) => {
-    const isIts = (need: { district_id: string; id: string }) =>
-      need.district_id === row.district_id && need.id === row.need_id
-    // The form that ended with the assignment or later; without one the need is as it was.
-    const need =
-      forms.find((form) => isIts(form) && form.revision_to >= (row.revision_to ?? 0)) ?? needs.find(isIts)
+    const need = needThen(row, needs, forms)
     const line = need && lineOf.get(keyOf(need.district_id, need.line_id))
     if (!line) return []
     const cancelledAt = fromUtcText(row.cancelled_at)
     return [{ line, need: toNeed(need), assignment: toAssignment(row), cancelledAt }]
   })
+}
+
+type NeedRow = Omit<Schema['need'], 'withdrawn_in'>
+
+/** What a need asked for while an assignment of it held. `forms` by their ends: the first that ended with it or later, else the need as it is. */
+export function needThen(
+  { district_id, need_id, revision_to }: Schema['assignment'],
+  needs: readonly NeedRow[],
+  forms: readonly Schema['need_version'][],
+): NeedRow | undefined {
+  const isIts = (need: NeedRow) => need.district_id === district_id && need.id === need_id
+  const form =
+    revision_to === null ? undefined : forms.find((row) => isIts(row) && row.revision_to >= revision_to)
+  return form ?? needs.find(isIts)
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Assignment } from '../core/rota/assignment.ts'
+import type { Assignment, CellRef } from '../core/rota/assignment.ts'
 import type { DutyForm, LineId } from '../core/rota/line.ts'
 import { LONGEST_NEED_MINUTES, type Need } from '../core/rota/need.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
@@ -36,16 +36,47 @@ export async function assignmentsOfPerson(
   from: Minute,
   to: Minute,
 ): Promise<PersonDuty[]> {
-  const booked = sql`booking cross join assignment
-      on assignment.district_id = booking.district_id and assignment.id = booking.assignment_id
-    cross join need on need.district_id = assignment.district_id and need.id = assignment.need_id
-    cross join line on line.district_id = need.district_id and line.id = need.line_id
-    cross join district on district.id = line.district_id
-    where booking.person_id = ${personId} and booking.start_at > ${toUtcText(from - LONGEST_NEED_MINUTES)}
-      and booking.start_at < ${toUtcText(to)} and booking.end_at > ${toUtcText(from)}`
+  return bookedDuties(
+    db,
+    sql`booking cross join assignment
+        on assignment.district_id = booking.district_id and assignment.id = booking.assignment_id
+      ${OF_ASSIGNMENT}
+      where booking.person_id = ${personId} and booking.start_at > ${toUtcText(from - LONGEST_NEED_MINUTES)}
+        and booking.start_at < ${toUtcText(to)} and booking.end_at > ${toUtcText(from)}`,
+  )
+}
+
+/** What a person holds now in one place, by start; more than one where they hold parts of it. */
+export async function heldInPlace(
+  db: Database,
+  personId: PersonId,
+  place: CellRef & { readonly districtId: DistrictId },
+): Promise<PersonDuty[]> {
+  return bookedDuties(
+    db,
+    sql`assignment ${OF_ASSIGNMENT}
+      where assignment.district_id = ${place.districtId} and assignment.need_id = ${place.needId}
+        and assignment.revision_to is null and assignment.seat = ${place.seat}
+        and assignment.person_id = ${personId}`,
+  )
+}
+
+/** Districts that a person has left by `now`. */
+export async function districtsLeft(db: Database, personId: PersonId, now: Minute): Promise<DistrictId[]> {
+  const query = compiler.selectFrom('departure').select('district_id').where('person_id', '=', personId)
+  const [rows] = await readAll(db, [query.where('at', '<=', toUtcText(now))])
+  return rows.map((row) => row.district_id)
+}
+
+const OF_ASSIGNMENT = sql`cross join need
+    on need.district_id = assignment.district_id and need.id = assignment.need_id
+  cross join line on line.district_id = need.district_id and line.id = need.line_id
+  cross join district on district.id = line.district_id`
+
+async function bookedDuties(db: Database, booked: RawBuilder<unknown>): Promise<PersonDuty[]> {
   const [assignments, needs, lines] = await readAll(db, [
     query<Schema['assignment']>(
-      sql`select assignment.* from ${booked} order by booking.start_at, assignment.id`,
+      sql`select assignment.* from ${booked} order by assignment.start_at, assignment.id`,
     ),
     query<Schema['need']>(sql`select distinct need.* from ${booked}`),
     query<LineRow>(sql`select distinct ${LINE_COLUMNS} from ${booked}`),

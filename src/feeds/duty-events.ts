@@ -39,8 +39,10 @@ export interface FeedDuty extends DutyFacts {
 export interface OwnManner {
   readonly text: FeedText
   readonly options: OwnFeedOptions
-  /** Of the language and the alarm: every event. */
+  /** Of the language: every event. */
   readonly textChange: ChangeCount
+  /** Of the alarm: duties that stand. */
+  readonly alarmChange: ChangeCount
   /** Of `busyAtHome`: events that hold no time at the station. */
   readonly busyChange: ChangeCount
 }
@@ -49,21 +51,28 @@ export const UNCHANGED: ChangeCount = { times: 0, at: null }
 
 /** As for a link whose choices were never changed. */
 export function plainManner(text: FeedText): OwnManner {
-  return { text, options: OWN_FEED_OPTIONS, textChange: UNCHANGED, busyChange: UNCHANGED }
+  return {
+    text,
+    options: OWN_FEED_OPTIONS,
+    textChange: UNCHANGED,
+    alarmChange: UNCHANGED,
+    busyChange: UNCHANGED,
+  }
 }
 
 /** The events of the duties inside the window, by start. Duties up to 72 hours before it may be given: they tell parts of one duty apart. */
 export function dutyEvents(duties: readonly FeedDuty[], window: FeedWindow, manner: OwnManner): FeedEvent[] {
+  return eventsOfDuties(duties, manner).filter((event) => isInWindow(window, event, event.isCancelled))
+}
+
+/** The events of all of them, by start. */
+export function eventsOfDuties(duties: readonly FeedDuty[], manner: OwnManner): FeedEvent[] {
   const sorted = duties.toSorted((a, b) => byStart(a.assignment, b.assignment))
   const uids = uidsOf(
     sorted.map(({ assignment }) => assignment),
     '',
   )
-  return sorted.flatMap((duty, index) =>
-    isInWindow(window, duty.assignment, duty.cancelledAt !== null)
-      ? [dutyEvent(duty, uids[index] as string, manner)]
-      : [],
-  )
+  return sorted.map((duty, index) => dutyEvent(duty, uids[index] as string, manner))
 }
 
 export function byStart(a: FeedAssignment, b: FeedAssignment): number {
@@ -86,7 +95,12 @@ export function dutyEvent(duty: FeedDuty, uid: string, manner: OwnManner): FeedE
         // Cancelling ends the assignment without another row, so the change of status is counted here.
         { times: isCancelled ? 1 : 0, at: cancelledAt },
       ],
-      shown: [duty.titleChange, manner.textChange, ...(mayBeFree ? [manner.busyChange] : [])],
+      shown: [
+        duty.titleChange,
+        manner.textChange,
+        ...(isCancelled ? [] : [manner.alarmChange]),
+        ...(mayBeFree ? [manner.busyChange] : []),
+      ],
     }),
     start: assignment.start,
     end: assignment.end,
@@ -99,6 +113,14 @@ export function dutyEvent(duty: FeedDuty, uid: string, manner: OwnManner): FeedE
     url: duty.url,
     alarmMinutesBefore: isCancelled ? null : options.alarmMinutesBefore,
   }
+}
+
+/** A duty that another doctor has taken, where it is told at all: a calendar simply holds it no more. `cancelledAt` = when it was lost. */
+export function lostEvent(duty: FeedDuty, uid: string, manner: OwnManner): FeedEvent {
+  const { text } = manner
+  const summary = text.lostTitle(titleOf(duty, duty.assignment, text))
+  const description = [text.lost, ...closingLines(duty, duty.assignment, text)].join('\n')
+  return { ...dutyEvent(duty, uid, manner), summary, description }
 }
 
 function descriptionOf(duty: FeedDuty, text: FeedText): string {

@@ -29,7 +29,7 @@ async function ownContent(
   window: FeedWindow,
 ): Promise<Feed> {
   const text = textFor(language ?? 'nb').feed
-  const manner = { text, options, textChange: link.text, busyChange: link.busy }
+  const manner = { text, options, textChange: link.text, alarmChange: link.alarm, busyChange: link.busy }
   const isHere = ({ line }: PersonDuty) => !left.includes(line.districtId)
   const [held, cancelled, behind] = await Promise.all([
     // What lies just before the window tells parts of one duty apart.

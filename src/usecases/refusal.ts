@@ -47,6 +47,8 @@ export interface FieldProblem {
     | 'before-first-duty'
     | 'before-earlier-value'
     | 'not-in-force'
+    | 'longer-than-18-months'
+    | 'no-duties-then'
     | ExemptionFault['code']
     | SetUpFault['code']
     | 'not-hours'

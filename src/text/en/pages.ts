@@ -19,6 +19,7 @@ export const menu = {
   doctors: 'Doctors',
   hours: 'Hours',
   ledger: 'Ledger',
+  calendar: 'Calendar',
   agreement: 'Agreement',
   setUp: 'Set-up',
 }
@@ -59,6 +60,7 @@ export const flash = {
   'value-adopted': 'The new value is saved.',
   'value-ended': 'The end is saved.',
   'calendar-revoked': 'The calendar link is turned off.',
+  'calendar-changed': 'The change is saved. The calendar shows it the next time it fetches the duties.',
   'signed-out': 'You are signed out.',
   'exemption-claimed': 'Your claim is saved. The exemption holds without anybody having to decide it.',
   'exemption-withdrawn': 'The exemption is withdrawn. You can claim it again later.',
@@ -216,6 +218,8 @@ export const fieldProblems = {
   'before-earlier-value': (value: string) =>
     `Another value holds from ${dateOnly(value)}. Choose a later date, and what has been is kept`,
   'not-in-force': (value: string) => `No value holds on ${dateOnly(value)}`,
+  'longer-than-18-months': () => 'The period can be at most 18 months',
+  'no-duties-then': () => 'You have no duties in this period',
 }
 
 export const signIn = {

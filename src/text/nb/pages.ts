@@ -19,6 +19,7 @@ export const menu = {
   doctors: 'Leger',
   hours: 'Timer',
   ledger: 'Timeregnskap',
+  calendar: 'Kalender',
   agreement: 'Avtale',
   setUp: 'Oppsett',
 }
@@ -59,6 +60,7 @@ export const flash = {
   'value-adopted': 'Den nye verdien er lagret.',
   'value-ended': 'Slutten er lagret.',
   'calendar-revoked': 'Kalenderlenken er slått av.',
+  'calendar-changed': 'Endringen er lagret. Kalenderen viser den neste gang den henter vaktene.',
   'signed-out': 'Du er logget ut.',
   'exemption-claimed': 'Kravet ditt er lagret. Fritaket gjelder uten at noen må avgjøre det.',
   'exemption-withdrawn': 'Fritaket er trukket tilbake. Du kan kreve det igjen senere.',
@@ -211,6 +213,8 @@ export const fieldProblems = {
   'before-earlier-value': (value: string) =>
     `En annen verdi gjelder fra ${dateOnly(value)}. Velg en senere dato, så blir det som har vært, stående`,
   'not-in-force': (value: string) => `Ingen verdi gjelder ${dateOnly(value)}`,
+  'longer-than-18-months': () => 'Perioden kan være høyst 18 måneder',
+  'no-duties-then': () => 'Du har ingen vakter i denne perioden',
 }
 
 export const signIn = {

@@ -19,6 +19,7 @@ export const menu = {
   doctors: 'Legar',
   hours: 'Timar',
   ledger: 'Timerekneskap',
+  calendar: 'Kalender',
   agreement: 'Avtale',
   setUp: 'Oppsett',
 }
@@ -59,6 +60,7 @@ export const flash = {
   'value-adopted': 'Den nye verdien er lagra.',
   'value-ended': 'Slutten er lagra.',
   'calendar-revoked': 'Kalenderlenkja er slått av.',
+  'calendar-changed': 'Endringa er lagra. Kalenderen viser henne neste gong han hentar vaktene.',
   'signed-out': 'Du er logga ut.',
   'exemption-claimed': 'Kravet ditt er lagra. Fritaket gjeld utan at nokon må avgjere det.',
   'exemption-withdrawn': 'Fritaket er trekt tilbake. Du kan krevje det igjen seinare.',
@@ -211,6 +213,8 @@ export const fieldProblems = {
   'before-earlier-value': (value: string) =>
     `Ein annan verdi gjeld frå ${dateOnly(value)}. Vel ein seinare dato, så blir det som har vore, ståande`,
   'not-in-force': (value: string) => `Ingen verdi gjeld ${dateOnly(value)}`,
+  'longer-than-18-months': () => 'Perioden kan vere høgst 18 månader',
+  'no-duties-then': () => 'Du har ingen vakter i denne perioden',
 }
 
 export const signIn = {
