@@ -3,7 +3,7 @@ import { apiApp } from './api/app.ts'
 import { frontDoor } from './api/front-door.ts'
 import { BuildJob } from './jobs/build-job.ts'
 import { runNightly } from './jobs/nightly.ts'
-import { printMessages } from './jobs/outbox.ts'
+import { outboxOf, outboxWarning, runOutbox, sendMessages } from './jobs/outbox.ts'
 import { type AppEnv, jobContext, openContext, type Surroundings } from './usecases/context.ts'
 import { webApp } from './web/app.tsx'
 import { faultPage, notFoundPage } from './web/problem.tsx'
@@ -20,6 +20,14 @@ export interface Env {
   readonly ORIGIN?: string
   /** Secret keys of calendar links, separated by commas, the newest first; at least 32 characters each. */
   readonly FEED_KEYS?: string
+  /** Where mail is handed over, with which key, and whom it is from; all three or mail waits. */
+  readonly MAIL_URL?: string
+  readonly MAIL_KEY?: string
+  readonly MAIL_FROM?: string
+  /** The same of text messages, which are off without. */
+  readonly SMS_URL?: string
+  readonly SMS_KEY?: string
+  readonly SMS_FROM?: string
 }
 
 const MILLISECONDS_PER_MINUTE = 60_000
@@ -38,17 +46,44 @@ const app = frontDoor({
   .route('/', apiApp())
   .route('/', webApp())
 
+/** As in wrangler.toml; every other trigger is the outbox'. */
+const NIGHTLY = '15 3 * * *'
+
+let isWarned = false
+
 export default {
   async fetch(request, env, execution) {
+    warnOnce(env)
     const response = await app.fetch(request, env, execution)
-    if (env.MODE === 'development' && request.method === 'POST')
-      execution.waitUntil(printMessages(jobContextFor(env, 'outbox', originOf(request.url, env))))
+    // Whatever a form has changed, the messages about it leave at once; the outbox' trigger sends what is left.
+    if (request.method === 'POST' && !new URL(request.url).pathname.startsWith('/api/'))
+      execution.waitUntil(
+        sendMessages(() => jobContextFor(env, 'outbox', originOf(request.url, env)), outboxFor(env)),
+      )
     return response
   },
-  async scheduled(_event, env, execution) {
-    execution.waitUntil(runNightly(jobContextFor(env, 'nightly', env.ORIGIN ?? '')))
+  async scheduled(event, env, execution) {
+    warnOnce(env)
+    const newContext = (name: string) => () => jobContextFor(env, name, env.ORIGIN ?? '')
+    if (event.cron === NIGHTLY) execution.waitUntil(runNightly(newContext('nightly')()))
+    else execution.waitUntil(runOutbox(newContext('outbox'), outboxFor(env)))
   },
 } satisfies ExportedHandler<Env>
+
+function outboxFor(env: Env) {
+  return outboxOf(modeOf(env), env)
+}
+
+function modeOf(env: Env) {
+  return env.MODE === 'development' ? 'development' : 'production'
+}
+
+/** Once in each isolate: the platform has no start of its own to tell it at. */
+function warnOnce(env: Env): void {
+  const warning = isWarned ? undefined : outboxWarning(outboxFor(env))
+  isWarned = true
+  if (warning !== undefined) console.warn(warning)
+}
 
 /** The doors are typed without bindings, so that none but this file reads them; what stands there is what `fetch` gave. */
 function envOf(c: Context<AppEnv>): Env {
@@ -63,7 +98,8 @@ function surroundings(env: Env, origin: string, requestId: string): Surroundings
   return {
     d1: env.DB,
     now: Math.floor(Date.now() / MILLISECONDS_PER_MINUTE),
-    mode: env.MODE === 'development' ? 'development' : 'production',
+    mode: modeOf(env),
+    channels: outboxFor(env).names,
     origin,
     feedKeys: env.FEED_KEYS,
     requestId,

@@ -7,7 +7,9 @@ import { apiApp } from './api/app.ts'
 import { frontDoor } from './api/front-door.ts'
 import { openSqlite } from './data/sqlite-d1.ts'
 import { runBuild } from './jobs/build-loop.ts'
+import type { ChannelSettings } from './jobs/channels.ts'
 import { runNightly } from './jobs/nightly.ts'
+import { outboxOf, outboxWarning, runOutbox } from './jobs/outbox.ts'
 import { takeUpBuilds } from './jobs/take-up.ts'
 import { jobContext, openContext, type Surroundings } from './usecases/context.ts'
 import { webApp } from './web/app.tsx'
@@ -23,11 +25,17 @@ export interface NodeSettings {
   readonly mode: 'development' | 'production'
   /** Secret keys of calendar links, separated by commas, the newest first; needed in production. */
   readonly feedKeys?: string
+  /** What mail and text messages are sent by; left out = in production they wait. */
+  readonly messages?: ChannelSettings
 }
 
 export interface NodeApp {
   readonly fetch: (request: Request) => Promise<Response>
   readonly nightly: () => Promise<void>
+  /** Sends what is due. */
+  readonly outbox: () => Promise<void>
+  /** For the log at start; undefined when there is nothing to tell. */
+  readonly warning: string | undefined
   /** Settles when no build is under way. */
   readonly idle: () => Promise<void>
   readonly close: () => void
@@ -42,12 +50,14 @@ const MILLISECONDS_PER_MINUTE = 60_000
 export function openNodeApp(settings: NodeSettings): NodeApp {
   const d1 = openSqlite(settings.database, migrationsIn(settings.migrationsFolder))
   const builds = new Set<Promise<void>>()
+  const outbox = outboxOf(settings.mode, settings.messages ?? {})
   const around = (requestId: string): Surroundings => ({
     d1,
     now: Math.floor(Date.now() / MILLISECONDS_PER_MINUTE),
     mode: settings.mode,
     origin: settings.origin,
     feedKeys: settings.feedKeys,
+    channels: outbox.names,
     requestId,
     startBuild: async (buildId) => {
       under(
@@ -70,6 +80,8 @@ export function openNodeApp(settings: NodeSettings): NodeApp {
   return {
     fetch: async (request) => app.fetch(request),
     nightly: () => runNightly(jobContext(around(crypto.randomUUID()), 'nightly')),
+    outbox: () => runOutbox(() => jobContext(around(crypto.randomUUID()), 'outbox'), outbox),
+    warning: outboxWarning(outbox),
     idle: async () => {
       while (builds.size > 0) await Promise.all(builds)
     },
@@ -146,6 +158,19 @@ async function send(response: Response, outgoing: ServerResponse): Promise<void>
   else outgoing.end()
 }
 
+/** Between one look into the outbox and the next. */
+const OUTBOX_MILLISECONDS = 10_000
+
+function sendAllTheWhile(app: NodeApp): void {
+  const next = () => setTimeout(turn, OUTBOX_MILLISECONDS).unref()
+  const turn = () =>
+    app
+      .outbox()
+      .catch((fault) => console.error('the outbox stopped in the middle', fault))
+      .then(next)
+  next()
+}
+
 if (import.meta.main) {
   const port = Number(process.env.PORT ?? 8787)
   const origin = process.env.ORIGIN ?? `http://localhost:${port}`
@@ -156,6 +181,9 @@ if (import.meta.main) {
     origin,
     mode: process.env.MODE === 'development' ? 'development' : 'production',
     ...(process.env.FEED_KEYS === undefined ? {} : { feedKeys: process.env.FEED_KEYS }),
+    messages: process.env,
   })
+  if (app.warning !== undefined) console.warn(app.warning)
+  sendAllTheWhile(app)
   serverFor(app, origin).listen(port, () => console.log(origin))
 }

@@ -71,6 +71,7 @@ export type Action =
   | 'confirm-notices'
   | 'run-builds'
   | 'deliver-messages'
+  | 'read-undelivered'
   | 'sweep'
 
 interface Right {
@@ -176,7 +177,10 @@ export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
       'read-agreement',
     ],
   },
-  'installation-administrator': { scope: 'installation', actions: ['create-district', 'invite-people'] },
+  'installation-administrator': {
+    scope: 'installation',
+    actions: ['create-district', 'invite-people', 'read-undelivered'],
+  },
   oneself: { scope: 'person', actions: ['read-own-duties', 'manage-own-feeds', 'claim-own-rights'] },
   job: { scope: 'installation', actions: ['run-builds', 'deliver-messages', 'sweep'] },
 }

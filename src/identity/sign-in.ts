@@ -25,6 +25,12 @@ export type LinkPurpose = 'mailed' | 'printed'
 
 /** Minutes a link is good for (OWASP ASVS 6.5.5 asks at most 10 for a mailed one). */
 const LINK_MINUTES: Readonly<Record<LinkPurpose, number>> = { mailed: 10, printed: 15 }
+
+/** When a link that was mailed at `createdAt` opens nothing any more. */
+export function mailedLinkEnds(createdAt: Minute): Minute {
+  return createdAt + LINK_MINUTES.mailed
+}
+
 export const INVITATION_MINUTES = 7 * MINUTES_PER_DAY
 
 /** Longest address that mail takes (RFC 5321 §4.5.3.1.3). */

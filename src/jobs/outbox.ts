@@ -1,14 +1,46 @@
 import type { Context } from '../usecases/context.ts'
-import { deliverMessages } from '../usecases/deliver-messages.ts'
+import { type Channels, deliverMessages } from '../usecases/deliver-messages.ts'
+import { queueDigests } from '../usecases/queue-digests.ts'
+import { type ChannelSettings, channelsOf, DEVELOPMENT_CHANNELS, namesOf } from './channels.ts'
 
-/**
- * The channel of development, where mail goes nowhere: the links that people ask for are printed, the rest is taken as
- * sent. On standard error, since `npm start` lets nothing else of the server through.
- */
-export async function printMessages(ctx: Context): Promise<void> {
-  await deliverMessages(ctx, {
-    send: async (to, { body }, kind) => {
-      if (kind === 'sign-in-link') console.error(`\n${to}\n${body}\n`)
-    },
-  })
+/** How an installation sends. */
+export interface Outbox {
+  readonly channels: Channels
+  readonly names: readonly ('mail' | 'sms')[]
+  /** Whether what was said stays to be read. */
+  readonly keepsWords: boolean
+}
+
+export function outboxOf(mode: Context['mode'], settings: ChannelSettings): Outbox {
+  const isDevelopment = mode === 'development'
+  const channels = isDevelopment ? DEVELOPMENT_CHANNELS : channelsOf(settings)
+  return { channels, names: namesOf(channels), keepsWords: isDevelopment }
+}
+
+/** For the log, once at start; undefined when there is nothing to tell. */
+export function outboxWarning({ names }: Outbox): string | undefined {
+  if (names.includes('mail')) return undefined
+  return 'no mail is sent: set MAIL_URL, MAIL_KEY and MAIL_FROM; messages, sign-in links too, wait until then'
+}
+
+/** Rounds of one run: what is left then waits for the next. */
+const MOST_ROUNDS = 20
+/** Tries that failed in one run after which a gateway is left alone till the next. */
+const MOST_FAILURES = 3
+
+/** Sends what is due, until nothing is or the gateways fail. Each round has the clock of its own start. */
+export async function sendMessages(newContext: () => Context, outbox: Outbox): Promise<void> {
+  let failed = 0
+  for (let round = 0; round < MOST_ROUNDS && failed < MOST_FAILURES; round++) {
+    const result = await deliverMessages(newContext(), outbox)
+    if (result.kind === 'refused') throw new Error(`the outbox was refused: ${result.refusal.kind}`)
+    if (result.value.claimed === 0) return
+    failed += result.value.failed
+  }
+}
+
+/** Every few minutes: the week's overviews, when it is time, and whatever is due. */
+export async function runOutbox(newContext: () => Context, outbox: Outbox): Promise<void> {
+  await queueDigests(newContext(), {})
+  await sendMessages(newContext, outbox)
 }

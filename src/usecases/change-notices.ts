@@ -5,8 +5,8 @@ import { noticeWrites } from '../data/change-notice-store.ts'
 import type { Write } from '../data/database.ts'
 import { outboxWrites } from '../data/outbox-store.ts'
 import type { TimelineChange } from '../data/rota-store.ts'
+import { changeMessages } from './change-messages.ts'
 import type { Context } from './context.ts'
-import { dutyMessages } from './duty-messages.ts'
 import { actorId } from './save.ts'
 
 /** What stood on the timeline before a change of it, and the needs as they are to stand. */
@@ -38,6 +38,6 @@ export function toldWrites(
   const personId = ctx.actor.kind === 'account' ? ctx.actor.personId : null
   return [
     ...noticeWrites(district.id, publication, notices, { accountId: actorId(ctx), personId }),
-    ...outboxWrites(dutyMessages(ctx, district, publication, notices)),
+    ...outboxWrites(changeMessages(ctx, district, publication.revision, notices)),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../core/rota/district.ts'
 import type { Minute } from '../core/time/minute.ts'
 import { type Database, openDatabase } from '../data/database.ts'
+import type { ChannelName } from '../data/outbox-store.ts'
 import { type FeedKeys, feedKeysOf } from '../identity/feed-secret.ts'
 import type { Actor } from '../identity/policy.ts'
 import { findActor } from '../identity/session.ts'
@@ -19,6 +20,8 @@ export interface Context {
   readonly requestId: string
   /** What secrets of calendar links are checked with. */
   readonly feedKeys: FeedKeys
+  /** How the installation sends messages; what has no way waits. Left out = not known here. */
+  readonly channels?: readonly ChannelName[]
   newId(): string
   /** 32 random bytes as base64url text. */
   newSecret(): string
@@ -56,7 +59,8 @@ export function sessionCookieOf(origin: string): SessionCookie {
 export const LANGUAGE_COOKIE = 'language'
 
 /** What the front door or a job knows of its surroundings. */
-export interface Surroundings extends Pick<Context, 'now' | 'mode' | 'origin' | 'requestId' | 'startBuild'> {
+export interface Surroundings
+  extends Pick<Context, 'now' | 'mode' | 'origin' | 'requestId' | 'startBuild' | 'channels'> {
   /** As the installation is given them, see `feedKeysOf`. */
   readonly feedKeys: string | undefined
   readonly d1: Parameters<typeof openDatabase>[0]

@@ -1,80 +1,121 @@
-import { MINUTES_PER_HOUR } from '../core/time/minute.ts'
 import { writeAll } from '../data/database.ts'
 import {
+  type ChannelName,
+  type ClaimedMessage,
+  claimMessages,
+  coveredMessageWrites,
   failedMessageWrites,
-  listDueMessages,
   sentMessageWrites,
-  type WaitingMessage,
 } from '../data/outbox-store.ts'
-import { type Text, textFor } from '../text/text.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
+import { toldBy } from './message-words.ts'
 import { done, type Result } from './refusal.ts'
+import type { Told } from './told.ts'
 
-export type MessageText = ReturnType<Text['messages']['signInLink']>
+/** A message as a channel hands it over. */
+export interface Outgoing extends Pick<Told, 'to' | 'subject' | 'body' | 'attachments'> {
+  readonly kind: string
+  /** The same at each try, so that whoever takes messages can refuse the second. Hex, 64 characters. */
+  readonly idempotencyKey: string
+}
+
+/** What became of a try: taken, worth trying again, or refused for good. */
+export type Sending =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'later'; readonly why: string }
+  | { readonly kind: 'refused'; readonly why: string }
+
+/** Hands one message over. What it throws is a try that failed. */
+export type Channel = (message: Outgoing) => Promise<Sending>
+export type Channels = Readonly<Partial<Record<ChannelName, Channel>>>
 
 export interface DeliverMessagesInput {
-  /** Hands one message over. @throws when it could not: it is tried again later. */
-  readonly send: (to: string, message: MessageText, kind: string) => Promise<void>
+  /** Messages whose channel is not here wait. */
+  readonly channels: Channels
+  /** In development what was said stays readable. */
+  readonly keepsWords?: boolean
 }
 
-const MOST_AT_ONCE = 50
-/** Tries, an hour apart, before a message is given up. */
-const MOST_TRIES = 5
+export interface Delivery {
+  readonly claimed: number
+  readonly sent: number
+  /** Tries that failed for now: a channel that is down need not be asked for the rest. */
+  readonly failed: number
+}
 
-/** Sends what is due, each message once, and notes what could not be sent. */
+/** Messages taken at once: few enough to be sent one after the other within the lease, at ten seconds each. */
+const TAKEN_AT_ONCE = 5
+/** Minutes after which what was taken and neither sent nor given back may be taken by somebody else. */
+const LEASE_MINUTES = 3
+/** Minutes before the second try, the third and so on, 13 hours in all: mail services know a key again for 24. */
+const WAITS = [1, 5, 15, 60, 240, 240, 240] as const
+const ERROR_CHARACTERS = 300
+
+/** Sends some of what is due, each message once, and notes what could not be sent. */
 export async function deliverMessages(
   ctx: Context,
-  { send }: DeliverMessagesInput,
-): Promise<Result<{ readonly sent: number }>> {
+  { channels, keepsWords = false }: DeliverMessagesInput,
+): Promise<Result<Delivery>> {
   const isRefused = gate(ctx, 'deliver-messages', { kind: 'installation' })
   if (isRefused) return isRefused
-  const due = await listDueMessages(ctx.db, ctx.now, MOST_AT_ONCE)
-  let sent = 0
-  for (const message of due) {
-    const fault = await tryToSend(message, send)
-    await writeAll(
-      ctx.db,
-      fault === undefined
-        ? sentMessageWrites(message.id, ctx.now)
-        : failedMessageWrites(message.id, fault, nextTry(message, ctx)),
-    )
-    if (fault === undefined) sent++
+  const { now } = ctx
+  const names = (['mail', 'sms'] as const).filter((name) => channels[name])
+  const claim = { now, until: now + LEASE_MINUTES, limit: TAKEN_AT_ONCE, channels: names }
+  const claimed = names.length > 0 ? await claimMessages(ctx.db, claim) : []
+  const outcomes: Outcome[] = []
+  for (const message of claimed) {
+    const outcome = await deliver(ctx, message, channels)
+    await writeAll(ctx.db, outcomeWrites(ctx, message, outcome, keepsWords))
+    outcomes.push(outcome)
   }
-  return done({ sent })
+  const count = (kind: Outcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind).length
+  return done({ claimed: claimed.length, sent: count('sent'), failed: count('later') })
 }
 
-async function tryToSend(
-  message: WaitingMessage,
-  send: DeliverMessagesInput['send'],
-): Promise<string | undefined> {
-  const mail = toMail(message)
-  if (!mail) return `a message of kind ${message.kind} has no words`
+type Outcome =
+  | { readonly kind: 'sent'; readonly told: Told }
+  /** There was nothing left to tell. */
+  | { readonly kind: 'unneeded'; readonly why: string; readonly toldTo?: number }
+  | Exclude<Sending, { readonly kind: 'accepted' }>
+
+async function deliver(ctx: Context, message: ClaimedMessage, channels: Channels): Promise<Outcome> {
+  // Also whoever stopped in the middle of a try has counted it.
+  if (message.attempts > WAITS.length + 1) return { kind: 'refused', why: 'every try broke off' }
   try {
-    await send(mail.to, mail.text, message.kind)
-    return undefined
+    const words = await toldBy(ctx, message)
+    if (words.kind === 'broken') return { kind: 'refused', why: words.why }
+    if (words.kind === 'unneeded') return words
+    const { to, subject, body, attachments } = words
+    const idempotencyKey = await ctx.hash(message.dedupKey)
+    // Claimed by the names of these channels.
+    const send = channels[message.channel] as Channel
+    const sending = await send({ to, subject, body, attachments, kind: message.kind, idempotencyKey })
+    return sending.kind === 'accepted' ? { kind: 'sent', told: words } : sending
   } catch (fault) {
-    return fault instanceof Error ? fault.message : String(fault)
+    return { kind: 'later', why: fault instanceof Error ? fault.message : String(fault) }
   }
 }
 
-function nextTry(message: WaitingMessage, ctx: Context): number | null {
-  return message.attempts + 1 >= MOST_TRIES ? null : ctx.now + MINUTES_PER_HOUR
+function outcomeWrites(ctx: Context, message: ClaimedMessage, outcome: Outcome, keepsWords: boolean) {
+  const { id, attempts } = message
+  if (outcome.kind === 'sent' || outcome.kind === 'unneeded')
+    return [...sentMessageWrites(sentOf(ctx, id, outcome, keepsWords)), ...coveredMessageWrites(id, ctx.now)]
+  const wait = outcome.kind === 'later' ? WAITS[attempts - 1] : undefined
+  const error = outcome.why.slice(0, ERROR_CHARACTERS)
+  return failedMessageWrites(id, error, wait === undefined ? null : ctx.now + wait)
 }
 
-/** What the outbox holds of each kind, as the use case that wrote it laid it down. */
-interface Payload {
-  readonly email?: string
-  readonly url?: string
-  readonly district?: string
-}
-
-function toMail({ kind, payload, language }: WaitingMessage): { to: string; text: MessageText } | undefined {
-  const { email, url, district } = payload as Payload
-  if (email === undefined || url === undefined) return undefined
-  const { messages } = textFor(language ?? 'nb')
-  if (kind === 'sign-in-link') return { to: email, text: messages.signInLink(url) }
-  if (kind === 'duties-changed' && district !== undefined)
-    return { to: email, text: messages.dutiesChanged(district, url) }
-  return undefined
+function sentOf(
+  ctx: Context,
+  id: string,
+  outcome: Extract<Outcome, { kind: 'sent' | 'unneeded' }>,
+  keepsWords: boolean,
+) {
+  const { toldTo } = outcome.kind === 'sent' ? outcome.told : outcome
+  const kept = {
+    ...(toldTo === undefined ? {} : { toldTo }),
+    ...(keepsWords && outcome.kind === 'sent' ? { told: outcome.told } : {}),
+  }
+  return { id, at: ctx.now, kept, ...(outcome.kind === 'unneeded' ? { unsent: outcome.why } : {}) }
 }

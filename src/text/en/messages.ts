@@ -1,4 +1,6 @@
-import type { MessageText } from '../nb/messages.ts'
+import { dutyMessagesIn, type MessageText } from '../duty-messages.ts'
+import * as format from './format.ts'
+import { forms } from './words.ts'
 
 export function signInLink(url: string): MessageText {
   return {
@@ -11,9 +13,76 @@ export function signInLink(url: string): MessageText {
   }
 }
 
-export function dutiesChanged(district: string, url: string): MessageText {
+export const { dutiesChanged, urgentSms, weeklyDigest } = dutyMessagesIn({
+  format,
+  forms,
+  changedSubject: (count, district, nearest) =>
+    `${format.count(count, 'duty', 'duties')} changed in ${district}, the nearest on ${nearest}`,
+  newSubject: (count, district, first) =>
+    `${format.count(count, 'new duty', 'new duties')} in ${district}, the first on ${first}`,
+  lead: (district) => `The rota of ${district} has been published, and your duties have changed.`,
+  confirm: 'URGENT: This is about duties within 48 hours. Confirm that you have seen it.',
+  confirmHere: 'Confirm here:',
+  others: 'Other changes:',
+  gained: 'New duties:',
+  lost: 'No longer yours:',
+  moved: 'Changed duties:',
+  before: 'Before:',
+  after: 'Now:',
+  shadowing: 'you shadow another doctor',
+  yourDuties: 'All your duties:',
+  yourCalendar: 'Your calendar:',
+  noReply: 'This message was sent by Legevaktplan. It cannot be replied to.',
+  sms: (count, district, nearest, url) =>
+    `Legevaktplan: ${format.count(count, 'duty', 'duties')} within 48 hours changed in ${district}, ${nearest} See and confirm: ${url}`,
+  digestSubject: (week, count) =>
+    `Overview of ${week}: ${count === 0 ? 'no duties' : format.count(count, 'duty', 'duties')} in the next four weeks`,
+  digestDuties: 'Your duties in the next four weeks:',
+  digestNone: 'You have no duties in the next four weeks.',
+  digestChanges: 'Changed since last Monday:',
+  digestUnconfirmed: (count) =>
+    `${format.count(count, 'urgent change waits', 'urgent changes wait')} for you to confirm.`,
+  digestStop: 'You get this overview because you asked for it. Turn it off on the page of your calendar.',
+})
+
+export function draftCirculated(district: string, url: string): MessageText {
   return {
-    subject: `Your duties in ${district} have changed`,
-    body: ['The rota has been published anew, and some of your duties have changed.', url].join('\n'),
+    subject: `Draft rota for ${district}`,
+    body: [
+      `A draft rota for ${district} is out for comments. Its duties do not count until it is published.`,
+      url,
+    ].join('\n'),
   }
+}
+
+export function availabilityChanged(district: string, url: string): MessageText {
+  return {
+    subject: `Availability has changed in ${district}`,
+    body: [`Availability has changed in ${district}, and it touches published duties. See which:`, url].join(
+      '\n',
+    ),
+  }
+}
+
+export const kinds = {
+  'sign-in-link': 'Sign-in link',
+  'duties-changed': 'Changed duties',
+  'weekly-digest': 'Weekly overview',
+  'draft-circulated': 'Draft for comments',
+  'availability-changed': 'Changed availability',
+  other: 'Another message',
+} as const
+
+export const channels = { mail: 'e-mail', sms: 'text message' } as const
+
+export const outbox = {
+  title: 'Outbox',
+  lead: 'Nothing leaves this machine: here are the messages that would have been sent, the newest first.',
+  empty: 'No messages yet.',
+  to: 'To',
+  waiting: (at: string) => `Waits until ${at}`,
+  sent: 'Sent',
+  unsent: (why: string) => `Not sent, and not needed: ${why}`,
+  dead: (why: string) => `Given up: ${why}`,
+  attachment: (name: string) => `Attachment: ${name}`,
 }

@@ -1,4 +1,6 @@
-import type { MessageText } from '../nb/messages.ts'
+import { dutyMessagesIn, type MessageText } from '../duty-messages.ts'
+import * as format from './format.ts'
+import { forms } from './words.ts'
 
 export function signInLink(url: string): MessageText {
   return {
@@ -11,9 +13,77 @@ export function signInLink(url: string): MessageText {
   }
 }
 
-export function dutiesChanged(district: string, url: string): MessageText {
+export const { dutiesChanged, urgentSms, weeklyDigest } = dutyMessagesIn({
+  format,
+  forms,
+  changedSubject: (count, district, nearest) =>
+    `${format.count(count, 'vakt', 'vakter')} er endra i ${district}, den nærmaste ${nearest}`,
+  newSubject: (count, district, first) =>
+    `${format.count(count, 'ny vakt', 'nye vakter')} i ${district}, den første ${first}`,
+  lead: (district) => `Vaktplanen i ${district} er publisert, og vaktene dine er endra.`,
+  confirm: 'HASTAR: Dette gjeld vakter innan 48 timar. Stadfest at du har sett det.',
+  confirmHere: 'Stadfest her:',
+  others: 'Andre endringar:',
+  gained: 'Nye vakter:',
+  lost: 'Ikkje lenger dine:',
+  moved: 'Endra vakter:',
+  before: 'Før:',
+  after: 'No:',
+  shadowing: 'du går ved sida av',
+  yourDuties: 'Alle vaktene dine:',
+  yourCalendar: 'Kalenderen din:',
+  noReply: 'Meldinga er send av Legevaktplan. Du kan ikkje svare på henne.',
+  sms: (count, district, nearest, url) =>
+    `Legevaktplan: ${format.count(count, 'vakt', 'vakter')} innan 48 timar er endra i ${district}, ${nearest} Sjå og stadfest: ${url}`,
+  digestSubject: (week, count) =>
+    `Vekeoversikt ${week}: ${count === 0 ? 'ingen vakter' : format.count(count, 'vakt', 'vakter')} dei neste fire vekene`,
+  digestDuties: 'Vaktene dine dei neste fire vekene:',
+  digestNone: 'Du har ingen vakter dei neste fire vekene.',
+  digestChanges: 'Endra sidan førre måndag:',
+  digestUnconfirmed: (count) =>
+    `${format.count(count, 'hasteendring', 'hasteendringar')} ventar på at du stadfestar.`,
+  digestStop: 'Du får denne oversikta fordi du har bede om henne. Slå henne av på sida for kalenderen din.',
+})
+
+export function draftCirculated(district: string, url: string): MessageText {
   return {
-    subject: `Vaktene dine i ${district} er endra`,
-    body: ['Vaktplanen er publisert på nytt, og nokre av vaktene dine er endra.', url].join('\n'),
+    subject: `Utkast til vaktplan for ${district}`,
+    body: [
+      `Eit utkast til vaktplan for ${district} er sendt ut til kommentar. Vaktene gjeld ikkje før planen er publisert.`,
+      url,
+    ].join('\n'),
   }
+}
+
+export function availabilityChanged(district: string, url: string): MessageText {
+  return {
+    subject: `Tilgjenge er endra i ${district}`,
+    body: [
+      `Tilgjenge er endra i ${district}, og det rører ved vakter som er publiserte. Sjå kva for nokre:`,
+      url,
+    ].join('\n'),
+  }
+}
+
+export const kinds = {
+  'sign-in-link': 'Innloggingslenkje',
+  'duties-changed': 'Endra vakter',
+  'weekly-digest': 'Vekeoversikt',
+  'draft-circulated': 'Utkast til kommentar',
+  'availability-changed': 'Endra tilgjenge',
+  other: 'Anna melding',
+} as const
+
+export const channels = { mail: 'e-post', sms: 'SMS' } as const
+
+export const outbox = {
+  title: 'Utboks',
+  lead: 'Ingenting forlèt denne maskina: her er meldingane som elles var sende, dei nyaste først.',
+  empty: 'Ingen meldingar enno.',
+  to: 'Til',
+  waiting: (at: string) => `Ventar til ${at}`,
+  sent: 'Send',
+  unsent: (why: string) => `Ikkje send, og trengst ikkje: ${why}`,
+  dead: (why: string) => `Gitt opp: ${why}`,
+  attachment: (name: string) => `Vedlegg: ${name}`,
 }

@@ -1,0 +1,174 @@
+import type { DutyChange, HeldTime } from '../core/rota/duty-change.ts'
+import type { DutyForm } from '../core/rota/line.ts'
+import type { Interval } from '../core/time/interval.ts'
+import { toWall } from '../core/time/oslo.ts'
+import type { formatIn } from './format.ts'
+
+/** A message as mail and console show it. */
+export interface MessageText {
+  readonly subject: string
+  readonly body: string
+}
+
+/** What one doctor is told of changed duties in one district. */
+export interface ChangedDuties {
+  readonly district: string
+  /** Within 48 hours of being changed; the doctor is to say that they have seen them. */
+  readonly urgent: readonly DutyChange[]
+  readonly other: readonly DutyChange[]
+  readonly links: DutyLinks
+}
+
+export interface DutyLinks {
+  readonly changes: string
+  readonly duties: string
+  readonly calendar: string
+}
+
+/** A duty as a list of own duties tells of it. */
+export interface ToldDuty extends HeldTime {
+  readonly name: string
+  readonly districtName: string
+  readonly line: Pick<DutyChange['line'], 'form' | 'place'>
+}
+
+/** What a week's overview holds. */
+export interface WeekTold {
+  /** ISO week that begins. */
+  readonly week: string
+  readonly duties: readonly ToldDuty[]
+  readonly changes: readonly DutyChange[]
+  /** Urgent changes that nobody has said they have seen. */
+  readonly unconfirmed: number
+  readonly links: DutyLinks
+}
+
+/** The words of a language; what they are joined to stands here once. */
+export interface DutyMessageWords {
+  readonly format: Pick<
+    ReturnType<typeof formatIn>,
+    'timeSpan' | 'shortDate' | 'shortWeek' | 'list' | 'dateTime'
+  >
+  readonly forms: Readonly<Record<DutyForm, string>>
+  readonly changedSubject: (count: number, district: string, nearest: string) => string
+  readonly newSubject: (count: number, district: string, first: string) => string
+  readonly lead: (district: string) => string
+  readonly confirm: string
+  readonly confirmHere: string
+  readonly others: string
+  readonly gained: string
+  readonly lost: string
+  readonly moved: string
+  readonly before: string
+  readonly after: string
+  readonly shadowing: string
+  readonly yourDuties: string
+  readonly yourCalendar: string
+  readonly noReply: string
+  readonly sms: (count: number, district: string, nearest: string, url: string) => string
+  readonly digestSubject: (week: string, count: number) => string
+  readonly digestDuties: string
+  readonly digestNone: string
+  readonly digestChanges: string
+  readonly digestUnconfirmed: (count: number) => string
+  readonly digestStop: string
+}
+
+/** Messages about duties: nothing of colleagues, nothing of why. */
+export function dutyMessagesIn(words: DutyMessageWords) {
+  return {
+    dutiesChanged: (told: ChangedDuties) => dutiesChanged(words, told),
+    urgentSms: (district: string, changes: readonly DutyChange[], url: string) =>
+      words.sms(changes.length, district, nearestOf(words, changes), url),
+    weeklyDigest: (told: WeekTold) => weeklyDigest(words, told),
+  }
+}
+
+function dutiesChanged(words: DutyMessageWords, told: ChangedDuties): MessageText {
+  const { district, urgent, other, links } = told
+  const all = [...urgent, ...other]
+  const isNew = all.every((change) => change.before === null)
+  const subject = isNew ? words.newSubject : words.changedSubject
+  const confirm = [words.confirm, ...changeLines(words, urgent), `${words.confirmHere} ${links.changes}`]
+  return {
+    subject: subject(all.length, district, nearestOf(words, all)),
+    body: parts(
+      [words.lead(district)],
+      urgent.length > 0 ? confirm : [],
+      urgent.length > 0 && other.length > 0 ? [words.others] : [],
+      changeLines(words, other),
+      footer(words, links),
+    ),
+  }
+}
+
+function weeklyDigest(words: DutyMessageWords, told: WeekTold): MessageText {
+  const { week, duties, changes, unconfirmed, links } = told
+  const held = duties.map((duty) => `- ${dutyLine(words, duty, duty, duty.districtName)}`)
+  return {
+    subject: words.digestSubject(words.format.shortWeek(week), duties.length),
+    body: parts(
+      unconfirmed > 0 ? [words.digestUnconfirmed(unconfirmed), `${words.confirmHere} ${links.changes}`] : [],
+      held.length > 0 ? [words.digestDuties, ...held] : [words.digestNone],
+      changes.length > 0 ? [words.digestChanges, ...changeLines(words, changes)] : [],
+      footer(words, links),
+      [words.digestStop],
+    ),
+  }
+}
+
+/** By kind, each by start: moved first, since a wrong hour is worse than a surprise. */
+function changeLines(words: DutyMessageWords, changes: readonly DutyChange[]): string[] {
+  const moved = changes.flatMap(({ before, after, ...duty }) =>
+    before && after
+      ? [
+          `- ${words.before} ${dutyLine(words, duty, before)}`,
+          `  ${words.after} ${dutyLine(words, duty, after)}`,
+        ]
+      : [],
+  )
+  const gained = changes.flatMap(({ before, after, ...duty }) =>
+    after && !before ? [`- ${dutyLine(words, duty, after)}`] : [],
+  )
+  const lost = changes.flatMap(({ before, after, ...duty }) =>
+    before && !after ? [`- ${dutyLine(words, duty, before)}`] : [],
+  )
+  return [headed(words.moved, moved), headed(words.gained, gained), headed(words.lost, lost)].flat()
+}
+
+const headed = (head: string, lines: readonly string[]) => (lines.length > 0 ? [head, ...lines] : [])
+
+/** 'man. 4. jan. 16:00 – tir. 5. jan. 08:00: Natt, hjemmevakt, Førde legevakt'. */
+function dutyLine(
+  words: DutyMessageWords,
+  duty: { readonly name: string; readonly line: ToldDuty['line'] },
+  held: HeldTime,
+  district = '',
+): string {
+  const forms = [...new Set(held.pieces.map((piece) => words.forms[piece.form]))]
+  const kind = forms.length > 0 ? words.format.list(forms) : words.forms[duty.line.form]
+  const said = [duty.name, kind, held.shadowing ? words.shadowing : '', duty.line.place, district]
+  return `${words.format.timeSpan(held)}: ${said.filter((part) => part !== '').join(', ')}`
+}
+
+/** The first day among all times, old and new. */
+function nearestOf(words: DutyMessageWords, changes: readonly DutyChange[]): string {
+  const times = changes.flatMap(({ before, after }) => [before, after].filter((time) => time !== null))
+  const first = times.reduce<Interval | undefined>(
+    (soonest, time) => (soonest && soonest.start <= time.start ? soonest : time),
+    undefined,
+  )
+  return first ? words.format.shortDate(toWall(first.start).date) : ''
+}
+
+function footer(words: DutyMessageWords, links: DutyLinks): string[] {
+  return [`${words.yourDuties} ${links.duties}`, `${words.yourCalendar} ${links.calendar}`, words.noReply]
+}
+
+/** Parts with a blank line between; empty ones leave none. */
+function parts(...blocks: readonly (readonly string[])[]): string {
+  return blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')
+}

@@ -1,0 +1,70 @@
+import { isUrgentChange } from '../core/plans/urgent-change.ts'
+import type { DutyChange } from '../core/rota/duty-change.ts'
+import { listDutyChanges, loadDutyChanges } from '../data/notice-store.ts'
+import { type ClaimedMessage, findLatestRevision, findToldTo } from '../data/outbox-store.ts'
+import type { Text } from '../text/text.ts'
+import type { Context } from './context.ts'
+import { dutyLinks } from './duty-links.ts'
+import { fromText } from './text-message.ts'
+import { BROKEN, mail, textsIn, type Words } from './told.ts'
+
+/** The mail about changed duties: what has changed since the last one, as it stands now. */
+export async function changeMailWords(ctx: Context, message: ClaimedMessage, text: Text): Promise<Words> {
+  const said = textsIn(message.payload, 'email', 'district')
+  const found = said && (await findUntold(ctx, message))
+  if (!said || !found) return BROKEN
+  if (found.kind === 'unneeded') return found
+  const { changes, toldTo } = found
+  const told = {
+    district: said.district,
+    urgent: changes.filter(isUrgentChange),
+    other: changes.filter((change) => !isUrgentChange(change)),
+    links: dutyLinks(ctx),
+  }
+  return { ...mail(said.email, text.messages.dutiesChanged(told)), toldTo }
+}
+
+/** The same on a phone, of urgent changes that have not begun: how many, which day, and where to say that they are seen. */
+export async function changeSmsWords(ctx: Context, message: ClaimedMessage, text: Text): Promise<Words> {
+  const said = textsIn(message.payload, 'phone', 'district')
+  const found = said && (await findUntold(ctx, message))
+  if (!said || !found) return BROKEN
+  if (found.kind === 'unneeded') return found
+  const { toldTo } = found
+  const coming = found.changes.filter((change) => isUrgentChange(change) && endOf(change) > ctx.now)
+  if (coming.length === 0) return { kind: 'unneeded', why: 'nothing of it is urgent any more', toldTo }
+  const body = text.messages.urgentSms(said.district, coming, dutyLinks(ctx).changes)
+  return { kind: 'told', to: said.phone, subject: '', body: fromText(body), attachments: [], toldTo }
+}
+
+type Untold =
+  | { readonly kind: 'changed'; readonly changes: readonly DutyChange[]; readonly toldTo: number }
+  | { readonly kind: 'unneeded'; readonly why: string; readonly toldTo?: number }
+
+/** Undefined for a payload that names no change. */
+async function findUntold(ctx: Context, message: ClaimedMessage): Promise<Untold | undefined> {
+  const { districtId, personId } = message
+  const revision = revisionIn(message.payload)
+  if (districtId === null || personId === null || revision === undefined) return undefined
+  const [told, latest, all, own] = await Promise.all([
+    findToldTo(ctx.db, message),
+    findLatestRevision(ctx.db, districtId),
+    listDutyChanges(ctx.db, personId, message.untoldSince - 1),
+    loadDutyChanges(ctx.db, districtId, revision, personId),
+  ])
+  if (told && told.revision >= revision) return { kind: 'unneeded', why: 'told by another message' }
+  // Within one minute the instants of publications don't tell which of them was told: then this one's changes are told as such.
+  const changes =
+    told && told.at >= message.untoldSince ? own : all.filter((change) => change.districtId === districtId)
+  if (changes.length === 0) return { kind: 'unneeded', why: 'nothing of it stands any more', toldTo: latest }
+  return { kind: 'changed', changes, toldTo: latest }
+}
+
+function revisionIn(payload: unknown): number | undefined {
+  const revision = typeof payload === 'object' && payload !== null && Reflect.get(payload, 'revision')
+  return typeof revision === 'number' ? revision : undefined
+}
+
+function endOf({ before, after }: DutyChange): number {
+  return Math.max(before?.end ?? 0, after?.end ?? 0)
+}

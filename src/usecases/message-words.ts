@@ -1,0 +1,49 @@
+import { MINUTES_PER_DAY, type Minute } from '../core/time/minute.ts'
+import type { ClaimedMessage } from '../data/outbox-store.ts'
+import { mailedLinkEnds } from '../identity/sign-in.ts'
+import { type Text, textFor } from '../text/text.ts'
+import { changeMailWords, changeSmsWords } from './change-words.ts'
+import type { Context } from './context.ts'
+import { digestWords } from './digest-words.ts'
+import { BROKEN, mail, textsIn, type Words } from './told.ts'
+
+type Wording = (ctx: Context, message: ClaimedMessage, text: Text) => Words | Promise<Words>
+
+/** The words of each kind: they are made when a message is sent, of what holds then. */
+const WORDINGS: Readonly<Record<string, Wording>> = {
+  'sign-in-link': signInWords,
+  'duties-changed': (ctx, message, text) =>
+    message.channel === 'sms' ? changeSmsWords(ctx, message, text) : changeMailWords(ctx, message, text),
+  'weekly-digest': digestWords,
+  'draft-circulated': (ctx, message, text) => districtWords(ctx, message, text.messages.draftCirculated),
+  'availability-changed': (ctx, message, text) =>
+    districtWords(ctx, message, text.messages.availabilityChanged),
+}
+
+/** What a message says now. */
+export async function toldBy(ctx: Context, message: ClaimedMessage): Promise<Words> {
+  const wording = Object.hasOwn(WORDINGS, message.kind) ? WORDINGS[message.kind] : undefined
+  if (!wording) return { kind: 'broken', why: `a message of kind ${message.kind} has no words` }
+  return wording(ctx, message, textFor(message.language ?? 'nb'))
+}
+
+function signInWords(ctx: Context, { payload, createdAt }: ClaimedMessage, text: Text): Words {
+  const said = textsIn(payload, 'email', 'url')
+  if (!said) return BROKEN
+  if (mailedLinkEnds(createdAt) <= ctx.now) return { kind: 'unneeded', why: 'the link has run out' }
+  return mail(said.email, text.messages.signInLink(said.url))
+}
+
+/** A day on, nobody waits for such a message any more. */
+const NEWS_MINUTES: Minute = MINUTES_PER_DAY
+
+function districtWords(
+  ctx: Context,
+  { payload, createdAt }: ClaimedMessage,
+  words: Text['messages']['draftCirculated'],
+): Words {
+  const said = textsIn(payload, 'email', 'district', 'url')
+  if (!said) return BROKEN
+  if (createdAt + NEWS_MINUTES <= ctx.now) return { kind: 'unneeded', why: 'it is too old to be news' }
+  return mail(said.email, words(said.district, said.url))
+}
