@@ -3,7 +3,7 @@
 -- make, so that a guess is refused before the database is asked; links from before carry none, and end with this.
 --
 -- A calendar client takes new words of a duty only with a higher sequence, and a duty that looks the same must not move. So
--- what changes many duties at once is counted where it is decided: words (language, alarm) and busy time on the link, titles
+-- what changes many duties at once is counted where it is decided: words (the language), alarms and busy time on the link, titles
 -- and places in title_change, names of people in name_change.
 
 DROP TABLE feed_body;
@@ -23,6 +23,8 @@ CREATE TABLE feed_link (
   changed_at TEXT NOT NULL,
   text_changes INTEGER NOT NULL DEFAULT 0,
   text_changed_at TEXT,
+  alarm_changes INTEGER NOT NULL DEFAULT 0,
+  alarm_changed_at TEXT,
   busy_changes INTEGER NOT NULL DEFAULT 0,
   busy_changed_at TEXT,
   created_at TEXT NOT NULL,

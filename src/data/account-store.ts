@@ -67,21 +67,34 @@ export function accountStatusWrites(accountId: string, status: Account['status']
   return [compiler.updateTable('account').set({ status }).where('id', '=', accountId).compile()]
 }
 
-/** What the account's person chose to read. Their calendar is written anew, so that its readers fetch it. */
+/** What the account's person chose to read. Their calendars are written anew, so that its readers fetch it. */
 export function languageWrites({ id }: Pick<Account, 'id'>, language: Language, now: Minute): Write[] {
   const chosen = compiler.updateTable('account').set({ language }).where('id', '=', id).compile()
-  const at = toUtcText(now)
-  const calendars = sql`update feed_link set version = version + 1, changed_at = ${at},
-      text_changes = text_changes + 1, text_changed_at = ${at}
-    where account_id = ${id} and revoked_at is null`
-  return [chosen, calendars.compile(compiler)]
+  const isOther = sql`coalesce(language, ${USUAL_LANGUAGE}) <> ${language}`
+  return [otherWordsWrite(id, isOther, now), chosen]
 }
 
 /** What was chosen before there was an account, for one that has chosen nothing. */
-export function firstLanguageWrites(accountId: string, language: Language): Write[] {
+export function firstLanguageWrites(accountId: string, language: Language, now: Minute): Write[] {
+  const isOther = sql`language is null and ${language} <> ${USUAL_LANGUAGE}`
   const chosen = compiler.updateTable('account').set({ language })
-  return [chosen.where('id', '=', accountId).where('language', 'is', null).compile()]
+  return [
+    otherWordsWrite(accountId, isOther, now),
+    chosen.where('id', '=', accountId).where('language', 'is', null).compile(),
+  ]
 }
+
+/** Goes before the choice: whether calendars get other words by it is told by what stands. */
+function otherWordsWrite(accountId: string, isOther: RawBuilder<unknown>, now: Minute): Write {
+  const at = toUtcText(now)
+  return sql`update feed_link set version = version + 1, changed_at = max(changed_at, ${at}),
+      text_changes = text_changes + 1, text_changed_at = max(coalesce(text_changed_at, ''), ${at})
+    where account_id = ${accountId} and revoked_at is null
+      and exists (select 1 from account where id = ${accountId} and ${isOther})`.compile(compiler)
+}
+
+/** Of calendars whose reader has chosen none. */
+const USUAL_LANGUAGE: Language = 'nb'
 
 /** Gives a role; one that is held already stays as it was granted first. */
 export function membershipWrites(

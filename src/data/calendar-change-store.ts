@@ -19,7 +19,7 @@ export function calendarChangeWrites(district: District, now: Minute): Write[] {
   const areas = changedAreas(district)
   const names = changedNames(district)
   const policy = changedPolicy(district)
-  const told = [titles, areas, names, policy, changedBehind(district)]
+  const told = [titles, areas, names, policy, changedCover(district), changedMembers(district)]
   return [
     personFeedsWrite(holdersUnder(id, titles), at),
     districtFeedsWrite(id, at, anyOf(told)),
@@ -58,12 +58,20 @@ function changedAreas({ id, lines }: District): Changed {
     where line.areas <> told.value ->> 1`
 }
 
-/** Lines that stand behind others than before: other duties show in calendars that tell of backup. */
-function changedBehind({ id, lines }: District): Changed {
-  const told = toJson(lines.map((line) => [line.id, toJson(line.behind)]))
+/** Lines that stand behind others than before, or are asked for when they were not: other duties show, and others are open. */
+function changedCover({ id, lines }: District): Changed {
+  const told = toJson(lines.map((line) => [line.id, toJson(line.behind), Number(line.conditional)]))
   return sql`select line.id as line_id from json_each(${told}) as told cross join line
       on line.district_id = ${id} and line.id = told.value ->> 0
-    where line.behind <> told.value ->> 1`
+    where (line.behind, line.conditional) is not (told.value ->> 1, told.value ->> 2)`
+}
+
+/** Municipalities by another name: a calendar of one of them is called by it, and holds the lines whose areas name it. */
+function changedMembers({ id, municipalities }: District): Changed {
+  const told = toJson(municipalities.map(({ number, name }) => [number, name]))
+  return sql`select own.municipality_number from json_each(${told}) as told cross join district_member as own
+      on own.district_id = ${id} and own.municipality_number = told.value ->> 0
+    where own.name <> told.value ->> 1`
 }
 
 /** Doctors whose name or initials change, each counted apart: a calendar shows one of the two. */

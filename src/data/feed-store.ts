@@ -24,8 +24,10 @@ interface LinkFacts {
   /** Raised by every change of options or language. */
   readonly version: number
   readonly changedAt: Minute
-  /** Changes of what all events say: the reader's language, the alarm. */
+  /** Changes of what all events say: the reader's language. */
   readonly text: ChangeCount
+  /** Changes of the alarm, which the reader's own duties have while they stand. */
+  readonly alarm: ChangeCount
   /** Changes of whether home and backup duty show as busy. */
   readonly busy: ChangeCount
   readonly createdAt: Minute
@@ -161,6 +163,7 @@ export function feedLinkWrites(link: FeedLink): Write[] {
     version: link.version,
     changed_at: toUtcText(link.changedAt),
     text_changes: link.text.times,
+    alarm_changes: link.alarm.times,
     busy_changes: link.busy.times,
     created_at: toUtcText(link.createdAt),
   }
@@ -235,6 +238,7 @@ export function toLink(row: Schema['feed_link']): FeedLink {
     version: row.version,
     changedAt: fromUtcText(row.changed_at),
     text: { times: row.text_changes, at: toMinute(row.text_changed_at) },
+    alarm: { times: row.alarm_changes, at: toMinute(row.alarm_changed_at) },
     busy: { times: row.busy_changes, at: toMinute(row.busy_changed_at) },
     createdAt: fromUtcText(row.created_at),
     revokedAt: toMinute(row.revoked_at),

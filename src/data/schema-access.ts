@@ -88,6 +88,8 @@ export interface AccessTables {
     changed_at: Instant
     text_changes: number
     text_changed_at: Instant | null
+    alarm_changes: number
+    alarm_changed_at: Instant | null
     busy_changes: number
     busy_changed_at: Instant | null
     created_at: Instant

@@ -60,7 +60,7 @@ export interface FeedChange {
 
 /**
  * Another name or other options for a living link of this account. Only what other events say or show is counted for them: the
- * alarm stands in all, busy time in those of home and backup duty. A new name is told in no calendar and moves nothing.
+ * alarm stands in those of one's own duties, busy time in those of home and backup duty. A new name is told in no calendar and moves nothing.
  */
 export function changeFeedWrites(
   feedId: string,
@@ -75,11 +75,11 @@ export function changeFeedWrites(
   const busy = sql`options ->> '$.busyAtHome' is not ${text} ->> '$.busyAtHome'`
   const write = sql`update feed_link set label = ${label}, options = ${text},
       version = version + (${changed}),
-      changed_at = iif(${changed}, ${at}, changed_at),
-      text_changes = text_changes + (${alarm}),
-      text_changed_at = iif(${alarm}, ${at}, text_changed_at),
+      changed_at = iif(${changed}, max(changed_at, ${at}), changed_at),
+      alarm_changes = alarm_changes + (${alarm}),
+      alarm_changed_at = iif(${alarm}, max(coalesce(alarm_changed_at, ''), ${at}), alarm_changed_at),
       busy_changes = busy_changes + (${busy}),
-      busy_changed_at = iif(${busy}, ${at}, busy_changed_at)
+      busy_changed_at = iif(${busy}, max(coalesce(busy_changed_at, ''), ${at}), busy_changed_at)
     where id = ${feedId} and account_id = ${accountId} and revoked_at is null`
   return [guardWrite('link-used', isLiving(feedId, accountId)), write.compile(compiler)]
 }
@@ -95,9 +95,9 @@ export function replaceFeedWrites(
   now: Minute,
 ): Write[] {
   const copy = sql`insert into feed_link (id, hash, account_id, kind, person_id, district_id, label, options, version,
-      changed_at, text_changes, text_changed_at, busy_changes, busy_changed_at, created_at)
+      changed_at, text_changes, text_changed_at, alarm_changes, alarm_changed_at, busy_changes, busy_changed_at, created_at)
     select ${fresh.id}, ${fresh.hash}, account_id, kind, person_id, district_id, label, options, version,
-      changed_at, text_changes, text_changed_at, busy_changes, busy_changed_at, ${toUtcText(now)}
+      changed_at, text_changes, text_changed_at, alarm_changes, alarm_changed_at, busy_changes, busy_changed_at, ${toUtcText(now)}
     from feed_link where id = ${feedId}`
   return [
     guardWrite('link-used', isLiving(feedId, accountId)),

@@ -70,6 +70,7 @@ function newLink(ctx: Context, { label, choice, accountId, hash }: NewLink): Fee
     version: 1,
     changedAt: ctx.now,
     text: { times: 0, at: null },
+    alarm: { times: 0, at: null },
     busy: { times: 0, at: null },
     createdAt: ctx.now,
     revokedAt: null,

@@ -40,7 +40,7 @@ export async function useSignInLink(
       subjectId: session.accountId,
       after: { method: session.authMethod },
     },
-    language === null ? writes : [...writes, ...firstLanguageWrites(session.accountId, language)],
+    language === null ? writes : [...writes, ...firstLanguageWrites(session.accountId, language, ctx.now)],
   )
   // Two who use one invitation at once also collide in the account that both would make.
   return isRefused ? refused({ kind: 'link-used' }) : done({ secret, endsAt: session.expiresAt })

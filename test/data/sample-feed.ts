@@ -22,6 +22,7 @@ export function feedLinkOf(
     version: 1,
     changedAt: createdAt,
     text: { times: 0, at: null },
+    alarm: { times: 0, at: null },
     busy: { times: 0, at: null },
     createdAt,
     revokedAt: null,
