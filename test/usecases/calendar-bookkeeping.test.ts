@@ -1,0 +1,375 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { planDoctorEnd } from '../../src/core/plans/doctor-end.ts'
+import type { Intent } from '../../src/core/plans/intent.ts'
+import type { District, Language } from '../../src/core/rota/district.ts'
+import { type CalendarNames, OWN_FEED_OPTIONS, type OwnFeedOptions } from '../../src/core/rota/feed-choice.ts'
+import type { Line, TemplateWindow } from '../../src/core/rota/line.ts'
+import type { Need } from '../../src/core/rota/need.ts'
+import { addDays } from '../../src/core/time/local-date.ts'
+import type { WantedSlice } from '../../src/usecases/edit-draft.ts'
+import { bookkeepingFaults, type CopiedEvent, eventsIn } from '../support/calendar-copy.ts'
+import {
+  CalendarWorld,
+  type Copy,
+  DOCTORS,
+  FROM,
+  LINES,
+  placesIn,
+  unwrap,
+  withWindow,
+} from '../support/calendar-world.ts'
+
+type Step = (world: CalendarWorld) => Promise<unknown>
+
+interface NamedStep {
+  readonly name: string
+  readonly minutes: number
+  readonly run: Step
+}
+
+const number = fc.nat(999)
+const doctor = fc.nat(DOCTORS.length - 1)
+const line = fc.nat(LINES.length - 1)
+
+const named = (name: string, run: Step) => ({ name, run })
+
+/** Who holds a place: nobody, one, two who hand over (now and then the same), with one who learns, or a locum to be named. */
+const holding = fc.oneof(
+  { weight: 2, arbitrary: fc.constant({ kind: 'nobody' as const }) },
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('whole' as const), by: doctor }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('cut' as const),
+      early: doctor,
+      late: doctor,
+      at: fc.constantFrom(0.25, 0.5, 0.75),
+      isTwin: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('learning' as const), by: doctor, beside: doctor }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('locum' as const), position: doctor }) },
+)
+type Holding = typeof holding extends fc.Arbitrary<infer T> ? T : never
+
+const who = (index: number) => DOCTORS[index] as string
+
+/** Of those who take this place: home and backup share one doctor, so that nearly nobody is asked to be at two at once. */
+function whoAt(index: number, { lineId }: Need, seat: number): string {
+  if (lineId === 'fjordane-home') return who(index % 4)
+  if (lineId === 'fjordane-backup') return who(3 + (index % 4))
+  return who(2 * (index % 4) + (seat % 2))
+}
+
+function slicesOf(held: Holding, need: Need, seat: number): WantedSlice[] {
+  const { start, end } = need
+  const at = (index: number) => whoAt(index, need, seat)
+  const slice = (personId: string | null, from = start, to = end): WantedSlice => {
+    return { start: from, end: to, personId, positionId: null, origin: 'share', shadowing: false }
+  }
+  switch (held.kind) {
+    case 'nobody':
+      return []
+    case 'whole':
+      return [slice(at(held.by))]
+    case 'cut': {
+      const cut = start + Math.round((end - start) * held.at)
+      const late = held.isTwin ? held.early : held.late
+      return [slice(at(held.early), start, cut), slice(at(late), cut, end)]
+    }
+    case 'learning':
+      return [slice(at(held.by)), { ...slice(who(held.beside)), shadowing: true }]
+    case 'locum':
+      return [{ ...slice(null), positionId: `fjordane-position-${held.position + 1}` }]
+  }
+}
+
+const edit = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('slice' as const), place: number, held: holding }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('move' as const), place: number, to: number }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('note' as const), place: number, text: number }) },
+)
+type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never
+
+function intentOf(own: Edit, needs: readonly Need[]): Intent[] {
+  const places = placesIn(needs)
+  const at = (index: number) => places[index % places.length]
+  const found = at(own.place)
+  if (!found) return []
+  const { need, place: cell } = found
+  if (own.kind === 'slice') return [{ kind: 'slice', cell, slices: slicesOf(own.held, need, cell.seat) }]
+  if (own.kind === 'note') return [{ kind: 'note', cell, note: `Merk ${own.text}` }]
+  const to = at(own.to)?.place
+  return to ? [{ kind: 'move', cell, to }] : []
+}
+
+const rotaStep = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc
+      .array(edit, { minLength: 1, maxLength: 8 })
+      .map((edits) =>
+        named('publish', (world) => world.publish((needs) => edits.flatMap((own) => intentOf(own, needs)))),
+      ),
+  },
+  {
+    weight: 1,
+    arbitrary: line.map((own) =>
+      named('publish line', (world) => world.publish(() => [], [LINES[own] as string])),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .record({ place: number, held: holding })
+      .map(({ place, held }) => named(`amend ${held.kind}`, (world) => amend(world, place, held))),
+  },
+  {
+    weight: 2,
+    arbitrary: number.map((which) =>
+      named('restore', (world) => world.restore(which % (world.revision + 1))),
+    ),
+  },
+)
+
+async function amend(world: CalendarWorld, index: number, held: Holding): Promise<unknown> {
+  const places = placesIn(await world.publishedNeeds())
+  const found = places[index % Math.max(places.length, 1)]
+  return found && world.amend(found.place, slicesOf(held, found.need, found.place.seat))
+}
+
+const withLine = (index: number, change: (line: Line) => Line) => (district: District) => ({
+  ...district,
+  lines: district.lines.map((own, place) => (place === index ? change(own) : own)),
+})
+
+const windowOf = (index: number, change: Partial<TemplateWindow>) =>
+  withLine(index, (own) => withWindow(own, change))
+
+function otherPlace(own: Line, n: number): Line {
+  const { place: _, ...rest } = own
+  return n % 4 === 0 ? rest : { ...rest, place: `Sted ${n}` }
+}
+
+const onSiteLate: Partial<TemplateWindow> = {
+  pieces: [
+    { form: 'home', startDay: 0, start: '16:00', endDay: 0, end: '22:00' },
+    { form: 'on-site', startDay: 0, start: '22:00', endDay: 1, end: '08:00' },
+  ],
+}
+
+/** Changes of the district that a page or a file makes, each by its name. */
+const CHANGES: Readonly<Record<string, (i: number, n: number) => (district: District) => District>> = {
+  'line name': (i, n) => withLine(i % 3, (own) => ({ ...own, name: `Linje ${n}` })),
+  'line code': (i, n) => withLine(i % 3, (own) => ({ ...own, code: `${'HBL'[i % 3]}${n}` })),
+  'line place': (i, n) => withLine(i % 3, (own) => otherPlace(own, n)),
+  'line areas': (i, n) => withLine(i % 3, (own) => ({ ...own, areas: n % 3 === 0 ? [] : [`Område ${n}`] })),
+  'line order': () => (district) => ({ ...district, lines: district.lines.toReversed().toReversed() }),
+  behind: (_, n) =>
+    withLine(1, (own) => ({
+      ...own,
+      behind: [['fjordane-home'], ['fjordane-station'], ['fjordane-home', 'fjordane-station']][n % 3] ?? [],
+    })),
+  'district name': (_, n) => (district) => ({ ...district, name: `Distrikt ${n}` }),
+  'doctor name': (i, n) => (district) => ({
+    ...district,
+    persons: district.persons.map((own) => (own.id === who(i) ? { ...own, name: `Lege ${n}` } : own)),
+  }),
+  initials: (i, n) => (district) => ({
+    ...district,
+    doctors: district.doctors.map((own) =>
+      own.personId === who(i) ? { ...own, initials: `I${i}${n}` } : own,
+    ),
+  }),
+  'traded initials': (i) => (district) => {
+    const [one, two] = [i, (i + 1) % DOCTORS.length].map((own) => district.doctors[own]?.initials ?? '')
+    const initialsOf = (own: string) => (own === one ? two : own === two ? one : own) ?? ''
+    return {
+      ...district,
+      doctors: district.doctors.map((own) => ({ ...own, initials: initialsOf(own.initials) })),
+    }
+  },
+  policy: (_, n) => (district) => ({
+    ...district,
+    calendarNames: (['names', 'initials', 'none'] as CalendarNames[])[n % 3] ?? 'none',
+  }),
+  'position name': (i, n) => (district) => ({
+    ...district,
+    positions: district.positions.map((own, place) => (place === i ? { ...own, name: `Plass ${n}` } : own)),
+  }),
+  times: (i, n) => windowOf(i % 2, { start: n % 2 === 0 ? '16:00' : '15:30', pieces: [] }),
+  pieces: (i, n) => windowOf(i % 2, n % 2 === 0 ? { ...onSiteLate, start: '16:00' } : { pieces: [] }),
+  'duty name': (i, n) => windowOf(i % 3, { name: `Vakt ${n}` }),
+  number: (_, n) => windowOf(2, { number: 1 + (n % 2) }),
+  days: (_, n) => windowOf(2, { dayKinds: n % 2 === 0 ? ['saturday', 'sunday'] : ['sunday'] }),
+}
+
+const districtStep = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc
+      .record({ what: fc.constantFrom(...Object.keys(CHANGES)), i: doctor, n: fc.nat(40) })
+      .map(({ what, i, n }) => named(what, (world) => world.save(CHANGES[what]?.(i, n) ?? ((same) => same)))),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({ i: doctor, days: fc.nat(3), isPast: fc.boolean() })
+      .map(({ i, days, isPast }) => named('doctor leaves', (world) => world.save(leaving(i, days, isPast)))),
+  },
+  {
+    weight: 1,
+    arbitrary: doctor.map((i) =>
+      named('doctor comes back', (world) => world.save(world.withDoctorBack(who(i)))),
+    ),
+  },
+)
+
+const leaving = (i: number, days: number, isPast: boolean) => (district: District) => {
+  const on = isPast ? '2026-11-01' : addDays(FROM, days)
+  const plan = planDoctorEnd(district, { personId: who(i), on, place: 'vacant' })
+  return plan.kind === 'planned' ? plan.after : district
+}
+
+const options: fc.Arbitrary<OwnFeedOptions> = fc.record({
+  backup: fc.boolean(),
+  busyAtHome: fc.boolean(),
+  monthsBack: fc.constantFrom(3, 12),
+  alarmMinutesBefore: fc.constantFrom(null, 30, 120),
+})
+
+const readerStep = fc.oneof(
+  fc
+    .record({ which: doctor, said: options })
+    .map(({ which, said }) =>
+      named('options', (world) => world.chooseOptions(world.own[which % world.own.length], said)),
+    ),
+  fc
+    .record({ which: number, language: fc.constantFrom<Language>('nb', 'nn', 'en') })
+    .map(({ which, language }) =>
+      named('language', (world) =>
+        world.chooseLanguage(world.subscribers[which % world.subscribers.length], language),
+      ),
+    ),
+)
+
+/** How far the clock goes before a step: not at all, some minutes or days, and now and then back. */
+const pause = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(0) },
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 600 }) },
+  { weight: 1, arbitrary: fc.integer({ min: -90, max: -1 }) },
+  { weight: 1, arbitrary: fc.constantFrom(8 * 1440, 30 * 1440) },
+)
+
+const step: fc.Arbitrary<NamedStep> = fc
+  .tuple(
+    fc.oneof(
+      { weight: 5, arbitrary: rotaStep },
+      { weight: 4, arbitrary: districtStep },
+      { weight: 2, arbitrary: readerStep },
+    ),
+    pause,
+  )
+  .map(([own, minutes]) => ({ ...own, minutes, toString: () => `${own.name} after ${minutes}` }))
+
+async function makeWorld(): Promise<CalendarWorld> {
+  const world = await CalendarWorld.make()
+  const own = (said: Partial<OwnFeedOptions>) => {
+    return { kind: 'own', options: { ...OWN_FEED_OPTIONS, ...said } } as const
+  }
+  await world.subscribe('a', own({}), 'doctor', 'a')
+  await world.subscribe('b', own({ backup: true, alarmMinutesBefore: 60 }), 'doctor', 'b')
+  await world.subscribe('d', own({ backup: true, busyAtHome: true }), 'doctor', 'd')
+  const of = (kind: 'district' | 'dispatch', scope: Parameters<typeof scopeOf>[1]) => scopeOf(kind, scope)
+  await world.subscribe('all', of('district', { kind: 'all' }), 'coordinator', null)
+  await world.subscribe(
+    'line',
+    of('district', { kind: 'line', lineId: 'fjordane-home' }),
+    'coordinator',
+    null,
+  )
+  await world.subscribe('dispatch', of('dispatch', { kind: 'all' }), 'dispatch-centre', null)
+  return world
+}
+
+const scopeOf = (
+  kind: 'district' | 'dispatch',
+  scope: { readonly kind: 'all' } | { readonly kind: 'line'; readonly lineId: string },
+) => ({ kind, districtId: 'fjordane', options: { scope } }) as const
+
+/** What each subscriber holds, and every body that a tag has stood for. */
+class Copies {
+  readonly latest = new Map<string, Copy & { readonly events: ReadonlyMap<string, CopiedEvent> }>()
+  readonly bodies = new Map<string, string>()
+
+  async follow(world: CalendarWorld): Promise<string[]> {
+    const faults: string[] = []
+    for (const subscriber of world.subscribers) {
+      const { name, personId } = subscriber
+      const copy = await world.fetch(subscriber)
+      const events = eventsIn(copy.body)
+      const former = this.latest.get(name)
+      if (former) {
+        if (former.body !== copy.body && former.etag === copy.etag)
+          faults.push(`${name}: another body, same tag`)
+        faults.push(...bookkeepingFaults(former.events, events).map((fault) => `${name}: ${fault}`))
+      }
+      const known = this.bodies.get(`${name} ${copy.etag}`)
+      if (known !== undefined && known !== copy.body)
+        faults.push(`${name}: ${copy.etag} stands for two bodies`)
+      this.bodies.set(`${name} ${copy.etag}`, copy.body)
+      this.latest.set(name, { ...copy, events })
+      if (personId !== null) faults.push(...(await missing(world, name, personId, events)))
+    }
+    return faults
+  }
+}
+
+/** Where a doctor's calendar does not hold the very hours they are booked for. */
+async function missing(
+  world: CalendarWorld,
+  name: string,
+  personId: string,
+  events: ReadonlyMap<string, CopiedEvent>,
+): Promise<string[]> {
+  const own = [...events.values()].filter(
+    ({ uid, status }) => status === 'CONFIRMED' && /^[^.]+@/.test(uid) && !uid.startsWith('info'),
+  )
+  const shown = own.map(({ start, end }) => `${start} ${end}`).sort()
+  const held = await world.heldBy(personId)
+  return shown.join() === held.join() ? [] : [`${name}: shows ${shown}, holds ${held}`]
+}
+
+describe('what calendars are told', () => {
+  it('moves with what an event shows and with nothing else, whatever is done to the rota, the district or the link', async () => {
+    const seen = new Map<string, number>()
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 16 }), async (steps) => {
+        const world = await makeWorld()
+        const copies = new Copies()
+        const planned = await world.publish((needs) =>
+          placesIn(needs).map(({ need, place: cell }, index) => {
+            return {
+              kind: 'slice',
+              cell,
+              slices: slicesOf({ kind: 'whole', by: index % 4 }, need, cell.seat),
+            }
+          }),
+        )
+        unwrap(planned)
+        expect(await copies.follow(world)).toEqual([])
+        for (const { name, minutes, run } of steps) {
+          world.now += minutes
+          const done = await run(world)
+          const kind =
+            (done as { kind?: string; refusal?: { kind: string } } | undefined)?.refusal?.kind ?? 'done'
+          seen.set(`${name}: ${kind}`, (seen.get(`${name}: ${kind}`) ?? 0) + 1)
+          expect(await copies.follow(world), name).toEqual([])
+        }
+      }),
+      { seed: 6, numRuns: Number(process.env.RUNS ?? 12) },
+    )
+    if (process.env.SEEN) console.log([...seen].sort())
+  }, 120_000)
+})
