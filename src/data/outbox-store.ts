@@ -32,6 +32,8 @@ export interface ClaimedMessage extends OutboxMessage {
   readonly language: Language | null
   /** When the first message of its group was stored that still waits: what has been told to nobody since. */
   readonly untoldSince: Minute
+  /** The revision that it tells of; null for other messages. */
+  readonly untoldFrom: number | null
 }
 
 /** What of the outbox is taken at once. */
@@ -74,7 +76,7 @@ export async function claimMessages(db: Database, claim: Claim): Promise<Claimed
   const ofGroup = sql`outbox as other where other.person_id = outbox.person_id
     and other.district_id = outbox.district_id and other.kind = outbox.kind and other.channel = outbox.channel
     and other.status = 'waiting' and outbox.kind = ${GROUPED}`
-  const text = sql<Schema['outbox'] & { language: Language | null; untold_since: string }>`
+  const text = sql<Schema['outbox'] & Untold>`
     update outbox set claimed_until = ${toUtcText(claim.until)}, attempts = attempts + 1
     where id in (select id from outbox where status = 'waiting' and due_at <= ${now}
       and (claimed_until is null or claimed_until <= ${now})
@@ -83,14 +85,22 @@ export async function claimMessages(db: Database, claim: Claim): Promise<Claimed
         and (other.claimed_until > ${now} or (other.due_at <= ${now} and other.rowid > outbox.rowid)))
       order by due_at limit ${claim.limit})
     returning *, ${languageOfReader} as language,
-      coalesce((select min(other.created_at) from ${ofGroup}), outbox.created_at) as untold_since`
+      coalesce((select min(other.created_at) from ${ofGroup}), outbox.created_at) as untold_since,
+      (select min(other.payload ->> 'revision') from ${ofGroup}) as untold_from`
   const [rows] = await readAll(db, [{ compile: () => text.compile(compiler) }])
   return rows.map((row) => ({
     ...toMessage(row),
     attempts: row.attempts,
     language: row.language,
     untoldSince: fromUtcText(row.untold_since),
+    untoldFrom: row.untold_from,
   }))
+}
+
+interface Untold {
+  language: Language | null
+  untold_since: string
+  untold_from: number | null
 }
 
 /** A message is for an account, or for a person who may have one. */

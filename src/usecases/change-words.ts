@@ -4,9 +4,10 @@ import { listDutyChanges, loadDutyChanges } from '../data/notice-store.ts'
 import { type ClaimedMessage, findLatestRevision, findToldTo } from '../data/outbox-store.ts'
 import type { Text } from '../text/text.ts'
 import type { Context } from './context.ts'
+import { changeFile } from './duty-files.ts'
 import { dutyLinks } from './duty-links.ts'
 import { fromText } from './text-message.ts'
-import { BROKEN, mail, textsIn, type Words } from './told.ts'
+import { type Attachment, BROKEN, mail, textsIn, type Words } from './told.ts'
 
 /** The mail about changed duties: what has changed since the last one, as it stands now. */
 export async function changeMailWords(ctx: Context, message: ClaimedMessage, text: Text): Promise<Words> {
@@ -15,13 +16,28 @@ export async function changeMailWords(ctx: Context, message: ClaimedMessage, tex
   if (!said || !found) return BROKEN
   if (found.kind === 'unneeded') return found
   const { changes, toldTo } = found
+  const files = await fileOf(ctx, message, found)
   const told = {
     district: said.district,
     urgent: changes.filter(isUrgentChange),
     other: changes.filter((change) => !isUrgentChange(change)),
     links: dutyLinks(ctx),
   }
-  return { ...mail(said.email, text.messages.dutiesChanged(told)), toldTo }
+  return { ...mail(said.email, text.messages.dutiesChanged(told), files), toldTo }
+}
+
+/** What has changed as a file for a calendar program, unless it shows nothing. */
+async function fileOf(
+  ctx: Context,
+  { districtId, personId, language }: ClaimedMessage,
+  { after, toldTo }: Changed,
+): Promise<Attachment[]> {
+  if (districtId === null || personId === null) return []
+  const asked = { districtId, personId, after, revision: toldTo, language: language ?? ('nb' as const) }
+  const file = await changeFile(ctx, asked)
+  if (file.kind === 'refused') throw new Error(`the file of ${toldTo} was refused: ${file.refusal.kind}`)
+  const { filename, body } = file.value
+  return body === null ? [] : [{ filename, type: 'text/calendar; charset=utf-8', text: body }]
 }
 
 /** The same on a phone, of urgent changes that have not begun: how many, which day, and where to say that they are seen. */
@@ -37,9 +53,15 @@ export async function changeSmsWords(ctx: Context, message: ClaimedMessage, text
   return { kind: 'told', to: said.phone, subject: '', body: fromText(body), attachments: [], toldTo }
 }
 
-type Untold =
-  | { readonly kind: 'changed'; readonly changes: readonly DutyChange[]; readonly toldTo: number }
-  | { readonly kind: 'unneeded'; readonly why: string; readonly toldTo?: number }
+interface Changed {
+  readonly kind: 'changed'
+  readonly changes: readonly DutyChange[]
+  /** The revisions that it tells of: those after `after`, up to `toldTo`. */
+  readonly after: number
+  readonly toldTo: number
+}
+
+type Untold = Changed | { readonly kind: 'unneeded'; readonly why: string; readonly toldTo?: number }
 
 /** Undefined for a payload that names no change. */
 async function findUntold(ctx: Context, message: ClaimedMessage): Promise<Untold | undefined> {
@@ -57,7 +79,8 @@ async function findUntold(ctx: Context, message: ClaimedMessage): Promise<Untold
   const changes =
     told && told.at >= message.untoldSince ? own : all.filter((change) => change.districtId === districtId)
   if (changes.length === 0) return { kind: 'unneeded', why: 'nothing of it stands any more', toldTo: latest }
-  return { kind: 'changed', changes, toldTo: latest }
+  const after = Math.max(told?.revision ?? 0, (message.untoldFrom ?? revision) - 1)
+  return { kind: 'changed', changes, after, toldTo: latest }
 }
 
 function revisionIn(payload: unknown): number | undefined {

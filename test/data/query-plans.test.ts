@@ -67,9 +67,24 @@ import {
 } from '../../src/data/ground-store.ts'
 import { loadHolidaysHeld } from '../../src/data/holiday-store.ts'
 import { acceptInvitationWrites, findInvitation } from '../../src/data/invitation-store.ts'
+import {
+  countUnconfirmed,
+  findMessageChoice,
+  messageChoiceWrites,
+} from '../../src/data/message-choice-store.ts'
 import { findNearestDutyDate } from '../../src/data/nearest-duty.ts'
 import { listChangesOf, listDutyChanges, loadDutyChanges } from '../../src/data/notice-store.ts'
-import { listDueMessages, outboxWrites } from '../../src/data/outbox-store.ts'
+import {
+  claimMessages,
+  coveredMessageWrites,
+  failedMessageWrites,
+  findKeptMessage,
+  findLatestRevision,
+  findToldTo,
+  listDeadMessages,
+  outboxWrites,
+  sentMessageWrites,
+} from '../../src/data/outbox-store.ts'
 import { listOutcomes, outcomeWrites } from '../../src/data/outcome-store.ts'
 import { loadPeriodRecord } from '../../src/data/period-record.ts'
 import { assignmentsOfPerson } from '../../src/data/person-duty-store.ts'
@@ -230,7 +245,13 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   listFeeds: (db) => listFeeds(db, 'p'),
   findAuditHead: (db) => findAuditHead(db, 'd'),
   listAudit: (db) => listAudit(db, 'd', 0, 100),
-  listDueMessages: (db) => listDueMessages(db, 0, 100),
+  claimMessages: (db) => claimMessages(db, { now: 0, until: 3, limit: 5, channels: ['mail'] }),
+  findToldTo: (db) => findToldTo(db, { personId: 'p', districtId: 'd', channel: 'mail' }),
+  findLatestRevision: (db) => findLatestRevision(db, 'd'),
+  listDeadMessages: async (db) => [await listDeadMessages(db, 'd', 0), await listDeadMessages(db, null, 0)],
+  findKeptMessage: (db) => findKeptMessage(db, 'm'),
+  findMessageChoice: (db) => findMessageChoice(db, 'a'),
+  countUnconfirmed: (db) => countUnconfirmed(db, 'p', 0),
 }
 
 const writes: Record<string, readonly Write[]> = {
@@ -292,6 +313,10 @@ const writes: Record<string, readonly Write[]> = {
   expiredSessionRemovals: expiredSessionRemovals(0),
   revokeFeedWrites: revokeFeedWrites('f', 'p', 0),
   outboxWrites: outboxWrites([message]),
+  sentMessageWrites: sentMessageWrites({ id: 'm', at: 0 }),
+  coveredMessageWrites: coveredMessageWrites('m', 0),
+  failedMessageWrites: failedMessageWrites('m', 'x', null),
+  messageChoiceWrites: messageChoiceWrites('a', { weeklyDigest: true }),
   auditWrites: auditWrites(await joinChain(async () => 'h', entry, { seq: 0, hash: '' })),
 }
 
@@ -321,7 +346,8 @@ const isWhole = (detail: string, sql: string) =>
   (READ_WHOLE.test(detail) && sql.trimStart().startsWith('select'))
 
 const isScan = (detail: string) =>
-  detail.startsWith('SCAN') && !/VIRTUAL TABLE|CONSTANT ROW|^SCAN (day|step|origin|found|touched)$/.test(detail)
+  detail.startsWith('SCAN') &&
+  !/VIRTUAL TABLE|CONSTANT ROW|^SCAN (day|step|origin|found|touched)$/.test(detail)
 
 // An insert lists the searches of its foreign keys too, which run only while a deferred one is broken.
 const WHOLE_DISTRICT = /^SEARCH (need|assignment|booking|publication_difference) .*\(district_id=\?\)/

@@ -84,6 +84,7 @@ const ALLOWED: Record<Action, readonly (Role | 'oneself' | 'job')[]> = {
   'manage-own-feeds': ['oneself'],
   'run-builds': ['job'],
   'deliver-messages': ['job'],
+  'read-undelivered': ['installation-administrator'],
   'read-agreement': [
     'coordinator',
     'doctor',

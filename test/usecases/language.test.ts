@@ -13,6 +13,7 @@ import { importDistrict } from '../../src/usecases/import-district.ts'
 import { requestSignIn } from '../../src/usecases/request-sign-in.ts'
 import { serveFeed } from '../../src/usecases/serve-feed.ts'
 import { useSignInLink } from '../../src/usecases/use-sign-in-link.ts'
+import { pollOf, secretIn } from '../support/feed-poll.ts'
 import { emptyInstallation, exampleFile } from '../support/installation.ts'
 import { unwrap } from '../support/plan-world.ts'
 
@@ -40,14 +41,13 @@ beforeEach(async () => {
 async function mailed(secret: string): Promise<string | undefined> {
   unwrap(await requestSignIn({ ...ctx, newSecret: () => secret }, { email: EMAIL }))
   const bodies: string[] = []
-  const send = async (_to: string, { body }: { readonly body: string }) => void bodies.push(body)
-  unwrap(await deliverMessages({ ...ctx, actor: { kind: 'job', name: 'outbox' } }, { send }))
+  const mail = async ({ body }: { readonly body: string }) => {
+    bodies.push(body)
+    return { kind: 'accepted' } as const
+  }
+  const job = { ...ctx, actor: { kind: 'job', name: 'outbox' } } as const
+  unwrap(await deliverMessages(job, { channels: { mail } }))
   return bodies[0]?.split(' ', 2).join(' ')
-}
-
-async function calendar(at: Context, etag: string | null = null) {
-  const asked = { secret: 'secret', ifNoneMatch: etag, ifModifiedSince: null, userAgent: null }
-  return serveFeed(at, asked)
 }
 
 describe('a chosen language', () => {
@@ -61,7 +61,9 @@ describe('a chosen language', () => {
   })
 
   it('makes the calendar new, so that its reader fetches it', async () => {
-    unwrap(await createFeedLink(ctx, { label: 'telefon' }))
+    const { path } = unwrap(await createFeedLink(ctx, { label: 'telefon' }))
+    const calendar = (at: Context, ifNoneMatch: string | null = null) =>
+      serveFeed(at, pollOf(secretIn(path), { ifNoneMatch }))
     const first = await calendar(ctx)
     if (first.kind !== 'calendar') throw new Error(first.kind)
     expect(first.body).toContain('Mine vakter')

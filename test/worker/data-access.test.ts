@@ -37,8 +37,8 @@ import {
 } from '../../src/data/feed-store.ts'
 import { acceptInvitationWrites, findInvitation, invitationWrites } from '../../src/data/invitation-store.ts'
 import {
+  claimMessages,
   failedMessageWrites,
-  listDueMessages,
   type OutboxMessage,
   outboxWrites,
   sentMessageWrites,
@@ -320,26 +320,30 @@ describe('the outbox', () => {
     ...said,
   })
 
+  const claim = (at: number) =>
+    claimMessages(db, { now: at, until: at + 3, limit: 10, channels: ['mail', 'sms'] })
+
   it('keeps one message of a key, and hands out what is due until it is sent or given up', async () => {
     await writeAll(db, outboxWrites([messageOf('m1'), messageOf('m2', { dueAt: now + 5 })]))
     await writeAll(db, outboxWrites([messageOf('m3', { dedupKey: 'm1', payload: 'other' })]))
-    expect(await listDueMessages(db, now, 10)).toStrictEqual([
-      { ...messageOf('m1'), attempts: 0, language: null },
-    ])
+    const claimed = { attempts: 1, language: null, channel: 'mail', untoldSince: now, untoldFrom: null }
+    expect(await claim(now)).toStrictEqual([{ ...messageOf('m1'), ...claimed }])
     await writeAll(db, failedMessageWrites('m1', 'no answer', now + 9))
-    expect((await listDueMessages(db, now + 9, 10)).map((message) => [message.id, message.attempts])).toEqual(
-      [
-        ['m2', 0],
-        ['m1', 1],
-      ],
-    )
-    await writeAll(db, [...sentMessageWrites('m2', now + 9), ...failedMessageWrites('m1', 'no answer', null)])
-    expect(await listDueMessages(db, now + 9, 10)).toEqual([])
+    expect((await claim(now + 9)).map((message) => [message.id, message.attempts]).toSorted()).toEqual([
+      ['m1', 2],
+      ['m2', 1],
+    ])
+    const sent = sentMessageWrites({ id: 'm2', at: now + 9 })
+    await writeAll(db, [...sent, ...failedMessageWrites('m1', 'no answer', null)])
+    expect(await claim(now + 90)).toEqual([])
   })
 
   it('forgets what a message said once it is sent or given up', async () => {
     await writeAll(db, outboxWrites([messageOf('m4'), messageOf('m5'), messageOf('m6')]))
-    await writeAll(db, [...sentMessageWrites('m4', now), ...failedMessageWrites('m5', 'no answer', null)])
+    await writeAll(db, [
+      ...sentMessageWrites({ id: 'm4', at: now }),
+      ...failedMessageWrites('m5', 'no answer', null),
+    ])
     const stored = db.k.selectFrom('outbox').select('payload').where('id', 'in', ['m4', 'm5', 'm6'])
     const rows = await stored.orderBy('id').execute()
     expect(rows.map((row) => row.payload)).toEqual(['{}', '{}', '{"revision":1}'])

@@ -552,7 +552,7 @@ describe('work that nobody waits for', () => {
       throw new Error('nothing may be sent')
     }
     for (const name of EVERYBODY) {
-      expect(SHUT).toContain(refusalOf(await deliverMessages(world[name], { send })))
+      expect(SHUT).toContain(refusalOf(await deliverMessages(world[name], { channels: { mail: send } })))
       expect(SHUT).toContain(refusalOf(await sweep(world[name], {})))
     }
   })
