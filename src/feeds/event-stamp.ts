@@ -21,21 +21,27 @@ export interface EventStamp {
   readonly modifiedAt: number
 }
 
-/**
- * One deciding change weighs more than all that may go out of view with it, so that a sequence never falls. One more than
- * a multiple of 60, so that in the seconds every change counts as one.
- */
+/** One deciding change weighs more than all that may go out of view with it, so that a sequence never falls. */
 const DECIDING_WEIGHT = 17 * 60 + 1
 const SECONDS_PER_MINUTE = 60
+/** So that an event which loses sight of a few changes within the minute that decides it still gets a later time. */
+const DECIDING_SECONDS = 8
+/** Under two minutes: a time that lies further ahead is taken for a wrong clock. */
+const MOST_SECONDS = 119
 
 /**
  * The revision of an event by what has changed of what it shows, and by nothing else: one that looks as before keeps it.
- * Times are stored to the minute; the number of changes makes the seconds, so that two within one minute are told apart.
+ * Times are stored to the minute; the number of changes makes the seconds, so that those within one minute are told apart,
+ * and so are those after the clock was set back. They reach into the next minute rather than begin anew.
  */
 export function stampOf({ deciding, shown }: EventChanges): EventStamp {
-  const sequence = DECIDING_WEIGHT * timesOf(deciding) + timesOf(shown)
+  const [decided, seen] = [timesOf(deciding), timesOf(shown)]
   const minute = Math.max(0, ...[...deciding, ...shown].map(({ at }) => at ?? 0))
-  return { sequence, modifiedAt: minute * SECONDS_PER_MINUTE + (sequence % SECONDS_PER_MINUTE) }
+  const seconds = Math.min(MOST_SECONDS, DECIDING_SECONDS * decided + seen)
+  return {
+    sequence: DECIDING_WEIGHT * decided + seen,
+    modifiedAt: minute * SECONDS_PER_MINUTE + seconds,
+  }
 }
 
 function timesOf(changes: readonly ChangeCount[]): number {
