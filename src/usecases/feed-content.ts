@@ -1,3 +1,4 @@
+import type { FeedScope } from '../core/rota/feed-choice.ts'
 import { LONGEST_NEED_MINUTES } from '../core/rota/need.ts'
 import { backupsBehind } from '../data/backup-behind-store.ts'
 import { type CancelledDuty, cancelledOfPerson } from '../data/cancelled-duty-store.ts'
@@ -105,7 +106,9 @@ function areasOf({ areas, areaChanges: times, areasChangedAt: at }: CalendarLine
   return { areas, areaChange: { times, at } }
 }
 
-function partName({ lines, municipalityName }: DistrictCalendar, scope: string): string | null {
-  if (scope === 'all') return null
-  return scope === 'line' ? (lines[0]?.name ?? null) : municipalityName
+function partName({ lines, municipalityName }: DistrictCalendar, scope: FeedScope['kind']): string | null {
+  if (scope === 'municipality') return municipalityName
+  const [line] = lines
+  if (scope === 'all' || !line) return null
+  return line.name.includes(line.code) ? line.name : `${line.name} ${line.code}`
 }
