@@ -7,6 +7,7 @@ import * as boardPanels from './en/board-panels.ts'
 import * as boardSync from './en/board-sync.ts'
 import * as buildMenu from './en/build-menu.ts'
 import * as building from './en/building.ts'
+import * as calendar from './en/calendar.ts'
 import * as circulating from './en/circulating.ts'
 import * as comparing from './en/comparing.ts'
 import * as doctorForm from './en/doctor-form.ts'
@@ -18,6 +19,7 @@ import * as history from './en/history.ts'
 import * as ledger from './en/ledger.ts'
 import * as lines from './en/lines.ts'
 import * as messages from './en/messages.ts'
+import * as notices from './en/notices.ts'
 import * as pages from './en/pages.ts'
 import * as paste from './en/paste.ts'
 import * as people from './en/people.ts'
@@ -52,6 +54,7 @@ export const en = {
   boardPanels,
   boardSync,
   building,
+  calendar,
   doctorForm,
   door,
   exemptions,
@@ -59,6 +62,7 @@ export const en = {
   ledger,
   lines,
   messages,
+  notices,
   views,
   violations,
   problems,

@@ -7,6 +7,7 @@ import * as boardPanels from './nb/board-panels.ts'
 import * as boardSync from './nb/board-sync.ts'
 import * as buildMenu from './nb/build-menu.ts'
 import * as building from './nb/building.ts'
+import * as calendar from './nb/calendar.ts'
 import * as circulating from './nb/circulating.ts'
 import * as comparing from './nb/comparing.ts'
 import * as doctorForm from './nb/doctor-form.ts'
@@ -18,6 +19,7 @@ import * as history from './nb/history.ts'
 import * as ledger from './nb/ledger.ts'
 import * as lines from './nb/lines.ts'
 import * as messages from './nb/messages.ts'
+import * as notices from './nb/notices.ts'
 import * as pages from './nb/pages.ts'
 import * as paste from './nb/paste.ts'
 import * as people from './nb/people.ts'
@@ -50,6 +52,7 @@ export const nb = {
   boardPanels,
   boardSync,
   building,
+  calendar,
   doctorForm,
   door,
   exemptions,
@@ -57,6 +60,7 @@ export const nb = {
   ledger,
   lines,
   messages,
+  notices,
   views,
   violations,
   problems,

@@ -8,6 +8,7 @@ import * as boardPanels from './nn/board-panels.ts'
 import * as boardSync from './nn/board-sync.ts'
 import * as buildMenu from './nn/build-menu.ts'
 import * as building from './nn/building.ts'
+import * as calendar from './nn/calendar.ts'
 import * as circulating from './nn/circulating.ts'
 import * as comparing from './nn/comparing.ts'
 import * as doctorForm from './nn/doctor-form.ts'
@@ -19,6 +20,7 @@ import * as history from './nn/history.ts'
 import * as ledger from './nn/ledger.ts'
 import * as lines from './nn/lines.ts'
 import * as messages from './nn/messages.ts'
+import * as notices from './nn/notices.ts'
 import * as pages from './nn/pages.ts'
 import * as paste from './nn/paste.ts'
 import * as people from './nn/people.ts'
@@ -52,6 +54,7 @@ export const nn = {
   boardPanels,
   boardSync,
   building,
+  calendar,
   doctorForm,
   door,
   exemptions,
@@ -59,6 +62,7 @@ export const nn = {
   ledger,
   lines,
   messages,
+  notices,
   views,
   violations,
   problems,

@@ -1,6 +1,5 @@
-import type { CalendarNames, FeedChoice } from '../core/rota/feed-choice.ts'
-import type { Line } from '../core/rota/line.ts'
-import type { DistrictId, MunicipalityNumber } from '../core/rota/person.ts'
+import type { FeedChoice } from '../core/rota/feed-choice.ts'
+import type { DistrictId } from '../core/rota/person.ts'
 import type { Minute } from '../core/time/minute.ts'
 import { findDistrict } from '../data/district-store.ts'
 import { listFeeds } from '../data/feed-store.ts'
@@ -10,6 +9,7 @@ import { type CalendarDevice, choiceOf, toDevice } from './calendar-device.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { done, type Result, refused } from './refusal.ts'
+import { type SubscribedDistrict, toSubscribedDistrict } from './subscribed-district.ts'
 
 /** Somebody's calendar of the district, as its coordinator sees it. */
 export interface Subscriber {
@@ -28,13 +28,7 @@ export interface Subscriber {
 }
 
 export interface DistrictCalendarValue {
-  readonly district: {
-    readonly id: DistrictId
-    readonly name: string
-    readonly lines: readonly Pick<Line, 'id' | 'name' | 'code'>[]
-    readonly municipalities: readonly { readonly number: MunicipalityNumber; readonly name: string }[]
-    readonly calendarNames: CalendarNames
-  }
+  readonly district: SubscribedDistrict
   readonly now: Minute
   readonly maySubscribeDispatch: boolean
   /** One's own living links to this district. */
@@ -63,9 +57,8 @@ export async function showDistrictCalendar(
     (link) => link.kind !== 'own' && link.districtId === districtId && link.revokedAt === null,
   )
   const nameOf = new Map(district.persons.map(({ id, name }) => [id, name]))
-  const { id, name, lines, municipalities, calendarNames = 'initials' } = district
   return done({
-    district: { id, name, lines, municipalities, calendarNames },
+    district: toSubscribedDistrict(district),
     now: ctx.now,
     maySubscribeDispatch: may(ctx.actor, 'subscribe-dispatch', scope),
     own: await Promise.all(living.map((link) => toDevice(ctx, link))),

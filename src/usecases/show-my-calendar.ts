@@ -3,6 +3,7 @@ import type { PersonId } from '../core/rota/person.ts'
 import type { Minute } from '../core/time/minute.ts'
 import { findDistrictHeads } from '../data/district-store.ts'
 import { type FeedLink, listFeeds } from '../data/feed-store.ts'
+import { findMessageChoice, type MessageChoice } from '../data/message-choice-store.ts'
 import { listDutyChanges } from '../data/notice-store.ts'
 import { type CalendarDevice, toDevice } from './calendar-device.ts'
 import type { Context } from './context.ts'
@@ -27,6 +28,8 @@ export interface MyCalendarValue {
   readonly own: readonly OwnDevice[]
   /** The same account's living links to calendars of districts. */
   readonly subscribed: readonly SubscribedDevice[]
+  /** What the account is sent beside what everybody is told. */
+  readonly messages: MessageChoice
 }
 
 /** A person's calendar links with what each device has, across districts. */
@@ -40,11 +43,13 @@ export async function showMyCalendar(
   const isRefused = gate(ctx, 'manage-own-feeds', { kind: 'person', id: personId })
   if (isRefused) return isRefused
   const links = (await listFeeds(ctx.db, ctx.actor.accountId)).filter(({ revokedAt }) => revokedAt === null)
-  const [own, subscribed] = await Promise.all([
+  const { accountId } = ctx.actor
+  const [own, subscribed, messages] = await Promise.all([
     Promise.all(links.flatMap((link) => (link.kind === 'own' ? [toOwnDevice(ctx, link, personId)] : []))),
     subscribedDevices(ctx, links),
+    findMessageChoice(ctx.db, accountId),
   ])
-  return done({ personId, now: ctx.now, own, subscribed })
+  return done({ personId, now: ctx.now, own, subscribed, messages })
 }
 
 async function toOwnDevice(ctx: Context, link: FeedLink, personId: PersonId): Promise<OwnDevice> {

@@ -3,10 +3,12 @@ import type { AppEnv } from '../usecases/context.ts'
 import { absencePages } from './absence-pages.tsx'
 import { agreementPages } from './agreement-pages.tsx'
 import { buildPages } from './build-pages.tsx'
+import { calendarPages } from './calendar-pages.tsx'
 import { circulatedPages } from './circulated-pages.tsx'
 import { comparisonPages } from './comparison-pages.tsx'
 import { dayNotePages } from './day-note-pages.tsx'
 import { devPages } from './dev-pages.ts'
+import { districtCalendarPages } from './district-calendar-pages.tsx'
 import { districtPages } from './district-pages.tsx'
 import { doctorFormPages } from './doctor-form-pages.tsx'
 import { doctorPages } from './doctor-pages.tsx'
@@ -22,6 +24,7 @@ import { ledgerPages } from './ledger-pages.tsx'
 import { linePages } from './line-pages.tsx'
 import { municipalityPages } from './municipality-pages.tsx'
 import { myPages } from './my-pages.tsx'
+import { noticePages } from './notice-pages.tsx'
 import { pastePages } from './paste-pages.tsx'
 import { onlyForms } from './posted-body.tsx'
 import { printPages } from './print-pages.tsx'
@@ -49,6 +52,8 @@ export function webApp(): Hono<AppEnv> {
     linePages,
     settingsPages,
     myPages,
+    calendarPages,
+    districtCalendarPages,
     exemptionPages,
     devPages,
     districtPages,
@@ -56,6 +61,7 @@ export function webApp(): Hono<AppEnv> {
     printPages,
     dayNotePages,
     revisionPages,
+    noticePages,
     repairPages,
     dutyPages,
     draftListPages,

@@ -95,6 +95,8 @@ interface InputProps extends FieldProps {
   readonly autocomplete?: string
   readonly min?: string
   readonly max?: string
+  /** Id of a `datalist` with what is often given. */
+  readonly list?: string
 }
 
 /** One labelled line of text, date or number. What was given stays in it when it is refused. */
@@ -112,6 +114,7 @@ export function InputField(props: InputProps) {
         autocomplete={props.autocomplete}
         min={props.min}
         max={props.max}
+        list={props.list}
         {...stateOf(props)}
       />
     </Frame>

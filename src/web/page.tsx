@@ -19,6 +19,7 @@ export type MenuPlace =
   | 'doctors'
   | 'hours'
   | 'ledger'
+  | 'calendar'
   | 'agreement'
   | 'setUp'
 
@@ -120,6 +121,11 @@ function menuOf(text: Text, spec: PageSpec, actions: ReturnType<typeof actionsIn
       place: 'ledger',
       href: paths.ledger(id),
       isShown: actions.includes('read-hours') || actions.includes('read-own-hours'),
+    },
+    {
+      place: 'calendar',
+      href: paths.districtCalendar(id),
+      isShown: actions.includes('subscribe-district'),
     },
     { place: 'agreement', href: paths.agreement(id), isShown: actions.includes('read-agreement') },
     { place: 'setUp', href: paths.setUp(id), isShown: actions.includes('replace-district') },

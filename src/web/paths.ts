@@ -30,8 +30,25 @@ export const paths = {
   signOut: '/sign-out',
   language: '/language',
   myDuties: '/me/duties',
+  myChanges: '/me/changes',
   myCalendar: '/me/calendar',
+  periodFile: '/me/calendar/period.ics',
+  chooseMessages: '/me/calendar/messages',
+  changeCalendar: <F extends string>(feedId: F) => `/me/calendar/${segment(feedId)}/change` as const,
+  replaceCalendar: <F extends string>(feedId: F) => `/me/calendar/${segment(feedId)}/replace` as const,
   revokeCalendar: <F extends string>(feedId: F) => `/me/calendar/${segment(feedId)}/revoke` as const,
+  dutyFile: <D extends string, N extends string, S extends string>(id: D, needId: N, seat: S | number) =>
+    `/me/duties/${segment(id)}/${segment(needId)}/${segment(`${seat}` as S)}/duty.ics` as const,
+  myChanges: '/me/changes',
+  confirmChange: <D extends string, N extends string>(id: D, revision: N) =>
+    `/me/changes/${segment(id)}/${segment(revision)}` as const,
+  takeBackConfirmation: <D extends string, N extends string>(id: D, revision: N) =>
+    `/me/changes/${segment(id)}/${segment(revision)}/take-back` as const,
+  notices: <D extends string>(id: D) => `${district(id)}/notices` as const,
+  confirmNotice: <D extends string, N extends string, P extends string>(id: D, revision: N, personId: P) =>
+    `${district(id)}/notices/${segment(revision)}/${segment(personId)}` as const,
+  reopenNotice: <D extends string, N extends string, P extends string>(id: D, revision: N, personId: P) =>
+    `${district(id)}/notices/${segment(revision)}/${segment(personId)}/reopen` as const,
   myExemptions: '/me/exemptions',
   claimRight: '/me/exemptions/claim',
   withdrawRight: <D extends string, X extends string>(id: D, exemptionId: X) =>
@@ -55,6 +72,9 @@ export const paths = {
     `${doctor(id, personId)}/end` as const,
   absences: <D extends string>(id: D) => `${district(id)}/absences` as const,
   district,
+  districtCalendar: <D extends string>(id: D) => `${district(id)}/calendar` as const,
+  endSubscription: <D extends string, F extends string>(id: D, feedId: F) =>
+    `${district(id)}/calendar/${segment(feedId)}/end` as const,
   exportDistrict: <D extends string>(id: D) => `${district(id)}/export` as const,
   rota: <D extends string>(id: D) => `${district(id)}/rota` as const,
   printRota: <D extends string>(id: D) => `${district(id)}/rota/print` as const,

@@ -45,6 +45,7 @@ const modulesOfFile: Readonly<Record<string, readonly string[]>> = {
   'exchange/xlsx.ts': ['read-excel-file'],
   'cli/highs.ts': ['highs'],
   'client/highs.ts': ['highs'],
+  'web/calendar/qr.tsx': ['qr'],
 }
 
 const barrels = ['index.ts', 'core/rules/index.ts']

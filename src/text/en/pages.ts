@@ -61,6 +61,7 @@ export const flash = {
   'value-ended': 'The end is saved.',
   'calendar-revoked': 'The calendar link is turned off.',
   'calendar-changed': 'The change is saved. The calendar shows it the next time it fetches the duties.',
+  'messages-chosen': 'The choice is saved.',
   'signed-out': 'You are signed out.',
   'exemption-claimed': 'Your claim is saved. The exemption holds without anybody having to decide it.',
   'exemption-withdrawn': 'The exemption is withdrawn. You can claim it again later.',
@@ -71,6 +72,10 @@ export const flash = {
   'away-entered': 'It is saved that the doctor is not available.',
   'away-changed': 'The dates are changed.',
   'away-ended': 'The doctor is available again from the date you gave.',
+  'change-confirmed': 'Thank you. The coordinator sees that you have seen the change.',
+  'confirmation-taken-back': 'The confirmation is taken back.',
+  'notice-confirmed': 'It is stored that the doctor was rung and has confirmed.',
+  'notice-reopened': 'Undone. The doctor stands as not confirmed.',
 }
 
 export const notFound = {

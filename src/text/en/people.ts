@@ -146,25 +146,6 @@ export const myDuties = {
   told: 'entered',
   notMember: (district: string) =>
     `Ask the coordinator in ${district} for an invitation to see the whole rota.`,
-  calendar: 'The duties in your own calendar',
-  calendarLead:
-    'Make a link that your calendar gets the duties from. Make one for each telephone or computer.',
-  calendarTitle: 'Calendar link',
-  calendarNone: 'You have no calendar links.',
-  calendarList: 'Your calendar links',
-  calendarFor: 'What is the link for?',
-  calendarForHelp: 'For example “my telephone”.',
-  calendarCreate: 'Make a calendar link',
-  calendarNew: 'The new calendar link',
-  calendarOnce:
-    'Copy the link now. It is shown only this once. Everybody who has the link can see your duties, so do not share it.',
-  calendarSubscribe: 'Open in the calendar',
-  calendarHow: 'In the calendar, choose “Add calendar from URL” or “Subscribe”, and paste the link.',
-  calendarMade: 'Made',
-  calendarFetched: 'Last fetched',
-  calendarNever: 'never',
-  calendarRevoke: 'Turn off',
-  calendarRevokeLabel: (label: string) => `Turn off the link “${label}”`,
   hours: 'My hours',
   hoursIn: (district: string) => `My hours week by week in ${district}`,
 }

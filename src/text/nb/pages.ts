@@ -61,6 +61,7 @@ export const flash = {
   'value-ended': 'Slutten er lagret.',
   'calendar-revoked': 'Kalenderlenken er slått av.',
   'calendar-changed': 'Endringen er lagret. Kalenderen viser den neste gang den henter vaktene.',
+  'messages-chosen': 'Valget er lagret.',
   'signed-out': 'Du er logget ut.',
   'exemption-claimed': 'Kravet ditt er lagret. Fritaket gjelder uten at noen må avgjøre det.',
   'exemption-withdrawn': 'Fritaket er trukket tilbake. Du kan kreve det igjen senere.',
@@ -71,6 +72,10 @@ export const flash = {
   'away-entered': 'Det er lagret at legen ikke er tilgjengelig.',
   'away-changed': 'Datoene er endret.',
   'away-ended': 'Legen er tilgjengelig igjen fra datoen du oppga.',
+  'change-confirmed': 'Takk. Koordinatoren ser at du har sett endringen.',
+  'confirmation-taken-back': 'Bekreftelsen er tatt tilbake.',
+  'notice-confirmed': 'Det er lagret at legen er ringt og har bekreftet.',
+  'notice-reopened': 'Det er angret. Legen står som ikke bekreftet.',
 }
 
 export const notFound = {

@@ -61,6 +61,7 @@ export const flash = {
   'value-ended': 'Slutten er lagra.',
   'calendar-revoked': 'Kalenderlenkja er slått av.',
   'calendar-changed': 'Endringa er lagra. Kalenderen viser henne neste gong han hentar vaktene.',
+  'messages-chosen': 'Valet er lagra.',
   'signed-out': 'Du er logga ut.',
   'exemption-claimed': 'Kravet ditt er lagra. Fritaket gjeld utan at nokon må avgjere det.',
   'exemption-withdrawn': 'Fritaket er trekt tilbake. Du kan krevje det igjen seinare.',
@@ -71,6 +72,10 @@ export const flash = {
   'away-entered': 'Det er lagra at legen ikkje er tilgjengeleg.',
   'away-changed': 'Datoane er endra.',
   'away-ended': 'Legen er tilgjengeleg igjen frå datoen du oppgav.',
+  'change-confirmed': 'Takk. Koordinatoren ser at du har sett endringa.',
+  'confirmation-taken-back': 'Stadfestinga er teken tilbake.',
+  'notice-confirmed': 'Det er lagra at legen er ringd og har stadfesta.',
+  'notice-reopened': 'Det er angra. Legen står som ikkje stadfesta.',
 }
 
 export const notFound = {

@@ -15,7 +15,7 @@ interface MyDutiesProps {
 
 /** Next duty first, then all of them by month, then how to get them into one's own calendar. */
 export function MyDuties({ value, next }: MyDutiesProps) {
-  const { exemptions, people } = useText()
+  const { calendar, exemptions, people } = useText()
   const { myDuties } = people
   const [first] = value.duties
   return (
@@ -23,10 +23,10 @@ export function MyDuties({ value, next }: MyDutiesProps) {
       <PageHeading title={myDuties.title} />
       {first ? <Next own={value.personId} duty={first} detail={next} /> : <Empty>{myDuties.none}</Empty>}
       <section class="ds-card">
-        <Heading>{myDuties.calendar}</Heading>
-        <p>{myDuties.calendarLead}</p>
+        <Heading>{calendar.mine.card}</Heading>
+        <p>{calendar.mine.cardLead}</p>
         <ButtonLink href={paths.myCalendar} variant="secondary">
-          {myDuties.calendarTitle}
+          {calendar.mine.title}
         </ButtonLink>
       </section>
       <section class="ds-card">
@@ -121,7 +121,7 @@ function All({ value }: { value: MyDutiesValue }) {
 }
 
 function Row({ duty }: { duty: MyDuty }) {
-  const { format, words } = useText()
+  const { calendar, format, words } = useText()
   const when = format.timeSpan(duty)
   return (
     <li>
@@ -136,7 +136,16 @@ function Row({ duty }: { duty: MyDuty }) {
         {`${duty.lineCode} ${duty.name}`}
         <small>{format.list([...new Set(duty.pieces.map((piece) => words.forms[piece.form]))])}</small>
       </span>
-      <span class="hint">{duty.districtName}</span>
+      <span class="hint">
+        {duty.districtName}{' '}
+        <a
+          class="ds-link"
+          href={paths.dutyFile(duty.districtId, duty.needId, duty.seat)}
+          aria-label={calendar.files.dutyLabel(when)}
+        >
+          {calendar.files.download}
+        </a>
+      </span>
     </li>
   )
 }
