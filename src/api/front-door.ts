@@ -8,6 +8,8 @@ import {
   sessionCookieOf,
   type Context as UseCaseContext,
 } from '../usecases/context.ts'
+import { logFault } from './log-fault.ts'
+import { isFeedPath } from './masked-path.ts'
 
 export interface FrontDoor {
   /** The context of one request; the session is null for doors that know none, the language what the browser asks for. */
@@ -47,7 +49,8 @@ export function frontDoor(door: FrontDoor): Hono<AppEnv> {
 /** Logged once; the person gets the number, never the message. */
 async function toFaultAnswer(door: FrontDoor, fault: Error, c: Context<AppEnv>): Promise<Response> {
   const { requestId } = c.var
-  console.error(`${requestId} ${c.req.method} ${maskedPath(c)}`, fault)
+  logFault(c, fault)
+  if (isFeedPath(c.req.path)) return c.text('', 500)
   try {
     return await door.faultPage(c)
   } catch (second) {
@@ -122,7 +125,8 @@ const secureHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
 /** Another site's page may not make a signed-in browser change anything (OWASP ASVS 3.5.1). */
 const sameSiteOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   const isSafe = c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.method === 'OPTIONS'
-  if (!isSafe && !isSameSite(c)) return c.text('', 403)
+  // Calendars have no session that another site could use; their door refuses what it does not know.
+  if (!isSafe && !isFeedPath(c.req.path) && !isSameSite(c)) return c.text('', 403)
   await next()
 }
 
@@ -132,18 +136,13 @@ function isSameSite(c: Context<AppEnv>): boolean {
   return c.req.header('Origin') === new URL(c.req.url).origin
 }
 
-/** Calendar clients carry no session, and none is looked for on their path. */
 function sessionSecretOf(c: Context<AppEnv>, origin: string): string | null {
-  if (c.req.path.startsWith('/k/')) return null
+  if (isFeedPath(c.req.path)) return null
   return getCookie(c, sessionCookieOf(origin).name) ?? null
 }
 
-/** As chosen in this browser, else as the browser is set up. */
+/** As chosen in this browser, else as the browser is set up; a calendar is in the language of whom it was issued to. */
 function languageOf(c: Context<AppEnv>): Language {
+  if (isFeedPath(c.req.path)) return 'nb'
   return toLanguage(getCookie(c, LANGUAGE_COOKIE)) ?? languageAsked(c.req.header('Accept-Language'))
-}
-
-/** Secrets in addresses stay out of the log. */
-function maskedPath(c: Context<AppEnv>): string {
-  return c.req.path.replace(/^\/(k|sign-in)\/[^/]+/, '/$1/…')
 }

@@ -1,10 +1,10 @@
 import type { FeedChoice } from '../core/rota/feed-choice.ts'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR, type Minute } from '../core/time/minute.ts'
-import { type FeedLink, findFeed } from '../data/feed-store.ts'
+import type { FeedLink } from '../data/feed-store.ts'
 import { feedWindow } from '../feeds/feed-window.ts'
-import { rolesThatMay } from '../identity/policy.ts'
 import type { Context } from './context.ts'
-import { validatorsOf } from './serve-feed.ts'
+import { feedStateOf } from './feed-body.ts'
+import { validatorsOf } from './feed-validators.ts'
 
 /** A link as its owner sees it: the device it is on, and what that device has. */
 export interface CalendarDevice {
@@ -13,7 +13,7 @@ export interface CalendarDevice {
   readonly choice: FeedChoice
   readonly createdAt: Minute
   readonly lastFetchedAt: Minute | null
-  /** The family of program that fetched last, see `serveFeed`. */
+  /** The family of program that fetched last, see `ClientFamily`. */
   readonly program: string | null
   /** Whether it is given duties; false once the account has lost its place in the district. */
   readonly isOn: boolean
@@ -23,14 +23,9 @@ export interface CalendarDevice {
   readonly isSilent: boolean
 }
 
-const ROLES = {
-  district: rolesThatMay('subscribe-district'),
-  dispatch: rolesThatMay('subscribe-dispatch'),
-}
-
 /** A living link with what its calendar holds now. */
 export async function toDevice(ctx: Context, link: FeedLink): Promise<CalendarDevice> {
-  const feed = await findFeed(ctx.db, link.hash, ctx.now, ROLES)
+  const feed = await feedStateOf(ctx, link.hash)
   const { etag } = feed ? validatorsOf(feed, feedWindow(ctx.now), ctx.now) : { etag: null }
   return {
     id: link.id,
@@ -56,9 +51,11 @@ export function choiceOf(link: FeedLink): FeedChoice {
  * weekend; a fetch is noted within the hour.
  */
 const SILENT_AFTER: Readonly<Record<string, number>> = {
-  Google: 2 * MINUTES_PER_DAY,
-  iOS: MINUTES_PER_DAY + MINUTES_PER_HOUR,
-  Android: 3 * MINUTES_PER_DAY,
+  google: 2 * MINUTES_PER_DAY,
+  microsoft: MINUTES_PER_DAY,
+  ios: MINUTES_PER_DAY + MINUTES_PER_HOUR,
+  android: 3 * MINUTES_PER_DAY,
+  nextcloud: 2 * MINUTES_PER_DAY,
 }
 const SILENT_AFTER_OTHERWISE = 7 * MINUTES_PER_DAY
 

@@ -1,138 +1,116 @@
-import { isoWeekInterval } from '../core/time/iso-week.ts'
-import { MINUTES_PER_DAY, MINUTES_PER_HOUR, type Minute } from '../core/time/minute.ts'
-import { writeAll } from '../data/database.ts'
-import {
-  type FeedState,
-  feedBodyWrites,
-  feedFetchWrites,
-  findFeed,
-  findFeedBody,
-} from '../data/feed-store.ts'
-import { revokedEvent } from '../feeds/duty-events.ts'
+import { MINUTES_PER_HOUR } from '../core/time/minute.ts'
+import { type Write, writeAll } from '../data/database.ts'
+import { type FeedState, feedFetchWrites, revokeFeedWrites } from '../data/feed-store.ts'
+import { clientFamily, isOnlyLooking } from '../feeds/client-family.ts'
 import { type FeedWindow, feedWindow } from '../feeds/feed-window.ts'
-import { renderFeed } from '../feeds/ics.ts'
 import { isFeedSecret } from '../identity/feed-secret.ts'
-import { rolesThatMay } from '../identity/policy.ts'
-import { textFor } from '../text/text.ts'
 import type { Context } from './context.ts'
-import { feedContent } from './feed-content.ts'
+import { bodyOf, endedBody, feedStateOf } from './feed-body.ts'
+import {
+  type Conditions,
+  goneFrom,
+  isLive,
+  isUnchanged,
+  type Validators,
+  validatorsOf,
+} from './feed-validators.ts'
 
-export interface ServeFeedInput {
+export interface ServeFeedInput extends Conditions {
   readonly secret: string
-  /** The raw If-None-Match header. */
-  readonly ifNoneMatch: string | null
-  /** If-Modified-Since as epoch minutes, rounded down; used only without If-None-Match. */
-  readonly ifModifiedSince: Minute | null
-  /** The raw User-Agent header, of which only the program's family is kept. */
+  /** Whose address it stands in: an own calendar's, or a district's for subscribers and the dispatch centre. */
+  readonly address: 'own' | 'district'
+  /** Asks what would be answered, without the calendar itself. */
+  readonly isHead: boolean
+  /** The raw headers, of which only the program's family is kept. */
   readonly userAgent: string | null
+  readonly accept: string | null
 }
 
 export type FeedAnswer =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'gone' }
   | ({ readonly kind: 'unchanged' } & Validators)
+  /** The body is empty where only the head was asked for. */
   | ({ readonly kind: 'calendar'; readonly body: string } & Validators)
 
-interface Validators {
-  readonly etag: string
-  readonly modifiedAt: Minute
-}
-
-/** Raised when the same duties give other bytes. */
-const FORMAT = 2
-const DAYS_OF_NOTICE = 30
-
-const ROLES = {
-  district: rolesThatMay('subscribe-district'),
-  dispatch: rolesThatMay('subscribe-dispatch'),
-}
-
-/** A calendar by its secret: no session, no policy but the secret itself. An unchanged one costs one indexed read. */
+/**
+ * A calendar by its secret: no session, no policy but the secret itself. A forged one is refused without the database, an
+ * unchanged calendar costs one indexed read. @throws when the database does not answer, or a calendar can't be rendered.
+ */
 export async function serveFeed(ctx: Context, input: ServeFeedInput): Promise<FeedAnswer> {
   if (!(await isFeedSecret(ctx.feedKeys, input.secret))) return { kind: 'unknown' }
-  const feed = await findFeed(ctx.db, await ctx.hash(input.secret), ctx.now, ROLES)
-  if (!feed) return { kind: 'unknown' }
-  const { revokedAt } = feed.link
-  if (revokedAt !== null && ctx.now >= revokedAt + DAYS_OF_NOTICE * MINUTES_PER_DAY) return { kind: 'gone' }
-  const window = feedWindow(ctx.now)
-  const validators = validatorsOf(feed, window, ctx.now)
-  await noteFetch(ctx, feed, input, validators.etag)
-  if (isUnchanged(input, validators)) return { kind: 'unchanged', ...validators }
-  return { kind: 'calendar', body: await bodyOf(ctx, feed, window, validators.etag), ...validators }
+  const feed = await feedStateOf(ctx, await ctx.hash(input.secret))
+  if (!feed || (feed.link.kind === 'own') !== (input.address === 'own')) return { kind: 'unknown' }
+  const window = feedWindow(ctx.now, feed.link.kind === 'own' ? feed.link.options.monthsBack : undefined)
+  const { answer, writes } = isLive(feed)
+    ? await serveLiving(ctx, feed, window, input)
+    : serveEnded(ctx, feed, window, input)
+  await writeAside(ctx, feed, writes)
+  return answer
 }
 
-/** Whether its duties may be shown; else its reader is told that it was turned off. */
-function isLive({ link, isEntitled }: FeedState): boolean {
-  return link.revokedAt === null && isEntitled
+interface Served {
+  readonly answer: FeedAnswer
+  readonly writes: readonly Write[]
 }
 
-/**
- * From stored versions alone, never from a body. Times are to the minute, so what changed within the minute of an answer
- * must not look unchanged later: once the minute is over, its end is told.
- */
-export function validatorsOf(feed: FeedState, window: FeedWindow, now: Minute): Validators {
-  const { link, version } = feed
-  if (!isLive(feed))
-    return { etag: `"off-${FORMAT}"`, modifiedAt: Math.min(now, (link.revokedAt ?? now) + 1) }
-  const monday = isoWeekInterval(window.anchorWeek).start
-  const changedAt = Math.max(feed.modifiedAt ?? 0, link.changedAt, monday)
-  return {
-    etag: `"${version}-${window.anchorWeek}-${FORMAT}"`,
-    modifiedAt: Math.min(now, changedAt + 1),
-  }
+async function serveLiving(
+  ctx: Context,
+  found: FeedState,
+  window: FeedWindow,
+  input: ServeFeedInput,
+): Promise<Served> {
+  const validators = validatorsOf(found, window, ctx.now)
+  const noted = fetchWrites(ctx, found, input, validators)
+  if (isUnchanged(input, found, window, ctx.now))
+    return { answer: { kind: 'unchanged', ...validators }, writes: noted }
+  if (input.isHead) return { answer: { kind: 'calendar', body: '', ...validators }, writes: [] }
+  const body = await bodyOf(ctx, found, window)
+  // It has ended since it was found.
+  if (!body) return serveEnded(ctx, { ...found, isEntitled: false }, window, input)
+  const told = validatorsOf(body.feed, window, ctx.now)
+  const answer = { kind: 'calendar', body: body.text, ...told } as const
+  return { answer, writes: [...body.writes, ...fetchWrites(ctx, body.feed, input, told)] }
 }
 
-/** If-None-Match wins over If-Modified-Since (RFC 9110 §13.2.2); tags are compared weakly, since proxies weaken them. */
-function isUnchanged(input: ServeFeedInput, { etag, modifiedAt }: Validators): boolean {
-  if (input.ifNoneMatch !== null) {
-    const tags = input.ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-    return tags.includes(etag) || tags.includes('*')
-  }
-  return input.ifModifiedSince !== null && input.ifModifiedSince >= modifiedAt
-}
-
-async function bodyOf(ctx: Context, feed: FeedState, window: FeedWindow, etag: string): Promise<string> {
+/** Thirty days of one notice, then gone. One that nobody has ended in words, as when a role was lost, ends when it is first seen. */
+function serveEnded(ctx: Context, feed: FeedState, window: FeedWindow, input: ServeFeedInput): Served {
   const { link } = feed
-  if (!isLive(feed)) {
-    const text = textFor(feed.language ?? 'nb').feed
-    const events = [revokedEvent(link.id, link.revokedAt ?? link.changedAt, text)]
-    return renderFeed({ name: text.calendarName([]), events })
-  }
-  const stored = feed.renderedEtag === etag ? await findFeedBody(ctx.db, link.id, etag) : undefined
-  if (stored !== undefined) return stored
-  const body = renderFeed(await feedContent(ctx, feed, window))
-  await writeAll(ctx.db, feedBodyWrites(link.id, etag, body))
-  return body
+  const writes = link.revokedAt === null ? revokeFeedWrites(link.id, link.accountId, ctx.now) : []
+  const until = goneFrom(feed)
+  if (until !== null && ctx.now >= until) return { answer: { kind: 'gone' }, writes }
+  const validators = validatorsOf(feed, window, ctx.now)
+  if (isUnchanged(input, feed, window, ctx.now))
+    return { answer: { kind: 'unchanged', ...validators }, writes }
+  const body = input.isHead ? '' : endedBody(feed, ctx.now)
+  return { answer: { kind: 'calendar', body, ...validators }, writes }
 }
 
-/** Once an hour, and when a new version is fetched: nearly every poll only reads. */
-async function noteFetch(
+/** Once an hour, and when a new version is fetched: nearly every poll only reads. Whoever only looks has not fetched it. */
+function fetchWrites(
   ctx: Context,
   { link }: FeedState,
   input: ServeFeedInput,
-  etag: string,
-): Promise<void> {
-  const isRecent = link.lastFetchedAt !== null && ctx.now - link.lastFetchedAt < MINUTES_PER_HOUR
-  if (isRecent && link.lastEtag === etag) return
-  const fetch = { at: ctx.now, client: clientFamily(input.userAgent), validator: validatorIn(input), etag }
-  await writeAll(ctx.db, feedFetchWrites(link.id, fetch))
+  { etag }: Validators,
+): readonly Write[] {
+  const age = link.lastFetchedAt === null ? null : ctx.now - link.lastFetchedAt
+  // Less than nothing once the clock was set back.
+  const isRecent = age !== null && age >= 0 && age < MINUTES_PER_HOUR
+  if (isRecent && link.lastEtag === etag) return []
+  if (input.isHead || isOnlyLooking(input.userAgent, input.accept)) return []
+  const client = clientFamily(input.userAgent)
+  return feedFetchWrites(link.id, { at: ctx.now, client, validator: validatorIn(input), etag })
 }
 
-function validatorIn({ ifNoneMatch, ifModifiedSince }: ServeFeedInput): string {
+function validatorIn({ ifNoneMatch, ifModifiedSince }: Conditions): string {
   if (ifNoneMatch !== null) return ifModifiedSince === null ? 'tag' : 'both'
   return ifModifiedSince === null ? 'none' : 'date'
 }
 
-const FAMILIES: readonly (readonly [RegExp, string])[] = [
-  [/google/i, 'Google'],
-  [/microsoft|outlook|exchange/i, 'Microsoft'],
-  [/ios|iphone|dataaccessd/i, 'iOS'],
-  [/mac ?os|calendaragent/i, 'macOS'],
-  [/thunderbird|lightning/i, 'Thunderbird'],
-  [/evolution|gnome/i, 'GNOME'],
-  [/davx5|icsx5|android/i, 'Android'],
-]
-
-function clientFamily(userAgent: string | null): string | null {
-  return FAMILIES.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1] ?? null
+/** What is stored beside the answer is made again at the next request, so that the answer does not depend on it. */
+async function writeAside(ctx: Context, { link }: FeedState, writes: readonly Write[]): Promise<void> {
+  if (writes.length === 0) return
+  await writeAll(ctx.db, writes).catch((fault) => {
+    console.error(`${ctx.requestId} nothing was stored beside the answer of calendar ${link.id}`, fault)
+  })
 }

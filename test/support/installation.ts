@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fromUtcText, type Minute } from '../../src/core/time/minute.ts'
 import { accountWrites } from '../../src/data/account-store.ts'
@@ -26,8 +27,8 @@ export async function emptyInstallation(db: Database = freshDatabase()): Promise
     origin: 'http://localhost:8787',
     requestId: 'r',
     newId: () => `id-${ids++}`,
-    newSecret: () => 'secret',
-    hash: async (text) => `${text.length}-${ids}-${text.slice(-40)}`,
+    newSecret: () => `secret-${ids++}`,
+    hash: async (text) => createHash('sha256').update(text).digest('hex'),
     feedKeys: ['a key of tests that is no secret at all'],
     startBuild: async () => {},
   }

@@ -18,6 +18,7 @@ import type { Refusal, Result } from '../../src/usecases/refusal.ts'
 import { serveFeed } from '../../src/usecases/serve-feed.ts'
 import { showDraft } from '../../src/usecases/show-draft.ts'
 import { exampleDistrict, person } from './example-district.ts'
+import { pollOf, secretIn } from './feed-poll.ts'
 import { emptyInstallation } from './installation.ts'
 
 export const FROM = '2027-01-04'
@@ -108,8 +109,7 @@ export class PlanWorld {
     const actor = { kind: 'account', accountId, personId, memberships: [], sessionHash: 's' } as const
     const own = { ...ctx, actor }
     const { feedId, path } = unwrap(await createFeedLink(own, { label: 'Telefon' }))
-    const secret = path.split('/')[2] as string
-    const poll = { secret, ifNoneMatch: null, ifModifiedSince: null, userAgent: null }
+    const secret = secretIn(path)
     return {
       feedId,
       /** Raised by whatever gives the calendar another text. */
@@ -120,7 +120,7 @@ export class PlanWorld {
         return row[0]?.version ?? 0
       },
       body: async (now: string) => {
-        const answer = await serveFeed({ ...own, now: this.at(now).now }, poll)
+        const answer = await serveFeed({ ...own, now: this.at(now).now }, pollOf(secret))
         if (answer.kind !== 'calendar') throw new Error(`the feed is ${answer.kind}`)
         return answer.body
       },

@@ -131,7 +131,7 @@ describe('a line or district that gets another name', () => {
     const after = await feed.body('2026-12-03T10:00Z')
     expect(before).toContain('SEQUENCE:0')
     expect(after).toContain('SEQUENCE:1')
-    expect(after).toContain('LAST-MODIFIED:20261203T090000Z')
+    expect(after).toContain('LAST-MODIFIED:20261203T090001Z')
     await world.reimport((same) => same, world.at('2026-12-04T09:00Z'))
     expect(await feed.version()).toBe(version + 1)
   })

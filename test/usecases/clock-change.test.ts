@@ -10,6 +10,7 @@ import type { Result } from '../../src/usecases/refusal.ts'
 import { serveFeed } from '../../src/usecases/serve-feed.ts'
 import { showHours } from '../../src/usecases/show-hours.ts'
 import { showLoadReport } from '../../src/usecases/show-load-report.ts'
+import { pollOf, secretIn } from '../support/feed-poll.ts'
 import { emptyInstallation, exampleFile } from '../support/installation.ts'
 
 const sigrid = 'sigrid-hovland-eide'
@@ -65,9 +66,8 @@ describe('a night from 23 to 08', () => {
 })
 
 async function minutesInFeed(ctx: Context): Promise<number> {
-  unwrap(await createFeedLink(ctx, { label: 'telefon' }))
-  const asked = { ifNoneMatch: null, ifModifiedSince: null, userAgent: null }
-  const answer = await serveFeed(ctx, { secret: ctx.newSecret(), ...asked })
+  const { path } = unwrap(await createFeedLink(ctx, { label: 'telefon' }))
+  const answer = await serveFeed(ctx, pollOf(secretIn(path)))
   if (answer.kind !== 'calendar') throw new Error(answer.kind)
   const [event] = new ICAL.Component(ICAL.parse(answer.body)).getAllSubcomponents('vevent')
   if (!event) throw new Error('no event in the feed')

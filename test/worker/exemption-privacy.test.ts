@@ -11,6 +11,7 @@ import { endUnavailability } from '../../src/usecases/end-unavailability.ts'
 import { openDraft } from '../../src/usecases/open-draft.ts'
 import { publishDraft } from '../../src/usecases/publish-draft.ts'
 import { everyAddress, everyAnswer, everybodyWhoDoesNotDecide, GET_PATHS } from '../support/every-answer.ts'
+import { secretIn } from '../support/feed-poll.ts'
 import { contextOf, makeWorld, NOW, refusalOf, unwrap, type World } from '../support/use-case-world.ts'
 
 const db = openDatabase(env.DB)
@@ -41,6 +42,7 @@ const GROUNDS: Readonly<Record<string, ExemptionGround>> = {
 
 let world: World
 let draftId: string
+let secret: string
 
 beforeAll(async () => {
   world = await makeWorld()
@@ -59,7 +61,7 @@ beforeAll(async () => {
   const part = { districtId, draftId: published, lineIds: null, from: null, to: null }
   unwrap(await publishDraft(coordinator, { ...part, expectedRevision: 0, reason: '', waivers: [] }))
   draftId = await open()
-  unwrap(await createFeedLink({ ...colleague, newSecret: () => `feed-${districtId}` }, { label: 'telefon' }))
+  secret = secretIn(unwrap(await createFeedLink(colleague, { label: 'telefon' })).path)
   const exemption = { id: EXEMPTION, from: '2027-01-06', to: null, scope: { kind: 'out-of-hours' } } as const
   const writes = exemptionWrites(districtId, people[0] as string, { exemption, keptBy: 'home' })
   expect(await writeAll(db, writes)).toEqual({ kind: 'written' })
@@ -108,7 +110,8 @@ async function answers(): Promise<Map<string, string>> {
     file: ['doctors.csv'],
     closingId: ['none'],
     token: ['none'],
-    secret: [`feed-${district.id}`],
+    feedId: ['none'],
+    secret: [secret],
   })
   const cell = encodeURIComponent(`${lineId}.2027-01-07.n#0`)
   return everyAnswer(askers, [

@@ -75,16 +75,16 @@ describe('every answer', () => {
 
   it('tells of a fault by number alone, logs it once, and keeps secrets out of the log', async () => {
     const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
-    await env.DB.prepare('ALTER TABLE feed_link RENAME TO feed_link_away').run()
-    const answer = await ask('/k/a-secret-of-somebody/vakter.ics')
-    await env.DB.prepare('ALTER TABLE feed_link_away RENAME TO feed_link').run()
+    await env.DB.prepare('ALTER TABLE login_link RENAME TO login_link_away').run()
+    const answer = await post('/sign-in/a-secret-of-somebody', '')
+    await env.DB.prepare('ALTER TABLE login_link_away RENAME TO login_link').run()
     expect(answer.status).toBe(500)
     expect(answer.headers.get('Content-Security-Policy')).toBe(POLICY)
     const page = await answer.text()
-    expect(page).not.toMatch(/feed_link|SQLITE|Error/)
+    expect(page).not.toMatch(/login_link|SQLITE|Error/)
     expect(logged).toHaveBeenCalledTimes(1)
     const [line] = logged.mock.calls[0] as [string]
-    expect(line).toMatch(/^[0-9a-f-]{36} GET \/k\/…\/vakter\.ics$/)
+    expect(line).toMatch(/^[0-9a-f-]{36} POST \/sign-in\/…$/)
     expect(page).toContain(line.slice(0, 36))
     logged.mockRestore()
   })

@@ -3,13 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { stepOf } from '../../src/core/plans/step.ts'
 import { MINUTES_PER_DAY, type Minute } from '../../src/core/time/minute.ts'
 import { amendDuty } from '../../src/usecases/amend-duty.ts'
+import type { Context } from '../../src/usecases/context.ts'
 import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
 import { openDraft } from '../../src/usecases/open-draft.ts'
 import { publishDraft } from '../../src/usecases/publish-draft.ts'
 import { revokeFeedLink } from '../../src/usecases/revoke-feed-link.ts'
-import { type FeedAnswer, serveFeed } from '../../src/usecases/serve-feed.ts'
+import { type FeedAnswer, type ServeFeedInput, serveFeed } from '../../src/usecases/serve-feed.ts'
 import { showMyDuties } from '../../src/usecases/show-my-duties.ts'
+import { pollOf, secretIn } from '../support/feed-poll.ts'
 import { contextOf, makeWorld, NOW, unwrap, type World } from '../support/use-case-world.ts'
 
 const FROM = '2027-01-04'
@@ -22,15 +24,12 @@ let revision = 0
 beforeAll(async () => {
   world = await makeWorld()
   const { path } = unwrap(await createFeedLink(world.doctor, { label: 'Telefon' }))
-  secret = path.split('/')[2] as string
+  secret = secretIn(path)
 })
 
-async function fetchAt(
-  minutes: number,
-  said: Partial<Parameters<typeof serveFeed>[1]> = {},
-): Promise<FeedAnswer> {
+async function fetchAt(minutes: number, said: Partial<ServeFeedInput> = {}): Promise<FeedAnswer> {
   const ctx = await contextOf({ kind: 'nobody' }, { now: NOW + minutes })
-  return serveFeed(ctx, { secret, ifNoneMatch: null, ifModifiedSince: null, userAgent: null, ...said })
+  return serveFeed(ctx, pollOf(secret, said))
 }
 
 async function calendarAt(minutes: number) {
@@ -75,17 +74,22 @@ describe('a calendar', () => {
     expect((await fetchAt(500, { ifNoneMatch: before.etag })).kind).toBe('calendar')
   })
 
-  it('is not taken as unchanged by its time when it changes twice in one minute', async () => {
+  it('is not taken as unchanged by its time when it changes twice in one minute, also within that minute', async () => {
     await amend('2027-01-05', 1, 600)
     const [inTheMinute, late] = [await calendarAt(600), await calendarAt(601)]
+    expect(late.modifiedAt).toBe(inTheMinute.modifiedAt)
     await amend('2027-01-05', 0, 602)
     const between = await calendarAt(602)
     await amend('2027-01-05', 1, 602)
-    for (const told of [inTheMinute, late, between])
-      expect((await fetchAt(603, { ifModifiedSince: told.modifiedAt })).kind).toBe('calendar')
-    const settled = await calendarAt(603)
-    expect((await fetchAt(700, { ifModifiedSince: settled.modifiedAt })).kind).toBe('unchanged')
-    expect((await fetchAt(700, { ifModifiedSince: settled.modifiedAt - 1 })).kind).toBe('calendar')
+    for (const minutes of [602, 603, 700])
+      for (const told of [inTheMinute, between])
+        expect((await fetchAt(minutes, { ifModifiedSince: told.modifiedAt })).kind).toBe('calendar')
+    const settled = await calendarAt(602)
+    expect(settled.modifiedAt).toBeLessThan((NOW + 602) * 60)
+    for (const minutes of [602, 603, 700])
+      expect((await fetchAt(minutes, { ifModifiedSince: settled.modifiedAt })).kind).toBe('unchanged')
+    for (const off of [-1, 1, 3600])
+      expect((await fetchAt(700, { ifModifiedSince: settled.modifiedAt + off })).kind).toBe('calendar')
     const both = { ifNoneMatch: '"other"', ifModifiedSince: settled.modifiedAt }
     expect((await fetchAt(700, both)).kind).toBe('calendar')
   })
@@ -96,7 +100,7 @@ describe('a calendar', () => {
     const { path } = unwrap(await createFeedLink(world.colleague, { label: 'Pc' }))
     await amend('2027-01-05', 1, 810)
     expect((await calendarAt(811)).body).not.toContain('DTSTART:20270105T150000Z')
-    const theirs = await fetchAt(811, { secret: path.split('/')[2] as string })
+    const theirs = await fetchAt(811, { secret: secretIn(path) })
     const body = theirs.kind === 'calendar' ? theirs.body : ''
     expect(body).toContain('DTSTART:20270105T150000Z')
     expect(uidsIn(body)).not.toEqual(mine)
@@ -105,32 +109,20 @@ describe('a calendar', () => {
 
   it('reads one row when nothing has changed', async () => {
     const { etag } = await calendarAt(900)
-    const queries: string[] = []
-    const ctx = await contextOf({ kind: 'nobody' }, { now: NOW + 901 })
-    const d1 = new Proxy(ctx.db.d1, {
-      get(target, name, receiver) {
-        if (name === 'prepare')
-          return (sql: string) => {
-            queries.push(sql)
-            return target.prepare(sql)
-          }
-        const value = Reflect.get(target, name, receiver)
-        return typeof value === 'function' ? value.bind(target) : value
-      },
-    })
-    const answer = await serveFeed(
-      { ...ctx, db: { ...ctx.db, d1 } },
-      { secret, ifNoneMatch: etag, ifModifiedSince: null, userAgent: null },
-    )
-    expect(answer.kind).toBe('unchanged')
+    const { ctx, queries } = counting(await contextOf({ kind: 'nobody' }, { now: NOW + 901 }))
+    expect((await serveFeed(ctx, pollOf(secret, { ifNoneMatch: etag }))).kind).toBe('unchanged')
     expect(queries).toHaveLength(1)
-    const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${queries[0]}`).bind('x').all<{ detail: string }>()
-    expect(plan.results.map(({ detail }) => detail).filter((detail) => detail.startsWith('SCAN'))).toEqual([])
+    const values = Array.from(queries[0]?.match(/\?/g) ?? [], () => 'x')
+    const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${queries[0]}`)
+      .bind(...values)
+      .all<{ detail: string }>()
+    const scans = plan.results.filter(({ detail }) => /^SCAN (?!.*VIRTUAL)/.test(detail))
+    expect(scans).toEqual([])
   })
 
   it('says that it was turned off for thirty days, and then is gone', async () => {
     const { path, feedId } = unwrap(await createFeedLink(world.doctor, { label: 'Gammel telefon' }))
-    const old = { secret: path.split('/')[2] as string }
+    const old = { secret: secretIn(path) }
     unwrap(await revokeFeedLink(world.doctor, { feedId }))
     const told = await fetchAt(29 * MINUTES_PER_DAY, old)
     expect(told.kind === 'calendar' ? told.body.match(/BEGIN:VEVENT/g) : []).toHaveLength(1)
@@ -150,11 +142,11 @@ describe('a calendar', () => {
         .first('f')
     await fetchAt(5000, { userAgent: 'Google-Calendar-Importer' })
     const first = await lastFetch()
-    expect(first).toContain('Google')
+    expect(first).toContain('google')
     await fetchAt(5059, { userAgent: 'iOS/26.0 dataaccessd/1.0' })
     expect(await lastFetch()).toBe(first)
     await fetchAt(5060, { userAgent: 'iOS/26.0 dataaccessd/1.0' })
-    expect(await lastFetch()).toContain('iOS')
+    expect(await lastFetch()).toContain('ios')
   })
 })
 
@@ -172,7 +164,7 @@ describe('the calendar door', () => {
     expect(headers.get('Content-Disposition')).toBe('inline; filename="vakter.ics"')
     expect(headers.get('X-Robots-Tag')).toBe('noindex')
     expect(headers.get('Set-Cookie')).toBeNull()
-    expect(headers.get('ETag')).toMatch(/^"\d+-\d{4}-W\d\d-1"$/)
+    expect(headers.get('ETag')).toMatch(/^"[\d.]+-\d{4}-W\d\d-\d+"$/)
     expect(Date.parse(headers.get('Last-Modified') ?? '')).not.toBeNaN()
     expect(new TextEncoder().encode(path()).length).toBeLessThan(256)
   })
@@ -188,9 +180,6 @@ describe('the calendar door', () => {
     const etag = (await ask(path())).headers.get('ETag') ?? ''
     const answer = await ask(path(), { headers: { 'If-None-Match': `W/${etag}` } })
     expect([answer.status, await answer.text(), answer.headers.get('ETag')]).toEqual([304, '', etag])
-    const since = new Date(Date.now() + 60_000).toUTCString()
-    expect((await ask(path(), { headers: { 'If-Modified-Since': since } })).status).toBe(304)
-    expect((await ask(path(), { headers: { 'If-Modified-Since': 'yesterday-ish' } })).status).toBe(200)
   })
 
   it('never turns a live secret away for what else the program sends', async () => {
@@ -208,6 +197,23 @@ describe('the calendar door', () => {
     expect((await ask(`/k/${secret.slice(1)}x/vakter.ics`)).status).toBe(404)
   })
 })
+
+/** The same context, and every statement that is prepared through it. */
+function counting(ctx: Context): { readonly ctx: Context; readonly queries: readonly string[] } {
+  const queries: string[] = []
+  const d1 = new Proxy(ctx.db.d1, {
+    get(target, name, receiver) {
+      if (name === 'prepare')
+        return (sql: string) => {
+          queries.push(sql)
+          return target.prepare(sql)
+        }
+      const value = Reflect.get(target, name, receiver)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  return { ctx: { ...ctx, db: { ...ctx.db, d1 } }, queries }
+}
 
 async function publishDuty(date: string, minutes: Minute): Promise<void> {
   const { district, lineId, people } = world
