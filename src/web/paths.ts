@@ -39,7 +39,6 @@ export const paths = {
   revokeCalendar: <F extends string>(feedId: F) => `/me/calendar/${segment(feedId)}/revoke` as const,
   dutyFile: <D extends string, N extends string, S extends string>(id: D, needId: N, seat: S | number) =>
     `/me/duties/${segment(id)}/${segment(needId)}/${segment(`${seat}` as S)}/duty.ics` as const,
-  myChanges: '/me/changes',
   confirmChange: <D extends string, N extends string>(id: D, revision: N) =>
     `/me/changes/${segment(id)}/${segment(revision)}` as const,
   takeBackConfirmation: <D extends string, N extends string>(id: D, revision: N) =>

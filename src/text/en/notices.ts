@@ -97,7 +97,6 @@ export const district = {
   previous: (month: string) => `Earlier: ${month}`,
   next: (month: string) => `Later: ${month}`,
   doctor: 'Doctor',
-  revision: 'Edition',
   answer: 'Answer',
   link: 'Who has confirmed changes',
 }

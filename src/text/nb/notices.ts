@@ -97,7 +97,6 @@ export const district = {
   previous: (month: string) => `Tidligere: ${month}`,
   next: (month: string) => `Senere: ${month}`,
   doctor: 'Lege',
-  revision: 'Utgave',
   answer: 'Svar',
   link: 'Hvem har bekreftet endringer',
 }

@@ -97,7 +97,6 @@ export const district = {
   previous: (month: string) => `Tidlegare: ${month}`,
   next: (month: string) => `Seinare: ${month}`,
   doctor: 'Lege',
-  revision: 'Utgåve',
   answer: 'Svar',
   link: 'Kven har stadfesta endringar',
 }

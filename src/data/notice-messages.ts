@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { fromUtcText, type Minute } from '../core/time/minute.ts'
+import { compiler, type Database, readAll } from './database.ts'
+import type { NoticeKey } from './notice-store.ts'
+import { toJson } from './rows.ts'
+import type { Schema } from './schema.ts'
+
+/** One message about a notice, as far as the outbox has come with it. */
+export interface NoticeMessage extends NoticeKey {
+  readonly channel: Schema['outbox']['channel']
+  readonly status: Schema['outbox']['status']
+  readonly sentAt: Minute | null
+  readonly attempts: number
+}
+
+/** What was to tell doctors of these notices, by mail and by text message: found by the keys that they were stored under. */
+export async function listNoticeMessages(db: Database, keys: readonly NoticeKey[]): Promise<NoticeMessage[]> {
+  if (keys.length === 0) return []
+  const list = toJson(keys.map(({ districtId, revision, personId }) => [districtId, revision, personId]))
+  const text = sql<Row>`
+    select asked.value ->> 0 as district_id, asked.value ->> 1 as revision, asked.value ->> 2 as person_id,
+      outbox.channel, outbox.status, outbox.sent_at, outbox.attempts
+    from json_each(${list}) as asked cross join json_each('["", ":sms"]') as suffix
+    cross join outbox on outbox.dedup_key =
+      'duties-changed:' || (asked.value ->> 0) || ':' || (asked.value ->> 1) || ':' || (asked.value ->> 2) || suffix.value`
+  const [rows] = await readAll(db, [{ compile: () => text.compile(compiler) }])
+  return rows.map((row) => ({
+    districtId: row.district_id,
+    revision: row.revision,
+    personId: row.person_id,
+    channel: row.channel,
+    status: row.status,
+    sentAt: row.sent_at === null ? null : fromUtcText(row.sent_at),
+    attempts: row.attempts,
+  }))
+}
+
+type Row = Pick<Schema['outbox'], 'channel' | 'status' | 'sent_at' | 'attempts'> & {
+  district_id: string
+  revision: number
+  person_id: string
+}

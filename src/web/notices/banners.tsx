@@ -1,0 +1,68 @@
+import type { ToldValue } from '../../usecases/count-notices.ts'
+import type { OwnUnconfirmed } from '../../usecases/show-my-changes.ts'
+import { ButtonLink } from '../heading.tsx'
+import { paths } from '../paths.ts'
+import { useText } from '../text-context.ts'
+
+/** On a doctor's own pages: what waits for their answer. */
+export function OwnChangesBanner({ unconfirmed }: { unconfirmed: OwnUnconfirmed }) {
+  const { own } = useText().notices
+  const { urgent, others } = unconfirmed
+  if (urgent > 0)
+    return (
+      <div class="ds-alert banner" data-color="warning">
+        <p>
+          <b>{`${own.waits(urgent)}.`}</b> {own.waitsLead}
+        </p>
+        <ButtonLink href={paths.myChanges}>{own.waitsBanner}</ButtonLink>
+      </div>
+    )
+  if (others === 0) return null
+  return (
+    <div class="ds-alert banner" data-color="info">
+      <p>{own.others(others)}</p>
+      <a class="ds-link" href={paths.myChanges}>
+        {own.othersBanner}
+      </a>
+    </div>
+  )
+}
+
+/** On the coordinator's pages: how many must be rung; nothing where nobody must. */
+export function UnconfirmedBanner({ districtId, doctors }: { districtId: string; doctors: number }) {
+  const { notices } = useText()
+  if (doctors === 0) return null
+  return (
+    <div class="ds-alert banner" data-color="warning">
+      <p>
+        <b>{`${notices.unconfirmed(doctors)}.`}</b>
+      </p>
+      <a class="ds-link" href={paths.notices(districtId)}>
+        {notices.told.link}
+      </a>
+    </div>
+  )
+}
+
+/** Beside what was just published or amended: whom it was told, and who must confirm it. */
+export function Told({ value }: { value: ToldValue }) {
+  const { told } = useText().notices
+  const { urgent, open, unreached } = value
+  if (value.told === 0) return <p class="hint">{told.nobody}</p>
+  return (
+    <div class="told">
+      <p>
+        {told.summary(value.told)}
+        {urgent > 0 && ` ${told.mustConfirm(urgent)}`}
+        {urgent > 0 && open === 0 && ` ${told.allConfirmed}`}
+        {open > 0 && open < urgent && ` ${told.open(open)}`}
+        {unreached > 0 && ` ${told.unreached(unreached)}`}
+      </p>
+      {urgent > 0 && (
+        <a class="ds-link" href={paths.notices(value.districtId)}>
+          {told.link}
+        </a>
+      )}
+    </div>
+  )
+}
