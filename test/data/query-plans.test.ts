@@ -11,8 +11,11 @@ import {
 } from '../../src/data/account-store.ts'
 import { agreementWrites } from '../../src/data/agreement-store.ts'
 import { auditWrites, findAuditHead, joinChain, listAudit } from '../../src/data/audit-store.ts'
+import { backupsBehind } from '../../src/data/backup-behind-store.ts'
 import { listBalanceEntries } from '../../src/data/balance-store.ts'
 import { findBuild, findLatestBuild } from '../../src/data/build-store.ts'
+import { cancelledOfPerson } from '../../src/data/cancelled-duty-store.ts'
+import { changedDuties } from '../../src/data/changed-duty-store.ts'
 import { closingWrites, findClosing, listClosings } from '../../src/data/closing-store.ts'
 import {
   circulationWrites,
@@ -25,6 +28,7 @@ import {
 import type { D1 } from '../../src/data/d1-dialect.ts'
 import { type Database, openDatabase, type Write } from '../../src/data/database.ts'
 import { dayNoteWrites, listDayNotes, listDayNotesAround } from '../../src/data/day-note-store.ts'
+import { districtCalendar } from '../../src/data/district-duty-store.ts'
 import {
   districtWrites,
   findDistrict,
@@ -87,7 +91,7 @@ import {
 } from '../../src/data/outbox-store.ts'
 import { listOutcomes, outcomeWrites } from '../../src/data/outcome-store.ts'
 import { loadPeriodRecord } from '../../src/data/period-record.ts'
-import { assignmentsOfPerson } from '../../src/data/person-duty-store.ts'
+import { assignmentsOfPerson, districtsLeft, heldInPlace } from '../../src/data/person-duty-store.ts'
 import { districtThatEntered, findPersonStanding, findTakenPersons } from '../../src/data/person-store.ts'
 import { findPlanSnapshot, planSnapshotWrites } from '../../src/data/plan-snapshot-store.ts'
 import { findNearestPlan, findPlan } from '../../src/data/plan-store.ts'
@@ -166,6 +170,8 @@ const entry = {
   requestId: 'r',
 }
 
+const shown = { from: 29_000_000, to: 29_900_000, withOpen: true }
+
 const reads: Record<string, (db: Database) => Promise<unknown>> = {
   listDistricts,
   findDistrictHeads: (db) => findDistrictHeads(db, ['d', 'e']),
@@ -188,6 +194,15 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   loadTimeline: (db) => loadTimeline(db, 'd', '2027-01-04', '2027-07-05'),
   findDuty: (db) => findDuty(db, 'd', 'n'),
   assignmentsOfPerson: (db) => assignmentsOfPerson(db, 'p', 29_000_000, 29_900_000),
+  cancelledOfPerson: (db) => cancelledOfPerson(db, 'p', 29_000_000, 29_900_000),
+  backupsBehind: (db) => backupsBehind(db, 'p', 29_000_000, 29_900_000),
+  heldInPlace: (db) => heldInPlace(db, 'p', { districtId: 'd', needId: 'n', seat: 0 }),
+  districtsLeft: (db) => districtsLeft(db, 'p', 0),
+  changedDuties: (db) => changedDuties(db, 'd', 'p', { after: 1, to: 2 }),
+  calendarOfDistrict: (db) => districtCalendar(db, 'd', { ...shown, scope: { kind: 'all' } }),
+  calendarOfLine: (db) => districtCalendar(db, 'd', { ...shown, scope: { kind: 'line', lineId: 'l' } }),
+  calendarOfMunicipality: (db) =>
+    districtCalendar(db, 'd', { ...shown, scope: { kind: 'municipality', number: '4645' } }),
   loadDutyChanges: (db) => loadDutyChanges(db, 'd', 1, 'p'),
   listDutyChanges: (db) => listDutyChanges(db, 'p', 29_000_000),
   listChangesOf: (db) => listChangesOf(db, [{ districtId: 'd', revision: 1, personId: 'p' }]),
