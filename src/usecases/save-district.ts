@@ -56,9 +56,9 @@ export async function saveDistrict(
 /** Of everything on the page of district settings. */
 export async function districtStamp(
   ctx: Context,
-  { name, legalForm, languages, municipalities, coveredElsewhere }: District,
+  { name, legalForm, languages, calendarNames = 'initials', municipalities, coveredElsewhere }: District,
 ): Promise<string> {
-  return stampOf(ctx, [name, legalForm, languages, municipalities, coveredElsewhere])
+  return stampOf(ctx, [name, legalForm, languages, calendarNames, municipalities, coveredElsewhere])
 }
 
 function planOf(district: District, change: DistrictChange, newId: () => string): SetUpPlan<District> {

@@ -5,8 +5,10 @@ import type { LineId } from '../core/rota/line.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import { toWall } from '../core/time/oslo.ts'
+import { isPlainLine } from '../text/plain-text.ts'
 import type { Context } from './context.ts'
-import { done, invalid, type Result, refused } from './refusal.ts'
+import { freeTextProblem } from './free-text.ts'
+import { done, type FieldProblem, invalid, type Result, refused } from './refusal.ts'
 import {
   fromProblem,
   readSetUp,
@@ -110,12 +112,22 @@ async function readLine(
   if (seen !== (await lineStamp(ctx, district, line.id))) return refused({ kind: 'stale-revision' })
   const isRefused = fromProblem(read.value, 'from', line.from)
   if (isRefused) return isRefused
+  const place = placeProblem(line.place ?? '')
+  if (place) return refused({ kind: 'invalid', problems: [place] })
   // The form of duties that are published is part of what was agreed.
   if (known && known.form !== line.form && revision > 0) return invalid('form', 'form-published', line.form)
   const lineId = line.id ?? freeLineId(district, line.code)
   const plan = planLine(district, { ...line, id: lineId })
   if (plan.kind === 'refused') return refusedFields(plan.problems)
   return done({ reading: read.value, after: plan.after, lineId })
+}
+
+const LONGEST_PLACE = 120
+
+/** One line, as a district file takes it. */
+function placeProblem(place: string): FieldProblem | undefined {
+  if (!isPlainLine(place)) return { field: 'place', code: 'hidden-character', value: place }
+  return freeTextProblem('place', place.trim(), LONGEST_PLACE)
 }
 
 /** Part of every need's id: short, and never one that the district has. */

@@ -130,15 +130,25 @@ function windowsFrom({ templates }: Line, { today }: Pick<SetUpValue, 'today'>, 
   return version?.windows ?? []
 }
 
+const BLANK_LINE: Omit<LineForm, 'from'> = {
+  name: '',
+  code: '',
+  place: '',
+  form: 'home',
+  behind: [],
+  conditional: false,
+  windows: [BLANK_WINDOW],
+}
+
 function formOf(line: Line | undefined, value: SetUpValue): LineForm {
   const from = value.openFrom !== null && value.openFrom > value.today ? value.openFrom : value.today
-  if (!line)
-    return { name: '', code: '', form: 'home', behind: [], conditional: false, from, windows: [BLANK_WINDOW] }
-  const { name, code, form, behind, conditional } = line
+  if (!line) return { ...BLANK_LINE, from }
+  const { name, code, place = '', form, behind, conditional } = line
   const windows = windowsFrom(line, value).map((window) => toForm(window, form))
   return {
     name,
     code,
+    place,
     form,
     behind,
     conditional,
@@ -153,6 +163,7 @@ function readLineForm(posted: Posted): LineForm {
   return {
     name: at('name'),
     code: at('code'),
+    place: at('place'),
     form: at('form'),
     behind: all('behind'),
     conditional: values.conditional === 'yes',
@@ -203,7 +214,7 @@ async function inputOf(
     result.kind === 'done' ? result.value.district.lines.find(({ id }) => id === lineId) : undefined
   const kind = DUTY_FORMS.find((own) => own === form.form) ?? line?.form ?? 'home'
   const former = line && result.kind === 'done' ? windowsFrom(line, result.value) : []
-  const { name, code, behind, conditional, from } = form
+  const { name, code, place, behind, conditional, from } = form
   const isBackup = kind === 'backup' || (line?.behind.length ?? 0) > 0
   const windows = toWindows(form.windows, former, kind)
   return {
@@ -212,6 +223,7 @@ async function inputOf(
       id: lineId,
       name,
       code,
+      place,
       form: kind,
       behind: isBackup ? behind : [],
       conditional: isBackup && conditional,

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { Language, LegalForm } from '../core/rota/district.ts'
+import { CALENDAR_NAMES } from '../core/rota/feed-choice.ts'
 import type { Weekday } from '../core/time/local-date.ts'
 import { toLanguage } from '../text/language.ts'
 import type { AppEnv } from '../usecases/context.ts'
@@ -75,6 +76,12 @@ function unreadable({ step, values }: Omit<SettingsState, 'problems'>): FieldPro
   return { field: 'legalForm', code: legalForm === '' ? 'missing' : 'out-of-range', value: legalForm }
 }
 
+/** A form from before there was the choice leaves it as it is. */
+function calendarNamesIn({ calendarNames }: Readonly<Record<string, string>>) {
+  const told = CALENDAR_NAMES.find((own) => own === calendarNames)
+  return told === undefined ? {} : { calendarNames: told }
+}
+
 const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
 
 /** What the form that was sent asks for; undefined for one that this page has not. */
@@ -93,6 +100,7 @@ function changeOf({
         name: at('name'),
         legalForm: LEGAL_FORMS.find((own) => own === values.legalForm) ?? 'single-municipality',
         languages: languages.map(toLanguage).filter((own): own is Language => own !== undefined),
+        ...calendarNamesIn(values),
       }
     case 'add-member':
       return { kind: 'add-member', municipality: at('municipality'), from: at('from') }

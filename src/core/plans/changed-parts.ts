@@ -65,7 +65,8 @@ const LISTS = Object.keys(KEYS) as readonly (keyof typeof KEYS)[]
 
 function partsOf(district: District): ReadonlyMap<string, Part> {
   const { name, legalForm, languages, calendarNames } = district
-  const head: Part = { list: 'head', key: '', place: 0, value: { name, legalForm, languages, calendarNames } }
+  const names = calendarNames === undefined ? {} : { calendarNames }
+  const head: Part = { list: 'head', key: '', place: 0, value: { name, legalForm, languages, ...names } }
   const members = LISTS.flatMap((list) =>
     (district[list] as readonly object[]).map((member, place): Part => {
       const value = list === 'doctors' ? withoutTimesAway(member as Doctor) : member
@@ -90,7 +91,11 @@ function losesEntries({ doctors, wishes }: District, { list, key, before }: Chan
 }
 
 function takeBack(district: District, { list, key, place, before }: ChangedPart): District {
-  if (list === 'head') return { ...district, ...before }
+  if (list === 'head') {
+    // It may have been said since, where nothing was.
+    const { calendarNames: _, ...rest } = district
+    return { ...rest, ...before }
+  }
   const members = district[list] as readonly object[]
   const at = members.findIndex((member) => Reflect.get(member, KEYS[list]) === key)
   const [kept, former] = [members.toSpliced(at === -1 ? members.length : at, 1), members[at]]

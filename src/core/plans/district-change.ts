@@ -1,4 +1,5 @@
 import type { CoveredElsewhere, District, LegalForm } from '../rota/district.ts'
+import type { CalendarNames } from '../rota/feed-choice.ts'
 import type { MunicipalityNumber } from '../rota/person.ts'
 import { holdsOn, type LocalDate, type Weekday } from '../time/local-date.ts'
 import { isLocalTime } from '../time/local-time.ts'
@@ -7,6 +8,8 @@ import { planned, refusedBy, type SetUpFault, type SetUpPlan, setUpFault } from 
 /** What a district says of itself. */
 export interface DistrictHead extends Pick<District, 'name' | 'languages'> {
   readonly legalForm: LegalForm
+  /** Left out = as it is. */
+  readonly calendarNames?: CalendarNames
 }
 
 export function planHead(district: District, head: DistrictHead): SetUpPlan<District> {
@@ -18,7 +21,14 @@ export function planHead(district: District, head: DistrictHead): SetUpPlan<Dist
   ]
   return problems.length > 0
     ? { kind: 'refused', problems }
-    : planned({ ...district, name, languages, legalForm })
+    : planned({ ...withNames(district, head), name, languages, legalForm })
+}
+
+/** Initials are what holds where nothing is said. */
+function withNames(district: District, { calendarNames: asked }: DistrictHead): District {
+  const { calendarNames: known = 'initials', ...rest } = district
+  if (asked === undefined || asked === known) return district
+  return asked === 'initials' ? rest : { ...rest, calendarNames: asked }
 }
 
 /** Takes a municipality in from a date, with all out-of-hours time. */

@@ -11,6 +11,8 @@ import { planned, refusedBy, type SetUpFault, type SetUpPlan, setUpFault } from 
 
 /** A line as somebody enters or changes it. */
 export interface LineEntry extends Pick<Line, 'id' | 'name' | 'code' | 'form' | 'behind' | 'conditional'> {
+  /** Where its doctors meet; empty or left out = not told. */
+  readonly place?: string
   /** From when the duties below hold; what held until then stays, and so does what is published. */
   readonly from: LocalDate
   readonly windows: readonly TemplateWindow[]
@@ -115,12 +117,15 @@ function lengthFaults(window: TemplateWindow, at: (field: string) => string): Se
 
 function lineFrom(known: Line | undefined, entry: LineEntry): Line {
   const { id, name, code, form, behind, conditional, from, windows } = entry
-  const said = { name: name.trim(), code: code.trim(), form, behind, conditional }
+  const place = entry.place?.trim() ?? ''
+  const told = place === '' ? {} : { place }
+  const said = { name: name.trim(), code: code.trim(), form, behind, conditional, ...told }
   if (!known) {
     const templates = [{ from, to: null, windows, overrides: [], summer: null }]
     return { id, ...said, areas: [], serves: [], overlapClass: null, templates }
   }
-  return { ...known, ...said, templates: templatesFrom(known.templates, from, windows) }
+  const { place: _, ...kept } = known
+  return { ...kept, ...said, templates: templatesFrom(known.templates, from, windows) }
 }
 
 function templatesFrom(

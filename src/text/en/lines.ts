@@ -38,6 +38,9 @@ export const form = {
   nameHelp: 'For example “Home duty” or “On-site evenings”.',
   code: 'Short sign',
   codeHelp: 'One to three characters, for the board and the calendar.',
+  place: 'Where to meet',
+  placeHelp:
+    'Stands in the calendar of whoever has the duty. For example “Askvoll medical centre”. May be left empty.',
   kind: 'Kind of duty',
   kinds: {
     home: 'home duty: the doctor is on call from home',

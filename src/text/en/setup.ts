@@ -220,6 +220,14 @@ export const settings = {
   },
   languages: 'Languages of the district',
   languagesHelp: 'Each person chooses the language of their own pages.',
+  calendarNames: 'What calendars tell of who is on duty',
+  calendarNamesHelp:
+    'For calendars that others than the doctor subscribe to. The dispatch centre always sees the name.',
+  calendarNamesTold: {
+    names: 'Names: the calendar shows the full name of whoever is on duty.',
+    initials: 'Initials: the calendar shows the initials only.',
+    none: 'Nothing: the calendar shows the duties, but not who has them.',
+  },
   save: 'Save',
   members: 'Municipalities',
   member: (name: string, dates: string) => `${name}, ${dates}`,

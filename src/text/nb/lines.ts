@@ -38,6 +38,8 @@ export const form = {
   nameHelp: 'For eksempel «Hjemmevakt» eller «Tilstedevakt kveld».',
   code: 'Forkortelse',
   codeHelp: 'Ett til tre tegn som står på tavla og i kalenderen.',
+  place: 'Oppmøtested',
+  placeHelp: 'Står i kalenderen til den som har vakta. For eksempel «Askvoll legesenter». Kan være tomt.',
   kind: 'Slags vakt',
   kinds: {
     home: 'hjemmevakt: legen er tilgjengelig hjemmefra',

@@ -217,6 +217,14 @@ export const settings = {
   },
   languages: 'Språk distriktet bruker',
   languagesHelp: 'Hver person velger selv språk for sine sider.',
+  calendarNames: 'Hva kalendere forteller om hvem som har vakt',
+  calendarNamesHelp:
+    'Gjelder kalendere som andre enn legen selv abonnerer på. Legevaktsentralen ser alltid navnet.',
+  calendarNamesTold: {
+    names: 'Navn: kalenderen viser fullt navn på den som har vakta.',
+    initials: 'Initialer: kalenderen viser bare initialene.',
+    none: 'Ingenting: kalenderen viser vaktene, men ikke hvem som har dem.',
+  },
   save: 'Lagre',
   members: 'Kommuner',
   member: (name: string, dates: string) => `${name}, ${dates}`,

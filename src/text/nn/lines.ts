@@ -38,6 +38,8 @@ export const form = {
   nameHelp: 'Til dømes «Heimevakt» eller «Tilstadevakt kveld».',
   code: 'Forkorting',
   codeHelp: 'Eitt til tre teikn som står på tavla og i kalenderen.',
+  place: 'Oppmøtestad',
+  placeHelp: 'Står i kalenderen til den som har vakta. Til dømes «Askvoll legesenter». Kan stå tom.',
   kind: 'Slags vakt',
   kinds: {
     home: 'heimevakt: legen er tilgjengeleg heimanfrå',

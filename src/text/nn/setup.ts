@@ -217,6 +217,14 @@ export const settings = {
   },
   languages: 'Språk distriktet bruker',
   languagesHelp: 'Kvar person vel sjølv språk for sidene sine.',
+  calendarNames: 'Kva kalendrar fortel om kven som har vakt',
+  calendarNamesHelp:
+    'Gjeld kalendrar som andre enn legen sjølv abonnerer på. Legevaktsentralen ser alltid namnet.',
+  calendarNamesTold: {
+    names: 'Namn: kalenderen viser fullt namn på den som har vakta.',
+    initials: 'Initialar: kalenderen viser berre initialane.',
+    none: 'Ingenting: kalenderen viser vaktene, men ikkje kven som har dei.',
+  },
   save: 'Lagre',
   members: 'Kommunar',
   member: (name: string, dates: string) => `${name}, ${dates}`,

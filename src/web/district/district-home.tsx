@@ -9,6 +9,7 @@ import type { BoardValue } from '../../usecases/show-board.ts'
 import { FlagItem } from '../board/flag-list.tsx'
 import type { PageBoard } from '../board/page-board.ts'
 import { ButtonLink, Heading, PageHeading } from '../heading.tsx'
+import { UnconfirmedBanner } from '../notices/banners.tsx'
 import { TableLinks } from '../paste/table-links.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
@@ -19,6 +20,8 @@ export interface DistrictHomeProps {
   /** Null for those who may not see drafts. */
   readonly drafts: DraftsValue | null
   readonly actions: ReturnType<typeof actionsIn>
+  /** Doctors who have not confirmed an urgent change. */
+  readonly unconfirmed: number
 }
 
 const SHOWN = 5
@@ -30,6 +33,7 @@ export function DistrictHome(props: DistrictHomeProps) {
   return (
     <>
       <PageHeading title={board.district.name} />
+      <UnconfirmedBanner districtId={board.district.id} doctors={props.unconfirmed} />
       <Next {...props} />
       {view.entries.length > 0 && (
         <div class="two-columns">

@@ -1,4 +1,5 @@
 import type { LegalForm } from '../../core/rota/district.ts'
+import { CALENDAR_NAMES } from '../../core/rota/feed-choice.ts'
 import type { MemberMunicipality } from '../../core/rota/municipality.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../text/language.ts'
 import type { FieldProblem } from '../../usecases/refusal.ts'
@@ -24,6 +25,7 @@ export function Settings(props: SettingsProps) {
   const labels = {
     name: settings.name,
     languages: settings.languages,
+    calendarNames: settings.calendarNames,
     municipality: settings.municipality,
     from: settings.from,
     weekdays: settings.weekdays,
@@ -85,6 +87,22 @@ function HeadForm({ district, seen, state }: SettingsProps) {
             />
           ))}
         </div>
+      </fieldset>
+      <fieldset class="ds-fieldset" id="f-calendarNames" aria-describedby="calendar-names-help">
+        <legend class="ds-label">{settings.calendarNames}</legend>
+        <p class="hint" id="calendar-names-help">
+          {settings.calendarNamesHelp}
+        </p>
+        {CALENDAR_NAMES.map((told) => (
+          <Tick
+            type="radio"
+            name="calendarNames"
+            id={`calendar-names-${told}`}
+            value={told}
+            isChecked={told === (values.calendarNames ?? district.calendarNames ?? 'initials')}
+            label={settings.calendarNamesTold[told]}
+          />
+        ))}
       </fieldset>
       <SubmitButton>{settings.save}</SubmitButton>
     </form>

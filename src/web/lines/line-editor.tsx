@@ -13,6 +13,7 @@ import type { WindowForm } from './window-fields.ts'
 export interface LineForm {
   readonly name: string
   readonly code: string
+  readonly place: string
   readonly form: string
   readonly behind: readonly string[]
   readonly conditional: boolean
@@ -129,6 +130,13 @@ function LineFields({ form, district, lineId, problems }: EditorProps) {
           problems={problems}
         />
       </div>
+      <InputField
+        name="place"
+        label={words.place}
+        description={words.placeHelp}
+        value={form.place}
+        problems={problems}
+      />
       <div class="side-by-side">
         <SelectField
           name="form"
@@ -306,7 +314,7 @@ function MoreOfWindow({ window, index, problems, lineForm }: WindowProps) {
 /** How the fields are called, by their names. */
 function useLabels(windows: number): Record<string, string> {
   const words = useText().lines.form
-  const { name, code, kind, behind, from, windows: list } = words
+  const { name, code, place, kind, behind, from, windows: list } = words
   const fields = {
     name: words.windowName,
     start: words.start,
@@ -319,7 +327,7 @@ function useLabels(windows: number): Record<string, string> {
       ([field, label]) => [`w${index}.${field}`, `${words.window(index + 1)}, ${label}`] as const,
     ),
   )
-  return { name, code, form: kind, behind, from, windows: list, ...Object.fromEntries(own.flat()) }
+  return { name, code, place, form: kind, behind, from, windows: list, ...Object.fromEntries(own.flat()) }
 }
 
 interface EndProps {
