@@ -3,7 +3,7 @@ import { countUnconfirmed, listNoticesOfRevision } from '../data/change-notice-s
 import { findDistrict } from '../data/district-store.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
-import { noticeState } from './notice-state.ts'
+import { type NoticeState, noticeState } from './notice-state.ts'
 import { done, type Result } from './refusal.ts'
 
 /** How many doctors of a district have not confirmed an urgent change that is ahead. */
@@ -22,6 +22,8 @@ export interface ToldValue {
   /** Of them, those who are to confirm it, and those who have not yet. */
   readonly urgent: number
   readonly open: number
+  /** Those who had not when the duty began. */
+  readonly missed: number
   /** Of those who have not: doctors without an address, whom no mail reaches. */
   readonly unreached: number
 }
@@ -37,7 +39,8 @@ export async function showTold(
     findDistrict(ctx.db, districtId),
     listNoticesOfRevision(ctx.db, districtId, revision),
   ])
-  const open = notices.filter((notice) => noticeState(notice, ctx.now) === 'open')
+  const inState = (state: NoticeState) => notices.filter((notice) => noticeState(notice, ctx.now) === state)
+  const open = inState('open')
   const hasAddress = (personId: string) =>
     district?.persons.some(({ id, email }) => id === personId && email !== null) === true
   return done({
@@ -45,6 +48,7 @@ export async function showTold(
     told: notices.length,
     urgent: notices.filter(({ isUrgent }) => isUrgent).length,
     open: open.length,
+    missed: inState('missed').length,
     unreached: open.filter(({ personId }) => !hasAddress(personId)).length,
   })
 }

@@ -9,6 +9,7 @@ import { listDrafts } from '../usecases/list-drafts.ts'
 import { showBoard } from '../usecases/show-board.ts'
 import { showNearestDuty } from '../usecases/show-nearest-duty.ts'
 import { DistrictHome } from './district/district-home.tsx'
+import { unconfirmedIn } from './notices/unconfirmed.ts'
 import { type PageContext, page } from './page.tsx'
 import { paths } from './paths.ts'
 import { problemPage } from './problem.tsx'
@@ -30,14 +31,14 @@ export function districtPages(app: Hono<AppEnv>): void {
 async function homePage(c: PageContext, districtId: string) {
   const drafts = await listDrafts(c.var.ctx, { districtId })
   const known = drafts.kind === 'done' ? drafts.value : null
-  const board = await nearestBoard(c, districtId)
+  const [board, unconfirmed] = await Promise.all([nearestBoard(c, districtId), unconfirmedIn(c, districtId)])
   if (board.kind === 'refused') return problemPage(c, board.refusal)
   const { district } = board.value
   const actions = actionsIn(c.var.ctx, districtId)
   return page(
     c,
     { title: district.name, district, place: 'overview' },
-    <DistrictHome board={board.value} drafts={known} actions={actions} />,
+    <DistrictHome board={board.value} drafts={known} actions={actions} unconfirmed={unconfirmed} />,
   )
 }
 

@@ -11,6 +11,8 @@ import { Duty } from './duty/duty.tsx'
 import { type OutcomeForm, readOutcome } from './duty/outcome-form.ts'
 import { type Posted, readForm } from './form.tsx'
 import { Heading, PageHeading } from './heading.tsx'
+import { Told } from './notices/banners.tsx'
+import { toldOf } from './notices/unconfirmed.ts'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths, withQuery } from './paths.ts'
 import { notFoundPage, problemPage, statusOf } from './problem.tsx'
@@ -62,7 +64,7 @@ async function amend(c: PageContext, place: Place, form: AmendForm) {
   })
   if (result.kind === 'refused') return again(result.refusal)
   const { districtId, needId, seat } = place
-  return redirectDone(c, paths.duty(districtId, needId, seat), 'amended')
+  return redirectDone(c, paths.duty(districtId, needId, seat), 'amended', { told: result.value.revision })
 }
 
 async function record(c: PageContext, place: Place, posted: Posted) {
@@ -85,7 +87,10 @@ async function record(c: PageContext, place: Place, posted: Posted) {
 /** The duty, and for those who may amend it the doctors who could take it. */
 async function dutyPage(c: PageContext, place: Place, { form, outcome, refusal }: Sent) {
   const { ctx } = c.var
-  const duty = await showDuty(ctx, place)
+  const [duty, told] = await Promise.all([
+    showDuty(ctx, place),
+    toldOf(c, place.districtId, c.req.query('told')),
+  ])
   if (duty.kind === 'refused') return problemPage(c, duty.refusal)
   const { value } = duty
   if (!hasSeat(value, place)) return notFoundPage(c)
@@ -100,6 +105,7 @@ async function dutyPage(c: PageContext, place: Place, { form, outcome, refusal }
     { title, district: value.district, place: 'rota', crumbs: crumbsTo(c, value), status },
     <>
       <PageHeading title={title} />
+      {told && <Told value={told} />}
       <div class="two-columns">
         <Duty value={value} seat={place.seat} outcome={outcome} />
         {value.mayAmend && value.isClosed && <ClosedDuty />}

@@ -9,6 +9,7 @@ import { restoreRevision } from '../usecases/restore-revision.ts'
 import { showRevision } from '../usecases/show-revision.ts'
 import { boardStateOf } from './board/board-state.ts'
 import { isRevision, type Posted, readForm } from './form.tsx'
+import { toldOf } from './notices/unconfirmed.ts'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
@@ -53,13 +54,16 @@ async function revisionPage(c: PageContext, place: RevisionPlace, refused: Revis
   const { districtId } = place
   const asked = c.req.query('from') ?? ''
   const { span } = boardStateOf(c.req, FIRST_DATE)
-  const result = await showRevision(ctx, {
-    districtId,
-    // Whatever is no number names no revision.
-    revision: isRevision(place.revision) ? Number(place.revision) : -1,
-    from: isLocalDate(asked) ? boardStateOf(c.req, asked).from : null,
-    days: 7 * span,
-  })
+  const [result, told] = await Promise.all([
+    showRevision(ctx, {
+      districtId,
+      // Whatever is no number names no revision.
+      revision: isRevision(place.revision) ? Number(place.revision) : -1,
+      from: isLocalDate(asked) ? boardStateOf(c.req, asked).from : null,
+      days: 7 * span,
+    }),
+    toldOf(c, districtId, place.revision),
+  ])
   if (result.kind === 'refused') return problemPage(c, result.refusal)
   const { board, publication } = result.value
   const { history } = textOf(c)
@@ -80,6 +84,7 @@ async function revisionPage(c: PageContext, place: RevisionPlace, refused: Revis
       state={{ ...boardStateOf(c.req, board.rota.from), from: board.rota.from }}
       mayRestore={actionsIn(ctx, districtId).includes('edit-drafts')}
       refused={refused}
+      told={told}
     />,
   )
 }

@@ -19,6 +19,8 @@ import { Legend } from './board/legend.tsx'
 import type { PageBoard } from './board/page-board.ts'
 import { WaivedList } from './board/waived-list.tsx'
 import { ButtonLink, Empty, PageHeading } from './heading.tsx'
+import { UnconfirmedBanner } from './notices/banners.tsx'
+import { unconfirmedIn } from './notices/unconfirmed.ts'
 import { type PageContext, page, textOf } from './page.tsx'
 import { paths, withQuery } from './paths.ts'
 import { problemPage } from './problem.tsx'
@@ -30,7 +32,10 @@ export function rotaPages(app: Hono<AppEnv>): void {
     const districtId = c.req.param('districtId')
     const state = boardStateOf(c.req, await firstDate(c, districtId))
     const source = { kind: 'timeline' } as const
-    const result = await showBoard(ctx, { districtId, source, from: state.from, days: 7 * state.span })
+    const [result, unconfirmed] = await Promise.all([
+      showBoard(ctx, { districtId, source, from: state.from, days: 7 * state.span }),
+      unconfirmedIn(c, districtId),
+    ])
     if (result.kind === 'refused') return problemPage(c, result.refusal)
     const view = viewBoard(result.value)
     const { district } = result.value
@@ -51,6 +56,8 @@ export function rotaPages(app: Hono<AppEnv>): void {
           now={ctx.now}
           mayRepair={actionsIn(ctx, district.id).includes('edit-drafts')}
           maySeeHistory={actionsIn(ctx, district.id).includes('read-history')}
+          maySeeNotices={actionsIn(ctx, district.id).includes('read-notices')}
+          unconfirmed={unconfirmed}
         />,
       )
     return page(
@@ -78,10 +85,14 @@ interface PublishedRotaProps {
   readonly now: Minute
   readonly mayRepair: boolean
   readonly maySeeHistory: boolean
+  readonly maySeeNotices: boolean
+  /** Doctors who have not confirmed an urgent change. */
+  readonly unconfirmed: number
 }
 
-function PublishedRota({ view, state, now, mayRepair, maySeeHistory }: PublishedRotaProps) {
-  const { board, format, history, pages, repair } = useText()
+function PublishedRota(props: PublishedRotaProps) {
+  const { view, state, now, mayRepair, maySeeHistory, maySeeNotices } = props
+  const { board, format, history, notices, pages, repair } = useText()
   const { value } = view
   const { id } = value.district
   const hrefOf = (entry: Entry) => paths.duty(id, entry.need.id, entry.seat)
@@ -90,6 +101,7 @@ function PublishedRota({ view, state, now, mayRepair, maySeeHistory }: Published
       <PageHeading title={pages.rota.title}>
         {state.view !== 'doctor' && <BoardSummary view={view} />}
       </PageHeading>
+      <UnconfirmedBanner districtId={id} doctors={props.unconfirmed} />
       <HalfYear view={view} state={state} path={paths.rota(id)} />
       <BoardToolbar path={paths.rota(id)} state={state} />
       <Board view={view} state={state} hrefOf={hrefOf} selected={null} />
@@ -104,6 +116,11 @@ function PublishedRota({ view, state, now, mayRepair, maySeeHistory }: Published
         {maySeeHistory && (
           <ButtonLink href={paths.revisions(id)} variant="tertiary">
             {history.link}
+          </ButtonLink>
+        )}
+        {maySeeNotices && (
+          <ButtonLink href={paths.notices(id)} variant="tertiary">
+            {notices.district.link}
           </ButtonLink>
         )}
       </div>

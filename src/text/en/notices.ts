@@ -114,6 +114,8 @@ export const told = {
   mustConfirm: (doctors: number) =>
     `${count(doctors, 'doctor', 'doctors')} must confirm, because the duty begins within 48 hours.`,
   open: (doctors: number) => `${count(doctors, 'doctor has', 'doctors have')} not confirmed yet.`,
+  missed: (doctors: number) =>
+    `${count(doctors, 'doctor', 'doctors')} had not confirmed before the duty began.`,
   allConfirmed: 'Everybody who must confirm has confirmed.',
   unreached: (doctors: number) =>
     doctors === 1

@@ -114,6 +114,7 @@ export const told = {
   mustConfirm: (doctors: number) =>
     `${count(doctors, 'lege', 'leger')} må bekrefte, fordi vakta begynner innen 48 timer.`,
   open: (doctors: number) => `${count(doctors, 'lege', 'leger')} har ikke bekreftet ennå.`,
+  missed: (doctors: number) => `${count(doctors, 'lege', 'leger')} bekreftet ikke før vakta begynte.`,
   allConfirmed: 'Alle som må bekrefte, har bekreftet.',
   unreached: (doctors: number) =>
     doctors === 1

@@ -114,6 +114,7 @@ export const told = {
   mustConfirm: (doctors: number) =>
     `${count(doctors, 'lege', 'legar')} må stadfeste, fordi vakta tek til innan 48 timar.`,
   open: (doctors: number) => `${count(doctors, 'lege', 'legar')} har ikkje stadfesta enno.`,
+  missed: (doctors: number) => `${count(doctors, 'lege', 'legar')} stadfesta ikkje før vakta tok til.`,
   allConfirmed: 'Alle som må stadfeste, har stadfesta.',
   unreached: (doctors: number) =>
     doctors === 1

@@ -1,9 +1,11 @@
 import { toWall } from '../../core/time/oslo.ts'
 import type { DutyValue } from '../../usecases/show-duty.ts'
+import type { OwnUnconfirmed } from '../../usecases/show-my-changes.ts'
 import type { MyDutiesValue, MyDuty } from '../../usecases/show-my-duties.ts'
 import { Neighbour } from '../duty/duty.tsx'
 import { ButtonLink, Empty, Heading, PageHeading } from '../heading.tsx'
 import { LedgerTable } from '../hours/doctor-weeks.tsx'
+import { OwnChangesBanner } from '../notices/banners.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
 
@@ -11,16 +13,18 @@ interface MyDutiesProps {
   readonly value: MyDutiesValue
   /** The next duty with who stands around it. */
   readonly next: DutyValue | null
+  readonly unconfirmed: OwnUnconfirmed
 }
 
 /** Next duty first, then all of them by month, then how to get them into one's own calendar. */
-export function MyDuties({ value, next }: MyDutiesProps) {
+export function MyDuties({ value, next, unconfirmed }: MyDutiesProps) {
   const { calendar, exemptions, people } = useText()
   const { myDuties } = people
   const [first] = value.duties
   return (
     <>
       <PageHeading title={myDuties.title} />
+      <OwnChangesBanner unconfirmed={unconfirmed} />
       {first ? <Next own={value.personId} duty={first} detail={next} /> : <Empty>{myDuties.none}</Empty>}
       <section class="ds-card">
         <Heading>{calendar.mine.card}</Heading>

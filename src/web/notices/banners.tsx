@@ -47,14 +47,15 @@ export function UnconfirmedBanner({ districtId, doctors }: { districtId: string;
 /** Beside what was just published or amended: whom it was told, and who must confirm it. */
 export function Told({ value }: { value: ToldValue }) {
   const { told } = useText().notices
-  const { urgent, open, unreached } = value
+  const { urgent, open, missed, unreached } = value
   if (value.told === 0) return <p class="hint">{told.nobody}</p>
   return (
     <div class="told">
       <p>
         {told.summary(value.told)}
-        {urgent > 0 && ` ${told.mustConfirm(urgent)}`}
-        {urgent > 0 && open === 0 && ` ${told.allConfirmed}`}
+        {open > 0 && ` ${told.mustConfirm(urgent)}`}
+        {urgent > 0 && open + missed === 0 && ` ${told.allConfirmed}`}
+        {missed > 0 && ` ${told.missed(missed)}`}
         {open > 0 && open < urgent && ` ${told.open(open)}`}
         {unreached > 0 && ` ${told.unreached(unreached)}`}
       </p>

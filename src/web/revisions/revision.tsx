@@ -1,6 +1,7 @@
 import { viewBoard } from '../../board/board-view.ts'
 import { dutyNameOfId } from '../../board/duty-names.ts'
 import { addDays } from '../../core/time/local-date.ts'
+import type { ToldValue } from '../../usecases/count-notices.ts'
 import type { FieldProblem, Refusal } from '../../usecases/refusal.ts'
 import type { RevisionValue } from '../../usecases/show-revision.ts'
 import { Board } from '../board/board.tsx'
@@ -9,6 +10,7 @@ import { BoardToolbar } from '../board/board-toolbar.tsx'
 import { DifferenceTable, nameOf } from '../compare/difference-table.tsx'
 import { InputField, Problems, RefusalAlert, SubmitButton, Tick } from '../form.tsx'
 import { Heading, PageHeading } from '../heading.tsx'
+import { Told } from '../notices/banners.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
 
@@ -18,6 +20,8 @@ export interface RevisionPageProps {
   readonly mayRestore: boolean
   /** What a refused request for a draft held. */
   readonly refused: { readonly refusal: Refusal; readonly problems: readonly FieldProblem[] } | null
+  /** Whom it was told; null for whoever may not know. */
+  readonly told: ToldValue | null
 }
 
 /** One revision: what it changed, how the rota stood under it, and the ways back. */
@@ -51,6 +55,7 @@ export function RevisionPage(props: RevisionPageProps) {
           lineIds: history.one.lines,
         }}
       />
+      {props.told && props.told.told > 0 && <Told value={props.told} />}
       <About value={value} />
       <Ways {...props} />
       <section>
