@@ -11,7 +11,7 @@ import type { ChannelSettings } from './jobs/channels.ts'
 import { runNightly } from './jobs/nightly.ts'
 import { outboxOf, outboxWarning, runOutbox } from './jobs/outbox.ts'
 import { takeUpBuilds } from './jobs/take-up.ts'
-import { jobContext, openContext, type Surroundings } from './usecases/context.ts'
+import { demandFeedKeys, jobContext, openContext, type Surroundings } from './usecases/context.ts'
 import { webApp } from './web/app.tsx'
 import { faultPage, notFoundPage } from './web/problem.tsx'
 
@@ -48,6 +48,7 @@ const MILLISECONDS_PER_MINUTE = 60_000
  * before left in the middle go on.
  */
 export function openNodeApp(settings: NodeSettings): NodeApp {
+  demandFeedKeys(settings.feedKeys, settings.mode)
   const d1 = openSqlite(settings.database, migrationsIn(settings.migrationsFolder))
   const builds = new Set<Promise<void>>()
   const outbox = outboxOf(settings.mode, settings.messages ?? {})
@@ -92,14 +93,24 @@ export function openNodeApp(settings: NodeSettings): NodeApp {
 /** Answers HTTP with the app; the caller listens. */
 export function serverFor(app: NodeApp, origin: string): Server {
   return createServer((incoming, outgoing) => {
-    app
-      .fetch(toRequest(incoming, origin))
+    answerTo(app, incoming, origin)
       .then((response) => send(response, outgoing))
       .catch((fault) => {
         console.error('an answer could not be sent', fault)
         outgoing.destroy()
       })
   })
+}
+
+/** What no request can be made of, as TRACE or an address that is none, is refused: thrown here it would end the process. */
+async function answerTo(app: NodeApp, incoming: IncomingMessage, origin: string): Promise<Response> {
+  let request: Request
+  try {
+    request = toRequest(incoming, origin)
+  } catch {
+    return new Response('', { status: 400 })
+  }
+  return app.fetch(request)
 }
 
 /** Counts work as under way until it has ended. */
@@ -171,10 +182,20 @@ function sendAllTheWhile(app: NodeApp): void {
   next()
 }
 
+/** Says in one sentence why it can't start, as when an installation has no keys. */
+function openOrExit(settings: NodeSettings): NodeApp {
+  try {
+    return openNodeApp(settings)
+  } catch (fault) {
+    console.error(fault instanceof Error ? fault.message : fault)
+    process.exit(1)
+  }
+}
+
 if (import.meta.main) {
   const port = Number(process.env.PORT ?? 8787)
   const origin = process.env.ORIGIN ?? `http://localhost:${port}`
-  const app = openNodeApp({
+  const app = openOrExit({
     database: process.env.DATABASE ?? 'legevaktplan.sqlite',
     migrationsFolder: 'migrations',
     clientFolder: process.env.CLIENT ?? 'dist/client',

@@ -81,6 +81,11 @@ export function jobContext(around: Surroundings, name: string): Context {
   return { ...bareContext(around), actor: { kind: 'job', name } }
 }
 
+/** Asked before anything is opened. @throws as `feedKeysOf` does, in a sentence for whoever runs the installation. */
+export function demandFeedKeys(text: string | undefined, mode: Context['mode']): void {
+  feedKeysOf(text, mode)
+}
+
 const NOBODY: Actor = { kind: 'nobody' }
 
 function bareContext({ d1, language = 'nb', ...rest }: Surroundings): Omit<Context, 'actor'> {

@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildNode } from '../../scripts/build-node.ts'
+import { type NodeApp, openNodeApp, serverFor } from '../../src/node.ts'
+
+const ORIGIN = 'http://localhost:8787'
+const KEY = 'k'.repeat(32)
+const settings = {
+  database: ':memory:',
+  migrationsFolder: 'migrations',
+  clientFolder: 'src/client',
+  origin: ORIGIN,
+} as const
+
+describe('the Node server', () => {
+  let app: NodeApp
+  let server: Server
+
+  beforeAll(async () => {
+    app = openNodeApp({ ...settings, mode: 'production', feedKeys: KEY })
+    server = serverFor(app, ORIGIN)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  })
+  afterAll(async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    app.close()
+  })
+
+  /** The first line of the answer to bytes sent as they are. */
+  const firstLine = (bytes: string) =>
+    new Promise<string>((resolve, reject) => {
+      const { port } = server.address() as AddressInfo
+      const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
+      socket.setEncoding('utf8')
+      socket.once('data', (text: string) => {
+        resolve(text.split('\r\n')[0] ?? '')
+        socket.destroy()
+      })
+      socket.once('error', reject)
+    })
+
+  it.each([
+    ['a method that no request may have', 'TRACE /healthz HTTP/1.1\r\nHost: x\r\n\r\n', 400],
+    ['an address that is none', 'GET //[ HTTP/1.1\r\nHost: x\r\n\r\n', 400],
+    ['an address without a path', 'GET http://[ HTTP/1.1\r\nHost: x\r\n\r\n', 400],
+    [
+      'a broken escape in a calendar’s address',
+      'GET /k/%E0%A4%A/vakter.ics HTTP/1.1\r\nHost: x\r\n\r\n',
+      404,
+    ],
+    ['NUL in a calendar’s address', 'GET /k/a%00b/vakter.ics HTTP/1.1\r\nHost: x\r\n\r\n', 404],
+    ['an address of a megabyte', `GET /k/${'a'.repeat(1_000_000)}/vakter.ics HTTP/1.1\r\n\r\n`, 431],
+  ])('refuses %s and goes on', async (_name, bytes, status) => {
+    expect(await firstLine(bytes)).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(await firstLine('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n')).toBe('HTTP/1.1 200 OK')
+  })
+})
+
+describe('an installation without good keys for its calendars', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'legevaktplan-keys-'))
+  const server = join(folder, 'server.mjs')
+  beforeAll(() => buildNode(server))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it.each([
+    ['none', undefined, 'FEED_KEYS is not set: calendar links are made and checked with it\n'],
+    ['one that is short', `${KEY},short`, 'key 2 of FEED_KEYS is shorter than 32 characters\n'],
+  ])('says so in one sentence and does not start: %s', async (_name, keys, sentence) => {
+    const database = join(folder, 'db.sqlite')
+    const { FEED_KEYS: _, MODE: __, ...rest } = process.env
+    const env = { ...rest, DATABASE: database, PORT: '0', ...(keys === undefined ? {} : { FEED_KEYS: keys }) }
+    const child = spawn(process.execPath, [server], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+    const said: string[] = []
+    child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
+    const code = await new Promise((resolve) => child.once('close', resolve))
+    expect([code, said.join('')]).toEqual([1, sentence])
+    expect(existsSync(database)).toBe(false)
+  })
+})
