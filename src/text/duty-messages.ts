@@ -110,7 +110,9 @@ function weeklyDigest(words: DutyMessageWords, told: WeekTold): MessageText {
     body: parts(
       unconfirmed > 0 ? [words.digestUnconfirmed(unconfirmed), `${words.confirmHere} ${links.changes}`] : [],
       held.length > 0 ? [words.digestDuties, ...held] : [words.digestNone],
-      changes.length > 0 ? [words.digestChanges, ...changeLines(words, changes)] : [],
+      changes.length > 0
+        ? [words.digestChanges, ...changeLines(words, changes, (change) => change.districtName)]
+        : [],
       footer(words, links),
       [words.digestStop],
     ),
@@ -118,20 +120,25 @@ function weeklyDigest(words: DutyMessageWords, told: WeekTold): MessageText {
 }
 
 /** By kind, each by start: moved first, since a wrong hour is worse than a surprise. */
-function changeLines(words: DutyMessageWords, changes: readonly DutyChange[]): string[] {
-  const moved = changes.flatMap(({ before, after, ...duty }) =>
-    before && after
+function changeLines(
+  words: DutyMessageWords,
+  changes: readonly DutyChange[],
+  districtOf: (change: DutyChange) => string = () => '',
+): string[] {
+  const lineOf = (change: DutyChange, held: HeldTime) => dutyLine(words, change, held, districtOf(change))
+  const moved = changes.flatMap((change) =>
+    change.before && change.after
       ? [
-          `- ${words.before} ${dutyLine(words, duty, before)}`,
-          `  ${words.after} ${dutyLine(words, duty, after)}`,
+          `- ${words.before} ${lineOf(change, change.before)}`,
+          `  ${words.after} ${lineOf(change, change.after)}`,
         ]
       : [],
   )
-  const gained = changes.flatMap(({ before, after, ...duty }) =>
-    after && !before ? [`- ${dutyLine(words, duty, after)}`] : [],
+  const gained = changes.flatMap((change) =>
+    change.after && !change.before ? [`- ${lineOf(change, change.after)}`] : [],
   )
-  const lost = changes.flatMap(({ before, after, ...duty }) =>
-    before && !after ? [`- ${dutyLine(words, duty, before)}`] : [],
+  const lost = changes.flatMap((change) =>
+    change.before && !change.after ? [`- ${lineOf(change, change.before)}`] : [],
   )
   return [headed(words.moved, moved), headed(words.gained, gained), headed(words.lost, lost)].flat()
 }
@@ -143,7 +150,7 @@ function dutyLine(
   words: DutyMessageWords,
   duty: { readonly name: string; readonly line: ToldDuty['line'] },
   held: HeldTime,
-  district = '',
+  district: string,
 ): string {
   const forms = [...new Set(held.pieces.map((piece) => words.forms[piece.form]))]
   const kind = forms.length > 0 ? words.format.list(forms) : words.forms[duty.line.form]
