@@ -48,12 +48,11 @@ export function clientFamily(userAgent: string | null): ClientFamily {
 
 /** Programs that open a link in order to show what lies behind it, as where it was pasted into a message. */
 const PREVIEWS =
-  /whatsapp|facebookexternalhit|facebot|slackbot|slack-img|twitterbot|telegrambot|discordbot|linkedinbot|skypeuripreview|googlebot|bingbot|bingpreview|applebot|pinterest|redditbot|mastodon|signal|snap url preview|viber|embedly|preview|crawler|spider/i
+  /whatsapp|facebookexternalhit|facebot|slackbot|slack-img|twitterbot|telegrambot|discordbot|linkedinbot|skypeuripreview|googlebot|bingbot|bingpreview|applebot|pinterest|redditbot|mastodon|viber|embedly|preview|crawler|spider/i
 
 /** Whether whoever asks only looks: a browser, or a program that shows previews. The link is not in use by that. */
 export function isOnlyLooking(userAgent: string | null, accept: string | null): boolean {
   const told = (userAgent ?? '').slice(0, MOST_CHARACTERS)
-  // Apple's preview names itself as the other previews do; no calendar program does.
-  if (PREVIEWS.test(told)) return true
-  return clientFamily(userAgent) === 'other' && (accept ?? '').includes('text/html')
+  if (clientFamily(userAgent) !== 'other') return false
+  return PREVIEWS.test(told) || (accept ?? '').includes('text/html')
 }
