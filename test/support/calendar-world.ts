@@ -88,10 +88,11 @@ export class CalendarWorld {
   async subscribe(name: string, choice: FeedChoice, role: Membership['role'], personId: string | null) {
     const accountId = `account-${name}`
     const membership = { scopeKind: 'district', scopeId: ID, role } as const
-    await writeAll(this.ctx.db, [
+    const written = await writeAll(this.ctx.db, [
       ...accountWrites(accountOf(accountId, personId, null, this.now)),
       ...membershipWrites(accountId, membership, 'test', this.now),
     ])
+    if (written.kind === 'refused') throw new Error(`account ${accountId} is refused: ${written.constraint}`)
     const memberships = [membership]
     const actor = { kind: 'account', accountId, personId, memberships, sessionHash: 's' } as const
     const { feedId, path } = unwrap(await createFeedLink({ ...this.here, actor }, { label: name, choice }))
