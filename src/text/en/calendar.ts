@@ -1,5 +1,5 @@
 import type { CalendarNames } from '../../core/rota/feed-choice.ts'
-import { hours, list, number } from './format.ts'
+import { hours, number } from './format.ts'
 
 export const mine = {
   title: 'My calendar',
@@ -53,10 +53,13 @@ export const made = {
   openHelp:
     '“Open in the calendar” works on iPhone, iPad, Mac and Android with ICSx5. If you use something else, copy the address.',
   address: 'The address',
+  copy: 'Copy the address',
   other: 'On a telephone that you have beside you',
   qr: 'Open the telephone’s camera, point it at the code and press the link that comes up.',
   qrLabel: 'QR code that opens the calendar link. The same address stands in the field below.',
+  howIn: (program: string) => `How to do it: ${program}`,
   how: 'How to do it in your calendar',
+  howOthers: 'Do you use another calendar?',
   howLead: 'Choose the calendar that you use.',
   done: 'Done',
 }
@@ -66,7 +69,7 @@ export const guides = {
     name: 'iPhone and iPad',
     asks: 'Fetches every half hour as a rule.',
     steps: [
-      'If this page is open on the telephone, press “Open in the calendar” at the top.',
+      'If this page is open on the telephone, press “Open in the calendar”.',
       'If it is open on another screen, point the telephone’s camera at the QR code.',
       'Press “Subscribe”, and then “Add” or “Done”.',
       'If you want alerts, do not tick “Remove Alerts”.',
@@ -77,7 +80,7 @@ export const guides = {
     asks: 'The app ICSx5 fetches once a day until you choose otherwise. Choose every hour.',
     steps: [
       'Install the app ICSx5. It is made by the makers of DAVx5.',
-      'Press “Open in the calendar” at the top, or point the camera at the QR code.',
+      'Press “Open in the calendar”, or point the camera at the QR code.',
       'If ICSx5 does not open, copy the address, press the plus sign in ICSx5 and paste it.',
       'Choose that the calendar is fetched every hour.',
       'If you want no further app, follow the steps for Google Calendar on a computer. The duties then come to the telephone too, but later.',
@@ -88,7 +91,7 @@ export const guides = {
     asks: 'Google fetches after 4 to 24 hours. Nobody can make it go faster.',
     steps: [
       'Use a computer. The app on the telephone cannot add such a link.',
-      'Press “Open in Google Calendar” at the top, and then “Add”.',
+      'Press “Open in Google Calendar”, and then “Add”.',
       'If that does not work, open calendar.google.com, press the plus sign by “Other calendars”, choose “From URL” and paste the address.',
       'The calendar comes to the telephone by itself. If you do not see it, turn on its synchronisation in the settings of the app.',
     ],
@@ -97,7 +100,7 @@ export const guides = {
     name: 'Calendar on a Mac',
     asks: 'Fetches as often as you choose.',
     steps: [
-      'Press “Open in the calendar” at the top, and then “Subscribe”.',
+      'Press “Open in the calendar”, and then “Subscribe”.',
       'If that does not work, open Calendar, choose File and New Calendar Subscription, and paste the address.',
       'Set “Auto-refresh” to every 15 minutes or every hour.',
       'If you choose iCloud as the location, the duties come to the iPhone too.',
@@ -193,7 +196,6 @@ export const devices = {
   homeFree: 'home duty and backup duty as free',
   yearBack: '12 months back',
   withAlarm: (minutes: number) => `alert ${hours(minutes)} before`,
-  listed: (parts: readonly string[]) => list(parts),
   gained: (when: string) => `New duty: ${when}`,
   lost: (when: string) => `No longer yours: ${when}`,
   moved: (before: string, after: string) => `Moved from ${before} to ${after}`,

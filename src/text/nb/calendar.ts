@@ -1,5 +1,5 @@
 import type { CalendarNames } from '../../core/rota/feed-choice.ts'
-import { hours, list, number } from './format.ts'
+import { hours, number } from './format.ts'
 
 /** Sentences about getting duties into one's own calendar. */
 export const mine = {
@@ -57,10 +57,14 @@ export const made = {
   openHelp:
     '«Åpne i kalenderen» virker på iPhone, iPad, Mac og Android med ICSx5. Bruker du noe annet, kopierer du adressen.',
   address: 'Adressen',
+  copy: 'Kopier adressen',
   other: 'På en telefon du har ved siden av deg',
   qr: 'Åpne kameraet på telefonen, rett det mot koden og trykk på lenken som kommer opp.',
   qrLabel: 'QR-kode som åpner kalenderlenken. Den samme adressen står i feltet under.',
+  /** The program that the name of the device tells of. */
+  howIn: (program: string) => `Slik gjør du: ${program}`,
   how: 'Slik gjør du i din kalender',
+  howOthers: 'Bruker du en annen kalender?',
   howLead: 'Velg kalenderen du bruker.',
   done: 'Ferdig',
 }
@@ -71,7 +75,7 @@ export const guides = {
     name: 'iPhone og iPad',
     asks: 'Henter som regel hver halve time.',
     steps: [
-      'Er denne siden åpen på telefonen, trykker du «Åpne i kalenderen» øverst.',
+      'Er denne siden åpen på telefonen, trykker du «Åpne i kalenderen».',
       'Er den åpen på en annen skjerm, retter du telefonens kamera mot QR-koden.',
       'Trykk «Abonner», og så «Legg til» eller «Ferdig».',
       'Vil du ha varsler, lar du være å krysse av for «Fjern varsler».',
@@ -82,7 +86,7 @@ export const guides = {
     asks: 'Appen ICSx5 henter en gang i døgnet til du velger noe annet. Velg hver time.',
     steps: [
       'Installer appen ICSx5. Den er laget av dem som lager DAVx5.',
-      'Trykk «Åpne i kalenderen» øverst, eller rett kameraet mot QR-koden.',
+      'Trykk «Åpne i kalenderen», eller rett kameraet mot QR-koden.',
       'Åpner ikke ICSx5 seg, kopierer du adressen, trykker pluss-tegnet i ICSx5 og limer den inn.',
       'Velg at kalenderen skal hentes hver time.',
       'Vil du ikke ha en app til, følger du stegene for Google Kalender på en PC. Da kommer vaktene også på telefonen, men senere.',
@@ -93,7 +97,7 @@ export const guides = {
     asks: 'Google henter etter 4 til 24 timer. Ingen kan få det til å gå fortere.',
     steps: [
       'Bruk en PC. Appen på telefonen kan ikke legge til en slik lenke.',
-      'Trykk «Åpne i Google Kalender» øverst, og så «Legg til».',
+      'Trykk «Åpne i Google Kalender», og så «Legg til».',
       'Går ikke det, åpner du calendar.google.com, trykker pluss-tegnet ved «Andre kalendere», velger «Fra nettadresse» og limer inn adressen.',
       'Kalenderen kommer på telefonen av seg selv. Ser du den ikke, slår du på synkronisering av den i innstillingene i appen.',
     ],
@@ -102,7 +106,7 @@ export const guides = {
     name: 'Kalender på Mac',
     asks: 'Henter så ofte du velger.',
     steps: [
-      'Trykk «Åpne i kalenderen» øverst, og så «Abonner».',
+      'Trykk «Åpne i kalenderen», og så «Abonner».',
       'Går ikke det, åpner du Kalender, velger Arkiv og Nytt kalenderabonnement, og limer inn adressen.',
       'Sett «Oppdater automatisk» til hvert 15. minutt eller hver time.',
       'Velger du iCloud som sted, kommer vaktene også på iPhone.',
@@ -202,7 +206,6 @@ export const devices = {
   homeFree: 'hjemmevakt og bakvakt som ledig',
   yearBack: '12 måneder tilbake',
   withAlarm: (minutes: number) => `varsel ${hours(minutes)} før`,
-  listed: (parts: readonly string[]) => list(parts),
   gained: (when: string) => `Ny vakt: ${when}`,
   lost: (when: string) => `Ikke lenger din: ${when}`,
   moved: (before: string, after: string) => `Flyttet fra ${before} til ${after}`,

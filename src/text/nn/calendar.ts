@@ -1,5 +1,5 @@
 import type { CalendarNames } from '../../core/rota/feed-choice.ts'
-import { hours, list, number } from './format.ts'
+import { hours, number } from './format.ts'
 
 export const mine = {
   title: 'Min kalender',
@@ -53,10 +53,13 @@ export const made = {
   openHelp:
     '«Opne i kalenderen» verkar på iPhone, iPad, Mac og Android med ICSx5. Bruker du noko anna, kopierer du adressa.',
   address: 'Adressa',
+  copy: 'Kopier adressa',
   other: 'På ein telefon du har ved sida av deg',
   qr: 'Opne kameraet på telefonen, rett det mot koden og trykk på lenkja som kjem opp.',
   qrLabel: 'QR-kode som opnar kalenderlenkja. Den same adressa står i feltet under.',
+  howIn: (program: string) => `Slik gjer du: ${program}`,
   how: 'Slik gjer du i din kalender',
+  howOthers: 'Bruker du ein annan kalender?',
   howLead: 'Vel kalenderen du bruker.',
   done: 'Ferdig',
 }
@@ -66,7 +69,7 @@ export const guides = {
     name: 'iPhone og iPad',
     asks: 'Hentar som regel kvar halve time.',
     steps: [
-      'Er denne sida open på telefonen, trykkjer du «Opne i kalenderen» øvst.',
+      'Er denne sida open på telefonen, trykkjer du «Opne i kalenderen».',
       'Er ho open på ein annan skjerm, rettar du kameraet på telefonen mot QR-koden.',
       'Trykk «Abonner», og så «Legg til» eller «Ferdig».',
       'Vil du ha varsel, lèt du vere å krysse av for «Fjern varsler».',
@@ -77,7 +80,7 @@ export const guides = {
     asks: 'Appen ICSx5 hentar ein gong i døgnet til du vel noko anna. Vel kvar time.',
     steps: [
       'Installer appen ICSx5. Han er laga av dei som lagar DAVx5.',
-      'Trykk «Opne i kalenderen» øvst, eller rett kameraet mot QR-koden.',
+      'Trykk «Opne i kalenderen», eller rett kameraet mot QR-koden.',
       'Opnar ikkje ICSx5 seg, kopierer du adressa, trykkjer pluss-teiknet i ICSx5 og limer henne inn.',
       'Vel at kalenderen skal hentast kvar time.',
       'Vil du ikkje ha ein app til, følgjer du stega for Google Kalender på ein PC. Då kjem vaktene også på telefonen, men seinare.',
@@ -88,7 +91,7 @@ export const guides = {
     asks: 'Google hentar etter 4 til 24 timar. Ingen kan få det til å gå fortare.',
     steps: [
       'Bruk ein PC. Appen på telefonen kan ikkje leggje til ei slik lenkje.',
-      'Trykk «Opne i Google Kalender» øvst, og så «Legg til».',
+      'Trykk «Opne i Google Kalender», og så «Legg til».',
       'Går ikkje det, opnar du calendar.google.com, trykkjer pluss-teiknet ved «Andre kalendrar», vel «Frå nettadresse» og limer inn adressa.',
       'Kalenderen kjem på telefonen av seg sjølv. Ser du han ikkje, slår du på synkronisering av han i innstillingane i appen.',
     ],
@@ -97,7 +100,7 @@ export const guides = {
     name: 'Kalender på Mac',
     asks: 'Hentar så ofte du vel.',
     steps: [
-      'Trykk «Opne i kalenderen» øvst, og så «Abonner».',
+      'Trykk «Opne i kalenderen», og så «Abonner».',
       'Går ikkje det, opnar du Kalender, vel Arkiv og Nytt kalenderabonnement, og limer inn adressa.',
       'Set «Oppdater automatisk» til kvart 15. minutt eller kvar time.',
       'Vel du iCloud som stad, kjem vaktene også på iPhone.',
@@ -193,7 +196,6 @@ export const devices = {
   homeFree: 'heimevakt og bakvakt som ledig',
   yearBack: '12 månader tilbake',
   withAlarm: (minutes: number) => `varsel ${hours(minutes)} før`,
-  listed: (parts: readonly string[]) => list(parts),
   gained: (when: string) => `Ny vakt: ${when}`,
   lost: (when: string) => `Ikkje lenger di: ${when}`,
   moved: (before: string, after: string) => `Flytta frå ${before} til ${after}`,

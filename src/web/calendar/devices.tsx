@@ -116,13 +116,13 @@ export function changeSentence({ calendar, format }: Text, change: DutyChange): 
 export function ownWords({ calendar }: Text, options: OwnFeedOptions): string {
   const { devices } = calendar
   const { alarmMinutesBefore: alarm } = options
-  return devices.listed([
+  return [
     devices.ownDuties,
     ...(options.backup ? [devices.withBackup] : []),
     options.busyAtHome ? devices.homeBusy : devices.homeFree,
     ...(options.monthsBack === 12 ? [devices.yearBack] : []),
     ...(alarm === null ? [] : [devices.withAlarm(alarm)]),
-  ])
+  ].join(', ')
 }
 
 interface ConfirmProps {

@@ -132,8 +132,8 @@ function SubscriberCard({ subscriber, district }: { subscriber: Subscriber; dist
 }
 
 /** A person of the district by name; another account by what it is there. */
-function subscriberName({ calendar, words }: Text, { name, roles }: Subscriber): string {
+function subscriberName({ calendar, format, words }: Text, { name, roles }: Subscriber): string {
   if (name !== null) return name
-  const told = calendar.devices.listed(roles.map((role) => words.roles[role]))
+  const told = format.list(roles.map((role) => words.roles[role]))
   return told === '' ? calendar.district.noRole : `${told.slice(0, 1).toUpperCase()}${told.slice(1)}`
 }

@@ -2,16 +2,16 @@ import type { Text } from '../../text/text.ts'
 import { Heading } from '../heading.tsx'
 import { useText } from '../text-context.ts'
 
-type Program = keyof Text['calendar']['guides']
+export type Program = keyof Text['calendar']['guides']
 
 /** What names of devices give away of the program, in any of the languages. */
 const SIGNS: readonly (readonly [RegExp, Program])[] = [
-  [/iphone|ipad|ios/i, 'iphone'],
+  [/iphone|ipad|\bios\b/i, 'iphone'],
   [/android|samsung|pixel/i, 'android'],
   [/google|gmail/i, 'google'],
   [/365|outlook\.com|hotmail|live\.no/i, 'outlookWeb'],
   [/outlook/i, 'outlook'],
-  [/\bmac/i, 'mac'],
+  [/\bmac|imac/i, 'mac'],
   [/thunderbird/i, 'thunderbird'],
 ]
 
@@ -20,25 +20,45 @@ export function programOf(label: string): Program | undefined {
   return SIGNS.find(([sign]) => sign.test(label))?.[1]
 }
 
-/** Step by step for each program, one open at a time; the one that the device's name tells of is open at once. */
-export function Guides({ label }: { label: string }) {
+/** Step by step in the program that the device's name tells of. */
+export function Guide({ program }: { program: Program }) {
   const { calendar } = useText()
-  const known = programOf(label)
+  const guide = calendar.guides[program]
+  return (
+    <section class="guide">
+      <Heading>{calendar.made.howIn(guide.name)}</Heading>
+      <Steps guide={guide} />
+    </section>
+  )
+}
+
+/** The same for all other programs, one open at a time; `known` has been told already. */
+export function OtherGuides({ known }: { known: Program | undefined }) {
+  const { calendar } = useText()
+  const others = Object.entries(calendar.guides).filter(([program]) => program !== known)
   return (
     <section>
-      <Heading>{calendar.made.how}</Heading>
+      <Heading>{known ? calendar.made.howOthers : calendar.made.how}</Heading>
       <p class="hint">{calendar.made.howLead}</p>
-      {Object.entries(calendar.guides).map(([program, guide]) => (
-        <details class="guide" name="guide" open={program === known}>
+      {others.map(([, guide]) => (
+        <details class="guide" name="guide">
           <summary>{guide.name}</summary>
-          <p class="hint">{guide.asks}</p>
-          <ol>
-            {guide.steps.map((step) => (
-              <li>{step}</li>
-            ))}
-          </ol>
+          <Steps guide={guide} />
         </details>
       ))}
     </section>
+  )
+}
+
+function Steps({ guide }: { guide: Text['calendar']['guides'][Program] }) {
+  return (
+    <>
+      <ol>
+        {guide.steps.map((step) => (
+          <li>{step}</li>
+        ))}
+      </ol>
+      <p class="hint">{guide.asks}</p>
+    </>
   )
 }

@@ -84,7 +84,7 @@ function Told({ value }: { value: MyCalendarValue }) {
   return (
     <section>
       <Heading>{told.title}</Heading>
-      <p class="hint">{told.lead}</p>
+      <p class="told">{told.lead}</p>
       <p>
         <a class="ds-link" href={paths.myChanges}>
           {told.changes}
