@@ -333,6 +333,17 @@ describe('a calendar of a district', () => {
     expect(calendarName((await world.fetch(askvoll)).body)).toBe('Vakter – Distrikt fjordane, Askvoll')
   })
 
+  it('has another tag when a municipality is called otherwise, since its lines are found by its name', async () => {
+    const askvoll = await ofDistrict('district', { kind: 'municipality', number: '4645' })
+    const before = await world.fetch(askvoll)
+    const named = (district: District) =>
+      district.municipalities.map((own) => (own.number === '4645' ? { ...own, name: 'Nye Askvoll' } : own))
+    await saved((district) => ({ ...district, municipalities: named(district) }))
+    const after = await world.fetch(askvoll)
+    expect(after.body).not.toBe(before.body)
+    expect(after.etag).not.toBe(before.etag)
+  })
+
   it('without duties says that it works', async () => {
     const all = await ofDistrict('district', { kind: 'all' })
     world.now = fromUtcText('2028-12-01T12:00Z')
@@ -384,7 +395,7 @@ describe('the calendar of the dispatch centre', () => {
     expect(hole).toMatchObject({
       start: cut,
       end,
-      summary: 'Ledig: Hjemmevakt (H1) · Askvoll',
+      summary: 'Ledig – ingen lege: Hjemmevakt (H1) · Askvoll',
       status: 'CONFIRMED',
     })
     expect(hole?.description).toMatch(/^Ingen har vakta i denne tida/)
@@ -435,8 +446,11 @@ describe('the calendar of the dispatch centre', () => {
 
   it('leaves an open conditional backup to the rules that know whether it is needed', async () => {
     const centre = await ofDistrict('dispatch', { kind: 'all' })
-    await withLine('fjordane-backup', (line) => ({ ...line, conditional: true }))
     unwrap(await world.amend({ needId: 'fjordane-backup.2027-03-27.n', seat: 0 }, []))
+    expect((await eventsOf(centre)).filter(({ summary }) => summary.startsWith('Ledig'))).toHaveLength(1)
+    const { etag } = await world.fetch(centre)
+    await withLine('fjordane-backup', (line) => ({ ...line, conditional: true }))
+    expect((await world.fetch(centre)).etag).not.toBe(etag)
     expect((await eventsOf(centre)).filter(({ summary }) => summary.startsWith('Ledig'))).toEqual([])
   })
 })

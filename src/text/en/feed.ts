@@ -77,7 +77,7 @@ export function areas(names: readonly string[]): string {
 }
 
 export function open(dutyTitle: string): string {
-  return `Open: ${dutyTitle}`
+  return `Open – no doctor: ${dutyTitle}`
 }
 
 export function backupBehind(holder: string | null): string {

@@ -84,9 +84,9 @@ export function areas(names: readonly string[]): string {
   return `Område: ${list(names)}`
 }
 
-/** 'Ledig: Hjemmevakt (H1)'. */
+/** 'Ledig – ingen lege: Hjemmevakt (H1)'. */
 export function open(dutyTitle: string): string {
-  return `Ledig: ${dutyTitle}`
+  return `Ledig – ingen lege: ${dutyTitle}`
 }
 
 export function backupBehind(holder: string | null): string {

@@ -77,7 +77,7 @@ export function areas(names: readonly string[]): string {
 }
 
 export function open(dutyTitle: string): string {
-  return `Ledig: ${dutyTitle}`
+  return `Ledig – ingen lege: ${dutyTitle}`
 }
 
 export function backupBehind(holder: string | null): string {
