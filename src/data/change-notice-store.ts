@@ -165,7 +165,11 @@ export async function listNoticesOfRevision(
 }
 
 /** How many doctors have not confirmed an urgent change of which some time is still ahead. */
-export async function countUnconfirmed(db: Database, districtId: DistrictId, now: Minute): Promise<number> {
+export async function countUnconfirmedDoctors(
+  db: Database,
+  districtId: DistrictId,
+  now: Minute,
+): Promise<number> {
   const [rows] = await readAll(db, [
     compiler
       .selectFrom('change_notice')

@@ -1,5 +1,5 @@
 import type { DistrictId } from '../core/rota/person.ts'
-import { countUnconfirmed, listNoticesOfRevision } from '../data/change-notice-store.ts'
+import { countUnconfirmedDoctors, listNoticesOfRevision } from '../data/change-notice-store.ts'
 import { findDistrict } from '../data/district-store.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
@@ -12,7 +12,7 @@ export async function countNotices(
   { districtId }: { readonly districtId: DistrictId },
 ): Promise<Result<number>> {
   const isRefused = gate(ctx, 'read-notices', { kind: 'district', id: districtId })
-  return isRefused ?? done(await countUnconfirmed(ctx.db, districtId, ctx.now))
+  return isRefused ?? done(await countUnconfirmedDoctors(ctx.db, districtId, ctx.now))
 }
 
 export interface ToldValue {

@@ -15,6 +15,17 @@ import { backupsBehind } from '../../src/data/backup-behind-store.ts'
 import { listBalanceEntries } from '../../src/data/balance-store.ts'
 import { findBuild, findLatestBuild } from '../../src/data/build-store.ts'
 import { cancelledOfPerson } from '../../src/data/cancelled-duty-store.ts'
+import {
+  acknowledgeWrites,
+  countUnconfirmedDoctors,
+  findNotice,
+  listNoticesBetween,
+  listNoticesOfPerson,
+  listNoticesOfRevision,
+  listUrgentNotices,
+  noticeWrites,
+  reopenWrites,
+} from '../../src/data/change-notice-store.ts'
 import { changedDuties } from '../../src/data/changed-duty-store.ts'
 import { closingWrites, findClosing, listClosings } from '../../src/data/closing-store.ts'
 import {
@@ -77,6 +88,7 @@ import {
   messageChoiceWrites,
 } from '../../src/data/message-choice-store.ts'
 import { findNearestDutyDate } from '../../src/data/nearest-duty.ts'
+import { listNoticeMessages } from '../../src/data/notice-messages.ts'
 import { listChangesOf, listDutyChanges, loadDutyChanges } from '../../src/data/notice-store.ts'
 import {
   claimMessages,
@@ -170,6 +182,8 @@ const entry = {
   requestId: 'r',
 }
 
+const noticeKey = { districtId: 'd', revision: 1, personId: 'p' }
+const answered = { at: 0, by: 'a', how: 'seen' } as const
 const shown = { from: 29_000_000, to: 29_900_000, withOpen: true }
 
 const reads: Record<string, (db: Database) => Promise<unknown>> = {
@@ -205,7 +219,14 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
     districtCalendar(db, 'd', { ...shown, scope: { kind: 'municipality', number: '4645' } }),
   loadDutyChanges: (db) => loadDutyChanges(db, 'd', 1, 'p'),
   listDutyChanges: (db) => listDutyChanges(db, 'p', 29_000_000),
-  listChangesOf: (db) => listChangesOf(db, [{ districtId: 'd', revision: 1, personId: 'p' }]),
+  listChangesOf: (db) => listChangesOf(db, [noticeKey]),
+  listNoticeMessages: (db) => listNoticeMessages(db, [noticeKey]),
+  findNotice: (db) => findNotice(db, noticeKey),
+  listNoticesOfPerson: (db) => listNoticesOfPerson(db, 'p', 0, 0),
+  listUrgentNotices: (db) => listUrgentNotices(db, 'd', 0),
+  listNoticesBetween: (db) => listNoticesBetween(db, 'd', 0, 1),
+  listNoticesOfRevision: (db) => listNoticesOfRevision(db, 'd', 1),
+  countUnconfirmedDoctors: (db) => countUnconfirmedDoctors(db, 'd', 0),
   listPublications: (db) => listPublications(db, 'd'),
   listLaterRevisions: (db) => listLaterRevisions(db, 'd', 1, { from: '2027-01-04', to: '2027-01-11' }),
   findPublication: (db) => findPublication(db, 'd', 1),
@@ -327,6 +348,14 @@ const writes: Record<string, readonly Write[]> = {
   acceptInvitationWrites: acceptInvitationWrites('h', 'a', 0),
   expiredSessionRemovals: expiredSessionRemovals(0),
   revokeFeedWrites: revokeFeedWrites('f', 'p', 0),
+  noticeWrites: noticeWrites(
+    'd',
+    { revision: 1, at: 0 },
+    [{ personId: 'p', soonestAt: 0, latestAt: 0, isUrgent: true }],
+    { accountId: 'a', personId: null },
+  ),
+  acknowledgeWrites: acknowledgeWrites(noticeKey, answered),
+  reopenWrites: reopenWrites(noticeKey, answered),
   outboxWrites: outboxWrites([message]),
   sentMessageWrites: sentMessageWrites({ id: 'm', at: 0 }),
   coveredMessageWrites: coveredMessageWrites('m', 0),
