@@ -3,6 +3,7 @@ import type { Language } from '../core/rota/district.ts'
 import type { MunicipalityNumber, PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
+import { endLinkWrites } from './feed-store.ts'
 import { guardWrite } from './rows.ts'
 import type { Role, ScopeKind } from './schema-access.ts'
 
@@ -63,8 +64,11 @@ export function accountWrites(account: Account): Write[] {
   return [compiler.insertInto('account').values(row).compile()]
 }
 
-export function accountStatusWrites(accountId: string, status: Account['status']): Write[] {
-  return [compiler.updateTable('account').set({ status }).where('id', '=', accountId).compile()]
+/** Lets an account in or shuts it. Calendar links of one that is shut end for good, also if it is let in again. */
+export function accountStatusWrites(accountId: string, status: Account['status'], now: Minute): Write[] {
+  const set = compiler.updateTable('account').set({ status }).where('id', '=', accountId).compile()
+  const links = sql`select id from feed_link where account_id = ${accountId} and revoked_at is null`
+  return status === 'active' ? [set] : [set, ...endLinkWrites(links, now)]
 }
 
 /** What the account's person chose to read. Their calendars are written anew, so that its readers fetch it. */
@@ -114,16 +118,24 @@ export function membershipWrites(
   ]
 }
 
-/** Takes a role away. Feeds and sessions that hang on it are checked at each use. */
-export function membershipRemovals(accountId: string, membership: StoredMembership): Write[] {
+/**
+ * Takes a role away, and with the last one in a district the subscriptions to its calendar. What another role there does not
+ * allow is checked at each use, as sessions are.
+ */
+export function membershipRemovals(accountId: string, membership: StoredMembership, now: Minute): Write[] {
+  const { scopeKind, scopeId } = membership
+  const links = sql`select id from feed_link where account_id = ${accountId} and district_id = ${scopeId}
+    and ${scopeKind} = 'district' and revoked_at is null and not exists (
+      select 1 from membership where account_id = ${accountId} and scope_kind = 'district' and scope_id = ${scopeId})`
   return [
     compiler
       .deleteFrom('membership')
       .where('account_id', '=', accountId)
-      .where('scope_kind', '=', membership.scopeKind)
-      .where('scope_id', '=', membership.scopeId)
+      .where('scope_kind', '=', scopeKind)
+      .where('scope_id', '=', scopeId)
       .where('role', '=', membership.role)
       .compile(),
+    ...endLinkWrites(links, now),
   ]
 }
 

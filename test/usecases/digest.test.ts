@@ -113,7 +113,7 @@ describe('the overview of a week', () => {
   it('goes to no account that is shut', async () => {
     const a = await accountFor('a')
     unwrap(await chooseMessages(a, { weeklyDigest: true }))
-    await writeAll(world.ctx.db, accountStatusWrites('account-a', 'disabled'))
+    await writeAll(world.ctx.db, accountStatusWrites('account-a', 'disabled', world.ctx.now))
     expect(await run(MONDAY)).toEqual([])
   })
 })

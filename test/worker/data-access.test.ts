@@ -99,7 +99,7 @@ describe('an account', () => {
     const give = [doctor, reader, doctor].flatMap((role) => membershipWrites('roles', role, 'admin', now))
     expect(await writeAll(db, give)).toEqual(written)
     expect(await listMemberships(db, 'roles')).toStrictEqual([doctor, reader])
-    await writeAll(db, membershipRemovals('roles', doctor))
+    await writeAll(db, membershipRemovals('roles', doctor, now))
     expect(await listMemberships(db, 'roles')).toStrictEqual([reader])
   })
 
@@ -146,7 +146,7 @@ describe('a sign-in link', () => {
   ] as const)('used %s', async (name, at, purpose, status, answer) => {
     const id = name.replaceAll(' ', '-')
     await writeAll(db, [...accountWrites(accountOf(id)), ...loginLinkWrites(linkOf(id))])
-    await writeAll(db, accountStatusWrites(id, status))
+    await writeAll(db, accountStatusWrites(id, status, now))
     expect(await writeAll(db, useLoginLinkWrites(`hash-${id}`, purpose, at))).toEqual(answer)
   })
 })
@@ -187,9 +187,9 @@ describe('a session', () => {
       ['1', '2', '3'].flatMap((key) => sessionWrites(sessionOf('many', key))),
     )
     expect(await listSessions(db, 'many', now)).toHaveLength(3)
-    await writeAll(db, accountStatusWrites('many', 'disabled'))
+    await writeAll(db, accountStatusWrites('many', 'disabled', now))
     expect(await findLiveSession(db, 'session-1', now)).toBeUndefined()
-    await writeAll(db, [...accountStatusWrites('many', 'active'), ...endSessionWrites('session-1')])
+    await writeAll(db, [...accountStatusWrites('many', 'active', now), ...endSessionWrites('session-1')])
     expect(await findLiveSession(db, 'session-1', now)).toBeUndefined()
     expect(await findLiveSession(db, 'session-2', now)).toBeDefined()
     await writeAll(db, endSessionsOfAccountWrites('many'))

@@ -87,7 +87,7 @@ describe('a mailed link', () => {
     const disabled = await accountWithEmail()
     unwrap(await requestSignIn(await at(0), { email: disabled.email }))
     const shut = await mailedToken(disabled.id)
-    await writeAll(db, accountStatusWrites(disabled.id, 'disabled'))
+    await writeAll(db, accountStatusWrites(disabled.id, 'disabled', NOW))
     const before = await countRows('session', 'audit')
     const answers = await Promise.all(
       [token, shut, 'forged', ''].map(async (secret) => useSignInLink(await at(1), { token: secret })),
@@ -171,7 +171,7 @@ describe('a session', () => {
     unwrap(await signOut({ ...ctx, actor: await actorOf(first, ctx) }, {}))
     expect((await actorOf(first, ctx)).kind).toBe('nobody')
     expect((await actorOf(second, ctx)).kind).toBe('account')
-    await writeAll(db, accountStatusWrites(id, 'disabled'))
+    await writeAll(db, accountStatusWrites(id, 'disabled', NOW))
     expect((await actorOf(second, ctx)).kind).toBe('nobody')
   })
 })
