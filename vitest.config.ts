@@ -29,6 +29,8 @@ export default defineConfig({
             miniflare: { bindings: { TEST_MIGRATIONS: await migrations(), MODE: 'development' } },
           })),
         ],
+        // Said of what is deployed in wrangler.toml; the tests ask the doors of a development server too.
+        define: { WITH_DEV_DOORS: 'true' },
         test: {
           name: 'worker',
           include: ['test/worker/**/*.test.{ts,tsx}'],

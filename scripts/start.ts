@@ -14,7 +14,9 @@ try {
   startServer()
   await untilHealthy()
   const signInPath = await setUp(exampleDistricts())
-  process.stdout.write(`${address}\nSign in, once: ${address}${signInPath}\n`)
+  process.stdout.write(
+    `${address}\nSign in, once: ${address}${signInPath}\nMail, which stays here: ${address}/dev/outbox\n`,
+  )
 } catch (fault) {
   process.stderr.write(`${fault instanceof Error ? fault.message : fault}\n`)
   process.exit(1)
@@ -38,7 +40,16 @@ function exampleDistricts(): unknown[] {
 
 function startServer(): void {
   // Inspector port 0: any free one, so that two servers can run side by side.
-  const ports = ['--port', String(port), '--inspector-port', '0', '--var', 'MODE:development']
+  const ports = [
+    '--port',
+    String(port),
+    '--inspector-port',
+    '0',
+    '--var',
+    'MODE:development',
+    '--define',
+    'WITH_DEV_DOORS:true',
+  ]
   const quiet = ['--log-level', 'error', '--show-interactive-dev-session=false']
   const server = startWrangler(['dev', ...local, ...ports, ...quiet], 'inherit')
   let stopping = false

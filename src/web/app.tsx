@@ -7,7 +7,7 @@ import { calendarPages } from './calendar-pages.tsx'
 import { circulatedPages } from './circulated-pages.tsx'
 import { comparisonPages } from './comparison-pages.tsx'
 import { dayNotePages } from './day-note-pages.tsx'
-import { devPages } from './dev-pages.ts'
+import { devPages } from './dev-pages.tsx'
 import { districtCalendarPages } from './district-calendar-pages.tsx'
 import { districtPages } from './district-pages.tsx'
 import { doctorFormPages } from './doctor-form-pages.tsx'
@@ -41,6 +41,10 @@ import { weightPages } from './weight-pages.tsx'
 import { whyPages } from './why-pages.tsx'
 import { wishPages } from './wish-pages.tsx'
 
+/** False in what is bundled to be deployed, so that these doors are not even in its code; not set where nothing is bundled. */
+declare const WITH_DEV_DOORS: boolean | undefined
+const devRooms = typeof WITH_DEV_DOORS === 'undefined' || WITH_DEV_DOORS ? [devPages] : []
+
 /** The door for people: every page and form. Whatever no page answers is left to the front door's `notFoundPage`. */
 export function webApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
@@ -55,7 +59,7 @@ export function webApp(): Hono<AppEnv> {
     calendarPages,
     districtCalendarPages,
     exemptionPages,
-    devPages,
+    ...devRooms,
     districtPages,
     rotaPages,
     printPages,

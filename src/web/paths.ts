@@ -194,7 +194,6 @@ export const paths = {
   corrections: <D extends string>(id: D) => `${district(id)}/corrections` as const,
   loadReport: <D extends string, M extends string>(id: D, municipality: M) =>
     `${district(id)}/municipalities/${segment(municipality)}/report` as const,
-  devSetup: '/dev/setup',
   /** Answered by the JSON door. */
   buildJson: (id: string, buildId: string) => `/api/districts/${segment(id)}/builds/${segment(buildId)}`,
   /** Bundled from src/client. */

@@ -1,9 +1,13 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Text } from '../text/text.ts'
 import type { AppEnv } from '../usecases/context.ts'
+import { devPaths } from './dev-paths.ts'
 import { PageHeading } from './heading.tsx'
 import { type PageContext, page, textOf } from './page.tsx'
 import { paths } from './paths.ts'
+
+/** As in `app.tsx`. */
+declare const WITH_DEV_DOORS: boolean | undefined
 
 /** Bytes that a form may hold: a district file with its frame, the development set-up, and any other form. */
 const MOST_IN_IMPORT = 3_000_000
@@ -24,7 +28,11 @@ const STATUS = { 'too-large': 413, 'no-form': 415, 'broken-form': 400 } as const
 /** Before any page reads a posted form: no more is kept than a page can need, and what is no form is refused in plain words. */
 export const onlyForms: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (c.req.method !== 'POST') return next()
-  const isSetUp = c.req.path === paths.devSetup && c.var.ctx.mode === 'development'
+  // Not by a name of its own, which the bundler would not look through.
+  const isSetUp =
+    (typeof WITH_DEV_DOORS === 'undefined' || WITH_DEV_DOORS) &&
+    c.req.path === devPaths.setUp &&
+    c.var.ctx.mode === 'development'
   const body = await readBody(c.req.raw, mostIn(c.req.path, isSetUp))
   if (body === undefined) return refuse(c, 'too-large')
   if (isSetUp) {

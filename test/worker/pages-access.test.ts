@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '../../src/usecases/context.ts'
 import { openDraft } from '../../src/usecases/open-draft.ts'
 import { webApp } from '../../src/web/app.tsx'
+import { devPaths } from '../../src/web/dev-paths.ts'
 import { paths } from '../../src/web/paths.ts'
 import { pagesAs } from '../support/pages-as.ts'
 import { makeWorld, unwrap, type World } from '../support/use-case-world.ts'
@@ -12,7 +13,9 @@ const OPEN: readonly string[] = [
   paths.signInLink(':token'),
   paths.signOut,
   paths.language,
-  paths.devSetup,
+  devPaths.setUp,
+  devPaths.outbox,
+  devPaths.attachment(':id', ':index'),
 ]
 
 const routes = webApp()
@@ -156,7 +159,17 @@ describe('the pages', () => {
 
 describe('the door that sets up examples', () => {
   it('is not there in production', async () => {
-    const answer = await ask({ ...world.nobody, mode: 'production' }, 'POST', paths.devSetup)
+    const answer = await ask({ ...world.nobody, mode: 'production' }, 'POST', devPaths.setUp)
     expect(answer.status).toBe(404)
+  })
+})
+
+describe('the outbox of a development server', () => {
+  it('is not there in production, whoever asks', async () => {
+    for (const who of [world.nobody, world.administrator, world.coordinator]) {
+      const ctx: Context = { ...who, mode: 'production' }
+      expect((await ask(ctx, 'GET', devPaths.outbox)).status).toBe(404)
+      expect((await ask(ctx, 'GET', devPaths.attachment('m', '0'))).status).toBe(404)
+    }
   })
 })
