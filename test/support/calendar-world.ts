@@ -37,6 +37,7 @@ export const TO = '2027-03-30'
 export const DOCTORS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
 export const LINES = ['fjordane-home', 'fjordane-backup', 'fjordane-station']
 const ID = 'fjordane'
+const NORTH = 'nord'
 
 /** A calendar that somebody has: whose, and how to fetch it. */
 export interface Subscriber {
@@ -75,7 +76,13 @@ export class CalendarWorld {
     const people = DOCTORS.map((id) => person(id, `Lege ${id.toUpperCase()}`))
     const plain = exampleDistrict(ID, people)
     const lines = [homeLine(), backupLine(), stationLine()]
-    const world = new CalendarWorld({ ...bare, hash }, { ...plain, lines })
+    const memberships = [
+      { scopeKind: 'installation', scopeId: 'installation', role: 'installation-administrator' },
+      { scopeKind: 'district', scopeId: ID, role: 'coordinator' },
+      { scopeKind: 'district', scopeId: NORTH, role: 'coordinator' },
+    ] as const
+    const actor = { kind: 'account', accountId: 'a', personId: null, memberships, sessionHash: 's' } as const
+    const world = new CalendarWorld({ ...bare, actor, hash }, { ...plain, lines })
     unwrap(await world.save((same) => same))
     return world
   }
@@ -121,6 +128,14 @@ export class CalendarWorld {
     const saved = await importDistrict(this.here, { text })
     if (saved.kind === 'done') this.district = district
     return saved
+  }
+
+  /** Stores another district, in which doctor d has a place or none. */
+  async saveNorth(name: string, isShared: boolean): Promise<Result<unknown>> {
+    const people = this.first.persons.filter(({ id }) => isShared && id === 'd')
+    const district = { ...exampleDistrict(NORTH, people), name }
+    const text = writeDistrictFile({ version: 1, district, timeline: null })
+    return importDistrict(this.here, { text })
   }
 
   /** A draft over all lines, edited and published; breaches that can be waived are. */
