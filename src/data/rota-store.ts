@@ -6,7 +6,7 @@ import type { DistrictId } from '../core/rota/person.ts'
 import type { Publication } from '../core/rota/publication.ts'
 import type { BusyElsewhere } from '../core/rota/rota.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
-import { fromUtcText, toUtcText } from '../core/time/minute.ts'
+import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { fromWall } from '../core/time/oslo.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 import { districtFeedsWrite, personFeedsWrite } from './feed-version.ts'
@@ -67,6 +67,8 @@ export interface DutyRecord {
   readonly history: readonly Assignment[]
   /** What it asked for before, the oldest first; each held until its revision (exclusive). */
   readonly formerForms: readonly { readonly need: Need; readonly revisionTo: number }[]
+  /** When each revision was published that an assignment began with. */
+  readonly publishedAt: Readonly<Record<number, Minute>>
   readonly revision: number
 }
 
@@ -95,20 +97,30 @@ export async function findDuty(
     .where('district_id', '=', districtId)
     .where('id', '=', needId)
     .orderBy('revision_to')
-  const [[row], assignments, heads, forms] = await readAll(db, [
+  const [[row], assignments, heads, forms, published] = await readAll(db, [
     need,
     history,
     revisionQuery(districtId),
     former,
+    publishedQuery(districtId, needId),
   ])
   if (!row) return undefined
   return {
     need: toNeed(row),
     history: assignments.map(toAssignment),
+    publishedAt: Object.fromEntries(published.map(({ revision, at }) => [revision, fromUtcText(at)])),
     formerForms: forms.map((form) => ({ need: toNeed(form), revisionTo: form.revision_to })),
     revision: heads[0]?.revision ?? 0,
   }
 }
+
+const publishedQuery = (districtId: DistrictId, needId: NeedId) => ({
+  compile: () =>
+    sql<Pick<Schema['publication'], 'revision' | 'at'>>`
+      select distinct publication.revision, publication.at from assignment cross join publication
+        on publication.district_id = assignment.district_id and publication.revision = assignment.revision_from
+      where assignment.district_id = ${districtId} and assignment.need_id = ${needId}`.compile(compiler),
+})
 
 /** Enters needs into the timeline, or changes what they say; goes before the publication that fills them. */
 export function needWrites(districtId: DistrictId, needs: readonly Need[]): Write[] {

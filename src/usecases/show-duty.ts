@@ -7,6 +7,7 @@ import { sliceOf } from '../core/rota/rota.ts'
 import { isBackupLine } from '../core/rules/view.ts'
 import { overlaps } from '../core/time/interval.ts'
 import { addDays } from '../core/time/local-date.ts'
+import type { Minute } from '../core/time/minute.ts'
 import { listClosings } from '../data/closing-store.ts'
 import { findDistrict } from '../data/district-store.ts'
 import { listOutcomeEntries, type OutcomeEntry } from '../data/outcome-store.ts'
@@ -46,6 +47,8 @@ export interface DutyValue {
   readonly history: readonly Assignment[]
   /** Who entered each row, by account: a name, or a role where no name is known; empty as `history` is. */
   readonly enteredBy: Readonly<Record<string, string>>
+  /** When rows were entered, by the revision they began with; empty as `history` is. */
+  readonly enteredAt: Readonly<Record<number, Minute>>
   readonly revision: number
   /**
    * Who was on duty last before this one, and who is next, on first lines (on backup lines for a backup), also across hours
@@ -119,6 +122,7 @@ export async function showDuty(
     need,
     seats: seatsOf(duty),
     enteredBy: mayAmend ? names : {},
+    enteredAt: mayAmend ? duty.publishedAt : {},
     history: mayAmend ? duty.history.filter((row) => row.revisionTo !== null).reverse() : [],
     revision,
     before: neighbour(timeline, before(beside(district, timeline, need), need)),

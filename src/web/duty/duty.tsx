@@ -13,9 +13,15 @@ interface DutyProps {
   readonly seat: number
 }
 
+interface OwnDutyProps {
+  readonly outcome: OutcomeForm | null
+  /** Whether it is the reader's own, to be taken to their calendar. */
+  readonly isHeld: boolean
+}
+
 /** One published duty: when, who, after whom, before whom, who stands behind. */
-export function Duty({ value, seat, outcome }: DutyProps & { outcome: OutcomeForm | null }) {
-  const { format, plans, why, words } = useText()
+export function Duty({ value, seat, outcome, isHeld }: DutyProps & OwnDutyProps) {
+  const { calendar, format, plans, why, words } = useText()
   const { need, district } = value
   const own = value.seats.find((candidate) => candidate.seat === seat)
   const others = value.seats.filter((candidate) => candidate.seat !== seat)
@@ -64,6 +70,13 @@ export function Duty({ value, seat, outcome }: DutyProps & { outcome: OutcomeFor
           </>
         ))}
       </dl>
+      {isHeld && (
+        <p>
+          <a class="ds-link" href={paths.dutyFile(district.id, need.id, seat)}>
+            {calendar.files.duty}
+          </a>
+        </p>
+      )}
       <DutyWaivers value={value} />
       <Outcomes value={value} seat={seat} form={outcome} />
       {value.mayAmend && <History value={value} seat={seat} />}
@@ -150,7 +163,8 @@ function Row({ row, value, isCurrent }: { row: Assignment; value: DutyValue; isC
   const facts = [
     format.timeSpan(row),
     words.origins[row.origin],
-    format.dateTime(row.modifiedAt),
+    // A note alone is entered anew and leaves the time that calendars follow.
+    format.dateTime(value.enteredAt[row.revisionFrom] ?? row.modifiedAt),
     ...(by === undefined ? [] : [people.duty.enteredBy(by)]),
   ]
   return (
