@@ -67,3 +67,34 @@ export function watched(ctx: Context, fails: (sql: string) => boolean = () => fa
   })
   return { ctx: { ...ctx, db: { ...ctx.db, d1 } }, queries }
 }
+
+/** The same context, in which `act` happens before a batch that holds a statement of which `when` is true: the first `times` of them. */
+export function interrupted(
+  ctx: Context,
+  when: (sql: string) => boolean,
+  act: () => Promise<unknown>,
+  times = 1,
+): Context {
+  let isMet = false
+  let done = 0
+  const d1 = new Proxy(ctx.db.d1, {
+    get(target, name) {
+      if (name === 'prepare')
+        return (sql: string) => {
+          isMet ||= when(sql)
+          return target.prepare(sql)
+        }
+      if (name === 'batch')
+        return async (statements: D1PreparedStatement[]) => {
+          const isNow = isMet && done < times
+          isMet = false
+          if (isNow) done++
+          if (isNow) await act()
+          return target.batch(statements)
+        }
+      const value = Reflect.get(target, name)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  return { ...ctx, db: { ...ctx.db, d1 } }
+}
