@@ -99,11 +99,11 @@ export async function districtCalendar(
       left join doctor on doctor.district_id = found.district_id and doctor.person_id = found.person_id
       left join district_person
         on district_person.district_id = found.district_id and district_person.person_id = found.person_id`),
-    query<PresenceRow>(sql`select need.id as need_id, stands.revision_from as revision, publication.at
+    query<PresenceRow>(sql`select need.id as need_id, coalesce(stands.revision_from, 0) as revision, publication.at
       from ${needs} and ${sql.val(Number(withOpen))} and ${IS_OPEN}
-      cross join need_presence as stands on stands.district_id = need.district_id and stands.need_id = need.id
+      left join need_presence as stands on stands.district_id = need.district_id and stands.need_id = need.id
         and stands.revision_to is null
-      cross join publication
+      left join publication
         on publication.district_id = stands.district_id and publication.revision = stands.revision_from`),
     query<EndedRow>(sql`select held.need_id, held.seat, held.start_at, held.end_at,
         held.revision_to as revision, publication.at
@@ -131,7 +131,7 @@ export async function districtCalendar(
       const need = needOf.get(need_id)
       const line = need && lineOf.get(need.line_id)
       if (!line) return []
-      const since = { revision, at: fromUtcText(at) }
+      const since = { revision, at: at === null ? 0 : fromUtcText(at) }
       return [{ line, need: toNeed(need), since, ended: (endedOf.get(need_id) ?? []).map(toEnded) }]
     }),
   }
@@ -169,10 +169,18 @@ type AreaRow = LineRow & {
 interface PresenceRow {
   need_id: string
   revision: number
-  at: string
+  /** Null where it is not known since when the need stands: a hole is told all the same. */
+  at: string | null
 }
 
-type EndedRow = PresenceRow & { seat: number; start_at: string; end_at: string }
+interface EndedRow {
+  need_id: string
+  revision: number
+  at: string
+  seat: number
+  start_at: string
+  end_at: string
+}
 
 function toLines(rows: readonly AreaRow[]): Map<string, CalendarLine> {
   const lineOf = linesByKey(rows)

@@ -27,6 +27,11 @@ export interface FeedEvent extends Interval {
 export interface Feed {
   readonly name: string
   readonly events: readonly FeedEvent[]
+  /**
+   * Asks programs to show its events to nobody else, as in a doctor's own calendar; left out = they are asked. What a whole
+   * office follows must not be hidden from those who share its calendar.
+   */
+  readonly isPrivate?: boolean
 }
 
 /** Characters, not octets: longer text is cut with an ellipsis, since the library's folding is quadratic. */
@@ -46,11 +51,15 @@ const MILLISECONDS_PER_MINUTE = 60_000
 export function renderFeed(feed: Feed): string {
   checkFeed(feed)
   const name = escapeText(cleanLine(feed.name, SHORT_TEXT_LIMIT))
-  const { error, value } = createEvents(feed.events.map(toAttributes), {
-    productId: PRODUCT_ID,
-    method: '',
-    calName: name,
-  })
+  const { isPrivate = true } = feed
+  const { error, value } = createEvents(
+    feed.events.map((event) => toAttributes(event, isPrivate)),
+    {
+      productId: PRODUCT_ID,
+      method: '',
+      calName: name,
+    },
+  )
   if (error || value === null) {
     const uids = feed.events.map((event) => event.uid).join(' ')
     throw new Error(`feed "${feed.name}" refused by ics: ${JSON.stringify(error)}; events ${uids}`)
@@ -85,7 +94,7 @@ function faultOf(event: FeedEvent, seen: ReadonlySet<string>): string | undefine
 /** The library's own types leave out `timestamp`, which it takes (adamgibbons/ics 3.12.0). */
 type Attributes = EventAttributes & { readonly timestamp: number }
 
-function toAttributes(event: FeedEvent): Attributes {
+function toAttributes(event: FeedEvent, isPrivate: boolean): Attributes {
   const summary = cleanLine(event.summary, SHORT_TEXT_LIMIT)
   const category = cleanLine(event.category, SHORT_TEXT_LIMIT)
   const modifiedAt = event.modifiedAt * MILLISECONDS_PER_SECOND
@@ -103,7 +112,7 @@ function toAttributes(event: FeedEvent): Attributes {
     ...(category === '' ? {} : { categories: [escapeText(category)] }),
     status: event.isCancelled ? 'CANCELLED' : 'CONFIRMED',
     transp: event.isBusy && !event.isCancelled ? 'OPAQUE' : 'TRANSPARENT',
-    classification: 'PRIVATE',
+    ...(isPrivate ? { classification: 'PRIVATE' as const } : {}),
     ...(event.url === null ? {} : { url: event.url }),
     ...(event.alarmMinutesBefore === null || event.isCancelled
       ? {}

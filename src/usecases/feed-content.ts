@@ -81,6 +81,7 @@ async function districtContent(
   return {
     name: nameOf(calendar.districtName, partName(calendar, options.scope.kind)),
     events: events.length > 0 ? events : [noDistrictDutiesEvent(link.id, link.createdAt, reader)],
+    isPrivate: false,
   }
 }
 

@@ -320,7 +320,10 @@ describe('a calendar of a district', () => {
     expect((await summaries())[1]).toBe('Hjemmevakt (H1): Lege A')
     await saved((district) => ({ ...district, calendarNames: 'none' }))
     expect((await summaries())[1]).toBe('Hjemmevakt (H1)')
-    expect((await world.fetch(all)).body).not.toMatch(/Lege [A-D]|D[1-4]/)
+    const { body } = await world.fetch(all)
+    expect(body).not.toMatch(/Lege [A-D]|D[1-4]/)
+    // A whole office may share it.
+    expect(body).not.toContain('CLASS:PRIVATE')
   })
 
   it('can be of one line or of what covers one municipality, lines without areas among them', async () => {
