@@ -1,99 +1,93 @@
-import type { Slice } from '../../src/core/rota/assignment.ts'
 import type { Language } from '../../src/core/rota/district.ts'
-import type { DutyForm } from '../../src/core/rota/line.ts'
-import type { Need } from '../../src/core/rota/need.ts'
-import { isInPeriod } from '../../src/core/rota/rota.ts'
 import { overlaps } from '../../src/core/time/interval.ts'
+import type { BoardDuty } from './board-duties.ts'
+import { WORDS } from './calendar-words.ts'
 import type { Expected, HeldEvent } from './held-event.ts'
-import type { LiveRota } from './live-rota.ts'
 
-/** One doctor's own calendar, as it was asked for. */
-export interface OwnCalendar {
+/** A calendar as it was asked for. */
+export interface LiveCalendar {
   readonly id: string
+  readonly kind: 'own' | 'district' | 'dispatch'
+  /** Whose duties it holds, or whose link it is. */
   readonly personId: string
   readonly language: Language
+  readonly backup: boolean
   readonly busyAtHome: boolean
-  /** Turned off: it tells so in place of any duty. */
+  /** A calendar of the district tells full names instead of initials; the dispatch centre's always does. */
+  readonly tellsNames: boolean
+  /** It tells that it is turned off in place of any duty. */
   readonly isOff: boolean
   /** The doctor has left the district, whose duties are all there were. */
   readonly hasLeft: boolean
 }
 
-/** A duty of which the last holder's calendar says that nobody works it. */
-export interface CancelledDuty {
-  readonly personId: string
-  readonly chainId: string
-  readonly need: Need
-  readonly slice: Pick<Slice, 'start' | 'end'>
+/** What a calendar should hold, by the published board and by the duties of which it must say that nobody works them. */
+export function expectedOf(
+  calendar: LiveCalendar,
+  board: readonly BoardDuty[],
+  cancelled: readonly BoardDuty[],
+): Expected {
+  const words = WORDS[calendar.language]
+  if (calendar.isOff) return { kind: 'notice', title: words.turnedOff }
+  const events = calendar.kind === 'own' ? ownEvents(calendar, board, cancelled) : allEvents(calendar, board)
+  return events.length === 0 ? { kind: 'notice', title: words.noDuties } : { kind: 'duties', events }
 }
 
-/** Written out here and not taken from the product, so that a calendar that says another word is found. */
-const FORMS: Readonly<Record<Language, Readonly<Record<DutyForm, string>>>> = {
-  nb: { 'on-site': 'Legevakt på stedet', home: 'Hjemmevakt', backup: 'Bakvakt' },
-  nn: { 'on-site': 'Legevakt på staden', home: 'Heimevakt', backup: 'Bakvakt' },
-  en: { 'on-site': 'Out-of-hours duty on site', home: 'Home duty', backup: 'Backup duty' },
-}
-const CANCELLED: Readonly<Record<Language, string>> = { nb: 'AVLYST', nn: 'AVLYST', en: 'CANCELLED' }
-const TURNED_OFF = 'Kalenderlenken er slått av, hent ny i Legevaktplan'
-const NO_DUTIES = 'Legevaktplan: kalenderen er koblet til'
-
-/** What a doctor's calendar should hold, by the published board and what was cancelled. */
-export async function expectedOf(
-  rota: LiveRota,
-  calendar: OwnCalendar,
-  cancelled: readonly CancelledDuty[],
-): Promise<Expected> {
-  if (calendar.isOff) return { kind: 'notice', title: TURNED_OFF }
-  const held = calendar.hasLeft ? [] : await heldOnBoard(rota, calendar)
-  const own = cancelled.filter(({ personId }) => personId === calendar.personId && !calendar.hasLeft)
-  const events = [...held, ...own.map((duty) => cancelledEvent(rota, calendar, duty))]
-  return events.length === 0 ? { kind: 'notice', title: NO_DUTIES } : { kind: 'duties', events }
-}
-
-async function heldOnBoard(rota: LiveRota, calendar: OwnCalendar): Promise<HeldEvent[]> {
-  const events: HeldEvent[] = []
-  for (const board of await rota.boards()) {
-    for (const need of board.needs.filter((own) => isInPeriod(board, own))) {
-      for (const cell of board.cells.values()) {
-        if (cell.needId !== need.id) continue
-        for (const slice of cell.slices.filter(({ personId }) => personId === calendar.personId)) {
-          const forms = formsOf(need, slice)
-          events.push({
-            uid: `${await rota.chainOf(cell, slice)}@legevaktplan`,
-            start: slice.start,
-            end: slice.end,
-            title: titleOf(rota, need, forms, calendar.language),
-            isCancelled: false,
-            isBusy: forms.includes('on-site') || calendar.busyAtHome,
-          })
-        }
-      }
-    }
-  }
-  return events
+function ownEvents(
+  calendar: LiveCalendar,
+  board: readonly BoardDuty[],
+  cancelled: readonly BoardDuty[],
+): HeldEvent[] {
+  if (calendar.hasLeft) return []
+  const isOwn = ({ holder }: BoardDuty) => holder?.personId === calendar.personId
+  const own = board.filter(isOwn)
+  const words = WORDS[calendar.language]
+  return [
+    ...own.map((duty) => ({
+      ...eventOf(duty, titleOf(calendar, duty), ''),
+      isBusy: duty.form === 'on-site' || calendar.busyAtHome,
+    })),
+    ...cancelled.filter(isOwn).map((duty) => ({
+      ...eventOf(duty, `${words.cancelled}: ${titleOf(calendar, duty)}`, ''),
+      isCancelled: true,
+    })),
+    ...(calendar.backup ? backupsBehind(own, board) : []).map((duty) =>
+      eventOf(duty, `${words.backupBehind}: ${nameOf(calendar, duty)}`, '.b'),
+    ),
+  ]
 }
 
-function cancelledEvent(rota: LiveRota, { language }: OwnCalendar, duty: CancelledDuty): HeldEvent {
-  const { need, slice, chainId } = duty
-  const title = titleOf(rota, need, formsOf(need, slice), language)
-  return {
-    uid: `${chainId}@legevaktplan`,
-    start: slice.start,
-    end: slice.end,
-    title: `${CANCELLED[language]}: ${title}`,
-    isCancelled: true,
-    isBusy: false,
-  }
+function backupsBehind(own: readonly BoardDuty[], board: readonly BoardDuty[]): BoardDuty[] {
+  const isBehind = ({ line, holder, ...span }: BoardDuty) =>
+    own.some(
+      (duty) =>
+        line.behind.includes(duty.line.id) &&
+        holder?.personId !== duty.holder?.personId &&
+        overlaps(duty, span),
+    )
+  return board.filter((duty) => duty.holder !== null && isBehind(duty))
 }
 
-function formsOf(need: Need, slice: Pick<Slice, 'start' | 'end'>): DutyForm[] {
-  return [...new Set(need.pieces.filter((piece) => overlaps(piece, slice)).map(({ form }) => form))]
+function allEvents(calendar: LiveCalendar, board: readonly BoardDuty[]): HeldEvent[] {
+  const isDispatch = calendar.kind === 'dispatch'
+  const ending = isDispatch ? ' · Distrikt vestby' : ''
+  return board.flatMap((duty) => {
+    const title = titleOf(calendar, duty)
+    if (duty.holder !== null)
+      return eventOf(duty, `${title}: ${nameOf(calendar, duty)}${ending}`, isDispatch ? '.v' : '.d')
+    const open = `${WORDS[calendar.language].open}: ${title}${ending}`
+    return isDispatch ? { ...eventOf(duty, open, ''), uid: 'open' } : []
+  })
 }
 
-/** All lines here keep to one form. */
-function titleOf(rota: LiveRota, need: Need, forms: readonly DutyForm[], language: Language): string {
-  const line = rota.district.lines.find(({ id }) => id === need.lineId)
-  const [form] = forms
-  if (!line || !form || forms.length > 1) throw new Error(`${need.id} has ${forms.length} forms`)
-  return `${FORMS[language][form]} (${line.code})`
+function eventOf({ start, end, chainId }: BoardDuty, title: string, kind: string): HeldEvent {
+  return { uid: `${chainId}${kind}@legevaktplan`, start, end, title, isCancelled: false, isBusy: false }
+}
+
+function titleOf({ language }: LiveCalendar, { form, line }: BoardDuty): string {
+  return `${WORDS[language].forms[form]} (${line.code})`
+}
+
+function nameOf({ kind, tellsNames }: LiveCalendar, { holder }: BoardDuty): string {
+  return (tellsNames || kind === 'dispatch' ? holder?.name : holder?.initials) ?? ''
 }

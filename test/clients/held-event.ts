@@ -3,7 +3,7 @@ import { toOffsetText } from '../../src/core/time/oslo.ts'
 
 /** An event as a calendar program keeps it, or as it should. */
 export interface HeldEvent {
-  /** Null where the program makes up one of its own. */
+  /** Null where the program makes up one of its own; 'open' stands for that of a duty that nobody holds. */
   readonly uid: string | null
   readonly start: Minute
   readonly end: Minute
@@ -39,7 +39,11 @@ export function differencesFrom(
 
 function lineOf(event: HeldEvent, keepsUids: boolean): string {
   const { start, end, title, isCancelled, isBusy, uid } = event
-  const signs = [isCancelled ? 'cancelled' : 'stands', isBusy ? 'busy' : 'free', ...(keepsUids ? [uid] : [])]
+  const signs = [
+    isCancelled ? 'cancelled' : 'stands',
+    isBusy ? 'busy' : 'free',
+    ...(keepsUids ? [uid?.replace(/^open-.*/, 'open')] : []),
+  ]
   return `${toOffsetText(start)} – ${toOffsetText(end)} "${title}" ${signs.join(' ')}`
 }
 

@@ -1,22 +1,26 @@
 import type { Slice } from '../../src/core/rota/assignment.ts'
+import { OWN_FEED_OPTIONS } from '../../src/core/rota/feed-choice.ts'
 import { wholeSlice } from '../../src/core/rota/rota.ts'
 import type { Minute } from '../../src/core/time/minute.ts'
 import { fromWall } from '../../src/core/time/oslo.ts'
+import { changeFeedLink } from '../../src/usecases/change-feed-link.ts'
 import { chooseLanguage } from '../../src/usecases/choose-language.ts'
 import { endDoctor } from '../../src/usecases/end-doctor.ts'
 import { revokeFeedLink } from '../../src/usecases/revoke-feed-link.ts'
-import type { CancelledDuty, OwnCalendar } from './expected.ts'
+import { type BoardDuty, boardDuties } from './board-duties.ts'
+import type { LiveCalendar } from './expected.ts'
 import type { AccountActor } from './live-app.ts'
-import { DISTRICT, HOME, homeDuty, type LiveRota, stationDuty, unwrap } from './live-rota.ts'
+import { backupDuty, DISTRICT, HOME, homeDuty, type LiveRota, stationDuty, unwrap } from './live-rota.ts'
 
 /** Everything that a step may change, and what calendars must then tell. */
 export interface Stage {
   readonly rota: LiveRota
   readonly doctors: Readonly<Record<'a' | 'b', AccountActor>>
-  /** Of a's and b's calendars; replaced as what they should show changes. */
-  calendars: readonly OwnCalendar[]
+  /** Replaced as what they should show changes. */
+  calendars: readonly LiveCalendar[]
   readonly linkIds: ReadonlyMap<string, string>
-  cancelled: readonly CancelledDuty[]
+  /** Duties that nobody works, with their last holder. */
+  cancelled: readonly BoardDuty[]
 }
 
 export interface ClientStep {
@@ -43,6 +47,9 @@ export const STEPS: readonly ClientStep[] = [
         [homeDuty('2027-01-11')]: 'a',
         [homeDuty('2027-01-13')]: 'b',
         [homeDuty('2027-01-15')]: 'a',
+        [backupDuty(mon)]: 'c',
+        [backupDuty(wed)]: 'd',
+        [backupDuty(fri)]: 'c',
       })
       await rota.publish(SPRING, 1, { [homeDuty(SPRING)]: 'a', [stationDuty(SPRING)]: 'b' })
       await rota.publish(AUTUMN, 1, { [homeDuty(AUTUMN)]: 'a', [stationDuty(AUTUMN)]: 'c' })
@@ -64,17 +71,17 @@ export const STEPS: readonly ClientStep[] = [
   {
     name: 'moved by an amendment: half of it to b',
     act: async ({ rota }) => {
-      const need = await rota.need(homeDuty('2027-01-04'))
+      const duty = await dutyOn(rota, homeDuty('2027-01-04'))
       const cut = fromWall('2027-01-04', 22 * 60)
-      await rota.amend(need.id, [part('a', need.start, cut), part('b', cut, need.end)])
+      await rota.amend(duty.need.id, [part('a', duty.start, cut), part('b', cut, duty.end)])
     },
   },
   {
     name: 'cut in the hour that the autumn repeats, at its second 02:30',
     act: async ({ rota }) => {
-      const need = await rota.need(homeDuty(AUTUMN))
+      const duty = await dutyOn(rota, homeDuty(AUTUMN))
       const cut = fromWall('2027-10-31', 150, 1)
-      await rota.amend(need.id, [part('a', need.start, cut), part('b', cut, need.end)])
+      await rota.amend(duty.need.id, [part('a', duty.start, cut), part('b', cut, duty.end)])
     },
   },
   {
@@ -96,7 +103,7 @@ export const STEPS: readonly ClientStep[] = [
     name: 'cancelled: left open',
     act: async (stage) => {
       const { rota } = stage
-      await cancelling(stage, homeDuty('2027-01-11'), 'a')
+      await cancelling(stage, homeDuty('2027-01-11'))
       await rota.amend(homeDuty('2027-01-11'), [])
     },
   },
@@ -104,7 +111,7 @@ export const STEPS: readonly ClientStep[] = [
     name: 'cancelled: withdrawn by the template',
     act: async (stage) => {
       const { rota } = stage
-      await cancelling(stage, homeDuty('2027-01-13'), 'b')
+      await cancelling(stage, homeDuty('2027-01-13'))
       await rota.changeLine(HOME, (line) => ({
         ...line,
         templates: line.templates.map((version) => ({
@@ -139,15 +146,46 @@ export const STEPS: readonly ClientStep[] = [
         const ctx = await stage.rota.app.contextOf(stage.doctors.b)
         unwrap(await chooseLanguage(ctx, { language }))
       }
-      changeCalendars(stage, 'b', { language: 'en' })
+      changeCalendars(stage, ({ personId }) => personId === 'b', { language: 'en' })
     },
+  },
+  {
+    name: 'another device told to show busy time at home and the backup behind',
+    act: async (stage) => {
+      const ctx = await stage.rota.app.contextOf(stage.doctors.a)
+      const feedId = stage.linkIds.get('second') ?? ''
+      const options = { ...OWN_FEED_OPTIONS, backup: true, busyAtHome: true }
+      unwrap(await changeFeedLink(ctx, { feedId, label: 'Nettbrett', options }))
+      changeCalendars(stage, ({ id }) => id === 'second', { backup: true, busyAtHome: true })
+    },
+  },
+  {
+    name: 'the backup behind a duty handed on',
+    act: ({ rota }) => rota.amend(backupDuty('2027-01-04'), 'd'),
+  },
+  {
+    name: 'names instead of initials, by the district’s decision',
+    act: async (stage) => {
+      await stage.rota.change((district) => ({ ...district, calendarNames: 'names' }))
+      changeCalendars(stage, () => true, { tellsNames: true })
+    },
+  },
+  {
+    name: 'a doctor’s name changed',
+    act: ({ rota }) =>
+      rota.change((district) => ({
+        ...district,
+        persons: district.persons.map((own) => (own.id === 'd' ? { ...own, name: 'Lege Dahl' } : own)),
+      })),
   },
   {
     name: 'doctor leaves the district',
     act: async (stage) => {
       const ctx = await stage.rota.context()
-      unwrap(await endDoctor(ctx, { districtId: DISTRICT, personId: 'b', on: '2026-12-01', place: 'vacant' }))
-      changeCalendars(stage, 'b', { hasLeft: true })
+      unwrap(await endDoctor(ctx, { districtId: DISTRICT, personId: 'b', on: '2026-10-05', place: 'vacant' }))
+      changeCalendars(stage, ({ id }) => id === 'b', { hasLeft: true })
+      // What a doctor had of the district as one of its doctors ends with that.
+      changeCalendars(stage, ({ id }) => id === 'district', { isOff: true })
     },
   },
   {
@@ -155,7 +193,7 @@ export const STEPS: readonly ClientStep[] = [
     act: async (stage) => {
       const ctx = await stage.rota.app.contextOf(stage.doctors.a)
       unwrap(await revokeFeedLink(ctx, { feedId: stage.linkIds.get('a') ?? '' }))
-      changeCalendars(stage, 'a', { isOff: true })
+      changeCalendars(stage, ({ id }) => id === 'a', { isOff: true })
     },
   },
   {
@@ -165,19 +203,27 @@ export const STEPS: readonly ClientStep[] = [
   },
 ]
 
-/** Keeps what the holder's calendar is to say of a duty that is about to be cancelled. */
-async function cancelling(stage: Stage, needId: string, personId: string): Promise<void> {
-  const need = await stage.rota.need(needId)
-  const chainId = await stage.rota.chainOf({ needId, seat: 0 }, { personId, start: need.start })
-  stage.cancelled = [...stage.cancelled, { personId, chainId, need, slice: need }]
+/** Keeps what its holder's calendar is to say of a duty that is about to be cancelled. */
+async function cancelling(stage: Stage, needId: string): Promise<void> {
+  stage.cancelled = [...stage.cancelled, await dutyOn(stage.rota, needId)]
 }
 
-function changeCalendars(stage: Stage, personId: string, change: Partial<OwnCalendar>): void {
+async function dutyOn(rota: LiveRota, needId: string): Promise<BoardDuty> {
+  const found = (await boardDuties(rota)).filter(({ need }) => need.id === needId)
+  if (found.length !== 1) throw new Error(`the board has ${found.length} duties ${needId}`)
+  return found[0] as BoardDuty
+}
+
+export function changeCalendars(
+  stage: Stage,
+  which: (calendar: LiveCalendar) => boolean,
+  change: Partial<LiveCalendar>,
+): void {
   stage.calendars = stage.calendars.map((calendar) =>
-    calendar.personId === personId ? { ...calendar, ...change } : calendar,
+    which(calendar) ? { ...calendar, ...change } : calendar,
   )
 }
 
-function part(personId: string, start: Minute, end: Minute): Slice {
+export function part(personId: string, start: Minute, end: Minute): Slice {
   return { ...wholeSlice({ start, end } as Parameters<typeof wholeSlice>[0], personId), origin: 'swap' }
 }

@@ -25,11 +25,13 @@ export function vdirsyncer(): CalendarClient {
       await run('vdirsyncer', ['-c', configuration, 'discover'], env, 'y\n'.repeat(50))
     },
     read: async (): Promise<ClientReading> => {
-      // Without the flag it refuses to empty a calendar of which every event has gone.
-      const synced = await run('vdirsyncer', ['-c', configuration, 'sync', '--force-delete'], env)
-      const complaints = synced.stderr.split('\n').filter((line) => /error|critical/i.test(line))
       const read = new Map<string, HeldEvent[]>()
+      const complaints: string[] = []
       for (const { id } of calendars) {
+        // By itself: one that fails takes the others of its run with it. Without the flag it refuses to empty a calendar of
+        // which every event has gone.
+        const synced = await run('vdirsyncer', ['-c', configuration, 'sync', '--force-delete', id], env)
+        complaints.push(...synced.stderr.split('\n').filter((line) => /error|critical/i.test(line)))
         const events = eventsIn(join(folder, id))
         read.set(id, events)
         complaints.push(...(await listedOtherwise(folder, env, id, events)))
