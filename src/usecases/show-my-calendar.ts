@@ -54,9 +54,10 @@ export async function showMyCalendar(
 
 async function toOwnDevice(ctx: Context, link: FeedLink, personId: PersonId): Promise<OwnDevice> {
   const device = await toDevice(ctx, link)
-  const isBehind = device.lastFetchedAt !== null && !device.isUpToDate
-  if (!isBehind) return { ...device, changes: [] }
-  return { ...device, changes: await listDutyChanges(ctx.db, personId, device.lastFetchedAt ?? 0) }
+  const { isUpToDate, lastFetchedAt } = device
+  if (isUpToDate || lastFetchedAt === null) return { ...device, changes: [] }
+  // What was published in the minute of the fetch may have come after it.
+  return { ...device, changes: await listDutyChanges(ctx.db, personId, lastFetchedAt - 1) }
 }
 
 async function subscribedDevices(ctx: Context, links: readonly FeedLink[]): Promise<SubscribedDevice[]> {

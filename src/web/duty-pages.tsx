@@ -107,7 +107,7 @@ async function dutyPage(c: PageContext, place: Place, { form, outcome, refusal }
       <PageHeading title={title} />
       {told && <Told value={told} />}
       <div class="two-columns">
-        <Duty value={value} seat={place.seat} outcome={outcome} />
+        <Duty value={value} seat={place.seat} outcome={outcome} isHeld={isHeldBy(ctx.actor, value, place)} />
         {value.mayAmend && value.isClosed && <ClosedDuty />}
         {candidates?.kind === 'done' && (
           <Amend
@@ -121,6 +121,12 @@ async function dutyPage(c: PageContext, place: Place, { form, outcome, refusal }
       </div>
     </>,
   )
+}
+
+function isHeldBy(actor: PageContext['var']['ctx']['actor'], { seats }: DutyValue, { seat }: Place): boolean {
+  if (actor.kind !== 'account' || actor.personId === null) return false
+  const own = seats.find((one) => one.seat === seat)
+  return own?.assignments.some(({ personId }) => personId === actor.personId) ?? false
 }
 
 /** Instead of the doctors who could take a duty that is settled. */

@@ -92,7 +92,7 @@ interface PublishedRotaProps {
 
 function PublishedRota(props: PublishedRotaProps) {
   const { view, state, now, mayRepair, maySeeHistory, maySeeNotices } = props
-  const { board, format, history, notices, pages, repair } = useText()
+  const { board, calendar, format, history, notices, pages, repair } = useText()
   const { value } = view
   const { id } = value.district
   const hrefOf = (entry: Entry) => paths.duty(id, entry.need.id, entry.seat)
@@ -123,6 +123,9 @@ function PublishedRota(props: PublishedRotaProps) {
             {notices.district.link}
           </ButtonLink>
         )}
+        <ButtonLink href={paths.districtCalendar(id)} variant="tertiary">
+          {calendar.district.link}
+        </ButtonLink>
       </div>
       <BoardFlags
         view={view}

@@ -238,6 +238,7 @@ const namesTold: Readonly<Record<CalendarNames, string>> = {
 
 export const district = {
   title: 'The district’s calendar',
+  link: 'Have the duties in your own calendar',
   lead: (name: string) => `Have the duties in ${name} in your own calendar. Each link is personal.`,
   names: namesTold,
   decided: 'The district decides this.',
@@ -249,8 +250,8 @@ export const district = {
   all: 'All',
   line: (name: string, code: string) => (code === '' ? `Line: ${name}` : `Line: ${code} ${name}`),
   municipality: (name: string) => `Municipality: ${name}`,
-  showsDuties: (scope: string) => `Duties: ${scope}`,
-  showsDispatch: (scope: string) => `For the dispatch centre: ${scope}`,
+  allDuties: 'all duties',
+  showsDispatch: (scope: string) => `${scope}, for the dispatch centre`,
   gone: 'something that is no longer part of the district',
   own: 'Your links to the district',
   ownNone: 'You have no links to the district yet.',

@@ -251,6 +251,8 @@ const namesTold: Readonly<Record<CalendarNames, string>> = {
 /** The page where one subscribes to a district. */
 export const district = {
   title: 'Distriktets kalender',
+  /** On pages that show the rota. */
+  link: 'Få vaktene inn i din egen kalender',
   lead: (name: string) => `Få vaktene i ${name} inn i din egen kalender. Hver lenke er personlig.`,
   names: namesTold,
   decided: 'Det er distriktet som bestemmer dette.',
@@ -262,8 +264,8 @@ export const district = {
   all: 'Alle',
   line: (name: string, code: string) => (code === '' ? `Vaktlinje: ${name}` : `Vaktlinje: ${code} ${name}`),
   municipality: (name: string) => `Kommune: ${name}`,
-  showsDuties: (scope: string) => `Vakter: ${scope}`,
-  showsDispatch: (scope: string) => `For legevaktsentralen: ${scope}`,
+  allDuties: 'alle vakter',
+  showsDispatch: (scope: string) => `${scope}, for legevaktsentralen`,
   gone: 'noe som ikke lenger er med i distriktet',
   own: 'Dine lenker til distriktet',
   ownNone: 'Du har ingen lenker til distriktet ennå.',

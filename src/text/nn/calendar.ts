@@ -238,6 +238,7 @@ const namesTold: Readonly<Record<CalendarNames, string>> = {
 
 export const district = {
   title: 'Kalenderen til distriktet',
+  link: 'Få vaktene inn i din eigen kalender',
   lead: (name: string) => `Få vaktene i ${name} inn i din eigen kalender. Kvar lenkje er personleg.`,
   names: namesTold,
   decided: 'Det er distriktet som bestemmer dette.',
@@ -249,8 +250,8 @@ export const district = {
   all: 'Alle',
   line: (name: string, code: string) => (code === '' ? `Vaktlinje: ${name}` : `Vaktlinje: ${code} ${name}`),
   municipality: (name: string) => `Kommune: ${name}`,
-  showsDuties: (scope: string) => `Vakter: ${scope}`,
-  showsDispatch: (scope: string) => `For legevaktsentralen: ${scope}`,
+  allDuties: 'alle vakter',
+  showsDispatch: (scope: string) => `${scope}, for legevaktsentralen`,
   gone: 'noko som ikkje lenger er med i distriktet',
   own: 'Lenkjene dine til distriktet',
   ownNone: 'Du har ingen lenkjer til distriktet enno.',

@@ -73,9 +73,9 @@ function Own({ value }: { value: DistrictCalendarValue }) {
 
 function choiceWords(text: Text, district: SubscribedDistrict, choice: CalendarDevice['choice']): string {
   if (choice.kind === 'own') return ''
-  const { showsDispatch, showsDuties } = text.calendar.district
+  const { showsDispatch } = text.calendar.district
   const scope = scopeWords(text, district, choice.options.scope)
-  return choice.kind === 'dispatch' ? showsDispatch(scope) : showsDuties(scope)
+  return choice.kind === 'dispatch' ? showsDispatch(scope) : scope
 }
 
 interface SubscribersProps {

@@ -44,7 +44,7 @@ interface OwnLinkFormProps {
   readonly action: string
   readonly form: LinkForm<OwnFeedOptions>
   readonly submit: string
-  /** Whether the options stand open at once. */
+  /** Whether the options are what it is about, and not folded. */
   readonly isOpen: boolean
 }
 
@@ -54,13 +54,17 @@ export function OwnLinkForm({ action, form, submit, isOpen }: OwnLinkFormProps) 
   const isRefused = form.problems.some(({ field }) => field !== 'label')
   return (
     <LinkFrame action={action} label={form.label} problems={form.problems} submit={submit}>
-      <details class="more" open={isOpen || isRefused}>
-        <summary>{link.options}</summary>
-        <p class="hint">{link.optionsHelp}</p>
-        <div class="stack">
-          <OwnOptions {...form} />
-        </div>
-      </details>
+      {isOpen ? (
+        <OwnOptions {...form} />
+      ) : (
+        <details class="more" open={isRefused}>
+          <summary>{link.options}</summary>
+          <p class="hint">{link.optionsHelp}</p>
+          <div class="stack">
+            <OwnOptions {...form} />
+          </div>
+        </details>
+      )}
     </LinkFrame>
   )
 }
@@ -155,7 +159,7 @@ export function scopeWords(
   { lines, municipalities }: Pick<SubscribedDistrict, 'lines' | 'municipalities'>,
   scope: FeedScope,
 ): string {
-  if (scope.kind === 'all') return words.all.toLowerCase()
+  if (scope.kind === 'all') return words.allDuties
   if (scope.kind === 'line') {
     const line = lines.find(({ id }) => id === scope.lineId)
     return line ? words.line(line.name, line.code) : words.gone

@@ -28,9 +28,11 @@ export function MadeLink({ made: link, backHref }: { made: FeedAddress; backHref
         <p>{made.once}</p>
         <p>{link.kind === 'own' ? made.ownSecret : made.districtSecret}</p>
       </div>
-      {program && <Guide program={program} />}
       <div class="two-columns">
-        <Here url={link.url} webcal={webcal} way={(program && WAYS[program]) ?? 'open'} />
+        <div>
+          <Here url={link.url} webcal={webcal} way={(program && WAYS[program]) ?? 'open'} />
+          {program && <Guide program={program} />}
+        </div>
         <section aria-labelledby="other">
           <Heading id="other">{made.other}</Heading>
           <p class="hint">{made.qr}</p>

@@ -3,7 +3,7 @@ import { addMonths } from '../../core/time/local-date.ts'
 import { toWall } from '../../core/time/oslo.ts'
 import type { FieldProblem } from '../../usecases/refusal.ts'
 import type { MyCalendarValue } from '../../usecases/show-my-calendar.ts'
-import { InputField, SubmitButton, Tick } from '../form.tsx'
+import { InputField, Problems, SubmitButton, Tick } from '../form.tsx'
 import { Heading, PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
@@ -31,6 +31,10 @@ export function MyCalendar({ value, form, period }: MyCalendarProps) {
   return (
     <>
       <PageHeading title={calendar.mine.title} />
+      <Problems
+        problems={[...form.problems, ...(period?.problems ?? [])]}
+        labels={{ label: calendar.link.label, from: calendar.files.from, to: calendar.files.to }}
+      />
       <p class="lead">{calendar.mine.lead}</p>
       {hasLinks && <Own value={value} />}
       <section class="ds-card new-link">

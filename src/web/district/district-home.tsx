@@ -42,6 +42,7 @@ export function DistrictHome(props: DistrictHomeProps) {
         </div>
       )}
       {props.drafts && <Drafts drafts={props.drafts} />}
+      <Calendar districtId={board.district.id} />
       <Reports {...props} />
       <File {...props} />
     </>
@@ -156,6 +157,18 @@ function Drafts({ drafts }: { drafts: DraftsValue }) {
           ))}
         </ul>
       )}
+    </section>
+  )
+}
+
+function Calendar({ districtId }: { districtId: string }) {
+  const { district } = useText().calendar
+  return (
+    <section>
+      <Heading>{district.title}</Heading>
+      <a class="ds-link" href={paths.districtCalendar(districtId)}>
+        {district.link}
+      </a>
     </section>
   )
 }
