@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changedParts, takeBackParts } from '../../../src/core/plans/changed-parts.ts'
+import { planHead } from '../../../src/core/plans/district-change.ts'
 import { type DoctorEntry, planDoctors } from '../../../src/core/plans/doctor-change.ts'
 import { planDoctorEnd } from '../../../src/core/plans/doctor-end.ts'
 import { planLine, planLineEnd } from '../../../src/core/plans/line-change.ts'
 import { setUpState } from '../../../src/core/plans/set-up-state.ts'
 import type { District } from '../../../src/core/rota/district.ts'
+import { CALENDAR_NAMES } from '../../../src/core/rota/feed-choice.ts'
 import { districtProblems } from '../../../src/exchange/district-file.ts'
 import { exampleFile } from '../../support/installation.ts'
 
@@ -38,13 +40,27 @@ const leaving = fc
   .record({ personId: someone, on: dates, place: fc.constantFrom('vacant', 'locum-to-be-named', 'none') })
   .map((end) => (before: District) => planDoctorEnd(before, end))
 const line = fc
-  .record({ index: fc.nat(2), from: dates, hour: fc.constantFrom('15:45', '16:00', '17:00') })
-  .map(({ index, from, hour }) => (before: District) => {
+  .record({
+    index: fc.nat(2),
+    from: dates,
+    hour: fc.constantFrom('15:45', '16:00', '17:00'),
+    place: fc.constantFrom('', 'Førde'),
+  })
+  .map(({ index, from, hour, place }) => (before: District) => {
     const known = before.lines[index] ?? before.lines[0]!
     const windows = (known.templates.at(-1)?.windows ?? []).map((window) =>
       window.start === '16:00' ? { ...window, start: hour } : window,
     )
-    return planLine(before, { ...known, from, windows })
+    return planLine(before, { ...known, place, from, windows })
+  })
+const head = fc
+  .record({
+    name: fc.constantFrom('Fjordane', 'Nytt navn'),
+    calendarNames: fc.constantFrom(...CALENDAR_NAMES),
+  })
+  .map((said) => (before: District) => {
+    const { legalForm, languages } = before
+    return planHead(before, { legalForm, languages, ...said })
   })
 const ending = fc
   .record({ id: fc.constantFrom(...district.lines.map(({ id }) => id)), on: dates, isKept: fc.boolean() })
@@ -58,7 +74,7 @@ describe('changes of a set-up screen', () => {
   it('leave a district that a file could hold, and are taken back one after the other to what was', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.oneof(doctor, leaving, line, ending), { minLength: 1, maxLength: 5 }),
+        fc.array(fc.oneof(doctor, leaving, line, head, ending), { minLength: 1, maxLength: 5 }),
         (changes) => {
           let now = district
           const steps = changes.flatMap((change) => {
