@@ -3,6 +3,7 @@ import { toWall } from '../../core/time/oslo.ts'
 import type { MonthOfNotices, NoticesValue } from '../../usecases/show-notices.ts'
 import { Heading } from '../heading.tsx'
 import { paths, withQuery } from '../paths.ts'
+import { Scroll } from '../scroll.tsx'
 import { useText } from '../text-context.ts'
 import { Answer } from './district-notices.tsx'
 
@@ -53,7 +54,7 @@ function Table({ districtId, month }: { districtId: string; month: MonthOfNotice
   const words = useText().notices.district
   if (month.notices.length === 0) return <p>{words.monthNone}</p>
   return (
-    <div class="table-scroll">
+    <Scroll label={words.monthOf(format.month(`${month.month}-01`))}>
       <table class="ds-table">
         <thead>
           <tr>
@@ -84,6 +85,6 @@ function Table({ districtId, month }: { districtId: string; month: MonthOfNotice
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
