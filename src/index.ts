@@ -55,8 +55,7 @@ export default {
   async fetch(request, env, execution) {
     warnOnce(env)
     const response = await app.fetch(request, env, execution)
-    // Whatever a form has changed, the messages about it leave at once; the outbox' trigger sends what is left.
-    if (request.method === 'POST' && !new URL(request.url).pathname.startsWith('/api/'))
+    if (isTimeToSend(request, env))
       execution.waitUntil(
         sendMessages(() => jobContextFor(env, 'outbox', originOf(request.url, env)), outboxFor(env)),
       )
@@ -69,6 +68,12 @@ export default {
     else execution.waitUntil(runOutbox(newContext('outbox'), outboxFor(env)))
   },
 } satisfies ExportedHandler<Env>
+
+/** Messages about what a form has changed leave at once; what is left waits for the outbox' trigger, which development servers lack. */
+function isTimeToSend(request: Request, env: Env): boolean {
+  if (new URL(request.url).pathname.startsWith('/api/')) return false
+  return request.method === 'POST' || modeOf(env) === 'development'
+}
 
 function outboxFor(env: Env) {
   return outboxOf(modeOf(env), env)
