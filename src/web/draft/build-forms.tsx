@@ -18,10 +18,9 @@ export function FirstBuild({ draft }: BuildFormProps) {
       <button class="ds-button" type="submit" name="how" value="open" aria-describedby="build-help">
         {plans.draft.build}
       </button>
-      <details class="more">
-        <summary>{building.start.options}</summary>
+      <Fold label={building.start.options}>
         <Effort />
-      </details>
+      </Fold>
     </form>
   )
 }
