@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
+import { leftOn } from '../../src/core/plans/doctor-end.ts'
 import type { Intent } from '../../src/core/plans/intent.ts'
 import type { CellRef } from '../../src/core/rota/assignment.ts'
-import type { District, Language } from '../../src/core/rota/district.ts'
+import { type District, doctorOf, type Language } from '../../src/core/rota/district.ts'
 import type { FeedChoice, OwnFeedOptions } from '../../src/core/rota/feed-choice.ts'
 import type { Line, TemplateWindow } from '../../src/core/rota/line.ts'
 import { type Need, needsOf } from '../../src/core/rota/need.ts'
 import type { PersonId } from '../../src/core/rota/person.ts'
 import type { Position } from '../../src/core/rota/position.ts'
 import { placesOf } from '../../src/core/rota/rota.ts'
-import { type Minute, toUtcText } from '../../src/core/time/minute.ts'
+import type { Minute } from '../../src/core/time/minute.ts'
+import { dayInterval } from '../../src/core/time/oslo.ts'
 import { accountWrites, membershipWrites } from '../../src/data/account-store.ts'
 import { type Database, writeAll } from '../../src/data/database.ts'
 import { loadTimeline } from '../../src/data/rota-store.ts'
@@ -221,11 +223,11 @@ export class CalendarWorld {
 
   /** The times of what a doctor holds now, as a calendar writes them; nothing once they have left. */
   async heldBy(personId: PersonId): Promise<string[]> {
+    const on = leftOn(doctorOf(this.district, personId))
+    if (on !== null && dayInterval(on).start <= this.now) return []
     const { results } = await this.ctx.db.d1
-      .prepare(`select start_at, end_at from booking where person_id = ?1 and not exists (
-        select 1 from departure where departure.person_id = ?1 and departure.district_id = booking.district_id
-          and departure.at <= ?2)`)
-      .bind(personId, toUtcText(this.now))
+      .prepare('select start_at, end_at from booking where person_id = ?')
+      .bind(personId)
       .all<{ start_at: string; end_at: string }>()
     const inFile = (text: string) => `${text.slice(0, -1).replace(/[-:]/g, '')}00Z`
     return results.map((row) => `${inFile(row.start_at)} ${inFile(row.end_at)}`).sort()

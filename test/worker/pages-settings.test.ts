@@ -46,4 +46,51 @@ describe('the form of a district’s details', () => {
     expect((await send({ legalForm: 'joint-task-community' })).status).toBe(303)
     expect(await legalForm()).toBe('joint-task-community')
   })
+
+  it('says what calendars may tell of who is on duty, and keeps it when a form does not ask', async () => {
+    const { district } = world
+    const calendarNames = async () =>
+      unwrap(await showSetUp(world.coordinator, { districtId: district.id })).district.calendarNames
+    const page = async () => (await pagesAs(world.coordinator).request(paths.settings(district.id))).text()
+    const ticked = (html: string) => /id="calendar-names-(\w+)"[^>]*checked/.exec(html)?.[1]
+    expect(ticked(await page())).toBe('initials')
+    const form = { legalForm: 'joint-task-community' }
+    expect((await send({ ...form, calendarNames: 'none' })).status).toBe(303)
+    expect((await send({ ...form, name: 'Nok et navn' })).status).toBe(303)
+    expect([await calendarNames(), ticked(await page())]).toEqual(['none', 'none'])
+    await send({ ...form, calendarNames: 'everything' })
+    expect(await calendarNames()).toBe('none')
+  })
+})
+
+describe('the form of a line', () => {
+  it('takes where its doctors meet, shows it again, and refuses what cannot be told in one line', async () => {
+    const { district, lineId } = world
+    const pages = pagesAs(world.coordinator)
+    const address = paths.line(district.id, lineId)
+    const posted = async (fields: Readonly<Record<string, string>>) => {
+      const html = await (await pages.request(address)).text()
+      const filled = [...html.matchAll(/<input[^>]*>/g)].flatMap(([input]) => {
+        const at = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1]
+        const isTick = /type="(checkbox|radio)"/.test(input)
+        return at('name') === undefined || (isTick && !/ checked/.test(input))
+          ? []
+          : [[at('name') as string, at('value') ?? ''] as const]
+      })
+      const selected = [...html.matchAll(/<select[^>]* name="([^"]+)"[\s\S]*?<\/select>/g)].map(
+        ([select, name = '']) =>
+          [name, /<option value="([^"]*)"[^>]* selected/.exec(select)?.[1] ?? ''] as const,
+      )
+      const body = new URLSearchParams([...filled, ...selected].map(([name, value]) => [name, value]))
+      for (const [name, value] of Object.entries(fields)) body.set(name, value)
+      return pages.request(address, { method: 'POST', body })
+    }
+    const looked = await (await posted({ place: 'Førde', step: 'look' })).text()
+    const stamp = /name="looked" value="([^"]+)"/.exec(looked)?.[1] ?? ''
+    expect((await posted({ place: 'Førde', step: 'save', looked: stamp })).status).toBe(303)
+    expect(await (await pages.request(address)).text()).toContain('value="Førde"')
+    const refused = await posted({ place: 'x'.repeat(121), step: 'look' })
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('id="f-place-problem"')
+  })
 })
