@@ -4,8 +4,8 @@ import { MINUTES_PER_DAY } from '../core/time/minute.ts'
 import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import { findDistrict } from '../data/district-store.ts'
 import { type FeedLink, listFeeds } from '../data/feed-store.ts'
+import { isPlainLine } from '../text/plain-text.ts'
 import type { Context } from './context.ts'
-import { freeTextProblem } from './free-text.ts'
 import { gate } from './gate.ts'
 import { done, type FieldProblem, type Refused, type Result, refused } from './refusal.ts'
 import { ownPersonId } from './wish-rights.ts'
@@ -60,10 +60,11 @@ export function feedAddress(
   return { feedId: id, label, kind, path, url: `${origin}${path}` }
 }
 
-/** What is wrong with the name of a device; it is given trimmed. */
+/** What is wrong with the name of a device: one line of what can be seen, given trimmed. */
 export function labelProblem(label: string): FieldProblem | undefined {
   if (label === '') return { field: 'label', code: 'missing', value: '' }
-  return freeTextProblem('label', label, LONGEST_LABEL)
+  if (!isPlainLine(label)) return { field: 'label', code: 'hidden-character', value: label }
+  return label.length > LONGEST_LABEL ? { field: 'label', code: 'too-long', value: label } : undefined
 }
 
 export function optionsProblem({ alarmMinutesBefore: alarm, monthsBack }: OwnFeedOptions) {
