@@ -4,7 +4,7 @@ import type { FeedChoice } from '../core/rota/feed-choice.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
-import { fromJson, insertRows, toJson } from './rows.ts'
+import { fromJson, toJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 import type { Role } from './schema-access.ts'
 
@@ -133,16 +133,6 @@ export async function findFeed(
   }
 }
 
-/** The stored body, if it is the one of this tag. */
-export async function findFeedBody(db: Database, feedId: string, etag: string): Promise<string | undefined> {
-  const [[head], parts] = await readAll(db, [
-    compiler.selectFrom('feed_body').select(['etag', 'parts']).where('feed_id', '=', feedId),
-    compiler.selectFrom('feed_body_part').select('text').where('feed_id', '=', feedId).orderBy('ordinal'),
-  ])
-  if (head?.etag !== etag || head.parts !== parts.length) return undefined
-  return parts.map(({ text }) => text).join('')
-}
-
 /** An account's links in the order they were made, revoked ones too. */
 export async function listFeeds(db: Database, accountId: string): Promise<FeedLink[]> {
   const query = compiler.selectFrom('feed_link').selectAll().where('account_id', '=', accountId)
@@ -185,29 +175,6 @@ export function endLinkWrites(ids: RawBuilder<unknown>, at: Minute): Write[] {
     sql`delete from feed_body where feed_id in (${ids})`,
     sql`update feed_link set revoked_at = ${toUtcText(at)} where id in (${ids}) and revoked_at is null`,
   ].map((end) => end.compile(compiler))
-}
-
-/** Characters of one stored part; at three bytes each well under the 2 MB that D1 takes. */
-const PART_CHARACTERS = 500_000
-
-/** What was rendered, in the place of what stood there. Two renderings at once write the same. */
-export function feedBodyWrites(feedId: string, etag: string, body: string): Write[] {
-  const count = Math.max(1, Math.ceil(body.length / PART_CHARACTERS))
-  const parts = Array.from({ length: count }, (_, ordinal) => ({
-    feed_id: feedId,
-    ordinal,
-    text: body.slice(ordinal * PART_CHARACTERS, (ordinal + 1) * PART_CHARACTERS),
-  }))
-  const head = { etag, parts: parts.length }
-  return [
-    compiler.deleteFrom('feed_body_part').where('feed_id', '=', feedId).compile(),
-    ...parts.flatMap((part) => insertRows('feed_body_part', [part])),
-    compiler
-      .insertInto('feed_body')
-      .values({ feed_id: feedId, ...head })
-      .onConflict((conflict) => conflict.column('feed_id').doUpdateSet(head))
-      .compile(),
-  ]
 }
 
 /** What is known of a fetch. */

@@ -1,6 +1,7 @@
 import type { Minute } from '../core/time/minute.ts'
 import type { Write } from '../data/database.ts'
-import { type FeedState, feedBodyWrites, findFeed, findFeedBody } from '../data/feed-store.ts'
+import { feedBodyWrites, findFeedBody } from '../data/feed-body-store.ts'
+import { type FeedState, findFeed } from '../data/feed-store.ts'
 import { revokedEvent } from '../feeds/duty-events.ts'
 import type { FeedWindow } from '../feeds/feed-window.ts'
 import { renderFeed } from '../feeds/ics.ts'

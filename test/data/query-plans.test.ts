@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { EMPTY_CONTENT } from '../../src/core/rota/draft.ts'
 import {
+  accountStatusWrites,
   countLoginLinks,
   findAccount,
   findAccountByEmail,
   findAccountOfPerson,
   findLoginLink,
   listMemberships,
+  membershipRemovals,
   useLoginLinkWrites,
 } from '../../src/data/account-store.ts'
 import { agreementWrites } from '../../src/data/agreement-store.ts'
@@ -73,7 +75,8 @@ import {
   exemptionWrites,
   listExemptionsOfDoctor,
 } from '../../src/data/exemption-store.ts'
-import { findFeed, findFeedBody, listFeeds, revokeFeedWrites } from '../../src/data/feed-store.ts'
+import { feedBodyWrites, findFeedBody } from '../../src/data/feed-body-store.ts'
+import { findFeed, listFeeds, revokeFeedWrites } from '../../src/data/feed-store.ts'
 import {
   findGround,
   groundWrites,
@@ -348,6 +351,9 @@ const writes: Record<string, readonly Write[]> = {
   acceptInvitationWrites: acceptInvitationWrites('h', 'a', 0),
   expiredSessionRemovals: expiredSessionRemovals(0),
   revokeFeedWrites: revokeFeedWrites('f', 'p', 0),
+  feedBodyWrites: feedBodyWrites('f', 'e', 'BEGIN'),
+  membershipRemovals: membershipRemovals('a', { scopeKind: 'district', scopeId: 'd', role: 'doctor' }, 0),
+  accountStatusWrites: accountStatusWrites('a', 'disabled', 0),
   noticeWrites: noticeWrites(
     'd',
     { revision: 1, at: 0 },

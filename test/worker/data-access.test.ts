@@ -27,14 +27,8 @@ import {
   saveAudited,
 } from '../../src/data/audit-store.ts'
 import { openDatabase, readAll, writeAll } from '../../src/data/database.ts'
-import {
-  feedBodyWrites,
-  feedFetchWrites,
-  findFeed,
-  findFeedBody,
-  listFeeds,
-  revokeFeedWrites,
-} from '../../src/data/feed-store.ts'
+import { feedBodyWrites, findFeedBody } from '../../src/data/feed-body-store.ts'
+import { feedFetchWrites, findFeed, listFeeds, revokeFeedWrites } from '../../src/data/feed-store.ts'
 import { acceptInvitationWrites, findInvitation, invitationWrites } from '../../src/data/invitation-store.ts'
 import {
   claimMessages,
@@ -379,7 +373,8 @@ describe('a calendar link', () => {
   it('keeps a calendar that no single value can hold, in the place of what stood there', async () => {
     await enter(db, plannedDistrict('long'))
     await writeAll(db, accountWithLink('long', 'long.a', now))
-    const long = 'æ'.repeat(1_700_000)
+    // At each place where it could be cut, a character of two halves.
+    const long = `x${'🚑'.repeat(850_000)}`
     await writeAll(db, feedBodyWrites('long', '"1"', long))
     expect(await findFeedBody(db, 'long', '"1"')).toBe(long)
     await writeAll(db, feedBodyWrites('long', '"2"', 'short'))
