@@ -64,7 +64,7 @@ describe('the page of who has confirmed', () => {
         '2 leger har ikke bekreftet endringer som gjelder snart.',
       )
     const told =
-      '2 leger får beskjed om endringen. 2 leger må bekrefte, fordi vakta begynner innen 48 timer. Én av dem har ingen e-postadresse og må ringes.'
+      '2 leger får beskjed om endringen. 2 leger må bekrefte, fordi vakta begynner innen 48 timer. Én av dem har ingen e-postadresse og bør ringes.'
     const duty = `/districts/fjordane/duties/fjordane-home.2027-01-05.n/0?done=amended&told=${revision}`
     expect((await read(ctx, duty)).text).toContain(told)
     expect((await read(ctx, `/districts/fjordane/revisions/${revision}`)).text).toContain(told)

@@ -67,7 +67,8 @@ export const district = {
   mailRetried: (tries: number) =>
     `The mail has not been sent yet (${count(tries, 'failed attempt', 'failed attempts')})`,
   mailDead: 'The mail could not be sent: ring',
-  noAddress: 'No mail address: ring',
+  noAddress: 'No mail address',
+  noAddressRing: 'No mail address: ring',
   noMail: 'No mail has been sent: ring',
   smsSent: (when: string) => `Text message sent ${when}`,
   smsWaits: 'The text message has not been sent yet',
@@ -86,11 +87,11 @@ export const district = {
     missed: 'Not confirmed before the duty began',
     unseen: 'Need not be confirmed',
     seen: 'Confirmed by the doctor',
-    rung: 'Rung and confirmed',
+    rung: 'Confirmed by telephone',
     late: 'Confirmed after the duty began',
   },
   stateAt: (state: string, when: string) => `${state} ${when}`,
-  by: (state: string, name: string) => `${state}, rung by ${name}`,
+  by: (state: string, name: string) => `${state} with ${name}`,
   months: 'All changes, month by month',
   monthOf: (month: string) => `Changes published in ${month}`,
   monthNone: 'No changes were published in this month.',
@@ -119,7 +120,7 @@ export const told = {
   allConfirmed: 'Everybody who must confirm has confirmed.',
   unreached: (doctors: number) =>
     doctors === 1
-      ? 'One of them has no mail address and must be rung.'
-      : `${number(doctors)} of them have no mail address and must be rung.`,
+      ? 'One of them has no mail address and should be rung.'
+      : `${number(doctors)} of them have no mail address and should be rung.`,
   link: 'See who has confirmed',
 }

@@ -67,7 +67,8 @@ export const district = {
   mailRetried: (tries: number) =>
     `E-posten er ikke sendt ennå (${count(tries, 'mislykket forsøk', 'mislykkede forsøk')})`,
   mailDead: 'E-posten kunne ikke sendes: ring',
-  noAddress: 'Ingen e-postadresse: ring',
+  noAddress: 'Ingen e-postadresse',
+  noAddressRing: 'Ingen e-postadresse: ring',
   noMail: 'Ingen e-post er sendt: ring',
   smsSent: (when: string) => `SMS sendt ${when}`,
   smsWaits: 'SMS-en er ikke sendt ennå',
@@ -86,11 +87,11 @@ export const district = {
     missed: 'Ikke bekreftet før vakta begynte',
     unseen: 'Trenger ikke bekreftes',
     seen: 'Bekreftet av legen',
-    rung: 'Ringt og bekreftet',
+    rung: 'Bekreftet på telefon',
     late: 'Bekreftet etter at vakta begynte',
   },
   stateAt: (state: string, when: string) => `${state} ${when}`,
-  by: (state: string, name: string) => `${state}, ringt av ${name}`,
+  by: (state: string, name: string) => `${state} med ${name}`,
   months: 'Alle endringer, måned for måned',
   monthOf: (month: string) => `Endringer publisert i ${month}`,
   monthNone: 'Ingen endringer er publisert denne måneden.',
@@ -118,7 +119,7 @@ export const told = {
   allConfirmed: 'Alle som må bekrefte, har bekreftet.',
   unreached: (doctors: number) =>
     doctors === 1
-      ? 'Én av dem har ingen e-postadresse og må ringes.'
-      : `${number(doctors)} av dem har ingen e-postadresse og må ringes.`,
+      ? 'Én av dem har ingen e-postadresse og bør ringes.'
+      : `${number(doctors)} av dem har ingen e-postadresse og bør ringes.`,
   link: 'Se hvem som har bekreftet',
 }

@@ -67,7 +67,8 @@ export const district = {
   mailRetried: (tries: number) =>
     `E-posten er ikkje send enno (${count(tries, 'mislukka forsøk', 'mislukka forsøk')})`,
   mailDead: 'E-posten kunne ikkje sendast: ring',
-  noAddress: 'Inga e-postadresse: ring',
+  noAddress: 'Inga e-postadresse',
+  noAddressRing: 'Inga e-postadresse: ring',
   noMail: 'Ingen e-post er send: ring',
   smsSent: (when: string) => `SMS send ${when}`,
   smsWaits: 'SMS-en er ikkje send enno',
@@ -86,11 +87,11 @@ export const district = {
     missed: 'Ikkje stadfesta før vakta tok til',
     unseen: 'Treng ikkje stadfestast',
     seen: 'Stadfesta av legen',
-    rung: 'Ringt og stadfesta',
+    rung: 'Stadfesta på telefon',
     late: 'Stadfesta etter at vakta tok til',
   },
   stateAt: (state: string, when: string) => `${state} ${when}`,
-  by: (state: string, name: string) => `${state}, ringt av ${name}`,
+  by: (state: string, name: string) => `${state} med ${name}`,
   months: 'Alle endringar, månad for månad',
   monthOf: (month: string) => `Endringar publiserte i ${month}`,
   monthNone: 'Ingen endringar er publiserte denne månaden.',
@@ -118,7 +119,7 @@ export const told = {
   allConfirmed: 'Alle som må stadfeste, har stadfesta.',
   unreached: (doctors: number) =>
     doctors === 1
-      ? 'Éin av dei har inga e-postadresse og må ringjast.'
-      : `${number(doctors)} av dei har inga e-postadresse og må ringjast.`,
+      ? 'Éin av dei har inga e-postadresse og bør ringjast.'
+      : `${number(doctors)} av dei har inga e-postadresse og bør ringjast.`,
   link: 'Sjå kven som har stadfesta',
 }

@@ -142,7 +142,8 @@ export function Answer({ notice }: { notice: DistrictNotice }) {
   const { format } = useText()
   const words = useText().notices.district
   const { state, confirmedAt, rungBy, note } = notice
-  const said = rungBy === null ? words.states[state] : words.by(words.states[state], rungBy)
+  const isRung = state === 'rung' && rungBy !== null
+  const said = isRung ? words.by(words.states[state], rungBy) : words.states[state]
   return (
     <>
       {confirmedAt === null ? said : words.stateAt(said, format.dateTime(confirmedAt))}

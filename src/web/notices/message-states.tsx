@@ -14,7 +14,9 @@ export function MessageStates({ messages, hasAddress }: MessageStatesProps) {
   const words = text.notices.district
   const hasMail = messages.some(({ channel }) => channel === 'mail')
   const said = messages.map((message) => stateOf(message, text))
-  const none = hasAddress ? words.noMail : words.noAddress
+  const isReached = messages.some(({ channel, sentAt }) => channel === 'sms' && sentAt !== null)
+  const withoutAddress = isReached ? words.noAddress : words.noAddressRing
+  const none = hasAddress ? words.noMail : withoutAddress
   return [...(hasMail ? [] : [none]), ...said].map((sentence) => <p>{sentence}</p>)
 }
 
