@@ -94,6 +94,15 @@ describe('what calendars tell of a district is counted', () => {
     expect(await titleCounts(world)).toEqual([{ line_id: '', times: 1, at: '2026-12-04T12:00Z' }, ...twice])
   })
 
+  it('once more and no earlier when the clock was set back', async () => {
+    const world = await makeWorld()
+    unwrap(await changeLine(world, { name: 'Nattvakt' }))
+    world.now -= 90
+    unwrap(await changeLine(world, { name: 'Hjemmevakt' }))
+    const counted = [{ line_id: 'fjordane-home', times: 2, at: '2026-12-02T12:00Z' }]
+    expect(await titleCounts(world)).toEqual(counted)
+  })
+
   it('apart for areas, which only the dispatch centre is told, and not at all for forms and templates', async () => {
     const world = await makeWorld()
     const versionBefore = await version(world)
