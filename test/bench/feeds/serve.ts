@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { buildNode } from '../../../scripts/build-node.ts'
 import { OWN_FEED_OPTIONS } from '../../../src/core/rota/feed-choice.ts'
 import { newFeedSecret } from '../../../src/identity/feed-secret.ts'
 import type { NodeApp, NodeSettings } from '../../../src/node.ts'
 import { cityRota, FIRST_DATE } from '../city.ts'
-import { cpuOf, inTurn, rounded, say } from './measured.ts'
+import { cpuOf, inTurn, quantile, rounded, say } from './measured.ts'
 import { type Answer, Server } from './server.ts'
 import { countSql, sqlOf } from './sql-account.ts'
 import { addDistrict, addDraft, addLink, FEED_KEYS, openWorld, publish, TOWN_OF_40 } from './world.ts'
@@ -27,15 +28,22 @@ export async function benchServing(isSmoke: boolean): Promise<void> {
   try {
     const [bundle, database] = [join(folder, 'server.mjs'), join(folder, 'db.sqlite')]
     await buildNode(bundle)
-    const path = await publishedTown(database, isSmoke ? 6 : 52)
-    await inProcess(bundle, database, path, isSmoke)
-    await wholeProcess(bundle, database, path, isSmoke)
+    const paths = await publishedTown(database, isSmoke ? 6 : 52)
+    await inProcess(bundle, database, paths, isSmoke)
+    await wholeProcess(bundle, database, paths.own, isSmoke)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function publishedTown(database: string, weeks: number): Promise<string> {
+interface Paths {
+  /** Of the doctor with most duties. */
+  readonly own: string
+  /** Of all the district's. */
+  readonly district: string
+}
+
+async function publishedTown(database: string, weeks: number): Promise<Paths> {
   const world = await openWorld(database)
   const rota = cityRota(40, weeks, TOWN_OF_40, [])
   const ctx = await addDistrict(world, rota)
@@ -44,14 +52,16 @@ async function publishedTown(database: string, weeks: number): Promise<string> {
   const held = Map.groupBy([...rota.cells.values()], ({ slices }) => slices[0]?.personId ?? '')
   held.delete('')
   const [busiest = ''] = [...held].sort(([, one], [, other]) => other.length - one.length)[0] ?? []
-  const path = await addLink(ctx, busiest, id, { kind: 'own', options: OWN_FEED_OPTIONS })
+  const own = await addLink(ctx, busiest, id, { kind: 'own', options: OWN_FEED_OPTIONS })
+  const all = { kind: 'district', districtId: id, options: { scope: { kind: 'all' } } } as const
+  const district = await addLink(ctx, busiest, id, all)
   world.close()
-  return path
+  return { own, district }
 }
 
 type Ask = (kind: Kind) => Promise<Pick<Answer, 'status'>>
 
-async function kindsOf(path: string, etag: string): Promise<Record<string, Kind>> {
+async function kindsOf(path: string, etag: string, modified: string): Promise<Record<string, Kind>> {
   const secret = path.split('/')[2] ?? ''
   // Of the right shape, and not ours.
   const forged = secret.startsWith('A') ? `B${secret.slice(1)}` : `A${secret.slice(1)}`
@@ -59,14 +69,19 @@ async function kindsOf(path: string, etag: string): Promise<Record<string, Kind>
   const conditional = { 'If-None-Match': etag }
   return {
     unchanged: { path, headers: conditional, status: 304 },
-    byDate: { path, headers: { 'If-Modified-Since': new Date(Date.now()).toUTCString() }, status: 304 },
+    byDate: { path, headers: { 'If-Modified-Since': modified }, status: 304 },
     stored: { path, headers: {}, status: 200 },
     forged: { path: path.replace(secret, forged), headers: conditional, status: 404 },
     unknown: { path: path.replace(secret, unknown), headers: conditional, status: 404 },
   }
 }
 
-async function inProcess(bundle: string, database: string, path: string, isSmoke: boolean): Promise<void> {
+async function inProcess(
+  bundle: string,
+  database: string,
+  { own: path, district }: Paths,
+  isSmoke: boolean,
+): Promise<void> {
   const { openNodeApp } = (await import(bundle)) as { openNodeApp: (settings: NodeSettings) => NodeApp }
   countSql()
   const origin = 'http://127.0.0.1'
@@ -85,17 +100,28 @@ async function inProcess(bundle: string, database: string, path: string, isSmoke
     await answer.arrayBuffer()
     return answer
   }
-  const first = await sqlOf(() => fetched({ path, headers: {} }))
-  const answer = await fetched({ path, headers: {} })
-  const body = await answer.text()
-  const kinds = await kindsOf(path, answer.headers.get('ETag') ?? '')
-  const cpuMs = await costs(kinds, ask, isSmoke, cpuOf)
-  const sql: Record<string, object> = { firstDemand: counts(first) }
-  for (const [name, kind] of Object.entries(kinds)) sql[name] = counts(await sqlOf(() => ask(kind)))
-  const calendar = {
-    duties: body.split('BEGIN:VEVENT').length - 1,
-    bytes: new TextEncoder().encode(body).length,
+  const demands = { own: path, district }
+  for (const [name, own] of Object.entries(demands)) {
+    const { statements, transactions } = await sqlOf(() => fetched({ path: own, headers: {} }))
+    const spent = await firstDemand(database, own, ask, isSmoke ? 1 : 15)
+    const calendar = sizeOf(await (await fetched({ path: own, headers: {} })).text())
+    say('first demand, in process', {
+      name,
+      calendar,
+      cpuMs: spent,
+      sql: { statements: statements.length, transactions },
+    })
   }
+  const answer = await fetched({ path, headers: {} })
+  const calendar = sizeOf(await answer.text())
+  const kinds = await kindsOf(
+    path,
+    answer.headers.get('ETag') ?? '',
+    answer.headers.get('Last-Modified') ?? '',
+  )
+  const cpuMs = await costs(kinds, ask, isSmoke, cpuOf)
+  const sql: Record<string, object> = {}
+  for (const [name, kind] of Object.entries(kinds)) sql[name] = counts(await sqlOf(() => ask(kind)))
   say('one poll, in process', { calendar, cpuMs, sql })
   app.close()
 }
@@ -104,12 +130,33 @@ function counts({ statements, transactions }: { statements: readonly string[]; t
   return { statements: statements.length, transactions }
 }
 
+function sizeOf(body: string) {
+  return { duties: body.split('BEGIN:VEVENT').length - 1, bytes: new TextEncoder().encode(body).length }
+}
+
+/** Of a calendar that nobody has asked for since its duties changed: read, rendered, stored and sent. */
+async function firstDemand(database: string, path: string, ask: Ask, rounds: number) {
+  const beside = new DatabaseSync(database)
+  const spent: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    beside.exec('delete from feed_body_part')
+    beside.exec('delete from feed_body')
+    spent.push(await cpuOf(1, () => ask({ path, headers: {}, status: 200 })))
+  }
+  beside.close()
+  return {
+    median: rounded(quantile(spent, 0.5)),
+    least: rounded(quantile(spent, 0)),
+    most: rounded(quantile(spent, 1)),
+  }
+}
+
 async function wholeProcess(bundle: string, database: string, path: string, isSmoke: boolean): Promise<void> {
   const server = await Server.start(bundle, database, 1)
   try {
     if (server.cpuMs() === null) return
     const { headers } = await server.ask(path)
-    const kinds = await kindsOf(path, String(headers.etag))
+    const kinds = await kindsOf(path, String(headers.etag), String(headers['last-modified']))
     const ask: Ask = (kind) => server.ask(kind.path, { headers: kind.headers })
     const ofServer = async (times: number, call: () => unknown) => {
       const before = server.cpuMs() ?? 0
