@@ -3,8 +3,10 @@ import type { LocalDate } from '../core/time/local-date.ts'
 import { toWall } from '../core/time/oslo.ts'
 import { circulationWrites } from '../data/comment-store.ts'
 import { findDraftHead, moveWrites } from '../data/draft-life-store.ts'
+import { outboxWrites } from '../data/outbox-store.ts'
 import type { Context } from './context.ts'
 import type { DraftLifeInput } from './discard-draft.ts'
+import { circulatedMessages } from './district-messages.ts'
 import { freeTextProblem } from './free-text.ts'
 import { gate } from './gate.ts'
 import { isPlanDate } from './plan-dates.ts'
@@ -29,7 +31,10 @@ export async function circulateDraft(
 ): Promise<Result<{ readonly name: string }>> {
   const isRefused = gate(ctx, 'circulate-drafts', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
-  const draft = await findDraftHead(ctx.db, districtId, draftId)
+  const [draft, messages] = await Promise.all([
+    findDraftHead(ctx.db, districtId, draftId),
+    circulatedMessages(ctx, districtId, draftId),
+  ])
   if (!draft) return refused({ kind: 'not-found' })
   const problem =
     freeTextProblem('message', message, LONGEST_MESSAGE) ?? answerProblem(answerBy, toWall(ctx.now).date)
@@ -40,6 +45,7 @@ export async function circulateDraft(
   const failed = await save(ctx, { ...change, after: { answerBy } }, [
     ...moveWrites(districtId, draftId, 'draft', 'circulated'),
     ...circulationWrites(districtId, draftId, sent),
+    ...outboxWrites(messages),
   ])
   return failed ?? done({ name: draft.name })
 }

@@ -63,7 +63,14 @@ export async function claimRight(ctx: Context, input: ClaimRightInput): Promise<
   if (!input.isConfirmed) return done({ duties: inside, isStored: false })
   const { edition, doctor } = reading
   const chain = municipalityChain(homeMunicipalities(doctor, from)[0])
-  const failed = await saveNewExemption(ctx, { ...key, planned, keptBy: 'home', edition, chain })
+  const failed = await saveNewExemption(ctx, {
+    ...key,
+    planned,
+    keptBy: 'home',
+    edition,
+    chain,
+    reached: inside.length,
+  })
   return failed ?? done({ duties: inside, isStored: true })
 }
 

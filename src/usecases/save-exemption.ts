@@ -6,8 +6,10 @@ import { editionGuard } from '../data/edition.ts'
 import { endExemptionWrites, exemptionWrites, type KeptBy } from '../data/exemption-store.ts'
 import { groundGuard, groundWrites, listGroundHistory } from '../data/ground-store.ts'
 import { openDatesGuard } from '../data/open-dates.ts'
+import { outboxWrites } from '../data/outbox-store.ts'
 import { planSnapshotWrites } from '../data/plan-snapshot-store.ts'
 import type { Context } from './context.ts'
+import { availabilityMessages } from './district-messages.ts'
 import { type DoctorKey, dutiesFrom, UNTOLD } from './exemption-reading.ts'
 import { type Refused, refused } from './refusal.ts'
 import { actorId, save } from './save.ts'
@@ -27,13 +29,18 @@ interface NewExemption extends DoctorKey {
   /** The edition of the district that the plan was made from. */
   readonly edition: number
   readonly chain: string
+  /** Published duties that it reaches, of which coordinators are told; left out = a coordinator did it. */
+  readonly reached?: number
 }
 
 /** Stores a new exemption with the doctor's plan as it stands from its first day on, whatever is changed after. */
 export async function saveNewExemption(ctx: Context, input: NewExemption): Promise<Refused | undefined> {
-  const { districtId, personId, planned, keptBy, edition, chain } = input
+  const { districtId, personId, planned, keptBy, edition, chain, reached = 0 } = input
   const { exemption, ground } = planned
-  const duties = await dutiesFrom(ctx, input, exemption.from)
+  const [duties, messages] = await Promise.all([
+    dutiesFrom(ctx, input, exemption.from),
+    reached > 0 ? availabilityMessages(ctx, districtId, exemption.id) : [],
+  ])
   const writes = [
     ...editionGuard(districtId, edition),
     openDatesGuard(districtId, exemption.from),
@@ -45,6 +52,7 @@ export async function saveNewExemption(ctx: Context, input: NewExemption): Promi
       at: ctx.now,
       assignments: duties.map(({ assignment }) => assignment),
     }),
+    ...outboxWrites(messages),
   ]
   const change = { districtId: chain, action: 'enter-exemption', after: datesOf(input, exemption) }
   return save(ctx, { ...change, subjectKind: 'exemption', subjectId: exemption.id }, writes)

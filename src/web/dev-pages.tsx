@@ -30,8 +30,12 @@ export function devPages(app: Hono<AppEnv>): void {
     const { title } = textOf(c).messages.outbox
     return page(c, { title }, <Outbox entries={result.value} />)
   })
-  app.get(devPaths.attachment(':id', ':index'), async (c, next) => {
-    const result = await openAttachment(c.var.ctx, c.req.param('id'), Number(c.req.param('index')))
+  app.get(devPaths.attachment(':messageId', ':attachment'), async (c, next) => {
+    const result = await openAttachment(
+      c.var.ctx,
+      c.req.param('messageId'),
+      Number(c.req.param('attachment')),
+    )
     if (result.kind === 'refused') return next()
     const { type, filename, text } = result.value
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`

@@ -140,6 +140,7 @@ import {
   listPersonNames,
   listRecentSteps,
 } from '../../src/data/step-store.ts'
+import { listAccountsToTell } from '../../src/data/told-account-store.ts'
 import { findWish, listWishes, wishRemovals, wishWrites } from '../../src/data/wish-store.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { SUBSCRIBERS } from './sample-feed.ts'
@@ -289,6 +290,7 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   findLatestRevision: (db) => findLatestRevision(db, 'd'),
   listDeadMessages: async (db) => [await listDeadMessages(db, 'd', 0), await listDeadMessages(db, null, 0)],
   findKeptMessage: (db) => findKeptMessage(db, 'm'),
+  listAccountsToTell: (db) => listAccountsToTell(db, 'd', 'doctor'),
   findMessageChoice: (db) => findMessageChoice(db, 'a'),
   countUnconfirmed: (db) => countUnconfirmed(db, 'p', 0),
 }

@@ -123,6 +123,8 @@ async function installation(way: Way): Promise<Seen> {
     closingId: ['none'],
     token: ['none'],
     feedId: ['none'],
+    messageId: ['none'],
+    attachment: ['0'],
     secret: secrets,
   })
   const cells = [...NIGHTS, '2027-01-08'].map((date) => encodeURIComponent(`${cellOn(date).needId}#0`))

@@ -15,7 +15,7 @@ const OPEN: readonly string[] = [
   paths.language,
   devPaths.setUp,
   devPaths.outbox,
-  devPaths.attachment(':id', ':index'),
+  devPaths.attachment(':messageId', ':attachment'),
 ]
 
 const routes = webApp()
