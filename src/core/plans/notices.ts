@@ -11,7 +11,7 @@ export const URGENT_MINUTES = 48 * MINUTES_PER_HOUR
 /** That one publication changed what one doctor holds, and how soon it matters. */
 export interface Notice {
   readonly personId: PersonId
-  /** The first start ahead among old and new times; where all have begun, the first end; where all are over, the first start. */
+  /** The first start ahead among old and new times, or the end of one that is going on; where all are over, the first start. */
   readonly soonestAt: Minute
   /** The last such time within 48 hours of the change; `soonestAt` where there is none. */
   readonly latestAt: Minute
@@ -54,11 +54,11 @@ function urgencyOf(changes: readonly Moments[], now: Minute): Omit<Notice, 'pers
   return { soonestAt: soonest, latestAt: near.at(-1) ?? soonest, isUrgent: near.length > 0 }
 }
 
-/** The starts that are ahead; of a duty that is going on, the ends. */
+/** When each time begins that is ahead; when it ends, of one that is going on. */
 function momentsAhead(change: Moments, now: Minute): Minute[] {
-  const spans = spansOf(change)
-  const starts = spans.map((span) => span.start).filter((start) => start > now)
-  return starts.length > 0 ? starts : spans.map((span) => span.end).filter((end) => end > now)
+  return spansOf(change)
+    .map(({ start, end }) => (start > now ? start : end))
+    .filter((moment) => moment > now)
 }
 
 function spansOf({ before, after }: Moments): Interval[] {

@@ -81,6 +81,11 @@ describe('how soon a change matters', () => {
     ])
   })
 
+  it('is urgent for a duty that is going on and is moved to another day', () => {
+    const before = assignmentOf(going, 'a', 1)
+    expect(notices([before], [assignmentOf(later, 'a', 2)])).toEqual([urgent('a', going.end)])
+  })
+
   it('is urgent by its end while the duty goes on, and not at all when it is over', () => {
     const before = assignmentOf(going, 'a', 1)
     const longer = assignmentOf(going, 'a', 2, { chainId: before.id, end: going.end + 2 * HOUR })
