@@ -111,7 +111,7 @@ describe('planning a real district, end to end', () => {
     await doctor.goto(`${app.address}/me/calendar`)
     await doctor.getByLabel('Hva er lenken til?').fill('min telefon')
     await doctor.getByRole('button', { name: 'Lag kalenderlenke' }).click()
-    await doctor.getByRole('heading', { name: 'Den nye kalenderlenken' }).waitFor()
+    await doctor.getByRole('heading', { name: 'Kalenderlenken til «min telefon» er klar' }).waitFor()
     const link = /http[^"<\s]*\/k\/[\w-]+\/vakter\.ics/.exec(await doctor.content())?.[0]
     const answer = await fetch(link ?? 'no calendar link shown')
     expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { stepOf } from '../../src/core/plans/step.ts'
+import type { FeedChoice } from '../../src/core/rota/feed-choice.ts'
 import { fromUtcText } from '../../src/core/time/minute.ts'
 import { addWish } from '../../src/usecases/add-wish.ts'
 import { adoptValue } from '../../src/usecases/adopt-value.ts'
@@ -47,6 +48,7 @@ import { showChanges } from '../../src/usecases/show-changes.ts'
 import { showCirculated } from '../../src/usecases/show-circulated.ts'
 import { showClosings } from '../../src/usecases/show-closings.ts'
 import { showDayNote } from '../../src/usecases/show-day-note.ts'
+import { showDistrictCalendar } from '../../src/usecases/show-district-calendar.ts'
 import { showDistricts } from '../../src/usecases/show-districts.ts'
 import { showDoctors } from '../../src/usecases/show-doctors.ts'
 import { showDraft } from '../../src/usecases/show-draft.ts'
@@ -431,7 +433,22 @@ const VERBS: readonly Verb[] = [
     (ctx, { districtId }) => closePeriod({ ...ctx, now: AFTERWARDS }, { districtId, ...overWeek }),
     ['coordinator'],
   ],
+  ['show-district-calendar', (ctx, { districtId }) => showDistrictCalendar(ctx, { districtId }), MEMBERS],
+  [
+    'create-feed-link to a district',
+    (ctx, { districtId }) => createFeedLink(ctx, { label: 'Pc', choice: calendarOf('district', districtId) }),
+    MEMBERS,
+  ],
+  [
+    'create-feed-link for the dispatch centre',
+    (ctx, { districtId }) => createFeedLink(ctx, { label: 'Pc', choice: calendarOf('dispatch', districtId) }),
+    ['coordinator', 'manager'],
+  ],
 ]
+
+function calendarOf(kind: 'district' | 'dispatch', districtId: string): FeedChoice {
+  return { kind, districtId, options: { scope: { kind: 'all' } } }
+}
 
 /** Refusals that tell an actor what they may not do. */
 const SHUT = ['not-signed-in', 'not-allowed', 'not-found']
