@@ -13,8 +13,10 @@ export function uidsOf(
 ): string[] {
   const taken = new Set<string>()
   return rows.map(({ id, chainId }) => {
-    const first = uidOf([chainId, kind])
-    const own = taken.has(first) ? uidOf([chainId, id, kind]) : first
+    let own = uidOf([chainId, kind])
+    if (taken.has(own)) own = uidOf([chainId, id, kind])
+    // Two districts that were copied from each other, with all their ids.
+    for (let copy = 2; taken.has(own); copy++) own = uidOf([chainId, id, String(copy), kind])
     taken.add(own)
     return own
   })
