@@ -122,13 +122,22 @@ const publishedQuery = (districtId: DistrictId, needId: NeedId) => ({
       where assignment.district_id = ${districtId} and assignment.need_id = ${needId}`.compile(compiler),
 })
 
-/** Enters needs into the timeline, or changes what they say; goes before the publication that fills them. */
-export function needWrites(districtId: DistrictId, needs: readonly Need[]): Write[] {
-  return insertRows(
-    'need',
-    needs.map((need) => needRow(districtId, need)),
-    CHANGE_NEED,
-  )
+/**
+ * Enters needs into the timeline, or changes what they say; goes before the publication that fills them. One that had been
+ * withdrawn is asked for again, and so is told as cancelled no more to those who had it.
+ */
+export function needWrites(districtId: DistrictId, needs: readonly Need[], now: Minute): Write[] {
+  const holders = (ids: string) => sql`select held.person_id from json_each(${ids}) as told
+    cross join need on need.district_id = ${districtId} and need.id = told.value and need.withdrawn_in is not null
+    cross join assignment as held on held.district_id = need.district_id and held.need_id = need.id`
+  return [
+    ...toJsonChunks(needs.map(({ id }) => id)).map((ids) => personFeedsWrite(holders(ids), toUtcText(now))),
+    ...insertRows(
+      'need',
+      needs.map((need) => needRow(districtId, need)),
+      CHANGE_NEED,
+    ),
+  ]
 }
 
 /**

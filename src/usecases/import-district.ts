@@ -116,5 +116,7 @@ function timelineWrites(ctx: Context, districtId: DistrictId, timeline: District
   if (!timeline) return []
   const stamp = { by: actorId(ctx), now: ctx.now, reason: '', newId: ctx.newId }
   const plan = planImportedTimeline(timeline, stamp)
-  return plan ? [...needWrites(districtId, timeline.needs), ...publicationWrites(districtId, 0, plan)] : []
+  return plan
+    ? [...needWrites(districtId, timeline.needs, ctx.now), ...publicationWrites(districtId, 0, plan)]
+    : []
 }

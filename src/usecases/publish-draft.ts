@@ -81,7 +81,7 @@ function writesOf(ctx: Context, reading: PartReading, plan: PublicationPlan): Wr
   const kept = needs.map((need) => need.id)
   const former = { timeline: timeline.assignments, formerNeeds: reading.published, needs }
   return [
-    ...needWrites(district.id, needs),
+    ...needWrites(district.id, needs, ctx.now),
     ...publicationWrites(district.id, timeline.revision, plan),
     ...withdrawNeedWrites(district.id, revision, { lineIds, from, to }, kept),
     // What was judged is what is published: an edit made meanwhile, or putting the draft away, refuses the batch. A draft of

@@ -302,7 +302,7 @@ const writes: Record<string, readonly Write[]> = {
     { id: 'w', personId: 'p', about: { kind: 'duty', needId: 'n' }, stance: 'wish', weight: 1 },
   ]),
   wishRemovals: wishRemovals('d', 'w'),
-  needWrites: needWrites('d', [need]),
+  needWrites: needWrites('d', [need], 0),
   withdrawNeedWrites: withdrawNeedWrites(
     'd',
     2,

@@ -123,7 +123,7 @@ describe('the timeline', () => {
   it('takes a need that was changed, and leaves the others alone', async () => {
     const db = await withTimeline([monday, tuesday])
     const longer = { ...monday, name: 'Lang vakt', end: monday.end + 60 }
-    expect(await writeAll(db, needWrites('d', [longer]))).toEqual({ kind: 'written' })
+    expect(await writeAll(db, needWrites('d', [longer], 0))).toEqual({ kind: 'written' })
     const { needs } = await loadTimeline(db, 'd', '2027-01-04', '2027-01-06')
     expect(needs.map((need) => [need.name, need.end])).toEqual([
       ['Lang vakt', monday.end + 60],
@@ -142,13 +142,15 @@ describe('the timeline', () => {
     await writeAll(db, withdrawNeedWrites('d', 1, part, []))
     expect(await open()).toEqual([monday.id])
     expect((await findDuty(db, 'd', tuesday.id))?.need).toStrictEqual(tuesday)
-    await writeAll(db, needWrites('d', [tuesday]))
+    await writeAll(db, needWrites('d', [tuesday], 0))
     expect(await open()).toEqual([monday.id, tuesday.id])
   })
 
   it('refuses a need longer than 72 hours and takes one of 72', async () => {
     const db = await withTimeline([needAt('2027-02-01T08:00Z', 72)])
-    await expect(writeAll(db, needWrites('d', [needAt('2027-02-08T08:00Z', 73)]))).rejects.toThrow('72_hours')
+    await expect(writeAll(db, needWrites('d', [needAt('2027-02-08T08:00Z', 73)], 0))).rejects.toThrow(
+      '72_hours',
+    )
   })
 })
 

@@ -124,7 +124,10 @@ export function publish(
   needs: readonly Need[] = [],
 ): Promise<Written> {
   const expected = change.publication.revision - 1
-  return writeAll(db, [...needWrites(districtId, needs), ...publicationWrites(districtId, expected, change)])
+  return writeAll(db, [
+    ...needWrites(districtId, needs, 0),
+    ...publicationWrites(districtId, expected, change),
+  ])
 }
 
 /** Saves the district; throws when it is refused. */

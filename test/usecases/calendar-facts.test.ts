@@ -3,6 +3,8 @@ import { planDoctorEnd } from '../../src/core/plans/doctor-end.ts'
 import type { District } from '../../src/core/rota/district.ts'
 import { OWN_FEED_OPTIONS } from '../../src/core/rota/feed-choice.ts'
 import type { Line } from '../../src/core/rota/line.ts'
+import type { Need } from '../../src/core/rota/need.ts'
+import type { DayKind } from '../../src/core/time/day-kind.ts'
 import { findDistrict } from '../../src/data/district-store.ts'
 import { writeDistrictFile } from '../../src/exchange/district-file.ts'
 import { endDoctor } from '../../src/usecases/end-doctor.ts'
@@ -11,7 +13,7 @@ import { type DistrictChange, districtStamp, saveDistrict } from '../../src/usec
 import { lineStamp, saveLine } from '../../src/usecases/save-line.ts'
 import { showSetUp } from '../../src/usecases/show-set-up.ts'
 import { undoSetUp } from '../../src/usecases/undo-set-up.ts'
-import { CalendarWorld, placesIn, unwrap } from '../support/calendar-world.ts'
+import { CalendarWorld, placesIn, unwrap, withWindow } from '../support/calendar-world.ts'
 
 const districtId = 'fjordane'
 const LATER = 24 * 60
@@ -291,5 +293,50 @@ describe('a doctor who leaves', () => {
     expect((await world.fetch(subscriber)).body).toContain('SUMMARY:Hjemmevakt')
     unwrap(await endDoctor(here(world), { ...end, on: '2026-12-02' }))
     expect((await world.fetch(subscriber)).body).not.toContain('SUMMARY:Hjemmevakt')
+  })
+})
+
+describe('a duty that is asked for again', () => {
+  it('gives the calendar another tag of whoever only learned there, since theirs tells no more that it was cancelled', async () => {
+    const world = await makeWorld()
+    await world.subscribe('d', { kind: 'own', options: OWN_FEED_OPTIONS }, 'doctor', 'd')
+    const [subscriber] = world.subscribers
+    if (!subscriber) throw new Error('nobody subscribes')
+    const days = (dayKinds: readonly DayKind[]) =>
+      world.save((district) => ({
+        ...district,
+        lines: district.lines.map((line) =>
+          line.id === 'fjordane-station' ? withWindow(line, { dayKinds }) : line,
+        ),
+      }))
+    const slice = (personId: string, { start, end: until }: Need, shadowing: boolean) =>
+      ({ start, end: until, personId, positionId: null, origin: 'share', shadowing }) as const
+    unwrap(
+      await world.publish((needs) =>
+        placesIn(needs.filter(({ id }) => id === 'fjordane-station.2027-03-27.n'))
+          .slice(0, 1)
+          .map(({ need, place: cell }) => {
+            const slices = [slice('a', need, false), slice('d', need, true)]
+            return { kind: 'slice', cell, slices }
+          }),
+      ),
+    )
+    unwrap(await days(['sunday']))
+    const saturday = { needId: 'fjordane-station.2027-03-27.n', seat: 0 }
+    unwrap(await world.publish(() => [{ kind: 'clear', cell: saturday }]))
+    const cancelled = await world.fetch(subscriber)
+    expect(cancelled.body).toContain('STATUS:CANCELLED')
+    unwrap(await days(['saturday', 'sunday']))
+    unwrap(
+      await world.publish((needs) =>
+        placesIn(needs.filter(({ id }) => id === 'fjordane-home.2027-03-29.n')).map(
+          ({ need, place: cell }) => {
+            return { kind: 'slice', cell, slices: [slice('b', need, false)] }
+          },
+        ),
+      ),
+    )
+    const again = await world.fetch(subscriber)
+    expect(again.body === cancelled.body).toBe(again.etag === cancelled.etag)
   })
 })

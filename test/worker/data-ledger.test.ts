@@ -218,9 +218,9 @@ describe('a closed period', () => {
     const instead = assignmentOf(night, 'frozen.b', 2)
     expect(await publish(db, id, changeOf(2, [instead], [held.id]))).toEqual(refusedAsClosed)
     expect(await publish(db, id, changeOf(2, [], [held.id]))).toEqual(refusedAsClosed)
-    expect(await writeAll(db, needWrites(id, [{ ...night, number: 2 }]))).toEqual(refusedAsClosed)
+    expect(await writeAll(db, needWrites(id, [{ ...night, number: 2 }], 0))).toEqual(refusedAsClosed)
     const empty = needAt('2027-01-18T15:00Z', 16)
-    expect(await writeAll(db, needWrites(id, [empty]))).toEqual(refusedAsClosed)
+    expect(await writeAll(db, needWrites(id, [empty], 0))).toEqual(refusedAsClosed)
     const part = { lineIds: ['plain'], from: '2027-01-01', to: '2027-02-01' }
     await writeAll(db, withdrawNeedWrites(id, 2, part, []))
     expect(await state()).toEqual(before)

@@ -116,7 +116,7 @@ function storiesOf(situation: Situation): Situation[] {
 
 async function saveStory({ rota, assignments, publications, grounds }: Situation): Promise<Written[]> {
   const { district, needs } = rota
-  await writeAll(db, [...districtWrites(district, 0), ...needWrites(district.id, needs)])
+  await writeAll(db, [...districtWrites(district, 0), ...needWrites(district.id, needs, 0)])
   for (const { ground, ...key } of grounds)
     await writeAll(db, groundWrites({ districtId: district.id, ...key }, ground, { by: 'decider', at: 0 }))
   const written: Written[] = []
