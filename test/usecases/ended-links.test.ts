@@ -176,7 +176,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .constantFrom(0, 1, 59, 600, MINUTES_PER_DAY, 7 * MINUTES_PER_DAY, 30 * MINUTES_PER_DAY)
+      .constantFrom(0, 1, 59, 600, MINUTES_PER_DAY, 2 * MINUTES_PER_DAY, 30 * MINUTES_PER_DAY)
       .map((minutes) =>
         named(`wait ${minutes}`, async ({ world }) => {
           world.now += minutes
@@ -190,7 +190,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .tuple(index, fc.integer({ min: -2, max: 8 }))
+      .tuple(index, fc.integer({ min: -1, max: 3 }))
       .map(([who, days]) => named(`leave ${who} ${days}`, (h) => leave(h, who, days))),
   },
   { weight: 2, arbitrary: index.map((who) => named(`come back ${who}`, (h) => comeBack(h, who))) },

@@ -218,6 +218,20 @@ describe('a clock that was set back', () => {
   })
 })
 
+describe('a calendar of one’s own', () => {
+  it('drops a district at the minute that its doctor has left it, though nothing else changes', async () => {
+    const left = "insert into departure values ('fjordane', 'a', '2026-12-02T13:00Z')"
+    await world.ctx.db.d1.prepare(left).run()
+    const before = await calendar(NOW + 59)
+    expect(before.body).toContain(NIGHT)
+    for (const said of [{}, { ifNoneMatch: before.etag }, { ifModifiedSince: before.modifiedAt }]) {
+      const answer = await poll(said, NOW + 60)
+      expect(answer.kind === 'calendar' && answer.body.match(/BEGIN:VEVENT/g)).toHaveLength(1)
+      expect(answer.kind === 'calendar' && answer.body).not.toContain(NIGHT)
+    }
+  })
+})
+
 describe('a link whose right is gone', () => {
   const subscribe = () =>
     issueLink(
