@@ -1,8 +1,9 @@
 import './feeds/clock.ts'
 import { benchRendering } from './feeds/render.ts'
 import { benchServing } from './feeds/serve.ts'
+import { benchStaleness } from './feeds/stale.ts'
 
-const PARTS = { render: benchRendering, serve: benchServing } as const
+const PARTS = { render: benchRendering, serve: benchServing, stale: benchStaleness } as const
 
 /** `npm run bench:feeds` measures calendars, all or the parts named (`-- render`); `--smoke` does a little of each. */
 const words = process.argv.slice(2)

@@ -102,8 +102,9 @@ async function inProcess(
   }
   const demands = { own: path, district }
   for (const [name, own] of Object.entries(demands)) {
-    const { statements, transactions } = await sqlOf(() => fetched({ path: own, headers: {} }))
     const spent = await firstDemand(database, own, ask, isSmoke ? 1 : 15)
+    forgetBodies(database)
+    const { statements, transactions } = await sqlOf(() => fetched({ path: own, headers: {} }))
     const calendar = sizeOf(await (await fetched({ path: own, headers: {} })).text())
     say('first demand, in process', {
       name,
@@ -136,19 +137,23 @@ function sizeOf(body: string) {
 
 /** Of a calendar that nobody has asked for since its duties changed: read, rendered, stored and sent. */
 async function firstDemand(database: string, path: string, ask: Ask, rounds: number) {
-  const beside = new DatabaseSync(database)
   const spent: number[] = []
   for (let round = 0; round < rounds; round++) {
-    beside.exec('delete from feed_body_part')
-    beside.exec('delete from feed_body')
+    forgetBodies(database)
     spent.push(await cpuOf(1, () => ask({ path, headers: {}, status: 200 })))
   }
-  beside.close()
   return {
     median: rounded(quantile(spent, 0.5)),
     least: rounded(quantile(spent, 0)),
     most: rounded(quantile(spent, 1)),
   }
+}
+
+function forgetBodies(database: string): void {
+  const beside = new DatabaseSync(database)
+  beside.exec('delete from feed_body_part')
+  beside.exec('delete from feed_body')
+  beside.close()
 }
 
 async function wholeProcess(bundle: string, database: string, path: string, isSmoke: boolean): Promise<void> {
