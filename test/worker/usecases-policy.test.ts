@@ -12,6 +12,7 @@ import { compareDrafts } from '../../src/usecases/compare-drafts.ts'
 import { compareRevisions } from '../../src/usecases/compare-revisions.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { correctShare } from '../../src/usecases/correct-share.ts'
+import { countNotices, showTold } from '../../src/usecases/count-notices.ts'
 import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
 import { deliverMessages } from '../../src/usecases/deliver-messages.ts'
 import { bringBackDraft, discardDraft } from '../../src/usecases/discard-draft.ts'
@@ -60,6 +61,7 @@ import { showLedger } from '../../src/usecases/show-ledger.ts'
 import { showLoadReport } from '../../src/usecases/show-load-report.ts'
 import { showMyDuties } from '../../src/usecases/show-my-duties.ts'
 import { showNearestDuty } from '../../src/usecases/show-nearest-duty.ts'
+import { showNotices } from '../../src/usecases/show-notices.ts'
 import { showRepairs } from '../../src/usecases/show-repairs.ts'
 import { showRevision } from '../../src/usecases/show-revision.ts'
 import { showSetUp } from '../../src/usecases/show-set-up.ts'
@@ -194,6 +196,9 @@ const VERBS: readonly Verb[] = [
     ['coordinator'],
   ],
   ['show-wishes', (ctx, place) => showWishes(ctx, place), ['coordinator', 'doctor', 'colleague']],
+  ['show-notices', (ctx, place) => showNotices(ctx, { ...place, month: null }), ['coordinator', 'manager']],
+  ['count-notices', (ctx, place) => countNotices(ctx, place), ['coordinator', 'manager']],
+  ['show-told', (ctx, place) => showTold(ctx, { ...place, revision: 1 }), ['coordinator', 'manager']],
   ['show-doctors', (ctx, place) => showDoctors(ctx, place), ['coordinator', 'manager']],
   ['show-unavailability', (ctx, place) => showUnavailability(ctx, place), ['coordinator']],
   [
