@@ -56,7 +56,7 @@ export const made = {
   copy: 'Copy the address',
   other: 'On a telephone that you have beside you',
   qr: 'Open the telephone’s camera, point it at the code and press the link that comes up.',
-  qrLabel: 'QR code that opens the calendar link. The same address stands in the field below.',
+  qrLabel: 'QR code that opens the calendar link. The field “The address” says the same.',
   howIn: (program: string) => `How to do it: ${program}`,
   how: 'How to do it in your calendar',
   howOthers: 'Do you use another calendar?',

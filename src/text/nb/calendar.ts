@@ -60,7 +60,7 @@ export const made = {
   copy: 'Kopier adressen',
   other: 'På en telefon du har ved siden av deg',
   qr: 'Åpne kameraet på telefonen, rett det mot koden og trykk på lenken som kommer opp.',
-  qrLabel: 'QR-kode som åpner kalenderlenken. Den samme adressen står i feltet under.',
+  qrLabel: 'QR-kode som åpner kalenderlenken. Feltet «Adressen» sier det samme.',
   /** The program that the name of the device tells of. */
   howIn: (program: string) => `Slik gjør du: ${program}`,
   how: 'Slik gjør du i din kalender',

@@ -56,7 +56,7 @@ export const made = {
   copy: 'Kopier adressa',
   other: 'På ein telefon du har ved sida av deg',
   qr: 'Opne kameraet på telefonen, rett det mot koden og trykk på lenkja som kjem opp.',
-  qrLabel: 'QR-kode som opnar kalenderlenkja. Den same adressa står i feltet under.',
+  qrLabel: 'QR-kode som opnar kalenderlenkja. Feltet «Adressa» seier det same.',
   howIn: (program: string) => `Slik gjer du: ${program}`,
   how: 'Slik gjer du i din kalender',
   howOthers: 'Bruker du ein annan kalender?',
