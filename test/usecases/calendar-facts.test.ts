@@ -74,6 +74,11 @@ async function changeLine(world: CalendarWorld, said: Partial<Line>) {
   return saveLine(here(world), { districtId, line, seen: await lineStamp(world.ctx, district, known.id) })
 }
 
+const withBackup = (district: District, said: Partial<Line>): District => ({
+  ...district,
+  lines: district.lines.map((line) => (line.id === 'fjordane-backup' ? { ...line, ...said } : line)),
+})
+
 async function undo(world: CalendarWorld) {
   const { last } = unwrap(await showSetUp(here(world), { districtId }))
   return undoSetUp(here(world), { districtId, number: last?.number ?? 0 })
@@ -115,6 +120,25 @@ describe('what calendars tell of a district is counted', () => {
     unwrap(await withHome((line) => (line.code === 'H1' ? { ...line, areas: ['Fjaler'] } : line)))
     expect(await areaCounts(world)).toEqual([{ line_id: 'fjordane-home', times: 1 }])
     expect([await titleCounts(world), await version(world)]).toEqual([[], versionBefore + 1])
+  })
+
+  it.each<[string, (district: District) => District]>([
+    ['what a line stands behind', (district) => withBackup(district, { behind: ['fjordane-station'] })],
+    ['when a backup is needed', (district) => withBackup(district, { conditional: true })],
+    [
+      'what a municipality is called',
+      (district) => ({
+        ...district,
+        municipalities: district.municipalities.map((own) =>
+          own.number === '4645' ? { ...own, name: 'Område 1' } : own,
+        ),
+      }),
+    ],
+  ])('in no event, but by the calendar: %s', async (_, change) => {
+    const world = await makeWorld()
+    const before = await version(world)
+    unwrap(await world.save(change))
+    expect([await version(world), await titleCounts(world)]).toEqual([before + 1, []])
   })
 
   it('of names, initials and what the district lets be told, each for itself', async () => {
