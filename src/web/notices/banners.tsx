@@ -4,7 +4,7 @@ import { ButtonLink } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
 
-/** On a doctor's own pages: what waits for their answer. */
+/** On a doctor's own page: what waits for their answer; else only the way to it. */
 export function OwnChangesBanner({ unconfirmed }: { unconfirmed: OwnUnconfirmed }) {
   const { own } = useText().notices
   const { urgent, others } = unconfirmed
@@ -17,7 +17,14 @@ export function OwnChangesBanner({ unconfirmed }: { unconfirmed: OwnUnconfirmed 
         <ButtonLink href={paths.myChanges}>{own.waitsBanner}</ButtonLink>
       </div>
     )
-  if (others === 0) return null
+  if (others === 0)
+    return (
+      <p>
+        <a class="ds-link" href={paths.myChanges}>
+          {own.title}
+        </a>
+      </p>
+    )
   return (
     <div class="ds-alert banner" data-color="info">
       <p>{own.others(others)}</p>
