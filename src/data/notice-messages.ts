@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { fromUtcText, type Minute } from '../core/time/minute.ts'
 import { compiler, type Database, readAll } from './database.ts'
 import type { NoticeKey } from './notice-store.ts'
+import { TOLD_BY_ANOTHER } from './outbox-store.ts'
 import { toJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 
@@ -11,6 +12,8 @@ export interface NoticeMessage extends NoticeKey {
   readonly status: Schema['outbox']['status']
   readonly sentAt: Minute | null
   readonly attempts: number
+  /** Nothing of the change was left when it was to be sent. */
+  readonly isUnneeded: boolean
 }
 
 /** What was to tell doctors of these notices, by mail and by text message: found by the keys that they were stored under. */
@@ -19,7 +22,7 @@ export async function listNoticeMessages(db: Database, keys: readonly NoticeKey[
   const list = toJson(keys.map(({ districtId, revision, personId }) => [districtId, revision, personId]))
   const text = sql<Row>`
     select asked.value ->> 0 as district_id, asked.value ->> 1 as revision, asked.value ->> 2 as person_id,
-      outbox.channel, outbox.status, outbox.sent_at, outbox.attempts
+      outbox.channel, outbox.status, outbox.sent_at, outbox.attempts, outbox.last_error
     from json_each(${list}) as asked cross join json_each('["", ":sms"]') as suffix
     cross join outbox on outbox.dedup_key =
       'duties-changed:' || (asked.value ->> 0) || ':' || (asked.value ->> 1) || ':' || (asked.value ->> 2) || suffix.value`
@@ -32,10 +35,12 @@ export async function listNoticeMessages(db: Database, keys: readonly NoticeKey[
     status: row.status,
     sentAt: row.sent_at === null ? null : fromUtcText(row.sent_at),
     attempts: row.attempts,
+    // What another message told was told all the same.
+    isUnneeded: row.status === 'sent' && row.last_error !== null && row.last_error !== TOLD_BY_ANOTHER,
   }))
 }
 
-type Row = Pick<Schema['outbox'], 'channel' | 'status' | 'sent_at' | 'attempts'> & {
+type Row = Pick<Schema['outbox'], 'channel' | 'status' | 'sent_at' | 'attempts' | 'last_error'> & {
   district_id: string
   revision: number
   person_id: string

@@ -126,10 +126,13 @@ export function sentMessageWrites({ id, at, unsent, kept }: SentMessage): Write[
   return [compiler.updateTable('outbox').set(sent).where('id', '=', id).compile()]
 }
 
+/** Why a message of a group was not sent itself. */
+export const TOLD_BY_ANOTHER = 'told by another message'
+
 /** What waits of the group of a message that has told it all: none of it need be sent. */
 export function coveredMessageWrites(id: string, at: Minute): Write[] {
   const covered = sql`update outbox set status = 'sent', sent_at = ${toUtcText(at)}, payload = ${FORGOTTEN},
-      last_error = 'told by another message'
+      last_error = ${TOLD_BY_ANOTHER}
     where exists (select 1 from outbox as told where told.id = ${id} and told.person_id = outbox.person_id
         and told.district_id = outbox.district_id and told.kind = ${GROUPED} and told.kind = outbox.kind
         and told.channel = outbox.channel and told.rowid > outbox.rowid)

@@ -1,7 +1,7 @@
 import { isUrgentChange } from '../core/plans/urgent-change.ts'
 import type { DutyChange } from '../core/rota/duty-change.ts'
 import { listDutyChanges, loadDutyChanges } from '../data/notice-store.ts'
-import { type ClaimedMessage, findLatestRevision, findToldTo } from '../data/outbox-store.ts'
+import { type ClaimedMessage, findLatestRevision, findToldTo, TOLD_BY_ANOTHER } from '../data/outbox-store.ts'
 import type { Text } from '../text/text.ts'
 import type { Context } from './context.ts'
 import { changeFile } from './duty-files.ts'
@@ -74,7 +74,7 @@ async function findUntold(ctx: Context, message: ClaimedMessage): Promise<Untold
     listDutyChanges(ctx.db, personId, message.untoldSince - 1),
     loadDutyChanges(ctx.db, districtId, revision, personId),
   ])
-  if (told && told.revision >= revision) return { kind: 'unneeded', why: 'told by another message' }
+  if (told && told.revision >= revision) return { kind: 'unneeded', why: TOLD_BY_ANOTHER }
   // Within one minute the instants of publications don't tell which of them was told: then this one's changes are told as such.
   const changes =
     told && told.at >= message.untoldSince ? own : all.filter((change) => change.districtId === districtId)

@@ -37,6 +37,7 @@ import { settingsPages } from './settings-pages.tsx'
 import { setUpPages } from './setup-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
 import { unavailabilityPages } from './unavailability-pages.tsx'
+import { undeliveredPages } from './undelivered-pages.tsx'
 import { weightPages } from './weight-pages.tsx'
 import { whyPages } from './why-pages.tsx'
 import { wishPages } from './wish-pages.tsx'
@@ -82,6 +83,7 @@ export function webApp(): Hono<AppEnv> {
     doctorPages,
     doctorFormPages,
     unavailabilityPages,
+    undeliveredPages,
     absencePages,
     municipalityPages,
     hoursPages,

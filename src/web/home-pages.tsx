@@ -65,7 +65,7 @@ async function postedFile(c: PageContext): Promise<string | undefined> {
 }
 
 function Districts({ value }: { value: DistrictsValue }) {
-  const { pages, setup } = useText()
+  const { messages, pages, setup } = useText()
   const { districts } = pages
   return (
     <>
@@ -88,6 +88,13 @@ function Districts({ value }: { value: DistrictsValue }) {
           <ButtonLink href={paths.importDistrict} variant="secondary">
             {districts.import}
           </ButtonLink>
+        </p>
+      )}
+      {value.mayCreate && value.districts.length > 0 && (
+        <p>
+          <a class="ds-link" href={paths.undelivered}>
+            {messages.undelivered.title}
+          </a>
         </p>
       )}
     </>

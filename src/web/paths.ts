@@ -43,6 +43,8 @@ export const paths = {
     `/me/changes/${segment(id)}/${segment(revision)}` as const,
   takeBackConfirmation: <D extends string, N extends string>(id: D, revision: N) =>
     `/me/changes/${segment(id)}/${segment(revision)}/take-back` as const,
+  undelivered: '/undelivered',
+  undeliveredIn: <D extends string>(id: D) => `${district(id)}/undelivered` as const,
   notices: <D extends string>(id: D) => `${district(id)}/notices` as const,
   confirmNotice: <D extends string, N extends string, P extends string>(id: D, revision: N, personId: P) =>
     `${district(id)}/notices/${segment(revision)}/${segment(personId)}` as const,

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { accountStatusWrites, accountWrites, membershipWrites } from '../../src/data/account-store.ts'
 import { writeAll } from '../../src/data/database.ts'
-import { listLatestMessages } from '../../src/data/outbox-store.ts'
+import { listLatestMessages, outboxWrites } from '../../src/data/outbox-store.ts'
 import { accountOf } from '../../src/identity/sign-in.ts'
 import { circulateDraft, takeBackDraft } from '../../src/usecases/circulate-draft.ts'
 import { claimRight } from '../../src/usecases/claim-right.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { type Channel, deliverMessages, type Outgoing } from '../../src/usecases/deliver-messages.ts'
-import { PlanWorld, unwrap } from '../support/plan-world.ts'
+import { listUndelivered, listUndeliveredElsewhere } from '../../src/usecases/list-undelivered.ts'
+import { PlanWorld, refusalOf, unwrap } from '../support/plan-world.ts'
 
 let world: PlanWorld
 let draftId: string
@@ -106,5 +107,44 @@ describe('a right that is claimed', () => {
     unwrap(await world.publish(draftId))
     await claimFrom('2027-01-10')
     expect(await deliver()).toEqual([])
+  })
+})
+
+describe('what could not be sent', () => {
+  const refuse: Channel = async () => ({ kind: 'refused', why: '422 no such address' })
+  const administrator = [
+    { scopeKind: 'installation', scopeId: 'installation', role: 'installation-administrator' },
+  ] as const
+
+  beforeEach(async () => {
+    unwrap(await circulate(world.ctx))
+    const link = { dedupKey: 'link', districtId: null, kind: 'sign-in-link', personId: null, accountId: 'bo' }
+    const times = { createdAt: world.ctx.now, dueAt: world.ctx.now }
+    const payload = { email: 'bo@example.test', url: 'http://localhost:8787/sign-in/secret' }
+    await writeAll(world.ctx.db, outboxWrites([{ id: 'link', ...link, ...times, payload }]))
+    const job = { ...world.ctx, actor: { kind: 'job', name: 'outbox' } } as const
+    unwrap(await deliverMessages(job, { channels: { mail: refuse } }))
+  })
+
+  it('is seen by the coordinator for 30 days, with what the service answered and nothing of what it said', async () => {
+    const { messages } = unwrap(await listUndelivered(world.ctx, world.districtId))
+    expect(messages.map(({ kind, why }) => [kind, why])).toEqual([
+      ['draft-circulated', '422 no such address'],
+      ['draft-circulated', '422 no such address'],
+    ])
+    const later = { ...world.ctx, now: world.ctx.now + 31 * 24 * 60 }
+    expect(unwrap(await listUndelivered(later, world.districtId)).messages).toEqual([])
+  })
+
+  it('of no district is seen by the administrator alone', async () => {
+    const actor = { ...world.ctx.actor, memberships: administrator } as Context['actor']
+    const found = unwrap(await listUndeliveredElsewhere({ ...world.ctx, actor }))
+    expect(found.map(({ kind }) => kind)).toEqual(['sign-in-link'])
+    expect(JSON.stringify(found)).not.toContain('secret')
+    const other = { ...world.ctx.actor, memberships: [] } as Context['actor']
+    expect(refusalOf(await listUndeliveredElsewhere({ ...world.ctx, actor: other }))).toBe('not-found')
+    expect(refusalOf(await listUndelivered({ ...world.ctx, actor: other }, world.districtId))).toBe(
+      'not-found',
+    )
   })
 })

@@ -73,6 +73,16 @@ export const kinds = {
   other: 'Another message',
 } as const
 
+export const undelivered = {
+  title: 'Could not be sent',
+  lead: 'Messages of the last 30 days that were given up. They are not sent again.',
+  none: 'All messages are sent or wait to be sent.',
+  message: 'Message',
+  channel: 'By',
+  made: 'Made',
+  why: 'What the service answered',
+}
+
 export const channels = { mail: 'e-mail', sms: 'text message' } as const
 
 export const outbox = {

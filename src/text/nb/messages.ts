@@ -75,6 +75,17 @@ export const kinds = {
   other: 'Annen melding',
 } as const
 
+/** What was given up, to those who look after it. */
+export const undelivered = {
+  title: 'Kunne ikke sendes',
+  lead: 'Meldinger fra de siste 30 dagene som ble oppgitt. De blir ikke sendt på nytt.',
+  none: 'Alle meldinger er sendt eller venter på å bli sendt.',
+  message: 'Melding',
+  channel: 'Vei',
+  made: 'Laget',
+  why: 'Svaret fra tjenesten',
+}
+
 export const channels = { mail: 'e-post', sms: 'SMS' } as const
 
 /** The outbox of a development server. */

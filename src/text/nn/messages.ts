@@ -74,6 +74,16 @@ export const kinds = {
   other: 'Anna melding',
 } as const
 
+export const undelivered = {
+  title: 'Kunne ikkje sendast',
+  lead: 'Meldingar frå dei siste 30 dagane som vart gitt opp. Dei blir ikkje sende på nytt.',
+  none: 'Alle meldingar er sende eller ventar på å bli sende.',
+  message: 'Melding',
+  channel: 'Veg',
+  made: 'Laga',
+  why: 'Svaret frå tenesta',
+}
+
 export const channels = { mail: 'e-post', sms: 'SMS' } as const
 
 export const outbox = {

@@ -23,6 +23,7 @@ interface DistrictNoticesProps {
 /** Who must be rung first, then who was not reached, who has confirmed, and each month's changes. */
 export function DistrictNotices({ value, refused }: DistrictNoticesProps) {
   const words = useText().notices.district
+  const { undelivered } = useText().messages
   const { open, missed, confirmed } = value
   return (
     <>
@@ -54,6 +55,11 @@ export function DistrictNotices({ value, refused }: DistrictNoticesProps) {
         </details>
       )}
       <NoticeMonth value={value} />
+      <p>
+        <a class="ds-link" href={paths.undeliveredIn(value.district.id)}>
+          {undelivered.title}
+        </a>
+      </p>
     </>
   )
 }

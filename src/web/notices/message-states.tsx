@@ -21,11 +21,12 @@ export function MessageStates({ messages, hasAddress }: MessageStatesProps) {
 }
 
 function stateOf(
-  { channel, status, sentAt, attempts }: MessageStatesProps['messages'][number],
+  { channel, status, sentAt, attempts, isUnneeded }: MessageStatesProps['messages'][number],
   { format, notices }: Text,
 ): string {
   const words = notices.district
   const isMail = channel === 'mail'
+  if (isUnneeded) return isMail ? words.mailUnneeded : words.smsUnneeded
   if (sentAt !== null)
     return isMail ? words.mailSent(format.dateTime(sentAt)) : words.smsSent(format.dateTime(sentAt))
   if (status === 'dead') return isMail ? words.mailDead : words.smsDead
