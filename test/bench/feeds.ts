@@ -1,9 +1,17 @@
 import './feeds/clock.ts'
+import { benchPublishing } from './feeds/publish.ts'
 import { benchRendering } from './feeds/render.ts'
 import { benchServing } from './feeds/serve.ts'
 import { benchStaleness } from './feeds/stale.ts'
+import { benchStorm } from './feeds/storm.ts'
 
-const PARTS = { render: benchRendering, serve: benchServing, stale: benchStaleness } as const
+const PARTS = {
+  render: benchRendering,
+  serve: benchServing,
+  publish: benchPublishing,
+  storm: benchStorm,
+  stale: benchStaleness,
+} as const
 
 /** `npm run bench:feeds` measures calendars, all or the parts named (`-- render`); `--smoke` does a little of each. */
 const words = process.argv.slice(2)

@@ -25,14 +25,7 @@ export class Desk {
     this.#home = `/districts/${districtId}`
   }
 
-  /** Changes one published duty. */
-  async amend({ need, taker }: Change): Promise<void> {
-    const duty = `${this.#home}/duties/${encodeURIComponent(need.id)}/0`
-    const { revision = '' } = fieldsOf(await this.#read(duty), `action="${duty}/amend"`)
-    await this.amendAt(revision, { need, taker })
-  }
-
-  /** As `amend`, where the revision is known: the request that publishes, and nothing else. */
+  /** Changes one published duty at this revision: the request that publishes, and nothing else. */
   async amendAt(revision: string, { need, taker }: Pick<Change, 'need' | 'taker'>): Promise<void> {
     const duty = `${this.#home}/duties/${encodeURIComponent(need.id)}/0`
     await this.#post(`${duty}/amend`, { revision, person: taker, origin: 'swap', note: '', waives: 'yes' })
