@@ -52,6 +52,8 @@ export interface FeedState {
   readonly link: FeedLink
   /** Joined versions of all duties it may show: any change of them gives another text. */
   readonly version: string
+  /** How many changes stand behind the version. Every write that changes what is shown raises it, coming and leaving too. */
+  readonly changes: number
   readonly modifiedAt: Minute | null
   /** Districts that the person has left: nothing of them is shown. */
   readonly left: readonly DistrictId[]
@@ -122,9 +124,11 @@ export async function findFeed(
   if (!row) return undefined
   const times = [row.person_modified_at, row.district_modified_at, row.left_at].flatMap((text) => text ?? [])
   const left = fromJson<DistrictId[]>(row.left_ids)
+  const versions = [row.version, row.person_version ?? 0, row.district_version ?? 0]
   return {
     link: toLink(row),
-    version: [row.version, row.person_version ?? 0, row.district_version ?? 0, left.length].join('.'),
+    version: [...versions, left.length].join('.'),
+    changes: versions.reduce((sum, one) => sum + one, 0),
     modifiedAt: times.length === 0 ? null : Math.max(...times.map(fromUtcText)),
     left,
     isEntitled: row.is_entitled === 1,

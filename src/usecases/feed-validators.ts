@@ -32,13 +32,13 @@ export function goneFrom({ link }: FeedState): Minute | null {
 }
 
 /**
- * From stored versions alone, never from a body. Times are stored to the minute, so that a version's number stands in the seconds
- * of the minute before: two changes of one minute have two dates, and none lies ahead of the clock. One that was turned off has
+ * From stored versions alone, never from a body. Times are stored to the minute, so that the count of changes stands in the
+ * seconds of the minute before: two changes of one minute have two dates, and none lies ahead of the clock. One that was turned off has
  * another tag and another date than it ever had before.
  */
 export function validatorsOf(feed: FeedState, window: FeedWindow, now: Minute): Validators {
   const isOn = isLive(feed)
-  const count = feed.version.split('.').reduce((sum, part) => sum + Number(part), FORMAT + (isOn ? 0 : 1))
+  const count = feed.changes + FORMAT + (isOn ? 0 : 1)
   const modifiedAt = (changedAt(feed, window, now) - 1) * SECONDS + (count % SECONDS)
   return {
     etag: isOn ? `"${feed.version}-${window.anchorWeek}-${FORMAT}"` : `"off-${FORMAT}"`,

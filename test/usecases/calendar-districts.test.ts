@@ -38,6 +38,7 @@ const stateOf = (left: readonly string[]): FeedState => ({
   modifiedAt: NOW,
   left,
   isEntitled: true,
+  changes: 0,
   renderedEtag: null,
   language: 'nb',
 })

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { planDoctorEnd } from '../../src/core/plans/doctor-end.ts'
+import type { District } from '../../src/core/rota/district.ts'
 import { OWN_FEED_OPTIONS } from '../../src/core/rota/feed-choice.ts'
 import { fromUtcText, MINUTES_PER_DAY, type Minute } from '../../src/core/time/minute.ts'
+import { toWall } from '../../src/core/time/oslo.ts'
 import { accountStatusWrites, membershipRemovals, membershipWrites } from '../../src/data/account-store.ts'
 import { writeAll } from '../../src/data/database.ts'
 import { findDistrictHeads } from '../../src/data/district-store.ts'
@@ -22,12 +25,14 @@ const readsDuties = (sql: string) => /\bassignment\b/.test(sql) && !sql.includes
 
 let world: PlanWorld
 let link: IssuedLink
+let first: District
 
 beforeEach(async () => {
   world = await PlanWorld.make()
   const draftId = await world.open()
   await world.assign(draftId, '2027-01-05', 'a')
   unwrap(await world.publish(draftId))
+  first = world.district
   link = await issueLink(world.ctx, { id: 'account', personId: 'a', role: 'doctor' })
 })
 
@@ -229,6 +234,23 @@ describe('a calendar of one’s own', () => {
       expect(answer.kind === 'calendar' && answer.body.match(/BEGIN:VEVENT/g)).toHaveLength(1)
       expect(answer.kind === 'calendar' && answer.body).not.toContain(NIGHT)
     }
+  })
+})
+
+describe('two changes of one minute', () => {
+  it('have two dates, also when the second takes the first back', async () => {
+    const on = toWall(NOW).date
+    const dates: number[] = []
+    for (const isAway of [false, true, false, true, false]) {
+      const { modifiedAt, body } = await calendar()
+      dates.push(modifiedAt)
+      expect(body.includes(NIGHT)).toBe(!isAway)
+      const { district } = world
+      const plan = planDoctorEnd(district, { personId: 'a', on, place: 'none' })
+      const next = isAway || plan.kind === 'refused' ? first : plan.after
+      await world.reimport(() => next, { ...world.ctx, now: NOW })
+    }
+    expect(new Set(dates).size).toBe(dates.length)
   })
 })
 
