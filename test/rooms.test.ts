@@ -37,7 +37,7 @@ describe('the house', () => {
   })
 
   it('has tests in the same rooms as the sources', () => {
-    const besides = ['worker', 'e2e', 'bench', 'fixtures', 'support', 'scripts']
+    const besides = ['worker', 'e2e', 'bench', 'fixtures', 'support', 'scripts', 'clients']
     const known = new Set([...Object.keys(rooms), 'core', ...besides])
     const strange = files('test').filter((path) => {
       const [first = '', second = ''] = path.split('/')
