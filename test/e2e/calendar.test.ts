@@ -118,7 +118,7 @@ describe('a GP’s own calendar', () => {
       `https://calendar.google.com/calendar/r?cid=${encodeURIComponent(webcal)}`,
     )
     expect(await doctor.getByText('Slik gjør du: iPhone og iPad').isVisible()).toBe(true)
-    expect(await doctor.getByRole('button', { name: 'Kopier adressen' }).isVisible()).toBe(true)
+    await doctor.getByRole('button', { name: 'Kopier adressen' }).waitFor()
     expect(await faultsOn(doctor)).toEqual([])
     // Drawn on the page itself, dark on light also where the page is dark, and on the narrowest screen.
     expect(await readCode(doctor)).toBe(webcal)
