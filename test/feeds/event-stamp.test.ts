@@ -38,6 +38,15 @@ describe('the revision of an event', () => {
     )
   })
 
+  it('gets a later time with each of fifty amendments within a minute, and with those of the next', () => {
+    const stampAfter = (times: number, at: number) =>
+      stampOf({ deciding: [{ times, at }], shown: [never] }).modifiedAt
+    for (let times = 0; times < 50; times++)
+      expect(stampAfter(times + 1, noon)).toBeGreaterThan(stampAfter(times, noon))
+    for (let times = 0; times < 500; times++)
+      expect(stampAfter(times + 1, noon + 1)).toBeGreaterThan(stampAfter(times, noon))
+  })
+
   it('is never more than two minutes ahead of its change', () => {
     const { modifiedAt } = stampOf({
       deciding: [{ times: 900, at: noon }],
