@@ -35,7 +35,7 @@ export const EDITS: readonly Edit[] = [
   {
     name: 'move',
     act: async ({ rota }, _, chance) => {
-      const start = pick(['14:00', '15:00', '16:00'], chance)
+      const start = pick(['13:30', '14:30', '16:00'], chance)
       await rota.changeLine(HOME, (line) => ({
         ...line,
         templates: line.templates.map((version) => ({
@@ -98,8 +98,8 @@ export const EDITS: readonly Edit[] = [
     name: 'options',
     act: async (stage, _, chance) => {
       const [backup, busyAtHome] = [chance() < 0.5, chance() < 0.5]
-      const alarmMinutesBefore = chance() < 0.3 ? 60 : null
-      const options = { ...OWN_FEED_OPTIONS, backup, busyAtHome, alarmMinutesBefore }
+      // No alarm: the outside check does not look inside an event for one, and would say that nothing had changed.
+      const options = { ...OWN_FEED_OPTIONS, backup, busyAtHome }
       const ctx = await stage.rota.app.contextOf(stage.doctors.a)
       const feedId = stage.linkIds.get('second') ?? ''
       unwrap(await changeFeedLink(ctx, { feedId, label: 'Nettbrett', options }))
