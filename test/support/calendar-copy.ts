@@ -63,9 +63,8 @@ export function bookkeepingFaults(
       if (old.sequence !== event.sequence) faults.push(`SEQUENCE ${old.sequence} to ${event.sequence} idly`)
       if (old.stamp !== event.stamp) faults.push(`DTSTAMP ${old.stamp} to ${event.stamp} idly`)
     } else {
-      const isMoved = old.start !== event.start || old.end !== event.end || old.status !== event.status
-      if (isMoved && event.sequence <= old.sequence) faults.push('moved under the same SEQUENCE')
-      if (event.sequence < old.sequence) faults.push(`SEQUENCE ${old.sequence} back to ${event.sequence}`)
+      if (event.sequence <= old.sequence)
+        faults.push(`changed, SEQUENCE ${old.sequence} to ${event.sequence}`)
       if (event.lastModified <= old.lastModified)
         faults.push(`changed, LAST-MODIFIED ${old.lastModified} to ${event.lastModified}`)
     }

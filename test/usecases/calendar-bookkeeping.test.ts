@@ -409,7 +409,11 @@ describe('what calendars are told', () => {
             for (const { status } of events.values()) statuses.add(status)
         }
       }),
-      { seed: Number(process.env.SEED ?? 6), numRuns: Number(process.env.RUNS ?? 24) },
+      {
+        seed: Number(process.env.SEED ?? 6),
+        numRuns: Number(process.env.RUNS ?? 24),
+        interruptAfterTimeLimit: 90_000,
+      },
     )
     // Else it would hold for want of anything to hold against.
     expect([...statuses].sort()).toEqual(['CANCELLED', 'CONFIRMED'])
