@@ -76,8 +76,10 @@ async function findUntold(ctx: Context, message: ClaimedMessage): Promise<Untold
   ])
   if (told && told.revision >= revision) return { kind: 'unneeded', why: TOLD_BY_ANOTHER }
   // Within one minute the instants of publications don't tell which of them was told: then this one's changes are told as such.
-  const changes =
+  const stands =
     told && told.at >= message.untoldSince ? own : all.filter((change) => change.districtId === districtId)
+  // What was told too late to matter is no news; what was changed afterwards, as who really worked, is.
+  const changes = stands.filter((change) => endOf(change) > ctx.now || endOf(change) <= change.at)
   if (changes.length === 0) return { kind: 'unneeded', why: 'nothing of it stands any more', toldTo: latest }
   const after = Math.max(told?.revision ?? 0, (message.untoldFrom ?? revision) - 1)
   return { kind: 'changed', changes, after, toldTo: latest }

@@ -167,6 +167,16 @@ describe('the mail about an amendment', () => {
     expect(rows.map(({ error }) => error)).toContain('nothing of it stands any more')
   })
 
+  it('is not sent when the duty is over before it could be, but is when it was changed afterwards', async () => {
+    await amend('2027-01-05', whole('b'), EVE)
+    expect((await deliver('2027-01-07T12:00Z')).size).toBe(0)
+    await amend('2027-01-06', whole('a'), '2027-01-08T12:00Z')
+    expect([...(await deliver('2027-01-08T12:02Z')).keys()].toSorted()).toEqual([
+      'a@example.test',
+      'b@example.test',
+    ])
+  })
+
   it('is one for all that was changed in the same minutes', async () => {
     await amend('2027-01-12', whole('b'), '2027-01-02T12:00Z')
     await amend('2027-01-08', whole('b'), '2027-01-02T12:01Z')

@@ -66,8 +66,8 @@ export const district = {
   mailWaits: 'The mail has not been sent yet',
   mailRetried: (tries: number) =>
     `The mail has not been sent yet (${count(tries, 'failed attempt', 'failed attempts')})`,
-  mailUnneeded: 'No mail was needed: the change had been undone',
-  smsUnneeded: 'No text message was needed: the change had been undone',
+  mailUnneeded: 'No mail was needed: the change had been undone, or the duty was over',
+  smsUnneeded: 'No text message was needed: the change had been undone, or the duty was over',
   mailDead: 'The mail could not be sent: ring',
   noAddress: 'No mail address',
   noAddressRing: 'No mail address: ring',

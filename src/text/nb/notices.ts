@@ -66,8 +66,8 @@ export const district = {
   mailWaits: 'E-posten er ikke sendt ennå',
   mailRetried: (tries: number) =>
     `E-posten er ikke sendt ennå (${count(tries, 'mislykket forsøk', 'mislykkede forsøk')})`,
-  mailUnneeded: 'E-posten trengtes ikke: endringen var gjort om igjen',
-  smsUnneeded: 'SMS-en trengtes ikke: endringen var gjort om igjen',
+  mailUnneeded: 'E-posten trengtes ikke: endringen var gjort om igjen, eller vakta var over',
+  smsUnneeded: 'SMS-en trengtes ikke: endringen var gjort om igjen, eller vakta var over',
   mailDead: 'E-posten kunne ikke sendes: ring',
   noAddress: 'Ingen e-postadresse',
   noAddressRing: 'Ingen e-postadresse: ring',

@@ -66,8 +66,8 @@ export const district = {
   mailWaits: 'E-posten er ikkje send enno',
   mailRetried: (tries: number) =>
     `E-posten er ikkje send enno (${count(tries, 'mislukka forsøk', 'mislukka forsøk')})`,
-  mailUnneeded: 'E-posten trongst ikkje: endringa var gjord om igjen',
-  smsUnneeded: 'SMS-en trongst ikkje: endringa var gjord om igjen',
+  mailUnneeded: 'E-posten trongst ikkje: endringa var gjord om igjen, eller vakta var over',
+  smsUnneeded: 'SMS-en trongst ikkje: endringa var gjord om igjen, eller vakta var over',
   mailDead: 'E-posten kunne ikkje sendast: ring',
   noAddress: 'Inga e-postadresse',
   noAddressRing: 'Inga e-postadresse: ring',
