@@ -1,4 +1,5 @@
 import './feeds/clock.ts'
+import { benchGrowth } from './feeds/growth.ts'
 import { benchPublishing } from './feeds/publish.ts'
 import { benchRendering } from './feeds/render.ts'
 import { benchServing } from './feeds/serve.ts'
@@ -9,6 +10,7 @@ const PARTS = {
   render: benchRendering,
   serve: benchServing,
   publish: benchPublishing,
+  growth: benchGrowth,
   storm: benchStorm,
   stale: benchStaleness,
 } as const

@@ -34,7 +34,7 @@ const CONNECTIONS = 8
  */
 export async function benchStaleness(isSmoke: boolean): Promise<void> {
   const [publications, polls] = isSmoke ? [5, 200] : [100, 10_000]
-  await withTown(isSmoke ? 30 : 80, async (town) => {
+  await withTown({ own: isSmoke ? 30 : 76, district: 4 }, async (town) => {
     const watch = new Watch(town.server, town.links)
     const pollers = Array.from({ length: CONNECTIONS }, (_, index) => watch.poll(index))
     const changes = changesIn(town.rota, publications)

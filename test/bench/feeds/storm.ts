@@ -22,7 +22,12 @@ type Edits = Record<'step' | 'amendment' | 'publication', number[]>
  * the moment it was due, whatever others still wait for, each over a connection of its own.
  */
 export async function benchStorm(isSmoke: boolean): Promise<void> {
-  const [feeds, waves, waveMs] = isSmoke ? [50, 1, 3000] : [500, WAVES, WAVE_MS]
+  if (isSmoke) return play({ own: 48, district: 2 }, 1, 3000)
+  await play({ own: 500, district: 0 }, WAVES, WAVE_MS)
+  await play({ own: 480, district: 20 }, WAVES, WAVE_MS)
+}
+
+async function play(feeds: Record<'own' | 'district', number>, waves: number, waveMs: number): Promise<void> {
   await withTown(feeds, async (town) => {
     const etags = new Map<Link, string>()
     for (const link of town.links) etags.set(link, await etagOf(town.server, link))

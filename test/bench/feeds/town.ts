@@ -20,12 +20,15 @@ export interface Town {
   readonly rota: Rota
   readonly server: Server
   readonly desk: Desk
-  /** Each doctor's own in turn, every twenty-fifth of the whole district. */
+  /** The doctors' own in turn, those of the whole district last. */
   readonly links: readonly Link[]
 }
 
 /** A town of 40 doctors with 26 weeks published, served by a process of its own over a file, while `act` asks it. */
-export async function withTown(links: number, act: (town: Town) => Promise<void>): Promise<void> {
+export async function withTown(
+  links: Record<'own' | 'district', number>,
+  act: (town: Town) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-feeds-'))
   const [bundle, database] = [join(folder, 'server.mjs'), join(folder, 'db.sqlite')]
   let server: Server | undefined
@@ -41,15 +44,15 @@ export async function withTown(links: number, act: (town: Town) => Promise<void>
   }
 }
 
-async function makeTown(database: string, rota: Rota, amount: number) {
+async function makeTown(database: string, rota: Rota, amounts: Record<'own' | 'district', number>) {
   const world = await openWorld(database)
   const { district } = rota
   const ctx = await addDistrict(world, rota)
   await publish(ctx, district.id, await addDraft(ctx, rota, rota.from, rota.to), (publishing) => publishing())
   const links: Link[] = []
-  for (let index = 0; index < amount; index++) {
+  for (let index = 0; index < amounts.own + amounts.district; index++) {
     const { personId } = district.doctors[index % district.doctors.length] ?? { personId: '' }
-    const isDistrict = index % 25 === 24
+    const isDistrict = index >= amounts.own
     const choice = isDistrict
       ? ({ kind: 'district', districtId: district.id, options: { scope: { kind: 'all' } } } as const)
       : ({ kind: 'own', options: OWN_FEED_OPTIONS } as const)

@@ -98,14 +98,19 @@ export async function addDistrict(world: World, { district }: Rota): Promise<Con
     ...doctors,
     ...membershipWrites('planner', roleIn(district.id, 'coordinator'), 'bench', now),
   ])
-  return as(world.planner, 'planner', null, [roleIn(district.id, 'coordinator')])
+  return coordinatorOf(world, district.id)
+}
+
+/** The planner as coordinator of this district. */
+export function coordinatorOf({ planner }: World, districtId: string): Context {
+  return as(planner, 'planner', null, [roleIn(districtId, 'coordinator')])
 }
 
 function roleIn(districtId: string, role: Membership['role']): Membership {
   return { scopeKind: 'district', scopeId: districtId, role }
 }
 
-/** A draft of these weeks that holds what the rota does. */
+/** A draft of these weeks, of which nothing is published, that holds what the rota does. */
 export async function addDraft(ctx: Context, rota: Rota, from: LocalDate, to: LocalDate): Promise<string> {
   const own = new Set(rota.needs.filter(({ date }) => date >= from && date < to).map(({ id }) => id))
   const cells: DraftCell[] = [...rota.cells.values()]
