@@ -5,10 +5,8 @@ import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { viewOf } from '../core/rules/view.ts'
 import { clip, type Interval } from '../core/time/interval.ts'
 import { addDays, addMonths, type Dates, type LocalDate } from '../core/time/local-date.ts'
-import type { Minute } from '../core/time/minute.ts'
 import { dayInterval, toWall } from '../core/time/oslo.ts'
 import { findDistrict, listDistrictsOfPerson } from '../data/district-store.ts'
-import { listFeeds } from '../data/feed-store.ts'
 import { listOutcomes } from '../data/outcome-store.ts'
 import { assignmentsOfPerson, type PersonDuty } from '../data/person-duty-store.ts'
 import { loadTimeline } from '../data/rota-store.ts'
@@ -40,13 +38,6 @@ export interface MyPastDuty extends MyDuty {
   readonly isTold: boolean
 }
 
-export interface MyFeed {
-  readonly id: string
-  readonly label: string
-  readonly createdAt: Minute
-  readonly lastFetchedAt: Minute | null
-}
-
 export interface MyHours {
   readonly districtId: DistrictId
   readonly districtName: string
@@ -62,8 +53,6 @@ export interface MyDutiesValue {
   readonly duties: readonly MyDuty[]
   /** Begun in the last four weeks, the latest first; only where the doctor may tell how they went. */
   readonly past: readonly MyPastDuty[]
-  /** Links that are not turned off. */
-  readonly feeds: readonly MyFeed[]
   /** Own rows of the last four and the next thirteen weeks in each district. */
   readonly hours: readonly MyHours[]
 }
@@ -72,7 +61,7 @@ const MONTHS_AHEAD = 18
 const DAYS_BACK = 28
 const DAYS_AHEAD = 91
 
-/** A doctor's own duties, hours and calendar links, across districts. */
+/** A doctor's own duties and hours, across districts. */
 export async function showMyDuties(
   ctx: Context,
   _input: Record<never, never>,
@@ -85,9 +74,8 @@ export async function showMyDuties(
   const today = toWall(ctx.now).date
   const from = dayInterval(today).start
   const to = dayInterval(addMonths(today, MONTHS_AHEAD)).start
-  const [duties, feeds, districtIds] = await Promise.all([
+  const [duties, districtIds] = await Promise.all([
     assignmentsOfPerson(ctx.db, personId, dayInterval(addDays(today, -DAYS_BACK)).start, to),
-    listFeeds(ctx.db, ctx.actor.accountId),
     listDistrictsOfPerson(ctx.db, personId),
   ])
   const places = await Promise.all(districtIds.map((id) => placeIn(ctx, id, personId, today)))
@@ -97,9 +85,6 @@ export async function showMyDuties(
     personName: known[0]?.personName ?? '',
     duties: duties.filter(({ assignment }) => assignment.end > from).map((duty) => toMyDuty(ctx, duty)),
     past: pastOf(ctx, duties, new Set(known.flatMap((place) => place.told))),
-    feeds: feeds
-      .filter((feed) => feed.revokedAt === null)
-      .map(({ id, label, createdAt, lastFetchedAt }) => ({ id, label, createdAt, lastFetchedAt })),
     hours: known.map(({ districtId, districtName, rows }) => ({
       districtId,
       districtName,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { EMPTY_CONTENT } from '../../src/core/rota/draft.ts'
+import { OWN_FEED_OPTIONS } from '../../src/core/rota/feed-choice.ts'
 import {
   accountStatusWrites,
   countLoginLinks,
@@ -140,6 +141,7 @@ import {
   listPersonNames,
   listRecentSteps,
 } from '../../src/data/step-store.ts'
+import { changeFeedWrites, listSubscriptions, replaceFeedWrites } from '../../src/data/subscription-store.ts'
 import { listAccountsToTell } from '../../src/data/told-account-store.ts'
 import { findWish, listWishes, wishRemovals, wishWrites } from '../../src/data/wish-store.ts'
 import { freshDatabase } from './fresh-database.ts'
@@ -283,6 +285,7 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   findFeed: (db) => findFeed(db, 'h', 0, SUBSCRIBERS),
   findFeedBody: (db) => findFeedBody(db, 'f', 'e'),
   listFeeds: (db) => listFeeds(db, 'p'),
+  listSubscriptions: (db) => listSubscriptions(db, 'd', 0),
   findAuditHead: (db) => findAuditHead(db, 'd'),
   listAudit: (db) => listAudit(db, 'd', 0, 100),
   claimMessages: (db) => claimMessages(db, { now: 0, until: 3, limit: 5, channels: ['mail'] }),
@@ -353,6 +356,8 @@ const writes: Record<string, readonly Write[]> = {
   acceptInvitationWrites: acceptInvitationWrites('h', 'a', 0),
   expiredSessionRemovals: expiredSessionRemovals(0),
   revokeFeedWrites: revokeFeedWrites('f', 'p', 0),
+  changeFeedWrites: changeFeedWrites('f', 'p', { label: 'Pc', options: OWN_FEED_OPTIONS }, 0),
+  replaceFeedWrites: replaceFeedWrites('f', 'p', { id: 'g', hash: 'h' }, 0),
   feedBodyWrites: feedBodyWrites('f', 'e', 'BEGIN'),
   membershipRemovals: membershipRemovals('a', { scopeKind: 'district', scopeId: 'd', role: 'doctor' }, 0),
   accountStatusWrites: accountStatusWrites('a', 'disabled', 0),

@@ -10,7 +10,7 @@ import { openDraft } from '../../src/usecases/open-draft.ts'
 import { publishDraft } from '../../src/usecases/publish-draft.ts'
 import { revokeFeedLink } from '../../src/usecases/revoke-feed-link.ts'
 import { type FeedAnswer, type ServeFeedInput, serveFeed } from '../../src/usecases/serve-feed.ts'
-import { showMyDuties } from '../../src/usecases/show-my-duties.ts'
+import { showMyCalendar } from '../../src/usecases/show-my-calendar.ts'
 import { pollOf, secretIn } from '../support/feed-poll.ts'
 import { contextOf, makeWorld, NOW, unwrap, type World } from '../support/use-case-world.ts'
 
@@ -129,7 +129,7 @@ describe('a calendar', () => {
     expect(told.kind === 'calendar' && told.body).not.toContain('DTSTART:20270105T150000Z')
     expect((await fetchAt(30 * MINUTES_PER_DAY, old)).kind).toBe('gone')
     expect((await fetchAt(0, { secret: 'unknown' })).kind).toBe('unknown')
-    const links = unwrap(await showMyDuties(world.doctor, {})).feeds.map(({ label }) => label)
+    const links = unwrap(await showMyCalendar(world.doctor, {})).own.map(({ label }) => label)
     expect(links).toEqual(['Telefon'])
   })
 

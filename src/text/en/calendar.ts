@@ -175,7 +175,6 @@ const changed = (duties: number) => {
 
 export const devices = {
   title: 'Your calendar links',
-  none: 'You have no calendar links yet.',
   made: (when: string) => `Made ${when}`,
   fetched: (when: string) => `Last fetched ${when}`,
   never: 'The link is made, but no calendar has fetched it yet.',
@@ -254,7 +253,6 @@ export const district = {
   showsDispatch: (scope: string) => `${scope}, for the dispatch centre`,
   gone: 'something that is no longer part of the district',
   own: 'Your links to the district',
-  ownNone: 'You have no links to the district yet.',
   subscribers: (amount: number) => `All links to the district (${number(amount)})`,
   subscribersLead:
     'Here is everybody who has a link. You can turn off a link that is not to be used any more.',

@@ -185,7 +185,6 @@ const changed = (duties: number) => {
 /** What each device has. */
 export const devices = {
   title: 'Dine kalenderlenker',
-  none: 'Du har ingen kalenderlenker ennå.',
   made: (when: string) => `Laget ${when}`,
   fetched: (when: string) => `Sist hentet ${when}`,
   never: 'Lenken er laget, men ingen kalender har hentet den ennå.',
@@ -268,7 +267,6 @@ export const district = {
   showsDispatch: (scope: string) => `${scope}, for legevaktsentralen`,
   gone: 'noe som ikke lenger er med i distriktet',
   own: 'Dine lenker til distriktet',
-  ownNone: 'Du har ingen lenker til distriktet ennå.',
   subscribers: (amount: number) => `Alle lenker til distriktet (${number(amount)})`,
   subscribersLead: 'Her er alle som har en lenke. Du kan slå av en lenke som ikke skal brukes mer.',
   subscribersNone: 'Ingen har laget lenke til distriktet ennå.',

@@ -175,7 +175,6 @@ const changed = (duties: number) => {
 
 export const devices = {
   title: 'Kalenderlenkjene dine',
-  none: 'Du har ingen kalenderlenkjer enno.',
   made: (when: string) => `Laga ${when}`,
   fetched: (when: string) => `Sist henta ${when}`,
   never: 'Lenkja er laga, men ingen kalender har henta henne enno.',
@@ -254,7 +253,6 @@ export const district = {
   showsDispatch: (scope: string) => `${scope}, for legevaktsentralen`,
   gone: 'noko som ikkje lenger er med i distriktet',
   own: 'Lenkjene dine til distriktet',
-  ownNone: 'Du har ingen lenkjer til distriktet enno.',
   subscribers: (amount: number) => `Alle lenkjer til distriktet (${number(amount)})`,
   subscribersLead: 'Her er alle som har ei lenkje. Du kan slå av ei lenkje som ikkje skal brukast meir.',
   subscribersNone: 'Ingen har laga lenkje til distriktet enno.',
