@@ -218,7 +218,7 @@ async function begin(): Promise<History> {
   return new History(world)
 }
 
-describe('a calendar link', () => {
+describe('a calendar link', { timeout: 600_000 }, () => {
   it('tells nothing of the district from the request after it was ended, or its holder has left, in any way of asking', async () => {
     let [duties, notices] = [0, 0]
     await fc.assert(
