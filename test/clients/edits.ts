@@ -7,6 +7,11 @@ import { changeCalendars, part, type Stage } from './steps.ts'
 
 export interface Edit {
   readonly name: string
+  /**
+   * What is chosen for a link or by the district may go out of an event's view with a later change: the two are told apart
+   * by the minute alone, so the clock goes on before the next edit.
+   */
+  readonly takesAMinute?: true
   /** False when the app refuses it, or there is nothing to do it to. */
   readonly act: (stage: Stage, board: readonly BoardDuty[], chance: () => number) => Promise<boolean>
 }
@@ -50,7 +55,8 @@ export const EDITS: readonly Edit[] = [
     name: 'cut',
     act: async ({ rota }, board, chance) => {
       const duty = pick(board.filter(isWhole), chance)
-      const cut = duty.start + 60 * (1 + Math.floor(chance() * 8)) + 30
+      // Before the hour at which the clock changes, so that the outside check takes no start for one that drifts with it.
+      const cut = duty.start + 60 * (1 + Math.floor(chance() * 3)) + 30
       const [first, second] = [pick(DOCTORS, chance), pick(DOCTORS, chance)]
       const slices = [part(first, duty.start, cut), part(second, cut, duty.end)]
       return isTaken(() => rota.amend(duty.need.id, slices))
@@ -96,6 +102,7 @@ export const EDITS: readonly Edit[] = [
   },
   {
     name: 'options',
+    takesAMinute: true,
     act: async (stage, _, chance) => {
       const [backup, busyAtHome] = [chance() < 0.5, chance() < 0.5]
       // No alarm: the outside check does not look inside an event for one, and would say that nothing had changed.
@@ -109,6 +116,7 @@ export const EDITS: readonly Edit[] = [
   },
   {
     name: 'names',
+    takesAMinute: true,
     act: async (stage, _, chance) => {
       const tellsNames = chance() < 0.5
       await stage.rota.change((district) => ({
