@@ -56,6 +56,8 @@ async function toOwnDevice(ctx: Context, link: FeedLink, personId: PersonId): Pr
   const device = await toDevice(ctx, link)
   const { isUpToDate, lastFetchedAt } = device
   if (isUpToDate || lastFetchedAt === null) return { ...device, changes: [] }
+  const later = await listDutyChanges(ctx.db, personId, lastFetchedAt)
+  if (later.length > 0) return { ...device, changes: later }
   // What was published in the minute of the fetch may have come after it.
   return { ...device, changes: await listDutyChanges(ctx.db, personId, lastFetchedAt - 1) }
 }

@@ -195,6 +195,7 @@ export const devices = {
   homeFree: 'home duty and backup duty as free',
   yearBack: '12 months back',
   withAlarm: (minutes: number) => `alert ${hours(minutes)} before`,
+  more: (amount: number) => `and ${number(amount)} more`,
   gained: (when: string) => `New duty: ${when}`,
   lost: (when: string) => `No longer yours: ${when}`,
   moved: (before: string, after: string) => `Moved from ${before} to ${after}`,

@@ -205,6 +205,7 @@ export const devices = {
   homeFree: 'hjemmevakt og bakvakt som ledig',
   yearBack: '12 måneder tilbake',
   withAlarm: (minutes: number) => `varsel ${hours(minutes)} før`,
+  more: (amount: number) => `og ${number(amount)} til`,
   gained: (when: string) => `Ny vakt: ${when}`,
   lost: (when: string) => `Ikke lenger din: ${when}`,
   moved: (before: string, after: string) => `Flyttet fra ${before} til ${after}`,

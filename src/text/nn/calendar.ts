@@ -195,6 +195,7 @@ export const devices = {
   homeFree: 'heimevakt og bakvakt som ledig',
   yearBack: '12 månader tilbake',
   withAlarm: (minutes: number) => `varsel ${hours(minutes)} før`,
+  more: (amount: number) => `og ${number(amount)} til`,
   gained: (when: string) => `Ny vakt: ${when}`,
   lost: (when: string) => `Ikkje lenger di: ${when}`,
   moved: (before: string, after: string) => `Flytta frå ${before} til ${after}`,

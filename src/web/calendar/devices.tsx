@@ -68,8 +68,7 @@ export function Device({ device, now, shows, changes }: DeviceProps) {
 }
 
 function Copy({ device, now, changes }: Pick<DeviceProps, 'device' | 'now' | 'changes'>) {
-  const text = useText()
-  const { devices } = text.calendar
+  const { devices } = useText().calendar
   const { lastFetchedAt, program } = device
   if (!device.isOn) return <p class="copy warned">{devices.off}</p>
   if (lastFetchedAt === null) return <p class="copy">{devices.never}</p>
@@ -87,15 +86,30 @@ function Copy({ device, now, changes }: Pick<DeviceProps, 'device' | 'now' | 'ch
       <p class={changes?.length === 0 ? 'copy' : 'copy warned'}>
         {changes ? devices.behind(program, age, changes.length) : devices.behindDistrict(program, age)}
       </p>
-      {changes && changes.length > 0 && (
-        <ul class="ds-list moved">
-          {changes.map((change) => (
-            <li>{changeSentence(text, change)}</li>
-          ))}
-        </ul>
+      {changes && <Moved changes={changes.slice(0, SHOWN)} />}
+      {changes && changes.length > SHOWN && (
+        <details class="more">
+          <summary>{devices.more(changes.length - SHOWN)}</summary>
+          <Moved changes={changes.slice(SHOWN)} />
+        </details>
       )}
       {silent}
     </>
+  )
+}
+
+/** As many changes as a telephone shows at once. */
+const SHOWN = 4
+
+function Moved({ changes }: { changes: readonly DutyChange[] }) {
+  const text = useText()
+  if (changes.length === 0) return null
+  return (
+    <ul class="ds-list moved">
+      {changes.map((change) => (
+        <li>{changeSentence(text, change)}</li>
+      ))}
+    </ul>
   )
 }
 
