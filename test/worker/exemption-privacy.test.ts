@@ -111,6 +111,8 @@ async function answers(): Promise<Map<string, string>> {
     closingId: ['none'],
     token: ['none'],
     feedId: ['none'],
+    messageId: ['none'],
+    attachment: ['0'],
     secret: [secret],
   })
   const cell = encodeURIComponent(`${lineId}.2027-01-07.n#0`)
