@@ -15,7 +15,7 @@ export const WORDS: Readonly<Record<Language, CalendarWords>> = {
   nb: {
     forms: { 'on-site': 'Legevakt på stedet', home: 'Hjemmevakt', backup: 'Bakvakt' },
     cancelled: 'AVLYST',
-    open: 'Ledig',
+    open: 'Ledig – ingen lege',
     backupBehind: 'Bakvakt bak deg',
     turnedOff: 'Kalenderlenken er slått av, hent ny i Legevaktplan',
     noDuties: 'Legevaktplan: kalenderen er koblet til',
@@ -23,7 +23,7 @@ export const WORDS: Readonly<Record<Language, CalendarWords>> = {
   nn: {
     forms: { 'on-site': 'Legevakt på staden', home: 'Heimevakt', backup: 'Bakvakt' },
     cancelled: 'AVLYST',
-    open: 'Ledig',
+    open: 'Ledig – ingen lege',
     backupBehind: 'Bakvakt bak deg',
     turnedOff: 'Kalenderlenkja er slått av, hent ny i Legevaktplan',
     noDuties: 'Legevaktplan: kalenderen er kopla til',
@@ -31,7 +31,7 @@ export const WORDS: Readonly<Record<Language, CalendarWords>> = {
   en: {
     forms: { 'on-site': 'On-site duty', home: 'Home duty', backup: 'Backup duty' },
     cancelled: 'CANCELLED',
-    open: 'Open',
+    open: 'Open – no doctor',
     backupBehind: 'Backup behind you',
     turnedOff: 'The calendar link is turned off, get a new one in Legevaktplan',
     noDuties: 'Legevaktplan: the calendar is connected',
