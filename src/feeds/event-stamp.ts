@@ -24,20 +24,29 @@ export interface EventStamp {
 /** One deciding change weighs more than all that may go out of view with it, so that a sequence never falls. */
 const DECIDING_WEIGHT = 17 * 60 + 1
 const SECONDS_PER_MINUTE = 60
+/** So that an event which loses sight of a change within the minute that decides it still gets a later time. */
+const DECIDING_SECONDS = 2
 
 /**
  * The revision of an event by what has changed of what it shows, and by nothing else: one that looks as before keeps it.
- * Times are stored to the minute; the number of changes of what changed in that minute makes the seconds, so that those within
- * one minute are told apart. What changed before it leaves them alone, so nothing is lost when that goes out of view.
+ * Times are stored to the minute; the number of changes makes the seconds, so that those within one minute are told apart,
+ * and so are those after the clock was set back. They reach into the next minute rather than begin anew.
  */
 export function stampOf({ deciding, shown }: EventChanges): EventStamp {
-  const all = [...deciding, ...shown]
-  const minute = Math.max(0, ...all.map(({ at }) => at ?? 0))
-  const latest = timesOf(all.filter(({ at }) => at === minute))
+  const [decided, seen] = [timesOf(deciding), timesOf(shown)]
+  const minute = Math.max(0, ...[...deciding, ...shown].map(({ at }) => at ?? 0))
   return {
-    sequence: DECIDING_WEIGHT * timesOf(deciding) + timesOf(shown),
-    modifiedAt: minute * SECONDS_PER_MINUTE + (latest % SECONDS_PER_MINUTE),
+    sequence: DECIDING_WEIGHT * decided + seen,
+    modifiedAt: minute * SECONDS_PER_MINUTE + secondsOf(DECIDING_SECONDS * decided + seen),
   }
+}
+
+/**
+ * Under two minutes: a time that lies further ahead is taken for a wrong clock. From there on it begins anew at one minute, so
+ * that of many changes within a minute only one in sixty goes back, and none of two minutes.
+ */
+function secondsOf(changes: number): number {
+  return changes < 2 * SECONDS_PER_MINUTE ? changes : SECONDS_PER_MINUTE + (changes % SECONDS_PER_MINUTE)
 }
 
 function timesOf(changes: readonly ChangeCount[]): number {

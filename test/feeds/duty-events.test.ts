@@ -72,7 +72,7 @@ describe('the event of a duty', () => {
     expect(only(plain)).toEqual({
       uid: 'chain-7@legevaktplan',
       sequence: 2 * 1021,
-      modifiedAt: seconds('2026-12-01T09:30Z', 2),
+      modifiedAt: seconds('2026-12-01T09:30Z', 2 * 2),
       start: at('2027-01-04', 16),
       end: at('2027-01-05', 8),
       summary: 'Hjemmevakt (H1)',
@@ -179,7 +179,7 @@ describe('the event of a duty', () => {
     const cancelledAt = fromUtcText('2026-12-20T08:00Z')
     const event = only({ ...plain, cancelledAt })
     expect(event).toMatchObject({ isCancelled: true, isBusy: false })
-    expect([event.sequence, event.modifiedAt]).toEqual([3 * 1021, seconds('2026-12-20T08:00Z', 1)])
+    expect([event.sequence, event.modifiedAt]).toEqual([3 * 1021, seconds('2026-12-20T08:00Z', 3 * 2)])
     expect(event.summary).toBe('AVLYST: Hjemmevakt (H1)')
     expect(event.description).toMatch(/^Vakta er avlyst/)
   })
