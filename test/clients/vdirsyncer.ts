@@ -70,7 +70,7 @@ async function listedOtherwise(
 ): Promise<string[]> {
   const format = '{start-long}|{end-long}|{title}|{status}'
   const options = ['-c', join(folder, 'khal.conf'), 'list', '-a', id, '--day-format', '', '--format', format]
-  const { stdout } = await run('khal', [...options, '2026-11-01', '500d'], env)
+  const { stdout } = await run('khal', [...options, '2026-09-01', '600d'], env)
   // An event stands under each of its days.
   const listed = new Set(stdout.split('\n').flatMap((line) => line.trim() || []))
   const clock = (minute: number) => toOffsetText(minute).slice(0, 16).replace('T', ' ')
