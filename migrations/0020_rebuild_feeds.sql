@@ -42,18 +42,22 @@ CREATE INDEX feed_link_by_account ON feed_link (account_id);
 CREATE INDEX feed_link_by_person ON feed_link (person_id);
 CREATE INDEX feed_link_by_district ON feed_link (district_id);
 
--- The calendar as it was last rendered, in parts that a value of the database can hold.
+-- A calendar as it was last rendered, in parts that a value of the database can hold. The key of an own calendar is its link's
+-- id. Links to a district that hold the same share one, under a key that names what they chose: it outlives each of them.
 CREATE TABLE feed_body (
-  feed_id TEXT NOT NULL PRIMARY KEY REFERENCES feed_link (id),
-  etag TEXT NOT NULL,
-  parts INTEGER NOT NULL
+  key TEXT NOT NULL PRIMARY KEY,
+  -- Of the versions and the week that it was made of; no other text is told in their place.
+  state TEXT NOT NULL,
+  parts INTEGER NOT NULL,
+  rendered_at TEXT NOT NULL
 ) STRICT;
+CREATE INDEX feed_body_by_time ON feed_body (rendered_at);
 
 CREATE TABLE feed_body_part (
-  feed_id TEXT NOT NULL REFERENCES feed_link (id),
+  key TEXT NOT NULL,
   ordinal INTEGER NOT NULL,
   text TEXT NOT NULL,
-  PRIMARY KEY (feed_id, ordinal)
+  PRIMARY KEY (key, ordinal)
 ) STRICT;
 
 -- Raised in the batch that changes any duty, title or name of the district.

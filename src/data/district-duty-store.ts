@@ -51,6 +51,8 @@ export interface DistrictCalendar {
   readonly districtName: string
   /** The municipality of the scope, if it has one. */
   readonly municipalityName: string | null
+  /** When the first link to any calendar of the district was made; no later one changes it. Null = there is none. */
+  readonly followedSince: Minute | null
   /** Of the scope. */
   readonly lines: readonly CalendarLine[]
   /** What is held now, by start; also the parts outside the time of needs that reach into it. */
@@ -78,9 +80,10 @@ export async function districtCalendar(
   const lines = linesQuery(districtId, scope)
   const needs = needsOf(lines, part)
   const [heads, lineRows, needRows, assignments, holders, presences, ended] = await readAll(db, [
-    query<{ name: string; municipality: string | null }>(sql`select name,
+    query<{ name: string; municipality: string | null; followed_since: string | null }>(sql`select name,
       (select name from district_member
-        where district_id = ${districtId} and municipality_number = ${number}) as municipality
+        where district_id = ${districtId} and municipality_number = ${number}) as municipality,
+      (select created_at from feed_link where district_id = ${districtId} order by rowid limit 1) as followed_since
       from district where id = ${districtId}`),
     query<AreaRow>(sql`select ${LINE_COLUMNS}, line.areas, line.conditional,
       area_change.times as area_times, area_change.at as areas_changed_at
@@ -117,9 +120,11 @@ export async function districtCalendar(
   const needOf = new Map(needRows.map((row) => [row.id, row]))
   const holderOf = new Map(holders.map((row) => [row.person_id, toHolder(row)]))
   const endedOf = Map.groupBy(ended, (row) => row.need_id)
+  const [head] = heads
   return {
-    districtName: heads[0]?.name ?? '',
-    municipalityName: heads[0]?.municipality ?? null,
+    districtName: head?.name ?? '',
+    municipalityName: head?.municipality ?? null,
+    followedSince: head?.followed_since ? fromUtcText(head.followed_since) : null,
     lines: [...lineOf.values()],
     duties: assignments.flatMap((row) => {
       const need = needOf.get(row.need_id)

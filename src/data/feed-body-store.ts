@@ -1,31 +1,51 @@
 import { sql } from 'kysely'
+import { type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 
-/** The stored body, if it is the one of this tag and whole. */
-export async function findFeedBody(db: Database, feedId: string, etag: string): Promise<string | undefined> {
-  const [[head], parts] = await readAll(db, [
-    compiler.selectFrom('feed_body').select(['etag', 'parts']).where('feed_id', '=', feedId),
-    compiler.selectFrom('feed_body_part').select('text').where('feed_id', '=', feedId).orderBy('ordinal'),
-  ])
-  if (head?.etag !== etag || head.parts !== parts.length) return undefined
-  return parts.map(({ text }) => text).join('')
+/** Where the text of a calendar is kept, and what it is made of. */
+export interface BodyPlace {
+  /** The link's id for an own calendar; what they chose for links to a district, which share one text where they hold the same. */
+  readonly key: string
+  /** Versions and week: nothing else of the text may change while they stand. */
+  readonly state: string
+}
+
+/** The stored text, if it is of this state and whole. */
+export async function findFeedBody(db: Database, { key, state }: BodyPlace): Promise<string | undefined> {
+  const query = sql<{ parts: number; text: string }>`select body.parts, part.text
+    from feed_body as body join feed_body_part as part on part.key = body.key
+    where body.key = ${key} and body.state = ${state} order by part.ordinal`
+  const [rows] = await readAll(db, [{ compile: () => query.compile(compiler) }])
+  if (rows.length === 0 || rows[0]?.parts !== rows.length) return undefined
+  return rows.map(({ text }) => text).join('')
 }
 
 /**
- * What was rendered, in the place of what stood there. Two renderings at once write the same; nothing is kept of a link that has
- * ended meanwhile.
+ * What was rendered for a link, in the place of what stood there. Two renderings at once write the same; nothing is written for a link
+ * that has ended meanwhile.
  */
-export function feedBodyWrites(feedId: string, etag: string, body: string): Write[] {
+export function feedBodyWrites(feedId: string, { key, state }: BodyPlace, body: string, at: Minute): Write[] {
   const living = sql`from feed_link where id = ${feedId} and revoked_at is null`
   const parts = partsOf(body)
   return [
-    sql`delete from feed_body_part where feed_id = ${feedId}`,
+    sql`delete from feed_body_part where key = ${key} and exists (select 1 ${living})`,
     ...parts.map(
       (text, ordinal) =>
-        sql`insert into feed_body_part (feed_id, ordinal, text) select id, ${ordinal}, ${text} ${living}`,
+        sql`insert into feed_body_part (key, ordinal, text) select ${key}, ${ordinal}, ${text} ${living}`,
     ),
-    sql`insert into feed_body (feed_id, etag, parts) select id, ${etag}, ${parts.length} ${living}
-      on conflict (feed_id) do update set etag = excluded.etag, parts = excluded.parts`,
+    sql`insert into feed_body (key, state, parts, rendered_at)
+      select ${key}, ${state}, ${parts.length}, ${toUtcText(at)} ${living}
+      on conflict (key) do update
+        set state = excluded.state, parts = excluded.parts, rendered_at = excluded.rendered_at`,
+  ].map((write) => write.compile(compiler))
+}
+
+/** Forgets what was rendered before `before`, exclusive. */
+export function forgetBodyWrites(before: Minute): Write[] {
+  const at = toUtcText(before)
+  return [
+    sql`delete from feed_body_part where key in (select key from feed_body where rendered_at < ${at})`,
+    sql`delete from feed_body where rendered_at < ${at}`,
   ].map((write) => write.compile(compiler))
 }
 

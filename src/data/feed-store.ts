@@ -52,6 +52,8 @@ export interface FeedState {
   readonly link: FeedLink
   /** Joined versions of all duties it may show: any change of them gives another text. */
   readonly version: string
+  /** Of the district's duties, titles and names alone, for a link to a district: alike for all that follow it. */
+  readonly districtVersion: number
   /** How many changes stand behind the version. Every write that changes what is shown raises it, coming and leaving too. */
   readonly changes: number
   readonly modifiedAt: Minute | null
@@ -59,8 +61,6 @@ export interface FeedState {
   readonly left: readonly DistrictId[]
   /** False once the account is shut or has no place in the district any more. */
   readonly isEntitled: boolean
-  /** Tag of the stored body. */
-  readonly renderedEtag: string | null
   /** What its reader has chosen; null where they never chose. */
   readonly language: Language | null
 }
@@ -74,7 +74,6 @@ type FoundRow = Schema['feed_link'] & {
   left_ids: string
   left_at: string | null
   is_entitled: 0 | 1
-  rendered_etag: string | null
 }
 
 /** One indexed read by the hash of the secret; the body is not in it. `roles` may subscribe to a district's calendar. */
@@ -113,12 +112,10 @@ export async function findFeed(
           and (membership.role <> 'doctor' or not exists (
             select 1 from departure where departure.person_id = account.person_id
               and departure.district_id = link.district_id and departure.at <= ${at}))
-      )) as is_entitled,
-      feed_body.etag as rendered_etag
+      )) as is_entitled
     from feed_link as link
       join account on account.id = link.account_id
       left join feed_version as own on own.person_id = link.person_id
-      left join feed_body on feed_body.feed_id = link.id
     where link.hash = ${hash}`
   const [[row]] = await readAll(db, [{ compile: () => query.compile(compiler) }])
   if (!row) return undefined
@@ -128,11 +125,11 @@ export async function findFeed(
   return {
     link: toLink(row),
     version: [...versions, left.length].join('.'),
+    districtVersion: row.district_version ?? 0,
     changes: versions.reduce((sum, one) => sum + one, 0),
     modifiedAt: times.length === 0 ? null : Math.max(...times.map(fromUtcText)),
     left,
     isEntitled: row.is_entitled === 1,
-    renderedEtag: row.rendered_etag,
     language: row.language,
   }
 }
@@ -170,13 +167,13 @@ export function revokeFeedWrites(feedId: string, accountId: string, at: Minute):
 }
 
 /**
- * Ends links for good, those that have ended already as they were; `ids` selects one column of ids. Their calendars are
- * forgotten, the rows stay so that the old addresses can be told so.
+ * Ends links for good, those that have ended already as they were; `ids` selects one column of ids. Own calendars are
+ * forgotten at once, those of a district are left to whoever shares them; the rows stay so that the old addresses can be told so.
  */
 export function endLinkWrites(ids: RawBuilder<unknown>, at: Minute): Write[] {
   return [
-    sql`delete from feed_body_part where feed_id in (${ids})`,
-    sql`delete from feed_body where feed_id in (${ids})`,
+    sql`delete from feed_body_part where key in (${ids})`,
+    sql`delete from feed_body where key in (${ids})`,
     sql`update feed_link set revoked_at = ${toUtcText(at)} where id in (${ids}) and revoked_at is null`,
   ].map((end) => end.compile(compiler))
 }

@@ -101,8 +101,8 @@ export interface AccessTables {
   }
   feed_version: { person_id: string; version: number; modified_at: Instant }
   district_feed_version: { district_id: string; version: number; modified_at: Instant }
-  feed_body: { feed_id: string; etag: string; parts: number }
-  feed_body_part: { feed_id: string; ordinal: number; text: string }
+  feed_body: { key: string; state: string; parts: number; rendered_at: Instant }
+  feed_body_part: { key: string; ordinal: number; text: string }
   name_change: {
     district_id: string
     person_id: string

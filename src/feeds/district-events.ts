@@ -80,11 +80,16 @@ export function dispatchEvents(
   )
 }
 
-/** Stands in a calendar of a district without duties. */
-export function noDistrictDutiesEvent(feedId: string, createdAt: Minute, reader: Reader): FeedEvent {
+/** Stands in a calendar of a district without duties; `content` names what it shows, alike in all that show the same. */
+export function noDistrictDutiesEvent(
+  content: readonly string[],
+  followedSince: Minute,
+  reader: Reader,
+): FeedEvent {
   const { noDutiesTitle: summary, noDistrictDutiesDescription: description } = reader.text
-  const changes = { deciding: [madeAt(createdAt)], shown: [reader.textChange] }
-  return informationEvent({ feedId, at: createdAt, summary, description, changes })
+  const changes = { deciding: [madeAt(followedSince)], shown: [reader.textChange] }
+  const feedId = fingerprint(JSON.stringify(content))
+  return informationEvent({ feedId, at: followedSince, summary, description, changes })
 }
 
 interface Said {

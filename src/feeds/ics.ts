@@ -2,6 +2,7 @@ import { createEvents, type EventAttributes } from 'ics'
 import type { Interval } from '../core/time/interval.ts'
 import { type Minute, toUtcText } from '../core/time/minute.ts'
 import { cleanLine, cleanText, escapeText, foldLine } from './content-line.ts'
+import { type TextMemory, textMemory } from './text-memory.ts'
 
 /** One event of a calendar feed. Every field is stored data, so that the same data gives the same bytes. */
 export interface FeedEvent extends Interval {
@@ -44,27 +45,71 @@ const UID = /^[!#-+\--:<-[\]-~]{1,255}$/
 const MILLISECONDS_PER_SECOND = 1000
 const MILLISECONDS_PER_MINUTE = 60_000
 
+/** Characters that rendered events may take, with what they are known by: some 8 000 of usual length, 16 MB at most. */
+const MOST_REMEMBERED = 8_000_000
+
+/** Across calendars and requests: of a whole district's events, one change leaves nearly all as they were. */
+const rendered = textMemory(MOST_REMEMBERED)
+
 /**
- * A feed as iCalendar text (RFC 5545, 7986): CRLF, lines of at most 75 octets, UTC instants, no METHOD.
+ * A feed as iCalendar text (RFC 5545, 7986): CRLF, lines of at most 75 octets, UTC instants, no METHOD. The text is the same
+ * whatever `memory` holds.
  * @throws for a feed without events or an event that would make it invalid, with the event's uid.
  */
-export function renderFeed(feed: Feed): string {
+export function renderFeed(feed: Feed, memory: TextMemory = rendered): string {
   checkFeed(feed)
-  const name = escapeText(cleanLine(feed.name, SHORT_TEXT_LIMIT))
-  const { isPrivate = true } = feed
+  const { events, isPrivate = true } = feed
+  const keys = events.map((event) => keyOf(event, isPrivate))
+  const texts = keys.map(memory.recall)
+  const missing = events.filter((_, index) => texts[index] === undefined)
+  const { header, blocks } = write(feed, missing, isPrivate)
+  const fresh = blocks.values()
+  const all = texts.map((known, index) => {
+    if (known !== undefined) return known
+    const text = fresh.next().value as string
+    memory.keep(keys[index] as string, text)
+    return text
+  })
+  return [header, ...all, 'END:VCALENDAR', ''].join('\r\n')
+}
+
+/** All that decides the text of an event. */
+function keyOf(event: FeedEvent, isPrivate: boolean): string {
+  const { uid, sequence, modifiedAt, start, end, isCancelled, isBusy, alarmMinutesBefore } = event
+  const { summary, description, location, category, url } = event
+  const marks = [uid, sequence, modifiedAt, start, end, isCancelled, isBusy, alarmMinutesBefore, isPrivate]
+  return JSON.stringify([...marks, summary, description, location, category, url])
+}
+
+/** The lines before the first event, and a text for each of these events, in one call of the library. */
+function write({ name: title }: Feed, events: readonly FeedEvent[], isPrivate: boolean) {
+  const name = escapeText(cleanLine(title, SHORT_TEXT_LIMIT))
   const { error, value } = createEvents(
-    feed.events.map((event) => toAttributes(event, isPrivate)),
-    {
-      productId: PRODUCT_ID,
-      method: '',
-      calName: name,
-    },
+    events.map((event) => toAttributes(event, isPrivate)),
+    { productId: PRODUCT_ID, method: '', calName: name },
   )
   if (error || value === null) {
-    const uids = feed.events.map((event) => event.uid).join(' ')
-    throw new Error(`feed "${feed.name}" refused by ics: ${JSON.stringify(error)}; events ${uids}`)
+    const uids = events.map((event) => event.uid).join(' ')
+    throw new Error(`feed "${title}" refused by ics: ${JSON.stringify(error)}; events ${uids}`)
   }
-  return refold(withHeaderLines(unfold(value), name))
+  // What stands in an event holds no line end, so that these are lines of the library's own.
+  const [head = [], ...blocks] = partsAt(unfold(value), 'BEGIN:VEVENT')
+  // Without events it is followed by the calendar's end.
+  const header = head.filter((line) => line !== 'END:VCALENDAR' && line !== '')
+  const texts = blocks.map((lines) => refold(lines.slice(0, lines.indexOf('END:VEVENT') + 1)))
+  if (texts.length !== events.length)
+    throw new Error(`feed "${title}": ics wrote ${texts.length} events of ${events.length}`)
+  return { header: refold(withHeaderLines(header, name)), blocks: texts }
+}
+
+/** Cut before each line that is `mark`; the first part is what stands before them all. */
+function partsAt(lines: readonly string[], mark: string): string[][] {
+  const parts: string[][] = [[]]
+  for (const line of lines) {
+    if (line === mark) parts.push([])
+    parts.at(-1)?.push(line)
+  }
+  return parts
 }
 
 function checkFeed({ name, events }: Feed): void {

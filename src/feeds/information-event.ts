@@ -3,7 +3,7 @@ import { type ChangeCount, type EventChanges, stampOf } from './event-stamp.ts'
 import type { FeedEvent } from './ics.ts'
 
 export interface Information {
-  /** Id of the link, never its secret. */
+  /** Of the link, never its secret, or of what several links show. */
   readonly feedId: string
   /** It stands in the hour up to here: past at once, so that it is in nobody's way. */
   readonly at: Minute

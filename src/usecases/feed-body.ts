@@ -9,6 +9,7 @@ import { rolesThatMay } from '../identity/policy.ts'
 import { textFor } from '../text/text.ts'
 import type { Context } from './context.ts'
 import { feedContent } from './feed-content.ts'
+import { bodyPlaceOf } from './feed-place.ts'
 import { isLive, validatorsOf } from './feed-validators.ts'
 
 /** A calendar's text with the state of the rota that it was made of, and what is to be stored of it. */
@@ -34,7 +35,8 @@ const MOST_TURNS = 4
 /**
  * The calendar of a living link: as it is stored, else rendered. The version is read before the duties and again after them, so
  * that a text is stored and told under the version that it is of; versions only rise, so that none comes back with other
- * duties. Undefined once the link has ended on the way.
+ * duties. What somebody else has stored while the duties were read is not rendered again. Undefined once the link has ended
+ * on the way.
  */
 export async function bodyOf(
   ctx: Context,
@@ -44,15 +46,22 @@ export async function bodyOf(
   let feed = first
   for (let turn = 1; ; turn++) {
     const { etag } = validatorsOf(feed, window, ctx.now)
-    const stored = feed.renderedEtag === etag ? await findFeedBody(ctx.db, feed.link.id, etag) : undefined
+    const place = bodyPlaceOf(feed, window, ctx.now)
+    const stored = await findFeedBody(ctx.db, place)
     if (stored !== undefined) return { feed, text: stored, writes: [] }
-    const text = renderFeed(await feedContent(ctx, feed, window))
-    const after = await feedStateOf(ctx, feed.link.hash)
+    const content = await feedContent(ctx, feed, window)
+    const [after, meanwhile] = await Promise.all([
+      feedStateOf(ctx, feed.link.hash),
+      findFeedBody(ctx.db, place),
+    ])
     if (!after || !isLive(after)) return undefined
-    if (validatorsOf(after, window, ctx.now).etag === etag)
-      return { feed, text, writes: feedBodyWrites(feed.link.id, etag, text) }
+    if (validatorsOf(after, window, ctx.now).etag === etag) {
+      if (meanwhile !== undefined) return { feed, text: meanwhile, writes: [] }
+      const text = renderFeed(content)
+      return { feed, text, writes: feedBodyWrites(feed.link.id, place, text, ctx.now) }
+    }
     // Newer than its version says, so that it is fetched again; not kept.
-    if (turn === MOST_TURNS) return { feed, text, writes: [] }
+    if (turn === MOST_TURNS) return { feed, text: renderFeed(content), writes: [] }
     feed = after
   }
 }

@@ -12,10 +12,10 @@ import { type FeedWindow, isInWindow } from '../feeds/feed-window.ts'
 import type { Feed } from '../feeds/ics.ts'
 import { textFor } from '../text/text.ts'
 import type { Context } from './context.ts'
+import { contentOf, type DistrictLink } from './feed-place.ts'
 import { openPartsOf } from './open-parts.ts'
 
 type OwnLink = Extract<FeedLink, { kind: 'own' }>
-type DistrictLink = Exclude<FeedLink, OwnLink>
 
 /** What the calendar of a link holds now. */
 export function feedContent(ctx: Context, feed: FeedState, window: FeedWindow): Promise<Feed> {
@@ -60,9 +60,10 @@ async function ownContent(
 async function districtContent(
   ctx: Context,
   { language }: FeedState,
-  { kind, districtId, options, ...link }: DistrictLink,
+  link: DistrictLink,
   window: FeedWindow,
 ): Promise<Feed> {
+  const { kind, districtId, options } = link
   const text = textFor(language ?? 'nb').feed
   const reader = { text, textChange: link.text }
   const isDispatch = kind === 'dispatch'
@@ -80,7 +81,10 @@ async function districtContent(
   const nameOf = isDispatch ? text.dispatchCalendarName : text.districtCalendarName
   return {
     name: nameOf(calendar.districtName, partName(calendar, options.scope.kind)),
-    events: events.length > 0 ? events : [noDistrictDutiesEvent(link.id, link.createdAt, reader)],
+    events:
+      events.length > 0
+        ? events
+        : [noDistrictDutiesEvent(contentOf(link), calendar.followedSince ?? link.createdAt, reader)],
     isPrivate: false,
   }
 }

@@ -1,6 +1,8 @@
 import { abandonedBuildWrites } from '../data/build-store.ts'
 import { writeAll } from '../data/database.ts'
+import { forgetBodyWrites } from '../data/feed-body-store.ts'
 import { expiredSessionRemovals } from '../data/session-store.ts'
+import { feedWindow } from '../feeds/feed-window.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { done, type Result } from './refusal.ts'
@@ -15,6 +17,8 @@ export async function sweep(ctx: Context, _input: Record<never, never>): Promise
   await writeAll(ctx.db, [
     ...expiredSessionRemovals(ctx.now),
     ...abandonedBuildWrites(ctx.now - ABANDONED_AFTER),
+    // Calendars are told with their week, so that none from before it is told again.
+    ...forgetBodyWrites(feedWindow(ctx.now).monday),
   ])
   return done(null)
 }

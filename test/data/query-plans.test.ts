@@ -76,7 +76,7 @@ import {
   exemptionWrites,
   listExemptionsOfDoctor,
 } from '../../src/data/exemption-store.ts'
-import { feedBodyWrites, findFeedBody } from '../../src/data/feed-body-store.ts'
+import { feedBodyWrites, findFeedBody, forgetBodyWrites } from '../../src/data/feed-body-store.ts'
 import { findFeed, listFeeds, revokeFeedWrites } from '../../src/data/feed-store.ts'
 import {
   findGround,
@@ -283,7 +283,7 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   listSessions: (db) => listSessions(db, 'a', 0),
   findInvitation: (db) => findInvitation(db, 'h'),
   findFeed: (db) => findFeed(db, 'h', 0, SUBSCRIBERS),
-  findFeedBody: (db) => findFeedBody(db, 'f', 'e'),
+  findFeedBody: (db) => findFeedBody(db, { key: 'f', state: 'e' }),
   listFeeds: (db) => listFeeds(db, 'p'),
   listSubscriptions: (db) => listSubscriptions(db, 'd', 0),
   findAuditHead: (db) => findAuditHead(db, 'd'),
@@ -358,7 +358,8 @@ const writes: Record<string, readonly Write[]> = {
   revokeFeedWrites: revokeFeedWrites('f', 'p', 0),
   changeFeedWrites: changeFeedWrites('f', 'p', { label: 'Pc', options: OWN_FEED_OPTIONS }, 0),
   replaceFeedWrites: replaceFeedWrites('f', 'p', { id: 'g', hash: 'h' }, 0),
-  feedBodyWrites: feedBodyWrites('f', 'e', 'BEGIN'),
+  feedBodyWrites: feedBodyWrites('f', { key: 'f', state: 'e' }, 'BEGIN', 0),
+  forgetBodyWrites: forgetBodyWrites(0),
   membershipRemovals: membershipRemovals('a', { scopeKind: 'district', scopeId: 'd', role: 'doctor' }, 0),
   accountStatusWrites: accountStatusWrites('a', 'disabled', 0),
   noticeWrites: noticeWrites(

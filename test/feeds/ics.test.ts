@@ -5,6 +5,7 @@ import { fromUtcText } from '../../src/core/time/minute.ts'
 import { fromWall } from '../../src/core/time/oslo.ts'
 import { cleanLine, cleanText } from '../../src/feeds/content-line.ts'
 import { type FeedEvent, LONG_TEXT_LIMIT, renderFeed, SHORT_TEXT_LIMIT } from '../../src/feeds/ics.ts'
+import { textMemory } from '../../src/feeds/text-memory.ts'
 import { anyCharacter } from '../support/any-text.ts'
 
 const event = (over: Partial<FeedEvent> = {}): FeedEvent => ({
@@ -176,5 +177,78 @@ describe('a feed', () => {
     const text = render({ sequence: 2 ** 31 - 1, end: event().start + 1 })
     expect(lines(text)).toContain('SEQUENCE:2147483647')
     expect(lines(text)).toContain('DTEND:20270104T150100Z')
+  })
+})
+
+const anyText = fc.oneof(
+  fc.constantFrom('Vakt', 'BEGIN:VEVENT', 'END:VEVENT\r\nBEGIN:VEVENT', 'X-PUBLISHED-TTL:PT1H', '\\', 'null'),
+  fc.string({ unit: anyCharacter, maxLength: 40 }),
+)
+/** Few of each, so that the same come again with one field changed. */
+const anyEvent = fc.record({
+  uid: fc.constantFrom('a@x', 'b@x', 'c@x', 'd@x'),
+  sequence: fc.constantFrom(0, 1),
+  modifiedAt: fc.constantFrom(1_800_000_000, 1_800_000_001),
+  end: fc.constantFrom(event().start + 1, event().end),
+  summary: anyText.map((text) => `V${text}`),
+  description: anyText,
+  location: anyText,
+  category: anyText,
+  isCancelled: fc.boolean(),
+  isBusy: fc.boolean(),
+  url: fc.constantFrom(null, 'https://vakt.example/1', 'https://?'),
+  alarmMinutesBefore: fc.constantFrom(null, 1, 60),
+})
+const anyFeed = fc.record({
+  name: anyText,
+  isPrivate: fc.boolean(),
+  events: fc
+    .uniqueArray(anyEvent, { minLength: 1, maxLength: 4, selector: ({ uid }) => uid })
+    .map((events) => events.map(event)),
+})
+
+describe('what is remembered of a feed', () => {
+  const outcome = (...asked: Parameters<typeof renderFeed>) => {
+    try {
+      return renderFeed(...asked)
+    } catch (fault) {
+      return String(fault).replace(/; events .*/, '')
+    }
+  }
+
+  it('changes no octet of any other, in any order, however little room there is; what is refused stays refused', () => {
+    const feeds = fc.array(anyFeed, { minLength: 2, maxLength: 6 })
+    fc.assert(
+      fc.property(feeds, fc.constantFrom(0, 700, 2500, 1_000_000), (some, room) => {
+        const memory = textMemory(room)
+        for (const feed of [...some, ...some.toReversed()])
+          expect(outcome(feed, memory)).toBe(outcome(feed, textMemory(0)))
+      }),
+    )
+  })
+
+  it('is asked of the library no more', () => {
+    const memory = textMemory(1_000_000)
+    const kept: string[] = []
+    const keep = (key: string, text: string) => {
+      kept.push(key)
+      memory.keep(key, text)
+    }
+    const counting = { ...memory, keep }
+    const events = ['a@x', 'b@x', 'c@x'].map((uid) => event({ uid }))
+    const first = renderFeed({ name: 'Vakter', events }, counting)
+    expect(renderFeed({ name: 'Vakter', events }, counting)).toBe(first)
+    expect(kept).toHaveLength(3)
+    renderFeed({ name: 'Vakter', events: [...events, event({ uid: 'd@x' })].reverse() }, counting)
+    expect(kept).toHaveLength(4)
+    renderFeed({ name: 'Vakter', events, isPrivate: false }, counting)
+    expect(kept).toHaveLength(7)
+  })
+
+  it('is checked as if it were new', () => {
+    const twice = [event(), event()]
+    const memory = textMemory(1_000_000)
+    renderFeed({ name: 'Vakter', events: [event()] }, memory)
+    expect(() => renderFeed({ name: 'Vakter', events: twice }, memory)).toThrow('uid used twice')
   })
 })

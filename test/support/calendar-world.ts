@@ -110,12 +110,9 @@ export class CalendarWorld {
   }
 
   /** Rendered anew, so that a tag that stands for another body is found out. */
-  async fetch({ feedId, secret, name, personId }: Subscriber): Promise<Copy> {
+  async fetch({ secret, name, personId }: Subscriber): Promise<Copy> {
     const { db } = this.ctx
-    await db.d1.batch([
-      db.d1.prepare('delete from feed_body_part where feed_id = ?').bind(feedId),
-      db.d1.prepare('delete from feed_body where feed_id = ?').bind(feedId),
-    ])
+    await db.d1.batch([db.d1.prepare('delete from feed_body_part'), db.d1.prepare('delete from feed_body')])
     const asked = { secret, address: personId === null ? 'district' : 'own', isHead: false } as const
     const headers = { ifNoneMatch: null, ifModifiedSince: null, userAgent: null, accept: null }
     const answer = await serveFeed({ ...this.here, actor: { kind: 'nobody' } }, { ...asked, ...headers })

@@ -39,7 +39,7 @@ const stateOf = (left: readonly string[]): FeedState => ({
   left,
   isEntitled: true,
   changes: 0,
-  renderedEtag: null,
+  districtVersion: 0,
   language: 'nb',
 })
 

@@ -186,7 +186,7 @@ describe('a doctor who is left out of the district’s new file', () => {
     const links = [district.id, other.id, null].map(link)
     await writeAll(db, [
       ...links.flatMap(feedLinkWrites),
-      ...links.flatMap(({ id }) => feedBodyWrites(id, '"1"', 'BEGIN:VCALENDAR')),
+      ...links.flatMap(({ id }) => feedBodyWrites(id, { key: id, state: '"1"' }, 'BEGIN:VCALENDAR', NOW)),
     ])
     const colleagues = await countRows('membership')
     unwrap(await importDistrict(coordinator, { text: fileOf(without(district, personId)) }))
@@ -195,7 +195,7 @@ describe('a doctor who is left out of the district’s new file', () => {
     expect(await findInvitation(db, invitation)).toBeUndefined()
     const left = await Promise.all(links.map(({ hash }) => findFeed(db, hash, NOW, SUBSCRIBERS)))
     expect(left.map((feed) => feed?.link.revokedAt)).toEqual([NOW, null, null])
-    const bodies = await Promise.all(links.map(({ id }) => findFeedBody(db, id, '"1"')))
+    const bodies = await Promise.all(links.map(({ id }) => findFeedBody(db, { key: id, state: '"1"' })))
     expect(bodies).toEqual([undefined, 'BEGIN:VCALENDAR', 'BEGIN:VCALENDAR'])
   })
 
