@@ -171,7 +171,10 @@ describe('a person in two districts', () => {
       const db = freshDatabase()
       await saved(db, sampleDistrict('one', 'p'))
       const other = withFirstPerson(sampleDistrict('two', 'p'), said)
-      expect(await writeAll(db, districtWrites(other, 0))).toEqual({ kind: 'refused', constraint: 'duplicate' })
+      expect(await writeAll(db, districtWrites(other, 0))).toEqual({
+        kind: 'refused',
+        constraint: 'duplicate',
+      })
       expect(await findDistrict(db, 'two')).toBeUndefined()
     },
   )
