@@ -145,6 +145,12 @@ function fileAnswer(clientFolder: string, path: string): Response {
   return new Response(readFileSync(file), { headers: { 'Content-Type': type } })
 }
 
+/** @throws for a target that is no path: one that names a host would stand in the place of the installation's own. */
+function addressOf({ url = '' }: IncomingMessage, origin: string): URL {
+  if (!/^\/(?![/\\])/.test(url)) throw new Error(`${url} is no path`)
+  return new URL(new URL(origin).origin + url)
+}
+
 function toRequest(incoming: IncomingMessage, origin: string): Request {
   const headers = new Headers()
   for (let at = 0; at < incoming.rawHeaders.length; at += 2)
@@ -153,7 +159,7 @@ function toRequest(incoming: IncomingMessage, origin: string): Request {
   const hasBody = method !== 'GET' && method !== 'HEAD'
   // Node's own stream types and the platform's describe the same object.
   const body = hasBody ? (Readable.toWeb(incoming) as unknown as ReadableStream) : null
-  return new Request(new URL(incoming.url ?? '/', origin), {
+  return new Request(addressOf(incoming, origin), {
     method,
     headers,
     body,

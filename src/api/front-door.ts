@@ -35,7 +35,7 @@ export function frontDoor(door: FrontDoor): Hono<AppEnv> {
     c.set('requestId', door.newRequestId())
     await next()
   })
-  app.use(sameSiteOnly)
+  app.use(sameSiteOnly(door))
   app.get('/assets/*', (c) => door.asset(c))
   app.use(async (c, next) => {
     c.set('ctx', await door.contextFor(c, sessionSecretOf(c, door.originOf(c)), languageOf(c)))
@@ -123,17 +123,20 @@ const secureHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
 }
 
 /** Another site's page may not make a signed-in browser change anything (OWASP ASVS 3.5.1). */
-const sameSiteOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const isSafe = c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.method === 'OPTIONS'
-  // Calendars have no session that another site could use; their door refuses what it does not know.
-  if (!isSafe && !isFeedPath(c.req.path) && !isSameSite(c)) return c.text('', 403)
-  await next()
+function sameSiteOnly(door: Pick<FrontDoor, 'originOf'>): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const isSafe = c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.method === 'OPTIONS'
+    // Calendars have no session that another site could use; their door refuses what it does not know.
+    if (!isSafe && !isFeedPath(c.req.path) && !isSameSite(c, door.originOf(c))) return c.text('', 403)
+    await next()
+  }
 }
 
-function isSameSite(c: Context<AppEnv>): boolean {
+/** Held against where people reach the installation: what a request names as its host is its sender's word. */
+function isSameSite(c: Context<AppEnv>, origin: string): boolean {
   const site = c.req.header('Sec-Fetch-Site')
   if (site !== undefined) return site === 'same-origin' || site === 'none'
-  return c.req.header('Origin') === new URL(c.req.url).origin
+  return c.req.header('Origin') === new URL(origin).origin
 }
 
 function sessionSecretOf(c: Context<AppEnv>, origin: string): string | null {

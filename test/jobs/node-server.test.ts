@@ -60,6 +60,27 @@ describe('the Node server', () => {
     expect(await firstLine(bytes)).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
     expect(await firstLine('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n')).toBe('HTTP/1.1 200 OK')
   })
+
+  /** A form posted by a browser that says only where the page stands that posts it. */
+  const posted = (target: string, origin: string) => {
+    const type = 'Content-Type: application/x-www-form-urlencoded'
+    const head = `POST ${target} HTTP/1.1\r\nHost: evil.example\r\nOrigin: ${origin}\r\n${type}\r\n`
+    return firstLine(`${head}Content-Length: 14\r\n\r\nemail=a%40b.no`)
+  }
+
+  it.each([
+    ['two slashes and a host', '//evil.example/sign-in', 400],
+    ['a slash, a backslash and a host', '/\\evil.example/sign-in', 400],
+    ['a whole address', 'http://evil.example/sign-in', 400],
+    ['the own host as a whole address', `${ORIGIN}/sign-in`, 400],
+    ['a path', '/sign-in', 403],
+  ])('lets no page of another site post, whatever host is named: %s', async (_name, target, status) => {
+    expect(await posted(target, 'http://evil.example')).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  })
+
+  it('takes what its own pages post', async () => {
+    expect(await posted('/sign-in', ORIGIN)).toBe('HTTP/1.1 200 OK')
+  })
 })
 
 describe('an installation without good keys for its calendars', () => {
