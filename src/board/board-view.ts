@@ -14,7 +14,6 @@ import { type BoardDay, boardDays } from './board-days.ts'
 import { carriedDates, type Entry, entriesOfPlace, formsOf } from './entries.ts'
 import { type FlagIndex, indexFlags } from './flags.ts'
 import { shownInitials } from './initials.ts'
-import { publishedNeeds } from './published-span.ts'
 
 export interface LineRow {
   readonly line: Line
@@ -61,9 +60,8 @@ export interface BoardView<Data extends BoardData = BoardData> {
 /** A board's value arranged for drawing. Days before and after the period are context and not drawn. */
 export function viewBoard<Data extends BoardData>(value: Data): BoardView<Data> {
   const flags = indexFlags(value.violations)
-  const isPublished = value.draft ? () => true : publishedNeeds(value.rota)
   const entries = value.rota.needs
-    .filter((need) => isInPeriod(value.rota, need) && isPublished(need))
+    .filter((need) => isInPeriod(value.rota, need) && isShown(value, need))
     .flatMap((need) => entriesOf(value, need, flags))
   return {
     value,
@@ -79,6 +77,11 @@ export function viewBoard<Data extends BoardData>(value: Data): BoardView<Data> 
           waiver.needIds.includes(needId) && (waiver.personId === null || waiver.personId === personId),
       ),
   }
+}
+
+/** A draft's board shows every duty around it, that of the timeline what is published. */
+export function isShown({ rota, draft }: Pick<BoardData, 'rota' | 'draft'>, need: Need): boolean {
+  return draft !== null || rota.unpublished?.has(need.id) !== true
 }
 
 /** Rows of lines and the kinds of duty in them, in the district's order of lines and by the first start. */

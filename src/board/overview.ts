@@ -8,7 +8,7 @@ import { type IsoWeek, isoWeekOf, isoWeekStart } from '../core/time/iso-week.ts'
 import { addDays, type LocalDate } from '../core/time/local-date.ts'
 import { toWall } from '../core/time/oslo.ts'
 import { boardDays, boardStart } from './board-days.ts'
-import { publishedNeeds } from './published-span.ts'
+import { isShown } from './board-view.ts'
 
 /** How one week of a plan stands. */
 export interface WeekOverview {
@@ -31,11 +31,10 @@ export interface OverviewGround {
 
 /** Every week that the rota's period touches. On a draft only its own lines and days count, on the timeline what is published. */
 export function overviewOf({ rota, violations, draft }: OverviewGround): WeekOverview[] {
-  const isPublished = draft ? () => true : publishedNeeds(rota)
   const conditional = new Set(rota.district.lines.filter((line) => line.conditional).map(({ id }) => id))
   const isCounted = (need: Need) =>
     isInPeriod(rota, need) &&
-    isPublished(need) &&
+    isShown({ rota, draft }, need) &&
     !conditional.has(need.lineId) &&
     (draft?.lineIds.includes(need.lineId) ?? true)
   const weeks = weeksBetween(rota)

@@ -2,7 +2,7 @@ import type { DraftCells } from '../core/plans/intent.ts'
 import { type Assignment, type Cell, type CellKey, cellKey } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
 import type { Draft } from '../core/rota/draft.ts'
-import { type Need, needsOf } from '../core/rota/need.ts'
+import { type Need, type NeedId, needsOf } from '../core/rota/need.ts'
 import { type Rota, sliceOf } from '../core/rota/rota.ts'
 import type { Dates } from '../core/time/local-date.ts'
 import type { Minute } from '../core/time/minute.ts'
@@ -17,7 +17,7 @@ export function timelineRota(district: District, timeline: Timeline, period: Dat
   return {
     district,
     ...period,
-    needs: timelineNeeds(district, timeline, context),
+    ...timelineNeeds(district, timeline, context),
     cells: cellsOf(timeline.assignments),
     elsewhere: timeline.elsewhere,
   }
@@ -38,7 +38,7 @@ export function draftRota(
   context: Dates,
 ): Rota {
   const own = needs.filter((need) => isOwnNeed(draft, need))
-  const others = timelineNeeds(district, timeline, context, draft)
+  const { needs: others, unpublished } = timelineNeeds(district, timeline, context, draft)
   const otherIds = new Set(others.map((need) => need.id))
   const ownIds = new Set(own.map((need) => need.id))
   const merged = cellsOf(timeline.assignments.filter((row) => otherIds.has(row.needId)))
@@ -49,6 +49,7 @@ export function draftRota(
     from,
     to,
     needs: [...others, ...own].sort(byStart),
+    unpublished,
     cells: merged,
     elsewhere: timeline.elsewhere,
   }
@@ -102,7 +103,7 @@ function timelineNeeds(
   timeline: Timeline,
   context: Dates,
   draft: DraftReading['draft'] | null = null,
-): Need[] {
+): { readonly needs: readonly Need[]; readonly unpublished: ReadonlySet<NeedId> } {
   const published = new Set(timeline.needs.map(dayOf))
   const expected = district.lines.flatMap((line) =>
     daysBeside(context, draft?.lineIds.includes(line.id) ? draft : null)
@@ -110,7 +111,10 @@ function timelineNeeds(
       .filter((need) => !published.has(dayOf(need))),
   )
   const others = draft ? timeline.needs.filter((need) => !isOwnNeed(draft, need)) : timeline.needs
-  return [...others, ...expected].sort(byStart)
+  return {
+    needs: [...others, ...expected].sort(byStart),
+    unpublished: new Set(expected.map((need) => need.id)),
+  }
 }
 
 function daysBeside(context: Dates, own: Dates | null): Dates[] {

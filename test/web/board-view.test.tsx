@@ -8,7 +8,7 @@ import { ledgerOf } from '../../src/core/ledger/hours.ts'
 import { type Cell, cellKey } from '../../src/core/rota/assignment.ts'
 import type { District } from '../../src/core/rota/district.ts'
 import type { Draft } from '../../src/core/rota/draft.ts'
-import { needsOf } from '../../src/core/rota/need.ts'
+import { type Need, needsOf } from '../../src/core/rota/need.ts'
 import { placesOf, type Rota, wholeSlice } from '../../src/core/rota/rota.ts'
 import { checkRota } from '../../src/core/rules/check.ts'
 import { addDays } from '../../src/core/time/local-date.ts'
@@ -16,6 +16,7 @@ import { parseDistrictFile } from '../../src/exchange/district-file.ts'
 import { nb } from '../../src/text/nb.ts'
 import type { BoardValue } from '../../src/usecases/show-board.ts'
 import { Board } from '../../src/web/board/board.tsx'
+import { BOARD_VIEWS } from '../../src/web/board/board-state.ts'
 import { BoardSummary, Undeclared } from '../../src/web/board/board-summary.tsx'
 import { FlagList } from '../../src/web/board/flag-list.tsx'
 import { TextContext } from '../../src/web/text-context.ts'
@@ -151,12 +152,36 @@ describe('a board', () => {
 describe('the published board', () => {
   const published = { draft: null }
 
-  it('shows nothing of days that no plan has reached', () => {
-    expect(viewBoard(boardOf(makeDistrict(), () => null, published)).entries).toEqual([])
-    const view = viewBoard(boardOf(makeDistrict(), (index) => (index < 14 ? 'a' : null), published))
-    expect(view.entries.at(-1)?.need.date).toBe('2027-01-17')
-    expect(view.open).toEqual([])
+  it('shows nothing of days for which nothing is published, and every duty of those for which something is', () => {
+    const { rota, ...value } = boardOf(makeDistrict(), (index) => (index < 7 ? 'a' : null), published)
+    const planned = (need: Need) => need.date < '2027-01-18'
+    const ids = rota.needs.filter((need) => !planned(need)).map(({ id }) => id)
+    const view = viewBoard({ ...value, rota: { ...rota, unpublished: new Set(ids) } })
+    expect(view.entries).toHaveLength(14)
+    expect(view.open.map(({ need }) => need.date)).toEqual(
+      [11, 12, 13, 14, 15, 16, 17].map((day) => `2027-01-${day}`),
+    )
   })
+
+  it.each(BOARD_VIEWS.filter((name) => name !== 'doctor'))(
+    'tells in each view that the first and the last duty are open: %s',
+    (name) => {
+      const { rota, ...value } = boardOf(
+        makeDistrict(),
+        (index) => (index === 0 || index === 41 ? null : 'a'),
+        published,
+      )
+      const page = html(
+        <Board
+          view={viewBoard({ ...value, rota })}
+          state={{ from: FROM, view: name, span: 6, doctor: 'a' }}
+          hrefOf={(entry) => `#${entry.need.id}${entry.slice === null ? '-ledig' : ''}`}
+          selected={null}
+        />,
+      )
+      for (const need of [rota.needs[0], rota.needs.at(-1)]) expect(page).toContain(`#${need?.id}-ledig`)
+    },
+  )
 
   it('shows a duty that was left open between others', () => {
     const view = viewBoard(boardOf(makeDistrict(), (index) => (index === 7 ? null : 'a'), published))

@@ -26,6 +26,8 @@ export interface Rota {
   readonly plan?: Dates | null
   /** Sorted by start. */
   readonly needs: readonly Need[]
+  /** Needs that the templates alone ask for, on days for which their line has published nothing: there for the rules. Left out = none. */
+  readonly unpublished?: ReadonlySet<NeedId>
   /** Keyed by `cellKey`; a missing cell is open. */
   readonly cells: ReadonlyMap<CellKey, Cell>
   readonly elsewhere: readonly BusyElsewhere[]
