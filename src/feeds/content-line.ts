@@ -9,6 +9,9 @@ const LINE_ENDS = /\r\n|[\r\u0085\u2028\u2029]/g
 /** Marks, embeddings, overrides and isolates by which text is shown in another order than it is stored (Unicode UAX #9), and the byte order mark. */
 const ORDER_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
 
+/** Nearly all that is written: letters of Latin and signs that stand as they are, none of which forms another with its neighbour. */
+const PLAIN = /^[\n -~\u00a0-\u02ff\u2010-\u2027]*$/
+
 /** As `cleanText`, in one line. */
 export function cleanLine(text: string, limit: number): string {
   return cleanText(text, limit).replaceAll('\n', ' ')
@@ -16,18 +19,22 @@ export function cleanLine(text: string, limit: number): string {
 
 /** Text as a feed may carry it: well-formed, NFC, no control characters but line feed, none that turn its order around, at most `limit` characters. */
 export function cleanText(text: string, limit: number): string {
-  const clean = text
+  const clean = PLAIN.test(text) ? text : cleaned(text)
+  // UTF-16 units are never fewer than characters, so short text needs no counting.
+  if (clean.length <= limit) return clean
+  const characters = [...clean]
+  if (characters.length <= limit) return clean
+  return `${characters.slice(0, limit - 1).join('')}…`
+}
+
+function cleaned(text: string): string {
+  return text
     .toWellFormed()
     .replace(LINE_ENDS, '\n')
     .replaceAll('\t', ' ')
     .replace(CONTROLS, '')
     .replace(ORDER_CONTROLS, '')
     .normalize('NFC')
-  // UTF-16 units are never fewer than characters, so short text needs no counting.
-  if (clean.length <= limit) return clean
-  const characters = [...clean]
-  if (characters.length <= limit) return clean
-  return `${characters.slice(0, limit - 1).join('')}…`
 }
 
 /** A TEXT value escaped: backslash, semicolon, comma and line feed; colons and quotes stand as they are. */

@@ -37,6 +37,18 @@ describe('cleaning', () => {
       }),
     )
   })
+
+  it('is the same for what needs none as for what a mark beside it has cleaned', () => {
+    const unit = fc.oneof(
+      fc.integer({ min: 0x20, max: 0x36f }).map((code) => String.fromCodePoint(code)),
+      fc.integer({ min: 0x2008, max: 0x2030 }).map((code) => String.fromCodePoint(code)),
+    )
+    fc.assert(
+      fc.property(fc.string({ unit }), (text) => {
+        expect(cleanText(text, 1000)).toBe(cleanText(`${text}\ufeff`, 1000))
+      }),
+    )
+  })
 })
 
 describe('escaping', () => {
