@@ -1,14 +1,14 @@
+import type { Rota } from '../../../src/core/rota/rota.ts'
 import { toUtcText } from '../../../src/core/time/minute.ts'
 import { type Change, changesIn, type Desk } from './desk.ts'
 import { say, spread } from './measured.ts'
 import type { Server } from './server.ts'
 import { type Link, type Town, withTown } from './town.ts'
 
-/** What a calendar shows from a publication on: the event that begins then is there, or is not. */
+/** What a calendar shows from a publication on. */
 interface Fact {
   readonly link: Link
-  readonly needle: string
-  readonly isThere: boolean
+  readonly isShown: (body: string) => boolean
 }
 
 interface Published {
@@ -35,7 +35,7 @@ const CONNECTIONS = 8
 export async function benchStaleness(isSmoke: boolean): Promise<void> {
   const [publications, polls] = isSmoke ? [5, 200] : [100, 10_000]
   await withTown({ own: isSmoke ? 30 : 76, district: 4 }, async (town) => {
-    const watch = new Watch(town.server, town.links)
+    const watch = new Watch(town)
     const pollers = Array.from({ length: CONNECTIONS }, (_, index) => watch.poll(index))
     const changes = changesIn(town.rota, publications)
     for (const [index, change] of changes.entries()) {
@@ -68,26 +68,39 @@ class Watch {
   stale = 0
   readonly #server: Server
   readonly #links: readonly Link[]
+  readonly #rota: Rota
+  readonly #judged = { own: 0, district: 0 }
   readonly #published: Published[] = []
   readonly #spent: number[] = []
   readonly #statuses = new Map<number, number>()
   #isOver = false
   #waiting: { readonly polls: number; readonly go: () => void } | undefined
 
-  constructor(server: Server, links: readonly Link[]) {
+  constructor({ server, links, rota }: Town) {
     this.#server = server
     this.#links = links
+    this.#rota = rota
   }
 
-  begin({ need, giver, taker }: Change): Published {
-    const needle = `DTSTART:${toUtcText(need.start).replaceAll(/[-:]/g, '').replace('Z', '00Z')}`
+  begin(change: Change): Published {
+    const start = `DTSTART:${toUtcText(change.need.start).replaceAll(/[-:]/g, '').replace('Z', '00Z')}`
+    const summary = this.#summaryOf(change)
     const facts = this.#links.flatMap((link): Fact[] => {
-      if (link.personId === giver) return [{ link, needle, isThere: false }]
-      return link.personId === taker ? [{ link, needle, isThere: true }] : []
+      if (link.personId === null) return [{ link, isShown: (body) => beginsUnder(body, start, summary) }]
+      if (link.personId === change.giver) return [{ link, isShown: (body) => !body.includes(start) }]
+      return link.personId === change.taker ? [{ link, isShown: (body) => body.includes(start) }] : []
     })
     const publication: Published = { facts, answeredAt: null, seenAt: null }
     this.#published.push(publication)
     return publication
+  }
+
+  /** As the district's calendar has it once the taker has the duty. */
+  #summaryOf({ need, taker }: Change): string {
+    const { lines, doctors } = this.#rota.district
+    const code = lines.find(({ id }) => id === need.lineId)?.code
+    const initials = doctors.find(({ personId }) => personId === taker)?.initials
+    return `SUMMARY:Hjemmevakt (${code}): ${initials}\r\n`
   }
 
   until(polls: number): Promise<void> {
@@ -108,6 +121,7 @@ class Watch {
     return {
       polls: this.#spent.length,
       statuses: Object.fromEntries(this.#statuses),
+      judged: this.#judged,
       stale: this.stale,
       pollMs: spread(this.#spent),
       seen: waits.length,
@@ -143,15 +157,26 @@ class Watch {
 
   #judge(link: Link, body: string, began: number, ended: number): void {
     let isStale = false
+    this.#judged[link.personId === null ? 'district' : 'own']++
     for (const publication of this.#published) {
       const facts = publication.facts.filter((fact) => fact.link === link)
       if (facts.length === 0) continue
-      const isShown = facts.every(({ needle, isThere }) => body.includes(needle) === isThere)
+      const isShown = facts.every((fact) => fact.isShown(body))
       if (isShown) publication.seenAt ??= ended
       else if (publication.answeredAt !== null && publication.answeredAt < began) isStale = true
     }
     if (isStale) this.stale++
   }
+}
+
+/** Of an event's lines the summary stands before the stamp, and that before the start: not over some hundred characters. */
+const HEAD_OF_EVENT = 120
+
+/** Whether some event that begins then has this summary; other lines' may begin with it. */
+function beginsUnder(body: string, start: string, summary: string): boolean {
+  for (let at = body.indexOf(start); at !== -1; at = body.indexOf(start, at + 1))
+    if (body.slice(at - HEAD_OF_EVENT, at).includes(summary)) return true
+  return false
 }
 
 /** Programs differ: one in four knows no conditions, one in four dates alone. */
