@@ -111,3 +111,19 @@ const told = (persons: readonly Person[]) =>
 const places = (text: ReturnType<typeof sql>) => ({
   compile: () => sql<{ place: number }>`${text}`.compile(compiler),
 })
+
+/** Telephone numbers of these people as the district knows them; of nobody else. */
+export async function listPhones(
+  db: Database,
+  districtId: DistrictId,
+  personIds: readonly PersonId[],
+): Promise<Map<PersonId, string>> {
+  const query = compiler
+    .selectFrom('district_person')
+    .select(['person_id', 'phone'])
+    .where('district_id', '=', districtId)
+    .where(sql<boolean>`person_id in (select value from json_each(${toJson(personIds)}))`)
+    .where('phone', 'is not', null)
+  const [rows] = await readAll(db, [query])
+  return new Map(rows.map(({ person_id, phone }) => [person_id, phone ?? '']))
+}

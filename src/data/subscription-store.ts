@@ -12,6 +12,7 @@ import type { Role } from './schema-access.ts'
 export interface Subscription {
   readonly link: FeedLink
   readonly personId: PersonId | null
+  readonly email: string | null
   /** Roles of the account in the district; none once it has lost them. */
   readonly roles: readonly Role[]
   readonly isActive: boolean
@@ -28,12 +29,13 @@ export async function listSubscriptions(
   const query = sql<
     Schema['feed_link'] & {
       account_person: string | null
+      account_email: string | null
       status: string
       roles: string
       has_left: 0 | 1
     }
   >`
-    select link.*, account.person_id as account_person, account.status,
+    select link.*, account.person_id as account_person, account.email as account_email, account.status,
       (select json_group_array(role) from membership
         where membership.account_id = link.account_id and scope_kind = 'district'
           and scope_id = link.district_id) as roles,
@@ -47,6 +49,7 @@ export async function listSubscriptions(
   return rows.map((row) => ({
     link: toLink(row),
     personId: row.account_person,
+    email: row.account_email,
     roles: fromJson<Role[]>(row.roles),
     isActive: row.status === 'active',
     hasLeft: row.has_left === 1,

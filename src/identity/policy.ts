@@ -66,6 +66,7 @@ export type Action =
   | 'manage-own-feeds'
   | 'subscribe-district'
   | 'subscribe-dispatch'
+  | 'read-duty-phones'
   | 'end-subscriptions'
   | 'read-notices'
   | 'confirm-notices'
@@ -111,6 +112,7 @@ export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
       'change-agreement',
       'subscribe-district',
       'subscribe-dispatch',
+      'read-duty-phones',
       'end-subscriptions',
       'read-notices',
       'confirm-notices',
@@ -161,7 +163,7 @@ export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
   },
   'dispatch-centre': {
     scope: 'district',
-    actions: ['read-rota', 'read-agreement', 'subscribe-district', 'subscribe-dispatch'],
+    actions: ['read-rota', 'read-agreement', 'subscribe-district', 'subscribe-dispatch', 'read-duty-phones'],
   },
   'municipality-reader': {
     scope: 'municipality',

@@ -90,7 +90,7 @@ async function byInvitation(
   invitation: StoredInvitation,
   use: TokenUse,
 ): Promise<SignIn | undefined> {
-  const known = invitation.personId === null ? undefined : await findAccountOfPerson(db, invitation.personId)
+  const known = await accountInvited(db, invitation)
   const held = known ? await listMemberships(db, known.id) : []
   const isAllowed = known
     ? await mayEnter(db, known, held, invitation, use.actor)
@@ -110,6 +110,16 @@ async function byInvitation(
   ]
   const { scopeKind, scopeId } = invitation.membership
   return { session, writes, districtId: scopeKind === 'district' ? scopeId : null }
+}
+
+/** By the person it is for; by its address when it is for somebody who is no doctor. */
+async function accountInvited(
+  db: Database,
+  { personId, email }: StoredInvitation,
+): Promise<Account | undefined> {
+  if (personId !== null) return findAccountOfPerson(db, personId)
+  const address = email === null ? undefined : toEmail(email)
+  return address === undefined ? undefined : findAccountByEmail(db, address)
 }
 
 /**

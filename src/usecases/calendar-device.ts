@@ -4,7 +4,7 @@ import type { FeedLink } from '../data/feed-store.ts'
 import { feedWindow } from '../feeds/feed-window.ts'
 import type { Context } from './context.ts'
 import { feedStateOf } from './feed-body.ts'
-import { validatorsOf } from './feed-validators.ts'
+import { ownDutiesIn, validatorsOf } from './feed-validators.ts'
 
 /** A link as its owner sees it: the device it is on, and what that device has. */
 export interface CalendarDevice {
@@ -19,6 +19,8 @@ export interface CalendarDevice {
   readonly isOn: boolean
   /** Whether what was fetched last is what the calendar holds now; false before the first fetch. */
   readonly isUpToDate: boolean
+  /** Whether the duties of a calendar of one's own are those fetched last, whatever else has changed. */
+  readonly hasSameDuties: boolean
   /** Whether it has not been heard from for longer than such a program should be silent. */
   readonly isSilent: boolean
 }
@@ -36,6 +38,7 @@ export async function toDevice(ctx: Context, link: FeedLink): Promise<CalendarDe
     program: link.lastClient,
     isOn: feed?.isEntitled ?? false,
     isUpToDate: link.lastEtag !== null && link.lastEtag === etag,
+    hasSameDuties: ownDutiesIn(link.lastEtag) !== null && ownDutiesIn(link.lastEtag) === ownDutiesIn(etag),
     isSilent: isSilent(link, ctx.now),
   }
 }

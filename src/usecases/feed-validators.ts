@@ -47,6 +47,11 @@ export function validatorsOf(feed: FeedState, window: FeedWindow, now: Minute): 
   }
 }
 
+/** Which version of its reader's duties a tag was made of; the link's own goes before it. Null of one that was turned off. */
+export function ownDutiesIn(etag: string | null): string | null {
+  return /^"\d+\.(\d+)\./.exec(etag ?? '')?.[1] ?? null
+}
+
 /**
  * Whether what was asked for is what the program has. If-None-Match wins over If-Modified-Since (RFC 9110 §13.2.2); tags are
  * compared weakly, since proxies weaken them. Only the very date that was told is taken: one of a program's own clock says

@@ -53,6 +53,8 @@ export interface FieldProblem {
     | SetUpFault['code']
     | 'not-hours'
     | 'municipality-decides'
+    | 'has-role'
+    | 'invite-doctor-first'
   readonly value: string
   /** What the sentence holds the value against, such as who has it already. */
   readonly against?: readonly string[]

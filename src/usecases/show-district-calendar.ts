@@ -17,7 +17,7 @@ export interface Subscriber {
   /** The device, as its owner named it. */
   readonly label: string
   readonly choice: FeedChoice
-  /** Name of a person of the district; null for another account. */
+  /** Name of a person of the district, else the account's address; null for one that has told none. */
   readonly name: string | null
   readonly roles: readonly Role[]
   readonly createdAt: Minute
@@ -67,12 +67,12 @@ export async function showDistrictCalendar(
 }
 
 function toSubscriber(subscription: Subscription, nameOf: ReadonlyMap<string, string>): Subscriber {
-  const { link, personId, roles } = subscription
+  const { email, link, personId, roles } = subscription
   return {
     feedId: link.id,
     label: link.label,
     choice: choiceOf(link),
-    name: nameOf.get(personId ?? '') ?? null,
+    name: nameOf.get(personId ?? '') ?? email,
     roles,
     createdAt: link.createdAt,
     lastFetchedAt: link.lastFetchedAt,

@@ -54,8 +54,8 @@ export async function showMyCalendar(
 
 async function toOwnDevice(ctx: Context, link: FeedLink, personId: PersonId): Promise<OwnDevice> {
   const device = await toDevice(ctx, link)
-  const { isUpToDate, lastFetchedAt } = device
-  if (isUpToDate || lastFetchedAt === null) return { ...device, changes: [] }
+  const { hasSameDuties, isUpToDate, lastFetchedAt } = device
+  if (isUpToDate || hasSameDuties || lastFetchedAt === null) return { ...device, changes: [] }
   const later = await listDutyChanges(ctx.db, personId, lastFetchedAt)
   if (later.length > 0) return { ...device, changes: later }
   // What was published in the minute of the fetch may have come after it.

@@ -105,6 +105,7 @@ const ALLOWED: Record<Action, readonly (Role | 'oneself' | 'job')[]> = {
     'dispatch-centre',
   ],
   'subscribe-dispatch': ['coordinator', 'service-manager', 'dispatch-centre'],
+  'read-duty-phones': ['coordinator', 'dispatch-centre'],
   'end-subscriptions': ['coordinator'],
   'read-notices': ['coordinator', 'service-manager'],
   'confirm-notices': ['coordinator'],

@@ -80,6 +80,17 @@ describe('a device', () => {
     expect((await deviceAt(NOW)).changes).toHaveLength(1)
   })
 
+  it('is told of other options alone when it has the duties, also of the minute of its fetch', async () => {
+    await give('2027-01-05', 'c', NOW)
+    await fetchAt(NOW)
+    const options = { ...OWN_FEED_OPTIONS, busyAtHome: true }
+    const later = { ...link.ctx, now: NOW + 1 }
+    unwrap(await changeFeedLink(later, { feedId: link.feedId, label: 'Telefon', options }))
+    expect(await deviceAt(NOW + 1)).toMatchObject({ isUpToDate: false, hasSameDuties: true, changes: [] })
+    await give('2027-01-05', 'a', NOW + 2)
+    expect((await deviceAt(NOW + 3)).changes).toHaveLength(1)
+  })
+
   it('tells of no change that was taken back, nor of other options as of a duty', async () => {
     await fetchAt(NOW)
     await give('2027-01-05', 'c', NOW + 60)

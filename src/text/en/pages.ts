@@ -200,6 +200,9 @@ export const fieldProblems = {
   'before-claim': (value: string) =>
     `The exemption can at the earliest hold from the day it is claimed, ${dateOnly(value)}`,
   'longer-than-right': (value: string) => `The exemption cannot last longer than until ${dateOnly(value)}`,
+  'has-role': () => 'This address has this access to the district already',
+  'invite-doctor-first': () =>
+    'This is the address of a doctor of the district who has no account yet. Invite the doctor as a doctor first',
   'already-claimed': () => 'The right is claimed for this time already',
   'already-exempt': (value: string) =>
     `The doctor has such an exemption from ${dateOnly(value)} already. End it first, or choose days it does not hold`,

@@ -197,6 +197,9 @@ export const fieldProblems = {
   'before-right': (value: string) => `Retten gjelder først fra ${dateOnly(value)}`,
   'before-claim': (value: string) => `Fritaket kan tidligst gjelde fra dagen det kreves, ${dateOnly(value)}`,
   'longer-than-right': (value: string) => `Fritaket kan ikke vare lenger enn til ${dateOnly(value)}`,
+  'has-role': () => 'Denne adressen har alt tilgang til distriktet som dette',
+  'invite-doctor-first': () =>
+    'Dette er adressen til en lege i distriktet som ikke har konto ennå. Inviter legen som lege først',
   'already-claimed': () => 'Retten er alt krevd for denne tiden',
   'already-exempt': (value: string) =>
     `Legen har alt et slikt fritak fra ${dateOnly(value)}. Avslutt det først, eller velg dager det ikke gjelder`,

@@ -197,6 +197,9 @@ export const fieldProblems = {
   'before-claim': (value: string) =>
     `Fritaket kan tidlegast gjelde frå dagen det blir kravd, ${dateOnly(value)}`,
   'longer-than-right': (value: string) => `Fritaket kan ikkje vare lenger enn til ${dateOnly(value)}`,
+  'has-role': () => 'Denne adressa har alt tilgang til distriktet som dette',
+  'invite-doctor-first': () =>
+    'Dette er adressa til ein lege i distriktet som ikkje har konto enno. Inviter legen som lege først',
   'already-claimed': () => 'Retten er alt kravd for denne tida',
   'already-exempt': (value: string) =>
     `Legen har alt eit slikt fritak frå ${dateOnly(value)}. Avslutt det først, eller vel dagar det ikkje gjeld`,
