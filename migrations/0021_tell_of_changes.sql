@@ -11,16 +11,23 @@ CREATE TABLE change_notice (
   -- The last of those within the 48 hours: an urgent notice waits for its answer until then.
   latest_at TEXT NOT NULL CHECK (latest_at >= soonest_at),
   is_urgent INTEGER NOT NULL CHECK (is_urgent IN (0, 1)),
-  acknowledged_at TEXT,
-  -- Account of the doctor, or of the coordinator who rang.
-  acknowledged_by TEXT,
-  acknowledged_how TEXT CHECK (acknowledged_how IN ('seen', 'rung')),
+  -- That the doctor has seen it, by which account, and of which revision they said so: one answer counts for the earlier ones
+  -- too, and is taken back with them.
+  seen_at TEXT,
+  seen_by TEXT,
+  seen_with INTEGER,
+  -- The same of a coordinator who rang. Both may have happened: then the doctor's own word is what counts.
+  rung_at TEXT,
+  rung_by TEXT,
+  rung_with INTEGER,
+  acknowledged_at TEXT GENERATED ALWAYS AS (coalesce(seen_at, rung_at)) VIRTUAL,
   note TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (district_id, revision, person_id),
   FOREIGN KEY (district_id, revision) REFERENCES publication (district_id, revision),
   FOREIGN KEY (district_id, person_id) REFERENCES doctor (district_id, person_id),
-  CHECK ((acknowledged_at IS NULL) = (acknowledged_how IS NULL)),
-  CHECK ((acknowledged_at IS NULL) = (acknowledged_by IS NULL))
+  CHECK ((seen_at IS NULL) = (seen_by IS NULL) AND (seen_at IS NULL) = (seen_with IS NULL)),
+  CHECK ((rung_at IS NULL) = (rung_by IS NULL) AND (rung_at IS NULL) = (rung_with IS NULL)),
+  CHECK (note = '' OR rung_at IS NOT NULL)
 ) STRICT;
 CREATE INDEX change_notice_by_person ON change_notice (person_id, at);
 CREATE INDEX change_notice_by_urgency ON change_notice (district_id, is_urgent, latest_at);

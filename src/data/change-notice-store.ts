@@ -4,21 +4,25 @@ import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 import type { NoticeKey } from './notice-store.ts'
-import { insertRows } from './rows.ts'
+import { guardWrite, insertRows } from './rows.ts'
 import type { Schema } from './schema.ts'
 
-/** That somebody has seen a change, or was rung about it. */
+/** One answer to a notice; it counts for the earlier ones too. */
 export interface Acknowledgement {
   readonly at: Minute
   /** The doctor's account, or that of the coordinator who rang. */
   readonly by: string
-  readonly how: 'seen' | 'rung'
+  /** Of which revision it was given: the same in all that one answer reached. */
+  readonly given: number
 }
 
 export interface StoredNotice extends NoticeKey, Notice {
   /** When it was published. */
   readonly at: Minute
-  readonly acknowledged: Acknowledgement | null
+  /** The doctor's own answer. */
+  readonly seen: Acknowledgement | null
+  /** That a coordinator rang, before the doctor had answered. */
+  readonly rung: Acknowledgement | null
   /** What the coordinator wrote when they rang; '' = nothing. */
   readonly note: string
 }
@@ -40,37 +44,70 @@ export function noticeWrites(
       soonest_at: toUtcText(notice.soonestAt),
       latest_at: toUtcText(notice.latestAt),
       is_urgent: notice.isUrgent ? (1 as const) : (0 as const),
-      acknowledged_at: isSeen ? toUtcText(at) : null,
-      acknowledged_by: isSeen ? seenBy.accountId : null,
-      acknowledged_how: isSeen ? ('seen' as const) : null,
+      seen_at: isSeen ? toUtcText(at) : null,
+      seen_by: isSeen ? seenBy.accountId : null,
+      seen_with: isSeen ? revision : null,
+      rung_at: null,
+      rung_by: null,
+      rung_with: null,
       note: '',
     }
   })
   return insertRows('change_notice', rows)
 }
 
-/** Confirms a doctor's notice and the earlier ones of the same district that are open; what is confirmed stays as it was. */
-export function acknowledgeWrites(
-  { districtId, revision, personId }: NoticeKey,
-  { at, by, how }: Acknowledgement,
-  note = '',
-): Write[] {
+type Answer = Pick<Acknowledgement, 'at' | 'by'>
+
+/** The doctor confirms a notice and the earlier ones of the same district; refused as `duplicate` when they have. What a call confirmed is theirs too. */
+export function seenWrites(key: NoticeKey, { at, by }: Answer): Write[] {
+  const { revision } = key
   return [
-    sql`update change_notice set acknowledged_at = ${toUtcText(at)}, acknowledged_by = ${by},
-        acknowledged_how = ${how}, note = iif(revision = ${revision}, ${note}, '')
-      where district_id = ${districtId} and person_id = ${personId} and revision <= ${revision}
-        and acknowledged_at is null`.compile(compiler),
+    guardWrite('duplicate', sql`exists (select 1 from change_notice where ${only(key)} and seen_at is null)`),
+    sql`update change_notice set seen_at = ${toUtcText(at)}, seen_by = ${by}, seen_with = ${revision}
+      where ${upTo(key)} and seen_at is null`.compile(compiler),
   ]
 }
 
-/** Opens again what one act confirmed: a notice and the earlier ones that went with it. */
-export function reopenWrites({ districtId, revision, personId }: NoticeKey, act: Acknowledgement): Write[] {
+/** A call confirms a notice and the earlier ones that are open; refused as `duplicate` when it is not open any more. */
+export function rungWrites(key: NoticeKey, { at, by }: Answer, note: string): Write[] {
+  const { revision } = key
+  const isOpen = sql`acknowledged_at is null`
   return [
-    sql`update change_notice set acknowledged_at = null, acknowledged_by = null, acknowledged_how = null, note = ''
-      where district_id = ${districtId} and person_id = ${personId} and revision <= ${revision}
-        and acknowledged_at = ${toUtcText(act.at)} and acknowledged_by = ${act.by}
-        and acknowledged_how = ${act.how}`.compile(compiler),
+    guardWrite('duplicate', sql`exists (select 1 from change_notice where ${only(key)} and ${isOpen})`),
+    sql`update change_notice set rung_at = ${toUtcText(at)}, rung_by = ${by}, rung_with = ${revision},
+        note = iif(revision = ${revision}, ${note}, '')
+      where ${upTo(key)} and ${isOpen}`.compile(compiler),
   ]
+}
+
+/** Takes back one answer of the doctor, of a notice and the earlier ones that went with it; refused as `duplicate` when it is gone already. */
+export function unseenWrites(key: NoticeKey, given: number): Write[] {
+  return [
+    guardWrite(
+      'duplicate',
+      sql`exists (select 1 from change_notice where ${only(key)} and seen_with = ${given})`,
+    ),
+    sql`update change_notice set seen_at = null, seen_by = null, seen_with = null
+      where ${upTo(key)} and seen_with = ${given}`.compile(compiler),
+  ]
+}
+
+/** Takes back one call with what was noted of it, likewise; refused as `duplicate` too when the doctor has confirmed meanwhile. */
+export function unrungWrites(key: NoticeKey, given: number): Write[] {
+  const isRung = sql`rung_with = ${given} and seen_at is null`
+  return [
+    guardWrite('duplicate', sql`exists (select 1 from change_notice where ${only(key)} and ${isRung})`),
+    sql`update change_notice set rung_at = null, rung_by = null, rung_with = null, note = ''
+      where ${upTo(key)} and rung_with = ${given}`.compile(compiler),
+  ]
+}
+
+function only({ districtId, revision, personId }: NoticeKey) {
+  return sql`district_id = ${districtId} and person_id = ${personId} and revision = ${revision}`
+}
+
+function upTo({ districtId, revision, personId }: NoticeKey) {
+  return sql`district_id = ${districtId} and person_id = ${personId} and revision <= ${revision}`
 }
 
 export async function findNotice(db: Database, key: NoticeKey): Promise<StoredNotice | undefined> {
@@ -183,7 +220,6 @@ export async function countUnconfirmedDoctors(
 }
 
 function toNotice(row: Schema['change_notice']): StoredNotice {
-  const { acknowledged_at, acknowledged_by, acknowledged_how } = row
   return {
     districtId: row.district_id,
     revision: row.revision,
@@ -192,10 +228,12 @@ function toNotice(row: Schema['change_notice']): StoredNotice {
     soonestAt: fromUtcText(row.soonest_at),
     latestAt: fromUtcText(row.latest_at),
     isUrgent: row.is_urgent === 1,
-    acknowledged:
-      acknowledged_at === null || acknowledged_by === null || acknowledged_how === null
-        ? null
-        : { at: fromUtcText(acknowledged_at), by: acknowledged_by, how: acknowledged_how },
+    seen: toAnswer(row.seen_at, row.seen_by, row.seen_with),
+    rung: toAnswer(row.rung_at, row.rung_by, row.rung_with),
     note: row.note,
   }
+}
+
+function toAnswer(at: string | null, by: string | null, given: number | null): Acknowledgement | null {
+  return at === null || by === null || given === null ? null : { at: fromUtcText(at), by, given }
 }

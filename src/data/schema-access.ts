@@ -119,9 +119,14 @@ export interface AccessTables {
     soonest_at: Instant
     latest_at: Instant
     is_urgent: 0 | 1
+    seen_at: Instant | null
+    seen_by: string | null
+    seen_with: number | null
+    rung_at: Instant | null
+    rung_by: string | null
+    rung_with: number | null
+    /** Made by the database of the two. */
     acknowledged_at: Instant | null
-    acknowledged_by: string | null
-    acknowledged_how: 'seen' | 'rung' | null
     note: string
   }
   message_choice: { account_id: string; weekly_digest: 0 | 1 }

@@ -1,16 +1,12 @@
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
-import {
-  acknowledgeWrites,
-  findNotice,
-  reopenWrites,
-  type StoredNotice,
-} from '../data/change-notice-store.ts'
+import { findNotice, rungWrites, unrungWrites } from '../data/change-notice-store.ts'
 import { isPlainLine } from '../text/plain-text.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
-import { noticeChange } from './notice-change.ts'
+import { noticeChange, saveOnce } from './notice-change.ts'
+import { answerTo } from './notice-state.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
-import { actorId, save } from './save.ts'
+import { actorId } from './save.ts'
 
 export interface NoticeInput {
   readonly districtId: DistrictId
@@ -35,11 +31,9 @@ export async function confirmNotice(ctx: Context, input: ConfirmNoticeInput): Pr
   if (note.length > LONGEST_CALL_NOTE) return invalid('note', 'too-long', note)
   const notice = await findNotice(ctx.db, keyOf(input))
   if (!notice) return refused({ kind: 'not-found' })
-  if (notice.acknowledged) return done(null)
-  const act = { at: ctx.now, by: actorId(ctx), how: 'rung' } as const
-  const change = noticeChange('confirm-notice', notice)
-  const failed = await save(ctx, change, acknowledgeWrites(notice, act, note))
-  return failed ?? done(null)
+  if (answerTo(notice)) return done(null)
+  const act = { at: ctx.now, by: actorId(ctx) }
+  return saveOnce(ctx, noticeChange('confirm-notice', notice), rungWrites(notice, act, note))
 }
 
 /** Takes back that a doctor was rung. What the doctor has confirmed is not the coordinator's to take back: `nothing-to-undo`. */
@@ -48,16 +42,9 @@ export async function reopenNotice(ctx: Context, input: NoticeInput): Promise<Re
   if (isRefused) return isRefused
   const notice = await findNotice(ctx.db, keyOf(input))
   if (!notice) return refused({ kind: 'not-found' })
-  if (!isRung(notice)) return refused({ kind: 'nothing-to-undo' })
-  const change = noticeChange('reopen-notice', notice)
-  const failed = await save(ctx, change, reopenWrites(notice, notice.acknowledged))
-  return failed ?? done(null)
-}
-
-type Rung = StoredNotice & { readonly acknowledged: NonNullable<StoredNotice['acknowledged']> }
-
-function isRung(notice: StoredNotice): notice is Rung {
-  return notice.acknowledged?.how === 'rung'
+  const { seen, rung } = notice
+  if (!rung || seen) return refused({ kind: 'nothing-to-undo' })
+  return saveOnce(ctx, noticeChange('reopen-notice', notice), unrungWrites(notice, rung.given))
 }
 
 const keyOf = ({ districtId, revision, personId }: NoticeInput): NoticeInput => ({

@@ -5,7 +5,7 @@ import { listNoticesOfPerson, type StoredNotice } from '../data/change-notice-st
 import { listChangesOf } from '../data/notice-store.ts'
 import { mayTakeBack } from './confirm-change.ts'
 import type { Context } from './context.ts'
-import { type NoticeState, noticeState } from './notice-state.ts'
+import { answerTo, type NoticeState, noticeState } from './notice-state.ts'
 import { ownReader } from './own-reader.ts'
 import { done, type Result } from './refusal.ts'
 
@@ -64,13 +64,13 @@ function recentNotices({ db, now }: Context, personId: PersonId): Promise<Stored
 }
 
 function toMyNotice(ctx: Context, notice: StoredNotice, all: readonly DutyChange[]): MyNotice[] {
-  const { districtId, revision, at, isUrgent, acknowledged } = notice
+  const { districtId, revision, at, isUrgent } = notice
   const changes = all.filter((change) => change.districtId === districtId && change.revision === revision)
   const [first] = changes
   if (!first) return []
   const { districtName } = first
   const state = noticeState(notice, ctx.now)
-  const confirmedAt = acknowledged?.at ?? null
+  const confirmedAt = answerTo(notice)?.at ?? null
   return [
     {
       districtId,

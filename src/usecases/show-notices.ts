@@ -12,7 +12,7 @@ import { may } from '../identity/policy.ts'
 import { accountNames } from './account-names.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
-import { type NoticeState, noticeState } from './notice-state.ts'
+import { answerTo, type NoticeState, noticeState } from './notice-state.ts'
 import { done, type Result, refused } from './refusal.ts'
 
 export interface ShowNoticesInput {
@@ -28,7 +28,7 @@ export interface DistrictNotice {
   readonly soonestAt: Minute
   readonly state: NoticeState
   readonly confirmedAt: Minute | null
-  /** Whether it was confirmed on the telephone. */
+  /** Whether it was confirmed on the telephone alone. */
   readonly isRung: boolean
   /** Who rang; null where the doctor confirmed, or no name is known. */
   readonly rungBy: string | null
@@ -87,9 +87,7 @@ export async function showNotices(ctx: Context, input: ShowNoticesInput): Promis
     month ? listNoticesBetween(ctx.db, districtId, month.from, month.to) : [],
   ])
   if (!district) return refused({ kind: 'not-found' })
-  const rungBy = [...urgent, ...ofMonth].flatMap(({ acknowledged }) =>
-    acknowledged?.how === 'rung' ? [acknowledged.by] : [],
-  )
+  const rungBy = [...urgent, ...ofMonth].flatMap(({ rung }) => rung?.by ?? [])
   const [changes, messages, names] = await Promise.all([
     listChangesOf(ctx.db, urgent),
     listNoticeMessages(ctx.db, urgent),
@@ -138,15 +136,16 @@ const keyOf = ({ revision, personId }: NoticeKey) => `${revision}#${personId}`
 const byNotice = <T extends NoticeKey>(all: readonly T[]): Map<string, T[]> => Map.groupBy(all, keyOf)
 
 function toDistrictNotice(notice: StoredNotice, told: Told): DistrictNotice {
-  const { revision, at, soonestAt, acknowledged, note } = notice
+  const { revision, at, soonestAt, seen, rung, note } = notice
+  const isRung = rung !== null && seen === null
   return {
     revision,
     at,
     soonestAt,
     state: noticeState(notice, told.now),
-    confirmedAt: acknowledged?.at ?? null,
-    isRung: acknowledged?.how === 'rung',
-    rungBy: acknowledged?.how === 'rung' ? (told.names[acknowledged.by] ?? null) : null,
+    confirmedAt: answerTo(notice)?.at ?? null,
+    isRung,
+    rungBy: isRung ? (told.names[rung.by] ?? null) : null,
     note,
     changes: told.changes.get(keyOf(notice)) ?? [],
     messages: told.messages.get(keyOf(notice)) ?? [],

@@ -19,7 +19,6 @@ import { listBalanceEntries } from '../../src/data/balance-store.ts'
 import { findBuild, findLatestBuild } from '../../src/data/build-store.ts'
 import { cancelledOfPerson } from '../../src/data/cancelled-duty-store.ts'
 import {
-  acknowledgeWrites,
   countUnconfirmedDoctors,
   findNotice,
   listNoticesBetween,
@@ -27,7 +26,10 @@ import {
   listNoticesOfRevision,
   listUrgentNotices,
   noticeWrites,
-  reopenWrites,
+  rungWrites,
+  seenWrites,
+  unrungWrites,
+  unseenWrites,
 } from '../../src/data/change-notice-store.ts'
 import { changedDuties } from '../../src/data/changed-duty-store.ts'
 import { closingWrites, findClosing, listClosings } from '../../src/data/closing-store.ts'
@@ -368,8 +370,10 @@ const writes: Record<string, readonly Write[]> = {
     [{ personId: 'p', soonestAt: 0, latestAt: 0, isUrgent: true }],
     { accountId: 'a', personId: null },
   ),
-  acknowledgeWrites: acknowledgeWrites(noticeKey, answered),
-  reopenWrites: reopenWrites(noticeKey, answered),
+  seenWrites: seenWrites(noticeKey, answered),
+  rungWrites: rungWrites(noticeKey, answered, 'x'),
+  unseenWrites: unseenWrites(noticeKey, 1),
+  unrungWrites: unrungWrites(noticeKey, 1),
   outboxWrites: outboxWrites([message]),
   sentMessageWrites: sentMessageWrites({ id: 'm', at: 0 }),
   coveredMessageWrites: coveredMessageWrites('m', 0),

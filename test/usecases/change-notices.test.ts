@@ -53,6 +53,25 @@ describe('a change of a duty that begins within 48 hours', () => {
     expect(unwrap(await countMyChanges(d()))).toEqual({ urgent: 1, others: 0 })
   })
 
+  it('is one act in the log, however often it is pressed at once', async () => {
+    const world = await NoticeWorld.make()
+    const at = { districtId: world.districtId, revision: await world.amend('2027-01-05', 'd') }
+    const d = await world.as('d')
+    const four = [1, 2, 3, 4]
+    await Promise.all(four.map(async () => unwrap(await confirmChange(d(), at))))
+    await Promise.all(four.map(async () => unwrap(await takeBackConfirmation(d(), at))))
+    const ring = { ...at, personId: 'd', note: 'x' }
+    await Promise.all(four.map(async () => unwrap(await confirmNotice(world.coordinator(), ring))))
+    await Promise.all(four.map(async () => unwrap(await reopenNotice(world.coordinator(), ring))))
+    const acts = (await world.log()).filter(({ subjectKind }) => subjectKind === 'notice')
+    expect(acts.map(({ action }) => action)).toEqual([
+      'confirm-change',
+      'take-back-confirmation',
+      'confirm-notice',
+      'reopen-notice',
+    ])
+  })
+
   it('can be opened again for ten minutes by the doctor, and no longer', async () => {
     const world = await NoticeWorld.make()
     const at = { districtId: world.districtId, revision: await world.amend('2027-01-05', 'd') }
@@ -132,8 +151,6 @@ describe('the coordinator', () => {
     const d = await world.as('d')
     expect((await world.own(d()))[0]).toMatchObject({ state: 'rung', mayTakeBack: false })
     expect(refusalOf(await takeBackConfirmation(d(), at))).toBe('nothing-to-undo')
-    unwrap(await confirmChange(d(), at))
-    expect((await world.own(d()))[0]).toMatchObject({ state: 'rung' })
     unwrap(await reopenNotice(world.coordinator(LATER), ring))
     expect(names((await world.page()).open)).toEqual(['b', 'd'])
     unwrap(await confirmChange(d(LATER), at))
@@ -141,6 +158,47 @@ describe('the coordinator', () => {
     const acts = (await world.log()).filter(({ subjectKind }) => subjectKind === 'notice')
     expect(acts.map(({ action }) => action)).toEqual(['confirm-notice', 'reopen-notice', 'confirm-change'])
     expect(JSON.stringify(acts)).not.toContain('senere')
+  })
+
+  it('takes back one call and not another of the same minute, whose note stays', async () => {
+    const world = await NoticeWorld.make()
+    const { districtId } = world
+    const ctx = world.coordinator()
+    const first = { districtId, personId: 'c', revision: await world.amend('2027-01-05', 'c'), note: 'en' }
+    unwrap(await confirmNotice(ctx, first))
+    const second = { districtId, personId: 'c', revision: await world.amend('2027-01-06', 'b'), note: 'to' }
+    unwrap(await confirmNotice(ctx, second))
+    unwrap(await reopenNotice(ctx, second))
+    const c = (await world.own((await world.as('c'))())).filter(({ revision }) => revision > 1)
+    expect(c.map(({ revision, state }) => [revision, state])).toEqual([
+      [second.revision, 'unseen'],
+      [first.revision, 'rung'],
+    ])
+    expect((await world.page()).confirmed).toMatchObject([{ newest: { note: 'en' } }])
+  })
+
+  it('cannot take back what the doctor has said meanwhile, who can, and then the call still counts', async () => {
+    const world = await NoticeWorld.make()
+    const at = { districtId: world.districtId, revision: await world.amend('2027-01-05', 'd') }
+    const ring = { ...at, personId: 'd', note: 'ja' }
+    unwrap(await confirmNotice(world.coordinator(), ring))
+    const d = await world.as('d')
+    unwrap(await confirmChange(d(), at))
+    expect((await world.own(d()))[0]).toMatchObject({ state: 'seen', mayTakeBack: true })
+    const [seen] = (await world.page()).confirmed
+    expect(seen).toMatchObject({ newest: { state: 'seen', isRung: false, note: 'ja' } })
+    expect(refusalOf(await reopenNotice(world.coordinator(), ring))).toBe('nothing-to-undo')
+    unwrap(await takeBackConfirmation(d(), at))
+    expect((await world.own(d()))[0]).toMatchObject({ state: 'rung' })
+  })
+
+  it('who rang in time is not made late by the doctor who confirms it after', async () => {
+    const world = await NoticeWorld.make()
+    const at = { districtId: world.districtId, revision: await world.amend('2027-01-05', 'd') }
+    unwrap(await confirmNotice(world.coordinator(), { ...at, personId: 'd', note: '' }))
+    const d = await world.as('d')
+    unwrap(await confirmChange(d(WORKED), at))
+    expect((await world.own(d(WORKED)))[0]).toMatchObject({ state: 'seen' })
   })
 
   it('is refused a note that is too long or hides something, and stores nothing', async () => {
