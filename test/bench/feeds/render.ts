@@ -3,23 +3,27 @@ import { createEvents, type EventAttributes } from 'ics'
 import { addDays, type LocalDate } from '../../../src/core/time/local-date.ts'
 import { fromWall } from '../../../src/core/time/oslo.ts'
 import { type FeedEvent, renderFeed } from '../../../src/feeds/ics.ts'
+import { textMemory } from '../../../src/feeds/text-memory.ts'
 import { cpuOf, inTurn, say } from './measured.ts'
 
 const SIZES = [60, 500, 5000]
 const NAME = 'Mine vakter – Sør-Østerdal'
 
-/** Milliseconds of CPU for a calendar's text by our wrapper, by the library within it alone and by another library. */
+/** Milliseconds of CPU for a calendar's text by our wrapper, with nothing and with all of it remembered, by the library within it alone and by another library. */
 export async function benchRendering(isSmoke: boolean): Promise<void> {
   for (const size of isSmoke ? SIZES.slice(0, 2) : SIZES) {
     const events = eventsOf(size)
     const [rounds, times] = isSmoke ? [2, 2] : [7, Math.max(1, Math.floor(600 / size))]
-    const ours = () => renderFeed({ name: NAME, events })
+    const ours = () => renderFeed({ name: NAME, events }, textMemory(0))
+    const remembered = () => renderFeed({ name: NAME, events })
     const raw = () => rawIcs(events)
     const rival = () => byIcalJs(events)
     ours()
+    remembered()
     rival()
     const cpuMs = await inTurn(rounds, {
       ours: () => cpuOf(times, ours),
+      remembered: () => cpuOf(times, remembered),
       rawIcs: () => cpuOf(times, raw),
       icalJs: () => cpuOf(times, rival),
     })

@@ -3,7 +3,7 @@ import { toUtcText } from '../../../src/core/time/minute.ts'
 import { type Change, changesIn, type Desk } from './desk.ts'
 import { say, spread } from './measured.ts'
 import type { Server } from './server.ts'
-import { type Link, type Town, withTown } from './town.ts'
+import { FEW_WEEKS, type Link, type Town, WEEKS, withTown } from './town.ts'
 
 /** What a calendar shows from a publication on. */
 interface Fact {
@@ -34,7 +34,7 @@ const CONNECTIONS = 8
  */
 export async function benchStaleness(isSmoke: boolean): Promise<void> {
   const [publications, polls] = isSmoke ? [5, 200] : [100, 10_000]
-  await withTown({ own: isSmoke ? 30 : 76, district: 4 }, async (town) => {
+  await withTown(isSmoke ? FEW_WEEKS : WEEKS, { own: isSmoke ? 30 : 76, district: 4 }, async (town) => {
     const watch = new Watch(town)
     const pollers = Array.from({ length: CONNECTIONS }, (_, index) => watch.poll(index))
     const changes = changesIn(town.rota, publications)

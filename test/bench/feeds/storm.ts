@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Change, changesIn, type Desk } from './desk.ts'
 import { say, spread } from './measured.ts'
 import type { Server } from './server.ts'
-import { type Link, type Town, withTown } from './town.ts'
+import { FEW_WEEKS, type Link, type Town, WEEKS, withTown } from './town.ts'
 
 /** Ten minutes from the full hour, in which each program makes the six polls of its whole hour. */
 const WAVES = 6
@@ -22,13 +22,18 @@ type Edits = Record<'step' | 'amendment' | 'publication', number[]>
  * the moment it was due, whatever others still wait for, each over a connection of its own.
  */
 export async function benchStorm(isSmoke: boolean): Promise<void> {
-  if (isSmoke) return play({ own: 48, district: 2 }, 1, 3000)
-  await play({ own: 500, district: 0 }, WAVES, WAVE_MS)
-  await play({ own: 480, district: 20 }, WAVES, WAVE_MS)
+  if (isSmoke) return play(FEW_WEEKS, { own: 48, district: 2 }, 1, 3000)
+  await play(WEEKS, { own: 500, district: 0 }, WAVES, WAVE_MS)
+  await play(WEEKS, { own: 480, district: 20 }, WAVES, WAVE_MS)
 }
 
-async function play(feeds: Record<'own' | 'district', number>, waves: number, waveMs: number): Promise<void> {
-  await withTown(feeds, async (town) => {
+async function play(
+  weeks: number,
+  feeds: Record<'own' | 'district', number>,
+  waves: number,
+  waveMs: number,
+): Promise<void> {
+  await withTown(weeks, feeds, async (town) => {
     const etags = new Map<Link, string>()
     for (const link of town.links) etags.set(link, await etagOf(town.server, link))
     const edits: Edits = { step: [], amendment: [], publication: [] }

@@ -24,8 +24,13 @@ export interface Town {
   readonly links: readonly Link[]
 }
 
-/** A town of 40 doctors with 26 weeks published, served by a process of its own over a file, while `act` asks it. */
+/** Of the plan that is published, and of one for a short run. */
+export const WEEKS = 26
+export const FEW_WEEKS = 6
+
+/** A town of 40 doctors with so many weeks published, served by a process of its own over a file, while `act` asks it. */
 export async function withTown(
+  weeks: number,
   links: Record<'own' | 'district', number>,
   act: (town: Town) => Promise<void>,
 ): Promise<void> {
@@ -34,7 +39,7 @@ export async function withTown(
   let server: Server | undefined
   try {
     await buildNode(bundle)
-    const rota = cityRota(40, 26, TOWN_OF_40, [])
+    const rota = cityRota(40, weeks, TOWN_OF_40, [])
     const made = await makeTown(database, rota, links)
     server = await Server.start(bundle, database)
     await act({ rota, server, desk: new Desk(server, made.cookie, rota.district.id), links: made.links })
