@@ -11,7 +11,8 @@ export interface NoticeMessage extends NoticeKey {
   readonly channel: Schema['outbox']['channel']
   readonly status: Schema['outbox']['status']
   readonly sentAt: Minute | null
-  readonly attempts: number
+  /** Tries that came to an end; the one under way is none of them. */
+  readonly failedTries: number
   /** Nothing of the change was left when it was to be sent. */
   readonly isUnneeded: boolean
 }
@@ -22,7 +23,8 @@ export async function listNoticeMessages(db: Database, keys: readonly NoticeKey[
   const list = toJson(keys.map(({ districtId, revision, personId }) => [districtId, revision, personId]))
   const text = sql<Row>`
     select asked.value ->> 0 as district_id, asked.value ->> 1 as revision, asked.value ->> 2 as person_id,
-      outbox.channel, outbox.status, outbox.sent_at, outbox.attempts, outbox.last_error
+      outbox.channel, outbox.status, outbox.sent_at, outbox.attempts, outbox.claimed_until,
+      outbox.last_error
     from json_each(${list}) as asked cross join json_each('["", ":sms"]') as suffix
     cross join outbox on outbox.dedup_key =
       'duties-changed:' || (asked.value ->> 0) || ':' || (asked.value ->> 1) || ':' || (asked.value ->> 2) || suffix.value`
@@ -34,13 +36,17 @@ export async function listNoticeMessages(db: Database, keys: readonly NoticeKey[
     channel: row.channel,
     status: row.status,
     sentAt: row.sent_at === null ? null : fromUtcText(row.sent_at),
-    attempts: row.attempts,
+    // A try is counted when it begins.
+    failedTries: row.attempts - (row.claimed_until === null ? 0 : 1),
     // What another message told was told all the same.
     isUnneeded: row.status === 'sent' && row.last_error !== null && row.last_error !== TOLD_BY_ANOTHER,
   }))
 }
 
-type Row = Pick<Schema['outbox'], 'channel' | 'status' | 'sent_at' | 'attempts' | 'last_error'> & {
+type Row = Pick<
+  Schema['outbox'],
+  'channel' | 'status' | 'sent_at' | 'attempts' | 'claimed_until' | 'last_error'
+> & {
   district_id: string
   revision: number
   person_id: string

@@ -1,3 +1,4 @@
+import { changesToConfirm, isUrgentChange } from '../core/plans/urgent-change.ts'
 import type { DutyChange } from '../core/rota/duty-change.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { MINUTES_PER_DAY, type Minute } from '../core/time/minute.ts'
@@ -23,6 +24,8 @@ export interface MyNotice {
   readonly mayTakeBack: boolean
   /** By start; never why. */
   readonly changes: readonly DutyChange[]
+  /** Of them, while they wait for an answer those that must be confirmed, what begins first going first; later all urgent ones. */
+  readonly urgent: readonly DutyChange[]
 }
 
 export interface MyChangesValue {
@@ -82,6 +85,7 @@ function toMyNotice(ctx: Context, notice: StoredNotice, all: readonly DutyChange
       confirmedAt,
       mayTakeBack: mayTakeBack(ctx, notice),
       changes,
+      urgent: state === 'open' ? changesToConfirm(changes, ctx.now) : changes.filter(isUrgentChange),
     },
   ]
 }

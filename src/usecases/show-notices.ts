@@ -1,3 +1,4 @@
+import { changesToConfirm, isUrgentChange } from '../core/plans/urgent-change.ts'
 import type { District } from '../core/rota/district.ts'
 import type { DutyChange } from '../core/rota/duty-change.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
@@ -46,6 +47,11 @@ export interface DoctorNotices {
   readonly email: string | null
   readonly newest: DistrictNotice
   readonly older: readonly DistrictNotice[]
+  /**
+   * While they wait for an answer, what must be confirmed of them all, each duty as it was changed last, what begins first going
+   * first; later what was urgent of the newest.
+   */
+  readonly urgent: readonly DutyChange[]
   /** The first time that is ahead in any of them; else the first of all. */
   readonly soonestAt: Minute
 }
@@ -158,17 +164,36 @@ function byDoctor(notices: readonly StoredNotice[], district: District, told: To
     .flatMap(([personId, own]) => {
       const [newest, ...older] = own.toSorted((a, b) => b.revision - a.revision)
       if (!newest) return []
+      const all = [newest, ...older].map((notice) => toDistrictNotice(notice, told)) as Notices
       return [
         {
           personId,
           ...personOf(district, personId),
-          newest: toDistrictNotice(newest, told),
-          older: older.map((notice) => toDistrictNotice(notice, told)),
+          newest: all[0],
+          older: all.slice(1),
+          urgent: urgentOf(all, told.now),
           soonestAt: soonestOf(own, told.now),
         },
       ]
     })
     .sort((a, b) => a.soonestAt - b.soonestAt)
+}
+
+type Notices = [newest: DistrictNotice, ...older: DistrictNotice[]]
+
+function urgentOf(notices: Notices, now: Minute): DutyChange[] {
+  const [newest] = notices
+  if (newest.state !== 'open') return newest.changes.filter(isUrgentChange)
+  const changes = notices.flatMap((notice) => notice.changes)
+  const newestOf = new Map<string, number>()
+  for (const { needId, seat, revision } of changes) {
+    const place = `${needId}#${seat}`
+    newestOf.set(place, Math.max(revision, newestOf.get(place) ?? 0))
+  }
+  const latest = changes.filter(
+    ({ needId, seat, revision }) => newestOf.get(`${needId}#${seat}`) === revision,
+  )
+  return changesToConfirm(latest, now)
 }
 
 /** Of what has begun in part, the time that is still ahead. */

@@ -3,8 +3,10 @@ import type { FileProblem } from '../text/file-problem.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { importDistrict } from '../usecases/import-district.ts'
 import { type DistrictsValue, showDistricts } from '../usecases/show-districts.ts'
+import { countMyChanges, type OwnUnconfirmed } from '../usecases/show-my-changes.ts'
 import { AreaField, SubmitButton } from './form.tsx'
 import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
+import { OwnChangesBanner } from './notices/banners.tsx'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths } from './paths.ts'
 import { notFoundPage, problemPage, statusOf } from './problem.tsx'
@@ -20,7 +22,12 @@ export function homePages(app: Hono<AppEnv>): void {
     // Straight from signing in; later the list itself is what was asked for.
     if (c.req.query('start') !== undefined)
       return c.redirect(isOnlyDoctor(result.value) ? paths.myDuties : paths.home, 303)
-    return page(c, { title: textOf(c).pages.districts.title }, <Districts value={result.value} />)
+    const own = result.value.isDoctor ? await countMyChanges(c.var.ctx) : null
+    return page(
+      c,
+      { title: textOf(c).pages.districts.title },
+      <Districts value={result.value} unconfirmed={own?.kind === 'done' ? own.value : null} />,
+    )
   })
   app.get(paths.importDistrict, async (c) => {
     const result = await showDistricts(c.var.ctx, {})
@@ -64,12 +71,19 @@ async function postedFile(c: PageContext): Promise<string | undefined> {
   return text.trim() === '' ? undefined : text
 }
 
-function Districts({ value }: { value: DistrictsValue }) {
+interface DistrictsProps {
+  readonly value: DistrictsValue
+  /** Changes in the reader's own duties; null for whoever has none. */
+  readonly unconfirmed: OwnUnconfirmed | null
+}
+
+function Districts({ value, unconfirmed }: DistrictsProps) {
   const { messages, pages, setup } = useText()
   const { districts } = pages
   return (
     <>
       <PageHeading title={districts.title} />
+      {unconfirmed !== null && unconfirmed.urgent > 0 && <OwnChangesBanner unconfirmed={unconfirmed} />}
       {value.isDoctor && (
         <p>
           <ButtonLink href={paths.myDuties}>{districts.myDuties}</ButtonLink>

@@ -18,12 +18,15 @@ export const change = {
       .filter((part) => part !== '')
       .join(', '),
   seeAll: 'See all',
+  andMore: (amount: number, summary: string) => `And ${number(amount)} more: ${summary}`,
 }
 
 export const own = {
   title: 'Changes to your duties',
   lead: 'This is what has changed in your published duties in the last 60 days.',
   none: 'None of your duties have changed in the last 60 days.',
+  rest: 'Other changes',
+  recent: 'The last 60 days',
   mustConfirm: 'To be confirmed',
   waits: (amount: number) =>
     amount === 1 ? 'One change must be confirmed' : `${number(amount)} changes must be confirmed`,
@@ -78,6 +81,7 @@ export const district = {
   published: 'Published',
   rang: 'Rung and confirmed',
   rangLabel: (name: string) => `Rung and confirmed: ${name}`,
+  confirmsEarlier: 'This also confirms the doctor’s older changes in this district.',
   note: 'Note',
   noteHelp: 'May be left empty. Write nothing about patients or health.',
   reopen: 'Undo',

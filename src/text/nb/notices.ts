@@ -18,12 +18,16 @@ export const change = {
       .filter((part) => part !== '')
       .join(', '),
   seeAll: 'Se alle',
+  /** What stands folded below the most pressing. */
+  andMore: (amount: number, summary: string) => `Og ${number(amount)} til: ${summary}`,
 }
 
 export const own = {
   title: 'Endringer i vaktene dine',
   lead: 'Her står det som er endret i de publiserte vaktene dine de siste 60 dagene.',
   none: 'Ingen av vaktene dine er endret de siste 60 dagene.',
+  rest: 'Andre endringer',
+  recent: 'De siste 60 dagene',
   mustConfirm: 'Må bekreftes',
   waits: (amount: number) =>
     amount === 1 ? 'Én endring må bekreftes' : `${number(amount)} endringer må bekreftes`,
@@ -78,6 +82,7 @@ export const district = {
   published: 'Publisert',
   rang: 'Ringt og bekreftet',
   rangLabel: (name: string) => `Ringt og bekreftet: ${name}`,
+  confirmsEarlier: 'Du bekrefter samtidig eldre endringer for legen i dette distriktet.',
   note: 'Merknad',
   noteHelp: 'Kan stå tom. Skriv ikke noe om pasienter eller helse.',
   reopen: 'Angre',

@@ -18,12 +18,15 @@ export const change = {
       .filter((part) => part !== '')
       .join(', '),
   seeAll: 'Sjå alle',
+  andMore: (amount: number, summary: string) => `Og ${number(amount)} til: ${summary}`,
 }
 
 export const own = {
   title: 'Endringar i vaktene dine',
   lead: 'Her står det som er endra i dei publiserte vaktene dine dei siste 60 dagane.',
   none: 'Ingen av vaktene dine er endra dei siste 60 dagane.',
+  rest: 'Andre endringar',
+  recent: 'Dei siste 60 dagane',
   mustConfirm: 'Må stadfestast',
   waits: (amount: number) =>
     amount === 1 ? 'Éi endring må stadfestast' : `${number(amount)} endringar må stadfestast`,
@@ -78,6 +81,7 @@ export const district = {
   published: 'Publisert',
   rang: 'Ringt og stadfesta',
   rangLabel: (name: string) => `Ringt og stadfesta: ${name}`,
+  confirmsEarlier: 'Du stadfestar samtidig eldre endringar for legen i dette distriktet.',
   note: 'Merknad',
   noteHelp: 'Kan stå tom. Skriv ikkje noko om pasientar eller helse.',
   reopen: 'Angre',

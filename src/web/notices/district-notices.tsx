@@ -71,7 +71,10 @@ interface DoctorProps extends DistrictNoticesProps {
 function Doctor({ doctor, value, refused }: DoctorProps) {
   const { format } = useText()
   const words = useText().notices.district
-  const { newest, older } = doctor
+  const { newest, urgent } = doctor
+  const older = doctor.older
+    .map((notice) => ({ ...notice, changes: notice.changes.filter((change) => !urgent.includes(change)) }))
+    .filter(({ changes }) => changes.length > 0)
   const isOpen = newest.state === 'open'
   return (
     <article class="ds-card notice" data-state={newest.state}>
@@ -87,7 +90,7 @@ function Doctor({ doctor, value, refused }: DoctorProps) {
             : words.started}
         </p>
       )}
-      <DutyChanges changes={newest.changes} isOwn={false} />
+      <DutyChanges changes={newest.changes} urgent={urgent} isOpen={isOpen} isOwn={false} />
       <dl class="facts">
         {isOpen && (
           <>
@@ -118,7 +121,7 @@ function Doctor({ doctor, value, refused }: DoctorProps) {
           {older.map((notice) => (
             <>
               <p class="hint">{format.dateTime(notice.at)}</p>
-              <DutyChanges changes={notice.changes} isOwn={false} />
+              <DutyChanges changes={notice.changes} urgent={[]} isOpen={false} isOwn={false} />
             </>
           ))}
         </details>
@@ -174,6 +177,7 @@ function Acts({ doctor, value, refused }: DoctorProps) {
           value={own?.note ?? ''}
           problems={own?.problems ?? []}
         />
+        {doctor.older.length > 0 && <p class="hint">{words.confirmsEarlier}</p>}
         <button class="ds-button" type="submit" aria-label={words.rangLabel(personName)}>
           {words.rang}
         </button>

@@ -1,39 +1,78 @@
+import type { Child } from 'hono/jsx'
 import type { DutyChange, HeldTime } from '../../core/rota/duty-change.ts'
 import type { Text } from '../../text/text.ts'
 import { useText } from '../text-context.ts'
 
-/** Where more duties changed at once than this, the list is folded. */
+/** Where more duties changed at once than this, the rest is folded. */
 const MOST_SHOWN = 5
 
 interface ChangesProps {
   readonly changes: readonly DutyChange[]
+  /** What is shown first and never folded, some of it perhaps from elsewhere. */
+  readonly urgent: readonly DutyChange[]
+  /** Whether those must be confirmed. */
+  readonly isOpen: boolean
   /** Whether the reader is the doctor themself. */
   readonly isOwn: boolean
 }
 
 /** What changed, duty by duty: old and new time in words, so that nothing hangs on the strike-through. */
-export function DutyChanges({ changes, isOwn }: ChangesProps) {
-  const { notices } = useText()
+export function DutyChanges({ changes, urgent, isOpen, isOwn }: ChangesProps) {
+  const rest = changes.filter((change) => !urgent.includes(change))
   const list = (
     <ul class="duty-changes">
-      {changes.map((change) => (
-        <Change change={change} isOwn={isOwn} />
+      {rest.map((change) => (
+        <Change change={change} isOwn={isOwn} isMarked={false} />
       ))}
     </ul>
   )
-  if (changes.length <= MOST_SHOWN) return list
-  const amount = (kind: ReturnType<typeof kindOf>) => changes.filter((own) => kindOf(own) === kind).length
+  return (
+    <>
+      {urgent.length > 0 && (
+        <ul class="duty-changes">
+          {urgent.map((change) => (
+            <Change change={change} isOwn={isOwn} isMarked={isOpen} />
+          ))}
+        </ul>
+      )}
+      {urgent.length + rest.length <= MOST_SHOWN ? (
+        rest.length > 0 && list
+      ) : (
+        <Folded rest={rest} isRest={urgent.length > 0}>
+          {list}
+        </Folded>
+      )}
+    </>
+  )
+}
+
+interface FoldedProps {
+  readonly rest: readonly DutyChange[]
+  /** Whether others stand above it. */
+  readonly isRest: boolean
+  readonly children: Child
+}
+
+function Folded({ rest, isRest, children }: FoldedProps) {
+  const { change } = useText().notices
+  if (rest.length === 0) return null
+  const amount = (kind: ReturnType<typeof kindOf>) => rest.filter((own) => kindOf(own) === kind).length
+  const summary = change.summary(amount('gained'), amount('moved'), amount('lost'))
   return (
     <details class="duty-changes-fold">
-      <summary>
-        {`${notices.change.summary(amount('gained'), amount('moved'), amount('lost'))}. ${notices.change.seeAll}`}
-      </summary>
-      {list}
+      <summary>{isRest ? change.andMore(rest.length, summary) : `${summary}. ${change.seeAll}`}</summary>
+      {children}
     </details>
   )
 }
 
-function Change({ change, isOwn }: { change: DutyChange; isOwn: boolean }) {
+interface ChangeProps {
+  readonly change: DutyChange
+  readonly isOwn: boolean
+  readonly isMarked: boolean
+}
+
+function Change({ change, isOwn, isMarked }: ChangeProps) {
   const text = useText()
   const words = text.notices.change
   const { before, after } = change
@@ -43,6 +82,14 @@ function Change({ change, isOwn }: { change: DutyChange; isOwn: boolean }) {
     <li data-kind={kind}>
       <p>
         <b>{heading}</b> {dutyName(change)}
+        {isMarked && (
+          <>
+            {' '}
+            <span class="ds-tag" data-color="warning">
+              {text.notices.own.mustConfirm}
+            </span>
+          </>
+        )}
       </p>
       {before && (
         <p class="was">

@@ -21,7 +21,7 @@ export function MessageStates({ messages, hasAddress }: MessageStatesProps) {
 }
 
 function stateOf(
-  { channel, status, sentAt, attempts, isUnneeded }: MessageStatesProps['messages'][number],
+  { channel, status, sentAt, failedTries, isUnneeded }: MessageStatesProps['messages'][number],
   { format, notices }: Text,
 ): string {
   const words = notices.district
@@ -31,5 +31,5 @@ function stateOf(
     return isMail ? words.mailSent(format.dateTime(sentAt)) : words.smsSent(format.dateTime(sentAt))
   if (status === 'dead') return isMail ? words.mailDead : words.smsDead
   if (!isMail) return words.smsWaits
-  return attempts > 0 ? words.mailRetried(attempts) : words.mailWaits
+  return failedTries > 0 ? words.mailRetried(failedTries) : words.mailWaits
 }

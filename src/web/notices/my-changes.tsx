@@ -17,15 +17,20 @@ export function MyChanges({ value }: { value: MyChangesValue }) {
           <Heading>{own.waits(waiting.length)}</Heading>
           <p>{own.waitsLead}</p>
           {waiting.map((notice) => (
-            <Notice notice={notice} answersFor={waiting} />
+            <Notice notice={notice} all={value.notices} />
           ))}
         </section>
       )}
-      <p class="lead">{own.lead}</p>
+      {others.length > 0 && (
+        <section>
+          <Heading>{waiting.length > 0 ? own.rest : own.recent}</Heading>
+          <p>{own.lead}</p>
+          {others.map((notice) => (
+            <Notice notice={notice} all={value.notices} />
+          ))}
+        </section>
+      )}
       {value.notices.length === 0 && <Empty>{own.none}</Empty>}
-      {others.map((notice) => (
-        <Notice notice={notice} answersFor={[]} />
-      ))}
       <p>
         <ButtonLink href={paths.myDuties} variant="secondary">
           {own.toDuties}
@@ -37,16 +42,17 @@ export function MyChanges({ value }: { value: MyChangesValue }) {
 
 interface NoticeProps {
   readonly notice: MyNotice
-  /** All that wait: of a district, the newest is confirmed with the older ones. */
-  readonly answersFor: readonly MyNotice[]
+  /** All on the page: one of a district is confirmed with the older ones of it. */
+  readonly all: readonly MyNotice[]
 }
 
-function Notice({ notice, answersFor }: NoticeProps) {
+function Notice({ notice, all }: NoticeProps) {
   const { format } = useText()
   const { own } = useText().notices
   const isWaiting = notice.state === 'open'
-  const older = answersFor.filter(
-    ({ districtId, revision }) => districtId === notice.districtId && revision < notice.revision,
+  const isOpen = ({ confirmedAt }: MyNotice) => confirmedAt === null
+  const confirmsOthers = all.some(
+    (other) => isOpen(other) && other.districtId === notice.districtId && other.revision < notice.revision,
   )
   return (
     <article class="ds-card notice" data-state={notice.state}>
@@ -62,9 +68,9 @@ function Notice({ notice, answersFor }: NoticeProps) {
         )}
       </h3>
       <p class="hint">{own.published(format.dateTime(notice.at))}</p>
-      <DutyChanges changes={notice.changes} isOwn={true} />
+      <DutyChanges changes={notice.changes} urgent={notice.urgent} isOpen={isWaiting} isOwn={true} />
+      {isOpen(notice) && confirmsOthers && <p class="hint">{own.confirmsEarlier}</p>}
       <Answer notice={notice} />
-      {isWaiting && older.length > 0 && <p class="hint">{own.confirmsEarlier}</p>}
     </article>
   )
 }

@@ -58,28 +58,28 @@ function Table({ districtId, month }: { districtId: string; month: MonthOfNotice
       <table class="ds-table">
         <thead>
           <tr>
-            <th scope="col">{words.published}</th>
             <th scope="col">{words.doctor}</th>
-            <th scope="col">{history.table.revision}</th>
             <th scope="col">{words.answer}</th>
+            <th scope="col">{words.published}</th>
+            <th scope="col">{history.table.revision}</th>
           </tr>
         </thead>
         <tbody>
           {month.notices.map(({ personId, personName, notice }) => (
             <tr>
-              <td>{format.dateTime(notice.at)}</td>
               <th scope="row">
                 <a class="ds-link" href={paths.doctor(districtId, personId)}>
                   {personName}
                 </a>
               </th>
               <td>
+                <Answer notice={notice} />
+              </td>
+              <td>{format.dateTime(notice.at)}</td>
+              <td>
                 <a class="ds-link" href={paths.revision(districtId, String(notice.revision))}>
                   {history.name(notice.revision)}
                 </a>
-              </td>
-              <td>
-                <Answer notice={notice} />
               </td>
             </tr>
           ))}
