@@ -2,7 +2,7 @@ import type { Language } from '../core/rota/district.ts'
 import { LONGEST_NEED_MINUTES } from '../core/rota/need.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { overlaps } from '../core/time/interval.ts'
-import { addMonths, type Dates } from '../core/time/local-date.ts'
+import { addMonths, type LocalDate } from '../core/time/local-date.ts'
 import { dayInterval, toWall } from '../core/time/oslo.ts'
 import { cancelledOfPerson } from '../data/cancelled-duty-store.ts'
 import { changedDuties } from '../data/changed-duty-store.ts'
@@ -51,13 +51,19 @@ export async function dutyFile(ctx: Context, place: DutyFileInput): Promise<Resu
 
 const MOST_MONTHS = 18
 
-/** All duties of one's own of which some minute lies on a date from `from` (inclusive) to `to` (exclusive), at most 18 months. */
-export async function periodFile(ctx: Context, { from, to }: Dates): Promise<Result<DutyFile>> {
+/** The first and the last day that a file is asked for; both are in it. */
+export interface PeriodFileInput {
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
+
+/** All duties of one's own of which some minute lies on one of the days, at most 18 months. */
+export async function periodFile(ctx: Context, { from, to }: PeriodFileInput): Promise<Result<DutyFile>> {
   const personId = readerOf(ctx)
   if (typeof personId !== 'string') return personId
   const wrong = periodRefusal({ from, to })
   if (wrong) return wrong
-  const span = { start: dayInterval(from).start, end: dayInterval(to).start }
+  const span = { start: dayInterval(from).start, end: dayInterval(to).end }
   const [held, left] = await Promise.all([
     // What lies just before tells parts of one duty apart, as in the calendar.
     assignmentsOfPerson(ctx.db, personId, span.start - LONGEST_NEED_MINUTES, span.end),
@@ -74,11 +80,11 @@ export async function periodFile(ctx: Context, { from, to }: Dates): Promise<Res
   return done(fileOf(text, [text.files.duties, from, to], districts, events))
 }
 
-function periodRefusal({ from, to }: Dates): Refused | undefined {
+function periodRefusal({ from, to }: PeriodFileInput): Refused | undefined {
   if (!isPlanDate(from)) return invalid('from', 'not-a-date', from)
   if (!isPlanDate(to)) return invalid('to', 'not-a-date', to)
-  if (to <= from) return invalid('to', 'ends-before-start', to)
-  return to > addMonths(from, MOST_MONTHS) ? invalid('to', 'longer-than-18-months', to) : undefined
+  if (to < from) return invalid('to', 'ends-before-start', to)
+  return to >= addMonths(from, MOST_MONTHS) ? invalid('to', 'longer-than-18-months', to) : undefined
 }
 
 export interface ChangeFileInput {

@@ -1,12 +1,10 @@
 import type { Hono } from 'hono'
-import { addDays } from '../core/time/local-date.ts'
 import { changeFeedLink } from '../usecases/change-feed-link.ts'
 import { chooseMessages } from '../usecases/choose-messages.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { createFeedLink } from '../usecases/create-feed-link.ts'
 import { type DutyFile, dutyFile, periodFile } from '../usecases/duty-files.ts'
 import type { FeedAddress } from '../usecases/feed-link-rules.ts'
-import { isPlanDate } from '../usecases/plan-dates.ts'
 import { replaceFeedLink } from '../usecases/replace-feed-link.ts'
 import { revokeFeedLink } from '../usecases/revoke-feed-link.ts'
 import { type FeedLinkValue, showFeedLink } from '../usecases/show-feed-link.ts'
@@ -112,9 +110,7 @@ export function madePage(
 
 async function period(c: PageContext) {
   const { from = '', to = '' } = c.req.query()
-  // The form asks for the last day; what lies in a period ends before the day after.
-  const end = isPlanDate(to) ? addDays(to, 1) : to
-  const result = await periodFile(c.var.ctx, { from, to: end })
+  const result = await periodFile(c.var.ctx, { from, to })
   if (result.kind === 'done') return attachment(c, result.value)
   if (result.refusal.kind !== 'invalid') return problemPage(c, result.refusal)
   return calendarPage(c, EMPTY_OWN, { from, to, problems: result.refusal.problems })

@@ -10,7 +10,7 @@ import { calendarName, readCalendar } from '../support/read-calendar.ts'
 
 const at = (date: string, hour: number) => fromWall(date, hour * 60)
 const home = (date: string) => ({ needId: `fjordane-home.${date}.n`, seat: 0 })
-const PERIOD = { from: '2027-03-01', to: '2027-05-01' }
+const PERIOD = { from: '2027-03-01', to: '2027-04-30' }
 
 let world: CalendarWorld
 let a: Subscriber
@@ -84,9 +84,9 @@ describe('a file of one duty', () => {
 describe('a file of a period', () => {
   it('holds the duties of which some minute lies in it, as the calendar has them', async () => {
     const file = unwrap(await periodFile(as(a), PERIOD))
-    expect(file.filename).toBe('vakter-2027-03-01-2027-05-01.ics')
+    expect(file.filename).toBe('vakter-2027-03-01-2027-04-30.ics')
     expect(readCalendar(file.body)).toEqual(await eventsOf(a))
-    const day = unwrap(await periodFile(as(a), { from: '2027-03-28', to: '2027-03-29' }))
+    const day = unwrap(await periodFile(as(a), { from: '2027-03-28', to: '2027-03-28' }))
     expect(readCalendar(day.body).map(({ start }) => start)).toEqual([
       at('2027-03-27', 16),
       at('2027-03-28', 16),
@@ -94,9 +94,8 @@ describe('a file of a period', () => {
   })
 
   it.each([
-    ['2027-03-28', '2027-03-28', 'to', 'ends-before-start', '2027-03-28'],
-    ['2027-03-28', '2027-03-01', 'to', 'ends-before-start', '2027-03-01'],
-    ['2027-03-28', '2028-09-29', 'to', 'longer-than-18-months', '2028-09-29'],
+    ['2027-03-28', '2027-03-27', 'to', 'ends-before-start', '2027-03-27'],
+    ['2027-03-28', '2028-09-28', 'to', 'longer-than-18-months', '2028-09-28'],
     ['28.03.2027', '2027-04-01', 'from', 'not-a-date', '28.03.2027'],
     ['2027-03-28', '2027-02-30', 'to', 'not-a-date', '2027-02-30'],
     ['2027-05-01', '2027-06-01', 'from', 'no-duties-then', '2027-05-01'],
@@ -105,8 +104,14 @@ describe('a file of a period', () => {
     expect(await periodFile(as(a), { from, to })).toEqual({ kind: 'refused', refusal })
   })
 
+  it('reaches to the last minute of its last day, and is named by the days asked for', async () => {
+    const before = unwrap(await periodFile(as(a), { from: '2027-02-01', to: '2027-03-26' }))
+    const last = readCalendar(before.body).at(-1)
+    expect([before.filename, last?.start]).toEqual(['vakter-2027-02-01-2027-03-26.ics', at('2027-03-26', 16)])
+  })
+
   it('may be 18 months long', async () => {
-    unwrap(await periodFile(as(a), { from: '2027-03-01', to: '2028-09-01' }))
+    unwrap(await periodFile(as(a), { from: '2027-03-01', to: '2028-08-31' }))
   })
 })
 
