@@ -109,6 +109,24 @@ export async function findRevisionDates(
   return { dates: from !== null && to !== null ? { from, to } : null, latest: district?.revision ?? 0 }
 }
 
+/** Whether a plan, or a part of one, was published after revision `after` and up to `to` (inclusive); amendments are none. */
+export async function isPlanPublished(
+  db: Database,
+  districtId: DistrictId,
+  { after, to }: { readonly after: number; readonly to: number },
+): Promise<boolean> {
+  const found = compiler
+    .selectFrom('publication')
+    .select('revision')
+    .where('district_id', '=', districtId)
+    .where('revision', '>', after)
+    .where('revision', '<=', to)
+    .where('kind', '=', 'publication')
+    .limit(1)
+  const [rows] = await readAll(db, [found])
+  return rows.length > 0
+}
+
 /** A waiver with the publication that gave it. */
 export interface WaiverRecord extends Waiver {
   readonly revision: number

@@ -13,6 +13,8 @@ export interface MessageText {
 /** What one doctor is told of changed duties in one district. */
 export interface ChangedDuties {
   readonly district: string
+  /** Whether a plan was published; else single duties were changed. */
+  readonly isPublished: boolean
   /** Within 48 hours of being changed; the doctor is to say that they have seen them. */
   readonly urgent: readonly DutyChange[]
   readonly other: readonly DutyChange[]
@@ -43,6 +45,9 @@ export interface WeekTold {
   readonly links: DutyLinks
 }
 
+/** What all the changes of a message have in common; several kinds are 'changed'. */
+export type ChangeKind = 'gained' | 'lost' | 'changed'
+
 /** The words of a language; what they are joined to stands here once. */
 export interface DutyMessageWords {
   readonly format: Pick<
@@ -50,9 +55,12 @@ export interface DutyMessageWords {
     'timeSpan' | 'shortDate' | 'shortWeek' | 'list' | 'dateTime'
   >
   readonly forms: Readonly<Record<DutyForm, string>>
-  readonly changedSubject: (count: number, district: string, nearest: string) => string
-  readonly newSubject: (count: number, district: string, first: string) => string
-  readonly lead: (district: string) => string
+  /** `day` is the first of the days where there are several duties. */
+  readonly subjects: Readonly<Record<ChangeKind, (count: number, district: string, day: string) => string>>
+  /** Goes before the subject of what begins within 48 hours. */
+  readonly haste: string
+  readonly publishedLead: (district: string) => string
+  readonly changedLead: (district: string) => string
   readonly confirm: string
   readonly confirmHere: string
   readonly others: string
@@ -65,7 +73,13 @@ export interface DutyMessageWords {
   readonly yourDuties: string
   readonly yourCalendar: string
   readonly noReply: string
-  readonly sms: (count: number, district: string, nearest: string, url: string) => string
+  readonly sms: (district: string, said: string, url: string) => string
+  readonly smsGained: (time: string) => string
+  readonly smsLost: (time: string) => string
+  readonly smsMoved: (before: string, after: string) => string
+  /** Of a duty kept at the same time. */
+  readonly smsChanged: (time: string) => string
+  readonly smsMore: (count: number) => string
   readonly digestSubject: (week: string, count: number) => string
   readonly digestDuties: string
   readonly digestNone: string
@@ -79,7 +93,7 @@ export function dutyMessagesIn(words: DutyMessageWords) {
   return {
     dutiesChanged: (told: ChangedDuties) => dutiesChanged(words, told),
     urgentSms: (district: string, changes: readonly DutyChange[], url: string) =>
-      words.sms(changes.length, district, nearestOf(words, changes), url),
+      words.sms(district, smsOf(words, changes), url),
     weeklyDigest: (told: WeekTold) => weeklyDigest(words, told),
   }
 }
@@ -87,19 +101,46 @@ export function dutyMessagesIn(words: DutyMessageWords) {
 function dutiesChanged(words: DutyMessageWords, told: ChangedDuties): MessageText {
   const { district, urgent, other, links } = told
   const all = [...urgent, ...other]
-  const isNew = all.every((change) => change.before === null)
-  const subject = isNew ? words.newSubject : words.changedSubject
+  const subject = words.subjects[kindOf(all)](all.length, district, nearestOf(words, all))
+  const lead = told.isPublished ? words.publishedLead : words.changedLead
   const confirm = [words.confirm, ...changeLines(words, urgent), `${words.confirmHere} ${links.changes}`]
   return {
-    subject: subject(all.length, district, nearestOf(words, all)),
+    subject: urgent.length > 0 ? `${words.haste} ${subject}` : subject,
     body: parts(
-      [words.lead(district)],
+      [lead(district)],
       urgent.length > 0 ? confirm : [],
       urgent.length > 0 && other.length > 0 ? [words.others] : [],
       changeLines(words, other),
       footer(words, links),
     ),
   }
+}
+
+function kindOf(changes: readonly DutyChange[]): ChangeKind {
+  if (changes.every((change) => change.before === null)) return 'gained'
+  return changes.every((change) => change.after === null) ? 'lost' : 'changed'
+}
+
+/** Characters of duties in a text message of two parts, beside the district and the link. */
+const SMS_ROOM = 180
+
+/** Each duty got, lost or moved, as many as there is room for; the first always. */
+function smsOf(words: DutyMessageWords, changes: readonly DutyChange[]): string {
+  const all = changes.map((change) => smsLine(words, change))
+  const sums = all.map((_, index) => all.slice(0, index + 1).join('. ').length)
+  const shown = Math.max(1, sums.filter((sum) => sum <= SMS_ROOM).length)
+  const rest = all.length - shown
+  return [...all.slice(0, shown), ...(rest > 0 ? [words.smsMore(rest)] : [])].join('. ')
+}
+
+function smsLine(words: DutyMessageWords, { before, after }: DutyChange): string {
+  const said = (held: HeldTime) => words.format.timeSpan(held)
+  if (before && after) {
+    const isMoved = before.start !== after.start || before.end !== after.end
+    return isMoved ? words.smsMoved(said(before), said(after)) : words.smsChanged(said(after))
+  }
+  if (after) return words.smsGained(said(after))
+  return before ? words.smsLost(said(before)) : ''
 }
 
 function weeklyDigest(words: DutyMessageWords, told: WeekTold): MessageText {

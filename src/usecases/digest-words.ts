@@ -1,4 +1,5 @@
 import { piecesWithin } from '../core/plans/duty-changes.ts'
+import { withPlaceAhead } from '../core/rota/duty-change.ts'
 import { isIsoWeek, isoWeekInterval } from '../core/time/iso-week.ts'
 import { MINUTES_PER_DAY } from '../core/time/minute.ts'
 import { countUnconfirmed } from '../data/message-choice-store.ts'
@@ -27,12 +28,18 @@ export async function digestWords(ctx: Context, message: ClaimedMessage, text: T
   const [held, changes, unconfirmed] = await Promise.all([
     assignmentsOfPerson(ctx.db, personId, ctx.now, until),
     listDutyChanges(ctx.db, personId, since),
-    countUnconfirmed(ctx.db, personId, since),
+    countUnconfirmed(ctx.db, personId, since, ctx.now),
   ])
   const isQuiet = held.length === 0 && changes.length === 0 && unconfirmed === 0
   if (isQuiet) return { kind: 'unneeded', why: 'there is nothing to tell' }
   const duties = held.map(toTold)
-  const told = { week: said.week, duties, changes, unconfirmed, links: dutyLinks(ctx) }
+  const told = {
+    week: said.week,
+    duties,
+    changes: changes.map((change) => withPlaceAhead(change, ctx.now)),
+    unconfirmed,
+    links: dutyLinks(ctx),
+  }
   return mail(said.email, text.messages.weeklyDigest(told))
 }
 

@@ -94,7 +94,7 @@ describe('the mail about a first publication', () => {
     expect(sent.get('a@example.test')?.subject).toBe(
       `3 new duties in ${world.district.name}, the first on Tue 5 Jan`,
     )
-    expect(sent.get('b@example.test')?.subject).toContain('1 ny vakt')
+    expect(sent.get('b@example.test')?.subject).toContain('Ny vakt i')
   })
 })
 
@@ -128,7 +128,7 @@ describe('the mail about an amendment', () => {
     const slices = [slice('a', start, half), slice('d', half, end)]
     await amend('2027-01-12', { kind: 'slices', slices }, '2027-01-02T12:00Z')
     const { subject, body } = (await deliver('2027-01-02T12:02Z')).get('a@example.test')!
-    expect(subject).toBe(`1 vakt er endret i ${world.district.name}, den nærmeste tir. 12. jan.`)
+    expect(subject).toBe(`Vakt er endret i ${world.district.name}: tir. 12. jan.`)
     expect(body).toContain(
       [
         'Endrede vakter:',
@@ -136,6 +136,34 @@ describe('the mail about an amendment', () => {
         '  Nå: tir. 12. jan. 16:00–23:00: Kveld og natt, hjemmevakt, Førde legevakt',
       ].join('\n'),
     )
+  })
+
+  it('says nothing of a plan that was published, and whether a single duty was got or lost', async () => {
+    await amend('2027-01-12', whole('b'), '2027-01-02T12:00Z')
+    const sent = await deliver('2027-01-02T12:02Z')
+    const { name } = world.district
+    expect([...sent.values()].map(({ subject }) => subject).toSorted()).toEqual([
+      `Ikke lenger din vakt i ${name}: tir. 12. jan.`,
+      `Ny vakt i ${name}: tir. 12. jan.`,
+    ])
+    for (const { body } of sent.values())
+      expect(body.split('\n')[0]).toBe(`Vaktene dine i ${name} er endret.`)
+  })
+
+  it('says in the subject that it hastes, before all else', async () => {
+    await amend('2027-01-05', whole('b'), EVE)
+    const sent = await deliver(EVE)
+    expect(sent.get('a@example.test')?.subject).toMatch(
+      /^HASTER: Ikke lenger din vakt i .*: tir\. 5\. jan\.$/,
+    )
+    expect(sent.get('b@example.test')?.subject).toMatch(/^HASTER: Ny vakt i .*: tir\. 5\. jan\.$/)
+  })
+
+  it('tells a place only of a duty that is not over', async () => {
+    await amend('2027-01-06', whole('a'), '2027-01-08T12:00Z')
+    const over = await deliver('2027-01-08T12:02Z')
+    expect(over.get('a@example.test')?.body).toContain('ons. 6. jan. 16:00')
+    expect(over.get('a@example.test')?.body).not.toContain('Førde legevakt')
   })
 
   it('of a duty within 48 hours goes at once, asks to be confirmed, and goes to a phone too where there is one', async () => {
@@ -146,7 +174,7 @@ describe('the mail about an amendment', () => {
       /HASTER: .*\nNye vakter:\n- tir\. 5\. jan\..*\nBekreft her: http:\/\/localhost:8787\/me\/changes/,
     )
     expect(sent.get('900 00 002')?.body).toBe(
-      `Legevaktplan: 1 vakt innen 48 timer er endret i ${world.district.name}, tir. 5. jan. Se og bekreft: http://localhost:8787/me/changes`,
+      `Legevaktplan, ${world.district.name}, haster: Ny vakt tir. 5. jan. 16:00 - ons. 6. jan. 08:00. Se og bekreft: http://localhost:8787/me/changes`,
     )
   })
 
@@ -182,7 +210,9 @@ describe('the mail about an amendment', () => {
     await amend('2027-01-08', whole('b'), '2027-01-02T12:01Z')
     expect((await deliver('2027-01-02T12:01Z')).size).toBe(0)
     const sent = await deliver('2027-01-02T12:02Z')
-    expect(sent.get('a@example.test')?.subject).toContain('2 vakter er endret')
+    expect(sent.get('a@example.test')?.subject).toMatch(
+      /^2 vakter i .* er ikke lenger dine, den nærmeste fre\. 8\. jan\.$/,
+    )
     expect(sent.get('a@example.test')?.attachments[0]?.text.match(/BEGIN:VEVENT/g)).toHaveLength(2)
     expect((await deliver('2027-01-02T12:10Z')).size).toBe(0)
   })
@@ -201,7 +231,7 @@ describe('the mail about an amendment', () => {
 
   it('tells of a duty taken back within the minute in which it was told', async () => {
     await amend('2027-01-05', whole('b'), EVE)
-    expect((await deliver(EVE)).get('b@example.test')?.subject).toContain('1 ny vakt')
+    expect((await deliver(EVE)).get('b@example.test')?.subject).toContain('Ny vakt i')
     await amend('2027-01-05', whole('a'), EVE)
     const sent = await deliver(EVE)
     expect(sent.get('b@example.test')?.body).toContain('Ikke lenger dine:\n- tir. 5. jan.')

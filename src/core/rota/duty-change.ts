@@ -10,6 +10,15 @@ export interface HeldTime extends Interval {
   readonly shadowing: boolean
 }
 
+/**
+ * The change without its line's place once the duty is over: a place holds from when it is told, so that one told since says
+ * nothing of where a duty was.
+ */
+export function withPlaceAhead<C extends DutyChange>(change: C, now: Minute): C {
+  const isAhead = Math.max(change.before?.end ?? 0, change.after?.end ?? 0) > now
+  return isAhead ? change : { ...change, line: { ...change.line, place: '' } }
+}
+
 /** What one publication changed of one duty for one doctor: gained (before null), lost (after null) or moved. */
 export interface DutyChange {
   readonly districtId: DistrictId

@@ -16,11 +16,23 @@ export function signInLink(url: string): MessageText {
 export const { dutiesChanged, urgentSms, weeklyDigest } = dutyMessagesIn({
   format,
   forms,
-  changedSubject: (count, district, nearest) =>
-    `${format.count(count, 'duty', 'duties')} changed in ${district}, the nearest on ${nearest}`,
-  newSubject: (count, district, first) =>
-    `${format.count(count, 'new duty', 'new duties')} in ${district}, the first on ${first}`,
-  lead: (district) => `The rota of ${district} has been published, and your duties have changed.`,
+  subjects: {
+    gained: (count, district, day) =>
+      count === 1
+        ? `New duty in ${district}: ${day}`
+        : `${format.count(count, 'new duty', 'new duties')} in ${district}, the first on ${day}`,
+    lost: (count, district, day) =>
+      count === 1
+        ? `No longer your duty in ${district}: ${day}`
+        : `${format.count(count, 'duty', 'duties')} in ${district} no longer yours, the nearest on ${day}`,
+    changed: (count, district, day) =>
+      count === 1
+        ? `Duty changed in ${district}: ${day}`
+        : `${format.count(count, 'duty', 'duties')} changed in ${district}, the nearest on ${day}`,
+  },
+  haste: 'URGENT:',
+  publishedLead: (district) => `The rota of ${district} has been published, and your duties have changed.`,
+  changedLead: (district) => `Your duties in ${district} have changed.`,
   confirm: 'URGENT: This is about duties within 48 hours. Confirm that you have seen it.',
   confirmHere: 'Confirm here:',
   others: 'Other changes:',
@@ -33,8 +45,12 @@ export const { dutiesChanged, urgentSms, weeklyDigest } = dutyMessagesIn({
   yourDuties: 'All your duties:',
   yourCalendar: 'Your calendar:',
   noReply: 'This message was sent by Legevaktplan. It cannot be replied to.',
-  sms: (count, district, nearest, url) =>
-    `Legevaktplan: ${format.count(count, 'duty', 'duties')} within 48 hours changed in ${district}, ${nearest} See and confirm: ${url}`,
+  sms: (district, said, url) => `Legevaktplan, ${district}, urgent: ${said}. See and confirm: ${url}`,
+  smsGained: (time) => `New duty ${time}`,
+  smsLost: (time) => `No longer yours: ${time}`,
+  smsMoved: (before, after) => `Moved from ${before} to ${after}`,
+  smsChanged: (time) => `Changed duty ${time}`,
+  smsMore: (count) => `And ${format.count(count, 'more duty', 'more duties')}`,
   digestSubject: (week, count) =>
     `Overview of ${week}: ${count === 0 ? 'no duties' : format.count(count, 'duty', 'duties')} in the next four weeks`,
   digestDuties: 'Your duties in the next four weeks:',

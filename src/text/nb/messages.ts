@@ -16,11 +16,23 @@ export function signInLink(url: string): MessageText {
 export const { dutiesChanged, urgentSms, weeklyDigest } = dutyMessagesIn({
   format,
   forms,
-  changedSubject: (count, district, nearest) =>
-    `${format.count(count, 'vakt', 'vakter')} er endret i ${district}, den nærmeste ${nearest}`,
-  newSubject: (count, district, first) =>
-    `${format.count(count, 'ny vakt', 'nye vakter')} i ${district}, den første ${first}`,
-  lead: (district) => `Vaktplanen i ${district} er publisert, og vaktene dine er endret.`,
+  subjects: {
+    gained: (count, district, day) =>
+      count === 1
+        ? `Ny vakt i ${district}: ${day}`
+        : `${format.count(count, 'ny vakt', 'nye vakter')} i ${district}, den første ${day}`,
+    lost: (count, district, day) =>
+      count === 1
+        ? `Ikke lenger din vakt i ${district}: ${day}`
+        : `${format.count(count, 'vakt', 'vakter')} i ${district} er ikke lenger dine, den nærmeste ${day}`,
+    changed: (count, district, day) =>
+      count === 1
+        ? `Vakt er endret i ${district}: ${day}`
+        : `${format.count(count, 'vakt', 'vakter')} er endret i ${district}, den nærmeste ${day}`,
+  },
+  haste: 'HASTER:',
+  publishedLead: (district) => `Vaktplanen i ${district} er publisert, og vaktene dine er endret.`,
+  changedLead: (district) => `Vaktene dine i ${district} er endret.`,
   confirm: 'HASTER: Dette gjelder vakter innen 48 timer. Bekreft at du har sett det.',
   confirmHere: 'Bekreft her:',
   others: 'Andre endringer:',
@@ -33,8 +45,12 @@ export const { dutiesChanged, urgentSms, weeklyDigest } = dutyMessagesIn({
   yourDuties: 'Alle vaktene dine:',
   yourCalendar: 'Kalenderen din:',
   noReply: 'Meldingen er sendt av Legevaktplan. Den kan ikke besvares.',
-  sms: (count, district, nearest, url) =>
-    `Legevaktplan: ${format.count(count, 'vakt', 'vakter')} innen 48 timer er endret i ${district}, ${nearest} Se og bekreft: ${url}`,
+  sms: (district, said, url) => `Legevaktplan, ${district}, haster: ${said}. Se og bekreft: ${url}`,
+  smsGained: (time) => `Ny vakt ${time}`,
+  smsLost: (time) => `Ikke lenger din: ${time}`,
+  smsMoved: (before, after) => `Flyttet fra ${before} til ${after}`,
+  smsChanged: (time) => `Endret vakt ${time}`,
+  smsMore: (count) => `Og ${format.count(count, 'vakt', 'vakter')} til`,
   digestSubject: (week, count) =>
     `Ukesoversikt ${week}: ${count === 0 ? 'ingen vakter' : format.count(count, 'vakt', 'vakter')} de neste fire ukene`,
   digestDuties: 'Vaktene dine de neste fire ukene:',

@@ -16,11 +16,23 @@ export function signInLink(url: string): MessageText {
 export const { dutiesChanged, urgentSms, weeklyDigest } = dutyMessagesIn({
   format,
   forms,
-  changedSubject: (count, district, nearest) =>
-    `${format.count(count, 'vakt', 'vakter')} er endra i ${district}, den nærmaste ${nearest}`,
-  newSubject: (count, district, first) =>
-    `${format.count(count, 'ny vakt', 'nye vakter')} i ${district}, den første ${first}`,
-  lead: (district) => `Vaktplanen i ${district} er publisert, og vaktene dine er endra.`,
+  subjects: {
+    gained: (count, district, day) =>
+      count === 1
+        ? `Ny vakt i ${district}: ${day}`
+        : `${format.count(count, 'ny vakt', 'nye vakter')} i ${district}, den første ${day}`,
+    lost: (count, district, day) =>
+      count === 1
+        ? `Ikkje lenger di vakt i ${district}: ${day}`
+        : `${format.count(count, 'vakt', 'vakter')} i ${district} er ikkje lenger dine, den nærmaste ${day}`,
+    changed: (count, district, day) =>
+      count === 1
+        ? `Vakt er endra i ${district}: ${day}`
+        : `${format.count(count, 'vakt', 'vakter')} er endra i ${district}, den nærmaste ${day}`,
+  },
+  haste: 'HASTAR:',
+  publishedLead: (district) => `Vaktplanen i ${district} er publisert, og vaktene dine er endra.`,
+  changedLead: (district) => `Vaktene dine i ${district} er endra.`,
   confirm: 'HASTAR: Dette gjeld vakter innan 48 timar. Stadfest at du har sett det.',
   confirmHere: 'Stadfest her:',
   others: 'Andre endringar:',
@@ -33,8 +45,12 @@ export const { dutiesChanged, urgentSms, weeklyDigest } = dutyMessagesIn({
   yourDuties: 'Alle vaktene dine:',
   yourCalendar: 'Kalenderen din:',
   noReply: 'Meldinga er send av Legevaktplan. Du kan ikkje svare på henne.',
-  sms: (count, district, nearest, url) =>
-    `Legevaktplan: ${format.count(count, 'vakt', 'vakter')} innan 48 timar er endra i ${district}, ${nearest} Sjå og stadfest: ${url}`,
+  sms: (district, said, url) => `Legevaktplan, ${district}, hastar: ${said}. Sjå og stadfest: ${url}`,
+  smsGained: (time) => `Ny vakt ${time}`,
+  smsLost: (time) => `Ikkje lenger di: ${time}`,
+  smsMoved: (before, after) => `Flytta frå ${before} til ${after}`,
+  smsChanged: (time) => `Endra vakt ${time}`,
+  smsMore: (count) => `Og ${format.count(count, 'vakt', 'vakter')} til`,
   digestSubject: (week, count) =>
     `Vekeoversikt ${week}: ${count === 0 ? 'ingen vakter' : format.count(count, 'vakt', 'vakter')} dei neste fire vekene`,
   digestDuties: 'Vaktene dine dei neste fire vekene:',
