@@ -22,6 +22,8 @@ export interface ToldValue {
   /** Of them, those who are to confirm it, and those who have not yet. */
   readonly urgent: number
   readonly open: number
+  /** The latter by name. */
+  readonly openNames: readonly string[]
   /** Those who had not when the duty began. */
   readonly missed: number
   /** Of those who have not: doctors without an address, whom no mail reaches. */
@@ -41,6 +43,7 @@ export async function showTold(
   ])
   const inState = (state: NoticeState) => notices.filter((notice) => noticeState(notice, ctx.now) === state)
   const open = inState('open')
+  const nameOf = new Map(district?.persons.map(({ id, name }) => [id, name]))
   const hasAddress = (personId: string) =>
     district?.persons.some(({ id, email }) => id === personId && email !== null) === true
   return done({
@@ -48,6 +51,7 @@ export async function showTold(
     told: notices.length,
     urgent: notices.filter(({ isUrgent }) => isUrgent).length,
     open: open.length,
+    openNames: open.map(({ personId }) => nameOf.get(personId) ?? ''),
     missed: inState('missed').length,
     unreached: open.filter(({ personId }) => !hasAddress(personId)).length,
   })

@@ -10,12 +10,14 @@ import { publishDeadline } from '../core/rota/plan-period.ts'
 import type { PersonDifference, Waiver } from '../core/rota/publication.ts'
 import { isBlocking, type Violation } from '../core/rules/violation.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
+import { noticesOf } from './change-notices.ts'
 import type { Context } from './context.ts'
 import { type LoadChange, loadChanges } from './doctor-loads.ts'
 import { gate } from './gate.ts'
 import { openPlaces } from './open-places.ts'
 import { type PublicationPart, readPart } from './plan-part.ts'
 import { done, type Result } from './refusal.ts'
+import { type ToldDoctor, whomTold } from './whom-told.ts'
 
 export type { PublicationPart } from './plan-part.ts'
 
@@ -30,6 +32,8 @@ export interface PublicationPreview {
   /** The draft's latest edit; sent back too: a draft edited meanwhile is looked over again first. */
   readonly edits: number
   readonly differences: readonly PersonDifference[]
+  /** Who is told once it is published. */
+  readonly told: readonly ToldDoctor[]
   /** Whether anything at all would change, be it only a duty that nobody holds. */
   readonly hasChanges: boolean
   /** Published duties that get another time, form, pay, number or name. */
@@ -75,6 +79,12 @@ export async function previewPublication(
     newId: ctx.newId,
   })
   const differences = planned.kind === 'planned' ? planned.plan.publication.differences : []
+  const former = {
+    timeline: timeline.assignments,
+    formerNeeds: read.value.published,
+    needs: needs.filter((need) => need.number > 0),
+  }
+  const notices = planned.kind === 'planned' ? noticesOf(ctx, planned.plan, former) : []
   const open = openPlaces(rota, needs)
   return done({
     district,
@@ -85,6 +95,7 @@ export async function previewPublication(
     revision: timeline.revision,
     edits: draft.edits,
     differences,
+    told: whomTold(ctx, district, notices),
     hasChanges: planned.kind === 'planned',
     changedNeeds: [...changedNeeds(read.value.published, needs)],
     clashes: read.value.clashes,

@@ -135,6 +135,7 @@ describe('the coordinator', () => {
       told: 2,
       urgent: 2,
       open: 2,
+      openNames: ['Lege B', 'Lege D'],
       missed: 0,
       unreached: 1,
     })

@@ -77,7 +77,7 @@ describe('the page that publishes', () => {
     const { page } = await get(`${address()}?${query(part('2027-01-04', '2027-01-06'))}`)
     expect(page).toContain('Bare denne delen publiseres.')
     expect(page).toMatch(/\d+ vakter blir i utkastet/)
-    expect(page).toContain('1 lege får e-post med en gang: Lege A')
+    expect(page).toContain('1 lege får e-post om noen minutter: Lege A')
     expect(page).toContain('fra 0 t til 16 t')
     expect(page).not.toContain('Lege D')
   })

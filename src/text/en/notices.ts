@@ -1,4 +1,4 @@
-import { count, number } from './format.ts'
+import { count, list, number } from './format.ts'
 
 /** Sentences of changes in published duties: what changed for a doctor, and who has confirmed that they know. */
 export const change = {
@@ -123,6 +123,7 @@ export const told = {
   open: (doctors: number) => `${count(doctors, 'doctor has', 'doctors have')} not confirmed yet.`,
   missed: (doctors: number) =>
     `${count(doctors, 'doctor', 'doctors')} had not confirmed before the duty began.`,
+  waitsFor: (names: readonly string[]) => `Not confirmed: ${list(names)}.`,
   allConfirmed: 'Everybody who must confirm has confirmed.',
   unreached: (doctors: number) =>
     doctors === 1

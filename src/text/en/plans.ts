@@ -155,7 +155,7 @@ const REASONS = {
 
 export const amend = {
   title: 'Change the duty',
-  lead: 'Only this duty changes. Those it concerns are told at once.',
+  lead: 'Only this duty changes. Those it concerns are told.',
   closedTitle: 'The period is closed',
   closed:
     'The duty cannot be changed any more. A mistake in what is entered is put right by a correction in the ledger.',

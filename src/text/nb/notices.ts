@@ -1,4 +1,4 @@
-import { count, number } from './format.ts'
+import { count, list, number } from './format.ts'
 
 /** Sentences of changes in published duties: what changed for a doctor, and who has confirmed that they know. */
 export const change = {
@@ -123,6 +123,7 @@ export const told = {
     `${count(doctors, 'lege', 'leger')} må bekrefte, fordi vakta begynner innen 48 timer.`,
   open: (doctors: number) => `${count(doctors, 'lege', 'leger')} har ikke bekreftet ennå.`,
   missed: (doctors: number) => `${count(doctors, 'lege', 'leger')} bekreftet ikke før vakta begynte.`,
+  waitsFor: (names: readonly string[]) => `Ikke bekreftet: ${list(names)}.`,
   allConfirmed: 'Alle som må bekrefte, har bekreftet.',
   unreached: (doctors: number) =>
     doctors === 1

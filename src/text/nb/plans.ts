@@ -154,7 +154,7 @@ const REASONS = {
 
 export const amend = {
   title: 'Endre vakta',
-  lead: 'Bare denne vakta endres. De som er berørt, får beskjed med en gang.',
+  lead: 'Bare denne vakta endres. De som er berørt, får beskjed.',
   closedTitle: 'Perioden er avsluttet',
   closed: 'Vakta kan ikke endres mer. En feil i det som er ført, rettes med en korreksjon i timeregnskapet.',
   who: 'Hvem skal ha vakta?',

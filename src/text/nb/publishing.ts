@@ -28,9 +28,15 @@ export const waivers = {
 
 export const told = {
   title: 'Hvem får beskjed',
-  mailed: (names: readonly string[]) =>
+  mustConfirm: (names: readonly string[]) =>
+    `${count(names.length, 'lege', 'leger')} må bekrefte, fordi vakta begynner innen 48 timer: ${list(names)}. Ring dem som ikke gjør det.`,
+  mailedAtOnce: (names: readonly string[]) =>
     `${count(names.length, 'lege', 'leger')} får e-post med en gang: ${list(names)}.`,
-  byHand: (names: readonly string[]) => `${list(names)} har ikke e-post her. Si fra selv.`,
+  mailedSoon: (names: readonly string[]) =>
+    `${count(names.length, 'lege', 'leger')} får e-post om noen minutter: ${list(names)}.`,
+  texted: (names: readonly string[]) =>
+    `${count(names.length, 'lege', 'leger')} får SMS med en gang: ${list(names)}.`,
+  byHand: (names: readonly string[]) => `${list(names)} får ikke e-post herfra. Si fra selv.`,
   nobody: 'Ingen får beskjed, for ingen får andre vakter enn før.',
   calendars: 'Kalenderne som legene abonnerer på, følger med av seg selv.',
 }

@@ -1,4 +1,4 @@
-import { count, number } from './format.ts'
+import { count, list, number } from './format.ts'
 
 /** Sentences of changes in published duties: what changed for a doctor, and who has confirmed that they know. */
 export const change = {
@@ -122,6 +122,7 @@ export const told = {
     `${count(doctors, 'lege', 'legar')} må stadfeste, fordi vakta tek til innan 48 timar.`,
   open: (doctors: number) => `${count(doctors, 'lege', 'legar')} har ikkje stadfesta enno.`,
   missed: (doctors: number) => `${count(doctors, 'lege', 'legar')} stadfesta ikkje før vakta tok til.`,
+  waitsFor: (names: readonly string[]) => `Ikkje stadfesta: ${list(names)}.`,
   allConfirmed: 'Alle som må stadfeste, har stadfesta.',
   unreached: (doctors: number) =>
     doctors === 1

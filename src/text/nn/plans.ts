@@ -153,7 +153,7 @@ const REASONS = {
 
 export const amend = {
   title: 'Endre vakta',
-  lead: 'Berre denne vakta blir endra. Dei det gjeld, får beskjed med ein gong.',
+  lead: 'Berre denne vakta blir endra. Dei det gjeld, får beskjed.',
   closedTitle: 'Perioden er avslutta',
   closed:
     'Vakta kan ikkje endrast meir. Ein feil i det som er ført, blir retta med ein korreksjon i timerekneskapen.',

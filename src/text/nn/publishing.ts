@@ -28,9 +28,15 @@ export const waivers = {
 
 export const told = {
   title: 'Kven får beskjed',
-  mailed: (names: readonly string[]) =>
+  mustConfirm: (names: readonly string[]) =>
+    `${count(names.length, 'lege', 'legar')} må stadfeste, fordi vakta tek til innan 48 timar: ${list(names)}. Ring dei som ikkje gjer det.`,
+  mailedAtOnce: (names: readonly string[]) =>
     `${count(names.length, 'lege', 'legar')} får e-post med ein gong: ${list(names)}.`,
-  byHand: (names: readonly string[]) => `${list(names)} har ikkje e-post her. Sei frå sjølv.`,
+  mailedSoon: (names: readonly string[]) =>
+    `${count(names.length, 'lege', 'legar')} får e-post om nokre minutt: ${list(names)}.`,
+  texted: (names: readonly string[]) =>
+    `${count(names.length, 'lege', 'legar')} får SMS med ein gong: ${list(names)}.`,
+  byHand: (names: readonly string[]) => `${list(names)} får ikkje e-post herfrå. Sei frå sjølv.`,
   nobody: 'Ingen får beskjed, for ingen får andre vakter enn før.',
   calendars: 'Kalendrane som legane abonnerer på, følgjer med av seg sjølve.',
 }

@@ -54,7 +54,7 @@ export function UnconfirmedBanner({ districtId, doctors }: { districtId: string;
 /** Beside what was just published or amended: whom it was told, and who must confirm it. */
 export function Told({ value }: { value: ToldValue }) {
   const { told } = useText().notices
-  const { urgent, open, missed, unreached } = value
+  const { urgent, open, openNames, missed, unreached } = value
   if (value.told === 0) return <p class="hint">{told.nobody}</p>
   return (
     <div class="told">
@@ -65,6 +65,7 @@ export function Told({ value }: { value: ToldValue }) {
         {missed > 0 && ` ${told.missed(missed)}`}
         {open > 0 && open < urgent && ` ${told.open(open)}`}
         {unreached > 0 && ` ${told.unreached(unreached)}`}
+        {open > 0 && ` ${told.waitsFor(openNames)}`}
       </p>
       {urgent > 0 && (
         <a class="ds-link" href={paths.notices(value.districtId)}>

@@ -177,21 +177,30 @@ function Differences({ preview }: { preview: PublicationPreview }) {
   )
 }
 
-/** Who gets a message, and who must be told by hand. */
-function Told({ preview: { district, differences } }: { preview: PublicationPreview }) {
+/** Who gets a message and when, who must confirm, and who must be told by hand. */
+function Told({ preview }: { preview: PublicationPreview }) {
   const { told } = useText().publishing
-  const hasEmail = ({ personId }: { readonly personId: string }) =>
-    Boolean(district.persons.find((own) => own.id === personId)?.email)
-  const names = (own: typeof differences) => own.map(({ personId }) => nameOf(district, personId))
-  const mailed = names(differences.filter(hasEmail))
-  const byHand = names(differences.filter((own) => !hasEmail(own)))
+  const named = (isOne: (doctor: PublicationPreview['told'][number]) => boolean) =>
+    preview.told.filter(isOne).map(({ name }) => name)
+  const atOnce = named(({ byMail, isUrgent }) => byMail && isUrgent)
+  const soon = named(({ byMail, isUrgent }) => byMail && !isUrgent)
+  const bySms = named((doctor) => doctor.bySms)
+  const byHand = named(({ byMail }) => !byMail)
+  const confirming = named(({ mustConfirm }) => mustConfirm)
   return (
     <section>
       <Heading>{told.title}</Heading>
-      {differences.length === 0 && <p>{told.nobody}</p>}
-      {mailed.length > 0 && <p>{told.mailed(mailed)}</p>}
+      {preview.told.length === 0 && <p>{told.nobody}</p>}
+      {confirming.length > 0 && (
+        <div class="ds-alert" data-color="warning">
+          {told.mustConfirm(confirming)}
+        </div>
+      )}
+      {atOnce.length > 0 && <p>{told.mailedAtOnce(atOnce)}</p>}
+      {bySms.length > 0 && <p>{told.texted(bySms)}</p>}
+      {soon.length > 0 && <p>{told.mailedSoon(soon)}</p>}
       {byHand.length > 0 && <p>{told.byHand(byHand)}</p>}
-      {differences.length > 0 && <p class="hint">{told.calendars}</p>}
+      {preview.told.length > 0 && <p class="hint">{told.calendars}</p>}
     </section>
   )
 }

@@ -1,0 +1,37 @@
+import type { Notice } from '../core/plans/notices.ts'
+import type { District } from '../core/rota/district.ts'
+import type { PersonId } from '../core/rota/person.ts'
+import type { Context } from './context.ts'
+
+/** A doctor whose duties a change is about to change, and how they would hear of it. */
+export interface ToldDoctor {
+  readonly personId: PersonId
+  readonly name: string
+  /** Whether they are told at once: what does not haste waits some minutes. */
+  readonly isUrgent: boolean
+  /** Not asked of whoever makes the change. */
+  readonly mustConfirm: boolean
+  readonly byMail: boolean
+  readonly bySms: boolean
+}
+
+/** By person id, as the notices come. */
+export function whomTold(
+  { actor, channels }: Pick<Context, 'actor' | 'channels'>,
+  { persons }: Pick<District, 'persons'>,
+  notices: readonly Notice[],
+): ToldDoctor[] {
+  const self = actor.kind === 'account' ? actor.personId : null
+  return notices.map(({ personId, isUrgent }) => {
+    const person = persons.find(({ id }) => id === personId)
+    return {
+      personId,
+      name: person?.name ?? '',
+      isUrgent,
+      mustConfirm: isUrgent && personId !== self,
+      // Where it is not known how the installation sends, it sends mail.
+      byMail: Boolean(person?.email) && channels?.includes('mail') !== false,
+      bySms: isUrgent && Boolean(person?.phone) && channels?.includes('sms') === true,
+    }
+  })
+}
