@@ -60,5 +60,6 @@ function bareLine(line: Line): Line {
     windows: windows(version.windows),
     overrides: version.overrides.map((override) => ({ ...override, windows: windows(override.windows) })),
   }))
-  return { ...line, name: '', code: '', areas: [], templates }
+  const { place: _, ...rest } = line
+  return { ...rest, name: '', code: '', areas: [], templates }
 }
