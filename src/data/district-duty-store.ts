@@ -57,7 +57,7 @@ export interface DistrictCalendar {
   readonly lines: readonly CalendarLine[]
   /** What is held now, by start; also the parts outside the time of needs that reach into it. */
   readonly duties: readonly DistrictDuty[]
-  /** Needs that are not held in full, by start; only where asked for. */
+  /** Needs that are not held in full, by start. */
   readonly open: readonly OpenNeed[]
 }
 
@@ -66,7 +66,6 @@ export interface CalendarPart {
   /** Needs of which some minute may lie in [from, to). */
   readonly from: Minute
   readonly to: Minute
-  readonly withOpen: boolean
 }
 
 /** What a district's lines hold in a time, in one batch. A line that names no areas covers all municipalities. */
@@ -75,7 +74,7 @@ export async function districtCalendar(
   districtId: DistrictId,
   part: CalendarPart,
 ): Promise<DistrictCalendar> {
-  const { scope, withOpen } = part
+  const { scope } = part
   const number = scope.kind === 'municipality' ? scope.number : null
   const lines = linesQuery(districtId, scope)
   const needs = needsOf(lines, part)
@@ -103,14 +102,14 @@ export async function districtCalendar(
       left join district_person
         on district_person.district_id = found.district_id and district_person.person_id = found.person_id`),
     query<PresenceRow>(sql`select need.id as need_id, coalesce(stands.revision_from, 0) as revision, publication.at
-      from ${needs} and ${sql.val(Number(withOpen))} and ${IS_OPEN}
+      from ${needs} and ${IS_OPEN}
       left join need_presence as stands on stands.district_id = need.district_id and stands.need_id = need.id
         and stands.revision_to is null
       left join publication
         on publication.district_id = stands.district_id and publication.revision = stands.revision_from`),
     query<EndedRow>(sql`select held.need_id, held.seat, held.start_at, held.end_at,
         held.revision_to as revision, publication.at
-      from ${needs} and ${sql.val(Number(withOpen))} and ${IS_OPEN}
+      from ${needs} and ${IS_OPEN}
       cross join assignment as held on held.district_id = need.district_id and held.need_id = need.id
         and held.revision_to is not null and held.shadowing = 0
       cross join publication

@@ -41,10 +41,14 @@ export interface Reader {
   readonly textChange: ChangeCount
 }
 
-/** Who is on in a district, each part of a duty by itself, by start. */
-export function districtEvents(duties: readonly OthersDuty[], reader: Reader): FeedEvent[] {
+/** Who is on in a district, each part of a duty by itself, and what nobody holds, so that a hole does not look like a day without duties; by start. */
+export function districtEvents(
+  duties: readonly OthersDuty[],
+  open: readonly OpenPart[],
+  reader: Reader,
+): FeedEvent[] {
   const { text } = reader
-  return eventsOf(
+  const held = eventsOf(
     duties,
     'd',
     (duty) => holderWords(duty.holder, text),
@@ -55,9 +59,13 @@ export function districtEvents(duties: readonly OthersDuty[], reader: Reader): F
       changes: [],
     }),
   )
+  const holes = open.map((part) =>
+    openEvent(part, 'd', reader, { summary: text.open(titleOf(part, part, text)), lines: [], changes: [] }),
+  )
+  return [...held, ...holes].sort(inOrder)
 }
 
-/** The same for the dispatch centre: always by full name, with the areas, and with what nobody holds, so that a hole is seen. */
+/** The same for the dispatch centre: always by full name, and with the areas. */
 export function dispatchEvents(
   duties: readonly (OthersDuty & Areas)[],
   open: readonly OpenPart[],
@@ -75,9 +83,16 @@ export function dispatchEvents(
       return { summary: text.inAreas(title, areas), lines: [text.areas(areas)], changes: [duty.areaChange] }
     },
   )
-  return [...held, ...open.map((part) => openEvent(part, reader))].sort(
-    (a, b) => a.start - b.start || (a.uid < b.uid ? -1 : 1),
-  )
+  const holes = open.map((part) => {
+    const areas = areaNames(part)
+    const summary = text.inAreas(text.open(titleOf(part, part, text)), areas)
+    return openEvent(part, 'v', reader, { summary, lines: [text.areas(areas)], changes: [part.areaChange] })
+  })
+  return [...held, ...holes].sort(inOrder)
+}
+
+function inOrder(a: FeedEvent, b: FeedEvent): number {
+  return a.start - b.start || (a.uid < b.uid ? -1 : 1)
 }
 
 /** Stands in a calendar of a district without duties; `content` names what it shows, alike in all that show the same. */
@@ -133,10 +148,9 @@ function eventsOf<D extends OthersDuty>(
  * Nothing is stored of a hole, so its id is made of all that it shows of the duty and of the revision that left it open: other
  * hours are another hole, and one that was filled and opens again is a new one, that no client has thrown away before.
  */
-function openEvent(part: OpenPart, { text, textChange }: Reader): FeedEvent {
+function openEvent(part: OpenPart, kind: 'd' | 'v', { text, textChange }: Reader, said: Said): FeedEvent {
   const { districtId, needId, seat, start, end, need, since } = part
   const lines = partLines(part, part, text)
-  const areas = areaNames(part)
   const form = need.pieces.map((piece) => [piece.form, piece.start, piece.end])
   const told = JSON.stringify([
     districtId,
@@ -150,14 +164,14 @@ function openEvent(part: OpenPart, { text, textChange }: Reader): FeedEvent {
     since.revision,
   ])
   return {
-    uid: uidOf([`open-${fingerprint(told)}`, 'v']),
-    ...stampOf({ deciding: [madeAt(since.at)], shown: [part.titleChange, part.areaChange, textChange] }),
+    uid: uidOf([`open-${fingerprint(told)}`, kind]),
+    ...stampOf({ deciding: [madeAt(since.at)], shown: [part.titleChange, ...said.changes, textChange] }),
     start,
     end,
-    summary: text.inAreas(text.open(titleOf(part, part, text)), areas),
+    summary: said.summary,
     description: [
       text.openExplained,
-      text.areas(areas),
+      ...said.lines,
       ...lines,
       ...(isPartOf(part, part) ? [text.partOfWhole(need)] : []),
       ...closingLines(part, part, text),

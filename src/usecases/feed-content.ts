@@ -67,7 +67,7 @@ async function districtContent(
   const text = textFor(language ?? 'nb').feed
   const reader = { text, textChange: link.text }
   const isDispatch = kind === 'dispatch'
-  const part = { scope: options.scope, from: window.from, to: window.to, withOpen: isDispatch }
+  const part = { scope: options.scope, from: window.from, to: window.to }
   const calendar = await districtCalendar(ctx.db, districtId, part)
   const duties = calendar.duties
     .filter(({ assignment }) => isInWindow(window, assignment, false))
@@ -77,7 +77,7 @@ async function districtContent(
     ...factsOf(line),
     ...areasOf(line),
   }))
-  const events = isDispatch ? dispatchEvents(duties, open, reader) : districtEvents(duties, reader)
+  const events = isDispatch ? dispatchEvents(duties, open, reader) : districtEvents(duties, open, reader)
   const nameOf = isDispatch ? text.dispatchCalendarName : text.districtCalendarName
   return {
     name: nameOf(calendar.districtName, partName(calendar, options.scope.kind)),

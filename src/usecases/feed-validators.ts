@@ -17,7 +17,7 @@ export interface Conditions {
 }
 
 /** Raised when the same duties give other bytes. */
-export const FORMAT = 3
+export const FORMAT = 4
 const DAYS_OF_NOTICE = 30
 const SECONDS = 60
 

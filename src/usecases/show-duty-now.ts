@@ -53,7 +53,7 @@ export async function showDutyNow(
   if (isRefused) return isRefused
   const { now } = ctx
   const within = { from: now, to: now + DAYS_AHEAD * MINUTES_PER_DAY }
-  const part = { scope: { kind: 'all' }, ...within, withOpen: true } as const
+  const part = { scope: { kind: 'all' }, ...within } as const
   const calendar = await districtCalendar(ctx.db, districtId, part)
   if (calendar.districtName === '') return refused({ kind: 'not-found' })
   const shown = calendar.lines.map((line) => ({

@@ -75,7 +75,7 @@ function calendarsOf(names: Names, id = 'as-1', start = at('2027-01-04', 16)): R
       manner,
     ),
     backup: backupEvents([others], text, UNCHANGED),
-    district: districtEvents([others], reader),
+    district: districtEvents([others], [hole], reader),
     dispatch: dispatchEvents([others], [hole], reader),
   }
 }
@@ -147,7 +147,7 @@ describe('a calendar of 5 000 duties', () => {
     const duties = Array.from({ length: 5000 }, (_, n) =>
       calendarsOf(PLAIN, `as-${n}`, at('2027-01-04', 16) + n * 60),
     )
-    const events = duties.flatMap(({ district = [] }) => district)
+    const events = duties.flatMap(({ district = [] }) => district.filter(({ uid }) => uid.startsWith('as')))
     const body = renderFeed({ name: 'Vakter', events })
     expect(readCalendar(body).map(({ start }) => start)).toEqual(events.map(({ start }) => start))
     expect(new Set((await readAgain(body)).map(([uid]) => uid)).size).toBe(5000)

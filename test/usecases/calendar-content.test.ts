@@ -408,6 +408,25 @@ describe('the calendar of the dispatch centre', () => {
     ).toHaveLength(1)
   })
 
+  it('shows the same to whoever follows the district, without areas', async () => {
+    const all = await ofDistrict('district', { kind: 'all' })
+    const cut = at('2027-03-27', 20)
+    unwrap(await world.amend(home('2027-03-27'), [slice(at('2027-03-27', 16), cut, 'a')]))
+    const [, hole, ...others] = await home27(all)
+    expect(others).toEqual([])
+    expect(hole).toMatchObject({
+      start: cut,
+      end: at('2027-03-27', 32),
+      summary: 'Ledig – ingen lege: Hjemmevakt (H1)',
+      status: 'CONFIRMED',
+    })
+    expect(hole?.description).toMatch(/^Ingen har vakta i denne tida/)
+    expect(hole?.description).not.toContain('Område')
+    expect(hole?.uid).toMatch(/\.d@legevaktplan$/)
+    await withLine('fjordane-home', (line) => ({ ...line, areas: ['Fjaler'] }))
+    expect((await home27(all)).find(({ uid }) => uid === hole?.uid)).toEqual(hole)
+  })
+
   it('keeps a hole as it is while others are filled, and makes another of it once it was filled', async () => {
     const centre = await ofDistrict('dispatch', { kind: 'all' })
     const [start, cut, end] = [at('2027-03-27', 16), at('2027-03-27', 20), at('2027-03-27', 32)]
