@@ -31,6 +31,7 @@ export const STATUS = {
   'build-running': 409,
   'cannot-build': 422,
   'link-used': 404,
+  'link-made': 409,
   'not-empty': 409,
   'still-used': 409,
   duplicate: 409,

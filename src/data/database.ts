@@ -161,6 +161,7 @@ const SHARED_KEYS = [
   'doctor.district_id, doctor.initials',
   'wish.district_id, wish.id',
   'draft_edit.district_id, draft_edit.draft_id, draft_edit.by, draft_edit.key',
+  'feed_link.id',
   'account.email',
   'account.person_id',
   'identity.issuer, identity.subject',

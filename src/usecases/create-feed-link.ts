@@ -20,16 +20,21 @@ export interface CreateFeedLinkInput {
   readonly label: string
   /** Calendars of one's own duties with the usual options when left out. */
   readonly choice?: FeedChoice
+  /** Of the form: the same answers under the same key make one link, however often they are sent. */
+  readonly key?: string
 }
 
 const MOST_LINKS = 20
 const TOO_MANY = { field: 'label', code: 'too-many', value: '', against: [String(MOST_LINKS)] } as const
 const OWN: FeedChoice = { kind: 'own', options: OWN_FEED_OPTIONS }
 
-/** A new secret calendar link, at most 20 for one account. Its address is told this once; only its hash is stored. */
+/**
+ * A new secret calendar link, at most 20 for one account. Its address is told this once; only its hash is stored, so that the same
+ * form sent again is refused as `link-made`.
+ */
 export async function createFeedLink(
   ctx: Context,
-  { label: given, choice = OWN }: CreateFeedLinkInput,
+  { label: given, choice = OWN, key = '' }: CreateFeedLinkInput,
 ): Promise<Result<FeedAddress>> {
   const isRefused = linkGate(ctx, choice)
   if (isRefused) return isRefused
@@ -38,14 +43,27 @@ export async function createFeedLink(
   const problems = [labelProblem(label), await choiceProblem(ctx, choice)].flatMap((problem) => problem ?? [])
   if (problems.length > 0) return refused({ kind: 'invalid', problems })
   const { accountId } = ctx.actor
-  const living = (await listFeeds(ctx.db, accountId)).filter(({ revokedAt }) => revokedAt === null)
+  const feedId = key === '' ? ctx.newId() : await idOf(ctx, [accountId, key, label, choice])
+  const isMade = refused({ kind: 'link-made', feedId })
+  const links = await listFeeds(ctx.db, accountId)
+  if (links.some(({ id }) => id === feedId)) return isMade
+  const living = links.filter(({ revokedAt }) => revokedAt === null)
   if (living.length >= MOST_LINKS) return refused({ kind: 'invalid', problems: [TOO_MANY] })
   const secret = await newFeedSecret(ctx.feedKeys)
-  const link = newLink(ctx, { label, choice, accountId, hash: await ctx.hash(secret) })
+  const link = newLink(ctx, { feedId, label, choice, accountId, hash: await ctx.hash(secret) })
   const change = { action: 'create-feed-link', subjectKind: 'feed', subjectId: link.id }
   const what = { districtId: chainOf(choice), ...change, after: choice }
   const failed = await save(ctx, what, feedLinkWrites(link))
+  // Pressed twice at once: the other one was first.
+  if (failed?.refusal.kind === 'duplicate') return isMade
   return failed ?? done(feedAddress(ctx, link, secret))
+}
+
+/** Characters of an id that answers and key make; as many as part any two sendings. */
+const ID_CHARACTERS = 32
+
+async function idOf(ctx: Context, answers: readonly unknown[]): Promise<string> {
+  return (await ctx.hash(JSON.stringify(answers))).slice(0, ID_CHARACTERS)
 }
 
 async function choiceProblem(ctx: Context, choice: FeedChoice): Promise<FieldProblem | undefined> {
@@ -55,15 +73,16 @@ async function choiceProblem(ctx: Context, choice: FeedChoice): Promise<FieldPro
 }
 
 interface NewLink {
+  readonly feedId: string
   readonly label: string
   readonly choice: FeedChoice
   readonly accountId: string
   readonly hash: string
 }
 
-function newLink(ctx: Context, { label, choice, accountId, hash }: NewLink): FeedLink {
+function newLink(ctx: Context, { feedId, label, choice, accountId, hash }: NewLink): FeedLink {
   const facts = {
-    id: ctx.newId(),
+    id: feedId,
     hash,
     accountId,
     label,

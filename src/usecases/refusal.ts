@@ -106,6 +106,8 @@ export type Refusal =
   | { readonly kind: 'build-running' }
   | { readonly kind: 'cannot-build'; readonly fault: BuildFault }
   | { readonly kind: 'link-used' }
+  /** The same form has made this calendar link already; its address was told then, and is told once. */
+  | { readonly kind: 'link-made'; readonly feedId: string }
   | { readonly kind: 'not-empty' }
   | { readonly kind: 'still-used' }
   /** `problems` name what is taken where that is known. */

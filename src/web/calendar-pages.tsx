@@ -17,6 +17,7 @@ import {
   readOwnLink,
 } from './calendar/link-fields.ts'
 import { DistrictLinkForm, OwnLinkForm } from './calendar/link-form.tsx'
+import { MadeBefore } from './calendar/made-before.tsx'
 import { MadeLink } from './calendar/made-link.tsx'
 import { MyCalendar, type PeriodForm } from './calendar/my-calendar.tsx'
 import { type Posted, readForm } from './form.tsx'
@@ -65,9 +66,10 @@ export function calendarPages(app: Hono<AppEnv>): void {
 async function create(c: PageContext, posted: Posted) {
   const form = readOwnLink(posted)
   if (form.problems.length > 0) return calendarPage(c, form, null)
-  const { label, options } = form
-  const result = await createFeedLink(c.var.ctx, { label, choice: { kind: 'own', options } })
+  const { key, label, options } = form
+  const result = await createFeedLink(c.var.ctx, { key, label, choice: { kind: 'own', options } })
   if (result.kind === 'done') return madePage(c, result.value, null)
+  if (result.refusal.kind === 'link-made') return madeBeforePage(c, result.refusal.feedId, null)
   if (result.refusal.kind !== 'invalid') return problemPage(c, result.refusal)
   return calendarPage(c, { ...form, problems: result.refusal.problems }, null)
 }
@@ -86,26 +88,48 @@ async function calendarPage(
   return page(
     c,
     { title: calendar.mine.title, crumbs, status },
-    <MyCalendar value={result.value} form={form} period={files} />,
+    <MyCalendar value={result.value} form={keyed(c, form)} period={files} />,
   )
 }
 
+/** Gives a form that makes a link its key, unless it was sent with one. */
+export function keyed<O>(c: PageContext, form: LinkForm<O>): LinkForm<O> {
+  return form.key === '' ? { ...form, key: c.var.ctx.newId() } : form
+}
+
+/** The district that a link is to; null of one's own. */
+type OfDistrict = { readonly id: string; readonly name: string } | null
+
 /** A new link, told this once in the answer itself. */
-export function madePage(
-  c: PageContext,
-  made: FeedAddress,
-  district: { readonly id: string; readonly name: string } | null,
-) {
+export function madePage(c: PageContext, made: FeedAddress, district: OfDistrict) {
+  const backHref = backOf(district)
+  const title = textOf(c).calendar.made.title(made.label)
+  return linkPage(c, { title, islands: ['copy'] }, district, <MadeLink made={made} backHref={backHref} />)
+}
+
+/** The same form once more, as when its answer is loaded again: the address is not known any longer. */
+export async function madeBeforePage(c: PageContext, feedId: string, district: OfDistrict) {
+  const found = await showFeedLink(c.var.ctx, { feedId })
+  // Turned off since.
+  if (found.kind === 'refused') return problemPage(c, { kind: 'link-made', feedId })
+  const { title } = textOf(c).calendar.again
+  const status = statusOf({ kind: 'link-made', feedId })
+  const { label } = found.value
+  const view = <MadeBefore feedId={feedId} label={label} backHref={backOf(district)} />
+  return linkPage(c, { title, status }, district, view)
+}
+
+function backOf(district: OfDistrict): string {
+  return district ? paths.districtCalendar(district.id) : paths.myCalendar
+}
+
+type LinkPage = Pick<Parameters<typeof page>[1], 'title' | 'islands' | 'status'>
+
+function linkPage(c: PageContext, spec: LinkPage, district: OfDistrict, view: Parameters<typeof page>[2]) {
   const { calendar } = textOf(c)
-  const backHref = district ? paths.districtCalendar(district.id) : paths.myCalendar
-  const title = calendar.made.title(made.label)
   const label = district ? calendar.district.title : calendar.mine.title
-  const spec = { title, islands: ['copy'], crumbs: [{ label, href: backHref }] }
-  return page(
-    c,
-    district ? { ...spec, district, place: 'calendar' } : spec,
-    <MadeLink made={made} backHref={backHref} />,
-  )
+  const all = { ...spec, crumbs: [{ label, href: backOf(district) }] }
+  return page(c, district ? { ...all, district, place: 'calendar' } : all, view)
 }
 
 async function period(c: PageContext) {
@@ -179,7 +203,7 @@ function ChangeForm({ value, sent }: { value: FeedLinkValue; sent: SentForm | nu
       {district && 'scope' in given && choice.kind !== 'own' && (
         <DistrictLinkForm
           action={action}
-          form={{ label, options: { kind: choice.kind, scope: given.scope }, problems }}
+          form={{ key: '', label, options: { kind: choice.kind, scope: given.scope }, problems }}
           district={district}
           submit={link.save}
           hasKinds={false}
@@ -188,7 +212,7 @@ function ChangeForm({ value, sent }: { value: FeedLinkValue; sent: SentForm | nu
       {!('scope' in given) && (
         <OwnLinkForm
           action={action}
-          form={{ label, options: given, problems }}
+          form={{ key: '', label, options: given, problems }}
           submit={link.save}
           isOpen={true}
         />

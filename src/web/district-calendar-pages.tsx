@@ -10,7 +10,7 @@ import {
   type LinkForm,
   readDistrictLink,
 } from './calendar/link-fields.ts'
-import { madePage } from './calendar-pages.tsx'
+import { keyed, madeBeforePage, madePage } from './calendar-pages.tsx'
 import { type Posted, readForm } from './form.tsx'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths } from './paths.ts'
@@ -38,8 +38,10 @@ async function create(c: PageContext, districtId: string, posted: Posted) {
   if (form.problems.length > 0) return calendarPage(c, districtId, form)
   const { kind, scope } = form.options
   const choice = { kind, districtId, options: { scope } } as const
-  const result = await createFeedLink(c.var.ctx, { label: form.label, choice })
+  const result = await createFeedLink(c.var.ctx, { key: form.key, label: form.label, choice })
   if (result.kind === 'done') return madePage(c, result.value, shown.value.district)
+  if (result.refusal.kind === 'link-made')
+    return madeBeforePage(c, result.refusal.feedId, shown.value.district)
   if (result.refusal.kind !== 'invalid') return problemPage(c, result.refusal)
   return calendarPage(c, districtId, { ...form, problems: result.refusal.problems })
 }
@@ -59,7 +61,7 @@ async function calendarPage(c: PageContext, districtId: string, form: LinkForm<D
     },
     <DistrictCalendar
       value={result.value}
-      form={form}
+      form={keyed(c, form)}
       isDoctor={ctx.actor.kind === 'account' && ctx.actor.personId !== null}
     />,
   )

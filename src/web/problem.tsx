@@ -36,6 +36,7 @@ const STATUS: Readonly<Record<Refusal['kind'], ContentfulStatusCode>> = {
   'build-running': 409,
   'cannot-build': 422,
   'link-used': 404,
+  'link-made': 409,
   'not-empty': 409,
   'still-used': 409,
   duplicate: 409,

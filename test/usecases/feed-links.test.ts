@@ -159,6 +159,24 @@ describe('making a link', () => {
     expect(problemOf(await createFeedLink(doctor, { label: 'Pc', choice }))).toEqual(found)
   })
 
+  it('makes one of a form, however often it is sent, and another of other answers', async () => {
+    const send = (label: string, key = 'form-1', ctx = doctor) => createFeedLink(ctx, { label, key })
+    const answers = await Promise.all([1, 2, 3].map(() => send('Telefon')))
+    const [first] = answers.filter(({ kind }) => kind === 'done')
+    expect(answers.map(refusalOf).sort()).toEqual(['link-made', 'link-made', undefined])
+    const { feedId, path } = unwrap(first ?? (await send('Telefon')))
+    expect(await send('Telefon')).toEqual({ kind: 'refused', refusal: { kind: 'link-made', feedId } })
+    expect(await polled(path)).toBe('calendar')
+    unwrap(await send('PC'))
+    unwrap(await send('Telefon', 'form-2'))
+    unwrap(await send('Telefon', 'form-1', colleague))
+    await make(doctor)
+    await make(doctor)
+    expect(await listFeeds(world.ctx.db, 'doctor')).toHaveLength(5)
+    unwrap(await revokeFeedLink(doctor, { feedId }))
+    expect(refusalOf(await send('Telefon'))).toBe('link-made')
+  })
+
   it('ends at twenty that live', async () => {
     for (let made = 0; made < 19; made++) await make(doctor, made % 2 === 0 ? own() : all)
     const { feedId } = await make(doctor)

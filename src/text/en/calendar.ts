@@ -64,6 +64,14 @@ export const made = {
   done: 'Done',
 }
 
+export const again = {
+  title: 'The link has been made already',
+  said: (label: string) =>
+    `You have made the link for “${label}” once, and the page was sent again. No other link has been made. Its address was shown once and can’t be shown again.`,
+  anew: 'If you did not get the address into your calendar, make a new link in its place.',
+  another: 'Make another calendar link',
+}
+
 export const guides = {
   iphone: {
     name: 'iPhone and iPad',

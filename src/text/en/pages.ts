@@ -128,6 +128,7 @@ export const refusals = {
   'build-running': 'The draft is being built already. Wait until it is done.',
   'cannot-build': 'The draft cannot be built as it stands.',
   'link-used': 'The link is used, too old or wrong. Ask for a new one.',
+  'link-made': 'This calendar link has been made already. Its address was shown once.',
   'still-used':
     'Something that is no longer in the file is in use in the rota or in a draft. Nothing has been saved.',
   duplicate: 'Something in the file is in use already with other details. Nothing has been saved.',

@@ -69,6 +69,15 @@ export const made = {
   done: 'Ferdig',
 }
 
+/** The page for a form that was sent twice. */
+export const again = {
+  title: 'Lenken er laget alt',
+  said: (label: string) =>
+    `Du har laget lenken til «${label}» én gang, og siden er sendt på nytt. Det er ikke laget flere lenker. Adressen ble vist én gang, og kan ikke vises igjen.`,
+  anew: 'Fikk du ikke lagt adressen inn i kalenderen, lager du en ny lenke i stedet for den.',
+  another: 'Lag en annen kalenderlenke',
+}
+
 /** How to subscribe in each program, and how often it asks. */
 export const guides = {
   iphone: {

@@ -127,6 +127,7 @@ export const refusals = {
   'build-running': 'Utkastet bygges allerede. Vent til det er ferdig.',
   'cannot-build': 'Utkastet kan ikke bygges slik det står.',
   'link-used': 'Lenken er brukt, for gammel eller feil. Be om en ny.',
+  'link-made': 'Denne kalenderlenken er laget alt. Adressen ble vist én gang.',
   'still-used':
     'Noe som fila ikke lenger har med, er i bruk i vaktlista eller i et utkast. Ingenting er lagret.',
   duplicate: 'Noe i fila er alt i bruk med andre opplysninger. Ingenting er lagret.',

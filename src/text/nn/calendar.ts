@@ -64,6 +64,14 @@ export const made = {
   done: 'Ferdig',
 }
 
+export const again = {
+  title: 'Lenkja er laga alt',
+  said: (label: string) =>
+    `Du har laga lenkja til «${label}» éin gong, og sida er send på nytt. Det er ikkje laga fleire lenkjer. Adressa vart vist éin gong, og kan ikkje visast igjen.`,
+  anew: 'Fekk du ikkje lagt adressa inn i kalenderen, lagar du ei ny lenkje i staden for henne.',
+  another: 'Lag ei anna kalenderlenkje',
+}
+
 export const guides = {
   iphone: {
     name: 'iPhone og iPad',

@@ -127,6 +127,7 @@ export const refusals = {
   'build-running': 'Utkastet blir alt bygd. Vent til det er ferdig.',
   'cannot-build': 'Utkastet kan ikkje byggjast slik det står.',
   'link-used': 'Lenkja er brukt, for gammal eller feil. Be om ei ny.',
+  'link-made': 'Denne kalenderlenkja er laga alt. Adressa vart vist éin gong.',
   'still-used':
     'Noko som fila ikkje lenger har med, er i bruk i vaktlista eller i eit utkast. Ingenting er lagra.',
   duplicate: 'Noko i fila er alt i bruk med andre opplysningar. Ingenting er lagra.',

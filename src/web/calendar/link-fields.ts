@@ -23,19 +23,28 @@ const own = z.object({
 
 /** A form as it was sent, and what is wrong with it. */
 export interface LinkForm<O> {
+  /** Tells two sendings of one form from two forms; '' where it makes nothing. */
+  readonly key: string
   readonly label: string
   readonly options: O
   readonly problems: readonly FieldProblem[]
 }
 
-export const EMPTY_OWN: LinkForm<OwnFeedOptions> = { label: '', options: OWN_FEED_OPTIONS, problems: [] }
+export const EMPTY_OWN: LinkForm<OwnFeedOptions> = {
+  key: '',
+  label: '',
+  options: OWN_FEED_OPTIONS,
+  problems: [],
+}
 
 /** The fields of a link to one's own duties. What can't be read keeps its usual value. */
 export function readOwnLink({ values }: Posted): LinkForm<OwnFeedOptions> {
   const ticks = { backup: values.backup === 'yes', busyAtHome: values.busy === 'yes' }
   const parsed = parseFields(own, values)
+  const { key = '' } = values
   if (parsed.kind === 'invalid')
     return {
+      key,
       label: values.label ?? '',
       options: { ...OWN_FEED_OPTIONS, ...ticks },
       problems: parsed.problems,
@@ -43,7 +52,7 @@ export function readOwnLink({ values }: Posted): LinkForm<OwnFeedOptions> {
   const { months, alarm } = parsed.value
   const alarmMinutesBefore = alarm === '' ? null : Number(alarm)
   const options = { ...ticks, monthsBack: months === '12' ? 12 : 3, alarmMinutesBefore } as const
-  return { label: parsed.value.label, options, problems: [] }
+  return { key, label: parsed.value.label, options, problems: [] }
 }
 
 export interface DistrictOptions extends DistrictFeedOptions {
@@ -51,6 +60,7 @@ export interface DistrictOptions extends DistrictFeedOptions {
 }
 
 export const EMPTY_DISTRICT: LinkForm<DistrictOptions> = {
+  key: '',
   label: '',
   options: { kind: 'district', scope: { kind: 'all' } },
   problems: [],
@@ -63,7 +73,8 @@ export function readDistrictLink({ values }: Posted): LinkForm<DistrictOptions> 
   const scope = toScope(values.scope ?? 'all')
   const problems: FieldProblem[] = parsed.kind === 'invalid' ? [...parsed.problems] : []
   if (!scope) problems.push({ field: 'scope', code: 'out-of-range', value: '' })
-  return { label: values.label ?? '', options: { kind, scope: scope ?? { kind: 'all' } }, problems }
+  const { key = '', label: given = '' } = values
+  return { key, label: given, options: { kind, scope: scope ?? { kind: 'all' } }, problems }
 }
 
 /** As the field's values tell it: 'all', 'line:<id>' or 'municipality:<number>'. */

@@ -9,6 +9,7 @@ import { ALARMS, type DistrictOptions, type LinkForm, scopeValue } from './link-
 
 interface FrameProps {
   readonly action: string
+  readonly formKey: string
   readonly label: string
   readonly problems: readonly FieldProblem[]
   readonly submit: string
@@ -16,10 +17,11 @@ interface FrameProps {
 }
 
 /** What every link is asked for: a name of the device. */
-function LinkFrame({ action, label, problems, submit, children }: FrameProps) {
+function LinkFrame({ action, formKey, label, problems, submit, children }: FrameProps) {
   const { link } = useText().calendar
   return (
     <form method="post" action={action} class="stack" novalidate>
+      {formKey !== '' && <input type="hidden" name="key" value={formKey} />}
       <InputField
         name="label"
         label={link.label}
@@ -53,7 +55,7 @@ export function OwnLinkForm({ action, form, submit, isOpen }: OwnLinkFormProps) 
   const { link } = useText().calendar
   const isRefused = form.problems.some(({ field }) => field !== 'label')
   return (
-    <LinkFrame action={action} label={form.label} problems={form.problems} submit={submit}>
+    <LinkFrame action={action} formKey={form.key} label={form.label} problems={form.problems} submit={submit}>
       {isOpen ? (
         <OwnOptions {...form} />
       ) : (
@@ -120,7 +122,7 @@ export function DistrictLinkForm({ action, form, district, submit, hasKinds }: D
   const words = calendar.district
   const { kind, scope } = form.options
   return (
-    <LinkFrame action={action} label={form.label} problems={form.problems} submit={submit}>
+    <LinkFrame action={action} formKey={form.key} label={form.label} problems={form.problems} submit={submit}>
       {hasKinds && (
         <fieldset class="ds-fieldset">
           <legend class="ds-label">{words.kind}</legend>
