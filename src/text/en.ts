@@ -12,6 +12,7 @@ import * as circulating from './en/circulating.ts'
 import * as comparing from './en/comparing.ts'
 import * as doctorForm from './en/doctor-form.ts'
 import * as door from './en/door.ts'
+import * as dutyNow from './en/duty-now.ts'
 import * as exemptions from './en/exemptions.ts'
 import * as feed from './en/feed.ts'
 import * as format from './en/format.ts'
@@ -26,6 +27,7 @@ import * as people from './en/people.ts'
 import * as plans from './en/plans.ts'
 import * as problems from './en/problems.ts'
 import * as publishing from './en/publishing.ts'
+import * as readers from './en/readers.ts'
 import * as repair from './en/repair.ts'
 import * as report from './en/report.ts'
 import * as setup from './en/setup.ts'
@@ -57,6 +59,7 @@ export const en = {
   calendar,
   doctorForm,
   door,
+  dutyNow,
   exemptions,
   feed,
   ledger,
@@ -66,6 +69,7 @@ export const en = {
   views,
   violations,
   problems,
+  readers,
   repair,
   report,
   setup,

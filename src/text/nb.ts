@@ -12,6 +12,7 @@ import * as circulating from './nb/circulating.ts'
 import * as comparing from './nb/comparing.ts'
 import * as doctorForm from './nb/doctor-form.ts'
 import * as door from './nb/door.ts'
+import * as dutyNow from './nb/duty-now.ts'
 import * as exemptions from './nb/exemptions.ts'
 import * as feed from './nb/feed.ts'
 import * as format from './nb/format.ts'
@@ -26,6 +27,7 @@ import * as people from './nb/people.ts'
 import * as plans from './nb/plans.ts'
 import * as problems from './nb/problems.ts'
 import * as publishing from './nb/publishing.ts'
+import * as readers from './nb/readers.ts'
 import * as repair from './nb/repair.ts'
 import * as report from './nb/report.ts'
 import * as setup from './nb/setup.ts'
@@ -55,6 +57,7 @@ export const nb = {
   calendar,
   doctorForm,
   door,
+  dutyNow,
   exemptions,
   feed,
   ledger,
@@ -64,6 +67,7 @@ export const nb = {
   views,
   violations,
   problems,
+  readers,
   repair,
   report,
   setup,

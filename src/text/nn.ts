@@ -13,6 +13,7 @@ import * as circulating from './nn/circulating.ts'
 import * as comparing from './nn/comparing.ts'
 import * as doctorForm from './nn/doctor-form.ts'
 import * as door from './nn/door.ts'
+import * as dutyNow from './nn/duty-now.ts'
 import * as exemptions from './nn/exemptions.ts'
 import * as feed from './nn/feed.ts'
 import * as format from './nn/format.ts'
@@ -27,6 +28,7 @@ import * as people from './nn/people.ts'
 import * as plans from './nn/plans.ts'
 import * as problems from './nn/problems.ts'
 import * as publishing from './nn/publishing.ts'
+import * as readers from './nn/readers.ts'
 import * as repair from './nn/repair.ts'
 import * as report from './nn/report.ts'
 import * as setup from './nn/setup.ts'
@@ -57,6 +59,7 @@ export const nn = {
   calendar,
   doctorForm,
   door,
+  dutyNow,
   exemptions,
   feed,
   ledger,
@@ -66,6 +69,7 @@ export const nn = {
   views,
   violations,
   problems,
+  readers,
   repair,
   report,
   setup,

@@ -26,6 +26,7 @@ export const EXAMPLE_EMAILS = {
   municipality: 'municipality@example.test',
   decider: 'decider@example.test',
   doctor: 'doctor@example.test',
+  dispatch: 'dispatch@example.test',
 } as const
 
 /** In development only: example districts, an account for each role, and a fresh sign-in link to the coordinator's. */
@@ -65,7 +66,10 @@ async function storeExamples(ctx: Context, files: readonly unknown[]): Promise<R
   return save(ctx, { districtId: INSTALLATION_CHAIN, ...change }, exampleAccounts(ctx, districts))
 }
 
-/** A coordinator of all districts who also reads one municipality's report, a reader and a decider of that municipality alone, one doctor. */
+/**
+ * A coordinator of all districts who also reads one municipality's report, a reader and a decider of that municipality alone, one
+ * doctor, and the dispatch centre of the doctor's district.
+ */
 function exampleAccounts(ctx: Context, districts: readonly District[]): Write[] {
   const largestShared = districts.find(({ municipalities }) => municipalities.length > 1) ?? districts[0]
   const municipality = largestShared?.municipalities[0]?.number
@@ -94,6 +98,11 @@ function exampleAccounts(ctx: Context, districts: readonly District[]): Write[] 
     ...(largestShared && doctor !== undefined
       ? newAccount(ctx, EXAMPLE_EMAILS.doctor, doctor, [
           { scopeKind: 'district', scopeId: largestShared.id, role: 'doctor' },
+        ])
+      : []),
+    ...(largestShared
+      ? newAccount(ctx, EXAMPLE_EMAILS.dispatch, null, [
+          { scopeKind: 'district', scopeId: largestShared.id, role: 'dispatch-centre' },
         ])
       : []),
   ]

@@ -31,6 +31,9 @@ export interface DistrictCalendarValue {
   readonly district: SubscribedDistrict
   readonly now: Minute
   readonly maySubscribeDispatch: boolean
+  /** Whether the actor is here for the dispatch centre alone, and wants its calendar. */
+  readonly isDispatchOnly: boolean
+  readonly mayInvite: boolean
   /** One's own living links to this district. */
   readonly own: readonly CalendarDevice[]
   /** All that are given out, in the order they were made; null for those who may not end them. */
@@ -61,6 +64,10 @@ export async function showDistrictCalendar(
     district: toSubscribedDistrict(district),
     now: ctx.now,
     maySubscribeDispatch: may(ctx.actor, 'subscribe-dispatch', scope),
+    isDispatchOnly: ctx.actor.memberships
+      .filter(({ scopeKind, scopeId }) => scopeKind === 'district' && scopeId === districtId)
+      .every(({ role }) => role === 'dispatch-centre'),
+    mayInvite: may(ctx.actor, 'invite-people', scope),
     own: await Promise.all(living.map((link) => toDevice(ctx, link))),
     subscribers: subscriptions?.map((own) => toSubscriber(own, nameOf)) ?? null,
   })

@@ -15,6 +15,7 @@ import { doctorPages } from './doctor-pages.tsx'
 import { draftLifePages } from './draft-life-pages.tsx'
 import { draftListPages } from './draft-list-pages.tsx'
 import { draftPages } from './draft-pages.tsx'
+import { dutyNowPages } from './duty-now-pages.tsx'
 import { dutyPages } from './duty-pages.tsx'
 import { exemptionPages } from './exemption-pages.tsx'
 import { homePages } from './home-pages.tsx'
@@ -29,6 +30,7 @@ import { pastePages } from './paste-pages.tsx'
 import { onlyForms } from './posted-body.tsx'
 import { printPages } from './print-pages.tsx'
 import { publishPages } from './publish-pages.tsx'
+import { readerPages } from './reader-pages.tsx'
 import { repairPages } from './repair-pages.tsx'
 import { reportPages } from './report-pages.tsx'
 import { revisionPages } from './revision-pages.tsx'
@@ -59,6 +61,8 @@ export function webApp(): Hono<AppEnv> {
     myPages,
     calendarPages,
     districtCalendarPages,
+    dutyNowPages,
+    readerPages,
     exemptionPages,
     ...devRooms,
     districtPages,

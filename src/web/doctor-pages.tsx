@@ -37,6 +37,7 @@ export function doctorPages(app: Hono<AppEnv>): void {
         {actionsIn(c.var.ctx, district.id).includes('replace-district') && (
           <SheetLinks districtId={district.id} />
         )}
+        {actionsIn(c.var.ctx, district.id).includes('invite-people') && <Others districtId={district.id} />}
         {actionsIn(c.var.ctx, district.id).includes('read-coming-rights') && (
           <ComingAges ages={comingAges(district, today, null)} hasDistricts={false} />
         )}
@@ -154,6 +155,18 @@ function Invited({ invitation, origin }: { invitation: Invitation; origin: strin
   )
 }
 
+/** Where those are invited who are no doctors here. */
+function Others({ districtId }: { districtId: string }) {
+  const { invite } = useText().readers
+  return (
+    <p>
+      <a class="ds-link" href={paths.inviteReader(districtId)}>
+        {invite.othersToo}
+      </a>
+    </p>
+  )
+}
+
 function Invite({ district, personId }: { district: District; personId: string }) {
   const { doctors } = useText().people
   return (
@@ -167,6 +180,7 @@ function Invite({ district, personId }: { district: District; personId: string }
           {doctors.inviteDo}
         </button>
       </form>
+      <Others districtId={district.id} />
     </section>
   )
 }

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import type { FileProblem } from '../text/file-problem.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { importDistrict } from '../usecases/import-district.ts'
-import { type DistrictsValue, showDistricts } from '../usecases/show-districts.ts'
+import { type DistrictChoice, type DistrictsValue, showDistricts } from '../usecases/show-districts.ts'
 import { countMyChanges, type OwnUnconfirmed } from '../usecases/show-my-changes.ts'
 import { AreaField, SubmitButton } from './form.tsx'
 import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
@@ -20,8 +20,7 @@ export function homePages(app: Hono<AppEnv>): void {
     const result = await showDistricts(c.var.ctx, {})
     if (result.kind === 'refused') return problemPage(c, result.refusal)
     // Straight from signing in; later the list itself is what was asked for.
-    if (c.req.query('start') !== undefined)
-      return c.redirect(isOnlyDoctor(result.value) ? paths.myDuties : paths.home, 303)
+    if (c.req.query('start') !== undefined) return c.redirect(startOf(result.value), 303)
     const own = result.value.isDoctor ? await countMyChanges(c.var.ctx) : null
     return page(
       c,
@@ -49,6 +48,19 @@ export function homePages(app: Hono<AppEnv>): void {
     if (!isOfFile || refusal.problems.length === 0) return problemPage(c, refusal)
     return importPage(c, { text, problems: refusal.problems, isEmpty: false }, statusOf(refusal))
   })
+}
+
+/** Straight to the one thing that somebody is here for. */
+function startOf(value: DistrictsValue): string {
+  if (isOnlyDoctor(value)) return paths.myDuties
+  const { districts, isDoctor, mayCreate, municipalities } = value
+  const [only] = districts
+  const hasOtherWork = isDoctor || mayCreate || municipalities.length > 0 || districts.length > 1
+  return only && !hasOtherWork && isDispatch(only) ? paths.dutyNow(only.id) : paths.home
+}
+
+function isDispatch({ roles }: DistrictChoice): boolean {
+  return roles.length > 0 && roles.every((role) => role === 'dispatch-centre')
 }
 
 /** Whoever has no other work here than their own duties. */
@@ -141,7 +153,10 @@ function DistrictCards({ value }: { value: DistrictsValue }) {
       {value.districts.map((district) => (
         <li class="ds-card">
           <h2 class="ds-heading" data-size="xs">
-            <a class="ds-link" href={paths.district(district.id)}>
+            <a
+              class="ds-link"
+              href={isDispatch(district) ? paths.dutyNow(district.id) : paths.district(district.id)}
+            >
               {district.name}
             </a>
           </h2>

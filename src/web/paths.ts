@@ -74,6 +74,8 @@ export const paths = {
   absences: <D extends string>(id: D) => `${district(id)}/absences` as const,
   district,
   districtCalendar: <D extends string>(id: D) => `${district(id)}/calendar` as const,
+  dutyNow: <D extends string>(id: D) => `${district(id)}/now` as const,
+  inviteReader: <D extends string>(id: D) => `${district(id)}/readers` as const,
   endSubscription: <D extends string, F extends string>(id: D, feedId: F) =>
     `${district(id)}/calendar/${segment(feedId)}/end` as const,
   exportDistrict: <D extends string>(id: D) => `${district(id)}/export` as const,

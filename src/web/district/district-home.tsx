@@ -162,13 +162,22 @@ function Drafts({ drafts }: { drafts: DraftsValue }) {
 }
 
 function Calendar({ districtId }: { districtId: string }) {
-  const { district } = useText().calendar
+  const { calendar, dutyNow } = useText()
   return (
     <section>
-      <Heading>{district.title}</Heading>
-      <a class="ds-link" href={paths.districtCalendar(districtId)}>
-        {district.link}
-      </a>
+      <Heading>{calendar.district.title}</Heading>
+      <ul class="in-row links">
+        <li>
+          <a class="ds-link" href={paths.dutyNow(districtId)}>
+            {dutyNow.link}
+          </a>
+        </li>
+        <li>
+          <a class="ds-link" href={paths.districtCalendar(districtId)}>
+            {calendar.district.link}
+          </a>
+        </li>
+      </ul>
     </section>
   )
 }

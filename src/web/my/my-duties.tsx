@@ -48,7 +48,7 @@ export function MyDuties({ value, next, unconfirmed }: MyDutiesProps) {
 }
 
 function Next({ duty, detail, own }: { duty: MyDuty; detail: DutyValue | null; own: string }) {
-  const { format, people, words } = useText()
+  const { format, lines, people, words } = useText()
   const { myDuties } = people
   return (
     <section class="ds-card next" aria-labelledby="next">
@@ -57,6 +57,7 @@ function Next({ duty, detail, own }: { duty: MyDuty; detail: DutyValue | null; o
       <p>
         {`${duty.lineCode} ${duty.name}, ${format.list([...new Set(duty.pieces.map((piece) => words.forms[piece.form]))])}, ${duty.districtName}`}
       </p>
+      {duty.place !== '' && <p>{`${lines.form.place}: ${duty.place}`}</p>}
       {detail && (
         <dl class="facts">
           <dt>{myDuties.before}</dt>
@@ -139,11 +140,12 @@ function Row({ duty }: { duty: MyDuty }) {
       <span>
         {`${duty.lineCode} ${duty.name}`}
         <small>{format.list([...new Set(duty.pieces.map((piece) => words.forms[piece.form]))])}</small>
+        {duty.place !== '' && <small>{duty.place}</small>}
       </span>
       <span class="hint">
         {duty.districtName}{' '}
         <a
-          class="ds-link"
+          class="ds-link file"
           href={paths.dutyFile(duty.districtId, duty.needId, duty.seat)}
           aria-label={calendar.files.dutyLabel(when)}
         >

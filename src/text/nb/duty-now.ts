@@ -1,0 +1,16 @@
+/** Sentences of the page that tells who is on duty at this minute. */
+export const title = 'Hvem har vakt nå'
+export const link = 'Se hvem som har vakt nå'
+export const asOf = (when: string) => `Slik er det ${when}.`
+export const refreshing = 'Siden hentes på nytt hvert minutt.'
+export const stop = 'Stans det'
+export const stopped = 'Siden hentes ikke på nytt av seg selv.'
+export const start = 'Hent den hvert minutt'
+export const now = 'Nå'
+export const next = 'Neste'
+export const noneNow = 'Ingen vakt nå'
+export const noneNext = 'Ingen vakt de neste sju dagene'
+export const open = 'Ingen har vakta'
+export const locum = 'Vikar som ikke er utpekt'
+export const noPhone = 'Telefonnummer er ikke ført opp'
+export const none = 'Ingen vakter er publisert for den neste uka.'
