@@ -109,10 +109,24 @@ export class CalendarWorld {
     this.subscribers.push({ name, feedId, secret: path.split('/')[2] as string, actor, personId: ownId })
   }
 
-  /** Rendered anew, so that a tag that stands for another body is found out. */
-  async fetch({ secret, name, personId }: Subscriber): Promise<Copy> {
+  /** Rendered anew, so that a tag that stands for another body is found out; what was kept, maybe of another's, has to be the same. */
+  async fetch(subscriber: Subscriber): Promise<Copy> {
+    const { name, feedId, personId } = subscriber
     const { db } = this.ctx
-    await db.d1.batch([db.d1.prepare('delete from feed_body_part'), db.d1.prepare('delete from feed_body')])
+    const kept = personId === null ? await this.ask(subscriber) : null
+    // An own calendar's is kept under its link's id, a district's under what it shows.
+    const which = personId === null ? "key like '[%'" : `key = '${feedId}'`
+    await db.d1.batch([
+      db.d1.prepare(`delete from feed_body_part where ${which}`),
+      db.d1.prepare(`delete from feed_body where ${which}`),
+    ])
+    const fresh = await this.ask(subscriber)
+    if (kept && (kept.body !== fresh.body || kept.etag !== fresh.etag))
+      throw new Error(`what is kept of the calendar ${name} is not what it holds`)
+    return fresh
+  }
+
+  private async ask({ secret, name, personId }: Subscriber): Promise<Copy> {
     const asked = { secret, address: personId === null ? 'district' : 'own', isHead: false } as const
     const headers = { ifNoneMatch: null, ifModifiedSince: null, userAgent: null, accept: null }
     const answer = await serveFeed({ ...this.here, actor: { kind: 'nobody' } }, { ...asked, ...headers })
