@@ -52,14 +52,20 @@ export async function listDigestReaders(db: Database, week: string, limit: numbe
   return rows
 }
 
-/** Urgent changes of a person that nobody has said they have seen, published since then. */
-export async function countUnconfirmed(db: Database, personId: PersonId, since: Minute): Promise<number> {
+/** Urgent changes of a person published since then that nobody has said they have seen and that wait for it: none is being worked. */
+export async function countUnconfirmed(
+  db: Database,
+  personId: PersonId,
+  since: Minute,
+  now: Minute,
+): Promise<number> {
   const query = compiler
     .selectFrom('change_notice')
     .select(sql<number>`count(*)`.as('notices'))
     .where('person_id', '=', personId)
     .where('at', '>=', toUtcText(since))
     .where('is_urgent', '=', 1)
+    .where('latest_at', '>', toUtcText(now))
     .where('acknowledged_at', 'is', null)
   const [rows] = await readAll(db, [query])
   return rows[0]?.notices ?? 0

@@ -18,17 +18,22 @@ export interface NoticeKey {
 
 export type PersonDutyChange = DutyChange & { readonly personId: PersonId }
 
-/** What one revision changed for one doctor, by start; nothing when only a note or an origin did. */
+/**
+ * What the revisions after `after` (left out = of that one alone), up to and with `revision`, changed for one doctor, by start:
+ * what stood under the first against what stood under the last. Nothing when only a note or an origin did, or they had left by then.
+ */
 export async function loadDutyChanges(
   db: Database,
   districtId: DistrictId,
   revision: number,
   personId: PersonId,
+  after: number = revision - 1,
 ): Promise<DutyChange[]> {
-  return listChangesOf(db, [{ districtId, revision, personId }])
+  const between = changedBetween({ districtId, revision, personId }, after)
+  return readChanges(db, between, (row) => [row.district_id])
 }
 
-/** The same for many at once, in one batch. */
+/** What single revisions changed, in one batch. */
 export async function listChangesOf(db: Database, keys: readonly NoticeKey[]): Promise<PersonDutyChange[]> {
   if (keys.length === 0) return []
   return readChanges(db, changedAt(keys), (row) => [row.district_id, row.person_id, row.told_in])
@@ -56,6 +61,19 @@ function changedAt(keys: readonly NoticeKey[]): RawBuilder<unknown> {
     union all
     select assignment.*, 'after', revision_from, revision_from
       from ${asked} and assignment.revision_from = asked.value ->> 1`
+}
+
+function changedBetween({ districtId, revision, personId }: NoticeKey, after: number): RawBuilder<unknown> {
+  const held = sql`assignment where district_id = ${districtId} and person_id = ${personId}
+    and not exists (select 1 from departure where departure.district_id = assignment.district_id
+      and departure.person_id = assignment.person_id and departure.at < (select at from publication
+        where publication.district_id = ${districtId} and publication.revision = ${after + 1}))`
+  return sql`select *, 'before' as side, revision_to as told_in, ${after} as form_at
+      from ${held} and revision_to > ${after} and revision_to <= ${revision} and revision_from <= ${after}
+    union all
+    select *, 'after', revision_from, ${revision}
+      from ${held} and revision_from > ${after} and revision_from <= ${revision}
+        and (revision_to is null or revision_to > ${revision})`
 }
 
 function changedSince(personId: PersonId, since: string): RawBuilder<unknown> {

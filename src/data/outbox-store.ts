@@ -30,10 +30,14 @@ export interface ClaimedMessage extends OutboxMessage {
   readonly attempts: number
   /** What whoever is told has chosen to read; null where they never chose. */
   readonly language: Language | null
-  /** When the first message of its group was stored that still waits: what has been told to nobody since. */
-  readonly untoldSince: Minute
-  /** The revision that it tells of; null for other messages. */
-  readonly untoldFrom: number | null
+  /** What it tells of, fixed when it is first taken: a key stands for the same at each try. Null for other messages. */
+  readonly tells: Tells | null
+}
+
+/** Revisions after `after`, up to and with `to`. */
+export interface Tells {
+  readonly after: number
+  readonly to: number
 }
 
 /** What of the outbox is taken at once. */
@@ -45,7 +49,7 @@ export interface Claim {
   readonly channels: readonly ChannelName[]
 }
 
-/** Of these, one message tells one person all that has changed in one district until now, and the rest of its group need not go. */
+/** Of these, one message tells one person all that has changed in one district and was in no other, and what waits then need not go. */
 const GROUPED = 'duties-changed'
 
 /** Stores messages; one whose key is known already changes nothing. */
@@ -68,39 +72,58 @@ export function outboxWrites(messages: readonly OutboxMessage[]): Write[] {
 }
 
 /**
- * Takes what is due, the longest waiting first, by one statement, so that no two who send take the same. Of a group only the
- * newest that is due is taken, and none while another of it is under way.
+ * Takes what is due, the longest waiting first, by one statement, so that no two who send take the same. Of a group one at a
+ * time: what has been tried before, in its order, then the newest. What a message that was tried tells of waits for its end.
  */
 export async function claimMessages(db: Database, claim: Claim): Promise<ClaimedMessage[]> {
   const now = toUtcText(claim.now)
-  const ofGroup = sql`outbox as other where other.person_id = outbox.person_id
-    and other.district_id = outbox.district_id and other.kind = outbox.kind and other.channel = outbox.channel
-    and other.status = 'waiting' and outbox.kind = ${GROUPED}`
-  const text = sql<Schema['outbox'] & Untold>`
-    update outbox set claimed_until = ${toUtcText(claim.until)}, attempts = attempts + 1
+  const text = sql<Schema['outbox'] & { language: Language | null }>`
+    update outbox set claimed_until = ${toUtcText(claim.until)}, attempts = attempts + 1,
+      payload = case when kind = ${GROUPED} and ${TO} is null then ${withWhatItTells} else payload end
     where id in (select id from outbox where status = 'waiting' and due_at <= ${now}
       and (claimed_until is null or claimed_until <= ${now})
       and channel in (select value from json_each(${toJson(claim.channels)}))
-      and not exists (select 1 from ${ofGroup}
-        and (other.claimed_until > ${now} or (other.due_at <= ${now} and other.rowid > outbox.rowid)))
+      and not exists (select 1 from ${ofGroup} and other.status = 'waiting'
+        and (other.claimed_until > ${now} or (${goesFirst} and other.due_at <= ${now})
+          or (${TO} is null and other.payload ->> 'toldTo' >= outbox.payload ->> 'revision')))
       order by due_at limit ${claim.limit})
-    returning *, ${languageOfReader} as language,
-      coalesce((select min(other.created_at) from ${ofGroup}), outbox.created_at) as untold_since,
-      (select min(other.payload ->> 'revision') from ${ofGroup}) as untold_from`
+    returning *, ${languageOfReader} as language`
   const [rows] = await readAll(db, [{ compile: () => text.compile(compiler) }])
   return rows.map((row) => ({
     ...toMessage(row),
     attempts: row.attempts,
     language: row.language,
-    untoldSince: fromUtcText(row.untold_since),
-    untoldFrom: row.untold_from,
+    tells: tellsOf(row),
   }))
 }
 
-interface Untold {
-  language: Language | null
-  untold_since: string
-  untold_from: number | null
+const TO = sql`outbox.payload ->> 'toldTo'`
+
+const ofGroup = sql`outbox as other where other.person_id = outbox.person_id
+  and other.district_id = outbox.district_id and other.kind = outbox.kind and other.channel = outbox.channel
+  and outbox.kind = ${GROUPED}`
+
+/** Of two in a group of which both are due. */
+const goesFirst = sql`case when other.payload ->> 'toldTo' is null then ${TO} is null and other.rowid > outbox.rowid
+  else ${TO} is null or other.rowid < outbox.rowid end`
+
+/** The last revision that a group has told, or may have: what was surely not taken has no `toldTo`. 0 = none. */
+const LAST_TOLD = sql`coalesce((select max(other.payload ->> 'toldTo') from ${ofGroup}), 0)`
+
+/** What nobody was told yet, from the first message that waits for it or was refused, up to now. */
+const withWhatItTells = sql`json_set(payload,
+  '$.after', max(${LAST_TOLD}, coalesce((select min(other.payload ->> 'revision') from ${ofGroup}
+    and other.status <> 'sent' and other.payload ->> 'toldTo' is null
+    and other.payload ->> 'revision' > ${LAST_TOLD}), 0) - 1),
+  '$.toldTo', max(${LAST_TOLD}, coalesce((select max(revision) from publication
+    where publication.district_id = outbox.district_id), 0)))`
+
+function tellsOf({ kind, payload }: Schema['outbox']): Tells | null {
+  const { after, toldTo } = {
+    ...(fromJson(payload) as { readonly after?: unknown; readonly toldTo?: unknown }),
+  }
+  if (kind !== GROUPED || typeof after !== 'number' || typeof toldTo !== 'number') return null
+  return { after, to: toldTo }
 }
 
 /** A message is for an account, or for a person who may have one. */
@@ -129,42 +152,22 @@ export function sentMessageWrites({ id, at, unsent, kept }: SentMessage): Write[
 /** Why a message of a group was not sent itself. */
 export const TOLD_BY_ANOTHER = 'told by another message'
 
-/** What waits of the group of a message that has told it all: none of it need be sent. */
-export function coveredMessageWrites(id: string, at: Minute): Write[] {
-  const covered = sql`update outbox set status = 'sent', sent_at = ${toUtcText(at)}, payload = ${FORGOTTEN},
-      last_error = ${TOLD_BY_ANOTHER}
+/** What of the group of a message was never tried: it is told by it, or given up with it. */
+export function coveredMessageWrites(
+  { id, tells }: Pick<ClaimedMessage, 'id' | 'tells'>,
+  at: Minute,
+  givenUp?: { readonly error: string; readonly isMaybeTaken: boolean },
+): Write[] {
+  if (tells === null) return []
+  const end = givenUp
+    ? sql`status = 'dead', last_error = ${givenUp.error}, payload = ${keptOfDead(givenUp.isMaybeTaken)}`
+    : sql`status = 'sent', last_error = ${TOLD_BY_ANOTHER}, payload = ${FORGOTTEN}, sent_at = ${toUtcText(at)}`
+  const covered = sql`update outbox set ${end}
     where exists (select 1 from outbox as told where told.id = ${id} and told.person_id = outbox.person_id
-        and told.district_id = outbox.district_id and told.kind = ${GROUPED} and told.kind = outbox.kind
-        and told.channel = outbox.channel and told.rowid > outbox.rowid)
-      and status = 'waiting' and person_id = (select person_id from outbox as told where told.id = ${id})`
+        and told.district_id = outbox.district_id and told.kind = outbox.kind and told.channel = outbox.channel)
+      and status = 'waiting' and person_id = (select person_id from outbox as told where told.id = ${id})
+      and ${TO} is null and payload ->> 'revision' <= ${tells.to}`
   return [covered.compile(compiler)]
-}
-
-/** The latest revision that a person was told of, and when. */
-export interface ToldTo {
-  readonly revision: number
-  readonly at: Minute
-}
-
-/** In a district, on a channel; undefined before the first. */
-export async function findToldTo(
-  db: Database,
-  { personId, districtId, channel }: Pick<ClaimedMessage, 'personId' | 'districtId' | 'channel'>,
-): Promise<ToldTo | undefined> {
-  const query = compiler
-    .selectFrom('outbox')
-    .select([sql<number | null>`payload ->> 'toldTo'`.as('revision'), 'sent_at'])
-    .where('person_id', '=', personId)
-    .where('district_id', '=', districtId)
-    .where('kind', '=', GROUPED)
-    .where('channel', '=', channel)
-    .where('status', '=', 'sent')
-    .orderBy('revision', 'desc')
-    .limit(1)
-  const [rows] = await readAll(db, [query])
-  const [row] = rows
-  if (!row?.sent_at || row.revision === null) return undefined
-  return { revision: row.revision, at: fromUtcText(row.sent_at) }
 }
 
 /** How often a district's rota has been published until now; 0 = never. */
@@ -177,13 +180,28 @@ export async function findLatestRevision(db: Database, districtId: DistrictId): 
   return rows[0]?.revision ?? 0
 }
 
-/** A try that failed: due again at `dueAt`, or given up when that is null. */
-export function failedMessageWrites(id: string, error: string, dueAt: Minute | null): Write[] {
-  const next = dueAt === null ? { status: 'dead' as const, payload: FORGOTTEN } : { due_at: toUtcText(dueAt) }
+/**
+ * A try that failed: due again at `dueAt`, or given up when that is null. `isMaybeTaken` unless it is known that no try was taken
+ * by whoever it was handed to.
+ */
+export function failedMessageWrites(
+  id: string,
+  error: string,
+  dueAt: Minute | null,
+  isMaybeTaken = true,
+): Write[] {
+  const dead = { status: 'dead' as const, payload: keptOfDead(isMaybeTaken) }
+  const next = dueAt === null ? dead : { due_at: toUtcText(dueAt) }
   const failed = { ...next, claimed_until: null, last_error: error }
   // What somebody else has sent meanwhile stays sent.
   const ofWaiting = compiler.updateTable('outbox').set(failed).where('id', '=', id)
   return [ofWaiting.where('status', '=', 'waiting').compile()]
+}
+
+/** Of a group: what may have been told counts as told, what was not is told by the next. A patch leaves out what is null. */
+function keptOfDead(isMaybeTaken: boolean) {
+  const [name, value] = isMaybeTaken ? ['toldTo', TO] : ['revision', sql`outbox.payload ->> 'revision'`]
+  return sql<string>`json_patch(${FORGOTTEN}, json_object(${name}, ${value}))`
 }
 
 /** A message that was given up. */

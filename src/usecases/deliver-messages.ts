@@ -76,7 +76,7 @@ export async function deliverMessages(
 type Outcome =
   | { readonly kind: 'sent'; readonly told: Told }
   /** There was nothing left to tell. */
-  | { readonly kind: 'unneeded'; readonly why: string; readonly toldTo?: number }
+  | { readonly kind: 'unneeded'; readonly why: string }
   | Exclude<Sending, { readonly kind: 'accepted' }>
 
 async function deliver(ctx: Context, message: ClaimedMessage, channels: Channels): Promise<Outcome> {
@@ -99,22 +99,27 @@ async function deliver(ctx: Context, message: ClaimedMessage, channels: Channels
 
 function outcomeWrites(ctx: Context, message: ClaimedMessage, outcome: Outcome, keepsWords: boolean) {
   const { id, attempts } = message
-  if (outcome.kind === 'sent' || outcome.kind === 'unneeded')
-    return [...sentMessageWrites(sentOf(ctx, id, outcome, keepsWords)), ...coveredMessageWrites(id, ctx.now)]
+  if (outcome.kind === 'sent' || outcome.kind === 'unneeded') {
+    const covered = coveredMessageWrites(message, ctx.now)
+    return [...sentMessageWrites(sentOf(ctx, message, outcome, keepsWords)), ...covered]
+  }
   const wait = outcome.kind === 'later' ? WAITS[attempts - 1] : undefined
   const error = outcome.why.slice(0, ERROR_CHARACTERS)
-  return failedMessageWrites(id, error, wait === undefined ? null : ctx.now + wait)
+  if (wait !== undefined) return failedMessageWrites(id, error, ctx.now + wait)
+  // Of an earlier try nobody knows whether it was taken: a gateway may refuse the second for that very reason.
+  const isMaybeTaken = outcome.kind === 'later' || attempts > 1
+  const dead = failedMessageWrites(id, error, null, isMaybeTaken)
+  return [...dead, ...coveredMessageWrites(message, ctx.now, { error, isMaybeTaken })]
 }
 
 function sentOf(
   ctx: Context,
-  id: string,
+  { id, tells }: ClaimedMessage,
   outcome: Extract<Outcome, { kind: 'sent' | 'unneeded' }>,
   keepsWords: boolean,
 ) {
-  const { toldTo } = outcome.kind === 'sent' ? outcome.told : outcome
   const kept = {
-    ...(toldTo === undefined ? {} : { toldTo }),
+    ...(tells === null ? {} : { toldTo: tells.to }),
     ...(keepsWords && outcome.kind === 'sent' ? { told: outcome.told } : {}),
   }
   return { id, at: ctx.now, kept, ...(outcome.kind === 'unneeded' ? { unsent: outcome.why } : {}) }

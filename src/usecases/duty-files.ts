@@ -5,7 +5,7 @@ import { overlaps } from '../core/time/interval.ts'
 import { addMonths, type LocalDate } from '../core/time/local-date.ts'
 import { dayInterval, toWall } from '../core/time/oslo.ts'
 import { cancelledOfPerson } from '../data/cancelled-duty-store.ts'
-import { changedDuties } from '../data/changed-duty-store.ts'
+import { type ChangedDuty, changedDuties } from '../data/changed-duty-store.ts'
 import { assignmentsOfPerson, districtsLeft, heldInPlace } from '../data/person-duty-store.ts'
 import { dutyEvent, eventsOfDuties, type FeedDuty, lostEvent, plainManner } from '../feeds/duty-events.ts'
 import { uidsOf } from '../feeds/event-uids.ts'
@@ -97,8 +97,8 @@ export interface ChangeFileInput {
 }
 
 /**
- * What revisions changed of a doctor's duties: those gained or moved as they are now, those lost as cancelled. For the doctor,
- * or to be sent to them. A null body when there is nothing to show.
+ * What revisions changed of a doctor's duties: those gained or moved as they are now, those lost as cancelled, without those that
+ * a later revision changed again. For the doctor, or to be sent to them. A null body when there is nothing to show.
  */
 export async function changeFile(
   ctx: Context,
@@ -110,13 +110,13 @@ export async function changeFile(
     if (isRefused) return isRefused
   }
   const { feed: text } = textFor(input.language)
-  const [changed, left] = await Promise.all([
+  const [changed, later, left] = await Promise.all([
     changedDuties(ctx.db, districtId, personId, { after, to: revision }),
+    changedDuties(ctx.db, districtId, personId, { after: revision, to: Number.MAX_SAFE_INTEGER }),
     districtsLeft(ctx.db, personId, ctx.now),
   ])
-  const seen = changed.filter(
-    ({ assignment, endedAt, sequenceBefore }) => endedAt !== null || assignment.sequence !== sequenceBefore,
-  )
+  const again = new Set(later.filter(isSeen).map(({ assignment }) => assignment.chainId))
+  const seen = changed.filter((duty) => isSeen(duty) && !again.has(duty.assignment.chainId))
   const [first] = seen
   if (!first || left.includes(districtId))
     return done({ filename: fileName([text.files.change]), body: null })
@@ -142,6 +142,11 @@ export async function changeFile(
   })
   const date = toWall(first.assignment.start).date
   return done(fileOf(text, [text.files.change, date], [first.line.districtName], events))
+}
+
+/** Whether a calendar shows that something has changed. */
+function isSeen({ assignment, endedAt, sequenceBefore }: ChangedDuty): boolean {
+  return endedAt !== null || assignment.sequence !== sequenceBefore
 }
 
 /** The signed-in doctor, or the refusal. */

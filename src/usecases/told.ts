@@ -13,14 +13,12 @@ export interface Told {
   readonly subject: string
   readonly body: string
   readonly attachments: readonly Attachment[]
-  /** The revision that all this tells of; left out for other messages. */
-  readonly toldTo?: number
 }
 
 export type Words =
   | ({ readonly kind: 'told' } & Told)
   /** Nothing is left to tell. */
-  | { readonly kind: 'unneeded'; readonly why: string; readonly toldTo?: number }
+  | { readonly kind: 'unneeded'; readonly why: string }
   /** It can't be worded, and never will be. */
   | { readonly kind: 'broken'; readonly why: string }
 

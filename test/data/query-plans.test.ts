@@ -102,7 +102,6 @@ import {
   failedMessageWrites,
   findKeptMessage,
   findLatestRevision,
-  findToldTo,
   listDeadMessages,
   outboxWrites,
   sentMessageWrites,
@@ -291,13 +290,12 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   findAuditHead: (db) => findAuditHead(db, 'd'),
   listAudit: (db) => listAudit(db, 'd', 0, 100),
   claimMessages: (db) => claimMessages(db, { now: 0, until: 3, limit: 5, channels: ['mail'] }),
-  findToldTo: (db) => findToldTo(db, { personId: 'p', districtId: 'd', channel: 'mail' }),
   findLatestRevision: (db) => findLatestRevision(db, 'd'),
   listDeadMessages: async (db) => [await listDeadMessages(db, 'd', 0), await listDeadMessages(db, null, 0)],
   findKeptMessage: (db) => findKeptMessage(db, 'm'),
   listAccountsToTell: (db) => listAccountsToTell(db, 'd', 'doctor'),
   findMessageChoice: (db) => findMessageChoice(db, 'a'),
-  countUnconfirmed: (db) => countUnconfirmed(db, 'p', 0),
+  countUnconfirmed: (db) => countUnconfirmed(db, 'p', 0, 0),
 }
 
 const writes: Record<string, readonly Write[]> = {
@@ -376,7 +374,7 @@ const writes: Record<string, readonly Write[]> = {
   unrungWrites: unrungWrites(noticeKey, 1),
   outboxWrites: outboxWrites([message]),
   sentMessageWrites: sentMessageWrites({ id: 'm', at: 0 }),
-  coveredMessageWrites: coveredMessageWrites('m', 0),
+  coveredMessageWrites: coveredMessageWrites({ id: 'm', tells: { after: 0, to: 1 } }, 0),
   failedMessageWrites: failedMessageWrites('m', 'x', null),
   messageChoiceWrites: messageChoiceWrites('a', { weeklyDigest: true }),
   auditWrites: auditWrites(await joinChain(async () => 'h', entry, { seq: 0, hash: '' })),

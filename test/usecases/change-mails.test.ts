@@ -217,16 +217,27 @@ describe('the mail about an amendment', () => {
     expect((await deliver('2027-01-02T12:10Z')).size).toBe(0)
   })
 
-  it('tells what has changed meanwhile when the first try failed, and does not wait for it when it hastes', async () => {
+  it('that was tried before is tried again by itself, and what hastes does not wait for it', async () => {
     await amend('2027-01-12', whole('b'), '2027-01-04T12:00Z')
     for (const at of ['12:02', '12:03', '12:08', '12:23', '13:23'])
       await deliver(`2027-01-04T${at}Z`, { kind: 'later', why: 'out of order' })
     await amend('2027-01-05', whole('b'), '2027-01-04T13:30Z')
-    const sent = await deliver('2027-01-04T13:30Z')
-    expect(sent.get('a@example.test')?.body).toMatch(
-      /HASTER[\s\S]*5\. jan[\s\S]*Andre endringer[\s\S]*12\. jan/,
-    )
+    const urgent = (await deliver('2027-01-04T13:30Z')).get('a@example.test')
+    expect(urgent?.body).toMatch(/HASTER[\s\S]*5\. jan/)
+    expect(urgent?.body).not.toContain('12. jan')
+    const calm = (await deliver('2027-01-04T17:23Z')).get('a@example.test')
+    expect(calm?.body).toContain('12. jan')
+    expect(calm?.body).not.toMatch(/HASTER| 5\. jan/)
     expect((await deliver('2027-01-05T13:30Z')).size).toBe(0)
+  })
+
+  it('that was refused is told by the next one', async () => {
+    await amend('2027-01-12', whole('b'), '2027-01-02T12:00Z')
+    await deliver('2027-01-02T12:02Z', { kind: 'refused', why: 'no such address' })
+    await amend('2027-01-08', whole('b'), '2027-01-03T12:00Z')
+    const { body, attachments } = (await deliver('2027-01-03T12:02Z')).get('b@example.test')!
+    expect(body).toMatch(/Nye vakter:\n- fre\. 8\. jan\..*\n- tir\. 12\. jan\./)
+    expect(attachments[0]?.text.match(/BEGIN:VEVENT/g)).toHaveLength(2)
   })
 
   it('tells of a duty taken back within the minute in which it was told', async () => {

@@ -149,7 +149,10 @@ describe('a file of what has changed', () => {
     unwrap(await world.amend(home('2027-03-29'), []))
     const inCalendar = async (date: string) =>
       (await eventsOf(a)).filter(({ start }) => start === at(date, 16))
-    expect(await read('a', moved)).toEqual(await inCalendar('2027-03-27'))
+    const movedAgain = moved + 1
+    expect(await read('a', movedAgain)).toEqual(await inCalendar('2027-03-27'))
+    // Its later revision tells of it.
+    expect((await changes('a', moved)).body).toBeNull()
     expect(await read('a', world.revision)).toEqual(await inCalendar('2027-03-29'))
     expect((await inCalendar('2027-03-29'))[0]?.summary).toMatch(/^AVLYST/)
     expect(await read('a', world.revision, moved - 1)).toHaveLength(2)

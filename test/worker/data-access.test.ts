@@ -320,7 +320,7 @@ describe('the outbox', () => {
   it('keeps one message of a key, and hands out what is due until it is sent or given up', async () => {
     await writeAll(db, outboxWrites([messageOf('m1'), messageOf('m2', { dueAt: now + 5 })]))
     await writeAll(db, outboxWrites([messageOf('m3', { dedupKey: 'm1', payload: 'other' })]))
-    const claimed = { attempts: 1, language: null, channel: 'mail', untoldSince: now, untoldFrom: null }
+    const claimed = { attempts: 1, language: null, channel: 'mail', tells: null }
     expect(await claim(now)).toStrictEqual([{ ...messageOf('m1'), ...claimed }])
     await writeAll(db, failedMessageWrites('m1', 'no answer', now + 9))
     expect((await claim(now + 9)).map((message) => [message.id, message.attempts]).toSorted()).toEqual([
