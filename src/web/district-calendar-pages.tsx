@@ -61,8 +61,14 @@ async function calendarPage(c: PageContext, districtId: string, form: LinkForm<D
     },
     <DistrictCalendar
       value={result.value}
-      form={keyed(c, form)}
+      form={keyed(c, startOf(form, result.value.isDispatchOnly))}
       isDoctor={ctx.actor.kind === 'account' && ctx.actor.personId !== null}
     />,
   )
+}
+
+/** What is offered before anything was chosen. */
+function startOf(form: LinkForm<DistrictOptions>, isDispatchOnly: boolean): LinkForm<DistrictOptions> {
+  if (form !== EMPTY_DISTRICT || !isDispatchOnly) return form
+  return { ...form, options: { ...form.options, kind: 'dispatch' } }
 }

@@ -22,6 +22,7 @@ import { explainClash } from '../../src/usecases/explain-clash.ts'
 import { explainPlace } from '../../src/usecases/explain-place.ts'
 import { exportDistrict } from '../../src/usecases/export-district.ts'
 import { invitePerson } from '../../src/usecases/invite-person.ts'
+import { inviteReader } from '../../src/usecases/invite-reader.ts'
 import { listCirculated } from '../../src/usecases/list-circulated.ts'
 import { listDrafts } from '../../src/usecases/list-drafts.ts'
 import { listRevisions } from '../../src/usecases/list-revisions.ts'
@@ -56,6 +57,7 @@ import { showDraft } from '../../src/usecases/show-draft.ts'
 import { showDraftBoard } from '../../src/usecases/show-draft-board.ts'
 import { showDraftDates } from '../../src/usecases/show-draft-dates.ts'
 import { showDuty } from '../../src/usecases/show-duty.ts'
+import { showDutyNow } from '../../src/usecases/show-duty-now.ts'
 import { showHours } from '../../src/usecases/show-hours.ts'
 import { showLedger } from '../../src/usecases/show-ledger.ts'
 import { showLoadReport } from '../../src/usecases/show-load-report.ts'
@@ -175,6 +177,7 @@ const VERBS: readonly Verb[] = [
       showBoard(ctx, { districtId, source: { kind: 'draft', draftId }, from: FROM, days: 14 }),
     ['coordinator'],
   ],
+  ['show-duty-now', (ctx, place) => showDutyNow(ctx, place), MEMBERS],
   ['show-nearest-duty', (ctx, place) => showNearestDuty(ctx, place), MEMBERS],
   ['show-duty', (ctx, place) => showDuty(ctx, { ...place, ...cellOf(place) }), MEMBERS],
   [
@@ -413,6 +416,12 @@ const VERBS: readonly Verb[] = [
     ['coordinator', 'doctor'],
   ],
   ['invite-person', (ctx, place) => invitePerson(ctx, place), ['coordinator']],
+  [
+    'invite-reader',
+    (ctx, { districtId }) =>
+      inviteReader(ctx, { districtId, role: 'payroll-reader', email: 'payroll@example.test' }),
+    ['coordinator'],
+  ],
   ['show-agreement', (ctx, place) => showAgreement(ctx, place), [...MEMBERS, 'reader']],
   [
     'preview-agreement',

@@ -60,6 +60,10 @@ export const made = {
   howIn: (program: string) => `How to do it: ${program}`,
   how: 'How to do it in your calendar',
   howOthers: 'Do you use another calendar?',
+  subscribe:
+    'Subscribe to the link, as the steps say. Do not download a file and import it as your calendar: imported duties never change.',
+  twoOutlooks:
+    'There are two kinds of Outlook. If you use new Outlook, Outlook in the browser or Microsoft 365, follow the first steps. Then Microsoft fetches every third hour. If you use classic Outlook on a computer, follow the second.',
   howLead: 'Choose the calendar that you use.',
   done: 'Done',
 }
@@ -177,7 +181,7 @@ export function age(minutes: number): string {
 }
 
 const changed = (duties: number) => {
-  if (duties === 0) return 'No duty has changed since.'
+  if (duties === 0) return 'Something else has changed since: choices, names or places.'
   return duties === 1 ? 'One duty has changed since.' : `${number(duties)} duties have changed since.`
 }
 
@@ -222,7 +226,7 @@ export const devices = {
 
 export const files = {
   title: 'Without a link: download the duties',
-  lead: 'A file is a copy of the duties as they are now. It does not change when the rota changes.',
+  lead: 'A file is a copy of the duties as they are now. It never changes, so do not import it instead of subscribing.',
   from: 'From and including',
   to: 'To and including',
   download: 'Download',
@@ -267,6 +271,7 @@ export const district = {
     'Here is everybody who has a link. You can turn off a link that is not to be used any more.',
   subscribersNone: 'Nobody has made a link to the district yet.',
   who: 'Who',
+  role: 'Role',
   device: 'The link is for',
   shows: 'Shows',
   fetched: 'Last fetched',

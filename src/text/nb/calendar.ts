@@ -65,6 +65,10 @@ export const made = {
   howIn: (program: string) => `Slik gjør du: ${program}`,
   how: 'Slik gjør du i din kalender',
   howOthers: 'Bruker du en annen kalender?',
+  subscribe:
+    'Abonner på lenken, slik stegene sier. Ikke last ned en fil og importer den som kalenderen din: importerte vakter endrer seg aldri.',
+  twoOutlooks:
+    'Det finnes to slags Outlook. Bruker du nye Outlook, Outlook i nettleseren eller Microsoft 365, følger du den første oppskriften. Da henter Microsoft hver tredje time. Bruker du klassisk Outlook på PC, følger du den andre.',
   howLead: 'Velg kalenderen du bruker.',
   done: 'Ferdig',
 }
@@ -187,7 +191,7 @@ export function age(minutes: number): string {
 }
 
 const changed = (duties: number) => {
-  if (duties === 0) return 'Ingen vakter er endret siden da.'
+  if (duties === 0) return 'Noe annet er endret siden da: valg, navn eller sted.'
   return duties === 1 ? 'Én vakt er endret siden da.' : `${number(duties)} vakter er endret siden da.`
 }
 
@@ -234,7 +238,7 @@ export const devices = {
 /** Duties as files. */
 export const files = {
   title: 'Uten lenke: last ned vaktene',
-  lead: 'En fil er en kopi av vaktene slik de er nå. Den endrer seg ikke når vaktlista endres.',
+  lead: 'En fil er en kopi av vaktene slik de er nå. Den endrer seg aldri, så ikke importer den i stedet for å abonnere.',
   from: 'Fra og med',
   to: 'Til og med',
   download: 'Last ned',
@@ -281,6 +285,7 @@ export const district = {
   subscribersLead: 'Her er alle som har en lenke. Du kan slå av en lenke som ikke skal brukes mer.',
   subscribersNone: 'Ingen har laget lenke til distriktet ennå.',
   who: 'Hvem',
+  role: 'Rolle',
   device: 'Lenken er til',
   shows: 'Viser',
   fetched: 'Sist hentet',

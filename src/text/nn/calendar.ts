@@ -60,6 +60,10 @@ export const made = {
   howIn: (program: string) => `Slik gjer du: ${program}`,
   how: 'Slik gjer du i din kalender',
   howOthers: 'Bruker du ein annan kalender?',
+  subscribe:
+    'Abonner på lenkja, slik stega seier. Ikkje last ned ei fil og importer henne som kalenderen din: importerte vakter endrar seg aldri.',
+  twoOutlooks:
+    'Det finst to slags Outlook. Bruker du nye Outlook, Outlook i nettlesaren eller Microsoft 365, følgjer du den første oppskrifta. Då hentar Microsoft kvar tredje time. Bruker du klassisk Outlook på PC, følgjer du den andre.',
   howLead: 'Vel kalenderen du bruker.',
   done: 'Ferdig',
 }
@@ -177,7 +181,7 @@ export function age(minutes: number): string {
 }
 
 const changed = (duties: number) => {
-  if (duties === 0) return 'Ingen vakter er endra sidan då.'
+  if (duties === 0) return 'Noko anna er endra sidan då: val, namn eller stad.'
   return duties === 1 ? 'Éi vakt er endra sidan då.' : `${number(duties)} vakter er endra sidan då.`
 }
 
@@ -222,7 +226,7 @@ export const devices = {
 
 export const files = {
   title: 'Utan lenkje: last ned vaktene',
-  lead: 'Ei fil er ein kopi av vaktene slik dei er no. Ho endrar seg ikkje når vaktlista blir endra.',
+  lead: 'Ei fil er ein kopi av vaktene slik dei er no. Ho endrar seg aldri, så ikkje importer henne i staden for å abonnere.',
   from: 'Frå og med',
   to: 'Til og med',
   download: 'Last ned',
@@ -266,6 +270,7 @@ export const district = {
   subscribersLead: 'Her er alle som har ei lenkje. Du kan slå av ei lenkje som ikkje skal brukast meir.',
   subscribersNone: 'Ingen har laga lenkje til distriktet enno.',
   who: 'Kven',
+  role: 'Rolle',
   device: 'Lenkja er til',
   shows: 'Viser',
   fetched: 'Sist henta',

@@ -2,7 +2,7 @@ import type { Text } from '../../text/text.ts'
 import type { CalendarDevice } from '../../usecases/calendar-device.ts'
 import type { DistrictCalendarValue, Subscriber } from '../../usecases/show-district-calendar.ts'
 import type { SubscribedDistrict } from '../../usecases/subscribed-district.ts'
-import { Heading, PageHeading } from '../heading.tsx'
+import { ButtonLink, Heading, PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { Confirm, Device } from './devices.tsx'
@@ -18,7 +18,7 @@ interface DistrictCalendarProps {
 
 /** Subscribing to a district: what is told, a new link, one's own links, and for its coordinator everybody's. */
 export function DistrictCalendar({ value, form, isDoctor }: DistrictCalendarProps) {
-  const { calendar } = useText()
+  const { calendar, dutyNow } = useText()
   const { district: words, link } = calendar
   const { district } = value
   return (
@@ -36,6 +36,11 @@ export function DistrictCalendar({ value, form, isDoctor }: DistrictCalendarProp
           </>
         )}
       </p>
+      <p>
+        <a class="ds-link" href={paths.dutyNow(district.id)}>
+          {dutyNow.link}
+        </a>
+      </p>
       {value.own.length > 0 && <Own value={value} />}
       <section class="ds-card new-link">
         <Heading>{link.make}</Heading>
@@ -47,8 +52,23 @@ export function DistrictCalendar({ value, form, isDoctor }: DistrictCalendarProp
           hasKinds={value.maySubscribeDispatch}
         />
       </section>
+      {value.mayInvite && <Invite districtId={district.id} />}
       {value.subscribers && <Subscribers subscribers={value.subscribers} district={district} />}
     </>
+  )
+}
+
+/** Those who need the calendar besides get an account, and make a link of their own. */
+function Invite({ districtId }: { districtId: string }) {
+  const { invite } = useText().readers
+  return (
+    <section class="ds-card new-link">
+      <Heading>{invite.dispatchTitle}</Heading>
+      <p>{invite.dispatchLead}</p>
+      <ButtonLink href={paths.inviteReader(districtId)} variant="secondary">
+        {invite.dispatchDo}
+      </ButtonLink>
+    </section>
   )
 }
 
@@ -112,6 +132,12 @@ function SubscriberCard({ subscriber, district }: { subscriber: Subscriber; dist
       </h3>
       {!subscriber.isOn && <p class="copy warned">{words.notOn}</p>}
       <dl class="facts">
+        {subscriber.name !== null && subscriber.roles.length > 0 && (
+          <>
+            <dt>{words.role}</dt>
+            <dd>{rolesText(text, subscriber)}</dd>
+          </>
+        )}
         <dt>{words.device}</dt>
         <dd>{label}</dd>
         <dt>{words.shows}</dt>
@@ -131,9 +157,12 @@ function SubscriberCard({ subscriber, district }: { subscriber: Subscriber; dist
   )
 }
 
-/** A person of the district by name; another account by what it is there. */
-function subscriberName({ calendar, format, words }: Text, { name, roles }: Subscriber): string {
-  if (name !== null) return name
+/** By name, else by address; an account that has told neither by what it is here. */
+function subscriberName(text: Text, subscriber: Subscriber): string {
+  return subscriber.name ?? (rolesText(text, subscriber) || text.calendar.district.noRole)
+}
+
+function rolesText({ format, words }: Text, { roles }: Subscriber): string {
   const told = format.list(roles.map((role) => words.roles[role]))
-  return told === '' ? calendar.district.noRole : `${told.slice(0, 1).toUpperCase()}${told.slice(1)}`
+  return `${told.slice(0, 1).toUpperCase()}${told.slice(1)}`
 }

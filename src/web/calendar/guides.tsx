@@ -5,19 +5,22 @@ import { useText } from '../text-context.ts'
 export type Program = keyof Text['calendar']['guides']
 
 /** What names of devices give away of the program, in any of the languages. */
-const SIGNS: readonly (readonly [RegExp, Program])[] = [
+const SIGNS: readonly (readonly [RegExp, ...Program[]])[] = [
   [/iphone|ipad|\bios\b/i, 'iphone'],
   [/android|samsung|pixel/i, 'android'],
   [/google|gmail/i, 'google'],
-  [/365|outlook\.com|hotmail|live\.no/i, 'outlookWeb'],
-  [/outlook/i, 'outlook'],
+  [/365|outlook\.com|hotmail|live\.no|(?:new|nye|nytt|ny) outlook/i, 'outlookWeb'],
+  [/(?:classic|klassisk)e? outlook|outlook \(?(?:classic|klassisk)/i, 'outlook'],
+  // Two programs of one name: the one that asks least often first, since its reader has to know.
+  [/outlook/i, 'outlookWeb', 'outlook'],
   [/\bmac|imac/i, 'mac'],
   [/thunderbird/i, 'thunderbird'],
 ]
 
-/** The program that a device's name tells of. */
-export function programOf(label: string): Program | undefined {
-  return SIGNS.find(([sign]) => sign.test(label))?.[1]
+/** The programs that a device's name may tell of: none, one, or several of the same name. */
+export function programsOf(label: string): Program[] {
+  const [, ...programs] = SIGNS.find(([sign]) => sign.test(label)) ?? []
+  return programs
 }
 
 /** Step by step in the program that the device's name tells of. */
@@ -32,13 +35,13 @@ export function Guide({ program }: { program: Program }) {
   )
 }
 
-/** The same for all other programs, one open at a time; `known` has been told already. */
-export function OtherGuides({ known }: { known: Program | undefined }) {
+/** The same for all other programs, one open at a time; `known` have been told already. */
+export function OtherGuides({ known }: { known: readonly Program[] }) {
   const { calendar } = useText()
-  const others = Object.entries(calendar.guides).filter(([program]) => program !== known)
+  const others = Object.entries(calendar.guides).filter(([program]) => !known.some((own) => own === program))
   return (
     <section>
-      <Heading>{known ? calendar.made.howOthers : calendar.made.how}</Heading>
+      <Heading>{known.length > 0 ? calendar.made.howOthers : calendar.made.how}</Heading>
       <p class="hint">{calendar.made.howLead}</p>
       {others.map(([, guide]) => (
         <details class="guide" name="guide">

@@ -1,7 +1,7 @@
 import type { FeedAddress } from '../../usecases/feed-link-rules.ts'
 import { ButtonLink, Heading, PageHeading } from '../heading.tsx'
 import { useText } from '../text-context.ts'
-import { Guide, OtherGuides, type Program, programOf } from './guides.tsx'
+import { Guide, OtherGuides, type Program, programsOf } from './guides.tsx'
 import { QrCode } from './qr.tsx'
 
 /** Rows enough for the address on the narrowest screen. */
@@ -18,7 +18,8 @@ const WAYS: Readonly<Partial<Record<Program, 'google' | 'copy'>>> = {
 /** The one time that a link is shown: opened here, read by a telephone's camera, or copied. The page loads the island `copy`. */
 export function MadeLink({ made: link, backHref }: { made: FeedAddress; backHref: string }) {
   const { made } = useText().calendar
-  const program = programOf(link.label)
+  const programs = programsOf(link.label)
+  const [first] = programs
   // Telephones subscribe to a webcal address; an https one they may take for a file to read once.
   const webcal = link.url.replace(/^https?:/, 'webcal:')
   return (
@@ -30,8 +31,12 @@ export function MadeLink({ made: link, backHref }: { made: FeedAddress; backHref
       </div>
       <div class="two-columns">
         <div>
-          <Here url={link.url} webcal={webcal} way={(program && WAYS[program]) ?? 'open'} />
-          {program && <Guide program={program} />}
+          <Here url={link.url} webcal={webcal} way={(first && WAYS[first]) ?? 'open'} />
+          <p>{made.subscribe}</p>
+          {programs.length > 1 && <p>{made.twoOutlooks}</p>}
+          {programs.map((program) => (
+            <Guide program={program} />
+          ))}
         </div>
         <section aria-labelledby="other">
           <Heading id="other">{made.other}</Heading>
@@ -39,7 +44,7 @@ export function MadeLink({ made: link, backHref }: { made: FeedAddress; backHref
           <QrCode text={webcal} label={made.qrLabel} />
         </section>
       </div>
-      <OtherGuides known={program} />
+      <OtherGuides known={programs} />
       <p class="actions">
         <ButtonLink href={backHref} variant="secondary">
           {made.done}
