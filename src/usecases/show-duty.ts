@@ -42,6 +42,8 @@ export interface NeighbourDuty {
 export interface DutyValue {
   readonly district: District
   readonly need: Need
+  /** Where one meets; '' = not told, or the duty is over: one told since says nothing of where it was. */
+  readonly place: string
   readonly seats: readonly DutySeat[]
   /** Earlier assignments of this duty, latest first; empty for those who may not amend. */
   readonly history: readonly Assignment[]
@@ -120,6 +122,7 @@ export async function showDuty(
   const value = {
     district: may(ctx.actor, 'read-doctors', scope) ? district : districtForColleague(district, own),
     need,
+    place: need.end > ctx.now ? (lineOf(district, need.lineId).place ?? '') : '',
     seats: seatsOf(duty),
     enteredBy: mayAmend ? names : {},
     enteredAt: mayAmend ? duty.publishedAt : {},

@@ -1,5 +1,5 @@
 import { changesToConfirm, isUrgentChange } from '../core/plans/urgent-change.ts'
-import type { DutyChange } from '../core/rota/duty-change.ts'
+import { type DutyChange, withPlaceAhead } from '../core/rota/duty-change.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { MINUTES_PER_DAY, type Minute } from '../core/time/minute.ts'
 import { listNoticesOfPerson, type StoredNotice } from '../data/change-notice-store.ts'
@@ -40,7 +40,7 @@ export async function showMyChanges(ctx: Context): Promise<Result<MyChangesValue
   const own = ownReader(ctx)
   if (own.kind === 'refused') return own
   const stored = await recentNotices(ctx, own.value)
-  const changes = await listChangesOf(ctx.db, stored)
+  const changes = (await listChangesOf(ctx.db, stored)).map((change) => withPlaceAhead(change, ctx.now))
   const notices = stored.flatMap((notice) => toMyNotice(ctx, notice, changes))
   const waits = (notice: MyNotice) => Number(notice.state === 'open')
   return done({ notices: notices.toSorted((a, b) => waits(b) - waits(a)) })

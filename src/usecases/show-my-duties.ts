@@ -26,6 +26,8 @@ export interface MyDuty extends Interval {
   readonly seat: number
   readonly lineName: string
   readonly lineCode: string
+  /** Where one meets; '' = not told, or the duty is over: one told since says nothing of where it was. */
+  readonly place: string
   readonly name: string
   readonly pieces: readonly FormPiece[]
   readonly origin: Assignment['origin']
@@ -146,6 +148,7 @@ function toMyDuty(ctx: Context, { line, need, assignment }: PersonDuty): MyDuty 
     seat: assignment.seat,
     lineName: line.name,
     lineCode: line.code,
+    place: assignment.end > ctx.now ? line.place : '',
     name: need.name,
     pieces: need.pieces.flatMap((piece) =>
       clip([piece], assignment).map((part) => ({ form: piece.form, ...part })),

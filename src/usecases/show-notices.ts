@@ -1,6 +1,6 @@
 import { changesToConfirm, isUrgentChange } from '../core/plans/urgent-change.ts'
 import type { District } from '../core/rota/district.ts'
-import type { DutyChange } from '../core/rota/duty-change.ts'
+import { type DutyChange, withPlaceAhead } from '../core/rota/duty-change.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { addMonths } from '../core/time/local-date.ts'
 import { MINUTES_PER_DAY, type Minute } from '../core/time/minute.ts'
@@ -99,7 +99,12 @@ export async function showNotices(ctx: Context, input: ShowNoticesInput): Promis
     listNoticeMessages(ctx.db, urgent),
     accountNames(ctx, district, rungBy, true),
   ])
-  const told = { now: ctx.now, names, changes: byNotice(changes), messages: byNotice(messages) }
+  const told = {
+    now: ctx.now,
+    names,
+    changes: byNotice(changes.map((change) => withPlaceAhead(change, ctx.now))),
+    messages: byNotice(messages),
+  }
   const doctors = (states: readonly NoticeState[]) =>
     byDoctor(
       urgent.filter((notice) => states.includes(noticeState(notice, ctx.now))),

@@ -71,12 +71,12 @@ function backupsBehind(own: readonly BoardDuty[], board: readonly BoardDuty[]): 
 function allEvents(calendar: LiveCalendar, board: readonly BoardDuty[]): HeldEvent[] {
   const isDispatch = calendar.kind === 'dispatch'
   const ending = isDispatch ? ' · Distrikt vestby' : ''
-  return board.flatMap((duty) => {
+  return board.map((duty) => {
     const title = titleOf(calendar, duty)
     if (duty.holder !== null)
       return eventOf(duty, `${title}: ${nameOf(calendar, duty)}${ending}`, isDispatch ? '.v' : '.d')
     const open = `${WORDS[calendar.language].open}: ${title}${ending}`
-    return isDispatch ? { ...eventOf(duty, open, ''), uid: 'open' } : []
+    return { ...eventOf(duty, open, ''), uid: 'open' }
   })
 }
 

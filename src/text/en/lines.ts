@@ -40,7 +40,7 @@ export const form = {
   codeHelp: 'One to three characters, for the board and the calendar.',
   place: 'Where to meet',
   placeHelp:
-    'Stands in the calendar of whoever has the duty. For example “Askvoll medical centre”. May be left empty.',
+    'Stands in the calendar of whoever has the duty. For example “Askvoll medical centre”. May be left empty. The place holds at once for all duties of the line, published ones too, whatever the date under “Holds from”. Calendars follow by themselves, and nobody gets a message about it.',
   kind: 'Kind of duty',
   kinds: {
     home: 'home duty: the doctor is on call from home',

@@ -39,7 +39,8 @@ export const form = {
   code: 'Forkortelse',
   codeHelp: 'Ett til tre tegn som står på tavla og i kalenderen.',
   place: 'Oppmøtested',
-  placeHelp: 'Står i kalenderen til den som har vakta. For eksempel «Askvoll legesenter». Kan være tomt.',
+  placeHelp:
+    'Står i kalenderen til den som har vakta. For eksempel «Askvoll legesenter». Kan være tomt. Stedet gjelder med en gang for alle vakter i linja, også dem som er publisert, uansett datoen i «Gjelder fra». Kalenderne følger med av seg selv, og ingen får melding om det.',
   kind: 'Slags vakt',
   kinds: {
     home: 'hjemmevakt: legen er tilgjengelig hjemmefra',

@@ -39,7 +39,8 @@ export const form = {
   code: 'Forkorting',
   codeHelp: 'Eitt til tre teikn som står på tavla og i kalenderen.',
   place: 'Oppmøtestad',
-  placeHelp: 'Står i kalenderen til den som har vakta. Til dømes «Askvoll legesenter». Kan stå tom.',
+  placeHelp:
+    'Står i kalenderen til den som har vakta. Til dømes «Askvoll legesenter». Kan stå tom. Staden gjeld med ein gong for alle vakter i linja, også dei som er publiserte, uansett datoen i «Gjeld frå». Kalendrane følgjer med av seg sjølve, og ingen får melding om det.',
   kind: 'Slags vakt',
   kinds: {
     home: 'heimevakt: legen er tilgjengeleg heimanfrå',

@@ -21,7 +21,7 @@ interface OwnDutyProps {
 
 /** One published duty: when, who, after whom, before whom, who stands behind. */
 export function Duty({ value, seat, outcome, isHeld }: DutyProps & OwnDutyProps) {
-  const { calendar, format, plans, why, words } = useText()
+  const { calendar, format, lines, plans, why, words } = useText()
   const { need, district } = value
   const own = value.seats.find((candidate) => candidate.seat === seat)
   const others = value.seats.filter((candidate) => candidate.seat !== seat)
@@ -45,6 +45,12 @@ export function Duty({ value, seat, outcome, isHeld }: DutyProps & OwnDutyProps)
             </p>
           ))}
         </dd>
+        {value.place !== '' && (
+          <>
+            <dt>{lines.form.place}</dt>
+            <dd>{value.place}</dd>
+          </>
+        )}
         {others.map((other) => (
           <>
             <dt>{plans.duty.colleague}</dt>

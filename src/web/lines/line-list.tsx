@@ -52,6 +52,7 @@ function LineCard({ line, all, today, districtId }: CardProps) {
         {behind.length > 0 &&
           `. ${lines.behind(format.list(behind))}${line.conditional ? `, ${lines.conditional}` : ''}`}
       </p>
+      {line.place !== undefined && <p>{`${lines.form.place}: ${line.place}`}</p>}
       {!hasDuties(line, today) && <p class="hint">{lines.noDuties}</p>}
       {line.templates.map((version) => (
         <Version version={version} today={today} />
