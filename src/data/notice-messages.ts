@@ -17,7 +17,8 @@ export interface NoticeMessage extends NoticeKey {
   readonly isUnneeded: boolean
 }
 
-/** What was to tell doctors of these notices, by mail and by text message: found by the keys that they were stored under. */
+/** What was to tell doctors of these notices, by mail and by text message: found by the keys that they were stored under. Of
+ * each channel the latest: what was given up may have been made anew. */
 export async function listNoticeMessages(db: Database, keys: readonly NoticeKey[]): Promise<NoticeMessage[]> {
   if (keys.length === 0) return []
   const list = toJson(keys.map(({ districtId, revision, personId }) => [districtId, revision, personId]))
@@ -25,11 +26,16 @@ export async function listNoticeMessages(db: Database, keys: readonly NoticeKey[
     select asked.value ->> 0 as district_id, asked.value ->> 1 as revision, asked.value ->> 2 as person_id,
       outbox.channel, outbox.status, outbox.sent_at, outbox.attempts, outbox.claimed_until,
       outbox.last_error
-    from json_each(${list}) as asked cross join json_each('["", ":sms"]') as suffix
-    cross join outbox on outbox.dedup_key =
-      'duties-changed:' || (asked.value ->> 0) || ':' || (asked.value ->> 1) || ':' || (asked.value ->> 2) || suffix.value`
+    from json_each(${list}) as asked cross join json_each(${ENDINGS}) as ending
+    cross join outbox on outbox.dedup_key >= 'duties-changed:' || (asked.value ->> 0) || ':' || (asked.value ->> 1) || ':' ||
+        (asked.value ->> 2) || (ending.value ->> 0)
+      and outbox.dedup_key <= 'duties-changed:' || (asked.value ->> 0) || ':' || (asked.value ->> 1) || ':' ||
+        (asked.value ->> 2) || (ending.value ->> 1)
+    where outbox.person_id = asked.value ->> 2
+    order by length(outbox.dedup_key) desc`
   const [rows] = await readAll(db, [{ compile: () => text.compile(compiler) }])
-  return rows.map((row) => ({
+  const latest = rows.filter((row, index) => rows.findIndex((other) => isOfSame(row, other)) === index)
+  return latest.map((row) => ({
     districtId: row.district_id,
     revision: row.revision,
     personId: row.person_id,
@@ -41,6 +47,18 @@ export async function listNoticeMessages(db: Database, keys: readonly NoticeKey[
     // What another message told was told all the same.
     isUnneeded: row.status === 'sent' && row.last_error !== null && row.last_error !== TOLD_BY_ANOTHER,
   }))
+}
+
+/** The key itself, and what begins with it and a colon: the next character after that is a semicolon. */
+const ENDINGS = '[["", ""], [":", ";"]]'
+
+function isOfSame(one: Row, other: Row): boolean {
+  return (
+    one.channel === other.channel &&
+    one.district_id === other.district_id &&
+    one.revision === other.revision &&
+    one.person_id === other.person_id
+  )
 }
 
 type Row = Pick<

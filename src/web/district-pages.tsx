@@ -6,6 +6,7 @@ import type { AppEnv } from '../usecases/context.ts'
 import { exportDistrict } from '../usecases/export-district.ts'
 import { actionsIn } from '../usecases/gate.ts'
 import { listDrafts } from '../usecases/list-drafts.ts'
+import { countUndelivered } from '../usecases/list-undelivered.ts'
 import { showBoard } from '../usecases/show-board.ts'
 import { showNearestDuty } from '../usecases/show-nearest-duty.ts'
 import { DistrictHome } from './district/district-home.tsx'
@@ -31,14 +32,24 @@ export function districtPages(app: Hono<AppEnv>): void {
 async function homePage(c: PageContext, districtId: string) {
   const drafts = await listDrafts(c.var.ctx, { districtId })
   const known = drafts.kind === 'done' ? drafts.value : null
-  const [board, unconfirmed] = await Promise.all([nearestBoard(c, districtId), unconfirmedIn(c, districtId)])
+  const [board, unconfirmed, undelivered] = await Promise.all([
+    nearestBoard(c, districtId),
+    unconfirmedIn(c, districtId),
+    countUndelivered(c.var.ctx, [districtId]),
+  ])
   if (board.kind === 'refused') return problemPage(c, board.refusal)
   const { district } = board.value
   const actions = actionsIn(c.var.ctx, districtId)
   return page(
     c,
     { title: district.name, district, place: 'overview' },
-    <DistrictHome board={board.value} drafts={known} actions={actions} unconfirmed={unconfirmed} />,
+    <DistrictHome
+      board={board.value}
+      drafts={known}
+      actions={actions}
+      unconfirmed={unconfirmed}
+      undelivered={undelivered.get(districtId) ?? 0}
+    />,
   )
 }
 

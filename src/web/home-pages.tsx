@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { FileProblem } from '../text/file-problem.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { importDistrict } from '../usecases/import-district.ts'
+import { countUndelivered } from '../usecases/list-undelivered.ts'
 import { type DistrictChoice, type DistrictsValue, showDistricts } from '../usecases/show-districts.ts'
 import { countMyChanges, type OwnUnconfirmed } from '../usecases/show-my-changes.ts'
 import { AreaField, SubmitButton } from './form.tsx'
@@ -21,11 +22,21 @@ export function homePages(app: Hono<AppEnv>): void {
     if (result.kind === 'refused') return problemPage(c, result.refusal)
     // Straight from signing in; later the list itself is what was asked for.
     if (c.req.query('start') !== undefined) return c.redirect(startOf(result.value), 303)
-    const own = result.value.isDoctor ? await countMyChanges(c.var.ctx) : null
+    const [own, undelivered] = await Promise.all([
+      result.value.isDoctor ? countMyChanges(c.var.ctx) : null,
+      countUndelivered(
+        c.var.ctx,
+        result.value.districts.map(({ id }) => id),
+      ),
+    ])
     return page(
       c,
       { title: textOf(c).pages.districts.title },
-      <Districts value={result.value} unconfirmed={own?.kind === 'done' ? own.value : null} />,
+      <Districts
+        value={result.value}
+        unconfirmed={own?.kind === 'done' ? own.value : null}
+        undelivered={undelivered}
+      />,
     )
   })
   app.get(paths.importDistrict, async (c) => {
@@ -87,9 +98,11 @@ interface DistrictsProps {
   readonly value: DistrictsValue
   /** Changes in the reader's own duties; null for whoever has none. */
   readonly unconfirmed: OwnUnconfirmed | null
+  /** Messages that could not be sent, by district; only of those whose lists the reader may see. */
+  readonly undelivered: ReadonlyMap<string, number>
 }
 
-function Districts({ value, unconfirmed }: DistrictsProps) {
+function Districts({ value, unconfirmed, undelivered }: DistrictsProps) {
   const { messages, pages, setup } = useText()
   const { districts } = pages
   return (
@@ -101,7 +114,11 @@ function Districts({ value, unconfirmed }: DistrictsProps) {
           <ButtonLink href={paths.myDuties}>{districts.myDuties}</ButtonLink>
         </p>
       )}
-      {value.districts.length === 0 ? <NoDistricts value={value} /> : <DistrictCards value={value} />}
+      {value.districts.length === 0 ? (
+        <NoDistricts value={value} />
+      ) : (
+        <DistrictCards value={value} undelivered={undelivered} />
+      )}
       {value.municipalities.length > 0 && <Reports value={value} />}
       {value.exemptionMunicipalities.length > 0 && <Exemptions value={value} />}
       {mayImport(value) && value.districts.length > 0 && (
@@ -119,7 +136,7 @@ function Districts({ value, unconfirmed }: DistrictsProps) {
       {value.mayCreate && value.districts.length > 0 && (
         <p>
           <a class="ds-link" href={paths.undelivered}>
-            {messages.undelivered.title}
+            {messages.undelivered.elsewhere}
           </a>
         </p>
       )}
@@ -146,8 +163,8 @@ function NoDistricts({ value }: { value: DistrictsValue }) {
   )
 }
 
-function DistrictCards({ value }: { value: DistrictsValue }) {
-  const { words } = useText()
+function DistrictCards({ value, undelivered }: Pick<DistrictsProps, 'value' | 'undelivered'>) {
+  const { messages, words } = useText()
   return (
     <ul class="cards">
       {value.districts.map((district) => (
@@ -167,6 +184,13 @@ function DistrictCards({ value }: { value: DistrictsValue }) {
               </span>
             ))}
           </p>
+          {undelivered.has(district.id) && (
+            <p>
+              <a class="ds-link" href={paths.undeliveredIn(district.id)}>
+                {messages.undelivered.inDistrict(undelivered.get(district.id) ?? 0)}
+              </a>
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -45,6 +45,9 @@ export const paths = {
     `/me/changes/${segment(id)}/${segment(revision)}/take-back` as const,
   undelivered: '/undelivered',
   undeliveredIn: <D extends string>(id: D) => `${district(id)}/undelivered` as const,
+  sendAgain: <M extends string>(messageId: M) => `/undelivered/${segment(messageId)}/again` as const,
+  sendAgainIn: <D extends string, M extends string>(id: D, messageId: M) =>
+    `${district(id)}/undelivered/${segment(messageId)}/again` as const,
   notices: <D extends string>(id: D) => `${district(id)}/notices` as const,
   confirmNotice: <D extends string, N extends string, P extends string>(id: D, revision: N, personId: P) =>
     `${district(id)}/notices/${segment(revision)}/${segment(personId)}` as const,

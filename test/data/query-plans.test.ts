@@ -144,6 +144,7 @@ import {
 } from '../../src/data/step-store.ts'
 import { changeFeedWrites, listSubscriptions, replaceFeedWrites } from '../../src/data/subscription-store.ts'
 import { listAccountsToTell } from '../../src/data/told-account-store.ts'
+import { countDeadMessages, findPersonsOfAccounts, listKnownKeys } from '../../src/data/undelivered-store.ts'
 import { findWish, listWishes, wishRemovals, wishWrites } from '../../src/data/wish-store.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { SUBSCRIBERS } from './sample-feed.ts'
@@ -228,6 +229,9 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   listDutyChanges: (db) => listDutyChanges(db, 'p', 29_000_000),
   listChangesOf: (db) => listChangesOf(db, [noticeKey]),
   listNoticeMessages: (db) => listNoticeMessages(db, [noticeKey]),
+  listKnownKeys: (db) => listKnownKeys(db, ['k']),
+  findPersonsOfAccounts: (db) => findPersonsOfAccounts(db, ['a']),
+  countDeadMessages: (db) => countDeadMessages(db, ['d'], 0),
   findNotice: (db) => findNotice(db, noticeKey),
   listNoticesOfPerson: (db) => listNoticesOfPerson(db, 'p', 0, 0),
   listUrgentNotices: (db) => listUrgentNotices(db, 'd', 0),
@@ -311,6 +315,7 @@ const writes: Record<string, readonly Write[]> = {
     2,
     { lineIds: ['plain'], from: '2027-01-04', to: '2027-07-05' },
     ['n'],
+    0,
   ),
   publicationWrites: publicationWrites('d', 1, changeOf(2, [assignmentOf(need, 'p', 2)], ['x'])),
   groundWrites: groundWrites(key, { kind: 'untold' }, { by: 'a', at: 0 }),

@@ -139,7 +139,7 @@ describe('what could not be sent', () => {
   it('of no district is seen by the administrator alone', async () => {
     const actor = { ...world.ctx.actor, memberships: administrator } as Context['actor']
     const found = unwrap(await listUndeliveredElsewhere({ ...world.ctx, actor }))
-    expect(found.map(({ kind }) => kind)).toEqual(['sign-in-link'])
+    expect(found.messages.map(({ kind, again }) => [kind, again])).toEqual([['sign-in-link', 'ask-anew']])
     expect(JSON.stringify(found)).not.toContain('secret')
     const other = { ...world.ctx.actor, memberships: [] } as Context['actor']
     expect(refusalOf(await listUndeliveredElsewhere({ ...world.ctx, actor: other }))).toBe('not-found')

@@ -91,12 +91,41 @@ export const kinds = {
 
 export const undelivered = {
   title: 'Could not be sent',
-  lead: 'Messages of the last 30 days that were given up. They are not sent again.',
-  none: 'All messages are sent or wait to be sent.',
+  lead: 'Messages to people of this district in the last 30 days that could not be sent. They are not tried again by themselves.',
+  none: 'All messages to people of this district are sent or wait to be sent.',
+  elsewhere: 'Sign-in links and overviews that could not be sent',
+  elsewhereLead:
+    'Sign-in links and weekly overviews of the last 30 days. Messages about duties and drafts are seen by each district’s coordinator on the district’s own page.',
+  elsewhereNone: 'All sign-in links and weekly overviews are sent or wait to be sent.',
+  inDistricts: 'Your districts',
+  amount: (amount: number) =>
+    amount === 0
+      ? 'all is sent or waits'
+      : `${format.count(amount, 'message', 'messages')} could not be sent`,
+  inDistrict: (amount: number) => `${format.count(amount, 'message', 'messages')} could not be sent`,
+  see: 'See which messages could not be sent',
   message: 'Message',
-  channel: 'By',
+  by: (kind: string, channel: string) => `${kind} by ${channel}`,
   made: 'Made',
-  why: 'What the service answered',
+  why: 'Why',
+  answer: 'What the service answered',
+  causes: {
+    address: 'The address or number was not accepted. Correct it on the doctor’s page.',
+    key: 'The service did not accept the key or the sender. Tell whoever runs Legevaktplan.',
+    'no-answer': 'The service did not answer.',
+    busy: 'The service had too much to do.',
+    refused: 'The service would not take the message.',
+    unknown: 'We do not know why.',
+  },
+  again: 'What now',
+  sendAgain: 'Send again',
+  sendAgainTo: (name: string) => `Send again to ${name}`,
+  standing: {
+    done: 'Is sent again',
+    'no-address': 'No address or number is given. Ring, or enter it on the doctor’s page.',
+    'ask-anew': 'Whoever was to sign in must ask for a new link.',
+    impossible: 'Cannot be sent again. Tell them yourself.',
+  },
 }
 
 export const channels = { mail: 'e-mail', sms: 'text message' } as const

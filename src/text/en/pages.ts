@@ -76,6 +76,7 @@ export const flash = {
   'confirmation-taken-back': 'The confirmation is taken back.',
   'notice-confirmed': 'It is stored that the doctor was rung and has confirmed.',
   'notice-reopened': 'Undone. The doctor stands as not confirmed.',
+  'sent-again': 'The message is put out again and will be sent shortly.',
 }
 
 export const notFound = {

@@ -94,12 +94,41 @@ export const kinds = {
 /** What was given up, to those who look after it. */
 export const undelivered = {
   title: 'Kunne ikke sendes',
-  lead: 'Meldinger fra de siste 30 dagene som ble oppgitt. De blir ikke sendt på nytt.',
-  none: 'Alle meldinger er sendt eller venter på å bli sendt.',
+  lead: 'Meldinger til folk i dette distriktet de siste 30 dagene som ikke kunne sendes. De blir ikke prøvd igjen av seg selv.',
+  none: 'Alle meldinger til folk i dette distriktet er sendt eller venter på å bli sendt.',
+  elsewhere: 'Innlogging og ukesoversikter som ikke kunne sendes',
+  elsewhereLead:
+    'Innloggingslenker og ukesoversikter de siste 30 dagene. Meldinger om vakter og utkast ser hvert distrikts koordinator på distriktets egen side.',
+  elsewhereNone: 'Alle innloggingslenker og ukesoversikter er sendt eller venter på å bli sendt.',
+  inDistricts: 'Distriktene dine',
+  amount: (amount: number) =>
+    amount === 0
+      ? 'alt er sendt eller venter'
+      : `${format.count(amount, 'melding', 'meldinger')} kunne ikke sendes`,
+  inDistrict: (amount: number) => `${format.count(amount, 'melding', 'meldinger')} kunne ikke sendes`,
+  see: 'Se hvilke meldinger som ikke kunne sendes',
   message: 'Melding',
-  channel: 'Vei',
+  by: (kind: string, channel: string) => `${kind} med ${channel}`,
   made: 'Laget',
-  why: 'Svaret fra tjenesten',
+  why: 'Hvorfor',
+  answer: 'Svaret fra tjenesten',
+  causes: {
+    address: 'Adressen eller nummeret ble ikke godtatt. Rett det på legens side.',
+    key: 'Tjenesten godtok ikke nøkkelen eller avsenderen. Si fra til den som drifter Legevaktplan.',
+    'no-answer': 'Tjenesten svarte ikke.',
+    busy: 'Tjenesten hadde for mye å gjøre.',
+    refused: 'Tjenesten ville ikke ta imot meldingen.',
+    unknown: 'Vi vet ikke hvorfor.',
+  },
+  again: 'Hva nå',
+  sendAgain: 'Send på nytt',
+  sendAgainTo: (name: string) => `Send på nytt til ${name}`,
+  standing: {
+    done: 'Sendes på nytt',
+    'no-address': 'Ingen adresse eller nummer er oppgitt. Ring, eller skriv det inn på legens side.',
+    'ask-anew': 'Den som skulle logge inn, må be om ny lenke.',
+    impossible: 'Kan ikke sendes på nytt. Si fra selv.',
+  },
 }
 
 export const channels = { mail: 'e-post', sms: 'SMS' } as const

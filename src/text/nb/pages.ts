@@ -76,6 +76,7 @@ export const flash = {
   'confirmation-taken-back': 'Bekreftelsen er tatt tilbake.',
   'notice-confirmed': 'Det er lagret at legen er ringt og har bekreftet.',
   'notice-reopened': 'Det er angret. Legen står som ikke bekreftet.',
+  'sent-again': 'Meldingen er lagt ut på nytt og sendes om litt.',
 }
 
 export const notFound = {

@@ -92,12 +92,41 @@ export const kinds = {
 
 export const undelivered = {
   title: 'Kunne ikkje sendast',
-  lead: 'Meldingar frå dei siste 30 dagane som vart gitt opp. Dei blir ikkje sende på nytt.',
-  none: 'Alle meldingar er sende eller ventar på å bli sende.',
+  lead: 'Meldingar til folk i dette distriktet dei siste 30 dagane som ikkje kunne sendast. Dei blir ikkje prøvde igjen av seg sjølve.',
+  none: 'Alle meldingar til folk i dette distriktet er sende eller ventar på å bli sende.',
+  elsewhere: 'Innlogging og vekeoversikter som ikkje kunne sendast',
+  elsewhereLead:
+    'Innloggingslenkjer og vekeoversikter dei siste 30 dagane. Meldingar om vakter og utkast ser koordinatoren i kvart distrikt på distriktet si eiga side.',
+  elsewhereNone: 'Alle innloggingslenkjer og vekeoversikter er sende eller ventar på å bli sende.',
+  inDistricts: 'Distrikta dine',
+  amount: (amount: number) =>
+    amount === 0
+      ? 'alt er sendt eller ventar'
+      : `${format.count(amount, 'melding', 'meldingar')} kunne ikkje sendast`,
+  inDistrict: (amount: number) => `${format.count(amount, 'melding', 'meldingar')} kunne ikkje sendast`,
+  see: 'Sjå kva meldingar som ikkje kunne sendast',
   message: 'Melding',
-  channel: 'Veg',
+  by: (kind: string, channel: string) => `${kind} med ${channel}`,
   made: 'Laga',
-  why: 'Svaret frå tenesta',
+  why: 'Kvifor',
+  answer: 'Svaret frå tenesta',
+  causes: {
+    address: 'Adressa eller nummeret vart ikkje godteke. Rett det på sida til legen.',
+    key: 'Tenesta godtok ikkje nøkkelen eller avsendaren. Sei frå til den som driftar Legevaktplan.',
+    'no-answer': 'Tenesta svara ikkje.',
+    busy: 'Tenesta hadde for mykje å gjere.',
+    refused: 'Tenesta ville ikkje ta imot meldinga.',
+    unknown: 'Vi veit ikkje kvifor.',
+  },
+  again: 'Kva no',
+  sendAgain: 'Send på nytt',
+  sendAgainTo: (name: string) => `Send på nytt til ${name}`,
+  standing: {
+    done: 'Blir send på nytt',
+    'no-address': 'Inga adresse eller nummer er oppgjeve. Ring, eller skriv det inn på sida til legen.',
+    'ask-anew': 'Den som skulle logge inn, må be om ny lenkje.',
+    impossible: 'Kan ikkje sendast på nytt. Sei frå sjølv.',
+  },
 }
 
 export const channels = { mail: 'e-post', sms: 'SMS' } as const

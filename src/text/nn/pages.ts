@@ -76,6 +76,7 @@ export const flash = {
   'confirmation-taken-back': 'Stadfestinga er teken tilbake.',
   'notice-confirmed': 'Det er lagra at legen er ringd og har stadfesta.',
   'notice-reopened': 'Det er angra. Legen står som ikkje stadfesta.',
+  'sent-again': 'Meldinga er lagd ut på nytt og blir send om litt.',
 }
 
 export const notFound = {

@@ -9,7 +9,7 @@ import type { BoardValue } from '../../usecases/show-board.ts'
 import { FlagItem } from '../board/flag-list.tsx'
 import type { PageBoard } from '../board/page-board.ts'
 import { ButtonLink, Heading, PageHeading } from '../heading.tsx'
-import { UnconfirmedBanner } from '../notices/banners.tsx'
+import { UnconfirmedBanner, UndeliveredBanner } from '../notices/banners.tsx'
 import { TableLinks } from '../paste/table-links.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
@@ -22,6 +22,8 @@ export interface DistrictHomeProps {
   readonly actions: ReturnType<typeof actionsIn>
   /** Doctors who have not confirmed an urgent change. */
   readonly unconfirmed: number
+  /** Messages that could not be sent. */
+  readonly undelivered: number
 }
 
 const SHOWN = 5
@@ -34,6 +36,7 @@ export function DistrictHome(props: DistrictHomeProps) {
     <>
       <PageHeading title={board.district.name} />
       <UnconfirmedBanner districtId={board.district.id} doctors={props.unconfirmed} />
+      <UndeliveredBanner districtId={board.district.id} amount={props.undelivered} />
       <Next {...props} />
       {view.entries.length > 0 && (
         <div class="two-columns">

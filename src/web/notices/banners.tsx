@@ -51,6 +51,22 @@ export function UnconfirmedBanner({ districtId, doctors }: { districtId: string;
   )
 }
 
+/** On the coordinator's first page: how many messages could not be sent; nothing where all could. */
+export function UndeliveredBanner({ districtId, amount }: { districtId: string; amount: number }) {
+  const { undelivered } = useText().messages
+  if (amount === 0) return null
+  return (
+    <div class="ds-alert banner" data-color="warning">
+      <p>
+        <b>{`${undelivered.inDistrict(amount)}.`}</b>
+      </p>
+      <a class="ds-link" href={paths.undeliveredIn(districtId)}>
+        {undelivered.see}
+      </a>
+    </div>
+  )
+}
+
 /** Beside what was just published or amended: whom it was told, and who must confirm it. */
 export function Told({ value }: { value: ToldValue }) {
   const { told } = useText().notices

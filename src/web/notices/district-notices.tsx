@@ -7,6 +7,7 @@ import { useText } from '../text-context.ts'
 import { DutyChanges } from './duty-change.tsx'
 import { MessageStates } from './message-states.tsx'
 import { NoticeMonth } from './notice-month.tsx'
+import { PhoneLink } from './phone-link.tsx'
 
 /** A refused call: of whom, what was written, and what is wrong with it. */
 export interface RefusedCall {
@@ -96,7 +97,7 @@ function Doctor({ doctor, value, refused }: DoctorProps) {
           <>
             <dt>{words.phone}</dt>
             <dd>
-              <Phone doctor={doctor} />
+              <PhoneLink name={doctor.personName} phone={doctor.phone} />
             </dd>
           </>
         )}
@@ -128,21 +129,6 @@ function Doctor({ doctor, value, refused }: DoctorProps) {
       )}
       {value.mayConfirm && <Acts doctor={doctor} value={value} refused={refused} />}
     </article>
-  )
-}
-
-function Phone({ doctor }: { doctor: DoctorNotices }) {
-  const words = useText().notices.district
-  if (doctor.phone === null) return words.noPhone
-  const number = doctor.phone.replaceAll(/[^\d+]/g, '')
-  return (
-    <a
-      class="ds-link"
-      href={`tel:${number}`}
-      aria-label={`${words.call(doctor.personName)}: ${doctor.phone}`}
-    >
-      {doctor.phone}
-    </a>
   )
 }
 
