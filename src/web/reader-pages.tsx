@@ -6,15 +6,7 @@ import type { Invitation } from '../usecases/invite-person.ts'
 import { inviteReader, READER_ROLES, type ReaderRole } from '../usecases/invite-reader.ts'
 import type { FieldProblem } from '../usecases/refusal.ts'
 import { showDoctors } from '../usecases/show-doctors.ts'
-import {
-  InputField,
-  type Posted,
-  Problems,
-  parseFields,
-  readForm,
-  SelectField,
-  SubmitButton,
-} from './form.tsx'
+import { InputField, type Posted, Problems, parseFields, readForm, SubmitButton, Tick } from './form.tsx'
 import { PageHeading } from './heading.tsx'
 import { type PageContext, page, textOf } from './page.tsx'
 import { paths } from './paths.ts'
@@ -118,16 +110,22 @@ function Form({ form, districtId }: { form: ReaderForm; districtId: string }) {
   const { problems } = form
   return (
     <div class="narrow-column">
-      <Problems problems={problems} labels={{ role: words.role, email: words.email }} />
       <p class="lead">{words.lead}</p>
+      <Problems problems={problems} labels={{ role: words.role, email: words.email }} />
       <form method="post" action={paths.inviteReader(districtId)} class="stack" novalidate>
-        <SelectField
-          name="role"
-          label={words.role}
-          value={form.role}
-          options={READER_ROLES.map((role) => [role, words.roles[role]] as const)}
-          problems={problems}
-        />
+        <fieldset class="ds-fieldset" id="f-role">
+          <legend class="ds-label">{words.role}</legend>
+          {READER_ROLES.map((role) => (
+            <Tick
+              type="radio"
+              name="role"
+              id={`f-role-${role}`}
+              value={role}
+              label={words.roles[role]}
+              isChecked={role === form.role}
+            />
+          ))}
+        </fieldset>
         <InputField
           name="email"
           type="email"

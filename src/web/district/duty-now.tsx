@@ -87,7 +87,7 @@ function Part({ part, hasPhones }: { part: DutyPart; hasPhones: boolean }) {
       <p class="hint">
         {format.timeSpan(part)}
         <br />
-        {format.list([...new Set([need.name, ...forms])])}
+        {[...new Set([need.name, ...forms])].join(', ')}
       </p>
     </div>
   )
