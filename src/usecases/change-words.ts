@@ -73,7 +73,6 @@ async function findUntold(ctx: Context, message: ClaimedMessage): Promise<Untold
   const { districtId, personId, tells } = message
   const revision = revisionIn(message.payload)
   if (districtId === null || personId === null || revision === undefined || tells === null) return undefined
-  if (tells.after >= revision) return { kind: 'unneeded', why: TOLD_BY_ANOTHER }
   const latest = await findLatestRevision(ctx.db, districtId)
   const [all, later] = await Promise.all([
     loadDutyChanges(ctx.db, districtId, tells.to, personId, tells.after),
@@ -83,7 +82,9 @@ async function findUntold(ctx: Context, message: ClaimedMessage): Promise<Untold
   const stands = all.filter((change) => !later.some((next) => overtakes(next, change)))
   // What was told too late to matter is no news; what was changed afterwards, as who really worked, is.
   const changes = stands.filter((change) => endOf(change) > ctx.now || endOf(change) <= change.at)
-  if (changes.length === 0) return { kind: 'unneeded', why: 'nothing of it stands any more' }
+  const isTold = tells.after >= revision
+  if (changes.length === 0)
+    return { kind: 'unneeded', why: isTold ? TOLD_BY_ANOTHER : 'nothing of it stands any more' }
   return { kind: 'changed', changes: changes.map((change) => withPlaceAhead(change, ctx.now)), tells }
 }
 

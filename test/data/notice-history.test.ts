@@ -51,12 +51,10 @@ async function amendedRota(db: Database): Promise<void> {
 it('what has changed since any revision is what the two revisions, read whole, differ by', async () => {
   const db = freshDatabase()
   await amendedRota(db)
-  const heldUnder = async (revision: number): Promise<readonly HeldSlice[]> =>
-    (await loadRevision(db, 'd', revision, '2027-01-01', '2027-02-01')).assignments
-  const now = await heldUnder(REVISIONS)
+  const now = await heldUnder(db, REVISIONS)
   let told = 0
   for (let revision = 0; revision < REVISIONS; revision++) {
-    const [before, after] = [await heldUnder(revision), await heldUnder(revision + 1)]
+    const [before, after] = [await heldUnder(db, revision), await heldUnder(db, revision + 1)]
     const since = differencesOf(before, now)
     const step = differencesOf(before, after)
     for (const personId of DOCTORS) {
@@ -70,6 +68,25 @@ it('what has changed since any revision is what the two revisions, read whole, d
   }
   expect(told).toBeGreaterThan(REVISIONS / 2)
 })
+
+it('what has changed between any two revisions is what the two, read whole, differ by', async () => {
+  const db = freshDatabase()
+  await amendedRota(db)
+  for (let after = 0; after < REVISIONS; after += 3)
+    for (let revision = after; revision <= REVISIONS; revision += 7) {
+      const [before, then] = await Promise.all([after, revision].map((each) => heldUnder(db, each)))
+      const all = differencesOf(before ?? [], then ?? [])
+      for (const personId of DOCTORS) {
+        const told = await loadDutyChanges(db, 'd', revision, personId, after)
+        const expected = needsIn(all.filter((own) => own.personId === personId))
+        expect([after, revision, personId, dutiesOf(told)]).toEqual([after, revision, personId, expected])
+      }
+    }
+})
+
+async function heldUnder(db: Database, revision: number): Promise<readonly HeldSlice[]> {
+  return (await loadRevision(db, 'd', revision, '2027-01-01', '2027-02-01')).assignments
+}
 
 /** Every duty that something of changed. */
 function needsIn(all: ReturnType<typeof differencesOf>): string[] {

@@ -231,6 +231,24 @@ describe('the mail about an amendment', () => {
     expect((await deliver('2027-01-05T13:30Z')).size).toBe(0)
   })
 
+  it('waits while it is told by one that was tried, and ends with it', async () => {
+    await amend('2027-01-12', whole('b'), '2027-01-02T12:00Z')
+    await amend('2027-01-08', whole('b'), '2027-01-02T12:01Z')
+    for (const at of ['12:02', '12:03'])
+      await deliver(`2027-01-02T${at}Z`, { kind: 'later', why: 'no answer' })
+    expect((await deliver('2027-01-02T12:04Z')).size).toBe(0)
+    const latest = async () =>
+      (await listLatestMessages(world.ctx.db)).slice(0, 4).map(({ status, error }) => `${status}: ${error}`)
+    expect((await latest()).toSorted()).toEqual([
+      ...['waiting: no answer', 'waiting: no answer', 'waiting: null', 'waiting: null'],
+    ])
+    const sent = await deliver('2027-01-02T12:08Z')
+    expect(sent.get('b@example.test')?.body).toMatch(/ 8\. jan[\s\S]* 12\. jan/)
+    expect((await latest()).toSorted()).toEqual([
+      ...['sent: null', 'sent: null', 'sent: told by another message', 'sent: told by another message'],
+    ])
+  })
+
   it('that was refused is told by the next one', async () => {
     await amend('2027-01-12', whole('b'), '2027-01-02T12:00Z')
     await deliver('2027-01-02T12:02Z', { kind: 'refused', why: 'no such address' })
