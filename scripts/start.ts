@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import { buildClient } from './build-client.ts'
+import { shownLine } from './mail-line.ts'
 import { endGroup, runWrangler, startWrangler } from './wrangler.ts'
 
 const port = Number(process.env.PORT ?? 8787)
@@ -51,7 +53,12 @@ function startServer(): void {
     'WITH_DEV_DOORS:true',
   ]
   const quiet = ['--log-level', 'error', '--show-interactive-dev-session=false']
-  const server = startWrangler(['dev', ...local, ...ports, ...quiet], 'inherit')
+  const server = startWrangler(['dev', ...local, ...ports, ...quiet])
+  server.stdout?.pipe(process.stdout)
+  if (server.stderr)
+    createInterface({ input: server.stderr }).on('line', (line) =>
+      process.stderr.write(`${shownLine(line)}\n`),
+    )
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {

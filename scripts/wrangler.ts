@@ -13,9 +13,9 @@ const quiet = {
 const wrangler = 'node_modules/wrangler/wrangler-dist/cli.js'
 
 /** Starts wrangler as the leader of its own process group, so that workerd can be stopped with it. */
-export function startWrangler(args: readonly string[], output: 'inherit' | 'pipe'): ChildProcess {
+export function startWrangler(args: readonly string[]): ChildProcess {
   return spawn(process.execPath, ['--no-warnings', wrangler, ...args], {
-    stdio: ['ignore', output, output],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...quiet },
     detached: true,
   })
@@ -23,7 +23,7 @@ export function startWrangler(args: readonly string[], output: 'inherit' | 'pipe
 
 /** Runs one wrangler command to its end and gives its output. A command that fails is thrown with all it said. */
 export async function runWrangler(args: readonly string[]): Promise<string> {
-  const child = startWrangler(args, 'pipe')
+  const child = startWrangler(args)
   let said = ''
   let output = ''
   child.stdout?.on('data', (chunk) => {
