@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type NeedForm, type Presence, standingSince } from '../core/plans/standing.ts'
 import { LONGEST_NEED_MINUTES } from '../core/rota/need.ts'
 import type { PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
@@ -11,6 +12,11 @@ import { toAssignment, toNeed } from './timeline-rows.ts'
 export interface CancelledDuty extends PersonDuty {
   /** When it was published that it falls away. */
   readonly cancelledAt: Minute
+  /** Whether it still stands open for somebody else to take. */
+  readonly isOpen: boolean
+  /** How often that has turned since, and when last; null = never. */
+  readonly turns: number
+  readonly turnedAt: Minute | null
 }
 
 /**
@@ -48,17 +54,27 @@ export async function cancelledOfPerson(
           and booking.start_at > strftime('%Y-%m-%dT%H:%MZ', assignment.start_at, '-72 hours')
           and booking.start_at < assignment.end_at and booking.end_at > assignment.start_at
           and other.district_id = need.district_id and other.line_id = need.line_id)`
-  const [rows, needs, forms, lines] = await readAll(db, [
+  const found = sql`(select distinct need.district_id, need.id from ${dropped}) as found`
+  const [rows, needs, forms, lines, stood] = await readAll(db, [
     query<Schema['assignment'] & { cancelled_at: string }>(
       sql`select assignment.*, publication.at as cancelled_at from ${dropped}
         order by assignment.start_at, assignment.id`,
     ),
     query<Schema['need']>(sql`select distinct need.* from ${dropped}`),
-    query<Schema['need_version']>(sql`select distinct form.* from (
-        select need.district_id, need.id from ${dropped}) as found
-      cross join need_version as form on form.district_id = found.district_id and form.id = found.id
+    query<Schema['need_version'] & { until_at: string | null }>(sql`select form.*, publication.at as until_at
+      from ${found} cross join need_version as form on form.district_id = found.district_id and form.id = found.id
+      left join publication
+        on publication.district_id = form.district_id and publication.revision = form.revision_to
       order by form.revision_to`),
     query<LineRow>(sql`select distinct ${LINE_COLUMNS} from ${dropped}`),
+    query<StoodRow>(sql`select stood.district_id, stood.need_id, stood.revision_from, stood.revision_to,
+        came.at as from_at, went.at as to_at
+      from ${found} cross join need_presence as stood
+        on stood.district_id = found.district_id and stood.need_id = found.id
+      left join publication as came
+        on came.district_id = stood.district_id and came.revision = stood.revision_from
+      left join publication as went
+        on went.district_id = stood.district_id and went.revision = stood.revision_to`),
   ])
   const lineOf = linesByKey(lines)
   return rows.flatMap((row) => {
@@ -66,8 +82,57 @@ export async function cancelledOfPerson(
     const line = need && lineOf.get(keyOf(need.district_id, need.line_id))
     if (!line) return []
     const cancelledAt = fromUtcText(row.cancelled_at)
-    return [{ line, need: toNeed(need), assignment: toAssignment(row), cancelledAt }]
+    const standing = standingOf(row, needs, forms, stood)
+    return [{ line, need: toNeed(need), assignment: toAssignment(row), cancelledAt, ...standing }]
   })
+}
+
+interface StoodRow {
+  district_id: string
+  need_id: string
+  revision_from: number
+  revision_to: number | null
+  /** Null where nothing was published with the revision, as on a timeline that was read in. */
+  from_at: string | null
+  to_at: string | null
+}
+
+function standingOf(
+  row: Schema['assignment'],
+  needs: readonly Schema['need'][],
+  forms: readonly (Schema['need_version'] & { until_at: string | null })[],
+  stood: readonly StoodRow[],
+): Pick<CancelledDuty, 'isOpen' | 'turns' | 'turnedAt'> {
+  const { district_id, need_id, revision_to, seat } = row
+  const presences = stood.filter((own) => own.district_id === district_id && own.need_id === need_id)
+  const former = forms.filter((own) => own.district_id === district_id && own.id === need_id)
+  const now = needs.find((own) => own.district_id === district_id && own.id === need_id)
+  const { isOpen, turns } = standingSince(
+    revision_to ?? 0,
+    { seat, start: fromUtcText(row.start_at), end: fromUtcText(row.end_at) },
+    presences.map((own): Presence => ({ from: own.revision_from, to: own.revision_to })),
+    [...former.map((own) => toForm(own, own.revision_to)), ...(now ? [toForm(now, null)] : [])],
+  )
+  const atOf = new Map([
+    ...former.map((own) => [own.revision_to, own.until_at] as const),
+    ...presences.flatMap((own) => [
+      [own.revision_from, own.from_at] as const,
+      [own.revision_to, own.to_at] as const,
+    ]),
+  ])
+  const times = turns.flatMap((turn) => atOf.get(turn) ?? [])
+  return {
+    isOpen,
+    turns: turns.length,
+    turnedAt: times.length > 0 ? Math.max(...times.map(fromUtcText)) : null,
+  }
+}
+
+function toForm(
+  { number, start_at, end_at }: Pick<Schema['need'], 'number' | 'start_at' | 'end_at'>,
+  until: number | null,
+): NeedForm {
+  return { number, start: fromUtcText(start_at), end: fromUtcText(end_at), until }
 }
 
 type NeedRow = Omit<Schema['need'], 'withdrawn_in'>

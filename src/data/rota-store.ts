@@ -124,14 +124,17 @@ const publishedQuery = (districtId: DistrictId, needId: NeedId) => ({
 
 /**
  * Enters needs into the timeline, or changes what they say; goes before the publication that fills them. One that had been
- * withdrawn is asked for again, and so is told as cancelled no more to those who had it.
+ * withdrawn, or asked for other hours or fewer doctors, is told otherwise to those who had it.
  */
 export function needWrites(districtId: DistrictId, needs: readonly Need[], now: Minute): Write[] {
-  const holders = (ids: string) => sql`select held.person_id from json_each(${ids}) as told
-    cross join need on need.district_id = ${districtId} and need.id = told.value and need.withdrawn_in is not null
+  const holders = (asked: string) => sql`select held.person_id from json_each(${asked}) as told
+    cross join need on need.district_id = ${districtId} and need.id = told.value ->> 0 and (need.withdrawn_in is not null
+      or (need.number, need.start_at, need.end_at) is not (told.value ->> 1, told.value ->> 2, told.value ->> 3))
     cross join assignment as held on held.district_id = need.district_id and held.need_id = need.id`
   return [
-    ...toJsonChunks(needs.map(({ id }) => id)).map((ids) => personFeedsWrite(holders(ids), toUtcText(now))),
+    ...toJsonChunks(
+      needs.map(({ id, number, start, end }) => [id, number, toUtcText(start), toUtcText(end)]),
+    ).map((told) => personFeedsWrite(holders(told), toUtcText(now))),
     ...insertRows(
       'need',
       needs.map((need) => needRow(districtId, need)),
@@ -142,14 +145,19 @@ export function needWrites(districtId: DistrictId, needs: readonly Need[], now: 
 
 /**
  * Takes out of the timeline, as of `revision`, the needs of these lines and dates that are not in `kept`. Goes after
- * the publication: a need that somebody still holds stays.
+ * the publication: a need that somebody still holds stays. Whoever had one that goes is told so: it stood open till now.
  */
 export function withdrawNeedWrites(
   districtId: DistrictId,
   revision: number,
   part: { readonly lineIds: readonly LineId[]; readonly from: LocalDate; readonly to: LocalDate },
   kept: readonly NeedId[],
+  now: Minute,
 ): Write[] {
+  const gone = sql`select held.person_id from need
+    cross join assignment as held on held.district_id = need.district_id and held.need_id = need.id
+    where need.district_id = ${districtId} and need.date >= ${part.from} and need.date < ${part.to}
+      and need.withdrawn_in = ${revision}`
   return [
     sql`update need set withdrawn_in = ${revision}
       where district_id = ${districtId} and line_id in (select value from json_each(${toJson(part.lineIds)}))
@@ -158,6 +166,7 @@ export function withdrawNeedWrites(
         and not exists (select 1 from assignment
           where assignment.district_id = need.district_id and assignment.need_id = need.id
             and assignment.revision_to is null)`.compile(compiler),
+    personFeedsWrite(gone, toUtcText(now)),
   ]
 }
 

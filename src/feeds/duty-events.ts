@@ -33,6 +33,8 @@ export interface FeedDuty extends DutyFacts {
   readonly titleChange: ChangeCount
   /** When the duty was cancelled, so that nobody works it; null = it stands. A duty another person took is simply left out. */
   readonly cancelledAt: Minute | null
+  /** Of one that was cancelled: whether it stands open for another to take, and how often that has turned since; left out = nobody is to work it. */
+  readonly standing?: { readonly isOpen: boolean; readonly turned: ChangeCount }
 }
 
 /** How a person wants their own duties shown, and how often that has changed. */
@@ -94,6 +96,7 @@ export function dutyEvent(duty: FeedDuty, uid: string, manner: OwnManner): FeedE
         { times: assignment.sequence, at: assignment.modifiedAt },
         // Cancelling ends the assignment without another row, so the change of status is counted here.
         { times: isCancelled ? 1 : 0, at: cancelledAt },
+        ...(isCancelled && duty.standing ? [duty.standing.turned] : []),
       ],
       shown: [
         duty.titleChange,
@@ -104,7 +107,7 @@ export function dutyEvent(duty: FeedDuty, uid: string, manner: OwnManner): FeedE
     }),
     start: assignment.start,
     end: assignment.end,
-    summary: isCancelled ? text.cancelledTitle(title) : title,
+    summary: summaryOf(duty, title, text),
     description: descriptionOf(duty, text),
     location: duty.place,
     category: categoryOf(duty, assignment, text),
@@ -123,10 +126,19 @@ export function lostEvent(duty: FeedDuty, uid: string, manner: OwnManner): FeedE
   return { ...dutyEvent(duty, uid, manner), summary, description }
 }
 
+function summaryOf(duty: FeedDuty, title: string, text: FeedText): string {
+  if (duty.cancelledAt === null) return title
+  return isOpen(duty) ? text.lostTitle(title) : text.cancelledTitle(title)
+}
+
+function isOpen({ standing }: FeedDuty): boolean {
+  return standing?.isOpen === true
+}
+
 function descriptionOf(duty: FeedDuty, text: FeedText): string {
   const { assignment, need } = duty
   return [
-    ...(duty.cancelledAt === null ? [] : [text.cancelled]),
+    ...(duty.cancelledAt === null ? [] : [isOpen(duty) ? text.lostOpen : text.cancelled]),
     ...(assignment.shadowing ? [text.shadowing] : []),
     ...partLines(duty, assignment, text),
     ...(isPartOf(duty, assignment) ? [text.partOfDuty(need)] : []),

@@ -95,7 +95,9 @@ export function toFeedDuty(ctx: Context, { assignment, need, line }: PersonDuty)
 }
 
 export function toCancelled(ctx: Context, duty: CancelledDuty): FeedDuty {
-  return { ...toFeedDuty(ctx, duty), cancelledAt: duty.cancelledAt }
+  const { cancelledAt, isOpen, turns, turnedAt } = duty
+  const standing = { isOpen, turned: { times: turns, at: turnedAt } }
+  return { ...toFeedDuty(ctx, duty), cancelledAt, standing }
 }
 
 function toOthers<D extends PersonDuty>({ assignment, need, line, ...duty }: D) {

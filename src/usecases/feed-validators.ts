@@ -17,7 +17,7 @@ export interface Conditions {
 }
 
 /** Raised when the same duties give other bytes. */
-export const FORMAT = 4
+export const FORMAT = 5
 const DAYS_OF_NOTICE = 30
 const SECONDS = 60
 

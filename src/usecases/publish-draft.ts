@@ -83,7 +83,7 @@ function writesOf(ctx: Context, reading: PartReading, plan: PublicationPlan): Wr
   return [
     ...needWrites(district.id, needs, ctx.now),
     ...publicationWrites(district.id, timeline.revision, plan),
-    ...withdrawNeedWrites(district.id, revision, { lineIds, from, to }, kept),
+    ...withdrawNeedWrites(district.id, revision, { lineIds, from, to }, kept, ctx.now),
     // What was judged is what is published: an edit made meanwhile, or putting the draft away, refuses the batch. A draft of
     // which nothing is left is done.
     judgedGuard(district.id, draft.id, draft.edits),

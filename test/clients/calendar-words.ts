@@ -5,6 +5,8 @@ import type { DutyForm } from '../../src/core/rota/line.ts'
 interface CalendarWords {
   readonly forms: Readonly<Record<DutyForm, string>>
   readonly cancelled: string
+  /** Lost, and open for somebody else. */
+  readonly lost: string
   readonly open: string
   readonly backupBehind: string
   readonly turnedOff: string
@@ -15,6 +17,7 @@ export const WORDS: Readonly<Record<Language, CalendarWords>> = {
   nb: {
     forms: { 'on-site': 'Legevakt på stedet', home: 'Hjemmevakt', backup: 'Bakvakt' },
     cancelled: 'AVLYST',
+    lost: 'Ikke lenger din',
     open: 'Ledig – ingen lege',
     backupBehind: 'Bakvakt bak deg',
     turnedOff: 'Kalenderlenken er slått av, hent ny i Legevaktplan',
@@ -23,6 +26,7 @@ export const WORDS: Readonly<Record<Language, CalendarWords>> = {
   nn: {
     forms: { 'on-site': 'Legevakt på staden', home: 'Heimevakt', backup: 'Bakvakt' },
     cancelled: 'AVLYST',
+    lost: 'Ikkje lenger di',
     open: 'Ledig – ingen lege',
     backupBehind: 'Bakvakt bak deg',
     turnedOff: 'Kalenderlenkja er slått av, hent ny i Legevaktplan',
@@ -31,6 +35,7 @@ export const WORDS: Readonly<Record<Language, CalendarWords>> = {
   en: {
     forms: { 'on-site': 'On-site duty', home: 'Home duty', backup: 'Backup duty' },
     cancelled: 'CANCELLED',
+    lost: 'No longer yours',
     open: 'Open – no doctor',
     backupBehind: 'Backup behind you',
     turnedOff: 'The calendar link is turned off, get a new one in Legevaktplan',

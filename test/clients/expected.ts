@@ -42,13 +42,14 @@ function ownEvents(
   const isOwn = ({ holder }: BoardDuty) => holder?.personId === calendar.personId
   const own = board.filter(isOwn)
   const words = WORDS[calendar.language]
+  const isAsked = ({ need }: BoardDuty) => board.some((duty) => duty.need.id === need.id)
   return [
     ...own.map((duty) => ({
       ...eventOf(duty, titleOf(calendar, duty), ''),
       isBusy: duty.form === 'on-site' || calendar.busyAtHome,
     })),
     ...cancelled.filter(isOwn).map((duty) => ({
-      ...eventOf(duty, `${words.cancelled}: ${titleOf(calendar, duty)}`, ''),
+      ...eventOf(duty, `${isAsked(duty) ? words.lost : words.cancelled}: ${titleOf(calendar, duty)}`, ''),
       isCancelled: true,
     })),
     ...(calendar.backup ? backupsBehind(own, board) : []).map((duty) =>

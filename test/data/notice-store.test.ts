@@ -162,7 +162,7 @@ describe('what a revision changed for a doctor', () => {
     const db = await withRota()
     const change = changeAt(2, { open: [], close: [idOf(monday, 'coast.a', 1)] })
     const part = { lineIds: ['plain'], from: '2027-01-04', to: '2027-01-05' }
-    await writeAll(db, [...publicationWrites('d', 1, change), ...withdrawNeedWrites('d', 2, part, [])])
+    await writeAll(db, [...publicationWrites('d', 1, change), ...withdrawNeedWrites('d', 2, part, [], 0)])
     expect(told(await loadDutyChanges(db, 'd', 2, 'coast.a'))).toEqual([
       { needId: monday.id, before: whole(monday), after: null },
     ])

@@ -136,10 +136,10 @@ describe('the timeline', () => {
     const part = { lineIds: ['plain'], from: '2027-01-04', to: '2027-01-06' }
     const open = async () =>
       (await loadTimeline(db, 'd', '2027-01-04', '2027-01-06')).needs.map((need) => need.id)
-    await writeAll(db, withdrawNeedWrites('d', 1, { ...part, lineIds: ['other'] }, []))
-    await writeAll(db, withdrawNeedWrites('d', 1, part, [tuesday.id]))
+    await writeAll(db, withdrawNeedWrites('d', 1, { ...part, lineIds: ['other'] }, [], 0))
+    await writeAll(db, withdrawNeedWrites('d', 1, part, [tuesday.id], 0))
     expect(await open()).toEqual([monday.id, tuesday.id])
-    await writeAll(db, withdrawNeedWrites('d', 1, part, []))
+    await writeAll(db, withdrawNeedWrites('d', 1, part, [], 0))
     expect(await open()).toEqual([monday.id])
     expect((await findDuty(db, 'd', tuesday.id))?.need).toStrictEqual(tuesday)
     await writeAll(db, needWrites('d', [tuesday], 0))

@@ -190,7 +190,7 @@ async function filled(): Promise<Database> {
   const february = { lineIds: ['plain'], from: '2027-02-01', to: '2027-02-02' }
   const withdrawn = [
     ...publicationWrites('d', 3, changeOf(4, [])),
-    ...withdrawNeedWrites('d', 4, february, []),
+    ...withdrawNeedWrites('d', 4, february, [], 0),
   ]
   expect(await writeAll(db, withdrawn)).toEqual({ kind: 'written' })
   return db

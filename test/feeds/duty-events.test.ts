@@ -183,6 +183,15 @@ describe('the event of a duty', () => {
     expect(event.summary).toBe('AVLYST: Hjemmevakt (H1)')
     expect(event.description).toMatch(/^Vakta er avlyst/)
   })
+
+  it('lost while it stands open is not called cancelled, and each turn since counts', () => {
+    const [cancelledAt, turnedAt] = [fromUtcText('2026-12-20T08:00Z'), fromUtcText('2026-12-21T08:00Z')]
+    const standing = { isOpen: true, turned: { times: 2, at: turnedAt } }
+    const event = only({ ...plain, cancelledAt, standing })
+    expect(event).toMatchObject({ isCancelled: true, summary: 'Ikke lenger din: Hjemmevakt (H1)' })
+    expect(event.description).toMatch(/^Du har ikke denne vakta lenger/)
+    expect([event.sequence, event.modifiedAt]).toEqual([5 * 1021, seconds('2026-12-21T08:00Z', 5 * 2)])
+  })
 })
 
 describe('the calendar of a person', () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { District } from '../../src/core/rota/district.ts'
 import { OWN_FEED_OPTIONS, type OwnFeedOptions } from '../../src/core/rota/feed-choice.ts'
-import type { Line } from '../../src/core/rota/line.ts'
+import type { Line, TemplateWindow } from '../../src/core/rota/line.ts'
 import type { Need } from '../../src/core/rota/need.ts'
 import { placesOf } from '../../src/core/rota/rota.ts'
 import { fromUtcText } from '../../src/core/time/minute.ts'
@@ -168,14 +168,49 @@ describe('a cancelled duty', () => {
       transparency: 'TRANSPARENT',
       alarms: [],
     })
-    expect(off?.summary).toBe('AVLYST: Hjemmevakt (H1)')
-    expect(off?.description).toMatch(/^Vakta er avlyst/)
+    expect(off?.summary).toBe('Ikke lenger din: Hjemmevakt (H1)')
+    expect(off?.description).toMatch(/^Du har ikke denne vakta lenger. Den står ledig foreløpig/)
     expect(off?.sequence).toBeGreaterThan(before?.sequence ?? Infinity)
     expect(Math.floor((off?.modifiedAt ?? 0) / 60)).toBe(world.now)
     world.now += 30
     unwrap(await world.amend(home('2027-03-27'), [night('2027-03-27', 'd')]))
     expect(on(await eventsOf(a), '2027-03-27')).toEqual([])
     expect(on(await eventsOf(b), '2027-03-27')).toHaveLength(1)
+  })
+
+  it('is called cancelled only once nobody is asked to work it, and no more when it is asked for again', async () => {
+    const a = await own('a')
+    const told = async () => {
+      const [event] = on(await eventsOf(a), '2027-03-27')
+      const { etag } = await world.fetch(a)
+      return { ...event, etag }
+    }
+    const asked = (dayKinds: TemplateWindow['dayKinds']) =>
+      withLine('fjordane-home', (line) => withWindow(line, { dayKinds }))
+    const dayKinds = ['weekday', 'saturday', 'sunday', 'public-holiday', 'eve'] as const
+    unwrap(await world.amend(home('2027-03-27'), []))
+    const open = await told()
+    expect(open.summary).toBe('Ikke lenger din: Hjemmevakt (H1)')
+    world.now += 1
+    await asked(['weekday', 'sunday', 'public-holiday'])
+    unwrap(await world.publish(() => []))
+    const gone = await told()
+    expect(gone).toMatchObject({ uid: open.uid, status: 'CANCELLED', summary: 'AVLYST: Hjemmevakt (H1)' })
+    expect(gone.description).toMatch(/^Vakta er avlyst. Ingen skal møte/)
+    world.now += 1
+    await asked(dayKinds)
+    const other = { kind: 'slice', cell: home('2027-03-29'), slices: [night('2027-03-29', 'e')] } as const
+    unwrap(await world.publish(() => [other]))
+    const again = await told()
+    expect(again).toMatchObject({ summary: open.summary, description: open.description })
+    for (const [before, after] of [
+      [open, gone],
+      [gone, again],
+    ] as const) {
+      expect(after.sequence).toBeGreaterThan(before.sequence ?? Infinity)
+      expect(after.modifiedAt).toBeGreaterThan(before.modifiedAt ?? Infinity)
+      expect(after.etag).not.toBe(before.etag)
+    }
   })
 
   it('is nothing to those who had it before the last', async () => {

@@ -154,7 +154,7 @@ describe('a file of what has changed', () => {
     // Its later revision tells of it.
     expect((await changes('a', moved)).body).toBeNull()
     expect(await read('a', world.revision)).toEqual(await inCalendar('2027-03-29'))
-    expect((await inCalendar('2027-03-29'))[0]?.summary).toMatch(/^AVLYST/)
+    expect((await inCalendar('2027-03-29'))[0]?.summary).toMatch(/^Ikke lenger din/)
     expect(await read('a', world.revision, moved - 1)).toHaveLength(2)
   })
 

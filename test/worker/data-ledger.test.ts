@@ -222,7 +222,7 @@ describe('a closed period', () => {
     const empty = needAt('2027-01-18T15:00Z', 16)
     expect(await writeAll(db, needWrites(id, [empty], 0))).toEqual(refusedAsClosed)
     const part = { lineIds: ['plain'], from: '2027-01-01', to: '2027-02-01' }
-    await writeAll(db, withdrawNeedWrites(id, 2, part, []))
+    await writeAll(db, withdrawNeedWrites(id, 2, part, [], 0))
     expect(await state()).toEqual(before)
   })
 

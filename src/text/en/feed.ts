@@ -93,6 +93,7 @@ export function lostTitle(dutyTitle: string): string {
 }
 
 export const lost = 'You no longer have this duty.'
+export const lostOpen = 'You no longer have this duty. It stands open for now, and another doctor may get it.'
 export const locumToBeNamed = 'locum not yet named'
 export const othersShadowing = 'Works alongside another doctor, who has the duty'
 export const openExplained = 'Nobody has the duty at this time.'

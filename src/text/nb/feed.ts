@@ -97,12 +97,15 @@ export function partOfWhole(duty: Interval): string {
   return `Del av vakta ${clockSpan(duty)}`
 }
 
-/** Of a duty that another doctor has taken, in a file of what has changed. */
+/** Of a duty that another doctor has taken, in a file of what has changed, or that stands open. */
 export function lostTitle(dutyTitle: string): string {
   return `Ikke lenger din: ${dutyTitle}`
 }
 
 export const lost = 'Du har ikke denne vakta lenger.'
+/** Of a duty that nobody has taken yet: it is not cancelled. */
+export const lostOpen =
+  'Du har ikke denne vakta lenger. Den står ledig foreløpig, og en annen lege kan få den.'
 export const locumToBeNamed = 'vikar som ikke er utpekt'
 export const othersShadowing = 'Går ved siden av en annen lege, som har vakta'
 export const openExplained = 'Ingen har vakta i denne tida.'

@@ -93,6 +93,8 @@ export function lostTitle(dutyTitle: string): string {
 }
 
 export const lost = 'Du har ikkje denne vakta lenger.'
+export const lostOpen =
+  'Du har ikkje denne vakta lenger. Ho står ledig førebels, og ein annan lege kan få henne.'
 export const locumToBeNamed = 'vikar som ikkje er peikt ut'
 export const othersShadowing = 'Går ved sida av ein annan lege, som har vakta'
 export const openExplained = 'Ingen har vakta i denne tida.'
