@@ -19,6 +19,8 @@ interface ChangesProps {
 /** What changed, duty by duty: old and new time in words, so that nothing hangs on the strike-through. */
 export function DutyChanges({ changes, urgent, isOpen, isOwn }: ChangesProps) {
   const rest = changes.filter((change) => !urgent.includes(change))
+  // Where a doctor must confirm all that stands there, the card says so itself.
+  const isMarked = isOpen && (rest.length > 0 || !isOwn)
   const list = (
     <ul class="duty-changes">
       {rest.map((change) => (
@@ -31,7 +33,7 @@ export function DutyChanges({ changes, urgent, isOpen, isOwn }: ChangesProps) {
       {urgent.length > 0 && (
         <ul class="duty-changes">
           {urgent.map((change) => (
-            <Change change={change} isOwn={isOwn} isMarked={isOpen} />
+            <Change change={change} isOwn={isOwn} isMarked={isMarked} />
           ))}
         </ul>
       )}
