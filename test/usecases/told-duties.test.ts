@@ -3,7 +3,7 @@ import type { District } from '../../src/core/rota/district.ts'
 import { fromUtcText, type Minute, toUtcText } from '../../src/core/time/minute.ts'
 import { listLatestMessages } from '../../src/data/outbox-store.ts'
 import { type AmendDutyInput, amendDuty } from '../../src/usecases/amend-duty.ts'
-import { deliverMessages, type Outgoing } from '../../src/usecases/deliver-messages.ts'
+import { deliverMessages, type Outgoing, type Sending } from '../../src/usecases/deliver-messages.ts'
 import { mulberry } from '../support/mulberry.ts'
 import { cellOn, PEOPLE, PlanWorld, unwrap } from '../support/plan-world.ts'
 
@@ -62,6 +62,7 @@ class UneasyWorld {
   private now = fromUtcText('2026-12-01T12:00Z')
   private revision = 0
   isCalm = false
+  private wasKilled = false
 
   constructor(plan: PlanWorld, seed: number) {
     this.plan = plan
@@ -124,21 +125,24 @@ class UneasyWorld {
     ])
   }
 
-  private answer(message: Outgoing, kill: () => void): ReturnType<typeof this.accept> {
+  private answer(message: Outgoing, kill: () => void): Promise<Sending> {
     const key = message.idempotencyKey
     const faults = this.faults.get(key) ?? 0
     const manner = this.isCalm || faults >= MOST_FAULTS ? 'accept' : this.pick(MANNERS)
     if (manner !== 'accept') this.faults.set(key, faults + 1)
-    if (manner === 'refuse' && faults === 0) return Promise.resolve({ kind: 'refused', why: '422' })
+    // Once a sender was killed, what it had taken with others may have been tried: a refusal then leaves that open.
+    if (manner === 'refuse' && faults === 0 && !this.wasKilled)
+      return Promise.resolve({ kind: 'refused', why: '422' })
     if (manner === 'accept' || manner.startsWith('take')) this.accept(message)
     if (manner === 'accept') return Promise.resolve({ kind: 'accepted' })
     if (!manner.endsWith('stop')) return Promise.resolve({ kind: 'later', why: manner })
+    this.wasKilled = true
     kill()
     return new Promise(() => undefined)
   }
 
   /** The second by a key is none. */
-  private accept(message: Outgoing): Promise<import('../../src/usecases/deliver-messages.ts').Sending> {
+  private accept(message: Outgoing): Promise<Sending> {
     if (!this.keys.has(message.idempotencyKey)) this.readers.get(message.to)?.read(message)
     this.keys.add(message.idempotencyKey)
     return Promise.resolve({ kind: 'accepted' })
