@@ -145,7 +145,7 @@ describe('a GP’s own calendar', () => {
     await doctor.getByRole('button', { name: 'Lagre' }).click()
     await doctor.getByText('Endringen er lagret').waitFor()
     await device('Min iPhone').getByText('varsel 1 t før').waitFor()
-    await device('Min iPhone').getByText('Ingen vakter er endret siden da').waitFor()
+    await device('Min iPhone').getByText('Noe annet er endret siden da').waitFor()
     expect((await fetched(address)).status).toBe(200)
   })
 
