@@ -1,6 +1,7 @@
 import { MINUTES_PER_DAY, type Minute } from '../core/time/minute.ts'
 import type { FeedState } from '../data/feed-store.ts'
 import type { FeedWindow } from '../feeds/feed-window.ts'
+import { LANGUAGES } from '../text/language.ts'
 
 /** What a program keeps beside its copy and sends when it asks again. */
 export interface Validators {
@@ -34,14 +35,18 @@ export function goneFrom({ link }: FeedState): Minute | null {
 /**
  * From stored versions alone, never from a body. Times are stored to the minute, so that the count of changes stands in the
  * seconds of the minute before: two changes of one minute have two dates, and none lies ahead of the clock. One that was turned off has
- * another tag and another date than it ever had before.
+ * another tag and another date than it ever had before, and in each language others.
  */
 export function validatorsOf(feed: FeedState, window: FeedWindow, now: Minute): Validators {
+  const { link, language } = feed
   const isOn = isLive(feed)
-  const count = feed.changes + FORMAT + (isOn ? 0 : 1)
+  const words = LANGUAGES.indexOf(language ?? 'nb')
+  const count = feed.changes + FORMAT + (isOn ? 0 : 1 + words)
   const modifiedAt = (changedAt(feed, window, now) - 1) * SECONDS + (count % SECONDS)
   return {
-    etag: isOn ? `"${feed.version}-${window.anchorWeek}-${FORMAT}"` : `"off-${FORMAT}"`,
+    etag: isOn
+      ? `"${feed.version}-${window.anchorWeek}-${FORMAT}"`
+      : `"off-${link.revokedAt ?? now}-${words}-${FORMAT}"`,
     // A clock that was set back is behind what was stored.
     modifiedAt: Math.min(modifiedAt, now * SECONDS),
   }
