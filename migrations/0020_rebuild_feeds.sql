@@ -2,9 +2,9 @@
 -- its calendar shows is chosen here and never in the address. Its secret now carries a check that only the installation can
 -- make, so that a guess is refused before the database is asked; links from before carry none, and end with this.
 --
--- A calendar client takes new words of a duty only with a higher sequence, and a duty that looks the same must not move. So
--- what changes many duties at once is counted where it is decided: words (the language), alarms and busy time on the link, titles
--- and places in title_change, names of people in name_change.
+-- A calendar client takes new words of a duty only with a later stamp, and a duty that looks the same must not move. So each change
+-- gets a stamp where it is decided: duties with their publication, words (the language), alarms and busy time on the link,
+-- titles and places in title_change, names of people in name_change. An event has the latest of what it shows.
 
 DROP TABLE feed_body;
 DROP TABLE feed_link;
@@ -21,12 +21,9 @@ CREATE TABLE feed_link (
   -- Raised by every change of the options or the reader's language; part of the calendar's tag.
   version INTEGER NOT NULL DEFAULT 1,
   changed_at TEXT NOT NULL,
-  text_changes INTEGER NOT NULL DEFAULT 0,
-  text_changed_at TEXT,
-  alarm_changes INTEGER NOT NULL DEFAULT 0,
-  alarm_changed_at TEXT,
-  busy_changes INTEGER NOT NULL DEFAULT 0,
-  busy_changed_at TEXT,
+  text_stamp INTEGER NOT NULL DEFAULT 0,
+  alarm_stamp INTEGER NOT NULL DEFAULT 0,
+  busy_stamp INTEGER NOT NULL DEFAULT 0,
   created_at TEXT NOT NULL,
   revoked_at TEXT,
   -- The last fetch that is known: within the hour, and always the one that brought the newest version.
@@ -60,6 +57,23 @@ CREATE TABLE feed_body_part (
   PRIMARY KEY (key, ordinal)
 ) STRICT;
 
+-- Whatever changes what calendars show is stamped with this, in epoch seconds, and sets it forward first: each change in the
+-- installation is later than all before it, also within a minute and when the clock was set back.
+CREATE TABLE change_clock (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  at INTEGER NOT NULL
+) STRICT;
+INSERT INTO change_clock (id, at)
+SELECT 1, coalesce(max(unixepoch(at)), 0) FROM (SELECT at FROM publication UNION ALL SELECT at FROM title_change);
+
+-- 0: from before, and so goes by its minute.
+ALTER TABLE publication ADD COLUMN stamp INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE title_change ADD COLUMN stamp INTEGER NOT NULL DEFAULT 0;
+UPDATE title_change SET stamp = unixepoch(at);
+ALTER TABLE title_change DROP COLUMN times;
+ALTER TABLE title_change DROP COLUMN at;
+
 -- Raised in the batch that changes any duty, title or name of the district.
 CREATE TABLE district_feed_version (
   district_id TEXT NOT NULL PRIMARY KEY REFERENCES district (id),
@@ -67,22 +81,20 @@ CREATE TABLE district_feed_version (
   modified_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- How often a doctor's name or initials have changed, or (person_id '') what the district lets calendars tell of doctors.
+-- When a doctor's name or initials changed last, or (person_id '') what the district lets calendars tell of doctors.
 CREATE TABLE name_change (
   district_id TEXT NOT NULL,
   person_id TEXT NOT NULL,
   what TEXT NOT NULL CHECK (what IN ('name', 'initials', 'policy')),
-  times INTEGER NOT NULL,
-  at TEXT NOT NULL,
+  stamp INTEGER NOT NULL,
   PRIMARY KEY (district_id, person_id, what)
 ) STRICT, WITHOUT ROWID;
 
--- How often the areas of a line have changed. Only the dispatch centre's calendar tells of them, so that other events stay.
+-- When the areas of a line changed last. Only the dispatch centre's calendar tells of them, so that other events stay.
 CREATE TABLE area_change (
   district_id TEXT NOT NULL,
   line_id TEXT NOT NULL,
-  times INTEGER NOT NULL,
-  at TEXT NOT NULL,
+  stamp INTEGER NOT NULL,
   PRIMARY KEY (district_id, line_id)
 ) STRICT, WITHOUT ROWID;
 

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Language } from '../core/rota/district.ts'
 import type { MunicipalityNumber, PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
+import { CHANGE_STAMP, changeClockWrite } from './change-clock.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 import { endLinkWrites } from './feed-store.ts'
 import { guardWrite } from './rows.ts'
@@ -75,7 +76,7 @@ export function accountStatusWrites(accountId: string, status: Account['status']
 export function languageWrites({ id }: Pick<Account, 'id'>, language: Language, now: Minute): Write[] {
   const chosen = compiler.updateTable('account').set({ language }).where('id', '=', id).compile()
   const isOther = sql`coalesce(language, ${USUAL_LANGUAGE}) <> ${language}`
-  return [otherWordsWrite(id, isOther, now), chosen]
+  return [...otherWordsWrites(id, isOther, now), chosen]
 }
 
 /** What was chosen before there was an account, for one that has chosen nothing. */
@@ -83,18 +84,18 @@ export function firstLanguageWrites(accountId: string, language: Language, now: 
   const isOther = sql`language is null and ${language} <> ${USUAL_LANGUAGE}`
   const chosen = compiler.updateTable('account').set({ language })
   return [
-    otherWordsWrite(accountId, isOther, now),
+    ...otherWordsWrites(accountId, isOther, now),
     chosen.where('id', '=', accountId).where('language', 'is', null).compile(),
   ]
 }
 
 /** Goes before the choice: whether calendars get other words by it is told by what stands. */
-function otherWordsWrite(accountId: string, isOther: RawBuilder<unknown>, now: Minute): Write {
-  const at = toUtcText(now)
-  return sql`update feed_link set version = version + 1, changed_at = max(changed_at, ${at}),
-      text_changes = text_changes + 1, text_changed_at = max(coalesce(text_changed_at, ''), ${at})
-    where account_id = ${accountId} and revoked_at is null
-      and exists (select 1 from account where id = ${accountId} and ${isOther})`.compile(compiler)
+function otherWordsWrites(accountId: string, isOther: RawBuilder<unknown>, now: Minute): Write[] {
+  const isTold = sql`exists (select 1 from account where id = ${accountId} and ${isOther})`
+  const links = sql`update feed_link set version = version + 1, changed_at = max(changed_at, ${toUtcText(now)}),
+      text_stamp = ${CHANGE_STAMP}
+    where account_id = ${accountId} and revoked_at is null and ${isTold}`
+  return [changeClockWrite(now, isTold), links.compile(compiler)]
 }
 
 /** Of calendars whose reader has chosen none. */

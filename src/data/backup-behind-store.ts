@@ -2,9 +2,18 @@ import { sql } from 'kysely'
 import { LONGEST_NEED_MINUTES } from '../core/rota/need.ts'
 import type { PersonId } from '../core/rota/person.ts'
 import { type Minute, toUtcText } from '../core/time/minute.ts'
+import { ASSIGNMENT_STAMP } from './change-clock.ts'
 import { type Database, readAll } from './database.ts'
 import { HOLDER_COLUMNS, type Holder, type HolderRow, toHolder } from './holder-rows.ts'
-import { keyOf, LINE_COLUMNS, type LineRow, linesByKey, type PersonDuty, query } from './person-duty-store.ts'
+import {
+  type AssignmentRow,
+  keyOf,
+  LINE_COLUMNS,
+  type LineRow,
+  linesByKey,
+  type PersonDuty,
+  query,
+} from './person-duty-store.ts'
 import type { Schema } from './schema.ts'
 import { toAssignment, toNeed } from './timeline-rows.ts'
 
@@ -38,8 +47,8 @@ export async function backupsBehind(
     where booking.person_id = ${personId} and booking.start_at > ${toUtcText(from - LONGEST_NEED_MINUTES)}
       and booking.start_at < ${toUtcText(to)} and booking.end_at > ${toUtcText(from)}`
   const [rows, needs, lines, holders] = await readAll(db, [
-    query<Schema['assignment']>(
-      sql`select distinct assignment.* from ${behind} order by assignment.start_at, assignment.id`,
+    query<AssignmentRow>(
+      sql`select distinct assignment.*, ${ASSIGNMENT_STAMP} as stamp from ${behind} order by assignment.start_at, assignment.id`,
     ),
     query<Schema['need']>(sql`select distinct need.* from ${behind}`),
     query<LineRow>(sql`select distinct ${LINE_COLUMNS} from ${behind}`),
@@ -57,6 +66,8 @@ export async function backupsBehind(
     const need = needOf.get(keyOf(row.district_id, row.need_id))
     const line = need && lineOf.get(keyOf(need.district_id, need.line_id))
     const holder = holderOf.get(keyOf(row.district_id, row.person_id ?? ''))
-    return line && holder ? [{ line, need: toNeed(need), assignment: toAssignment(row), holder }] : []
+    return line && holder
+      ? [{ line, need: toNeed(need), assignment: toAssignment(row), stamp: row.stamp, holder }]
+      : []
   })
 }

@@ -3,14 +3,14 @@ import { leftOn } from '../core/plans/doctor-end.ts'
 import type { District } from '../core/rota/district.ts'
 import { type Minute, toUtcText } from '../core/time/minute.ts'
 import { dayInterval } from '../core/time/oslo.ts'
+import { CHANGE_STAMP, changeClockWrite } from './change-clock.ts'
 import { compiler, type Write } from './database.ts'
 import { districtFeedsWrite, personFeedsWrite } from './feed-version.ts'
 import { toJson } from './rows.ts'
 
 /**
- * Goes before a district is saved: counts what calendars tell of it and is about to change (titles, areas, names, what is
- * told of doctors), notes who has left, and gives the calendars that show any of it a new version. Clients take new words
- * only with a higher sequence, so that each count only grows, also when the clock is set back.
+ * Goes before a district is saved: stamps what calendars tell of it and is about to change (titles, areas, names, what is
+ * told of doctors), notes who has left, and gives the calendars that show any of it a new version.
  */
 export function calendarChangeWrites(district: District, now: Minute): Write[] {
   const { id } = district
@@ -18,15 +18,14 @@ export function calendarChangeWrites(district: District, now: Minute): Write[] {
   const titles = changedTitles(district)
   const areas = changedAreas(district)
   const names = changedNames(district)
-  const policy = changedPolicy(district)
-  const told = [titles, areas, names, policy, changedCover(district), changedMembers(district)]
+  const told = [titles, areas, names]
   return [
+    changeClockWrite(now, anyOf(told)),
     personFeedsWrite(holdersUnder(id, titles), at),
-    districtFeedsWrite(id, at, anyOf(told)),
-    countWrite('title_change', ['line_id'], id, titles, at),
-    countWrite('area_change', ['line_id'], id, areas, at),
-    policyWrite(id, policy, at),
-    countWrite('name_change', ['person_id', 'what'], id, names, at),
+    districtFeedsWrite(id, at, anyOf([...told, changedCover(district), changedMembers(district)])),
+    stampWrite('title_change', ['line_id'], id, titles),
+    stampWrite('area_change', ['line_id'], id, areas),
+    stampWrite('name_change', ['person_id', 'what'], id, names),
     ...departureWrites(district, at),
   ]
 }
@@ -74,8 +73,8 @@ function changedMembers({ id, municipalities }: District): Changed {
     where own.name <> told.value ->> 1`
 }
 
-/** Doctors whose name or initials change, each counted apart: a calendar shows one of the two. */
-function changedNames({ id, persons, doctors }: District): Changed {
+/** Doctors whose name or initials change, each apart since a calendar shows one of the two; and which, or none (''). */
+function changedNames({ id, persons, doctors, calendarNames = 'initials' }: District): Changed {
   const names = toJson(persons.map((person) => [person.id, person.name]))
   const initials = toJson(doctors.map((doctor) => [doctor.personId, doctor.initials]))
   return sql`
@@ -85,11 +84,9 @@ function changedNames({ id, persons, doctors }: District): Changed {
     union all
     select doctor.person_id, 'initials' from json_each(${initials}) as told cross join doctor
       on doctor.district_id = ${id} and doctor.person_id = told.value ->> 0
-    where doctor.initials <> told.value ->> 1`
-}
-
-function changedPolicy({ id, calendarNames = 'initials' }: District): Changed {
-  return sql`select id from district where id = ${id} and calendar_names <> ${calendarNames}`
+    where doctor.initials <> told.value ->> 1
+    union all
+    select '', 'policy' from district where id = ${id} and calendar_names <> ${calendarNames}`
 }
 
 /** Everybody who holds or has held a duty of these lines: one that was cancelled stands in their calendar too. */
@@ -99,32 +96,16 @@ function holdersUnder(districtId: string, titles: Changed): RawBuilder<unknown> 
     cross join assignment on assignment.district_id = need.district_id and assignment.need_id = need.id`
 }
 
-function countWrite(
+function stampWrite(
   table: 'title_change' | 'area_change' | 'name_change',
   keys: readonly string[],
   districtId: string,
   changed: Changed,
-  at: string,
 ): Write {
   const columns = sql.join(keys.map((key) => sql.ref(key)))
-  return sql`insert into ${sql.table(table)} (district_id, ${columns}, times, at)
-    select ${districtId}, ${columns}, 1, ${at} from (${changed}) as found where true
-    on conflict (district_id, ${columns}) do update
-      set times = times + 1, at = max(at, excluded.at)`.compile(compiler)
-}
-
-/**
- * An event counts the changes of what it shows of its holder, and those of the policy. With another policy it counts another
- * number, which may be lower: so the policy's own count rises by more than any holder's, and its time is the latest of all.
- */
-function policyWrite(districtId: string, changed: Changed, at: string): Write {
-  const others = sql`from name_change where district_id = ${districtId} and person_id <> ''`
-  const step = sql`1 + (select coalesce(max(times), 0) ${others})`
-  const latest = sql`max(${at}, (select coalesce(max(at), '') ${others}))`
-  return sql`insert into name_change (district_id, person_id, what, times, at)
-    select ${districtId}, '', 'policy', ${step}, ${latest} from (${changed}) as found where true
-    on conflict (district_id, person_id, what) do update
-      set times = times + excluded.times, at = max(at, excluded.at)`.compile(compiler)
+  return sql`insert into ${sql.table(table)} (district_id, ${columns}, stamp)
+    select ${districtId}, ${columns}, ${CHANGE_STAMP} from (${changed}) as found where true
+    on conflict (district_id, ${columns}) do update set stamp = excluded.stamp`.compile(compiler)
 }
 
 /** From when each doctor of the district has left it, and all who are its doctors no more, as of now. */

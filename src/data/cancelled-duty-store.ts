@@ -3,26 +3,32 @@ import { type NeedForm, type Presence, standingSince } from '../core/plans/stand
 import { LONGEST_NEED_MINUTES } from '../core/rota/need.ts'
 import type { PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
+import type { Stamp } from '../core/time/stamp.ts'
+import { PUBLICATION_STAMP, publicationStamp } from './change-clock.ts'
 import { type Database, readAll } from './database.ts'
-import { keyOf, LINE_COLUMNS, type LineRow, linesByKey, type PersonDuty, query } from './person-duty-store.ts'
+import {
+  type AssignmentRow,
+  keyOf,
+  LINE_COLUMNS,
+  type LineRow,
+  linesByKey,
+  type PersonDuty,
+  query,
+} from './person-duty-store.ts'
 import type { Schema } from './schema.ts'
 import { toAssignment, toNeed } from './timeline-rows.ts'
 
 /** A duty that its last holder was to have and nobody works; the need as it was then. */
 export interface CancelledDuty extends PersonDuty {
-  /** When it was published that it falls away. */
-  readonly cancelledAt: Minute
   /** Whether it still stands open for somebody else to take. */
   readonly isOpen: boolean
-  /** How often that has turned since, and when last; null = never. */
-  readonly turns: number
-  readonly turnedAt: Minute | null
 }
 
 /**
  * What a person was the last to hold and nobody works any more, in any district, of which some minute lies in [from, to): the
  * duty was withdrawn, or its place left open. One that somebody has taken since, or that the person still has in part or on
- * the same line at those hours, is none. A doctor who only learned loses the duty with it, not with its holder.
+ * the same line at those hours, is none. Each with its need as it was then, and stamped when it fell away, or came to be open or asked for no
+ * more since. A doctor who only learned loses the duty with it, not with its holder.
  */
 export async function cancelledOfPerson(
   db: Database,
@@ -56,19 +62,19 @@ export async function cancelledOfPerson(
           and other.district_id = need.district_id and other.line_id = need.line_id)`
   const found = sql`(select distinct need.district_id, need.id from ${dropped}) as found`
   const [rows, needs, forms, lines, stood] = await readAll(db, [
-    query<Schema['assignment'] & { cancelled_at: string }>(
-      sql`select assignment.*, publication.at as cancelled_at from ${dropped}
+    query<AssignmentRow>(
+      sql`select assignment.*, ${PUBLICATION_STAMP} as stamp from ${dropped}
         order by assignment.start_at, assignment.id`,
     ),
     query<Schema['need']>(sql`select distinct need.* from ${dropped}`),
-    query<Schema['need_version'] & { until_at: string | null }>(sql`select form.*, publication.at as until_at
+    query<FormRow>(sql`select form.*, ${PUBLICATION_STAMP} as until_stamp
       from ${found} cross join need_version as form on form.district_id = found.district_id and form.id = found.id
       left join publication
         on publication.district_id = form.district_id and publication.revision = form.revision_to
       order by form.revision_to`),
     query<LineRow>(sql`select distinct ${LINE_COLUMNS} from ${dropped}`),
     query<StoodRow>(sql`select stood.district_id, stood.need_id, stood.revision_from, stood.revision_to,
-        came.at as from_at, went.at as to_at
+        ${publicationStamp('came')} as from_stamp, ${publicationStamp('went')} as to_stamp
       from ${found} cross join need_presence as stood
         on stood.district_id = found.district_id and stood.need_id = found.id
       left join publication as came
@@ -81,28 +87,29 @@ export async function cancelledOfPerson(
     const need = needThen(row, needs, forms)
     const line = need && lineOf.get(keyOf(need.district_id, need.line_id))
     if (!line) return []
-    const cancelledAt = fromUtcText(row.cancelled_at)
     const standing = standingOf(row, needs, forms, stood)
-    return [{ line, need: toNeed(need), assignment: toAssignment(row), cancelledAt, ...standing }]
+    return [{ line, need: toNeed(need), assignment: toAssignment(row), ...standing }]
   })
 }
+
+/** The stamps are null where nothing was published with the revision, as on a timeline that was read in. */
+type FormRow = Schema['need_version'] & { until_stamp: Stamp | null }
 
 interface StoodRow {
   district_id: string
   need_id: string
   revision_from: number
   revision_to: number | null
-  /** Null where nothing was published with the revision, as on a timeline that was read in. */
-  from_at: string | null
-  to_at: string | null
+  from_stamp: Stamp | null
+  to_stamp: Stamp | null
 }
 
 function standingOf(
-  row: Schema['assignment'],
+  row: AssignmentRow,
   needs: readonly Schema['need'][],
-  forms: readonly (Schema['need_version'] & { until_at: string | null })[],
+  forms: readonly FormRow[],
   stood: readonly StoodRow[],
-): Pick<CancelledDuty, 'isOpen' | 'turns' | 'turnedAt'> {
+): Pick<CancelledDuty, 'isOpen' | 'stamp'> {
   const { district_id, need_id, revision_to, seat } = row
   const presences = stood.filter((own) => own.district_id === district_id && own.need_id === need_id)
   const former = forms.filter((own) => own.district_id === district_id && own.id === need_id)
@@ -113,19 +120,14 @@ function standingOf(
     presences.map((own): Presence => ({ from: own.revision_from, to: own.revision_to })),
     [...former.map((own) => toForm(own, own.revision_to)), ...(now ? [toForm(now, null)] : [])],
   )
-  const atOf = new Map([
-    ...former.map((own) => [own.revision_to, own.until_at] as const),
+  const stampOf = new Map([
+    ...former.map((own) => [own.revision_to, own.until_stamp] as const),
     ...presences.flatMap((own) => [
-      [own.revision_from, own.from_at] as const,
-      [own.revision_to, own.to_at] as const,
+      [own.revision_from, own.from_stamp] as const,
+      [own.revision_to, own.to_stamp] as const,
     ]),
   ])
-  const times = turns.flatMap((turn) => atOf.get(turn) ?? [])
-  return {
-    isOpen,
-    turns: turns.length,
-    turnedAt: times.length > 0 ? Math.max(...times.map(fromUtcText)) : null,
-  }
+  return { isOpen, stamp: Math.max(row.stamp, ...turns.map((turn) => stampOf.get(turn) ?? 0)) }
 }
 
 function toForm(

@@ -1,16 +1,24 @@
 import { sql } from 'kysely'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
-import { fromUtcText, type Minute } from '../core/time/minute.ts'
 import { needThen } from './cancelled-duty-store.ts'
+import { ASSIGNMENT_STAMP, PUBLICATION_STAMP } from './change-clock.ts'
 import { type Database, readAll } from './database.ts'
-import { keyOf, LINE_COLUMNS, type LineRow, linesByKey, type PersonDuty, query } from './person-duty-store.ts'
+import {
+  type AssignmentRow,
+  keyOf,
+  LINE_COLUMNS,
+  type LineRow,
+  linesByKey,
+  type PersonDuty,
+  query,
+} from './person-duty-store.ts'
 import type { Schema } from './schema.ts'
 import { toAssignment, toNeed } from './timeline-rows.ts'
 
-/** A duty of a person that some revisions touched, as it is now or was when it was lost. */
+/** A duty of a person that some revisions touched, as it is now or was when it was lost, and then stamped as lost. */
 export interface ChangedDuty extends PersonDuty {
-  /** When it was published that the person no longer has it; null = they have it. */
-  readonly endedAt: Minute | null
+  /** Whether the person no longer has it. */
+  readonly hasEnded: boolean
   /** Its sequence before those revisions; null = the person did not have it then. */
   readonly sequenceBefore: number | null
 }
@@ -36,9 +44,7 @@ export async function changedDuties(
       and assignment.chain_id = found.chain_id`
   const ofNeed = sql`cross join need on need.district_id = assignment.district_id and need.id = assignment.need_id`
   const [rows, needs, forms, lines] = await readAll(db, [
-    query<
-      Schema['assignment'] & { ended_at: string | null }
-    >(sql`select assignment.*, publication.at as ended_at
+    query<AssignmentRow>(sql`select assignment.*, coalesce(${PUBLICATION_STAMP}, ${ASSIGNMENT_STAMP}) as stamp
       from ${touched}
       left join publication on publication.district_id = assignment.district_id
         and publication.revision = assignment.revision_to
@@ -62,10 +68,9 @@ export async function changedDuties(
       )
       const need = last && needThen(last, needs, forms)
       const line = need && lineOf.get(keyOf(need.district_id, need.line_id))
-      if (!line || (!before && last.ended_at !== null)) return []
-      const endedAt = last.ended_at === null ? null : fromUtcText(last.ended_at)
-      const sequenceBefore = before?.sequence ?? null
-      return [{ line, need: toNeed(need), assignment: toAssignment(last), endedAt, sequenceBefore }]
+      if (!line || (!before && last.revision_to !== null)) return []
+      const change = { hasEnded: last.revision_to !== null, sequenceBefore: before?.sequence ?? null }
+      return [{ line, need: toNeed(need), assignment: toAssignment(last), stamp: last.stamp, ...change }]
     })
     .sort((a, b) => a.assignment.start - b.assignment.start)
 }

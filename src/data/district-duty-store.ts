@@ -6,9 +6,12 @@ import type { Interval } from '../core/time/interval.ts'
 import { addDays } from '../core/time/local-date.ts'
 import { fromUtcText, type Minute } from '../core/time/minute.ts'
 import { toWall } from '../core/time/oslo.ts'
+import type { Stamp } from '../core/time/stamp.ts'
+import { ASSIGNMENT_STAMP, PUBLICATION_STAMP } from './change-clock.ts'
 import { type Database, readAll } from './database.ts'
 import { HOLDER_COLUMNS, type Holder, type HolderRow, toHolder } from './holder-rows.ts'
 import {
+  type AssignmentRow,
   type DutyLine,
   keyOf,
   LINE_COLUMNS,
@@ -23,8 +26,7 @@ import { toAssignment, toNeed } from './timeline-rows.ts'
 
 export interface CalendarLine extends DutyLine {
   readonly areas: readonly string[]
-  readonly areaChanges: number
-  readonly areasChangedAt: Minute | null
+  readonly areaStamp: Stamp
   readonly conditional: boolean
 }
 
@@ -38,12 +40,12 @@ export interface OpenNeed {
   readonly line: CalendarLine
   readonly need: Need
   /** Since when it stands on the timeline, or stands there again. */
-  readonly since: { readonly revision: number; readonly at: Minute }
+  readonly since: { readonly revision: number; readonly stamp: Stamp }
   /** What was held of it and fell away, and with which revision. */
   readonly ended: readonly (Interval & {
     readonly seat: number
     readonly revision: number
-    readonly at: Minute
+    readonly stamp: Stamp
   })[]
 }
 
@@ -85,12 +87,12 @@ export async function districtCalendar(
       (select created_at from feed_link where district_id = ${districtId} order by rowid limit 1) as followed_since
       from district where id = ${districtId}`),
     query<AreaRow>(sql`select ${LINE_COLUMNS}, line.areas, line.conditional,
-      area_change.times as area_times, area_change.at as areas_changed_at
+      coalesce(area_change.stamp, 0) as area_stamp
       from ${lines} cross join district on district.id = line.district_id
       left join area_change on area_change.district_id = line.district_id and area_change.line_id = line.id
       where true order by line.ordinal`),
     query<Schema['need']>(sql`select need.* from ${needs} where true order by need.start_at, need.id`),
-    query<Schema['assignment']>(sql`select assignment.* from ${needs}
+    query<AssignmentRow>(sql`select assignment.*, ${ASSIGNMENT_STAMP} as stamp from ${needs}
       cross join assignment on assignment.district_id = need.district_id and assignment.need_id = need.id
         and assignment.revision_to is null
       where true order by assignment.start_at, assignment.id`),
@@ -101,14 +103,15 @@ export async function districtCalendar(
       left join doctor on doctor.district_id = found.district_id and doctor.person_id = found.person_id
       left join district_person
         on district_person.district_id = found.district_id and district_person.person_id = found.person_id`),
-    query<PresenceRow>(sql`select need.id as need_id, coalesce(stands.revision_from, 0) as revision, publication.at
+    query<PresenceRow>(sql`select need.id as need_id, coalesce(stands.revision_from, 0) as revision,
+        coalesce(${PUBLICATION_STAMP}, 0) as stamp
       from ${needs} and ${IS_OPEN}
       left join need_presence as stands on stands.district_id = need.district_id and stands.need_id = need.id
         and stands.revision_to is null
       left join publication
         on publication.district_id = stands.district_id and publication.revision = stands.revision_from`),
     query<EndedRow>(sql`select held.need_id, held.seat, held.start_at, held.end_at,
-        held.revision_to as revision, publication.at
+        held.revision_to as revision, ${PUBLICATION_STAMP} as stamp
       from ${needs} and ${IS_OPEN}
       cross join assignment as held on held.district_id = need.district_id and held.need_id = need.id
         and held.revision_to is not null and held.shadowing = 0
@@ -129,13 +132,14 @@ export async function districtCalendar(
       const need = needOf.get(row.need_id)
       const line = need && lineOf.get(need.line_id)
       const holder = holderOf.get(row.person_id)
-      return line && holder ? [{ line, need: toNeed(need), assignment: toAssignment(row), holder }] : []
+      return line && holder
+        ? [{ line, need: toNeed(need), assignment: toAssignment(row), stamp: row.stamp, holder }]
+        : []
     }),
-    open: presences.flatMap(({ need_id, revision, at }) => {
+    open: presences.flatMap(({ need_id, ...since }) => {
       const need = needOf.get(need_id)
       const line = need && lineOf.get(need.line_id)
       if (!line) return []
-      const since = { revision, at: at === null ? 0 : fromUtcText(at) }
       return [{ line, need: toNeed(need), since, ended: (endedOf.get(need_id) ?? []).map(toEnded) }]
     }),
   }
@@ -166,21 +170,20 @@ const IS_OPEN = sql`need.number * (unixepoch(need.end_at) - unixepoch(need.start
 type AreaRow = LineRow & {
   areas: string
   conditional: number
-  area_times: number | null
-  areas_changed_at: string | null
+  area_stamp: Stamp
 }
 
 interface PresenceRow {
   need_id: string
   revision: number
-  /** Null where it is not known since when the need stands: a hole is told all the same. */
-  at: string | null
+  /** 0 where it is not known since when the need stands: a hole is told all the same. */
+  stamp: Stamp
 }
 
 interface EndedRow {
   need_id: string
   revision: number
-  at: string
+  stamp: Stamp
   seat: number
   start_at: string
   end_at: string
@@ -192,21 +195,12 @@ function toLines(rows: readonly AreaRow[]): Map<string, CalendarLine> {
     rows.flatMap((row) => {
       const line = lineOf.get(keyOf(row.district_id, row.id))
       if (!line) return []
-      const { areas, conditional, area_times: times, areas_changed_at: at } = row
-      const told = { areas: fromJson<string[]>(areas), conditional: conditional === 1 }
-      const changed = { areaChanges: times ?? 0, areasChangedAt: at === null ? null : fromUtcText(at) }
-      return [[row.id, { ...line, ...told, ...changed }] as const]
+      const areas = { areas: fromJson<string[]>(row.areas), areaStamp: row.area_stamp }
+      return [[row.id, { ...line, ...areas, conditional: row.conditional === 1 }] as const]
     }),
   )
 }
 
-function toEnded(row: EndedRow) {
-  const { seat, revision } = row
-  return {
-    start: fromUtcText(row.start_at),
-    end: fromUtcText(row.end_at),
-    seat,
-    revision,
-    at: fromUtcText(row.at),
-  }
+function toEnded({ seat, revision, stamp, start_at, end_at }: EndedRow) {
+  return { start: fromUtcText(start_at), end: fromUtcText(end_at), seat, revision, stamp }
 }

@@ -129,7 +129,7 @@ export async function findDistrict(db: Database, id: DistrictId): Promise<Distri
  * does, since people enter them while a file travels; they go with their doctor.
  *
  * People are shared by all districts, see `personWrites`. A doctor who is left out loses the way in at once. What calendars tell
- * of the district is counted as changed at `now` where it is (`calendarChangeWrites`).
+ * of the district is stamped as changed at `now` where it is (`calendarChangeWrites`).
  */
 export function districtWrites(district: District, now: Minute): Write[] {
   const rows = districtRows(district)

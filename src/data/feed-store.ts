@@ -3,16 +3,11 @@ import type { Language } from '../core/rota/district.ts'
 import type { FeedChoice } from '../core/rota/feed-choice.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
+import type { Stamp } from '../core/time/stamp.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 import { fromJson, toJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 import type { Role } from './schema-access.ts'
-
-/** How often something that every event under a link shows has changed, and when last. */
-export interface ChangeCount {
-  readonly times: number
-  readonly at: Minute | null
-}
 
 interface LinkFacts {
   readonly id: string
@@ -24,12 +19,12 @@ interface LinkFacts {
   /** Raised by every change of options or language. */
   readonly version: number
   readonly changedAt: Minute
-  /** Changes of what all events say: the reader's language. */
-  readonly text: ChangeCount
-  /** Changes of the alarm, which the reader's own duties have while they stand. */
-  readonly alarm: ChangeCount
-  /** Changes of whether home and backup duty show as busy. */
-  readonly busy: ChangeCount
+  /** Of what all events say: the reader's language. */
+  readonly textStamp: Stamp
+  /** Of the alarm, which the reader's own duties have while they stand. */
+  readonly alarmStamp: Stamp
+  /** Of whether home and backup duty show as busy. */
+  readonly busyStamp: Stamp
   readonly createdAt: Minute
   readonly revokedAt: Minute | null
   readonly lastFetchedAt: Minute | null
@@ -153,9 +148,9 @@ export function feedLinkWrites(link: FeedLink): Write[] {
     options: toJson(link.options),
     version: link.version,
     changed_at: toUtcText(link.changedAt),
-    text_changes: link.text.times,
-    alarm_changes: link.alarm.times,
-    busy_changes: link.busy.times,
+    text_stamp: link.textStamp,
+    alarm_stamp: link.alarmStamp,
+    busy_stamp: link.busyStamp,
     created_at: toUtcText(link.createdAt),
   }
   return [compiler.insertInto('feed_link').values(row).compile()]
@@ -205,9 +200,9 @@ export function toLink(row: Schema['feed_link']): FeedLink {
     label: row.label,
     version: row.version,
     changedAt: fromUtcText(row.changed_at),
-    text: { times: row.text_changes, at: toMinute(row.text_changed_at) },
-    alarm: { times: row.alarm_changes, at: toMinute(row.alarm_changed_at) },
-    busy: { times: row.busy_changes, at: toMinute(row.busy_changed_at) },
+    textStamp: row.text_stamp,
+    alarmStamp: row.alarm_stamp,
+    busyStamp: row.busy_stamp,
     createdAt: fromUtcText(row.created_at),
     revokedAt: toMinute(row.revoked_at),
     lastFetchedAt: toMinute(row.last_fetched_at),

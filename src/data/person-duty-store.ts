@@ -3,7 +3,9 @@ import type { Assignment, CellRef } from '../core/rota/assignment.ts'
 import type { DutyForm, LineId } from '../core/rota/line.ts'
 import { LONGEST_NEED_MINUTES, type Need } from '../core/rota/need.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
-import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
+import { type Minute, toUtcText } from '../core/time/minute.ts'
+import type { Stamp } from '../core/time/stamp.ts'
+import { ASSIGNMENT_STAMP } from './change-clock.ts'
 import { compiler, type Database, readAll } from './database.ts'
 import type { Schema } from './schema.ts'
 import { toAssignment, toNeed } from './timeline-rows.ts'
@@ -17,9 +19,8 @@ export interface DutyLine {
   readonly form: DutyForm
   /** Where the doctor meets; '' = not told. */
   readonly place: string
-  /** How often its title or its district's changed, and when last. */
-  readonly titleChanges: number
-  readonly titleChangedAt: Minute | null
+  /** Of its title and its district's. */
+  readonly titleStamp: Stamp
 }
 
 /** A duty as its holder sees it, whatever district it is in. */
@@ -27,7 +28,11 @@ export interface PersonDuty {
   readonly line: DutyLine
   readonly need: Need
   readonly assignment: Assignment
+  /** When it came to look as it does here. */
+  readonly stamp: Stamp
 }
+
+export type AssignmentRow = Schema['assignment'] & { stamp: Stamp }
 
 /** The duties a person holds now in any district, of which some minute lies in [from, to), by start: one batch. */
 export async function assignmentsOfPerson(
@@ -75,8 +80,8 @@ const OF_ASSIGNMENT = sql`cross join need
 
 async function bookedDuties(db: Database, booked: RawBuilder<unknown>): Promise<PersonDuty[]> {
   const [assignments, needs, lines] = await readAll(db, [
-    query<Schema['assignment']>(
-      sql`select assignment.* from ${booked} order by assignment.start_at, assignment.id`,
+    query<AssignmentRow>(
+      sql`select assignment.*, ${ASSIGNMENT_STAMP} as stamp from ${booked} order by assignment.start_at, assignment.id`,
     ),
     query<Schema['need']>(sql`select distinct need.* from ${booked}`),
     query<LineRow>(sql`select distinct ${LINE_COLUMNS} from ${booked}`),
@@ -86,7 +91,7 @@ async function bookedDuties(db: Database, booked: RawBuilder<unknown>): Promise<
   return assignments.flatMap((row) => {
     const need = needOf.get(keyOf(row.district_id, row.need_id))
     const line = need && lineOf.get(keyOf(need.district_id, need.line_id))
-    return line ? [{ line, need: toNeed(need), assignment: toAssignment(row) }] : []
+    return line ? [{ line, need: toNeed(need), assignment: toAssignment(row), stamp: row.stamp }] : []
   })
 }
 
@@ -98,17 +103,14 @@ export interface LineRow {
   code: string
   form: DutyForm
   place: string
-  times: number | null
-  changed_at: string | null
+  title_stamp: Stamp
 }
 
 /** Of `line` and `district`, which the query joins. */
 export const LINE_COLUMNS = sql`line.district_id, district.name as district_name, line.id, line.name,
   line.code, line.form, line.place,
-  (select sum(times) from title_change
-    where title_change.district_id = line.district_id and title_change.line_id in ('', line.id)) as times,
-  (select max(at) from title_change
-    where title_change.district_id = line.district_id and title_change.line_id in ('', line.id)) as changed_at`
+  (select coalesce(max(stamp), 0) from title_change
+    where title_change.district_id = line.district_id and title_change.line_id in ('', line.id)) as title_stamp`
 
 export function linesByKey(rows: readonly LineRow[]): Map<string, DutyLine> {
   return new Map(rows.map((row) => [keyOf(row.district_id, row.id), toLine(row)]))
@@ -118,12 +120,6 @@ export const query = <R>(text: RawBuilder<unknown>) => ({ compile: () => sql<R>`
 
 export const keyOf = (districtId: DistrictId, id: string): string => JSON.stringify([districtId, id])
 
-function toLine({ district_id, district_name, times, changed_at, ...line }: LineRow): DutyLine {
-  return {
-    districtId: district_id,
-    districtName: district_name,
-    titleChanges: times ?? 0,
-    titleChangedAt: changed_at === null ? null : fromUtcText(changed_at),
-    ...line,
-  }
+function toLine({ district_id, district_name, title_stamp, ...line }: LineRow): DutyLine {
+  return { districtId: district_id, districtName: district_name, titleStamp: title_stamp, ...line }
 }

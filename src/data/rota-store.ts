@@ -8,6 +8,7 @@ import type { BusyElsewhere } from '../core/rota/rota.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { fromWall } from '../core/time/oslo.ts'
+import { changeClockWrite } from './change-clock.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 import { districtFeedsWrite, personFeedsWrite } from './feed-version.ts'
 import { guardWrite, insertRows, toJson, toJsonChunks } from './rows.ts'
@@ -199,6 +200,7 @@ export function publicationWrites(
       select 1 from district where id = ${districtId} and revision = ${expectedRevision})`,
     ),
     compiler.updateTable('district').set({ revision }).where('id', '=', districtId).compile(),
+    changeClockWrite(publication.at),
     compiler.insertInto('publication').values(publicationRow(districtId, publication)).compile(),
     ...insertRows('waiver', waiverRows(districtId, publication)),
     ...insertRows('publication_difference', differenceRows(districtId, publication)),

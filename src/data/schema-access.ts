@@ -1,5 +1,6 @@
 import type { Language } from '../core/rota/district.ts'
 import type { FeedChoice } from '../core/rota/feed-choice.ts'
+import type { Stamp } from '../core/time/stamp.ts'
 import type { Json } from './schema-district.ts'
 import type { Instant } from './schema-rota.ts'
 
@@ -86,12 +87,9 @@ export interface AccessTables {
     options: Json
     version: number
     changed_at: Instant
-    text_changes: number
-    text_changed_at: Instant | null
-    alarm_changes: number
-    alarm_changed_at: Instant | null
-    busy_changes: number
-    busy_changed_at: Instant | null
+    text_stamp: Stamp
+    alarm_stamp: Stamp
+    busy_stamp: Stamp
     created_at: Instant
     revoked_at: Instant | null
     last_fetched_at: Instant | null
@@ -99,6 +97,7 @@ export interface AccessTables {
     last_validator: string | null
     last_etag: string | null
   }
+  change_clock: { id: 1; at: Stamp }
   feed_version: { person_id: string; version: number; modified_at: Instant }
   district_feed_version: { district_id: string; version: number; modified_at: Instant }
   feed_body: { key: string; state: string; parts: number; rendered_at: Instant }
@@ -107,8 +106,7 @@ export interface AccessTables {
     district_id: string
     person_id: string
     what: 'name' | 'initials' | 'policy'
-    times: number
-    at: Instant
+    stamp: Stamp
   }
   departure: { district_id: string; person_id: string; at: Instant }
   change_notice: {

@@ -1,6 +1,7 @@
 import type { Origin } from '../core/rota/assignment.ts'
 import type { CommentState, DraftStatus, EditKind } from '../core/rota/draft.ts'
 import type { Publication } from '../core/rota/publication.ts'
+import type { Stamp } from '../core/time/stamp.ts'
 import type { Flag, Json } from './schema-district.ts'
 
 /** 'YYYY-MM-DDTHH:MMZ'. */
@@ -56,6 +57,7 @@ export interface RotaTables {
     to_date: string
     reason: string
     discussed_on: string | null
+    stamp: Stamp
   }
   publication_difference: OfDistrict & {
     revision: number

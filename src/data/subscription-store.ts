@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DistrictFeedOptions, OwnFeedOptions } from '../core/rota/feed-choice.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { type Minute, toUtcText } from '../core/time/minute.ts'
+import { CHANGE_STAMP, changeClockWrite } from './change-clock.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 import { type FeedLink, revokeFeedWrites, toLink } from './feed-store.ts'
 import { fromJson, guardWrite, toJson } from './rows.ts'
@@ -62,7 +63,7 @@ export interface FeedChange {
 }
 
 /**
- * Another name or other options for a living link of this account. Only what other events say or show is counted for them: the
+ * Another name or other options for a living link of this account. Only what events say or show is stamped as changed: the
  * alarm stands in those of one's own duties, busy time in those of home and backup duty. A new name is told in no calendar and moves nothing.
  */
 export function changeFeedWrites(
@@ -76,19 +77,22 @@ export function changeFeedWrites(
   const changed = sql`json(options) <> json(${text})`
   const alarm = sql`options ->> '$.alarmMinutesBefore' is not ${text} ->> '$.alarmMinutesBefore'`
   const busy = sql`options ->> '$.busyAtHome' is not ${text} ->> '$.busyAtHome'`
+  const isOther = sql`exists (select 1 from feed_link where id = ${feedId} and ${changed})`
   const write = sql`update feed_link set label = ${label}, options = ${text},
       version = version + (${changed}),
       changed_at = iif(${changed}, max(changed_at, ${at}), changed_at),
-      alarm_changes = alarm_changes + (${alarm}),
-      alarm_changed_at = iif(${alarm}, max(coalesce(alarm_changed_at, ''), ${at}), alarm_changed_at),
-      busy_changes = busy_changes + (${busy}),
-      busy_changed_at = iif(${busy}, max(coalesce(busy_changed_at, ''), ${at}), busy_changed_at)
+      alarm_stamp = iif(${alarm}, ${CHANGE_STAMP}, alarm_stamp),
+      busy_stamp = iif(${busy}, ${CHANGE_STAMP}, busy_stamp)
     where id = ${feedId} and account_id = ${accountId} and revoked_at is null`
-  return [guardWrite('link-used', isLiving(feedId, accountId)), write.compile(compiler)]
+  return [
+    guardWrite('link-used', isLiving(feedId, accountId)),
+    changeClockWrite(now, isOther),
+    write.compile(compiler),
+  ]
 }
 
 /**
- * A new link in the place of a living one, with its name, options and counts, so that no event goes back to a lower sequence; the
+ * A new link in the place of a living one, with its name, options and stamps, so that no event goes back to an earlier one; the
  * old one ends. Refused as `link-used` when it has ended already.
  */
 export function replaceFeedWrites(
@@ -98,9 +102,9 @@ export function replaceFeedWrites(
   now: Minute,
 ): Write[] {
   const copy = sql`insert into feed_link (id, hash, account_id, kind, person_id, district_id, label, options, version,
-      changed_at, text_changes, text_changed_at, alarm_changes, alarm_changed_at, busy_changes, busy_changed_at, created_at)
+      changed_at, text_stamp, alarm_stamp, busy_stamp, created_at)
     select ${fresh.id}, ${fresh.hash}, account_id, kind, person_id, district_id, label, options, version,
-      changed_at, text_changes, text_changed_at, alarm_changes, alarm_changed_at, busy_changes, busy_changed_at, ${toUtcText(now)}
+      changed_at, text_stamp, alarm_stamp, busy_stamp, ${toUtcText(now)}
     from feed_link where id = ${feedId}`
   return [
     guardWrite('link-used', isLiving(feedId, accountId)),

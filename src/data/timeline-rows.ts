@@ -4,6 +4,7 @@ import type { Need } from '../core/rota/need.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import type { PersonDifference, Publication, Waiver } from '../core/rota/publication.ts'
 import { fromUtcText, toUtcText } from '../core/time/minute.ts'
+import { CHANGE_STAMP } from './change-clock.ts'
 import { fromJson, toJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 import {
@@ -93,6 +94,7 @@ export function toAssignment(row: Schema['assignment']): Assignment {
   }
 }
 
+/** Stamped as of the batch that it goes into. */
 export function publicationRow(districtId: DistrictId, publication: Publication) {
   return {
     district_id: districtId,
@@ -106,6 +108,7 @@ export function publicationRow(districtId: DistrictId, publication: Publication)
     to_date: publication.to,
     reason: publication.reason,
     discussed_on: publication.discussedOn ?? null,
+    stamp: CHANGE_STAMP,
   }
 }
 

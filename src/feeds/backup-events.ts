@@ -1,3 +1,4 @@
+import type { Stamp } from '../core/time/stamp.ts'
 import type { FeedAssignment } from './duty-events.ts'
 import {
   categoryOf,
@@ -8,7 +9,7 @@ import {
   partLines,
   titleOf,
 } from './duty-facts.ts'
-import { type ChangeCount, stampOf } from './event-stamp.ts'
+import { stampOf } from './event-stamp.ts'
 import { uidsOf } from './event-uids.ts'
 import { type FeedHolder, holderWords } from './holder-words.ts'
 import type { FeedEvent } from './ics.ts'
@@ -16,30 +17,24 @@ import type { FeedEvent } from './ics.ts'
 /** A duty of somebody else, as far as the reader may know of it. */
 export interface OthersDuty extends DutyFacts {
   readonly assignment: FeedAssignment
+  /** Of the duty itself: when it came to look as it does. */
+  readonly stamp: Stamp
   readonly holder: FeedHolder
   readonly place: string
-  readonly titleChange: ChangeCount
+  readonly titleStamp: Stamp
 }
 
 /** Who is backup behind the reader's own duties, each at its own full time and never busy. */
-export function backupEvents(
-  duties: readonly OthersDuty[],
-  text: FeedText,
-  textChange: ChangeCount,
-): FeedEvent[] {
+export function backupEvents(duties: readonly OthersDuty[], text: FeedText, textStamp: Stamp): FeedEvent[] {
   const uids = uidsOf(
     duties.map(({ assignment }) => assignment),
     'b',
   )
   return duties.map((duty, index) => {
-    const { words, changes } = holderWords(duty.holder, text)
-    const { sequence: times, modifiedAt: at } = duty.assignment
+    const { words, stamp } = holderWords(duty.holder, text)
     return {
       uid: uids[index] as string,
-      ...stampOf({
-        deciding: [{ times, at }],
-        shown: [...changes, duty.titleChange, textChange],
-      }),
+      ...stampOf(duty.stamp, stamp, duty.titleStamp, textStamp),
       summary: text.backupBehind(words),
       description: [titleOf(duty, duty.assignment, text), ...othersLines(duty, text)].join('\n'),
       ...othersEvent(duty, text),

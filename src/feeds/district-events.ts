@@ -1,5 +1,6 @@
 import type { Interval } from '../core/time/interval.ts'
 import type { Minute } from '../core/time/minute.ts'
+import type { Stamp } from '../core/time/stamp.ts'
 import { type OthersDuty, othersEvent, othersLines } from './backup-events.ts'
 import { byStart } from './duty-events.ts'
 import {
@@ -12,16 +13,16 @@ import {
   shortName,
   titleOf,
 } from './duty-facts.ts'
-import { type ChangeCount, stampOf } from './event-stamp.ts'
+import { stampOf } from './event-stamp.ts'
 import { fingerprint, uidOf, uidsOf } from './event-uids.ts'
 import { fullName, type HolderWords, holderWords } from './holder-words.ts'
 import type { FeedEvent } from './ics.ts'
-import { informationEvent, madeAt } from './information-event.ts'
+import { connectedStamp, informationEvent } from './information-event.ts'
 
 /** Which areas a line covers; none = all of its district. */
 export interface Areas {
   readonly areas: readonly string[]
-  readonly areaChange: ChangeCount
+  readonly areaStamp: Stamp
 }
 
 /** Part of a place that nobody holds. */
@@ -30,15 +31,15 @@ export interface OpenPart extends Interval, DutyFacts, Areas {
   readonly needId: string
   readonly seat: number
   readonly place: string
-  readonly titleChange: ChangeCount
-  /** The revision that left it open, or that asked for it first, and when that was published. */
-  readonly since: { readonly revision: number; readonly at: Minute }
+  readonly titleStamp: Stamp
+  /** The revision that left it open, or that asked for it first, and its stamp. */
+  readonly since: { readonly revision: number; readonly stamp: Stamp }
 }
 
-/** Language of the calendar's reader, and how often it has changed. */
+/** Language of the calendar's reader, and since when. */
 export interface Reader {
   readonly text: FeedText
-  readonly textChange: ChangeCount
+  readonly textStamp: Stamp
 }
 
 /** Who is on in a district, each part of a duty by itself, and what nobody holds, so that a hole does not look like a day without duties; by start. */
@@ -56,11 +57,11 @@ export function districtEvents(
     (duty, words) => ({
       summary: text.held(titleOf(duty, duty.assignment, text), words, duty.assignment.shadowing),
       lines: [],
-      changes: [],
+      stamp: 0,
     }),
   )
   const holes = open.map((part) =>
-    openEvent(part, 'd', reader, { summary: text.open(titleOf(part, part, text)), lines: [], changes: [] }),
+    openEvent(part, 'd', reader, { summary: text.open(titleOf(part, part, text)), lines: [], stamp: 0 }),
   )
   return [...held, ...holes].sort(inOrder)
 }
@@ -80,13 +81,13 @@ export function dispatchEvents(
     (duty, words) => {
       const areas = areaNames(duty)
       const title = text.held(titleOf(duty, duty.assignment, text), words, duty.assignment.shadowing)
-      return { summary: text.inAreas(title, areas), lines: [text.areas(areas)], changes: [duty.areaChange] }
+      return { summary: text.inAreas(title, areas), lines: [text.areas(areas)], stamp: duty.areaStamp }
     },
   )
   const holes = open.map((part) => {
     const areas = areaNames(part)
     const summary = text.inAreas(text.open(titleOf(part, part, text)), areas)
-    return openEvent(part, 'v', reader, { summary, lines: [text.areas(areas)], changes: [part.areaChange] })
+    return openEvent(part, 'v', reader, { summary, lines: [text.areas(areas)], stamp: part.areaStamp })
   })
   return [...held, ...holes].sort(inOrder)
 }
@@ -102,9 +103,9 @@ export function noDistrictDutiesEvent(
   reader: Reader,
 ): FeedEvent {
   const { noDutiesTitle: summary, noDistrictDutiesDescription: description } = reader.text
-  const changes = { deciding: [madeAt(followedSince)], shown: [reader.textChange] }
+  const stamp = connectedStamp({ createdAt: followedSince, textStamp: reader.textStamp })
   const feedId = fingerprint(JSON.stringify(content))
-  return informationEvent({ feedId, at: followedSince, summary, description, changes })
+  return informationEvent({ feedId, at: followedSince, summary, description, stamp })
 }
 
 interface Said {
@@ -112,14 +113,14 @@ interface Said {
   /** Told first. */
   readonly lines: readonly string[]
   /** Of what is said beside the duty and its holder. */
-  readonly changes: readonly ChangeCount[]
+  readonly stamp: Stamp
 }
 
 function eventsOf<D extends OthersDuty>(
   duties: readonly D[],
   kind: 'd' | 'v',
   holderOf: (duty: D) => HolderWords,
-  { text, textChange }: Reader,
+  { text, textStamp }: Reader,
   say: (duty: D, words: string | null) => Said,
 ): FeedEvent[] {
   const sorted = duties.toSorted((a, b) => byStart(a.assignment, b.assignment))
@@ -128,15 +129,11 @@ function eventsOf<D extends OthersDuty>(
     kind,
   )
   return sorted.map((duty, index) => {
-    const { words, changes } = holderOf(duty)
-    const { sequence: times, modifiedAt: at } = duty.assignment
+    const { words, stamp } = holderOf(duty)
     const said = say(duty, words)
     return {
       uid: uids[index] as string,
-      ...stampOf({
-        deciding: [{ times, at }],
-        shown: [...changes, ...said.changes, duty.titleChange, textChange],
-      }),
+      ...stampOf(duty.stamp, stamp, said.stamp, duty.titleStamp, textStamp),
       summary: said.summary,
       description: [...said.lines, ...othersLines(duty, text)].join('\n'),
       ...othersEvent(duty, text),
@@ -148,7 +145,7 @@ function eventsOf<D extends OthersDuty>(
  * Nothing is stored of a hole, so its id is made of all that it shows of the duty and of the revision that left it open: other
  * hours are another hole, and one that was filled and opens again is a new one, that no client has thrown away before.
  */
-function openEvent(part: OpenPart, kind: 'd' | 'v', { text, textChange }: Reader, said: Said): FeedEvent {
+function openEvent(part: OpenPart, kind: 'd' | 'v', { text, textStamp }: Reader, said: Said): FeedEvent {
   const { districtId, needId, seat, start, end, need, since } = part
   const lines = partLines(part, part, text)
   const form = need.pieces.map((piece) => [piece.form, piece.start, piece.end])
@@ -165,7 +162,7 @@ function openEvent(part: OpenPart, kind: 'd' | 'v', { text, textChange }: Reader
   ])
   return {
     uid: uidOf([`open-${fingerprint(told)}`, kind]),
-    ...stampOf({ deciding: [madeAt(since.at)], shown: [part.titleChange, ...said.changes, textChange] }),
+    ...stampOf(since.stamp, part.titleStamp, said.stamp, textStamp),
     start,
     end,
     summary: said.summary,

@@ -1,6 +1,7 @@
 import type { Assignment } from '../core/rota/assignment.ts'
 import { OWN_FEED_OPTIONS, type OwnFeedOptions } from '../core/rota/feed-choice.ts'
 import type { Minute } from '../core/time/minute.ts'
+import type { Stamp } from '../core/time/stamp.ts'
 import {
   categoryOf,
   closingLines,
@@ -11,55 +12,46 @@ import {
   partLines,
   titleOf,
 } from './duty-facts.ts'
-import { type ChangeCount, stampOf } from './event-stamp.ts'
+import { stampOf } from './event-stamp.ts'
 import { uidsOf } from './event-uids.ts'
 import { type FeedWindow, isInWindow } from './feed-window.ts'
 import type { FeedEvent } from './ics.ts'
-import { informationEvent, madeAt } from './information-event.ts'
+import { type ConnectedLink, connectedStamp, informationEvent, startOf } from './information-event.ts'
 
-export type FeedAssignment = Pick<
-  Assignment,
-  'id' | 'chainId' | 'start' | 'end' | 'shadowing' | 'sequence' | 'modifiedAt'
->
+export type FeedAssignment = Pick<Assignment, 'id' | 'chainId' | 'start' | 'end' | 'shadowing'>
 
 /** One assignment of the feed's person with what its event tells. No colleague, reason or note is part of it. */
 export interface FeedDuty extends DutyFacts {
   readonly assignment: FeedAssignment
+  /** Of the duty itself: when it came to look as it does, was cancelled, or open or asked for no more since. */
+  readonly stamp: Stamp
   /** Where the doctor meets; empty when not told. */
   readonly place: string
   /** Page of the duty behind sign-in; null = none. */
   readonly url: string | null
   /** Of names, codes and the place. */
-  readonly titleChange: ChangeCount
-  /** When the duty was cancelled, so that nobody works it; null = it stands. A duty another person took is simply left out. */
-  readonly cancelledAt: Minute | null
-  /** Of one that was cancelled: whether it stands open for another to take, and how often that has turned since; left out = nobody is to work it. */
-  readonly standing?: { readonly isOpen: boolean; readonly turned: ChangeCount }
+  readonly titleStamp: Stamp
+  /** Nobody works it. A duty another person took is simply left out. */
+  readonly isCancelled: boolean
+  /** Of one that was cancelled: whether it stands open for another to take; left out = nobody is to work it. */
+  readonly isOpen?: boolean
 }
 
-/** How a person wants their own duties shown, and how often that has changed. */
+/** How a person wants their own duties shown, and when that changed last. */
 export interface OwnManner {
   readonly text: FeedText
   readonly options: OwnFeedOptions
   /** Of the language: every event. */
-  readonly textChange: ChangeCount
+  readonly textStamp: Stamp
   /** Of the alarm: duties that stand. */
-  readonly alarmChange: ChangeCount
+  readonly alarmStamp: Stamp
   /** Of `busyAtHome`: events that hold no time at the station. */
-  readonly busyChange: ChangeCount
+  readonly busyStamp: Stamp
 }
-
-export const UNCHANGED: ChangeCount = { times: 0, at: null }
 
 /** As for a link whose choices were never changed. */
 export function plainManner(text: FeedText): OwnManner {
-  return {
-    text,
-    options: OWN_FEED_OPTIONS,
-    textChange: UNCHANGED,
-    alarmChange: UNCHANGED,
-    busyChange: UNCHANGED,
-  }
+  return { text, options: OWN_FEED_OPTIONS, textStamp: 0, alarmStamp: 0, busyStamp: 0 }
 }
 
 /** The events of the duties inside the window, by start. Duties up to 72 hours before it may be given: they tell parts of one duty apart. */
@@ -83,28 +75,20 @@ export function byStart(a: FeedAssignment, b: FeedAssignment): number {
 
 /** The event of one duty of one's own. */
 export function dutyEvent(duty: FeedDuty, uid: string, manner: OwnManner): FeedEvent {
-  const { assignment, cancelledAt } = duty
+  const { assignment, isCancelled } = duty
   const { text, options } = manner
   const title = titleOf(duty, assignment, text)
-  const isCancelled = cancelledAt !== null
   // Time at the station is busy and cancelled time is free, whatever the link says.
   const mayBeFree = !isCancelled && !formsOf(duty, assignment).includes('on-site')
   return {
     uid,
-    ...stampOf({
-      deciding: [
-        { times: assignment.sequence, at: assignment.modifiedAt },
-        // Cancelling ends the assignment without another row, so the change of status is counted here.
-        { times: isCancelled ? 1 : 0, at: cancelledAt },
-        ...(isCancelled && duty.standing ? [duty.standing.turned] : []),
-      ],
-      shown: [
-        duty.titleChange,
-        manner.textChange,
-        ...(isCancelled ? [] : [manner.alarmChange]),
-        ...(mayBeFree ? [manner.busyChange] : []),
-      ],
-    }),
+    ...stampOf(
+      duty.stamp,
+      duty.titleStamp,
+      manner.textStamp,
+      isCancelled ? 0 : manner.alarmStamp,
+      mayBeFree ? manner.busyStamp : 0,
+    ),
     start: assignment.start,
     end: assignment.end,
     summary: summaryOf(duty, title, text),
@@ -118,7 +102,7 @@ export function dutyEvent(duty: FeedDuty, uid: string, manner: OwnManner): FeedE
   }
 }
 
-/** A duty that another doctor has taken, where it is told at all: a calendar simply holds it no more. `cancelledAt` = when it was lost. */
+/** A duty that another doctor has taken, where it is told at all: a calendar simply holds it no more. Given as cancelled, stamped as it was lost. */
 export function lostEvent(duty: FeedDuty, uid: string, manner: OwnManner): FeedEvent {
   const { text } = manner
   const summary = text.lostTitle(titleOf(duty, duty.assignment, text))
@@ -127,18 +111,14 @@ export function lostEvent(duty: FeedDuty, uid: string, manner: OwnManner): FeedE
 }
 
 function summaryOf(duty: FeedDuty, title: string, text: FeedText): string {
-  if (duty.cancelledAt === null) return title
-  return isOpen(duty) ? text.lostTitle(title) : text.cancelledTitle(title)
-}
-
-function isOpen({ standing }: FeedDuty): boolean {
-  return standing?.isOpen === true
+  if (!duty.isCancelled) return title
+  return duty.isOpen ? text.lostTitle(title) : text.cancelledTitle(title)
 }
 
 function descriptionOf(duty: FeedDuty, text: FeedText): string {
   const { assignment, need } = duty
   return [
-    ...(duty.cancelledAt === null ? [] : [isOpen(duty) ? text.lostOpen : text.cancelled]),
+    ...(duty.isCancelled ? [duty.isOpen ? text.lostOpen : text.cancelled] : []),
     ...(assignment.shadowing ? [text.shadowing] : []),
     ...partLines(duty, assignment, text),
     ...(isPartOf(duty, assignment) ? [text.partOfDuty(need)] : []),
@@ -150,16 +130,21 @@ function descriptionOf(duty: FeedDuty, text: FeedText): string {
 export function connectedEvent(
   feedId: string,
   createdAt: Minute,
-  { text, textChange }: Pick<OwnManner, 'text' | 'textChange'>,
+  { text, textStamp }: Pick<OwnManner, 'text' | 'textStamp'>,
 ): FeedEvent {
   const { noDutiesTitle: summary, noDutiesDescription: description } = text
-  const changes = { deciding: [madeAt(createdAt)], shown: [textChange] }
-  return informationEvent({ feedId, at: createdAt, summary, description, changes })
+  const stamp = connectedStamp({ createdAt, textStamp })
+  return informationEvent({ feedId, at: createdAt, summary, description, stamp })
 }
 
 /** The one event of a feed whose link is turned off: it takes the place of duties that clients would keep. */
-export function revokedEvent(feedId: string, revokedAt: Minute, text: FeedText): FeedEvent {
+export function revokedEvent(
+  { id: feedId, ...link }: ConnectedLink & { readonly id: string },
+  revokedAt: Minute,
+  text: FeedText,
+): FeedEvent {
   const { revokedTitle: summary, revokedDescription: description } = text
-  const changes = { deciding: [{ times: 1, at: revokedAt }], shown: [] }
-  return informationEvent({ feedId, at: revokedAt, summary, description, changes })
+  // Also in the minute in which it was made, and when the clock was set back: it may take the place of a notice.
+  const stamp = Math.max(startOf(revokedAt), connectedStamp(link) + 1)
+  return informationEvent({ feedId, at: revokedAt, summary, description, stamp })
 }

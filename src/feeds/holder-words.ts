@@ -1,6 +1,6 @@
 import type { CalendarNames } from '../core/rota/feed-choice.ts'
+import type { Stamp } from '../core/time/stamp.ts'
 import { type FeedText, shortName } from './duty-facts.ts'
-import type { ChangeCount } from './event-stamp.ts'
 
 /** Whoever has a duty that is not the reader's own. */
 export interface FeedHolder {
@@ -8,37 +8,37 @@ export interface FeedHolder {
   readonly personId: string | null
   readonly name: string
   readonly initials: string
-  readonly nameChange: ChangeCount
-  readonly initialsChange: ChangeCount
-  /** What the district lets calendars tell, and how often it has decided otherwise. */
+  readonly nameStamp: Stamp
+  readonly initialsStamp: Stamp
+  /** What the district lets calendars tell, and since when. */
   readonly policy: CalendarNames
-  readonly policyChange: ChangeCount
+  readonly policyStamp: Stamp
 }
 
 export interface HolderWords {
   /** Null = not told. */
   readonly words: string | null
   /** Of what the words show. */
-  readonly changes: readonly ChangeCount[]
+  readonly stamp: Stamp
 }
 
-/** As far as the district has decided; its own count rises by more than a name's that goes out of view with a decision. */
+/** As far as the district has decided. */
 export function holderWords(holder: FeedHolder, text: FeedText): HolderWords {
-  const { policy, policyChange } = holder
+  const { policy, policyStamp } = holder
   if (holder.personId === null) return locumWords(text)
-  if (policy === 'none') return { words: null, changes: [policyChange] }
-  const nameChange = policy === 'names' ? holder.nameChange : holder.initialsChange
+  if (policy === 'none') return { words: null, stamp: policyStamp }
+  const nameStamp = policy === 'names' ? holder.nameStamp : holder.initialsStamp
   const words = shortName(policy === 'names' ? holder.name : holder.initials)
-  return { words, changes: [policyChange, nameChange] }
+  return { words, stamp: Math.max(policyStamp, nameStamp) }
 }
 
 /** By full name, whatever the district lets other calendars tell: the dispatch centre has to know who comes. */
 export function fullName(holder: FeedHolder, text: FeedText): HolderWords {
   if (holder.personId === null) return locumWords(text)
-  return { words: shortName(holder.name), changes: [holder.nameChange] }
+  return { words: shortName(holder.name), stamp: holder.nameStamp }
 }
 
 /** Names nobody, so that no decision about names changes it. */
 function locumWords(text: FeedText): HolderWords {
-  return { words: text.locumToBeNamed, changes: [] }
+  return { words: text.locumToBeNamed, stamp: 0 }
 }

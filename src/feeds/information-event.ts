@@ -1,5 +1,6 @@
 import { MINUTES_PER_HOUR, type Minute } from '../core/time/minute.ts'
-import { type ChangeCount, type EventChanges, stampOf } from './event-stamp.ts'
+import type { Stamp } from '../core/time/stamp.ts'
+import { stampOf } from './event-stamp.ts'
 import type { FeedEvent } from './ics.ts'
 
 export interface Information {
@@ -9,14 +10,14 @@ export interface Information {
   readonly at: Minute
   readonly summary: string
   readonly description: string
-  readonly changes: EventChanges
+  readonly stamp: Stamp
 }
 
 /** The one event of a calendar that has nothing else to show: clients keep what they had when a calendar turns empty. */
-export function informationEvent({ feedId, at, changes, ...words }: Information): FeedEvent {
+export function informationEvent({ feedId, at, stamp, ...words }: Information): FeedEvent {
   return {
     uid: `info-${feedId}@legevaktplan`,
-    ...stampOf(changes),
+    ...stampOf(stamp),
     start: at - MINUTES_PER_HOUR,
     end: at,
     ...words,
@@ -29,7 +30,16 @@ export function informationEvent({ feedId, at, changes, ...words }: Information)
   }
 }
 
-/** Whatever is made once, at `at`. */
-export function madeAt(at: Minute): ChangeCount {
-  return { times: 0, at }
+export interface ConnectedLink {
+  readonly createdAt: Minute
+  readonly textStamp: Stamp
+}
+
+/** Of the notice that the link works: when it was made, or its words changed last. */
+export function connectedStamp({ createdAt, textStamp }: ConnectedLink): Stamp {
+  return Math.max(startOf(createdAt), textStamp)
+}
+
+export function startOf(minute: Minute): Stamp {
+  return minute * 60
 }

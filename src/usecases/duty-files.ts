@@ -135,18 +135,16 @@ export async function changeFile(
   const events = seen.map((duty, index) => {
     const uid = uids[index] as string
     const shown: FeedDuty = cancelledOf.get(duty.assignment.id) ?? toFeedDuty(ctx, duty)
-    const isLost = duty.endedAt !== null && shown.cancelledAt === null
-    return isLost
-      ? lostEvent({ ...shown, cancelledAt: duty.endedAt }, uid, manner)
-      : dutyEvent(shown, uid, manner)
+    const isLost = duty.hasEnded && !shown.isCancelled
+    return isLost ? lostEvent({ ...shown, isCancelled: true }, uid, manner) : dutyEvent(shown, uid, manner)
   })
   const date = toWall(first.assignment.start).date
   return done(fileOf(text, [text.files.change, date], [first.line.districtName], events))
 }
 
 /** Whether a calendar shows that something has changed. */
-function isSeen({ assignment, endedAt, sequenceBefore }: ChangedDuty): boolean {
-  return endedAt !== null || assignment.sequence !== sequenceBefore
+function isSeen({ assignment, hasEnded, sequenceBefore }: ChangedDuty): boolean {
+  return hasEnded || assignment.sequence !== sequenceBefore
 }
 
 /** The signed-in doctor, or the refusal. */

@@ -69,6 +69,6 @@ export async function bodyOf(
 /** What stands in the calendar of a link that has ended: one event that says so, for programs keep what they had when nothing is left. */
 export function endedBody({ link, language }: FeedState, now: Minute): string {
   const text = textFor(language ?? 'nb').feed
-  const events = [revokedEvent(link.id, link.revokedAt ?? now, text)]
+  const events = [revokedEvent(link, link.revokedAt ?? now, text)]
   return renderFeed({ name: text.calendarName([]), events })
 }

@@ -30,7 +30,8 @@ async function ownContent(
   window: FeedWindow,
 ): Promise<Feed> {
   const text = textFor(language ?? 'nb').feed
-  const manner = { text, options, textChange: link.text, alarmChange: link.alarm, busyChange: link.busy }
+  const { textStamp, alarmStamp, busyStamp } = link
+  const manner = { text, options, textStamp, alarmStamp, busyStamp }
   const isHere = ({ line }: PersonDuty) => !left.includes(line.districtId)
   const [held, cancelled, behind] = await Promise.all([
     // What lies just before the window tells parts of one duty apart.
@@ -44,7 +45,7 @@ async function ownContent(
   ]
   const events = [
     ...dutyEvents(duties, window, manner),
-    ...backupEvents(behind.filter(isHere).map(toOthers), text, link.text),
+    ...backupEvents(behind.filter(isHere).map(toOthers), text, textStamp),
   ]
   const names = new Set(
     held
@@ -65,7 +66,7 @@ async function districtContent(
 ): Promise<Feed> {
   const { kind, districtId, options } = link
   const text = textFor(language ?? 'nb').feed
-  const reader = { text, textChange: link.text }
+  const reader = { text, textStamp: link.textStamp }
   const isDispatch = kind === 'dispatch'
   const part = { scope: options.scope, from: window.from, to: window.to }
   const calendar = await districtCalendar(ctx.db, districtId, part)
@@ -90,27 +91,25 @@ async function districtContent(
 }
 
 /** The duty that somebody holds, as their own calendar shows it. */
-export function toFeedDuty(ctx: Context, { assignment, need, line }: PersonDuty): FeedDuty {
-  return { assignment, need, ...factsOf(line), url: `${ctx.origin}/me/duties`, cancelledAt: null }
+export function toFeedDuty(ctx: Context, { line, ...duty }: PersonDuty): FeedDuty {
+  return { ...duty, ...factsOf(line), url: `${ctx.origin}/me/duties`, isCancelled: false }
 }
 
 export function toCancelled(ctx: Context, duty: CancelledDuty): FeedDuty {
-  const { cancelledAt, isOpen, turns, turnedAt } = duty
-  const standing = { isOpen, turned: { times: turns, at: turnedAt } }
-  return { ...toFeedDuty(ctx, duty), cancelledAt, standing }
+  return { ...toFeedDuty(ctx, duty), isCancelled: true, isOpen: duty.isOpen }
 }
 
-function toOthers<D extends PersonDuty>({ assignment, need, line, ...duty }: D) {
-  return { ...duty, assignment, need, ...factsOf(line) }
+function toOthers<D extends PersonDuty>({ line, ...duty }: D) {
+  return { ...duty, ...factsOf(line) }
 }
 
 function factsOf(line: DutyLine) {
-  const titleChange = { times: line.titleChanges, at: line.titleChangedAt }
-  return { line, districtName: line.districtName, place: line.place, titleChange }
+  const { districtName, place, titleStamp } = line
+  return { line, districtName, place, titleStamp }
 }
 
-function areasOf({ areas, areaChanges: times, areasChangedAt: at }: CalendarLine) {
-  return { areas, areaChange: { times, at } }
+function areasOf({ areas, areaStamp }: CalendarLine) {
+  return { areas, areaStamp }
 }
 
 function partName({ lines, municipalityName }: DistrictCalendar, scope: FeedScope['kind']): string | null {

@@ -9,14 +9,13 @@ export type DistrictLink = Exclude<FeedLink, { kind: 'own' }>
 
 /**
  * Where the text of a living link is kept. Links to a district hold the same where they chose the same, and their readers have the
- * same language and came to it by as many changes, the last at the same time: that is told by each event.
+ * same language and since the same change, or never had another: that is told by each event.
  */
 export function bodyPlaceOf(feed: FeedState, window: FeedWindow, now: Minute): BodyPlace {
   const { link, language, districtVersion } = feed
   if (link.kind === 'own') return { key: link.id, state: validatorsOf(feed, window, now).etag }
-  const { times, at } = link.text
   return {
-    key: JSON.stringify([...contentOf(link), language ?? 'nb', times, at]),
+    key: JSON.stringify([...contentOf(link), language ?? 'nb', link.textStamp]),
     state: `${districtVersion}-${window.anchorWeek}-${FORMAT}`,
   }
 }

@@ -39,5 +39,5 @@ export function openPartsOf(
 function openSince(part: Interval, asked: OpenNeed['since'], ended: OpenNeed['ended']): OpenNeed['since'] {
   return ended
     .filter((row) => overlaps(row, part))
-    .reduce((last, { revision, at }) => (revision > last.revision ? { revision, at } : last), asked)
+    .reduce((last, { revision, stamp }) => (revision > last.revision ? { revision, stamp } : last), asked)
 }

@@ -7,11 +7,6 @@ import { changeCalendars, part, type Stage } from './steps.ts'
 
 export interface Edit {
   readonly name: string
-  /**
-   * What is chosen for a link or by the district may go out of an event's view with a later change: the two are told apart
-   * by the minute alone, so the clock goes on before the next edit.
-   */
-  readonly takesAMinute?: true
   /** False when the app refuses it, or there is nothing to do it to. */
   readonly act: (stage: Stage, board: readonly BoardDuty[], chance: () => number) => Promise<boolean>
 }
@@ -102,7 +97,6 @@ export const EDITS: readonly Edit[] = [
   },
   {
     name: 'options',
-    takesAMinute: true,
     act: async (stage, _, chance) => {
       const [backup, busyAtHome] = [chance() < 0.5, chance() < 0.5]
       // No alarm: the outside check does not look inside an event for one, and would say that nothing had changed.
@@ -116,7 +110,6 @@ export const EDITS: readonly Edit[] = [
   },
   {
     name: 'names',
-    takesAMinute: true,
     act: async (stage, _, chance) => {
       const tellsNames = chance() < 0.5
       await stage.rota.change((district) => ({

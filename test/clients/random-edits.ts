@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { MINUTES_PER_DAY } from '../../src/core/time/minute.ts'
 import { toWall, toWallText } from '../../src/core/time/oslo.ts'
 import { mulberry } from '../support/mulberry.ts'
 import { type BoardDuty, boardDuties } from './board-duties.ts'
@@ -65,7 +64,6 @@ async function editOnce(on: Stage): Promise<string> {
     const isDone = await edit.act(on, before, chance)
     on.cancelled = cancelledAfter(on.cancelled, before, await boardDuties(on.rota))
     if (!isDone) continue
-    if (edit.takesAMinute) app.waitDays(1 / MINUTES_PER_DAY)
     done.set(edit.name, (done.get(edit.name) ?? 0) + 1)
     return edit.name
   }

@@ -306,19 +306,20 @@ describe('the duties of one person', () => {
       code: 'V',
       form: 'home',
       place: '',
-      titleChanges: 0,
-      titleChangedAt: null,
+      titleStamp: 0,
     }
     expect(duties).toStrictEqual([
       {
         line: { districtId: 'd', districtName: 'Legevakt d', ...line },
         need: monday,
         assignment: assignmentOf(monday, 'p.a', 1),
+        stamp: fromUtcText('2026-12-01T12:00Z') * 60,
       },
       {
         line: { districtId: 'e', districtName: 'Legevakt e', ...line },
         need: tuesday,
         assignment: assignmentOf(tuesday, 'p.a', 1),
+        stamp: fromUtcText('2026-12-01T12:00Z') * 60 + 1,
       },
     ])
   })

@@ -10,6 +10,7 @@ import { districtWrites, findDistrict } from '../../src/data/district-store.ts'
 import { listExemptionsOfDoctor } from '../../src/data/exemption-store.ts'
 import { groundGuard, groundWrites, listGroundHistory } from '../../src/data/ground-store.ts'
 import { listOutcomeEntries, outcomeWrites } from '../../src/data/outcome-store.ts'
+import { assignmentsOfPerson } from '../../src/data/person-duty-store.ts'
 import { findPublication, listWaivers } from '../../src/data/publication-store.ts'
 import { loadTimeline, publicationWrites, withdrawNeedWrites } from '../../src/data/rota-store.ts'
 import { openSqlite, type SqliteD1 } from '../../src/data/sqlite-d1.ts'
@@ -83,7 +84,7 @@ describe('a database that had the first migrations alone', () => {
   beforeAll(async () => {
     const old = openSqlite(path, landed)
     await copyRows((await filled()).d1, old)
-    await addOldLink(old)
+    await addOldCalendar(old)
     old.close()
     opened = openSqlite(path, migrations)
     db = openDatabase(opened)
@@ -136,6 +137,15 @@ describe('a database that had the first migrations alone', () => {
       { person_id: 'd.a', version: 2 },
       { person_id: 'd.b', version: 1 },
     ])
+  })
+
+  it('stamps what calendars showed by its minute, and what comes later than that', async () => {
+    const [published, renamed] = ['2026-12-01T12:00Z', '2026-12-01T13:00Z'].map(
+      (text) => fromUtcText(text) * 60,
+    )
+    const [duty] = await assignmentsOfPerson(db, 'd.b', night.start, night.end)
+    expect([duty?.stamp, duty?.line.titleStamp]).toEqual([published, renamed])
+    expect(await allOf(opened, 'select at from change_clock')).toEqual([{ at: renamed }])
   })
 
   it('has the tables, indexes and triggers of a new one', async () => {
@@ -201,7 +211,7 @@ async function copyRows(full: Database['d1'], old: SqliteD1): Promise<void> {
   const tables = await allOf(
     old,
     `select name from sqlite_schema where type = 'table'
-      and name not in ('booking', 'd1_migrations', 'sqlite_sequence', 'feed_link', 'feed_body')`,
+      and name not in ('booking', 'd1_migrations', 'sqlite_sequence', 'feed_link', 'feed_body', 'title_change')`,
   )
   for (const { name } of tables) {
     const columns = await allOf(old, `select name from pragma_table_info('${name}')`)
@@ -211,12 +221,14 @@ async function copyRows(full: Database['d1'], old: SqliteD1): Promise<void> {
   }
 }
 
-/** A calendar link without a check in its secret, and what it showed last. */
-async function addOldLink(old: SqliteD1): Promise<void> {
+/** A calendar link without a check in its secret, what it showed last, and a line that had got another name by then. */
+async function addOldCalendar(old: SqliteD1): Promise<void> {
   const link = { id: 'l', hash: 'h', person_id: 'd.a', kind: 'own', label: 'Telefon', options: '{}' }
   await addRow(old, 'feed_link', { ...link, created_at: '2026-12-01T12:00Z' })
   const stamp = { version: 1, etag: '"1"', modified_at: '2026-12-01T12:00Z' }
   await addRow(old, 'feed_body', { feed_id: 'l', ...stamp, valid_until: '2026-12-07T00:00Z', body: 'BEGIN' })
+  const renamed = { district_id: 'd', line_id: 'plain', times: 3, at: '2026-12-01T13:00Z' }
+  await addRow(old, 'title_change', renamed)
 }
 
 async function addRow(old: SqliteD1, table: string, row: Record<string, unknown>): Promise<void> {

@@ -35,7 +35,7 @@ const storedOf = (span: Interval): Assignment => ({
   revisionFrom: 4,
   revisionTo: null,
   sequence: 2,
-  modifiedAt: fromUtcText('2026-12-01T09:30Z'),
+  modifiedAt: fromUtcText('2026-11-30T09:30Z'),
   enteredBy: 'konto-koordinator',
   reason: 'Sykt barn',
   replaces: 'as-8',
@@ -49,8 +49,9 @@ const dutyOf = (start: number, end: number, over: Partial<FeedDuty> = {}): FeedD
   districtName: 'Nordøy',
   place: 'Nordøy legekontor',
   url: null,
-  titleChange: { times: 0, at: null },
-  cancelledAt: null,
+  stamp: seconds('2026-12-01T09:30Z', 4),
+  titleStamp: 0,
+  isCancelled: false,
   ...over,
 })
 
@@ -71,8 +72,8 @@ describe('the event of a duty', () => {
   it('tells kind, time, place and line in words', () => {
     expect(only(plain)).toEqual({
       uid: 'chain-7@legevaktplan',
-      sequence: 2 * 1021,
-      modifiedAt: seconds('2026-12-01T09:30Z', 2 * 2),
+      sequence: seconds('2026-12-01T09:30Z', 4) - seconds('2026-01-01T00:00Z', 0),
+      modifiedAt: seconds('2026-12-01T09:30Z', 4),
       start: at('2027-01-04', 16),
       end: at('2027-01-05', 8),
       summary: 'Hjemmevakt (H1)',
@@ -130,7 +131,7 @@ describe('the event of a duty', () => {
   it('reminds as long before as the link says, and not of a cancelled one', () => {
     const options = { ...OWN_FEED_OPTIONS, alarmMinutesBefore: 90 }
     expect(only(plain, { options }).alarmMinutesBefore).toBe(90)
-    expect(only({ ...plain, cancelledAt: 0 }, { options }).alarmMinutesBefore).toBeNull()
+    expect(only({ ...plain, isCancelled: true }, { options }).alarmMinutesBefore).toBeNull()
   })
 
   const evening = at('2027-01-04', 16)
@@ -175,22 +176,20 @@ describe('the event of a duty', () => {
     expect(event.description).toContain('Du går ved siden av')
   })
 
-  it('cancelled says so first, with a higher sequence and the stamp of the cancelling', () => {
-    const cancelledAt = fromUtcText('2026-12-20T08:00Z')
-    const event = only({ ...plain, cancelledAt })
-    expect(event).toMatchObject({ isCancelled: true, isBusy: false })
-    expect([event.sequence, event.modifiedAt]).toEqual([3 * 1021, seconds('2026-12-20T08:00Z', 3 * 2)])
+  it('cancelled says so first, with the stamp of the cancelling', () => {
+    const stamp = seconds('2026-12-20T08:00Z', 0)
+    const event = only({ ...plain, stamp, isCancelled: true })
+    expect(event).toMatchObject({ isCancelled: true, isBusy: false, modifiedAt: stamp })
     expect(event.summary).toBe('AVLYST: Hjemmevakt (H1)')
     expect(event.description).toMatch(/^Vakta er avlyst/)
   })
 
-  it('lost while it stands open is not called cancelled, and each turn since counts', () => {
-    const [cancelledAt, turnedAt] = [fromUtcText('2026-12-20T08:00Z'), fromUtcText('2026-12-21T08:00Z')]
-    const standing = { isOpen: true, turned: { times: 2, at: turnedAt } }
-    const event = only({ ...plain, cancelledAt, standing })
-    expect(event).toMatchObject({ isCancelled: true, summary: 'Ikke lenger din: Hjemmevakt (H1)' })
+  it('lost while it stands open is not called cancelled, and has the stamp of the last turn since', () => {
+    const stamp = seconds('2026-12-21T08:00Z', 0)
+    const event = only({ ...plain, stamp, isCancelled: true, isOpen: true })
+    expect(event).toMatchObject({ isCancelled: true, modifiedAt: stamp })
+    expect(event.summary).toBe('Ikke lenger din: Hjemmevakt (H1)')
     expect(event.description).toMatch(/^Du har ikke denne vakta lenger/)
-    expect([event.sequence, event.modifiedAt]).toEqual([5 * 1021, seconds('2026-12-21T08:00Z', 5 * 2)])
   })
 })
 
@@ -237,15 +236,23 @@ describe('the calendar of a person', () => {
     expect(event.end).toBe(createdAt)
   })
 
-  it('turned off takes over the information event with a higher sequence, however often its words have changed', () => {
-    const textChange = { times: 40, at: createdAt }
-    const connected = connectedEvent('feed-1', createdAt, { text, textChange })
-    const revoked = revokedEvent('feed-1', fromUtcText('2027-02-01T10:00Z'), text)
+  it.each([
+    ['later', 0, '2027-02-01T10:00Z', seconds('2027-02-01T10:00Z', 0)],
+    ['in the minute it was made', 0, '2026-11-02T10:00Z', seconds('2026-11-02T10:00Z', 1)],
+    [
+      'in the minute its words changed',
+      seconds('2026-12-01T09:30Z', 40),
+      '2026-12-01T09:30Z',
+      seconds('2026-12-01T09:30Z', 41),
+    ],
+    ['with the clock set back', 0, '2026-11-01T10:00Z', seconds('2026-11-02T10:00Z', 1)],
+  ])('turned off %s takes over the information event with a later stamp', (_, textStamp, at, stamp) => {
+    const connected = connectedEvent('feed-1', createdAt, { text, textStamp })
+    const revoked = revokedEvent({ id: 'feed-1', createdAt, textStamp }, fromUtcText(at), text)
     expect(revoked.uid).toBe(connected.uid)
     expect(revoked.sequence).toBeGreaterThan(connected.sequence)
-    expect(revoked.modifiedAt).toBeGreaterThan(connected.modifiedAt)
+    expect(revoked.modifiedAt).toBe(stamp)
     expect(revoked.summary).toContain('slått av')
-    expect(renderFeed({ name: 'Mine vakter', events: [revoked] })).toContain('SEQUENCE:1021')
   })
 
   it('is named by its districts', () => {

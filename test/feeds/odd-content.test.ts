@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fromWall } from '../../src/core/time/oslo.ts'
 import { backupEvents, type OthersDuty } from '../../src/feeds/backup-events.ts'
 import { type Areas, dispatchEvents, districtEvents, type OpenPart } from '../../src/feeds/district-events.ts'
-import { eventsOfDuties, type FeedDuty, plainManner, UNCHANGED } from '../../src/feeds/duty-events.ts'
+import { eventsOfDuties, type FeedDuty, plainManner } from '../../src/feeds/duty-events.ts'
 import { type FeedEvent, renderFeed } from '../../src/feeds/ics.ts'
 import * as text from '../../src/text/nb/feed.ts'
 import { anyCharacter } from '../support/any-text.ts'
@@ -27,36 +27,38 @@ const PLAIN: Names = {
   area: 'Solund',
 }
 const manner = plainManner(text)
-const reader = { text, textChange: UNCHANGED }
+const reader = { text, textStamp: 0 }
 const at = (date: string, hour: number) => fromWall(date, hour * 60)
 
 /** The same duty in every calendar that can hold it, all names as given, and as a hole. */
 function calendarsOf(names: Names, id = 'as-1', start = at('2027-01-04', 16)): Record<string, FeedEvent[]> {
   const end = start + 16 * 60
+  const stamp = (start - 9000) * 60
   const facts = {
     need: { start, end, pieces: [{ form: 'home' as const, start, end }] },
     line: { name: names.line, code: names.code, form: 'home' as const },
     districtName: names.district,
     place: names.place,
-    titleChange: UNCHANGED,
+    titleStamp: 0,
   }
-  const assignment = { id, chainId: id, start, end, shadowing: false, sequence: 0, modifiedAt: start - 9000 }
-  const own: FeedDuty = { ...facts, assignment, url: null, cancelledAt: null }
+  const assignment = { id, chainId: id, start, end, shadowing: false }
+  const own: FeedDuty = { ...facts, assignment, stamp, url: null, isCancelled: false }
   const holder = {
     personId: 'p',
     name: names.doctor,
     initials: names.doctor,
-    nameChange: UNCHANGED,
-    initialsChange: UNCHANGED,
+    nameStamp: 0,
+    initialsStamp: 0,
     policy: 'names' as const,
-    policyChange: UNCHANGED,
+    policyStamp: 0,
   }
   const others: OthersDuty & Areas = {
     ...facts,
     assignment,
+    stamp,
     holder,
     areas: [names.area],
-    areaChange: UNCHANGED,
+    areaStamp: 0,
   }
   const hole: OpenPart = {
     ...facts,
@@ -65,16 +67,16 @@ function calendarsOf(names: Names, id = 'as-1', start = at('2027-01-04', 16)): R
     districtId: 'd',
     needId: names.line,
     seat: 0,
-    since: { revision: 1, at: start - 9000 },
+    since: { revision: 1, stamp },
     areas: [names.area],
-    areaChange: UNCHANGED,
+    areaStamp: 0,
   }
   return {
     own: eventsOfDuties(
-      [own, { ...own, assignment: { ...assignment, id: `${id}-x` }, cancelledAt: start }],
+      [own, { ...own, assignment: { ...assignment, id: `${id}-x` }, isCancelled: true }],
       manner,
     ),
-    backup: backupEvents([others], text, UNCHANGED),
+    backup: backupEvents([others], text, 0),
     district: districtEvents([others], [hole], reader),
     dispatch: dispatchEvents([others], [hole], reader),
   }

@@ -49,10 +49,14 @@ function toEvent(lines: readonly string[]): CopiedEvent {
   }
 }
 
-/** What a client that holds `before` would miss, or do for nothing, when it fetches `after`; empty when all is well. */
+/**
+ * What a client that holds `before` would miss, or do for nothing, when it fetches `after`; empty when all is well. A change is
+ * to be later than `newest`, the latest stamp of any calendar before it.
+ */
 export function bookkeepingFaults(
   before: ReadonlyMap<string, CopiedEvent>,
   after: ReadonlyMap<string, CopiedEvent>,
+  newest: string,
 ): string[] {
   return [...after.values()].flatMap((event) => {
     const old = before.get(event.uid)
@@ -65,8 +69,8 @@ export function bookkeepingFaults(
     } else {
       if (event.sequence <= old.sequence)
         faults.push(`changed, SEQUENCE ${old.sequence} to ${event.sequence}`)
-      if (event.lastModified <= old.lastModified)
-        faults.push(`changed, LAST-MODIFIED ${old.lastModified} to ${event.lastModified}`)
+      if (event.lastModified <= old.lastModified || event.lastModified <= newest)
+        faults.push(`changed, LAST-MODIFIED ${old.lastModified} to ${event.lastModified}, newest ${newest}`)
     }
     return faults.map((fault) => `${event.uid}: ${fault}\n${old.content}\n→\n${event.content}`)
   })

@@ -34,8 +34,15 @@ class Copies {
   readonly latest = new Map<string, Copy & { readonly events: ReadonlyMap<string, CopiedEvent> }>()
   readonly bodies = new Map<string, string>()
 
+  /** The latest stamp of all that is held. */
+  private newest(): string {
+    const held = [...this.latest.values()].flatMap(({ events }) => [...events.values()])
+    return held.reduce((latest, { stamp }) => (stamp > latest ? stamp : latest), '')
+  }
+
   async follow(world: CalendarWorld): Promise<string[]> {
     const faults: string[] = []
+    const newest = this.newest()
     for (const subscriber of world.subscribers) {
       const { name, personId } = subscriber
       const copy = await world.fetch(subscriber)
@@ -44,7 +51,7 @@ class Copies {
       if (former) {
         if (former.body !== copy.body && former.etag === copy.etag)
           faults.push(`${name}: another body, same tag`)
-        faults.push(...bookkeepingFaults(former.events, events).map((fault) => `${name}: ${fault}`))
+        faults.push(...bookkeepingFaults(former.events, events, newest).map((fault) => `${name}: ${fault}`))
       }
       const known = this.bodies.get(`${name} ${copy.etag}`)
       if (known !== undefined && known !== copy.body)

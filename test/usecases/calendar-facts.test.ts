@@ -5,6 +5,7 @@ import { OWN_FEED_OPTIONS } from '../../src/core/rota/feed-choice.ts'
 import type { Line } from '../../src/core/rota/line.ts'
 import type { Need } from '../../src/core/rota/need.ts'
 import type { DayKind } from '../../src/core/time/day-kind.ts'
+import { fromUtcText } from '../../src/core/time/minute.ts'
 import { findDistrict } from '../../src/data/district-store.ts'
 import { writeDistrictFile } from '../../src/exchange/district-file.ts'
 import { endDoctor } from '../../src/usecases/end-doctor.ts'
@@ -18,14 +19,16 @@ import { CalendarWorld, placesIn, unwrap, withWindow } from '../support/calendar
 const districtId = 'fjordane'
 const LATER = 24 * 60
 
+const second = (text: string) => fromUtcText(text) * 60
+
 const rowsOf = async <R>(world: CalendarWorld, text: string): Promise<R[]> =>
   (await world.ctx.db.d1.prepare(text).all<R>()).results
 
-const titleCounts = (world: CalendarWorld) =>
-  rowsOf(world, 'select line_id, times, at from title_change order by line_id')
-const nameCounts = (world: CalendarWorld) =>
-  rowsOf(world, 'select person_id, what, times, at from name_change order by person_id, what')
-const areaCounts = (world: CalendarWorld) => rowsOf(world, 'select line_id, times from area_change')
+const titleStamps = (world: CalendarWorld) =>
+  rowsOf(world, 'select line_id, stamp from title_change order by line_id')
+const nameStamps = (world: CalendarWorld) =>
+  rowsOf(world, 'select person_id, what, stamp from name_change order by person_id, what')
+const areaStamps = (world: CalendarWorld) => rowsOf(world, 'select line_id, stamp from area_change')
 const departures = (world: CalendarWorld) => rowsOf(world, 'select person_id, at from departure order by 1')
 
 async function version(world: CalendarWorld, id = districtId): Promise<number> {
@@ -84,30 +87,30 @@ async function undo(world: CalendarWorld) {
   return undoSetUp(here(world), { districtId, number: last?.number ?? 0 })
 }
 
-describe('what calendars tell of a district is counted', () => {
+describe('what calendars tell of a district is stamped', () => {
   it('by whatever door it changes, and again when that is taken back', async () => {
     const world = await makeWorld()
     const before = await stored(world)
     unwrap(await changeLine(world, { place: 'Førde' }))
-    const once = [{ line_id: 'fjordane-home', times: 1, at: '2026-12-02T12:00Z' }]
-    expect(await titleCounts(world)).toEqual(once)
+    const once = [{ line_id: 'fjordane-home', stamp: second('2026-12-02T12:00Z') }]
+    expect(await titleStamps(world)).toEqual(once)
     world.now += LATER
     unwrap(await undo(world))
-    const twice = [{ line_id: 'fjordane-home', times: 2, at: '2026-12-03T12:00Z' }]
-    expect(await titleCounts(world)).toEqual(twice)
+    const twice = [{ line_id: 'fjordane-home', stamp: second('2026-12-03T12:00Z') }]
+    expect(await titleStamps(world)).toEqual(twice)
     expect(await stored(world)).toEqual(before)
     world.now += LATER
     unwrap(await world.save((district) => ({ ...district, name: 'Nytt navn' })))
-    expect(await titleCounts(world)).toEqual([{ line_id: '', times: 1, at: '2026-12-04T12:00Z' }, ...twice])
+    expect(await titleStamps(world)).toEqual([{ line_id: '', stamp: second('2026-12-04T12:00Z') }, ...twice])
   })
 
-  it('once more and no earlier when the clock was set back', async () => {
+  it('later than before when the clock was set back', async () => {
     const world = await makeWorld()
     unwrap(await changeLine(world, { name: 'Nattvakt' }))
     world.now -= 90
     unwrap(await changeLine(world, { name: 'Hjemmevakt' }))
-    const counted = [{ line_id: 'fjordane-home', times: 2, at: '2026-12-02T12:00Z' }]
-    expect(await titleCounts(world)).toEqual(counted)
+    const stamped = [{ line_id: 'fjordane-home', stamp: second('2026-12-02T12:00Z') + 1 }]
+    expect(await titleStamps(world)).toEqual(stamped)
   })
 
   it('apart for areas, which only the dispatch centre is told, and not at all for forms and templates', async () => {
@@ -116,10 +119,12 @@ describe('what calendars tell of a district is counted', () => {
     const withHome = (change: (line: Line) => Line) =>
       world.save((district) => ({ ...district, lines: district.lines.map(change) }))
     unwrap(await withHome((line) => ({ ...line, form: 'on-site' })))
-    expect([await titleCounts(world), await version(world)]).toEqual([[], versionBefore])
+    expect([await titleStamps(world), await version(world)]).toEqual([[], versionBefore])
     unwrap(await withHome((line) => (line.code === 'H1' ? { ...line, areas: ['Fjaler'] } : line)))
-    expect(await areaCounts(world)).toEqual([{ line_id: 'fjordane-home', times: 1 }])
-    expect([await titleCounts(world), await version(world)]).toEqual([[], versionBefore + 1])
+    expect(await areaStamps(world)).toEqual([
+      { line_id: 'fjordane-home', stamp: second('2026-12-02T12:00Z') },
+    ])
+    expect([await titleStamps(world), await version(world)]).toEqual([[], versionBefore + 1])
   })
 
   it.each<[string, (district: District) => District]>([
@@ -138,7 +143,7 @@ describe('what calendars tell of a district is counted', () => {
     const world = await makeWorld()
     const before = await version(world)
     unwrap(await world.save(change))
-    expect([await version(world), await titleCounts(world)]).toEqual([before + 1, []])
+    expect([await version(world), await titleStamps(world)]).toEqual([before + 1, []])
   })
 
   it('of names, initials and what the district lets be told, each for itself', async () => {
@@ -151,17 +156,17 @@ describe('what calendars tell of a district is counted', () => {
         doctors: district.doctors.map((own) => ({ ...own, initials: initialsOf(own.initials) })),
       })),
     )
-    const at = '2026-12-02T12:00Z'
-    const counted = [
-      { person_id: 'a', what: 'initials', times: 1, at },
-      { person_id: 'b', what: 'initials', times: 1, at },
-      { person_id: 'c', what: 'name', times: 1, at },
+    const stamp = second('2026-12-02T12:00Z')
+    const stamped = [
+      { person_id: 'a', what: 'initials', stamp },
+      { person_id: 'b', what: 'initials', stamp },
+      { person_id: 'c', what: 'name', stamp },
     ]
-    expect(await nameCounts(world)).toEqual(counted)
+    expect(await nameStamps(world)).toEqual(stamped)
     world.now -= 60
     unwrap(await changeHead(world, { calendarNames: 'names' }))
-    // More than any holder's count, and no earlier than they, also with the clock set back.
-    expect(await nameCounts(world)).toEqual([{ person_id: '', what: 'policy', times: 2, at }, ...counted])
+    // Later than they, also with the clock set back.
+    expect(await nameStamps(world)).toEqual([{ person_id: '', what: 'policy', stamp: stamp + 1 }, ...stamped])
   })
 
   it('for the one district that is saved', async () => {
@@ -172,14 +177,14 @@ describe('what calendars tell of a district is counted', () => {
     const before = await version(world, 'nord')
     unwrap(await world.save(() => ({ ...own, name: 'Nytt navn' })))
     expect(await version(world, 'nord')).toBe(before)
-    expect(await titleCounts(world)).toEqual([{ line_id: '', times: 1, at: '2026-12-02T12:00Z' }])
+    expect(await titleStamps(world)).toEqual([{ line_id: '', stamp: second('2026-12-02T12:00Z') }])
   })
 
   it('never when a district comes in for the first time or the same again', async () => {
     const world = await makeWorld()
     const versionBefore = await version(world)
     unwrap(await world.save((district) => district))
-    expect([await titleCounts(world), await nameCounts(world), await areaCounts(world)]).toEqual([[], [], []])
+    expect([await titleStamps(world), await nameStamps(world), await areaStamps(world)]).toEqual([[], [], []])
     expect(await version(world)).toBe(versionBefore)
   })
 })
@@ -209,7 +214,7 @@ describe('where a line’s doctors meet', () => {
     whole.district.lines[0].place = place
     const file = await importDistrict(here(world), { text: JSON.stringify(whole) })
     expect(file.kind === 'refused' && file.refusal.kind).toBe('file-refused')
-    expect(await titleCounts(world)).toEqual([])
+    expect(await titleStamps(world)).toEqual([])
   })
 
   it('may be 120 characters long', async () => {

@@ -48,7 +48,7 @@ export interface Assignment extends CellRef, Slice {
   readonly chainId: string
   readonly revisionFrom: number
   readonly revisionTo: number | null
-  /** Raised at each change of time, status or kind; calendars follow it (RFC 5545 §3.8.7.4). */
+  /** Raised at each change of time, kind or what else calendars show of it: rows of a chain with the same one look the same there. */
   readonly sequence: number
   readonly modifiedAt: Minute
   readonly enteredBy: string
