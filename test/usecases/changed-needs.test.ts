@@ -59,7 +59,7 @@ describe('a duty whose template changed', () => {
       expect(others).toEqual([])
       expect(row).toMatchObject({ chainId: old?.chainId, sequence: moved, replaces: old?.id })
       expect((row?.modifiedAt ?? 0) > (old?.modifiedAt ?? Infinity)).toBe(moved > 0)
-      expect(await feed.version()).toBe(version + 1)
+      expect(await feed.version()).toBeGreaterThan(version)
     },
   )
 
