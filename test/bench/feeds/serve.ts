@@ -160,7 +160,9 @@ async function firstDemand(
 /** As when every reader chooses another language: no event is as it was. */
 function changeAll(database: string): void {
   const beside = new DatabaseSync(database)
-  beside.exec('update feed_link set version = version + 1, text_changes = text_changes + 1')
+  beside.exec(
+    'update feed_link set version = version + 1, text_stamp = max(text_stamp, (select at from change_clock)) + 1',
+  )
   beside.close()
 }
 
