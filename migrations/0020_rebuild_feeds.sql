@@ -20,7 +20,8 @@ CREATE TABLE feed_link (
   options TEXT NOT NULL CHECK (json_valid(options)),
   -- Raised by every change of the options or the reader's language; part of the calendar's tag.
   version INTEGER NOT NULL DEFAULT 1,
-  changed_at TEXT NOT NULL,
+  -- When it was made, changed or ended last.
+  stamp INTEGER NOT NULL,
   text_stamp INTEGER NOT NULL DEFAULT 0,
   alarm_stamp INTEGER NOT NULL DEFAULT 0,
   busy_stamp INTEGER NOT NULL DEFAULT 0,
@@ -64,7 +65,7 @@ CREATE TABLE change_clock (
   at INTEGER NOT NULL
 ) STRICT;
 INSERT INTO change_clock (id, at)
-SELECT 1, coalesce(max(unixepoch(at)), 0) FROM (SELECT at FROM publication UNION ALL SELECT at FROM title_change);
+SELECT 1, coalesce(max(unixepoch(at)), 0) FROM (SELECT at FROM publication UNION ALL SELECT at FROM title_change UNION ALL SELECT modified_at FROM feed_version);
 
 -- 0: from before, and so goes by its minute.
 ALTER TABLE publication ADD COLUMN stamp INTEGER NOT NULL DEFAULT 0;
@@ -74,11 +75,16 @@ UPDATE title_change SET stamp = unixepoch(at);
 ALTER TABLE title_change DROP COLUMN times;
 ALTER TABLE title_change DROP COLUMN at;
 
+-- The last change of the duties of one person, as the district's below: what a calendar's date is made of.
+ALTER TABLE feed_version ADD COLUMN stamp INTEGER NOT NULL DEFAULT 0;
+UPDATE feed_version SET stamp = unixepoch(modified_at);
+ALTER TABLE feed_version DROP COLUMN modified_at;
+
 -- Raised in the batch that changes any duty, title or name of the district.
 CREATE TABLE district_feed_version (
   district_id TEXT NOT NULL PRIMARY KEY REFERENCES district (id),
   version INTEGER NOT NULL,
-  modified_at TEXT NOT NULL
+  stamp INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- When a doctor's name or initials changed last, or (person_id '') what the district lets calendars tell of doctors.

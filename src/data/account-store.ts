@@ -89,12 +89,11 @@ export function firstLanguageWrites(accountId: string, language: Language, now: 
   ]
 }
 
-/** Goes before the choice: whether calendars get other words by it is told by what stands. */
+/** Goes before the choice: whether calendars get other words by it is told by what stands. One that has ended says so in words too. */
 function otherWordsWrites(accountId: string, isOther: RawBuilder<unknown>, now: Minute): Write[] {
   const isTold = sql`exists (select 1 from account where id = ${accountId} and ${isOther})`
-  const links = sql`update feed_link set version = version + 1, changed_at = max(changed_at, ${toUtcText(now)}),
-      text_stamp = ${CHANGE_STAMP}
-    where account_id = ${accountId} and revoked_at is null and ${isTold}`
+  const links = sql`update feed_link set version = version + 1, stamp = ${CHANGE_STAMP}, text_stamp = ${CHANGE_STAMP}
+    where account_id = ${accountId} and ${isTold}`
   return [changeClockWrite(now, isTold), links.compile(compiler)]
 }
 

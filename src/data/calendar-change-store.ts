@@ -14,19 +14,18 @@ import { toJson } from './rows.ts'
  */
 export function calendarChangeWrites(district: District, now: Minute): Write[] {
   const { id } = district
-  const at = toUtcText(now)
   const titles = changedTitles(district)
   const areas = changedAreas(district)
   const names = changedNames(district)
-  const told = [titles, areas, names]
+  const told = [titles, areas, names, changedCover(district), changedMembers(district)]
   return [
     changeClockWrite(now, anyOf(told)),
-    personFeedsWrite(holdersUnder(id, titles), at),
-    districtFeedsWrite(id, at, anyOf([...told, changedCover(district), changedMembers(district)])),
+    personFeedsWrite(holdersUnder(id, titles)),
+    districtFeedsWrite(id, anyOf(told)),
     stampWrite('title_change', ['line_id'], id, titles),
     stampWrite('area_change', ['line_id'], id, areas),
     stampWrite('name_change', ['person_id', 'what'], id, names),
-    ...departureWrites(district, at),
+    ...departureWrites(district, now),
   ]
 }
 
@@ -109,7 +108,8 @@ function stampWrite(
 }
 
 /** From when each doctor of the district has left it, and all who are its doctors no more, as of now. */
-function departureWrites({ id, doctors }: District, at: string): Write[] {
+function departureWrites({ id, doctors }: District, now: Minute): Write[] {
+  const at = toUtcText(now)
   const own = toJson(doctors.map(({ personId }) => personId))
   const left = toJson(
     doctors.flatMap((doctor) => {
@@ -124,11 +124,11 @@ function departureWrites({ id, doctors }: District, at: string): Write[] {
     and person_id not in (select value from json_each(${own}))`
   const fresh = sql`from json_each(${left}) as told where not exists (select 1 from departure
     where district_id = ${id} and person_id = told.value ->> 0 and at = told.value ->> 1)`
+  const touched = sql`select person_id ${mistaken} union select person_id ${leavers}
+    union select told.value ->> 0 ${fresh}`
   return [
-    personFeedsWrite(
-      sql`select person_id ${mistaken} union select person_id ${leavers} union select told.value ->> 0 ${fresh}`,
-      at,
-    ),
+    changeClockWrite(now, sql`exists (${touched})`),
+    personFeedsWrite(touched),
     sql`delete ${mistaken}`.compile(compiler),
     sql`insert into departure (district_id, person_id, at)
       select ${id}, told.value ->> 0, told.value ->> 1 ${fresh}

@@ -4,6 +4,7 @@ import type { FeedChoice } from '../core/rota/feed-choice.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import type { Stamp } from '../core/time/stamp.ts'
+import { CHANGE_STAMP, changeClockWrite } from './change-clock.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 import { fromJson, toJson } from './rows.ts'
 import type { Schema } from './schema.ts'
@@ -18,7 +19,6 @@ interface LinkFacts {
   readonly label: string
   /** Raised by every change of options or language. */
   readonly version: number
-  readonly changedAt: Minute
   /** Of what all events say: the reader's language. */
   readonly textStamp: Stamp
   /** Of the alarm, which the reader's own duties have while they stand. */
@@ -49,9 +49,12 @@ export interface FeedState {
   readonly version: string
   /** Of the district's duties, titles and names alone, for a link to a district: alike for all that follow it. */
   readonly districtVersion: number
-  /** How many changes stand behind the version. Every write that changes what is shown raises it, coming and leaving too. */
-  readonly changes: number
-  readonly modifiedAt: Minute | null
+  /** Of the last change of the link itself: made, with other choices or words, or ended. */
+  readonly linkStamp: Stamp
+  /** Of the last change of that and of all duties it may show. */
+  readonly stamp: Stamp
+  /** When the person left the last of the districts that they have left; by time alone, when it was told before. */
+  readonly leftAt: Minute | null
   /** Districts that the person has left: nothing of them is shown. */
   readonly left: readonly DistrictId[]
   /** False once the account is shut or has no place in the district any more. */
@@ -63,9 +66,9 @@ export interface FeedState {
 type FoundRow = Schema['feed_link'] & {
   language: Language | null
   person_version: number | null
-  person_modified_at: string | null
+  person_stamp: Stamp | null
   district_version: number | null
-  district_modified_at: string | null
+  district_stamp: Stamp | null
   left_ids: string
   left_at: string | null
   is_entitled: 0 | 1
@@ -81,7 +84,7 @@ export async function findFeed(
   const at = toUtcText(now)
   const query = sql<FoundRow>`
     select link.*, account.language,
-      own.version as person_version, own.modified_at as person_modified_at,
+      own.version as person_version, own.stamp as person_stamp,
       case when link.kind = 'own' then
         case when link.options ->> '$.backup' then (
           select sum(version) from doctor
@@ -90,11 +93,10 @@ export async function findFeed(
         else (select version from district_feed_version where district_id = link.district_id) end as district_version,
       case when link.kind = 'own' then
         case when link.options ->> '$.backup' then (
-          select max(modified_at) from doctor
+          select max(stamp) from doctor
             join district_feed_version as theirs on theirs.district_id = doctor.district_id
           where doctor.person_id = link.person_id) end
-        else (select modified_at from district_feed_version where district_id = link.district_id)
-        end as district_modified_at,
+        else (select stamp from district_feed_version where district_id = link.district_id) end as district_stamp,
       (select json_group_array(district_id) from departure
         where departure.person_id = link.person_id and departure.at <= ${at}) as left_ids,
       (select max(at) from departure
@@ -114,15 +116,15 @@ export async function findFeed(
     where link.hash = ${hash}`
   const [[row]] = await readAll(db, [{ compile: () => query.compile(compiler) }])
   if (!row) return undefined
-  const times = [row.person_modified_at, row.district_modified_at, row.left_at].flatMap((text) => text ?? [])
   const left = fromJson<DistrictId[]>(row.left_ids)
   const versions = [row.version, row.person_version ?? 0, row.district_version ?? 0]
   return {
     link: toLink(row),
     version: [...versions, left.length].join('.'),
     districtVersion: row.district_version ?? 0,
-    changes: versions.reduce((sum, one) => sum + one, 0),
-    modifiedAt: times.length === 0 ? null : Math.max(...times.map(fromUtcText)),
+    linkStamp: row.stamp,
+    stamp: Math.max(row.stamp, row.person_stamp ?? 0, row.district_stamp ?? 0),
+    leftAt: toMinute(row.left_at),
     left,
     isEntitled: row.is_entitled === 1,
     language: row.language,
@@ -147,13 +149,13 @@ export function feedLinkWrites(link: FeedLink): Write[] {
     label: link.label,
     options: toJson(link.options),
     version: link.version,
-    changed_at: toUtcText(link.changedAt),
+    stamp: CHANGE_STAMP,
     text_stamp: link.textStamp,
     alarm_stamp: link.alarmStamp,
     busy_stamp: link.busyStamp,
     created_at: toUtcText(link.createdAt),
   }
-  return [compiler.insertInto('feed_link').values(row).compile()]
+  return [changeClockWrite(link.createdAt), compiler.insertInto('feed_link').values(row).compile()]
 }
 
 /** Ends a link of this account, see `endLinkWrites`. */
@@ -166,11 +168,15 @@ export function revokeFeedWrites(feedId: string, accountId: string, at: Minute):
  * forgotten at once, those of a district are left to whoever shares them; the rows stay so that the old addresses can be told so.
  */
 export function endLinkWrites(ids: RawBuilder<unknown>, at: Minute): Write[] {
+  const living = sql`id in (${ids}) and revoked_at is null`
   return [
-    sql`delete from feed_body_part where key in (${ids})`,
-    sql`delete from feed_body where key in (${ids})`,
-    sql`update feed_link set revoked_at = ${toUtcText(at)} where id in (${ids}) and revoked_at is null`,
-  ].map((end) => end.compile(compiler))
+    changeClockWrite(at, sql`exists (select 1 from feed_link where ${living})`),
+    ...[
+      sql`delete from feed_body_part where key in (${ids})`,
+      sql`delete from feed_body where key in (${ids})`,
+      sql`update feed_link set revoked_at = ${toUtcText(at)}, stamp = ${CHANGE_STAMP} where ${living}`,
+    ].map((end) => end.compile(compiler)),
+  ]
 }
 
 /** What is known of a fetch. */
@@ -199,7 +205,6 @@ export function toLink(row: Schema['feed_link']): FeedLink {
     accountId: row.account_id,
     label: row.label,
     version: row.version,
-    changedAt: fromUtcText(row.changed_at),
     textStamp: row.text_stamp,
     alarmStamp: row.alarm_stamp,
     busyStamp: row.busy_stamp,

@@ -135,7 +135,10 @@ export function needWrites(districtId: DistrictId, needs: readonly Need[], now: 
   return [
     ...toJsonChunks(
       needs.map(({ id, number, start, end }) => [id, number, toUtcText(start), toUtcText(end)]),
-    ).map((told) => personFeedsWrite(holders(told), toUtcText(now))),
+    ).flatMap((told) => [
+      changeClockWrite(now, sql`exists (${holders(told)})`),
+      personFeedsWrite(holders(told)),
+    ]),
     ...insertRows(
       'need',
       needs.map((need) => needRow(districtId, need)),
@@ -167,7 +170,8 @@ export function withdrawNeedWrites(
         and not exists (select 1 from assignment
           where assignment.district_id = need.district_id and assignment.need_id = need.id
             and assignment.revision_to is null)`.compile(compiler),
-    personFeedsWrite(gone, toUtcText(now)),
+    changeClockWrite(now, sql`exists (${gone})`),
+    personFeedsWrite(gone),
   ]
 }
 
@@ -210,9 +214,9 @@ export function publicationWrites(
       open.map((assignment) => assignmentRow(districtId, assignment)),
     ),
     ...toJsonChunks([...close, ...open.map((assignment) => assignment.id)]).map((ids) =>
-      personFeedsWrite(holdersOf(districtId, ids), toUtcText(publication.at)),
+      personFeedsWrite(holdersOf(districtId, ids)),
     ),
-    districtFeedsWrite(districtId, toUtcText(publication.at)),
+    districtFeedsWrite(districtId),
   ]
 }
 

@@ -86,7 +86,7 @@ export interface AccessTables {
     label: string
     options: Json
     version: number
-    changed_at: Instant
+    stamp: Stamp
     text_stamp: Stamp
     alarm_stamp: Stamp
     busy_stamp: Stamp
@@ -98,8 +98,8 @@ export interface AccessTables {
     last_etag: string | null
   }
   change_clock: { id: 1; at: Stamp }
-  feed_version: { person_id: string; version: number; modified_at: Instant }
-  district_feed_version: { district_id: string; version: number; modified_at: Instant }
+  feed_version: { person_id: string; version: number; stamp: Stamp }
+  district_feed_version: { district_id: string; version: number; stamp: Stamp }
   feed_body: { key: string; state: string; parts: number; rendered_at: Instant }
   feed_body_part: { key: string; ordinal: number; text: string }
   name_change: {

@@ -72,7 +72,6 @@ export function changeFeedWrites(
   { label, options }: FeedChange,
   now: Minute,
 ): Write[] {
-  const at = toUtcText(now)
   const text = toJson(options)
   const changed = sql`json(options) <> json(${text})`
   const alarm = sql`options ->> '$.alarmMinutesBefore' is not ${text} ->> '$.alarmMinutesBefore'`
@@ -80,7 +79,7 @@ export function changeFeedWrites(
   const isOther = sql`exists (select 1 from feed_link where id = ${feedId} and ${changed})`
   const write = sql`update feed_link set label = ${label}, options = ${text},
       version = version + (${changed}),
-      changed_at = iif(${changed}, max(changed_at, ${at}), changed_at),
+      stamp = iif(${changed}, ${CHANGE_STAMP}, stamp),
       alarm_stamp = iif(${alarm}, ${CHANGE_STAMP}, alarm_stamp),
       busy_stamp = iif(${busy}, ${CHANGE_STAMP}, busy_stamp)
     where id = ${feedId} and account_id = ${accountId} and revoked_at is null`
@@ -102,12 +101,13 @@ export function replaceFeedWrites(
   now: Minute,
 ): Write[] {
   const copy = sql`insert into feed_link (id, hash, account_id, kind, person_id, district_id, label, options, version,
-      changed_at, text_stamp, alarm_stamp, busy_stamp, created_at)
+      stamp, text_stamp, alarm_stamp, busy_stamp, created_at)
     select ${fresh.id}, ${fresh.hash}, account_id, kind, person_id, district_id, label, options, version,
-      changed_at, text_stamp, alarm_stamp, busy_stamp, ${toUtcText(now)}
+      ${CHANGE_STAMP}, text_stamp, alarm_stamp, busy_stamp, ${toUtcText(now)}
     from feed_link where id = ${feedId}`
   return [
     guardWrite('link-used', isLiving(feedId, accountId)),
+    changeClockWrite(now),
     copy.compile(compiler),
     ...revokeFeedWrites(feedId, accountId, now),
   ]

@@ -87,7 +87,6 @@ function newLink(ctx: Context, { feedId, label, choice, accountId, hash }: NewLi
     accountId,
     label,
     version: 1,
-    changedAt: ctx.now,
     textStamp: 0,
     alarmStamp: 0,
     busyStamp: 0,

@@ -1,7 +1,7 @@
 import { MINUTES_PER_DAY, type Minute } from '../core/time/minute.ts'
+import type { Stamp } from '../core/time/stamp.ts'
 import type { FeedState } from '../data/feed-store.ts'
 import type { FeedWindow } from '../feeds/feed-window.ts'
-import { LANGUAGES } from '../text/language.ts'
 
 /** What a program keeps beside its copy and sends when it asks again. */
 export interface Validators {
@@ -21,6 +21,8 @@ export interface Conditions {
 export const FORMAT = 5
 const DAYS_OF_NOTICE = 30
 const SECONDS = 60
+/** Seconds; with the format added, still a minute and more. */
+const DATED_BEFORE = 2 * SECONDS
 
 /** Whether its duties may be shown; else its reader is told that it was turned off. */
 export function isLive({ link, isEntitled }: FeedState): boolean {
@@ -33,23 +35,18 @@ export function goneFrom({ link }: FeedState): Minute | null {
 }
 
 /**
- * From stored versions alone, never from a body. Times are stored to the minute, so that the count of changes stands in the
- * seconds of the minute before: two changes of one minute have two dates, and none lies ahead of the clock. One that was turned off has
- * another tag and another date than it ever had before, and in each language others.
+ * From stored versions and stamps alone, never from a body. A stamp may lie ahead of the clock by the seconds of its minute, so that
+ * the date told is some two minutes before it: no two states of a link have the same date, and none lies ahead of the clock. One that was
+ * turned off has another tag and another date than it ever had before, and gets others with other words.
  */
 export function validatorsOf(feed: FeedState, window: FeedWindow, now: Minute): Validators {
-  const { link, language } = feed
-  const isOn = isLive(feed)
-  const words = LANGUAGES.indexOf(language ?? 'nb')
-  const count = feed.changes + FORMAT + (isOn ? 0 : 1 + words)
-  const modifiedAt = (changedAt(feed, window, now) - 1) * SECONDS + (count % SECONDS)
-  return {
-    etag: isOn
-      ? `"${feed.version}-${window.anchorWeek}-${FORMAT}"`
-      : `"off-${link.revokedAt ?? now}-${words}-${FORMAT}"`,
-    // A clock that was set back is behind what was stored.
-    modifiedAt: Math.min(modifiedAt, now * SECONDS),
-  }
+  const { link } = feed
+  const tag = isLive(feed)
+    ? `${feed.version}-${window.anchorWeek}`
+    : `off-${link.version}-${link.revokedAt ?? now}`
+  // Stamps run ahead of the clock where it was set back, or where more changed in a minute than it has seconds.
+  const stamp = Math.min(stampOf(feed, window, now), dueStamp(now + 1) - 1)
+  return { etag: `"${tag}-${FORMAT}"`, modifiedAt: stamp - DATED_BEFORE + FORMAT }
 }
 
 /** Which version of its reader's duties a tag was made of; the link's own goes before it. Null of one that was turned off. */
@@ -65,7 +62,7 @@ export function ownDutiesIn(etag: string | null): string | null {
 export function isUnchanged(asked: Conditions, feed: FeedState, window: FeedWindow, now: Minute): boolean {
   const { etag, modifiedAt } = validatorsOf(feed, window, now)
   if (asked.ifNoneMatch !== null) return tagsIn(asked.ifNoneMatch).some((tag) => tag === '*' || tag === etag)
-  return asked.ifModifiedSince === modifiedAt && changedAt(feed, window, now) <= now
+  return asked.ifModifiedSince === modifiedAt && stampOf(feed, window, now) < dueStamp(now + 1)
 }
 
 /** The tags of If-None-Match, without the mark of a weak one; a tag may hold commas. */
@@ -74,8 +71,15 @@ function tagsIn(header: string): string[] {
   return header.match(/"[^"]*"/g) ?? []
 }
 
-/** The last minute that anything of it changed in. */
-function changedAt({ link, modifiedAt, isEntitled }: FeedState, window: FeedWindow, now: Minute): Minute {
-  const endedAt = link.revokedAt ?? (isEntitled ? 0 : now)
-  return Math.max(modifiedAt ?? 0, link.changedAt, window.monday, endedAt)
+/** Of the last change of what the body is made of; what will be stored of one whose end is first seen now. */
+function stampOf(feed: FeedState, window: FeedWindow, now: Minute): Stamp {
+  const { link, linkStamp, stamp, leftAt } = feed
+  if (link.revokedAt !== null) return linkStamp
+  const living = Math.max(stamp, dueStamp(window.monday), leftAt === null ? 0 : dueStamp(leftAt))
+  return feed.isEntitled ? living : Math.max(living + 1, now * SECONDS)
+}
+
+/** Of what comes by time alone, as a new week does: later than all that changed before that minute, earlier than whatever changes in it. */
+function dueStamp(minute: Minute): Stamp {
+  return minute * SECONDS - 1
 }

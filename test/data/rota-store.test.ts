@@ -238,7 +238,7 @@ describe('a publication', () => {
     await publish(db, 'd', changeOf(2, [assignmentOf(monday, 'd.b', 2, { replaces: old.id })], [old.id]))
     const after = await versions()
     expect(after.map((version, index) => version === before[index])).toEqual([false, false, true])
-    expect((await feedOf(db, 'd.b'))?.modifiedAt).toBe(fromUtcText('2026-12-01T12:00Z'))
+    expect((await feedOf(db, 'd.b'))?.stamp).toBeGreaterThanOrEqual(fromUtcText('2026-12-01T12:00Z') * 60)
   })
 })
 

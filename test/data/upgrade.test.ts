@@ -83,7 +83,10 @@ describe('a database that had the first migrations alone', () => {
 
   beforeAll(async () => {
     const old = openSqlite(path, landed)
-    await copyRows((await filled()).d1, old)
+    const { d1 } = await filled()
+    await copyRows(d1, old)
+    for (const version of await allOf(d1, 'select person_id, version from feed_version'))
+      await addRow(old, 'feed_version', { ...version, modified_at: '2026-12-01T12:00Z' })
     await addOldCalendar(old)
     old.close()
     opened = openSqlite(path, migrations)
@@ -211,7 +214,7 @@ async function copyRows(full: Database['d1'], old: SqliteD1): Promise<void> {
   const tables = await allOf(
     old,
     `select name from sqlite_schema where type = 'table'
-      and name not in ('booking', 'd1_migrations', 'sqlite_sequence', 'feed_link', 'feed_body', 'title_change')`,
+      and name not in ('booking', 'd1_migrations', 'sqlite_sequence', 'feed_link', 'feed_body', 'title_change', 'feed_version')`,
   )
   for (const { name } of tables) {
     const columns = await allOf(old, `select name from pragma_table_info('${name}')`)

@@ -35,10 +35,11 @@ const stateOf = (left: readonly string[]): FeedState => ({
     { kind: 'own', options: { ...OWN_FEED_OPTIONS, backup: true } },
   ),
   version: '1',
-  modifiedAt: NOW,
+  linkStamp: NOW * 60,
+  stamp: NOW * 60,
+  leftAt: null,
   left,
   isEntitled: true,
-  changes: 0,
   districtVersion: 0,
   language: 'nb',
 })
