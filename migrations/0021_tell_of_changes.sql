@@ -42,6 +42,9 @@ DROP INDEX assignment_by_doctor;
 -- A message goes by one channel. Whoever sends takes it first, so that two who send at once do not send it twice.
 ALTER TABLE outbox ADD COLUMN channel TEXT NOT NULL DEFAULT 'mail' CHECK (channel IN ('mail', 'sms'));
 ALTER TABLE outbox ADD COLUMN claimed_until TEXT;
+-- What was told one person of one district. It serves what the former index by person did.
+CREATE INDEX outbox_by_group ON outbox (person_id, district_id, kind, channel);
+DROP INDEX outbox_by_person;
 
 CREATE TABLE message_choice (
   account_id TEXT NOT NULL PRIMARY KEY REFERENCES account (id),

@@ -111,94 +111,51 @@ function upTo({ districtId, revision, personId }: NoticeKey) {
 }
 
 export async function findNotice(db: Database, key: NoticeKey): Promise<StoredNotice | undefined> {
-  const [rows] = await readAll(db, [
-    compiler
-      .selectFrom('change_notice')
-      .selectAll()
-      .where('district_id', '=', key.districtId)
-      .where('revision', '=', key.revision)
-      .where('person_id', '=', key.personId),
-  ])
-  return rows.map(toNotice)[0]
+  const notices = await noticesIn(
+    db,
+    ofDistrict(key.districtId).where('revision', '=', key.revision).where('person_id', '=', key.personId),
+  )
+  return notices[0]
 }
 
 /** A doctor's notices in all districts that they have not left by `now`, published from `since` on, the newest first. */
-export async function listNoticesOfPerson(
+export function listNoticesOfPerson(
   db: Database,
   personId: PersonId,
   since: Minute,
   now: Minute,
 ): Promise<StoredNotice[]> {
-  const left = sql<boolean>`exists (select 1 from departure
-    where departure.district_id = change_notice.district_id
-      and departure.person_id = change_notice.person_id and departure.at <= ${toUtcText(now)})`
-  const [rows] = await readAll(db, [
-    compiler
-      .selectFrom('change_notice')
-      .selectAll()
-      .where('person_id', '=', personId)
-      .where('at', '>=', toUtcText(since))
-      .where(({ not }) => not(left))
-      .orderBy('at', 'desc')
-      .orderBy('revision', 'desc'),
-  ])
-  return rows.map(toNotice)
+  return noticesIn(db, ofPerson(personId, since, now).orderBy('at', 'desc').orderBy('revision', 'desc'))
 }
 
 /** Urgent notices of a district whose last time is after `since`, those that begin first going first. */
-export async function listUrgentNotices(
+export function listUrgentNotices(
   db: Database,
   districtId: DistrictId,
   since: Minute,
 ): Promise<StoredNotice[]> {
-  const [rows] = await readAll(db, [
-    compiler
-      .selectFrom('change_notice')
-      .selectAll()
-      .where('district_id', '=', districtId)
-      .where('is_urgent', '=', 1)
-      .where('latest_at', '>', toUtcText(since))
-      .orderBy('soonest_at')
-      .orderBy('revision', 'desc'),
-  ])
-  return rows.map(toNotice)
+  const urgent = ofDistrict(districtId).where('is_urgent', '=', 1).where('latest_at', '>', toUtcText(since))
+  return noticesIn(db, urgent.orderBy('soonest_at').orderBy('revision', 'desc'))
 }
 
 /** Notices of a district published from `from` (inclusive) to `to` (exclusive), the newest first. */
-export async function listNoticesBetween(
+export function listNoticesBetween(
   db: Database,
   districtId: DistrictId,
   from: Minute,
   to: Minute,
 ): Promise<StoredNotice[]> {
-  const [rows] = await readAll(db, [
-    compiler
-      .selectFrom('change_notice')
-      .selectAll()
-      .where('district_id', '=', districtId)
-      .where('at', '>=', toUtcText(from))
-      .where('at', '<', toUtcText(to))
-      .orderBy('at', 'desc')
-      .orderBy('revision', 'desc')
-      .orderBy('person_id'),
-  ])
-  return rows.map(toNotice)
+  const between = ofDistrict(districtId).where('at', '>=', toUtcText(from)).where('at', '<', toUtcText(to))
+  return noticesIn(db, between.orderBy('at', 'desc').orderBy('revision', 'desc').orderBy('person_id'))
 }
 
 /** The notices of one publication. */
-export async function listNoticesOfRevision(
+export function listNoticesOfRevision(
   db: Database,
   districtId: DistrictId,
   revision: number,
 ): Promise<StoredNotice[]> {
-  const [rows] = await readAll(db, [
-    compiler
-      .selectFrom('change_notice')
-      .selectAll()
-      .where('district_id', '=', districtId)
-      .where('revision', '=', revision),
-  ])
-  return rows.map(toNotice)
+  return noticesIn(db, ofDistrict(districtId).where('revision', '=', revision))
 }
 
 /** How many doctors have not confirmed an urgent change of which some time is still ahead. */
@@ -207,16 +164,43 @@ export async function countUnconfirmedDoctors(
   districtId: DistrictId,
   now: Minute,
 ): Promise<number> {
-  const [rows] = await readAll(db, [
-    compiler
-      .selectFrom('change_notice')
-      .select(sql<number>`count(distinct person_id)`.as('doctors'))
-      .where('district_id', '=', districtId)
-      .where('is_urgent', '=', 1)
-      .where('latest_at', '>', toUtcText(now))
-      .where('acknowledged_at', 'is', null),
-  ])
-  return rows[0]?.doctors ?? 0
+  const open = ofDistrict(districtId).where(isOpen(now))
+  const [rows] = await readAll(db, [open.select(sql<number>`count(distinct person_id)`.as('amount'))])
+  return rows[0]?.amount ?? 0
+}
+
+/** How many urgent changes of a doctor, published from `since` on where they have not left by `now`, wait for their word: some time of each is still ahead. */
+export async function countUnconfirmed(
+  db: Database,
+  personId: PersonId,
+  since: Minute,
+  now: Minute,
+): Promise<number> {
+  const open = ofPerson(personId, since, now).where(isOpen(now))
+  const [rows] = await readAll(db, [open.select(sql<number>`count(*)`.as('amount'))])
+  return rows[0]?.amount ?? 0
+}
+
+const ofDistrict = (districtId: DistrictId) =>
+  compiler.selectFrom('change_notice').where('district_id', '=', districtId)
+
+function ofPerson(personId: PersonId, since: Minute, now: Minute) {
+  const left = sql<boolean>`exists (select 1 from departure
+    where departure.district_id = change_notice.district_id
+      and departure.person_id = change_notice.person_id and departure.at <= ${toUtcText(now)})`
+  return compiler
+    .selectFrom('change_notice')
+    .where('person_id', '=', personId)
+    .where('at', '>=', toUtcText(since))
+    .where(({ not }) => not(left))
+}
+
+const isOpen = (now: Minute) =>
+  sql<boolean>`is_urgent = 1 and latest_at > ${toUtcText(now)} and acknowledged_at is null`
+
+async function noticesIn(db: Database, notices: ReturnType<typeof ofDistrict>): Promise<StoredNotice[]> {
+  const [rows] = await readAll(db, [notices.selectAll()])
+  return rows.map(toNotice)
 }
 
 function toNotice(row: Schema['change_notice']): StoredNotice {

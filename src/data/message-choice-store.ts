@@ -1,7 +1,5 @@
 import { sql } from 'kysely'
 import type { PersonId } from '../core/rota/person.ts'
-import type { Minute } from '../core/time/minute.ts'
-import { toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 
 /** What an account has asked to be sent beside what everybody is told. */
@@ -50,23 +48,4 @@ export async function listDigestReaders(db: Database, week: string, limit: numbe
     limit ${limit}`
   const [rows] = await readAll(db, [{ compile: () => text.compile(compiler) }])
   return rows
-}
-
-/** Urgent changes of a person published since then that nobody has said they have seen and that wait for it: none is being worked. */
-export async function countUnconfirmed(
-  db: Database,
-  personId: PersonId,
-  since: Minute,
-  now: Minute,
-): Promise<number> {
-  const query = compiler
-    .selectFrom('change_notice')
-    .select(sql<number>`count(*)`.as('notices'))
-    .where('person_id', '=', personId)
-    .where('at', '>=', toUtcText(since))
-    .where('is_urgent', '=', 1)
-    .where('latest_at', '>', toUtcText(now))
-    .where('acknowledged_at', 'is', null)
-  const [rows] = await readAll(db, [query])
-  return rows[0]?.notices ?? 0
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { fromUtcText, type Minute } from '../core/time/minute.ts'
 import { compiler, type Database, readAll } from './database.ts'
+import { dutiesChangedKey } from './duties-changed.ts'
 import type { NoticeKey } from './notice-store.ts'
 import { TOLD_BY_ANOTHER } from './outbox-store.ts'
 import { toJson } from './rows.ts'
@@ -21,16 +22,16 @@ export interface NoticeMessage extends NoticeKey {
  * each channel the latest: what was given up may have been made anew. */
 export async function listNoticeMessages(db: Database, keys: readonly NoticeKey[]): Promise<NoticeMessage[]> {
   if (keys.length === 0) return []
-  const list = toJson(keys.map(({ districtId, revision, personId }) => [districtId, revision, personId]))
+  const list = toJson(
+    keys.map((key) => [key.districtId, key.revision, key.personId, dutiesChangedKey(key, 'mail')]),
+  )
   const text = sql<Row>`
     select asked.value ->> 0 as district_id, asked.value ->> 1 as revision, asked.value ->> 2 as person_id,
       outbox.channel, outbox.status, outbox.sent_at, outbox.attempts, outbox.claimed_until,
       outbox.last_error
     from json_each(${list}) as asked cross join json_each(${ENDINGS}) as ending
-    cross join outbox on outbox.dedup_key >= 'duties-changed:' || (asked.value ->> 0) || ':' || (asked.value ->> 1) || ':' ||
-        (asked.value ->> 2) || (ending.value ->> 0)
-      and outbox.dedup_key <= 'duties-changed:' || (asked.value ->> 0) || ':' || (asked.value ->> 1) || ':' ||
-        (asked.value ->> 2) || (ending.value ->> 1)
+    cross join outbox on outbox.dedup_key >= (asked.value ->> 3) || (ending.value ->> 0)
+      and outbox.dedup_key <= (asked.value ->> 3) || (ending.value ->> 1)
     where outbox.person_id = asked.value ->> 2
     order by length(outbox.dedup_key) desc`
   const [rows] = await readAll(db, [{ compile: () => text.compile(compiler) }])

@@ -3,6 +3,7 @@ import type { Language } from '../core/rota/district.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
+import { DUTIES_CHANGED } from './duties-changed.ts'
 import { fromJson, insertRows, toJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 
@@ -49,9 +50,6 @@ export interface Claim {
   readonly channels: readonly ChannelName[]
 }
 
-/** Of these, one message tells one person all that has changed in one district and was in no other, and what waits then need not go. */
-const GROUPED = 'duties-changed'
-
 /** Stores messages; one whose key is known already changes nothing. */
 export function outboxWrites(messages: readonly OutboxMessage[]): Write[] {
   const rows = messages.map((message) => ({
@@ -79,7 +77,7 @@ export async function claimMessages(db: Database, claim: Claim): Promise<Claimed
   const now = toUtcText(claim.now)
   const text = sql<Schema['outbox'] & { language: Language | null }>`
     update outbox set claimed_until = ${toUtcText(claim.until)}, attempts = attempts + 1,
-      payload = case when kind = ${GROUPED} and ${TO} is null then ${withWhatItTells} else payload end
+      payload = case when kind = ${DUTIES_CHANGED} and ${TO} is null then ${withWhatItTells} else payload end
     where id in (select id from outbox where status = 'waiting' and due_at <= ${now}
       and (claimed_until is null or claimed_until <= ${now})
       and channel in (select value from json_each(${toJson(claim.channels)}))
@@ -101,7 +99,7 @@ const TO = sql`outbox.payload ->> 'toldTo'`
 
 const ofGroup = sql`outbox as other where other.person_id = outbox.person_id
   and other.district_id = outbox.district_id and other.kind = outbox.kind and other.channel = outbox.channel
-  and outbox.kind = ${GROUPED}`
+  and outbox.kind = ${DUTIES_CHANGED}`
 
 /** Of two in a group of which both are due. */
 const goesFirst = sql`case when other.payload ->> 'toldTo' is null then ${TO} is null and other.rowid > outbox.rowid
@@ -122,7 +120,7 @@ function tellsOf({ kind, payload }: Schema['outbox']): Tells | null {
   const { after, toldTo } = {
     ...(fromJson(payload) as { readonly after?: unknown; readonly toldTo?: unknown }),
   }
-  if (kind !== GROUPED || typeof after !== 'number' || typeof toldTo !== 'number') return null
+  if (kind !== DUTIES_CHANGED || typeof after !== 'number' || typeof toldTo !== 'number') return null
   return { after, to: toldTo }
 }
 
@@ -202,6 +200,27 @@ export function failedMessageWrites(
 function keptOfDead(isMaybeTaken: boolean) {
   const [name, value] = isMaybeTaken ? ['toldTo', TO] : ['revision', sql`outbox.payload ->> 'revision'`]
   return sql<string>`json_patch(${FORGOTTEN}, json_object(${name}, ${value}))`
+}
+
+/**
+ * Drops what was sent before `sent` and what was given up and due before `dead`, both exclusive. Of each group the last that told
+ * something, or may have, is kept: by it the next knows what is new.
+ */
+export function forgetMessageWrites({
+  sent,
+  dead,
+}: {
+  readonly sent: Minute
+  readonly dead: Minute
+}): Write[] {
+  const isOver = sql`case status when 'sent' then sent_at < ${toUtcText(sent)}
+    else due_at < ${toUtcText(dead)} end`
+  return [
+    sql`delete from outbox where status in ('sent', 'dead') and due_at < ${toUtcText(Math.max(sent, dead))} and ${isOver}
+      and (kind <> ${DUTIES_CHANGED} or ${TO} is null or exists (select 1 from ${ofGroup}
+        and other.status <> 'waiting' and (other.payload ->> 'toldTo' > ${TO}
+          or (other.payload ->> 'toldTo' = ${TO} and other.rowid > outbox.rowid))))`.compile(compiler),
+  ]
 }
 
 /** A message that was given up. */

@@ -23,15 +23,15 @@ export function outboxWarning({ names }: Outbox): string | undefined {
   return 'no mail is sent: set MAIL_URL, MAIL_KEY and MAIL_FROM; messages, sign-in links too, wait until then'
 }
 
-/** Rounds of one run: what is left then waits for the next. */
-const MOST_ROUNDS = 20
+/** Messages of one run: what is left then waits for the next. */
+const MOST_MESSAGES = 100
 /** Tries that failed in one run after which a gateway is left alone till the next. */
 const MOST_FAILURES = 3
 
-/** Sends what is due, until nothing is or the gateways fail. Each round has the clock of its own start. */
+/** Sends what is due, until nothing is or the gateways fail. Each message is taken by the clock of its own moment, so that no lease runs out while others are sent. */
 export async function sendMessages(newContext: () => Context, outbox: Outbox): Promise<void> {
   let failed = 0
-  for (let round = 0; round < MOST_ROUNDS && failed < MOST_FAILURES; round++) {
+  for (let taken = 0; taken < MOST_MESSAGES && failed < MOST_FAILURES; taken++) {
     const result = await deliverMessages(newContext(), outbox)
     if (result.kind === 'refused') throw new Error(`the outbox was refused: ${result.refusal.kind}`)
     if (result.value.claimed === 0) return

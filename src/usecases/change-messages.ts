@@ -1,5 +1,6 @@
 import type { Notice } from '../core/plans/notices.ts'
 import type { District } from '../core/rota/district.ts'
+import { DUTIES_CHANGED, dutiesChangedKey } from '../data/duties-changed.ts'
 import type { OutboxMessage } from '../data/outbox-store.ts'
 import type { Context } from './context.ts'
 
@@ -23,9 +24,9 @@ export function changeMessages(
     const about = { district: district.name, revision }
     const message = (channel: 'mail' | 'sms', to: object): OutboxMessage => ({
       id: ctx.newId(),
-      dedupKey: `duties-changed:${district.id}:${revision}:${personId}${channel === 'sms' ? ':sms' : ''}`,
+      dedupKey: dutiesChangedKey({ districtId: district.id, revision, personId }, channel),
       districtId: district.id,
-      kind: 'duties-changed',
+      kind: DUTIES_CHANGED,
       personId,
       accountId: null,
       payload: { ...about, ...to },

@@ -40,19 +40,18 @@ export interface DeliverMessagesInput {
 export interface Delivery {
   readonly claimed: number
   readonly sent: number
-  /** Tries that failed for now: a channel that is down need not be asked for the rest. */
+  /** Tries that failed for now or could not be noted: what is down need not be asked for the rest. */
   readonly failed: number
 }
 
-/** Messages taken at once: few enough to be sent one after the other within the lease, at ten seconds each. */
-const TAKEN_AT_ONCE = 5
-/** Minutes after which what was taken and neither sent nor given back may be taken by somebody else. */
+/** Minutes after which what was taken and neither sent nor given back may be taken by somebody else: one message, of ten seconds at
+ * the most, by a clock that was read just before. */
 const LEASE_MINUTES = 3
 /** Minutes before the second try, the third and so on, 13 hours in all: mail services know a key again for 24. */
 const WAITS = [1, 5, 15, 60, 240, 240, 240] as const
 const ERROR_CHARACTERS = 300
 
-/** Sends some of what is due, each message once, and notes what could not be sent. */
+/** Sends the one message that has been due longest, once, and notes it when it could not be sent. */
 export async function deliverMessages(
   ctx: Context,
   { channels, keepsWords = false }: DeliverMessagesInput,
@@ -61,16 +60,25 @@ export async function deliverMessages(
   if (isRefused) return isRefused
   const { now } = ctx
   const names = (['mail', 'sms'] as const).filter((name) => channels[name])
-  const claim = { now, until: now + LEASE_MINUTES, limit: TAKEN_AT_ONCE, channels: names }
-  const claimed = names.length > 0 ? await claimMessages(ctx.db, claim) : []
-  const outcomes: Outcome[] = []
-  for (const message of claimed) {
-    const outcome = await deliver(ctx, message, channels)
+  const claim = { now, until: now + LEASE_MINUTES, limit: 1, channels: names }
+  const [message] = names.length > 0 ? await claimMessages(ctx.db, claim) : []
+  if (!message) return done({ claimed: 0, sent: 0, failed: 0 })
+  const outcome = await deliver(ctx, message, channels)
+  const isNoted = await note(ctx, message, outcome, keepsWords)
+  const isFailed = outcome.kind === 'later' || !isNoted
+  return done({ claimed: 1, sent: outcome.kind === 'sent' ? 1 : 0, failed: isFailed ? 1 : 0 })
+}
+
+/** What could not be noted keeps its lease, and is then sent again under the same key: those behind it need not wait. */
+async function note(ctx: Context, message: ClaimedMessage, outcome: Outcome, keepsWords: boolean) {
+  try {
     await writeAll(ctx.db, outcomeWrites(ctx, message, outcome, keepsWords))
-    outcomes.push(outcome)
+    return true
+  } catch (fault) {
+    const why = fault instanceof Error ? fault.message : String(fault)
+    console.error(`${ctx.requestId} what became of message ${message.id} was not noted: ${why}`)
+    return false
   }
-  const count = (kind: Outcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind).length
-  return done({ claimed: claimed.length, sent: count('sent'), failed: count('later') })
 }
 
 type Outcome =

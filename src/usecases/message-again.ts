@@ -1,5 +1,6 @@
 import type { District } from '../core/rota/district.ts'
 import { isIsoWeek, isoWeekInterval } from '../core/time/iso-week.ts'
+import { DUTIES_CHANGED, revisionInKey } from '../data/duties-changed.ts'
 import type { DeadMessage, OutboxMessage } from '../data/outbox-store.ts'
 import { keyOfAgain, keyOfFirst } from '../data/undelivered-store.ts'
 import type { Context } from './context.ts'
@@ -27,17 +28,15 @@ type Dead = Pick<DeadMessage, 'kind' | 'channel' | 'dedupKey' | 'personId'>
 
 /** What it would hold: of changed duties all that has changed since then, of a week's overview that week. */
 export function againOf({ now }: Pick<Context, 'now'>, message: Dead, addresses: Addresses): Again {
-  if (message.kind === 'duties-changed') return changeAgain(message, addresses)
+  if (message.kind === DUTIES_CHANGED) return changeAgain(message, addresses)
   if (message.kind === 'weekly-digest') return digestAgain(now, message, addresses)
   return { kind: message.kind === 'sign-in-link' ? 'ask-anew' : 'impossible' }
 }
 
 function changeAgain(message: Dead, { district, latestRevision }: Addresses): Again {
   const person = district?.persons.find(({ id }) => id === message.personId)
-  const prefix = `duties-changed:${district?.id}:`
-  const rest = message.dedupKey.startsWith(prefix) ? message.dedupKey.slice(prefix.length) : ''
-  const revision = Number(/^(\d+):/.exec(rest)?.[1] ?? Number.NaN)
-  if (!district || !person || Number.isNaN(revision)) return { kind: 'impossible' }
+  const revision = district ? revisionInKey(message.dedupKey, district.id) : undefined
+  if (!district || !person || revision === undefined) return { kind: 'impossible' }
   const { email, phone } = person
   const to = message.channel === 'mail' ? email && { email } : phone && { phone }
   if (!to) return { kind: 'no-address' }

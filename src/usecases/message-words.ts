@@ -1,4 +1,5 @@
 import { MINUTES_PER_DAY, type Minute } from '../core/time/minute.ts'
+import { DUTIES_CHANGED } from '../data/duties-changed.ts'
 import type { ClaimedMessage } from '../data/outbox-store.ts'
 import { mailedLinkEnds } from '../identity/sign-in.ts'
 import { type Text, textFor } from '../text/text.ts'
@@ -12,7 +13,7 @@ type Wording = (ctx: Context, message: ClaimedMessage, text: Text) => Words | Pr
 /** The words of each kind: they are made when a message is sent, of what holds then. */
 const WORDINGS: Readonly<Record<string, Wording>> = {
   'sign-in-link': signInWords,
-  'duties-changed': (ctx, message, text) =>
+  [DUTIES_CHANGED]: (ctx, message, text) =>
     message.channel === 'sms' ? changeSmsWords(ctx, message, text) : changeMailWords(ctx, message, text),
   'weekly-digest': digestWords,
   'draft-circulated': (ctx, message, text) => districtWords(ctx, message, text.messages.draftCirculated),

@@ -19,6 +19,7 @@ import { listBalanceEntries } from '../../src/data/balance-store.ts'
 import { findBuild, findLatestBuild } from '../../src/data/build-store.ts'
 import { cancelledOfPerson } from '../../src/data/cancelled-duty-store.ts'
 import {
+  countUnconfirmed,
   countUnconfirmedDoctors,
   findNotice,
   listNoticesBetween,
@@ -88,11 +89,7 @@ import {
 } from '../../src/data/ground-store.ts'
 import { loadHolidaysHeld } from '../../src/data/holiday-store.ts'
 import { acceptInvitationWrites, findInvitation } from '../../src/data/invitation-store.ts'
-import {
-  countUnconfirmed,
-  findMessageChoice,
-  messageChoiceWrites,
-} from '../../src/data/message-choice-store.ts'
+import { findMessageChoice, messageChoiceWrites } from '../../src/data/message-choice-store.ts'
 import { findNearestDutyDate } from '../../src/data/nearest-duty.ts'
 import { listNoticeMessages } from '../../src/data/notice-messages.ts'
 import { listChangesOf, listDutyChanges, loadDutyChanges } from '../../src/data/notice-store.ts'
@@ -102,6 +99,7 @@ import {
   failedMessageWrites,
   findKeptMessage,
   findLatestRevision,
+  forgetMessageWrites,
   listDeadMessages,
   outboxWrites,
   sentMessageWrites,
@@ -381,6 +379,7 @@ const writes: Record<string, readonly Write[]> = {
   sentMessageWrites: sentMessageWrites({ id: 'm', at: 0 }),
   coveredMessageWrites: coveredMessageWrites({ id: 'm', tells: { after: 0, to: 1 } }, 0),
   failedMessageWrites: failedMessageWrites('m', 'x', null),
+  forgetMessageWrites: forgetMessageWrites({ sent: 0, dead: 0 }),
   messageChoiceWrites: messageChoiceWrites('a', { weeklyDigest: true }),
   auditWrites: auditWrites(await joinChain(async () => 'h', entry, { seq: 0, hash: '' })),
 }
@@ -470,6 +469,26 @@ describe('no query goes through a whole table or timeline', () => {
     expect(searches.length).toBeGreaterThan(0)
     for (const { detail } of searches)
       expect(detail).toMatch(/USING (INDEX closed_period_by_|PRIMARY KEY).*(to_at>|to_date>|id=)/)
+  })
+
+  it('finds what a person was told of a district by its index, and what is due or to be forgotten by another', async () => {
+    const claim = (db: Database) => claimMessages(db, { now: 0, until: 3, limit: 1, channels: ['mail'] })
+    const [forget] = forgetMessageWrites({ sent: 0, dead: 0 })
+    for (const sql of [...(await sqlOf(claim)), forget!.sql]) {
+      const plan = d1
+        .prepare(`explain query plan ${sql}`)
+        .bind(...Array(sql.split('?').length - 1).fill(null))
+      const steps = (await plan.all<{ detail: string }>()).results.map(({ detail }) => detail)
+      expect(steps).toContainEqual(
+        expect.stringMatching(/^SEARCH outbox USING (COVERING )?INDEX outbox_by_due \(status=\? AND due_at</),
+      )
+      const ofGroup = steps.filter((detail) => detail.startsWith('SEARCH other '))
+      expect(ofGroup.length).toBeGreaterThan(0)
+      for (const detail of ofGroup)
+        expect(detail).toMatch(
+          /INDEX outbox_by_group \(person_id=\? AND district_id=\? AND kind=\? AND channel=\?\)/,
+        )
+    }
   })
 
   it('would be noticed', async () => {

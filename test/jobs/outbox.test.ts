@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fromUtcText } from '../../src/core/time/minute.ts'
+import type { D1 } from '../../src/data/d1-dialect.ts'
 import { type Database, openDatabase, writeAll } from '../../src/data/database.ts'
 import {
   claimMessages,
@@ -151,7 +152,7 @@ describe('the outbox', () => {
     const { db, at } = await installation([...ids.map((id) => letter(id)), letter('sms', { channel: 'sms' })])
     gateway.manners.push(...Array.from({ length: 30 }, () => ({ status: 503 })))
     await sendMessages(() => at(0), outbox())
-    expect(gateway.asked).toBe(5)
+    expect(gateway.asked).toBe(3)
     gateway.manners.length = 0
     await sendMessages(() => at(1), outbox())
     expect(gateway.taken).toHaveLength(30)
@@ -169,6 +170,61 @@ describe('the outbox', () => {
       failed: 1,
     })
     expect(await listLatestMessages(db)).toMatchObject([{ status: 'waiting', error: 'out of memory' }])
+  })
+
+  it('goes on with the next when it cannot note what was taken, tells whose without whom, and sends that again by the same key', async () => {
+    const { db, at } = await installation(['a', 'b', 'c'].map((id) => letter(id)))
+    let faults = 1
+    const uneasy = (minutes: number): Context => {
+      const ctx = at(minutes)
+      let latest = ''
+      const d1: D1 = {
+        prepare: (text) => {
+          latest = text
+          return ctx.db.d1.prepare(text)
+        },
+        batch: (statements) => {
+          if (latest.startsWith('update "outbox" set "status"') && faults-- > 0)
+            throw new Error('the disk is full')
+          return ctx.db.d1.batch(statements)
+        },
+      }
+      return { ...ctx, db: openDatabase(d1) }
+    }
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    await sendMessages(() => uneasy(0), outbox())
+    const lines = logged.mock.calls.map(([line]) => String(line))
+    logged.mockRestore()
+    expect(lines).toEqual([expect.stringMatching(/message a was not noted: .*the disk is full$/)])
+    expect(lines.join()).not.toContain('example.test')
+    expect(await statusOf(db)).toEqual([
+      ['a', 'waiting', 1],
+      ['b', 'sent', 1],
+      ['c', 'sent', 1],
+    ])
+    await sendMessages(() => uneasy(3), outbox())
+    expect([gateway.asked, gateway.taken.length]).toEqual([4, 3])
+    expect((await statusOf(db))[0]).toEqual(['a', 'sent', 2])
+  })
+
+  it('sends nothing twice though each message takes a minute and somebody else sends in between', async () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+    const { db, at } = await installation(ids.map((id) => letter(id)))
+    let minute = 0
+    const sent: string[] = []
+    const quick = async ({ to }: { readonly to: string }) => {
+      sent.push(to)
+      return { kind: 'accepted' } as const
+    }
+    const slow = async (message: { readonly to: string }) => {
+      minute += 1
+      // The lease of what was taken first would have run out.
+      if (minute === 4) await sendMessages(() => at(minute), outbox({ mail: quick }))
+      return quick(message)
+    }
+    await sendMessages(() => at(minute), outbox({ mail: slow }))
+    expect(sent.toSorted()).toEqual(ids.map((id) => `${id}@example.test`))
+    expect(await statusOf(db)).toEqual(ids.map((id) => [id, 'sent', 1]))
   })
 
   it('keeps what it said where nothing leaves the machine', async () => {

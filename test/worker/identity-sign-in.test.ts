@@ -138,7 +138,7 @@ describe('a mailed link', () => {
         return to === email ? { kind: 'later', why: 'the mail house is shut' } : { kind: 'accepted' }
       }
       const job = await contextOf({ kind: 'job', name: 'outbox' }, { now: NOW + minute })
-      unwrap(await deliverMessages(job, { channels: { mail } }))
+      while (unwrap(await deliverMessages(job, { channels: { mail } })).claimed > 0);
     }
     expect(tries).toEqual([0, 1, 6])
   })
