@@ -1,6 +1,6 @@
 import { dutyNameOfId } from '../../board/duty-names.ts'
 import type { PublicationPreview } from '../../usecases/preview-publication.ts'
-import { DifferenceTable, nameOf } from '../compare/difference-table.tsx'
+import { DifferenceTable } from '../compare/difference-table.tsx'
 import { LoadTable } from '../compare/load-table.tsx'
 import { InputField, Problems, RefusalAlert, SubmitButton } from '../form.tsx'
 import { ButtonLink, Heading, PageHeading } from '../heading.tsx'
