@@ -20,7 +20,6 @@ export function feedLinkOf(
     accountId,
     label: 'iPhone',
     version: 1,
-    changedAt: createdAt,
     textStamp: 0,
     alarmStamp: 0,
     busyStamp: 0,
