@@ -68,6 +68,7 @@ describe('a newcomer without a file', () => {
     await newcomer.goto(`${district}/lines/hjemme`)
     await newcomer.getByLabel('Fra klokka').first().fill('17:00')
     await newcomer.getByRole('button', { name: 'Se vaktene' }).click()
+    await newcomer.getByText('Ingen svarer: 16:00–17:00').first().waitFor()
     expect(await newcomer.getByText('Ingen svarer: 16:00–17:00').count()).toBeGreaterThan(5)
     await newcomer.getByRole('button', { name: 'Lagre linja' }).first().click()
     await newcomer.getByText('Endringen er lagret').waitFor()
