@@ -182,6 +182,8 @@ describe('two coordinators at one rota', () => {
     await expect.poll(() => holder(ragnhild.page, 9), SOON).toBe('liv-leirvaagen')
     await put(ragnhild.page, 9, 'BK')
     await isStored(ragnhild.page)
+    await isStored(ola.page)
+    await expect.poll(() => holder(ola.page, 9), SOON).toBe('bjarte-kyrkjeboe')
     await ola.page.keyboard.press('Control+z')
     await expect.poll(() => holder(ola.page, 8), SOON).toBe('')
     expect(await holder(ola.page, 9)).toBe('bjarte-kyrkjeboe')
