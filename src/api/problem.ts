@@ -5,6 +5,9 @@ import type { Refusal } from '../usecases/refusal.ts'
 /** The one table from refusals to HTTP for the JSON doors (RFC 9457). */
 export const STATUS = {
   'not-signed-in': 401,
+  'needs-strong-sign-in': 403,
+  'confirm-again': 403,
+  'too-many': 429,
   'not-allowed': 403,
   'not-found': 404,
   invalid: 422,

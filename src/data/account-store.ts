@@ -144,7 +144,12 @@ export interface LoginLink {
   readonly hash: string
   readonly accountId: string
   readonly purpose: string
+  /** Of the browser that asked; null for a link that opens anywhere. */
   readonly browserHash: string | null
+  /** Of the digits that it shows in another browser. */
+  readonly codeHash: string | null
+  /** How often wrong digits were typed. */
+  readonly tries: number
   readonly createdAt: Minute
   readonly expiresAt: Minute
   readonly usedAt: Minute | null
@@ -159,6 +164,8 @@ export async function findLoginLink(db: Database, hash: string): Promise<LoginLi
       accountId: row.account_id,
       purpose: row.purpose,
       browserHash: row.browser_hash,
+      codeHash: row.code_hash,
+      tries: row.tries,
       createdAt: fromUtcText(row.created_at),
       expiresAt: fromUtcText(row.expires_at),
       usedAt: row.used_at === null ? null : fromUtcText(row.used_at),
@@ -183,6 +190,8 @@ export function loginLinkWrites(link: LoginLink): Write[] {
     account_id: link.accountId,
     purpose: link.purpose,
     browser_hash: link.browserHash,
+    code_hash: link.codeHash,
+    tries: link.tries,
     created_at: toUtcText(link.createdAt),
     expires_at: toUtcText(link.expiresAt),
     used_at: link.usedAt === null ? null : toUtcText(link.usedAt),

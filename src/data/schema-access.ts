@@ -17,6 +17,9 @@ export type Role =
   | 'municipality-decider'
   | 'installation-administrator'
 
+/** How many factors a session was signed in to with: one, as a mailed link, or two, as a passkey. */
+export type Strength = 'single' | 'strong'
+
 interface ScopeColumns {
   scope_kind: ScopeKind
   scope_id: string
@@ -53,6 +56,8 @@ export interface AccessTables {
     created_at: Instant
     expires_at: Instant
     used_at: Instant | null
+    code_hash: string | null
+    tries: number
   }
   session: {
     hash: string
@@ -63,6 +68,51 @@ export interface AccessTables {
     created_at: Instant
     last_seen_at: Instant
     idle_expires_at: Instant
+    expires_at: Instant
+    strength: Strength
+    client: string
+  }
+  challenge: {
+    hash: string
+    purpose: 'register' | 'sign-in' | 'confirm'
+    account_id: string | null
+    browser_hash: string
+    created_at: Instant
+    expires_at: Instant
+    used_at: Instant | null
+  }
+  issuer: {
+    id: string
+    name: string
+    kind: 'ansattporten' | 'id-porten' | 'helseid' | 'entra-id' | 'other'
+    url: string
+    client_id: string
+    scope: string
+    acr_values: string
+    strong_acr: Json
+    tenant: string | null
+    is_open: 0 | 1
+    ordinal: number
+  }
+  provider_attempt: {
+    state_hash: string
+    issuer_id: string
+    browser_hash: string
+    purpose: 'sign-in' | 'link' | 'confirm'
+    account_id: string | null
+    invitation_hash: string | null
+    nonce: string
+    verifier: string
+    created_at: Instant
+    expires_at: Instant
+    used_at: Instant | null
+  }
+  rate_count: { key: string; window_start: Instant; count: number }
+  held_form: {
+    hash: string
+    account_id: string
+    sealed: string
+    created_at: Instant
     expires_at: Instant
   }
   invitation: ScopeColumns & {

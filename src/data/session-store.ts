@@ -4,6 +4,7 @@ import type { PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { membershipsOf, type StoredMembership, toMembership } from './account-store.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
+import type { Strength } from './schema-access.ts'
 
 export interface Session {
   /** SHA-256 of the cookie's secret. */
@@ -11,6 +12,10 @@ export interface Session {
   readonly accountId: string
   readonly authMethod: string
   readonly acr: string | null
+  readonly strength: Strength
+  /** Family of browser and system; '' where not told. */
+  readonly client: string
+  /** When its holder last showed who they are. */
   readonly authenticatedAt: Minute
   readonly createdAt: Minute
   readonly lastSeenAt: Minute
@@ -65,6 +70,8 @@ export function sessionWrites(session: Session): Write[] {
     account_id: session.accountId,
     auth_method: session.authMethod,
     acr: session.acr,
+    strength: session.strength,
+    client: session.client,
     authenticated_at: toUtcText(session.authenticatedAt),
     created_at: toUtcText(session.createdAt),
     last_seen_at: toUtcText(session.lastSeenAt),
@@ -100,6 +107,8 @@ function toSession(row: {
   account_id: string
   auth_method: string
   acr: string | null
+  strength: Strength
+  client: string
   authenticated_at: string
   created_at: string
   last_seen_at: string
@@ -111,6 +120,8 @@ function toSession(row: {
     accountId: row.account_id,
     authMethod: row.auth_method,
     acr: row.acr,
+    strength: row.strength,
+    client: row.client,
     authenticatedAt: fromUtcText(row.authenticated_at),
     createdAt: fromUtcText(row.created_at),
     lastSeenAt: fromUtcText(row.last_seen_at),

@@ -1,9 +1,10 @@
 import type { Language } from '../core/rota/district.ts'
 import type { DistrictId, MunicipalityNumber, PersonId } from '../core/rota/person.ts'
+import type { Minute } from '../core/time/minute.ts'
 import type { StoredMembership } from '../data/account-store.ts'
-import type { Role, ScopeKind } from '../data/schema-access.ts'
+import type { Role, ScopeKind, Strength } from '../data/schema-access.ts'
 
-export type { Role, ScopeKind }
+export type { Role, ScopeKind, Strength }
 /** A role within one district, one municipality or the installation. */
 export type Membership = StoredMembership
 
@@ -17,6 +18,9 @@ export type Actor =
       readonly personId: PersonId | null
       readonly memberships: readonly Membership[]
       readonly sessionHash: string
+      readonly strength: Strength
+      /** When they last showed who they are. */
+      readonly authenticatedAt: Minute
       /** What the person has chosen to read; left out where they never chose. */
       readonly language?: Language
     }
@@ -54,6 +58,10 @@ export type Action =
   | 'replace-district'
   | 'create-district'
   | 'invite-people'
+  | 'read-members'
+  | 'manage-members'
+  | 'read-audit'
+  | 'manage-installation'
   | 'read-load-report'
   | 'read-grounds'
   | 'decide-exemptions'
@@ -105,6 +113,9 @@ export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
       'export-district',
       'replace-district',
       'invite-people',
+      'read-members',
+      'manage-members',
+      'read-audit',
       'read-load-report',
       'read-coming-rights',
       'change-availability',
@@ -177,21 +188,53 @@ export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
       'read-grounds',
       'decide-exemptions',
       'read-agreement',
+      'invite-people',
+      'read-members',
+      'manage-members',
     ],
   },
   'installation-administrator': {
     scope: 'installation',
-    actions: ['create-district', 'invite-people', 'read-undelivered'],
+    actions: [
+      'create-district',
+      'invite-people',
+      'read-members',
+      'manage-members',
+      'read-audit',
+      'manage-installation',
+      'read-undelivered',
+    ],
   },
   oneself: { scope: 'person', actions: ['read-own-duties', 'manage-own-feeds', 'claim-own-rights'] },
   job: { scope: 'installation', actions: ['run-builds', 'deliver-messages', 'sweep'] },
 }
 
-/** Whether the actor may do this within this scope, by the table above. */
+/** What a session of one factor, as by a mailed link, is enough for: one's own affairs and what colleagues see (OWASP ASVS 6.3.3). */
+const BY_ONE_FACTOR: readonly (Role | 'oneself' | 'job')[] = ['doctor', 'oneself', 'job']
+
+/** Whether the role is of use only to whoever has signed in with two factors. */
+export function needsStrong(role: Role): boolean {
+  return !BY_ONE_FACTOR.includes(role)
+}
+
+/** Whether the actor may do this within this scope, by the table above and as strongly as they have signed in. */
 export function may(actor: Actor, action: Action, scope: Scope): boolean {
-  return rolesIn(actor, scope).some(
+  return rolesThatAllow(actor, action, scope).some((role) => isInForce(actor, role))
+}
+
+/** Whether the actor may do this once signed in with two factors, and not before. */
+export function mayWhenStrong(actor: Actor, action: Action, scope: Scope): boolean {
+  return !may(actor, action, scope) && rolesThatAllow(actor, action, scope).length > 0
+}
+
+function rolesThatAllow(actor: Actor, action: Action, scope: Scope): (keyof typeof RIGHTS)[] {
+  return rolesIn(actor, scope).filter(
     (role) => RIGHTS[role].scope === scope.kind && RIGHTS[role].actions.includes(action),
   )
+}
+
+function isInForce(actor: Actor, role: keyof typeof RIGHTS): boolean {
+  return actor.kind !== 'account' || actor.strength === 'strong' || BY_ONE_FACTOR.includes(role)
 }
 
 /** Whether the actor has any place in the scope; one who has none must not learn that it exists. */
@@ -215,7 +258,7 @@ function scopesWhere(actor: Actor, kind: ScopeKind, action: Action): string[] {
   if (actor.kind !== 'account') return []
   const ids = actor.memberships
     .filter((membership) => membership.scopeKind === kind && RIGHTS[membership.role].scope === kind)
-    .filter((membership) => RIGHTS[membership.role].actions.includes(action))
+    .filter(({ role }) => RIGHTS[role].actions.includes(action) && isInForce(actor, role))
     .map((membership) => membership.scopeId)
   return [...new Set(ids)]
 }

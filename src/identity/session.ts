@@ -2,7 +2,7 @@ import type { Minute } from '../core/time/minute.ts'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../core/time/minute.ts'
 import { type Database, writeAll } from '../data/database.ts'
 import { findLiveSession, type LiveSession, type Session, touchSessionWrites } from '../data/session-store.ts'
-import type { Actor, Membership } from './policy.ts'
+import type { Actor, Membership, Strength } from './policy.ts'
 
 /** How long a session lasts unused, and how long at most, in minutes. */
 export interface SessionLife {
@@ -21,21 +21,39 @@ export function sessionLifeOf(memberships: readonly Membership[]): SessionLife {
   return isDoctorOnly ? DOCTOR_LIFE : DESK_LIFE
 }
 
+/** How somebody showed who they are. */
+export type AuthMethod = 'mailed' | 'printed' | 'invitation' | 'passkey' | 'provider'
+
+/** Minutes in which who somebody is need not be shown again for what asks for it (OWASP ASVS 7.5.3). */
+const FRESH_MINUTES = 10
+
+/** Whether the actor has shown who they are so lately that what can do most harm may go on. */
+export function isFresh(actor: Actor, now: Minute): boolean {
+  return actor.kind === 'account' && now - actor.authenticatedAt < FRESH_MINUTES
+}
+
 export interface NewSession {
   readonly hash: string
   readonly accountId: string
-  readonly authMethod: string
+  readonly authMethod: AuthMethod
+  readonly strength: Strength
+  /** As the provider states it; null for every other method. */
+  readonly acr?: string | null
+  readonly client?: string
   readonly memberships: readonly Membership[]
   readonly now: Minute
 }
 
-export function startSession({ hash, accountId, authMethod, memberships, now }: NewSession): Session {
+export function startSession(asked: NewSession): Session {
+  const { hash, accountId, authMethod, strength, acr = null, client = '', memberships, now } = asked
   const life = sessionLifeOf(memberships)
   return {
     hash,
     accountId,
     authMethod,
-    acr: null,
+    acr,
+    strength,
+    client,
     authenticatedAt: now,
     createdAt: now,
     lastSeenAt: now,
@@ -50,7 +68,8 @@ export async function findActor(db: Database, hash: string, now: Minute): Promis
   if (!live) return { kind: 'nobody' }
   await keepAlive(db, live, now)
   const { session, personId, memberships, language } = live
-  const actor = { accountId: session.accountId, personId, memberships, sessionHash: hash }
+  const { accountId, strength, authenticatedAt } = session
+  const actor = { accountId, personId, memberships, sessionHash: hash, strength, authenticatedAt }
   return { kind: 'account', ...actor, ...(language === null ? {} : { language }) }
 }
 

@@ -16,9 +16,8 @@ import {
 import type { Database, Write } from '../data/database.ts'
 import { acceptInvitationWrites, findInvitation, type StoredInvitation } from '../data/invitation-store.ts'
 import { findPersonStanding, type PersonStanding } from '../data/person-store.ts'
-import { type Session, sessionWrites } from '../data/session-store.ts'
-import type { Actor } from './policy.ts'
-import { startSession } from './session.ts'
+import type { Actor, Membership } from './policy.ts'
+import type { AuthMethod } from './session.ts'
 
 /** What a one-time link was made for; it opens nothing else. */
 export type LinkPurpose = 'mailed' | 'printed'
@@ -44,12 +43,16 @@ export function toEmail(text: string): string | undefined {
 
 export function newLink(hash: string, accountId: string, purpose: LinkPurpose, now: Minute): LoginLink {
   const expiresAt = now + LINK_MINUTES[purpose]
-  return { hash, accountId, purpose, browserHash: null, createdAt: now, expiresAt, usedAt: null }
+  const unbound = { browserHash: null, codeHash: null, tries: 0 }
+  return { hash, accountId, purpose, ...unbound, createdAt: now, expiresAt, usedAt: null }
 }
 
-/** The start of a session, to be written in one batch that a spent link refuses. */
+/** Whose session a link begins, and what spends it: in the session's own batch, which a spent link refuses. */
 export interface SignIn {
-  readonly session: Session
+  readonly accountId: string
+  /** With what the link itself gives. */
+  readonly memberships: readonly Membership[]
+  readonly method: AuthMethod
   readonly writes: readonly Write[]
   /** The district whose invitation was accepted; null for a link to an account. */
   readonly districtId: string | null
@@ -58,8 +61,6 @@ export interface SignIn {
 export interface TokenUse {
   /** Hash of the token of the link. */
   readonly hash: string
-  /** Hash of the new session's secret. */
-  readonly sessionHash: string
   readonly newAccountId: string
   readonly actor: Actor
   readonly now: Minute
@@ -80,9 +81,9 @@ async function byLink(db: Database, link: LoginLink, use: TokenUse): Promise<Sig
     listMemberships(db, link.accountId),
   ])
   if (account?.status !== 'active') return undefined
-  const session = sessionFor(account.id, link.purpose, memberships, use)
-  const writes = [...useLoginLinkWrites(link.hash, link.purpose, use.now), ...sessionWrites(session)]
-  return { session, writes, districtId: null }
+  const method: AuthMethod = link.purpose === 'printed' ? 'printed' : 'mailed'
+  const writes = useLoginLinkWrites(link.hash, link.purpose, use.now)
+  return { accountId: account.id, memberships, method, writes, districtId: null }
 }
 
 async function byInvitation(
@@ -101,15 +102,14 @@ async function byInvitation(
     ...held.filter((other) => !isSame(other, invitation.membership)),
     invitation.membership,
   ]
-  const session = sessionFor(account.id, 'invitation', memberships, use)
   const writes = [
     ...(known ? [] : accountWrites(account)),
     ...membershipWrites(account.id, invitation.membership, invitation.invitedBy, use.now),
     ...acceptInvitationWrites(invitation.hash, account.id, use.now),
-    ...sessionWrites(session),
   ]
   const { scopeKind, scopeId } = invitation.membership
-  return { session, writes, districtId: scopeKind === 'district' ? scopeId : null }
+  const districtId = scopeKind === 'district' ? scopeId : null
+  return { accountId: account.id, memberships, method: 'invitation', writes, districtId }
 }
 
 /** By the person it is for; by its address when it is for somebody who is no doctor. */
@@ -165,15 +165,6 @@ export function accountOf(
   createdAt: Minute,
 ): Account {
   return { id, email, personId, status: 'active', createdAt }
-}
-
-function sessionFor(
-  accountId: string,
-  authMethod: string,
-  memberships: readonly StoredMembership[],
-  use: TokenUse,
-): Session {
-  return startSession({ hash: use.sessionHash, accountId, authMethod, memberships, now: use.now })
 }
 
 function isSame(a: StoredMembership, b: StoredMembership): boolean {

@@ -22,6 +22,10 @@ export interface Context {
   readonly feedKeys: FeedKeys
   /** How the installation sends messages; what has no way waits. Left out = not known here. */
   readonly channels?: readonly ChannelName[]
+  /** Whom limits count: the address of a request, of IPv6 its /64; left out for work that nobody asked for. */
+  readonly from?: string
+  /** Family of browser and system, as a list of sessions names it. */
+  readonly client?: string
   newId(): string
   /** 32 random bytes as base64url text. */
   newSecret(): string
@@ -60,7 +64,10 @@ export const LANGUAGE_COOKIE = 'language'
 
 /** What the front door or a job knows of its surroundings. */
 export interface Surroundings
-  extends Pick<Context, 'now' | 'mode' | 'origin' | 'requestId' | 'startBuild' | 'channels'> {
+  extends Pick<
+    Context,
+    'now' | 'mode' | 'origin' | 'requestId' | 'startBuild' | 'channels' | 'from' | 'client'
+  > {
   /** As the installation is given them, see `feedKeysOf`. */
   readonly feedKeys: string | undefined
   readonly d1: Parameters<typeof openDatabase>[0]

@@ -75,6 +75,12 @@ export interface CellConflict {
 /** Every expected way for a use case to say no. Each door turns it into an answer in one table. */
 export type Refusal =
   | { readonly kind: 'not-signed-in' }
+  /** The role asks for two factors, as a passkey, and the session was begun with one. */
+  | { readonly kind: 'needs-strong-sign-in' }
+  /** Who somebody is was shown too long ago for this. */
+  | { readonly kind: 'confirm-again' }
+  /** More was asked for than one may in a while; `retryAfterMinutes` until it is taken again. */
+  | { readonly kind: 'too-many'; readonly retryAfterMinutes: number }
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] }

@@ -9,6 +9,9 @@ import { useText } from './text-context.ts'
 /** The one table from refusals to HTTP for the pages. */
 const STATUS: Readonly<Record<Refusal['kind'], ContentfulStatusCode>> = {
   'not-signed-in': 401,
+  'needs-strong-sign-in': 403,
+  'confirm-again': 403,
+  'too-many': 429,
   // Whoever may not see a thing must not learn that it is there.
   'not-allowed': 404,
   'not-found': 404,

@@ -1,11 +1,11 @@
 import type { Hono } from 'hono'
-import { deleteCookie, setCookie } from 'hono/cookie'
+import { deleteCookie } from 'hono/cookie'
 import * as z from 'zod'
 import { type AppEnv, sessionCookieOf } from '../usecases/context.ts'
 import type { FieldProblem } from '../usecases/refusal.ts'
 import { requestSignIn } from '../usecases/request-sign-in.ts'
 import { signOut } from '../usecases/sign-out.ts'
-import { type StartedSession, useSignInLink as useLink } from '../usecases/use-sign-in-link.ts'
+import { useSignInLink as useLink } from '../usecases/use-sign-in-link.ts'
 import { InputField, parseFields, readForm, SubmitButton } from './form.tsx'
 import { PageHeading } from './heading.tsx'
 import { chosenHere } from './language-pages.ts'
@@ -13,6 +13,7 @@ import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths, withQuery } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
 import { takeAskedFor } from './return-address.ts'
+import { startSession } from './session-cookie.ts'
 import { useText } from './text-context.ts'
 
 const emailForm = z.object({
@@ -46,17 +47,6 @@ export function signInPages(app: Hono<AppEnv>): void {
     deleteCookie(c, cookie.name, { path: '/', secure: cookie.isSecure })
     c.header('Clear-Site-Data', '"cache", "storage"')
     return redirectDone(c, paths.signIn, 'signed-out')
-  })
-}
-
-function startSession(c: PageContext, session: StartedSession): void {
-  const cookie = sessionCookieOf(c.var.ctx.origin)
-  setCookie(c, cookie.name, session.secret, {
-    path: '/',
-    httpOnly: true,
-    secure: cookie.isSecure,
-    sameSite: 'Lax',
-    expires: new Date(session.endsAt * 60_000),
   })
 }
 

@@ -12,6 +12,7 @@ import { openSqlite } from '../../src/data/sqlite-d1.ts'
 import type { Actor, Membership } from '../../src/identity/policy.ts'
 import { accountOf } from '../../src/identity/sign-in.ts'
 import { type Context, openContext } from '../../src/usecases/context.ts'
+import { WELL_SIGNED_IN } from '../support/well-signed-in.ts'
 
 export type AccountActor = Actor & { readonly kind: 'account' }
 
@@ -86,7 +87,14 @@ export async function startLiveApp(): Promise<LiveApp> {
       const account = accountOf(accountId, personId, null, ctx.now)
       const roles = memberships.flatMap((role) => membershipWrites(accountId, role, 'live', ctx.now))
       await writeAll(ctx.db, [...accountWrites(account), ...roles])
-      return { kind: 'account', accountId, personId, memberships, sessionHash: `live-${accountId}` }
+      return {
+        kind: 'account',
+        accountId,
+        personId,
+        memberships,
+        sessionHash: `live-${accountId}`,
+        ...WELL_SIGNED_IN,
+      }
     },
     waitDays: clock.waitDays,
     stop: async () => {

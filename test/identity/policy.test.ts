@@ -10,6 +10,7 @@ import {
   type Role,
   type Scope,
 } from '../../src/identity/policy.ts'
+import { WELL_SIGNED_IN } from '../support/well-signed-in.ts'
 
 const DISTRICT: Scope = { kind: 'district', id: 'fjord' }
 const MUNICIPALITY: Scope = { kind: 'municipality', number: '4645' }
@@ -22,6 +23,7 @@ const account = (memberships: readonly Membership[], personId: string | null = '
   personId,
   memberships,
   sessionHash: 'hash',
+  ...WELL_SIGNED_IN,
 })
 
 const membershipOf: Record<Role, Membership> = {
@@ -73,7 +75,11 @@ const ALLOWED: Record<Action, readonly (Role | 'oneself' | 'job')[]> = {
   'export-district': ['coordinator'],
   'replace-district': ['coordinator'],
   'create-district': ['installation-administrator'],
-  'invite-people': ['coordinator', 'installation-administrator'],
+  'invite-people': ['coordinator', 'municipality-decider', 'installation-administrator'],
+  'read-members': ['coordinator', 'municipality-decider', 'installation-administrator'],
+  'manage-members': ['coordinator', 'municipality-decider', 'installation-administrator'],
+  'read-audit': ['coordinator', 'installation-administrator'],
+  'manage-installation': ['installation-administrator'],
   'read-load-report': ['coordinator', 'service-manager', 'municipality-reader', 'municipality-decider'],
   'read-grounds': ['municipality-decider'],
   'decide-exemptions': ['municipality-decider'],

@@ -17,7 +17,14 @@ describe('a session', () => {
     ['an account without any role', [], 30, 12 * HOUR],
   ])('of %s lasts as long as what it opens allows', (_name, memberships, idleMinutes, mostMinutes) => {
     expect(sessionLifeOf(memberships)).toEqual({ idleMinutes, mostMinutes })
-    const session = startSession({ hash: 'h', accountId: 'a', authMethod: 'mailed', memberships, now: 1000 })
+    const session = startSession({
+      hash: 'h',
+      accountId: 'a',
+      authMethod: 'mailed',
+      strength: 'single',
+      memberships,
+      now: 1000,
+    })
     expect(session.idleExpiresAt).toBe(1000 + idleMinutes)
     expect(session.expiresAt).toBe(1000 + mostMinutes)
   })

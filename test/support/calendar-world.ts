@@ -32,6 +32,7 @@ import { restoreRevision } from '../../src/usecases/restore-revision.ts'
 import { serveFeed } from '../../src/usecases/serve-feed.ts'
 import { eveningLine, exampleDistrict, person } from './example-district.ts'
 import { emptyInstallation } from './installation.ts'
+import { WELL_SIGNED_IN } from './well-signed-in.ts'
 
 export const FROM = '2027-03-26'
 /** Over the night the clock goes forward; exclusive. */
@@ -83,7 +84,14 @@ export class CalendarWorld {
       { scopeKind: 'district', scopeId: ID, role: 'coordinator' },
       { scopeKind: 'district', scopeId: NORTH, role: 'coordinator' },
     ] as const
-    const actor = { kind: 'account', accountId: 'a', personId: null, memberships, sessionHash: 's' } as const
+    const actor = {
+      kind: 'account',
+      accountId: 'a',
+      personId: null,
+      memberships,
+      sessionHash: 's',
+      ...WELL_SIGNED_IN,
+    } as const
     const world = new CalendarWorld({ ...bare, actor, hash }, { ...plain, lines })
     unwrap(await world.save((same) => same))
     return world
@@ -103,7 +111,14 @@ export class CalendarWorld {
     ])
     if (written.kind === 'refused') throw new Error(`account ${accountId} is refused: ${written.constraint}`)
     const memberships = [membership]
-    const actor = { kind: 'account', accountId, personId, memberships, sessionHash: 's' } as const
+    const actor = {
+      kind: 'account',
+      accountId,
+      personId,
+      memberships,
+      sessionHash: 's',
+      ...WELL_SIGNED_IN,
+    } as const
     const { feedId, path } = unwrap(await createFeedLink({ ...this.here, actor }, { label: name, choice }))
     const ownId = choice.kind === 'own' ? personId : null
     this.subscribers.push({ name, feedId, secret: path.split('/')[2] as string, actor, personId: ownId })

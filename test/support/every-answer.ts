@@ -4,6 +4,7 @@ import { type Actor, type Membership, RIGHTS, type Role } from '../../src/identi
 import type { AppEnv, Context } from '../../src/usecases/context.ts'
 import { webApp } from '../../src/web/app.tsx'
 import { notFoundPage } from '../../src/web/problem.tsx'
+import { WELL_SIGNED_IN } from './well-signed-in.ts'
 
 /** What stands in an address for each parameter of a route, all of them tried. */
 export type Parameters = Readonly<Record<string, readonly string[]>>
@@ -86,6 +87,7 @@ export function everybodyWhoDoesNotDecide(places: Places): ReadonlyMap<string, A
     personId,
     memberships,
     sessionHash: `session-${name}`,
+    ...WELL_SIGNED_IN,
   })
   const byRole = roles.map((role) => {
     const scopeKind = RIGHTS[role].scope as Membership['scopeKind']

@@ -7,6 +7,7 @@ import { type DistrictFile, parseDistrictFile } from '../../src/exchange/distric
 import { accountOf } from '../../src/identity/sign-in.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { freshDatabase } from '../data/fresh-database.ts'
+import { WELL_SIGNED_IN } from './well-signed-in.ts'
 
 const NOW: Minute = fromUtcText('2026-12-01T12:00Z')
 
@@ -20,7 +21,14 @@ export async function emptyInstallation(db: Database = freshDatabase()): Promise
   let ids = 0
   return {
     db,
-    actor: { kind: 'account', accountId: 'a', personId: null, memberships, sessionHash: 'session' },
+    actor: {
+      kind: 'account',
+      accountId: 'a',
+      personId: null,
+      memberships,
+      sessionHash: 'session',
+      ...WELL_SIGNED_IN,
+    },
     language: 'nb',
     now: NOW,
     mode: 'development',

@@ -9,6 +9,7 @@ import type { Context } from '../../src/usecases/context.ts'
 import { showMyChanges } from '../../src/usecases/show-my-changes.ts'
 import { showNotices } from '../../src/usecases/show-notices.ts'
 import { cellOn, PlanWorld, unwrap } from './plan-world.ts'
+import { WELL_SIGNED_IN } from './well-signed-in.ts'
 
 /** Noon, 28 hours before the evening duty of 2027-01-05 begins at 16:00 local time. */
 export const DAY_BEFORE = '2027-01-04T11:00Z'
@@ -69,7 +70,14 @@ export class NoticeWorld {
     const accountId = ctx.newId()
     await writeAll(ctx.db, accountWrites(accountOf(accountId, personId, null, ctx.now)))
     const memberships = roles.map((role) => ({ scopeKind: 'district', scopeId, role }) as const)
-    const actor: Actor = { kind: 'account', accountId, personId, memberships, sessionHash: 'session' }
+    const actor: Actor = {
+      kind: 'account',
+      accountId,
+      personId,
+      memberships,
+      sessionHash: 'session',
+      ...WELL_SIGNED_IN,
+    }
     return (now = DAY_BEFORE): Context => ({ ...this.plan.at(now), actor })
   }
 

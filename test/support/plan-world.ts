@@ -20,6 +20,7 @@ import { showDraft } from '../../src/usecases/show-draft.ts'
 import { exampleDistrict, person } from './example-district.ts'
 import { pollOf, secretIn } from './feed-poll.ts'
 import { emptyInstallation } from './installation.ts'
+import { WELL_SIGNED_IN } from './well-signed-in.ts'
 
 export const FROM = '2027-01-04'
 export const TO = '2027-01-18'
@@ -106,7 +107,14 @@ export class PlanWorld {
     const { ctx } = this
     const accountId = ctx.newId()
     await writeAll(ctx.db, accountWrites(accountOf(accountId, personId, null, ctx.now)))
-    const actor = { kind: 'account', accountId, personId, memberships: [], sessionHash: 's' } as const
+    const actor = {
+      kind: 'account',
+      accountId,
+      personId,
+      memberships: [],
+      sessionHash: 's',
+      ...WELL_SIGNED_IN,
+    } as const
     const own = { ...ctx, actor }
     const { feedId, path } = unwrap(await createFeedLink(own, { label: 'Telefon' }))
     const secret = secretIn(path)

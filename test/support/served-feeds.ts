@@ -10,6 +10,7 @@ import type { AppEnv, Context } from '../../src/usecases/context.ts'
 import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
 import { secretIn } from './feed-poll.ts'
 import { unwrap } from './plan-world.ts'
+import { WELL_SIGNED_IN } from './well-signed-in.ts'
 
 /** A link with the context of whom it was issued to. */
 export interface IssuedLink {
@@ -32,7 +33,14 @@ export async function issueLink(
     ...membershipWrites(account.id, membership, 'test', ctx.now),
   ])
   const { id: accountId, personId } = account
-  const actor = { kind: 'account', accountId, personId, memberships: [membership], sessionHash: 's' } as const
+  const actor = {
+    kind: 'account',
+    accountId,
+    personId,
+    memberships: [membership],
+    sessionHash: 's',
+    ...WELL_SIGNED_IN,
+  } as const
   const own = { ...ctx, actor }
   const made = unwrap(await createFeedLink(own, { label: 'Telefon', ...(choice ? { choice } : {}) }))
   return { ctx: own, accountId, feedId: made.feedId, path: made.path, secret: secretIn(made.path) }

@@ -12,6 +12,7 @@ import { type Context, openContext } from '../../src/usecases/context.ts'
 import { importDistrict } from '../../src/usecases/import-district.ts'
 import type { Refusal, Result } from '../../src/usecases/refusal.ts'
 import { exampleDistrict, person } from './example-district.ts'
+import { WELL_SIGNED_IN } from './well-signed-in.ts'
 
 declare global {
   namespace Cloudflare {
@@ -49,7 +50,14 @@ export async function makeActor(
   const account = accountOf(accountId, personId, null, NOW)
   const roles = memberships.flatMap((role) => membershipWrites(accountId, role, 'test', NOW))
   expect(await writeAll(db, [...accountWrites(account), ...roles])).toEqual({ kind: 'written' })
-  return { kind: 'account', accountId, personId, memberships, sessionHash: `session-${accountId}` }
+  return {
+    kind: 'account',
+    accountId,
+    personId,
+    memberships,
+    sessionHash: `session-${accountId}`,
+    ...WELL_SIGNED_IN,
+  }
 }
 
 export interface World {

@@ -12,6 +12,7 @@ import type { Outgoing } from '../../src/usecases/deliver-messages.ts'
 import { digestDue } from '../../src/usecases/queue-digests.ts'
 import { showMessageChoice } from '../../src/usecases/show-message-choice.ts'
 import { cellOn, PlanWorld, refusalOf, unwrap } from '../support/plan-world.ts'
+import { WELL_SIGNED_IN } from '../support/well-signed-in.ts'
 
 /** A Monday in winter, 06:00 local. */
 const MONDAY = '2027-01-04T05:00Z'
@@ -36,7 +37,7 @@ async function accountFor(personId: string): Promise<Context> {
   const account = accountOf(`account-${personId}`, personId, `${personId}@example.test`, 0)
   await writeAll(world.ctx.db, accountWrites(account))
   const signedIn = { kind: 'account', accountId: account.id, personId, memberships: [] } as const
-  return { ...world.ctx, actor: { ...signedIn, sessionHash: 's' } }
+  return { ...world.ctx, actor: { ...signedIn, sessionHash: 's', ...WELL_SIGNED_IN } }
 }
 
 async function run(at: string): Promise<Outgoing[]> {

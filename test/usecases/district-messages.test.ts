@@ -9,6 +9,7 @@ import type { Context } from '../../src/usecases/context.ts'
 import { type Channel, deliverMessages, type Outgoing } from '../../src/usecases/deliver-messages.ts'
 import { listUndelivered, listUndeliveredElsewhere } from '../../src/usecases/list-undelivered.ts'
 import { PlanWorld, refusalOf, unwrap } from '../support/plan-world.ts'
+import { WELL_SIGNED_IN } from '../support/well-signed-in.ts'
 
 let world: PlanWorld
 let draftId: string
@@ -85,6 +86,7 @@ describe('a right that is claimed', () => {
       personId: 'a',
       memberships: [],
       sessionHash: 's',
+      ...WELL_SIGNED_IN,
     } as const
     const place = { districtId: world.districtId, right: 'over-60', scope: ALL_DUTY } as const
     const claim = { ...place, from, to: null, isConfirmed: true }

@@ -14,13 +14,21 @@ import { showBoard } from '../../src/usecases/show-board.ts'
 import { showCirculated } from '../../src/usecases/show-circulated.ts'
 import { startBuild } from '../../src/usecases/start-build.ts'
 import { cellOn, FROM, needOn, PlanWorld, refusalOf, unwrap } from '../support/plan-world.ts'
+import { WELL_SIGNED_IN } from '../support/well-signed-in.ts'
 
 const DAY = '2027-01-05'
 
 function as(world: PlanWorld, role: Membership['role'], personId: string | null): Context {
   const membership = { scopeKind: 'district', scopeId: world.districtId, role } as const
   const accountId = `${role}-${personId}`
-  const actor: Actor = { kind: 'account', accountId, personId, memberships: [membership], sessionHash: 's' }
+  const actor: Actor = {
+    kind: 'account',
+    accountId,
+    personId,
+    memberships: [membership],
+    sessionHash: 's',
+    ...WELL_SIGNED_IN,
+  }
   return { ...world.ctx, actor }
 }
 

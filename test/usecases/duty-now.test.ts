@@ -3,6 +3,7 @@ import type { Role } from '../../src/identity/policy.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { showDutyNow } from '../../src/usecases/show-duty-now.ts'
 import { PlanWorld, refusalOf, unwrap } from '../support/plan-world.ts'
+import { WELL_SIGNED_IN } from '../support/well-signed-in.ts'
 
 const districtId = 'fjordane'
 /** In the night of a, before that of b. */
@@ -24,7 +25,14 @@ beforeEach(async () => {
 
 function as(role: Role, now: string): Context {
   const memberships = [{ scopeKind: 'district', scopeId: districtId, role }] as const
-  const actor = { kind: 'account', accountId: role, personId: null, memberships, sessionHash: 's' } as const
+  const actor = {
+    kind: 'account',
+    accountId: role,
+    personId: null,
+    memberships,
+    sessionHash: 's',
+    ...WELL_SIGNED_IN,
+  } as const
   return { ...world.at(now), actor }
 }
 

@@ -17,6 +17,7 @@ import { startBuild } from '../../src/usecases/start-build.ts'
 import { feedLinkOf } from '../data/sample-feed.ts'
 import { everyAddress, everyAnswer, everybodyWhoDoesNotDecide, GET_PATHS } from '../support/every-answer.ts'
 import { cellOn, needOn, PlanWorld, unwrap } from '../support/plan-world.ts'
+import { WELL_SIGNED_IN } from '../support/well-signed-in.ts'
 
 /** Dates that nothing but the ground holds, and the id of a contract that the file has anyhow. */
 const TOLD_ON = '2026-10-13'
@@ -185,7 +186,14 @@ function municipality(scopeId: string, role: 'municipality-decider'): Membership
 
 function as(world: PlanWorld, role: Membership, personId: string | null = null): Context {
   const accountId = `${role.role}-${personId}`
-  return asking(world, { kind: 'account', accountId, personId, memberships: [role], sessionHash: 'session' })
+  return asking(world, {
+    kind: 'account',
+    accountId,
+    personId,
+    memberships: [role],
+    sessionHash: 'session',
+    ...WELL_SIGNED_IN,
+  })
 }
 
 function asking(world: PlanWorld, actor: Actor): Context {

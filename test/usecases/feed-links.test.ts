@@ -18,6 +18,7 @@ import { showDistrictCalendar } from '../../src/usecases/show-district-calendar.
 import { showFeedLink } from '../../src/usecases/show-feed-link.ts'
 import { pollOf, secretIn } from '../support/feed-poll.ts'
 import { PlanWorld, refusalOf, unwrap } from '../support/plan-world.ts'
+import { WELL_SIGNED_IN } from '../support/well-signed-in.ts'
 
 const districtId = 'fjordane'
 const LINE = 'fjordane-home'
@@ -54,7 +55,10 @@ async function account(
     ...accountWrites(accountOf(id, personId, null, ctx.now)),
     ...memberships.flatMap((membership) => membershipWrites(id, membership, 'test', ctx.now)),
   ])
-  return { ...ctx, actor: { kind: 'account', accountId: id, personId, memberships, sessionHash: 's' } }
+  return {
+    ...ctx,
+    actor: { kind: 'account', accountId: id, personId, memberships, sessionHash: 's', ...WELL_SIGNED_IN },
+  }
 }
 
 const own = (change: Partial<typeof OWN_FEED_OPTIONS> = {}): FeedChoice => ({

@@ -9,6 +9,7 @@ import type { Context } from '../../src/usecases/context.ts'
 import { type InviteReaderInput, inviteReader } from '../../src/usecases/invite-reader.ts'
 import { useSignInLink } from '../../src/usecases/use-sign-in-link.ts'
 import { PlanWorld, refusalOf, unwrap } from '../support/plan-world.ts'
+import { WELL_SIGNED_IN } from '../support/well-signed-in.ts'
 
 const districtId = 'fjordane'
 const email = 'centre@example.test'
@@ -79,6 +80,7 @@ describe('an invitation to read a district', () => {
       personId: null,
       memberships: [],
       sessionHash: 's',
+      ...WELL_SIGNED_IN,
     } as const
     const { actor } = await signedIn(token, { ...ctx, actor: own })
     expect(actor).toMatchObject({ accountId: 'known', memberships: [{ role: 'dispatch-centre' }] })

@@ -16,6 +16,7 @@ import { useSignInLink } from '../../src/usecases/use-sign-in-link.ts'
 import { pollOf, secretIn } from '../support/feed-poll.ts'
 import { emptyInstallation, exampleFile } from '../support/installation.ts'
 import { unwrap } from '../support/plan-world.ts'
+import { WELL_SIGNED_IN } from '../support/well-signed-in.ts'
 
 const EMAIL = 'sigrid@example.test'
 const sigrid = 'sigrid-hovland-eide'
@@ -33,6 +34,7 @@ beforeEach(async () => {
     personId: sigrid,
     memberships: [],
     sessionHash: 's',
+    ...WELL_SIGNED_IN,
   } as const
   ctx = { ...installation, actor, hash: async (text) => `hash of ${text}` }
 })

@@ -14,6 +14,7 @@ import { endLine, saveLine } from '../../src/usecases/save-line.ts'
 import { showSetUp } from '../../src/usecases/show-set-up.ts'
 import { undoSetUp } from '../../src/usecases/undo-set-up.ts'
 import { FROM, PlanWorld, refusalOf, TO, unwrap } from '../support/plan-world.ts'
+import { WELL_SIGNED_IN } from '../support/well-signed-in.ts'
 
 const DAY = '2027-01-05'
 const window = {
@@ -85,7 +86,13 @@ describe('a doctor who has commented', () => {
     unwrap(await circulateDraft(world.ctx, { ...at, message: '', answerBy: null }))
     const comment = async (role: 'doctor' | 'union-representative', of: string) => {
       const membership = { scopeKind: 'district', scopeId: districtId, role } as const
-      const actor = { accountId: of, personId: of, memberships: [membership], sessionHash: 's' }
+      const actor = {
+        accountId: of,
+        personId: of,
+        memberships: [membership],
+        sessionHash: 's',
+        ...WELL_SIGNED_IN,
+      }
       const ctx: Context = { ...world.ctx, actor: { kind: 'account', ...actor } }
       return commentDraft(ctx, { ...at, cell: null, text: 'Passer godt' })
     }

@@ -24,6 +24,7 @@ import { pollOf } from '../support/feed-poll.ts'
 import { emptyInstallation } from '../support/installation.ts'
 import { unwrap } from '../support/plan-world.ts'
 import { readAgain, readCalendar } from '../support/read-calendar.ts'
+import { WELL_SIGNED_IN } from '../support/well-signed-in.ts'
 
 const FROM = '2027-01-04'
 /** 52 weeks with both nights on which the clock changes. */
@@ -219,7 +220,14 @@ async function calendarOf(personId: string | null, choice: FeedChoice, districtI
     ...memberships.flatMap((one) => membershipWrites(accountId, one, 'test', ctx.now)),
   ])
   if (written.kind === 'refused') throw new Error(`the account is refused: ${written.constraint}`)
-  const actor = { kind: 'account', accountId, personId, memberships, sessionHash: accountId } as const
+  const actor = {
+    kind: 'account',
+    accountId,
+    personId,
+    memberships,
+    sessionHash: accountId,
+    ...WELL_SIGNED_IN,
+  } as const
   const { path } = unwrap(await createFeedLink({ ...ctx, actor }, { label: 'Telefon', choice }))
   const secret = path.split('/')[2] as string
   const address = choice.kind === 'own' ? 'own' : 'district'

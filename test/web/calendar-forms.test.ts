@@ -6,6 +6,7 @@ import { accountOf } from '../../src/identity/sign-in.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { pagesAs } from '../support/pages-as.ts'
 import { PlanWorld } from '../support/plan-world.ts'
+import { WELL_SIGNED_IN } from '../support/well-signed-in.ts'
 
 let ctx: Context
 
@@ -23,6 +24,7 @@ beforeEach(async () => {
     personId: 'a',
     memberships,
     sessionHash: 's',
+    ...WELL_SIGNED_IN,
   } as const
   ctx = { ...world.ctx, actor }
 })

@@ -5,6 +5,7 @@ import { programsOf } from '../../src/web/calendar/guides.tsx'
 import { paths } from '../../src/web/paths.ts'
 import { pagesAs } from '../support/pages-as.ts'
 import { PlanWorld, unwrap } from '../support/plan-world.ts'
+import { WELL_SIGNED_IN } from '../support/well-signed-in.ts'
 
 const districtId = 'fjordane'
 const NOW = '2027-01-05T20:00Z'
@@ -20,7 +21,14 @@ beforeEach(async () => {
 
 function as(...roles: readonly Role[]): Context {
   const memberships = roles.map((role) => ({ scopeKind: 'district', scopeId: districtId, role }) as const)
-  const actor = { kind: 'account', accountId: 'x', personId: null, memberships, sessionHash: 's' } as const
+  const actor = {
+    kind: 'account',
+    accountId: 'x',
+    personId: null,
+    memberships,
+    sessionHash: 's',
+    ...WELL_SIGNED_IN,
+  } as const
   return { ...world.at(NOW), actor }
 }
 

@@ -27,6 +27,7 @@ import {
   refusalOf,
   unwrap,
 } from '../support/use-case-world.ts'
+import { WELL_SIGNED_IN } from '../support/well-signed-in.ts'
 
 const db = openDatabase(env.DB)
 const TABLES = ['person', 'district_person', 'doctor', 'wish', 'invitation', 'account', 'audit', 'session']
@@ -147,7 +148,14 @@ describe('an invitation to somebody whom another district entered', () => {
     expect(refusalOf(await useSignInLink(coordinator, { token }))).toBe('link-used')
     const accountId = account?.id as string
     const memberships = await listMemberships(db, accountId)
-    const own = await contextOf({ kind: 'account', accountId, personId, memberships, sessionHash: 'own' })
+    const own = await contextOf({
+      kind: 'account',
+      accountId,
+      personId,
+      memberships,
+      sessionHash: 'own',
+      ...WELL_SIGNED_IN,
+    })
     unwrap(await useSignInLink(own, { token }))
     const districts = (await listMemberships(db, accountId)).map(({ scopeId }) => scopeId)
     expect(districts.sort()).toEqual([district.id, other.id].sort())

@@ -95,6 +95,9 @@ export const fault = {
 export const refusals = {
   title: 'It did not work',
   'not-signed-in': 'You must sign in first.',
+  'needs-strong-sign-in': 'This asks for a safer way of signing in, such as a passkey.',
+  'confirm-again': 'First confirm that it is you.',
+  'too-many': 'Too many attempts in a short time. Wait a little and try again.',
   'not-allowed': 'The page does not exist, or you do not have access to it.',
   'not-found': 'The page does not exist, or you do not have access to it.',
   invalid: 'Something in the form must be put right.',

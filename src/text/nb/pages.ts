@@ -95,6 +95,9 @@ export const fault = {
 export const refusals = {
   title: 'Det gikk ikke',
   'not-signed-in': 'Du må logge inn først.',
+  'needs-strong-sign-in': 'Du må logge inn på en sikrere måte for dette, for eksempel med passnøkkel.',
+  'confirm-again': 'Bekreft først at det er deg.',
+  'too-many': 'For mange forsøk på kort tid. Vent litt, og prøv igjen.',
   'not-allowed': 'Siden finnes ikke, eller du har ikke tilgang til den.',
   'not-found': 'Siden finnes ikke, eller du har ikke tilgang til den.',
   invalid: 'Noe i skjemaet må rettes.',

@@ -95,6 +95,9 @@ export const fault = {
 export const refusals = {
   title: 'Det gjekk ikkje',
   'not-signed-in': 'Du må logge inn først.',
+  'needs-strong-sign-in': 'Du må logge inn på ein sikrare måte for dette, til dømes med passnøkkel.',
+  'confirm-again': 'Stadfest først at det er deg.',
+  'too-many': 'For mange forsøk på kort tid. Vent litt, og prøv igjen.',
   'not-allowed': 'Sida finst ikkje, eller du har ikkje tilgang til henne.',
   'not-found': 'Sida finst ikkje, eller du har ikkje tilgang til henne.',
   invalid: 'Noko i skjemaet må rettast.',

@@ -23,6 +23,7 @@ import { importDistrict } from '../../../src/usecases/import-district.ts'
 import { previewPublication } from '../../../src/usecases/preview-publication.ts'
 import { publishDraft } from '../../../src/usecases/publish-draft.ts'
 import type { Result } from '../../../src/usecases/refusal.ts'
+import { WELL_SIGNED_IN } from '../../support/well-signed-in.ts'
 import type { Demand } from '../city.ts'
 
 export const FEED_KEYS = 'a key for measuring that is long enough and no secret'
@@ -81,7 +82,10 @@ function as(
   personId: PersonId | null,
   memberships: readonly Membership[],
 ): Context {
-  return { ...ctx, actor: { kind: 'account', accountId, personId, memberships, sessionHash: accountId } }
+  return {
+    ...ctx,
+    actor: { kind: 'account', accountId, personId, memberships, sessionHash: accountId, ...WELL_SIGNED_IN },
+  }
 }
 
 /** The district without any duty yet; every doctor has an account and an address. */
@@ -150,7 +154,14 @@ export async function addLink(ctx: Context, personId: PersonId, districtId: stri
 export async function signIn(ctx: Context): Promise<string> {
   const secret = randomBytes(32).toString('base64url')
   const hash = createHash('sha256').update(secret).digest('hex')
-  const life = { hash, accountId: 'planner', authMethod: 'printed', memberships: [], now: minuteNow() }
+  const life = {
+    hash,
+    accountId: 'planner',
+    authMethod: 'printed',
+    strength: 'strong',
+    memberships: [],
+    now: minuteNow(),
+  } as const
   await store(ctx, sessionWrites(startSession(life)))
   return `session=${secret}`
 }

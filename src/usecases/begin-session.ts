@@ -1,0 +1,48 @@
+import type { Minute } from '../core/time/minute.ts'
+import type { Write } from '../data/database.ts'
+import { endSessionWrites, sessionWrites } from '../data/session-store.ts'
+import type { Membership, Strength } from '../identity/policy.ts'
+import { type AuthMethod, startSession } from '../identity/session.ts'
+import type { Context } from './context.ts'
+
+export interface Beginning {
+  readonly accountId: string
+  readonly memberships: readonly Membership[]
+  readonly method: AuthMethod
+  readonly strength: Strength
+  /** As an identity provider states it. */
+  readonly acr?: string | null
+}
+
+export interface StartedSession {
+  /** The value of the session cookie. */
+  readonly secret: string
+  /** When the cookie ends whatever happens. */
+  readonly endsAt: Minute
+}
+
+/**
+ * A new session with a secret of its own, for every way of showing who one is; also for showing it again. The session that the
+ * browser had ends in the same batch, so that no secret from before signing in is worth anything after.
+ */
+export async function beginSession(
+  ctx: Context,
+  { accountId, memberships, method, strength, acr = null }: Beginning,
+): Promise<{ readonly started: StartedSession; readonly writes: readonly Write[] }> {
+  const secret = ctx.newSecret()
+  const session = startSession({
+    hash: await ctx.hash(secret),
+    accountId,
+    authMethod: method,
+    strength,
+    acr,
+    client: ctx.client ?? '',
+    memberships,
+    now: ctx.now,
+  })
+  const before = ctx.actor.kind === 'account' ? endSessionWrites(ctx.actor.sessionHash) : []
+  return {
+    started: { secret, endsAt: session.expiresAt },
+    writes: [...before, ...sessionWrites(session)],
+  }
+}
