@@ -56,12 +56,12 @@ CREATE TABLE provider_attempt (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX provider_attempt_by_expiry ON provider_attempt (expires_at);
 
--- Counts within one window, for limits that must be exact. `key` names what is limited and for whom, by a hash.
+-- Counts within one window each, for limits that must be exact. `key` names what is limited and for whom, by a hash; a window
+-- begins with the first try after the one before it has ended.
 CREATE TABLE rate_count (
-  key TEXT NOT NULL,
+  key TEXT NOT NULL PRIMARY KEY,
   window_start TEXT NOT NULL,
-  count INTEGER NOT NULL,
-  PRIMARY KEY (key, window_start)
+  count INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX rate_count_by_window ON rate_count (window_start);
 

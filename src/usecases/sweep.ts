@@ -3,6 +3,7 @@ import { abandonedBuildWrites } from '../data/build-store.ts'
 import { writeAll } from '../data/database.ts'
 import { forgetBodyWrites } from '../data/feed-body-store.ts'
 import { forgetMessageWrites } from '../data/outbox-store.ts'
+import { forgetTriesWrites } from '../data/rate-store.ts'
 import { expiredSessionRemovals } from '../data/session-store.ts'
 import { feedWindow } from '../feeds/feed-window.ts'
 import type { Context } from './context.ts'
@@ -25,6 +26,7 @@ export async function sweep(ctx: Context, _input: Record<never, never>): Promise
       sent: ctx.now - DAYS_SENT_KEPT * MINUTES_PER_DAY,
       dead: ctx.now - DAYS_DEAD_KEPT * MINUTES_PER_DAY,
     }),
+    ...forgetTriesWrites(ctx.now - MINUTES_PER_DAY),
     // Calendars are told with their week, so that none from before it is told again.
     ...forgetBodyWrites(feedWindow(ctx.now).monday),
   ])
