@@ -5,11 +5,13 @@ import { builds } from './builds.ts'
 import { drafts } from './drafts.ts'
 import { feedDoor } from './feed-door.ts'
 import { health } from './health.ts'
+import { wellKnown } from './well-known.ts'
 
-/** The doors for programs: health, JSON, calendars. */
+/** The doors for programs: health, what is well known, JSON, calendars. */
 export function apiApp(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .route('/', health())
+    .route('/', wellKnown())
     .route('/', feedDoor())
     .route('/', builds())
     .route('/', drafts())

@@ -26,6 +26,8 @@ export interface Context {
   readonly from?: string
   /** Family of browser and system, as a list of sessions names it. */
   readonly client?: string
+  /** Whom to tell of a hole in the walls, as the installation says it. */
+  readonly securityContact?: string | undefined
   newId(): string
   /** 32 random bytes as base64url text. */
   newSecret(): string
@@ -66,7 +68,15 @@ export const LANGUAGE_COOKIE = 'language'
 export interface Surroundings
   extends Pick<
     Context,
-    'now' | 'mode' | 'origin' | 'requestId' | 'startBuild' | 'channels' | 'from' | 'client'
+    | 'now'
+    | 'mode'
+    | 'origin'
+    | 'requestId'
+    | 'startBuild'
+    | 'channels'
+    | 'from'
+    | 'client'
+    | 'securityContact'
   > {
   /** As the installation is given them, see `feedKeysOf`. */
   readonly feedKeys: string | undefined
