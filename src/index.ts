@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { apiApp } from './api/app.ts'
 import { frontDoor } from './api/front-door.ts'
+import { whoAsks } from './api/who-asks.ts'
 import { BuildJob } from './jobs/build-job.ts'
 import { runNightly } from './jobs/nightly.ts'
 import { outboxOf, outboxWarning, runOutbox, sendMessages } from './jobs/outbox.ts'
@@ -35,7 +36,7 @@ const MILLISECONDS_PER_MINUTE = 60_000
 const app = frontDoor({
   contextFor: (c, session, language) => {
     const around = surroundings(envOf(c), originOf(c.req.url, envOf(c)), c.var.requestId)
-    return openContext({ ...around, language }, session)
+    return openContext({ ...around, ...askedBy(c), language }, session)
   },
   originOf: (c) => originOf(c.req.url, envOf(c)),
   asset: (c) => assetOf(envOf(c), c.req.raw),
@@ -93,6 +94,11 @@ function warnOnce(env: Env): void {
 /** The doors are typed without bindings, so that none but this file reads them; what stands there is what `fetch` gave. */
 function envOf(c: Context<AppEnv>): Env {
   return c.env as Env
+}
+
+/** Only what the platform itself says counts as the address: it writes this header over whatever was sent. */
+function askedBy(c: Context<AppEnv>) {
+  return whoAsks(c.req.header('cf-connecting-ip'), c.req.header('User-Agent'))
 }
 
 function jobContextFor(env: Env, name: string, origin: string) {

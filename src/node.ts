@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { apiApp } from './api/app.ts'
 import { frontDoor } from './api/front-door.ts'
+import { whoAsks } from './api/who-asks.ts'
 import { openSqlite } from './data/sqlite-d1.ts'
 import { runBuild } from './jobs/build-loop.ts'
 import type { ChannelSettings } from './jobs/channels.ts'
@@ -30,7 +31,8 @@ export interface NodeSettings {
 }
 
 export interface NodeApp {
-  readonly fetch: (request: Request) => Promise<Response>
+  /** `address`: of the other end of the connection, which limits count; no header stands for it. */
+  readonly fetch: (request: Request, address?: string) => Promise<Response>
   readonly nightly: () => Promise<void>
   /** Sends what is due. */
   readonly outbox: () => Promise<void>
@@ -69,7 +71,10 @@ export function openNodeApp(settings: NodeSettings): NodeApp {
   })
   under(builds, takeUpBuilds(jobContext(around('start'), 'build')))
   const app = frontDoor({
-    contextFor: (c, session, language) => openContext({ ...around(c.var.requestId), language }, session),
+    contextFor: (c, session, language) => {
+      const asked = whoAsks(addressGiven(c.env), c.req.header('User-Agent'))
+      return openContext({ ...around(c.var.requestId), ...asked, language }, session)
+    },
     originOf: () => settings.origin,
     asset: async (c) => fileAnswer(settings.clientFolder, c.req.path),
     notFoundPage,
@@ -79,7 +84,7 @@ export function openNodeApp(settings: NodeSettings): NodeApp {
     .route('/', apiApp())
     .route('/', webApp())
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request, address) => app.fetch(request, { address }),
     nightly: () => runNightly(jobContext(around(crypto.randomUUID()), 'nightly')),
     outbox: () => runOutbox(() => jobContext(around(crypto.randomUUID()), 'outbox'), outbox),
     warning: outboxWarning(outbox),
@@ -110,7 +115,12 @@ async function answerTo(app: NodeApp, incoming: IncomingMessage, origin: string)
   } catch {
     return new Response('', { status: 400 })
   }
-  return app.fetch(request)
+  return app.fetch(request, incoming.socket.remoteAddress)
+}
+
+/** What `fetch` was given beside the request: the doors are typed without it, so that none but this file reads it. */
+function addressGiven(given: unknown): string | undefined {
+  return (given as { readonly address: string | undefined }).address
 }
 
 /** Counts work as under way until it has ended. */
