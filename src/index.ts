@@ -21,6 +21,8 @@ export interface Env {
   readonly ORIGIN?: string
   /** Secret keys of calendar links, separated by commas, the newest first; at least 32 characters each. */
   readonly FEED_KEYS?: string
+  /** The same of the keys that grounds of exemptions are sealed with. */
+  readonly GROUND_KEYS?: string
   /** Where mail is handed over, with which key, and whom it is from; all three or mail waits. */
   readonly MAIL_URL?: string
   readonly MAIL_KEY?: string
@@ -112,7 +114,7 @@ function surroundings(env: Env, origin: string, requestId: string): Surroundings
     mode: modeOf(env),
     channels: outboxFor(env).names,
     origin,
-    feedKeys: env.FEED_KEYS,
+    secrets: env,
     requestId,
     startBuild: (buildId) => env.BUILDS.get(env.BUILDS.idFromName(buildId)).start(buildId),
   }

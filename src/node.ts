@@ -12,7 +12,7 @@ import type { ChannelSettings } from './jobs/channels.ts'
 import { runNightly } from './jobs/nightly.ts'
 import { outboxOf, outboxWarning, runOutbox } from './jobs/outbox.ts'
 import { takeUpBuilds } from './jobs/take-up.ts'
-import { demandFeedKeys, jobContext, openContext, type Surroundings } from './usecases/context.ts'
+import { demandSecrets, jobContext, openContext, type Surroundings } from './usecases/context.ts'
 import { webApp } from './web/app.tsx'
 import { faultPage, notFoundPage } from './web/problem.tsx'
 
@@ -24,8 +24,8 @@ export interface NodeSettings {
   /** Where people reach it, without a slash at the end. */
   readonly origin: string
   readonly mode: 'development' | 'production'
-  /** Secret keys of calendar links, separated by commas, the newest first; needed in production. */
-  readonly feedKeys?: string
+  /** Secret keys of calendar links and of grounds of exemptions; needed in production. */
+  readonly secrets?: Surroundings['secrets']
   /** What mail and text messages are sent by; left out = in production they wait. */
   readonly messages?: ChannelSettings
 }
@@ -50,7 +50,7 @@ const MILLISECONDS_PER_MINUTE = 60_000
  * before left in the middle go on.
  */
 export function openNodeApp(settings: NodeSettings): NodeApp {
-  demandFeedKeys(settings.feedKeys, settings.mode)
+  demandSecrets(settings.secrets ?? {}, settings.mode)
   const d1 = openSqlite(settings.database, migrationsIn(settings.migrationsFolder))
   const builds = new Set<Promise<void>>()
   const outbox = outboxOf(settings.mode, settings.messages ?? {})
@@ -59,7 +59,7 @@ export function openNodeApp(settings: NodeSettings): NodeApp {
     now: Math.floor(Date.now() / MILLISECONDS_PER_MINUTE),
     mode: settings.mode,
     origin: settings.origin,
-    feedKeys: settings.feedKeys,
+    secrets: settings.secrets ?? {},
     channels: outbox.names,
     requestId,
     startBuild: async (buildId) => {
@@ -217,7 +217,7 @@ if (import.meta.main) {
     clientFolder: process.env.CLIENT ?? 'dist/client',
     origin,
     mode: process.env.MODE === 'development' ? 'development' : 'production',
-    ...(process.env.FEED_KEYS === undefined ? {} : { feedKeys: process.env.FEED_KEYS }),
+    secrets: process.env,
     messages: process.env,
   })
   if (app.warning !== undefined) console.warn(app.warning)

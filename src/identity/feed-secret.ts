@@ -1,38 +1,17 @@
+import type { Keys } from './secrets.ts'
+
 /**
  * A calendar's secret: 32 random bytes and the 16 that only this installation can make of them, as 64 characters of
- * base64url. A guess is refused by arithmetic alone, without the database.
+ * base64url. A guess is refused by arithmetic alone, without the database. A key is taken away once no living link was made with it.
  */
 
 const RANDOM_BYTES = 32
 const CHECK_BYTES = 16
 const SECRET = /^[A-Za-z0-9_-]{64}$/
 
-/** The first key makes new secrets, all of them check: a key is taken away once no living link was made with it. */
-export type FeedKeys = readonly [string, ...string[]]
-
-/** Characters that no guessing reaches (OWASP ASVS 11.2.3 asks for 128 bits). */
-const SHORTEST_KEY = 32
-/** Known to everybody who reads this, so that nothing made with it may be let in anywhere but on a developer's machine. */
-const DEVELOPMENT_KEY = 'development-calendar-key-not-a-secret'
-
-/**
- * The keys an installation is given, separated by commas.
- * @throws in production when there is none or one is short: calendar links could be made by anybody.
- */
-export function feedKeysOf(text: string | undefined, mode: 'development' | 'production'): FeedKeys {
-  const [first, ...rest] = (text ?? '').split(',').flatMap((key) => key.trim() || [])
-  if (first === undefined) {
-    if (mode === 'development') return [DEVELOPMENT_KEY]
-    throw new Error('FEED_KEYS is not set: calendar links are made and checked with it')
-  }
-  const short = [first, ...rest].findIndex((key) => key.length < SHORTEST_KEY)
-  if (short >= 0) throw new Error(`key ${short + 1} of FEED_KEYS is shorter than ${SHORTEST_KEY} characters`)
-  return [first, ...rest]
-}
-
 /** A new secret under the first key; `random` is 32 bytes that nobody can guess. */
 export async function newFeedSecret(
-  keys: FeedKeys,
+  keys: Keys,
   random: Uint8Array = crypto.getRandomValues(new Uint8Array(RANDOM_BYTES)),
 ): Promise<string> {
   const check = await checkOf(keys[0], random)
@@ -40,7 +19,7 @@ export async function newFeedSecret(
 }
 
 /** Whether one of the keys made the secret. Every key is tried whatever the answer, and so is a text of another shape. */
-export async function isFeedSecret(keys: FeedKeys, secret: string): Promise<boolean> {
+export async function isFeedSecret(keys: Keys, secret: string): Promise<boolean> {
   const hasShape = SECRET.test(secret)
   const bytes = hasShape ? fromBase64Url(secret) : new Uint8Array(RANDOM_BYTES + CHECK_BYTES)
   const told = bytes.subarray(RANDOM_BYTES)

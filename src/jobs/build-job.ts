@@ -11,6 +11,7 @@ export interface BuildEnv {
   readonly DB: D1Database
   readonly MODE?: string
   readonly FEED_KEYS?: string
+  readonly GROUND_KEYS?: string
 }
 
 /** Times a slice that broke is tried again, a second apart. */
@@ -107,7 +108,7 @@ export class BuildJob extends DurableObject<BuildEnv> {
       now: Math.floor(Date.now() / MILLISECONDS_PER_MINUTE),
       mode: this.env.MODE === 'development' ? 'development' : 'production',
       origin: '',
-      feedKeys: this.env.FEED_KEYS,
+      secrets: this.env,
       requestId: buildId,
       startBuild: async () => {
         throw new Error(`build ${buildId} may not start another`)

@@ -2,8 +2,8 @@ import type { Language } from '../core/rota/district.ts'
 import type { Minute } from '../core/time/minute.ts'
 import { type Database, openDatabase } from '../data/database.ts'
 import type { ChannelName } from '../data/outbox-store.ts'
-import { type FeedKeys, feedKeysOf } from '../identity/feed-secret.ts'
 import type { Actor } from '../identity/policy.ts'
+import { demandSecrets, type GivenSecrets, type Keys, keysOf } from '../identity/secrets.ts'
 import { findActor } from '../identity/session.ts'
 
 /** What surrounds one request: built once by the front door, handed to every use case as its first argument. */
@@ -19,7 +19,9 @@ export interface Context {
   /** Told to a person when something breaks; log lines and audit rows carry the same. */
   readonly requestId: string
   /** What secrets of calendar links are checked with. */
-  readonly feedKeys: FeedKeys
+  readonly feedKeys: Keys
+  /** What grounds of exemptions are sealed with. */
+  readonly groundKeys: Keys
   /** How the installation sends messages; what has no way waits. Left out = not known here. */
   readonly channels?: readonly ChannelName[]
   /** Whom limits count: the address of a request, of IPv6 its /64; left out for work that nobody asked for. */
@@ -78,8 +80,8 @@ export interface Surroundings
     | 'client'
     | 'securityContact'
   > {
-  /** As the installation is given them, see `feedKeysOf`. */
-  readonly feedKeys: string | undefined
+  /** As the installation is given them, see `keysOf`. */
+  readonly secrets: GivenSecrets
   readonly d1: Parameters<typeof openDatabase>[0]
   /** What the browser asks for; bokmål for work that nobody waits for. */
   readonly language?: Language
@@ -98,16 +100,16 @@ export function jobContext(around: Surroundings, name: string): Context {
   return { ...bareContext(around), actor: { kind: 'job', name } }
 }
 
-/** Asked before anything is opened. @throws as `feedKeysOf` does, in a sentence for whoever runs the installation. */
-export function demandFeedKeys(text: string | undefined, mode: Context['mode']): void {
-  feedKeysOf(text, mode)
-}
+/** Asked before anything is opened. */
+export { demandSecrets } from '../identity/secrets.ts'
 
 const NOBODY: Actor = { kind: 'nobody' }
 
-function bareContext({ d1, language = 'nb', ...rest }: Surroundings): Omit<Context, 'actor'> {
-  const feedKeys = feedKeysOf(rest.feedKeys, rest.mode)
-  return { ...rest, ...CHANCE, feedKeys, language, db: openDatabase(d1) }
+function bareContext({ d1, secrets, language = 'nb', ...rest }: Surroundings): Omit<Context, 'actor'> {
+  demandSecrets(secrets, rest.mode)
+  const feedKeys = keysOf('FEED_KEYS', secrets, rest.mode)
+  const groundKeys = keysOf('GROUND_KEYS', secrets, rest.mode)
+  return { ...rest, ...CHANCE, feedKeys, groundKeys, language, db: openDatabase(d1) }
 }
 
 const SECRET_BYTES = 32

@@ -74,7 +74,7 @@ export async function startLiveApp(): Promise<LiveApp> {
   const d1 = openSqlite(database, migrations())
   const contextOf = async (actor: Actor): Promise<Context> => {
     const now = Math.floor(Date.now() / 60_000)
-    const around = { d1, now, mode: 'development', origin, requestId: 'live', feedKeys: undefined } as const
+    const around = { d1, now, mode: 'development', origin, requestId: 'live', secrets: {} } as const
     return { ...(await openContext({ ...around, startBuild: async () => {} }, null)), actor }
   }
   return {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type FeedKeys, feedKeysOf, isFeedSecret, newFeedSecret } from '../../src/identity/feed-secret.ts'
+import { isFeedSecret, newFeedSecret } from '../../src/identity/feed-secret.ts'
+import { type Keys, keysOf } from '../../src/identity/secrets.ts'
 
 const OLD = 'an old key that is long enough 1234'
 const NEW = 'a new key that is long enough 56789'
-const keys = (text: string): FeedKeys => feedKeysOf(text, 'production')
+const keys = (text: string): Keys => keysOf('FEED_KEYS', { FEED_KEYS: text }, 'production')
 
 describe('the secret of a calendar', () => {
   it('is 64 characters that fit an address, another each time', async () => {
@@ -53,17 +54,5 @@ describe('the keys', () => {
       true,
     ])
     expect(await isFeedSecret(keys(NEW), before)).toBe(false)
-  })
-
-  it.each([undefined, '', ' , '])('are demanded in production, and made up for development: %j', (text) => {
-    expect(() => feedKeysOf(text, 'production')).toThrow('FEED_KEYS is not set')
-    expect(feedKeysOf(text, 'development')).toHaveLength(1)
-  })
-
-  it('are refused when one is short, by its number and not by what it is', () => {
-    for (const mode of ['production', 'development'] as const)
-      expect(() => feedKeysOf(`${NEW},too short`, mode)).toThrow(
-        /^key 2 of FEED_KEYS is shorter than 32 characters$/,
-      )
   })
 })

@@ -76,7 +76,8 @@ async function startProcess(database: string): Promise<ChildProcess> {
   const server = join(folder, 'server.mjs')
   await buildNode(server)
   const FEED_KEYS = 'a key of tests that is no secret at all'
-  const env = { ...process.env, DATABASE: database, PORT: String(await freePort()), FEED_KEYS }
+  const GROUND_KEYS = FEED_KEYS
+  const env = { ...process.env, DATABASE: database, PORT: String(await freePort()), FEED_KEYS, GROUND_KEYS }
   return spawn(process.execPath, [server], { env, stdio: 'ignore' })
 }
 
@@ -96,7 +97,10 @@ async function runHere(database: string): Promise<void> {
     clientFolder: 'dist/client',
     origin: 'http://localhost',
     mode: 'production',
-    feedKeys: 'a key of tests that is no secret at all',
+    secrets: {
+      FEED_KEYS: 'a key of tests that is no secret at all',
+      GROUND_KEYS: 'a key of tests that is no secret at all',
+    },
   })
   await app.idle()
   app.close()

@@ -8,7 +8,10 @@ const SETTINGS: NodeSettings = {
   clientFolder: 'src/client',
   origin: ORIGIN,
   mode: 'production',
-  feedKeys: 'a key of tests that is no secret at all',
+  secrets: {
+    FEED_KEYS: 'a key of tests that is no secret at all',
+    GROUND_KEYS: 'a key of tests that is no secret at all',
+  },
 }
 
 async function healthOf(settings: NodeSettings) {

@@ -9,7 +9,7 @@ import { buildNode } from '../../scripts/build-node.ts'
 import { type NodeApp, openNodeApp, serverFor } from '../../src/node.ts'
 
 const ORIGIN = 'http://localhost:8787'
-const KEY = 'k'.repeat(32)
+const KEY = 'a key of tests that is no secret at all'
 const settings = {
   database: ':memory:',
   migrationsFolder: 'migrations',
@@ -22,7 +22,7 @@ describe('the Node server', () => {
   let server: Server
 
   beforeAll(async () => {
-    app = openNodeApp({ ...settings, mode: 'production', feedKeys: KEY })
+    app = openNodeApp({ ...settings, mode: 'production', secrets: { FEED_KEYS: KEY, GROUND_KEYS: KEY } })
     server = serverFor(app, ORIGIN)
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   })
@@ -83,19 +83,37 @@ describe('the Node server', () => {
   })
 })
 
-describe('an installation without good keys for its calendars', () => {
+describe('an installation without good secrets', () => {
   const folder = mkdtempSync(join(tmpdir(), 'legevaktplan-keys-'))
   const server = join(folder, 'server.mjs')
   beforeAll(() => buildNode(server))
   afterAll(() => rmSync(folder, { recursive: true }))
 
   it.each([
-    ['none', undefined, 'FEED_KEYS is not set: calendar links are made and checked with it\n'],
-    ['one that is short', `${KEY},short`, 'key 2 of FEED_KEYS is shorter than 32 characters\n'],
+    [
+      'none for calendars',
+      { GROUND_KEYS: KEY },
+      'FEED_KEYS is not set: calendar links are made and checked with it\n',
+    ],
+    [
+      'a short one',
+      { FEED_KEYS: `${KEY},short`, GROUND_KEYS: KEY },
+      'key 2 of FEED_KEYS is shorter than 32 characters\n',
+    ],
+    [
+      'none for grounds',
+      { FEED_KEYS: KEY },
+      'GROUND_KEYS is not set: why somebody is exempt is stored sealed with it\n',
+    ],
+    [
+      'one that is guessed',
+      { FEED_KEYS: KEY, GROUND_KEYS: 'k'.repeat(64) },
+      'key 1 of GROUND_KEYS is easily guessed: draw it by chance, as `openssl rand -base64 48` does\n',
+    ],
   ])('says so in one sentence and does not start: %s', async (_name, keys, sentence) => {
     const database = join(folder, 'db.sqlite')
-    const { FEED_KEYS: _, MODE: __, ...rest } = process.env
-    const env = { ...rest, DATABASE: database, PORT: '0', ...(keys === undefined ? {} : { FEED_KEYS: keys }) }
+    const { FEED_KEYS: _, GROUND_KEYS: __, MODE: ___, ...rest } = process.env
+    const env = { ...rest, DATABASE: database, PORT: '0', ...keys }
     const child = spawn(process.execPath, [server], { env, stdio: ['ignore', 'ignore', 'pipe'] })
     const said: string[] = []
     child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))

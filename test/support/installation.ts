@@ -38,6 +38,7 @@ export async function emptyInstallation(db: Database = freshDatabase()): Promise
     newSecret: () => `secret-${ids++}`,
     hash: async (text) => createHash('sha256').update(text).digest('hex'),
     feedKeys: ['a key of tests that is no secret at all'],
+    groundKeys: ['a key of tests that is no secret at all'],
     startBuild: async () => {},
   }
 }

@@ -34,7 +34,7 @@ export async function contextOf(actor: Actor, said: Partial<Context> = {}): Prom
     origin: 'http://localhost:8787',
     requestId: 'request-1',
     // As the Worker of the tests has it, so that its door knows the links.
-    feedKeys: undefined,
+    secrets: {},
     startBuild: async () => {},
   } as const
   return { ...(await openContext(around, null)), actor, ...said }

@@ -91,7 +91,7 @@ async function inProcess(
     clientFolder: 'dist/client',
     origin,
     mode: 'production',
-    feedKeys: FEED_KEYS,
+    secrets: { FEED_KEYS, GROUND_KEYS: FEED_KEYS },
   })
   const fetched = (kind: Pick<Kind, 'path' | 'headers'>) =>
     app.fetch(new Request(origin + kind.path, { headers: kind.headers }))

@@ -36,7 +36,14 @@ export class Server {
   static async start(bundle: string, database: string, connections = 600): Promise<Server> {
     const port = await freePort()
     const origin = `http://127.0.0.1:${port}`
-    const settings = { DATABASE: database, PORT: String(port), ORIGIN: origin, MODE: 'production', FEED_KEYS }
+    const settings = {
+      DATABASE: database,
+      PORT: String(port),
+      ORIGIN: origin,
+      MODE: 'production',
+      FEED_KEYS,
+      GROUND_KEYS: FEED_KEYS,
+    }
     const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'clock.ts'), bundle], {
       env: { ...process.env, ...settings, BENCH_BEGAN: CLOCK_BEGAN },
       stdio: ['ignore', 'ignore', 'inherit'],

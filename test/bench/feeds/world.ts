@@ -70,7 +70,7 @@ async function contextOver(d1: D1): Promise<Context> {
   const rest = {
     origin: 'http://localhost',
     mode: 'production',
-    feedKeys: FEED_KEYS,
+    secrets: { FEED_KEYS, GROUND_KEYS: FEED_KEYS },
     requestId: 'bench',
   } as const
   return openContext({ d1, now, startBuild: async () => {}, ...rest }, null)
