@@ -51,10 +51,11 @@ async function toFaultAnswer(door: FrontDoor, fault: Error, c: Context<AppEnv>):
   const { requestId } = c.var
   logFault(c, fault)
   if (isFeedPath(c.req.path)) return c.text('', 500)
+  // The page needs a context, and the fault may have been in making one, as without its secrets.
+  if (!c.get('ctx')) return c.text(requestId, 500)
   try {
     return await door.faultPage(c)
   } catch (second) {
-    // The page needs a context, and the fault may have been in making one.
     console.error(`${requestId} while telling of the fault`, second)
     return c.text(requestId, 500)
   }
