@@ -1,3 +1,5 @@
+import { providerKeysOf } from './provider-keys.ts'
+
 /** Secrets that an installation does not run without in production. */
 export type SecretName = 'FEED_KEYS' | 'GROUND_KEYS'
 
@@ -61,6 +63,7 @@ function lookedOver(name: SecretName, text: string, mode: 'development' | 'produ
 /** All secrets, so that none is missed only where it is needed. @throws as `keysOf` does, for the first that is not good. */
 export function demandSecrets(given: GivenSecrets, mode: 'development' | 'production'): void {
   for (const name of SECRET_NAMES) keysOf(name, given, mode)
+  providerKeysOf(given.OIDC_KEYS)
 }
 
 // The keys of the record are the union's members and nothing else.

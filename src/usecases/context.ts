@@ -3,6 +3,8 @@ import type { Minute } from '../core/time/minute.ts'
 import { type Database, openDatabase } from '../data/database.ts'
 import type { ChannelName } from '../data/outbox-store.ts'
 import type { Actor } from '../identity/policy.ts'
+import type { Fetch } from '../identity/provider-fetch.ts'
+import { type ProviderKeys, providerKeysOf } from '../identity/provider-keys.ts'
 import { demandSecrets, type GivenSecrets, type Keys, keysOf } from '../identity/secrets.ts'
 import { findActor } from '../identity/session.ts'
 
@@ -22,6 +24,10 @@ export interface Context {
   readonly feedKeys: Keys
   /** What grounds of exemptions are sealed with. */
   readonly groundKeys: Keys
+  /** What the installation signs with when it shows a provider who it is; none: no provider is offered. */
+  readonly providerKeys?: ProviderKeys
+  /** How a provider is asked; the platform's own way where left out. */
+  readonly askProvider?: Fetch
   /** How the installation sends messages; what has no way waits. Left out = not known here. */
   readonly channels?: readonly ChannelName[]
   /** Whom limits count: the address of a request, of IPv6 its /64; left out for work that nobody asked for. */
@@ -109,7 +115,8 @@ function bareContext({ d1, secrets, language = 'nb', ...rest }: Surroundings): O
   demandSecrets(secrets, rest.mode)
   const feedKeys = keysOf('FEED_KEYS', secrets, rest.mode)
   const groundKeys = keysOf('GROUND_KEYS', secrets, rest.mode)
-  return { ...rest, ...CHANCE, feedKeys, groundKeys, language, db: openDatabase(d1) }
+  const providerKeys = providerKeysOf(secrets.OIDC_KEYS)
+  return { ...rest, ...CHANCE, feedKeys, groundKeys, providerKeys, language, db: openDatabase(d1) }
 }
 
 const SECRET_BYTES = 32

@@ -42,10 +42,16 @@ export const rooms: Readonly<Record<string, Room>> = {
 const modulesOfFile: Readonly<Record<string, readonly string[]>> = {
   'feeds/ics.ts': ['ics'],
   'data/sqlite-d1.ts': ['node:sqlite'],
+  'identity/provider-answer.ts': ['oauth4webapi'],
+  'identity/provider-client.ts': ['oauth4webapi'],
+  'identity/provider-fault.ts': ['oauth4webapi'],
+  'identity/provider-metadata.ts': ['oauth4webapi'],
+  'identity/provider-sending.ts': ['oauth4webapi'],
   'exchange/xlsx.ts': ['read-excel-file'],
   'cli/highs.ts': ['highs'],
   'client/highs.ts': ['highs'],
   'web/calendar/qr.tsx': ['qr'],
+  'identity/passkey.ts': ['@simplewebauthn/server'],
 }
 
 const barrels = ['index.ts', 'core/rules/index.ts']
