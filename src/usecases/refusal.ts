@@ -112,6 +112,11 @@ export type Refusal =
   | { readonly kind: 'build-running' }
   | { readonly kind: 'cannot-build'; readonly fault: BuildFault }
   | { readonly kind: 'link-used' }
+  /** What a passkey signed, or how it was made, is not what was asked for; why is told to nobody. */
+  | { readonly kind: 'passkey-refused' }
+  | { readonly kind: 'too-many-passkeys' }
+  /** Without it what the account may do could not be reached any more. */
+  | { readonly kind: 'last-way-in' }
   /** The same form has made this calendar link already; its address was told then, and is told once. */
   | { readonly kind: 'link-made'; readonly feedId: string }
   | { readonly kind: 'not-empty' }

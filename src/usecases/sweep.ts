@@ -1,5 +1,6 @@
 import { MINUTES_PER_DAY } from '../core/time/minute.ts'
 import { abandonedBuildWrites } from '../data/build-store.ts'
+import { forgetChallengesWrites } from '../data/challenge-store.ts'
 import { writeAll } from '../data/database.ts'
 import { forgetBodyWrites } from '../data/feed-body-store.ts'
 import { forgetMessageWrites } from '../data/outbox-store.ts'
@@ -21,6 +22,7 @@ export async function sweep(ctx: Context, _input: Record<never, never>): Promise
   if (isRefused) return isRefused
   await writeAll(ctx.db, [
     ...expiredSessionRemovals(ctx.now),
+    ...forgetChallengesWrites(ctx.now),
     ...abandonedBuildWrites(ctx.now - ABANDONED_AFTER),
     ...forgetMessageWrites({
       sent: ctx.now - DAYS_SENT_KEPT * MINUTES_PER_DAY,

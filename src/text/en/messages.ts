@@ -13,6 +13,37 @@ export function signInLink(url: string): MessageText {
   }
 }
 
+export function confirmLink(url: string): MessageText {
+  return {
+    subject: 'Confirm that it is you',
+    body: [
+      'Open the link to confirm that it is you who uses Legevaktplan now. It works once, for 10 minutes.',
+      url,
+      'Did you not ask for it? Then you can ignore this message. Do not give it to others.',
+    ].join('\n'),
+  }
+}
+
+const ifNotYou = (lead: string, at: string, url: string): string =>
+  [
+    `${lead} ${at}.`,
+    'If it was you, there is nothing to do.',
+    'If it was not you, look over the ways to sign in, remove what you do not recognise, end other sessions, and tell the coordinator:',
+    url,
+  ].join('\n')
+
+/** To whoever's account it is, when a way to sign in is added or taken away; `at` is date and time. */
+export const wayInChanged = {
+  passkeyAdded: (at: string, url: string): MessageText => ({
+    subject: 'A new passkey was added in Legevaktplan',
+    body: ifNotYou('A new passkey was added to your account in Legevaktplan', at, url),
+  }),
+  passkeyRemoved: (at: string, url: string): MessageText => ({
+    subject: 'A passkey was removed in Legevaktplan',
+    body: ifNotYou('A passkey was removed from your account in Legevaktplan', at, url),
+  }),
+}
+
 export const { dutiesChanged, urgentSms, weeklyDigest } = dutyMessagesIn({
   format,
   forms,
@@ -82,6 +113,7 @@ export function availabilityChanged(district: string, url: string): MessageText 
 
 export const kinds = {
   'sign-in-link': 'Sign-in link',
+  'confirm-link': 'Confirmation of sign-in',
   'duties-changed': 'Changed duties',
   'weekly-digest': 'Weekly overview',
   'draft-circulated': 'Draft for comments',

@@ -63,6 +63,9 @@ export const flash = {
   'calendar-changed': 'The change is saved. The calendar shows it the next time it fetches the duties.',
   'messages-chosen': 'The choice is saved.',
   'signed-out': 'You are signed out.',
+  'session-ended': 'The sign-in is ended.',
+  'sessions-ended': 'All other sign-ins are ended.',
+  'held-dropped': 'It is thrown away.',
   'exemption-claimed': 'Your claim is saved. The exemption holds without anybody having to decide it.',
   'exemption-withdrawn': 'The exemption is withdrawn. You can claim it again later.',
   'exemption-entered': 'The exemption is saved.',
@@ -77,6 +80,9 @@ export const flash = {
   'notice-confirmed': 'It is stored that the doctor was rung and has confirmed.',
   'notice-reopened': 'Undone. The doctor stands as not confirmed.',
   'sent-again': 'The message is put out again and will be sent shortly.',
+  'passkey-added': 'The passkey is added. You can sign in with it next time.',
+  'passkey-renamed': 'The new name is saved.',
+  'passkey-removed': 'The passkey is removed. If you are still signed in elsewhere, you can end that below.',
 }
 
 export const notFound = {
@@ -132,6 +138,10 @@ export const refusals = {
   'build-running': 'The draft is being built already. Wait until it is done.',
   'cannot-build': 'The draft cannot be built as it stands.',
   'link-used': 'The link is used, too old or wrong. Ask for a new one.',
+  'passkey-refused': 'The passkey was not accepted. Try again, or sign in another way.',
+  'too-many-passkeys':
+    'You have as many passkeys as one account can have. Remove one you do not use, and try again.',
+  'last-way-in': 'This is the last way you can sign in securely, and your roles need one. Add another first.',
   'link-made': 'This calendar link has been made already. Its address was shown once.',
   'still-used':
     'Something that is no longer in the file is in use in the rota or in a draft. Nothing has been saved.',

@@ -13,6 +13,37 @@ export function signInLink(url: string): MessageText {
   }
 }
 
+export function confirmLink(url: string): MessageText {
+  return {
+    subject: 'Bekreft at det er deg',
+    body: [
+      'Åpne lenken for å bekrefte at det er deg som bruker Legevaktplan nå. Den virker én gang, i 10 minutter.',
+      url,
+      'Har du ikke bedt om den? Da kan du se bort fra denne meldingen. Gi den ikke til andre.',
+    ].join('\n'),
+  }
+}
+
+const ifNotYou = (lead: string, at: string, url: string): string =>
+  [
+    `${lead} ${at}.`,
+    'Var det deg, trenger du ikke gjøre noe.',
+    'Var det ikke deg? Se over måtene å logge inn på, fjern det du ikke kjenner igjen, avslutt andre innlogginger, og si fra til koordinatoren:',
+    url,
+  ].join('\n')
+
+/** To whoever's account it is, when a way to sign in is added or taken away; `at` is date and time. */
+export const wayInChanged = {
+  passkeyAdded: (at: string, url: string): MessageText => ({
+    subject: 'En ny passnøkkel er lagt til i Legevaktplan',
+    body: ifNotYou('En ny passnøkkel er lagt til kontoen din i Legevaktplan', at, url),
+  }),
+  passkeyRemoved: (at: string, url: string): MessageText => ({
+    subject: 'En passnøkkel er fjernet i Legevaktplan',
+    body: ifNotYou('En passnøkkel er fjernet fra kontoen din i Legevaktplan', at, url),
+  }),
+}
+
 export const { dutiesChanged, urgentSms, weeklyDigest } = dutyMessagesIn({
   format,
   forms,
@@ -84,6 +115,7 @@ export function availabilityChanged(district: string, url: string): MessageText 
 /** What a message was about, to whoever sees that it did not arrive. */
 export const kinds = {
   'sign-in-link': 'Innloggingslenke',
+  'confirm-link': 'Bekreftelse av innlogging',
   'duties-changed': 'Endrede vakter',
   'weekly-digest': 'Ukesoversikt',
   'draft-circulated': 'Utkast til kommentar',

@@ -63,6 +63,9 @@ export const flash = {
   'calendar-changed': 'Endringen er lagret. Kalenderen viser den neste gang den henter vaktene.',
   'messages-chosen': 'Valget er lagret.',
   'signed-out': 'Du er logget ut.',
+  'session-ended': 'Innloggingen er avsluttet.',
+  'sessions-ended': 'Alle andre innlogginger er avsluttet.',
+  'held-dropped': 'Det er kastet.',
   'exemption-claimed': 'Kravet ditt er lagret. Fritaket gjelder uten at noen må avgjøre det.',
   'exemption-withdrawn': 'Fritaket er trukket tilbake. Du kan kreve det igjen senere.',
   'exemption-entered': 'Fritaket er lagret.',
@@ -77,6 +80,10 @@ export const flash = {
   'notice-confirmed': 'Det er lagret at legen er ringt og har bekreftet.',
   'notice-reopened': 'Det er angret. Legen står som ikke bekreftet.',
   'sent-again': 'Meldingen er lagt ut på nytt og sendes om litt.',
+  'passkey-added': 'Passnøkkelen er lagt til. Neste gang kan du logge inn med den.',
+  'passkey-renamed': 'Det nye navnet er lagret.',
+  'passkey-removed':
+    'Passnøkkelen er fjernet. Er du fortsatt innlogget andre steder, kan du avslutte det under.',
 }
 
 export const notFound = {
@@ -131,6 +138,11 @@ export const refusals = {
   'build-running': 'Utkastet bygges allerede. Vent til det er ferdig.',
   'cannot-build': 'Utkastet kan ikke bygges slik det står.',
   'link-used': 'Lenken er brukt, for gammel eller feil. Be om en ny.',
+  'passkey-refused': 'Passnøkkelen ble ikke godtatt. Prøv igjen, eller logg inn på en annen måte.',
+  'too-many-passkeys':
+    'Du har så mange passnøkler som en konto kan ha. Fjern en du ikke bruker, og prøv igjen.',
+  'last-way-in':
+    'Dette er den siste måten du kan logge inn sikkert på, og rollene dine krever det. Legg til en annen først.',
   'link-made': 'Denne kalenderlenken er laget alt. Adressen ble vist én gang.',
   'still-used':
     'Noe som fila ikke lenger har med, er i bruk i vaktlista eller i et utkast. Ingenting er lagret.',

@@ -13,6 +13,37 @@ export function signInLink(url: string): MessageText {
   }
 }
 
+export function confirmLink(url: string): MessageText {
+  return {
+    subject: 'Stadfest at det er deg',
+    body: [
+      'Opne lenkja for å stadfeste at det er du som bruker Legevaktplan no. Ho verkar éin gong, i 10 minutt.',
+      url,
+      'Har du ikkje bede om henne? Då kan du sjå bort frå denne meldinga. Gje henne ikkje til andre.',
+    ].join('\n'),
+  }
+}
+
+const ifNotYou = (lead: string, at: string, url: string): string =>
+  [
+    `${lead} ${at}.`,
+    'Var det deg, treng du ikkje gjere noko.',
+    'Var det ikkje deg? Sjå over måtane å logge inn på, fjern det du ikkje kjenner att, avslutt andre innloggingar, og sei frå til koordinatoren:',
+    url,
+  ].join('\n')
+
+/** To whoever's account it is, when a way to sign in is added or taken away; `at` is date and time. */
+export const wayInChanged = {
+  passkeyAdded: (at: string, url: string): MessageText => ({
+    subject: 'Ein ny passnøkkel er lagd til i Legevaktplan',
+    body: ifNotYou('Ein ny passnøkkel er lagd til kontoen din i Legevaktplan', at, url),
+  }),
+  passkeyRemoved: (at: string, url: string): MessageText => ({
+    subject: 'Ein passnøkkel er fjerna i Legevaktplan',
+    body: ifNotYou('Ein passnøkkel er fjerna frå kontoen din i Legevaktplan', at, url),
+  }),
+}
+
 export const { dutiesChanged, urgentSms, weeklyDigest } = dutyMessagesIn({
   format,
   forms,
@@ -83,6 +114,7 @@ export function availabilityChanged(district: string, url: string): MessageText 
 
 export const kinds = {
   'sign-in-link': 'Innloggingslenkje',
+  'confirm-link': 'Stadfesting av innlogging',
   'duties-changed': 'Endra vakter',
   'weekly-digest': 'Vekeoversikt',
   'draft-circulated': 'Utkast til kommentar',

@@ -63,6 +63,9 @@ export const flash = {
   'calendar-changed': 'Endringa er lagra. Kalenderen viser henne neste gong han hentar vaktene.',
   'messages-chosen': 'Valet er lagra.',
   'signed-out': 'Du er logga ut.',
+  'session-ended': 'Innlogginga er avslutta.',
+  'sessions-ended': 'Alle andre innloggingar er avslutta.',
+  'held-dropped': 'Det er kasta.',
   'exemption-claimed': 'Kravet ditt er lagra. Fritaket gjeld utan at nokon må avgjere det.',
   'exemption-withdrawn': 'Fritaket er trekt tilbake. Du kan krevje det igjen seinare.',
   'exemption-entered': 'Fritaket er lagra.',
@@ -77,6 +80,10 @@ export const flash = {
   'notice-confirmed': 'Det er lagra at legen er ringd og har stadfesta.',
   'notice-reopened': 'Det er angra. Legen står som ikkje stadfesta.',
   'sent-again': 'Meldinga er lagd ut på nytt og blir send om litt.',
+  'passkey-added': 'Passnøkkelen er lagd til. Neste gong kan du logge inn med han.',
+  'passkey-renamed': 'Det nye namnet er lagra.',
+  'passkey-removed':
+    'Passnøkkelen er fjerna. Er du framleis innlogga andre stader, kan du avslutte det under.',
 }
 
 export const notFound = {
@@ -131,6 +138,11 @@ export const refusals = {
   'build-running': 'Utkastet blir alt bygd. Vent til det er ferdig.',
   'cannot-build': 'Utkastet kan ikkje byggjast slik det står.',
   'link-used': 'Lenkja er brukt, for gammal eller feil. Be om ei ny.',
+  'passkey-refused': 'Passnøkkelen blei ikkje godteken. Prøv igjen, eller logg inn på ein annan måte.',
+  'too-many-passkeys':
+    'Du har så mange passnøklar som ein konto kan ha. Fjern ein du ikkje bruker, og prøv igjen.',
+  'last-way-in':
+    'Dette er den siste måten du kan logge inn sikkert på, og rollene dine krev det. Legg til ein annan først.',
   'link-made': 'Denne kalenderlenkja er laga alt. Adressa vart vist éin gong.',
   'still-used':
     'Noko som fila ikkje lenger har med, er i bruk i vaktlista eller i eit utkast. Ingenting er lagra.',
