@@ -53,11 +53,13 @@ export async function findLiveSession(
   return { session: toSession(row), personId, language, memberships: memberships.map(toMembership) }
 }
 
+/** Those that have not run out; see `findLiveSession`. */
 export async function listSessions(db: Database, accountId: string, now: Minute): Promise<Session[]> {
   const query = compiler
     .selectFrom('session')
     .selectAll()
     .where('account_id', '=', accountId)
+    .where('idle_expires_at', '>', toUtcText(now))
     .where('expires_at', '>', toUtcText(now))
     .orderBy('created_at')
   const [rows] = await readAll(db, [query])
@@ -88,6 +90,12 @@ export function touchSessionWrites(hash: string, lastSeenAt: Minute, idleExpires
 
 export function endSessionWrites(hash: string): Write[] {
   return [compiler.deleteFrom('session').where('hash', '=', hash).compile()]
+}
+
+/** All of an account but one. */
+export function endOtherSessionsWrites(accountId: string, hash: string): Write[] {
+  const own = compiler.deleteFrom('session').where('account_id', '=', accountId)
+  return [own.where('hash', '!=', hash).compile()]
 }
 
 export function endSessionsOfAccountWrites(accountId: string): Write[] {

@@ -41,6 +41,10 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'POST /sign-in': SIGNING_IN,
   'GET /sign-in/:token': bySecret('Shows a button and takes nothing.'),
   'POST /sign-in/:token': bySecret('A link from a mail or a terminal, once.'),
+  'GET /confirm': own('Whoever is signed in shows again who they are.'),
+  'GET /me/access': own('Where one’s own account is signed in, and how it is.'),
+  'POST /me/access/sessions/:session/end': own('A session of one’s own account.'),
+  'POST /me/access/end-others': own('Every session of one’s own account but this.'),
   'POST /sign-out': open('Ends the session that the browser has, if any.'),
 
   'GET /import': CREATE,

@@ -4,6 +4,8 @@ import { type Database, writeAll } from '../data/database.ts'
 import { findLiveSession, type LiveSession, type Session, touchSessionWrites } from '../data/session-store.ts'
 import type { Actor, Membership, Strength } from './policy.ts'
 
+export type { Strength }
+
 /** How long a session lasts unused, and how long at most, in minutes. */
 export interface SessionLife {
   readonly idleMinutes: number
@@ -30,6 +32,11 @@ const FRESH_MINUTES = 10
 /** Whether the actor has shown who they are so lately that what can do most harm may go on. */
 export function isFresh(actor: Actor, now: Minute): boolean {
   return actor.kind === 'account' && now - actor.authenticatedAt < FRESH_MINUTES
+}
+
+/** What a session goes by in an address: enough of its hash to tell it from others, too little to look it up by. */
+export function sessionName(hash: string): string {
+  return hash.slice(0, 16)
 }
 
 export interface NewSession {

@@ -1,3 +1,4 @@
+import * as access from './en/access.ts'
 import * as agreement from './en/agreement.ts'
 import * as agreementValues from './en/agreement-values.ts'
 import * as agreementWords from './en/agreement-words.ts'
@@ -48,6 +49,7 @@ export const en = {
   pages,
   plans,
   people,
+  access,
   agreement,
   agreementWords,
   agreementValues,

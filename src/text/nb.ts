@@ -1,3 +1,4 @@
+import * as access from './nb/access.ts'
 import * as agreement from './nb/agreement.ts'
 import * as agreementValues from './nb/agreement-values.ts'
 import * as agreementWords from './nb/agreement-words.ts'
@@ -46,6 +47,7 @@ export const nb = {
   pages,
   plans,
   people,
+  access,
   agreement,
   agreementWords,
   agreementValues,

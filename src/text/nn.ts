@@ -1,4 +1,5 @@
 import type { nb } from './nb.ts'
+import * as access from './nn/access.ts'
 import * as agreement from './nn/agreement.ts'
 import * as agreementValues from './nn/agreement-values.ts'
 import * as agreementWords from './nn/agreement-words.ts'
@@ -48,6 +49,7 @@ export const nn = {
   pages,
   plans,
   people,
+  access,
   agreement,
   agreementWords,
   agreementValues,

@@ -1,7 +1,7 @@
 import type { Minute } from '../core/time/minute.ts'
 import type { Write } from '../data/database.ts'
 import { endSessionWrites, sessionWrites } from '../data/session-store.ts'
-import type { Membership, Strength } from '../identity/policy.ts'
+import { type Membership, needsStrong, type Strength } from '../identity/policy.ts'
 import { type AuthMethod, startSession } from '../identity/session.ts'
 import type { Context } from './context.ts'
 
@@ -15,6 +15,7 @@ export interface Beginning {
 }
 
 export interface StartedSession {
+  readonly accountId: string
   /** The value of the session cookie. */
   readonly secret: string
   /** When the cookie ends whatever happens. */
@@ -42,7 +43,18 @@ export async function beginSession(
   })
   const before = ctx.actor.kind === 'account' ? endSessionWrites(ctx.actor.sessionHash) : []
   return {
-    started: { secret, endsAt: session.expiresAt },
+    started: { accountId, secret, endsAt: session.expiresAt },
     writes: [...before, ...sessionWrites(session)],
   }
+}
+
+/** How a session began, and for whom. */
+export interface Arrival {
+  readonly strength: Strength
+  readonly memberships: readonly Membership[]
+}
+
+/** Whether somebody holds a role that is of no use to them before they show who they are by two factors. */
+export function mustGrowStronger({ strength, memberships }: Arrival): boolean {
+  return strength === 'single' && memberships.some(({ role }) => needsStrong(role))
 }

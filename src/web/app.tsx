@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../usecases/context.ts'
 import { absencePages } from './absence-pages.tsx'
+import { accessPages } from './access-pages.tsx'
 import { agreementPages } from './agreement-pages.tsx'
 import { buildPages } from './build-pages.tsx'
 import { calendarPages } from './calendar-pages.tsx'
 import { circulatedPages } from './circulated-pages.tsx'
 import { comparisonPages } from './comparison-pages.tsx'
+import { confirmPages } from './confirm-pages.tsx'
 import { dayNotePages } from './day-note-pages.tsx'
 import { devPages } from './dev-pages.tsx'
 import { districtCalendarPages } from './district-calendar-pages.tsx'
@@ -53,6 +55,8 @@ export function webApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   const rooms = [
     signInPages,
+    accessPages,
+    confirmPages,
     languagePages,
     homePages,
     setUpPages,

@@ -94,7 +94,7 @@ function Head(props: LayoutProps) {
 }
 
 function TopBar(props: LayoutProps) {
-  const { pages, people, words } = useText()
+  const { access, pages, people, words } = useText()
   return (
     <header class="top">
       <a class="brand" href={paths.home}>
@@ -108,6 +108,9 @@ function TopBar(props: LayoutProps) {
               {people.myDuties.title}
             </a>
           )}
+          <a class="ds-link" href={paths.access}>
+            {access.access.title}
+          </a>
           <form method="post" action={paths.signOut} data-sign-out={pages.signIn.unsent}>
             <button class="ds-button" data-variant="tertiary" type="submit">
               {pages.signIn.signOut}

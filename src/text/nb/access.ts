@@ -1,0 +1,65 @@
+import { count, dateTime } from './format.ts'
+
+/** The page about one's own ways in and what is signed in to them now. */
+export const access = {
+  title: 'Innlogging',
+  lead: 'Slik logger du inn, og her er du logget inn nå.',
+  /** For whoever is sent here since their role asks for more than a mailed link. */
+  firstTitle: 'Gjør innloggingen sikker',
+  firstLead:
+    'Rollen din gir tilgang til mer enn dine egne vakter. Da holder det ikke med lenke på e-post. Legg til en passnøkkel eller en innlogging via arbeidsgiveren. Det tar under et minutt, og så kommer du videre.',
+  held: 'Det du hadde skrevet, er tatt vare på. Du får det tilbake når innloggingen er sikker.',
+}
+
+export const sessions = {
+  title: 'Her er du logget inn',
+  lead: 'Ser du noe du ikke kjenner igjen, så avslutt det.',
+  where: 'Nettleser',
+  how: 'Logget inn med',
+  since: 'Siden',
+  seen: 'Sist brukt',
+  action: 'Handling',
+  unknownClient: 'Ukjent nettleser',
+  isThis: 'denne nettleseren',
+  methods: {
+    mailed: 'lenke eller kode på e-post',
+    printed: 'lenke fra serveren',
+    invitation: 'invitasjon',
+    passkey: 'passnøkkel',
+    provider: 'en innloggingstjeneste',
+  },
+  at: dateTime,
+  end: 'Avslutt',
+  /** For readers who hear one button at a time. */
+  endOf: (client: string, since: string) => `Avslutt innloggingen i ${client}, startet ${since}`,
+  endOthers: 'Avslutt alle andre',
+  onlyThis: 'Du er ikke logget inn noe annet sted.',
+  others: (amount: number) => count(amount, 'annen innlogging', 'andre innlogginger'),
+}
+
+/** Asked before what can do most harm in another's hands. */
+export const confirm = {
+  title: 'Bekreft at det er deg',
+  lead: 'Dette er viktig nok til at vi spør på nytt. Det holder i ti minutter.',
+  heldLead: 'Det du sendte, er tatt vare på. Når du har bekreftet, får du se det igjen og kan sende det inn.',
+  mailLead: 'Vi sender en lenke og en kode til e-postadressen din.',
+  send: 'Send lenke og kode',
+  back: 'Avbryt',
+  doneLead: 'Takk. Nå kan du gjøre det du ville.',
+}
+
+/** What was sent when the session had ended, given back to who sent it. */
+export const held = {
+  title: 'Det du hadde skrevet',
+  lead: 'Du var logget ut da du sendte dette, så det ble ikke lagret. Vi har tatt vare på det.',
+  /** Where it was sent when who they are had to be shown first. */
+  askedLead: 'Dette er ikke sendt ennå. Se over, og send det inn.',
+  page: 'Gjelder',
+  written: 'Dette skrev du',
+  nothingWritten: 'Du trykket på en knapp, uten å skrive noe.',
+  until: (when: string) => `Vi tar vare på det til ${when}.`,
+  send: 'Send inn det du hadde skrevet',
+  drop: 'Kast det',
+  none: 'Det er ikke tatt vare på noe her. Det kan være sendt inn alt, kastet, eller for gammelt.',
+  goOn: 'Gå videre',
+}

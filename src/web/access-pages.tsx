@@ -1,0 +1,50 @@
+import type { Hono } from 'hono'
+import type { AppEnv } from '../usecases/context.ts'
+import { endOtherSessions } from '../usecases/end-other-sessions.ts'
+import { endSession } from '../usecases/end-session.ts'
+import { type OwnSession, showSessions } from '../usecases/show-sessions.ts'
+import { SessionSection } from './access/sessions.tsx'
+import { PageHeading } from './heading.tsx'
+import { page, redirectDone, textOf } from './page.tsx'
+import { paths } from './paths.ts'
+import { problemPage } from './problem.tsx'
+import { useText } from './text-context.ts'
+
+/** One's own ways in, and where one is signed in now. */
+export function accessPages(app: Hono<AppEnv>): void {
+  app.get(paths.access, async (c) => {
+    const sessions = await showSessions(c.var.ctx)
+    if (sessions.kind === 'refused') return problemPage(c, sessions.refusal)
+    const isFirst = c.req.query('first') === 'yes'
+    const { access } = textOf(c).access
+    const title = isFirst ? access.firstTitle : access.title
+    return page(c, { title }, <AccessPage isFirst={isFirst} sessions={sessions.value} />)
+  })
+  app.post(paths.endSession(':session'), async (c) => {
+    const result = await endSession(c.var.ctx, c.req.param())
+    if (result.kind === 'refused') return problemPage(c, result.refusal)
+    return redirectDone(c, paths.access, 'session-ended')
+  })
+  app.post(paths.endOtherSessions, async (c) => {
+    const result = await endOtherSessions(c.var.ctx, {})
+    if (result.kind === 'refused') return problemPage(c, result.refusal)
+    return redirectDone(c, paths.access, 'sessions-ended')
+  })
+}
+
+interface AccessProps {
+  /** Whether somebody was sent here since their role asks for more than they signed in with. */
+  readonly isFirst: boolean
+  readonly sessions: readonly OwnSession[]
+}
+
+function AccessPage({ isFirst, sessions }: AccessProps) {
+  const { access } = useText().access
+  return (
+    <>
+      <PageHeading title={isFirst ? access.firstTitle : access.title} />
+      <p class="lead">{isFirst ? access.firstLead : access.lead}</p>
+      <SessionSection sessions={sessions} />
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import { type Arrival, mustGrowStronger, type StartedSession } from '../usecases/begin-session.ts'
+import type { PageContext } from './page.tsx'
+import { paths, withQuery } from './paths.ts'
+import { takeAskedFor } from './return-address.ts'
+import { startSession } from './session-cookie.ts'
+
+/**
+ * Where every way of showing who one is ends, also of showing it again: the browser gets its session, and goes to what was sent
+ * before and is kept, to making signing in secure where a role asks for it, to the page that was asked for, or home.
+ */
+export async function afterSignIn(
+  c: PageContext,
+  started: StartedSession,
+  arrival: Arrival,
+): Promise<Response> {
+  startSession(c, started)
+  return c.redirect(await nextAddress(c, arrival), 303)
+}
+
+async function nextAddress(c: PageContext, arrival: Arrival): Promise<string> {
+  if (mustGrowStronger(arrival)) return withQuery(paths.access, { first: 'yes' })
+  return takeAskedFor(c) ?? withQuery(paths.home, { start: 'yes' })
+}
