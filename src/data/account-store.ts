@@ -5,7 +5,6 @@ import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { CHANGE_STAMP, changeClockWrite } from './change-clock.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 import { endLinkWrites } from './feed-store.ts'
-import { guardWrite } from './rows.ts'
 import type { Role, ScopeKind } from './schema-access.ts'
 
 export interface Account {
@@ -136,79 +135,6 @@ export function membershipRemovals(accountId: string, membership: StoredMembersh
       .where('role', '=', membership.role)
       .compile(),
     ...endLinkWrites(links, now),
-  ]
-}
-
-export interface LoginLink {
-  /** SHA-256 of the token. */
-  readonly hash: string
-  readonly accountId: string
-  readonly purpose: string
-  /** Of the browser that asked; null for a link that opens anywhere. */
-  readonly browserHash: string | null
-  /** Of the digits that it shows in another browser. */
-  readonly codeHash: string | null
-  /** How often wrong digits were typed. */
-  readonly tries: number
-  readonly createdAt: Minute
-  readonly expiresAt: Minute
-  readonly usedAt: Minute | null
-}
-
-export async function findLoginLink(db: Database, hash: string): Promise<LoginLink | undefined> {
-  const [rows] = await readAll(db, [compiler.selectFrom('login_link').selectAll().where('hash', '=', hash)])
-  const [row] = rows
-  return (
-    row && {
-      hash: row.hash,
-      accountId: row.account_id,
-      purpose: row.purpose,
-      browserHash: row.browser_hash,
-      codeHash: row.code_hash,
-      tries: row.tries,
-      createdAt: fromUtcText(row.created_at),
-      expiresAt: fromUtcText(row.expires_at),
-      usedAt: row.used_at === null ? null : fromUtcText(row.used_at),
-    }
-  )
-}
-
-/** Links asked for by an account since an instant: what a limit on mails counts. */
-export async function countLoginLinks(db: Database, accountId: string, since: Minute): Promise<number> {
-  const query = compiler
-    .selectFrom('login_link')
-    .select(sql<number>`count(*)`.as('links'))
-    .where('account_id', '=', accountId)
-    .where('created_at', '>=', toUtcText(since))
-  const [rows] = await readAll(db, [query])
-  return rows[0]?.links ?? 0
-}
-
-export function loginLinkWrites(link: LoginLink): Write[] {
-  const row = {
-    hash: link.hash,
-    account_id: link.accountId,
-    purpose: link.purpose,
-    browser_hash: link.browserHash,
-    code_hash: link.codeHash,
-    tries: link.tries,
-    created_at: toUtcText(link.createdAt),
-    expires_at: toUtcText(link.expiresAt),
-    used_at: link.usedAt === null ? null : toUtcText(link.usedAt),
-  }
-  return [compiler.insertInto('login_link').values(row).compile()]
-}
-
-/** Spends a link in the batch that starts a session: used, expired and unknown ones are refused as `link-used`. */
-export function useLoginLinkWrites(hash: string, purpose: string, now: Minute): Write[] {
-  const at = toUtcText(now)
-  const isGood = sql`exists (
-    select 1 from login_link join account on account.id = login_link.account_id
-    where hash = ${hash} and purpose = ${purpose} and used_at is null and expires_at > ${at}
-      and account.status = 'active')`
-  return [
-    guardWrite('link-used', isGood),
-    compiler.updateTable('login_link').set({ used_at: at }).where('hash', '=', hash).compile(),
   ]
 }
 

@@ -39,12 +39,23 @@ export const DOORS: Readonly<Record<string, Lock>> = {
 
   'GET /sign-in': SIGNING_IN,
   'POST /sign-in': SIGNING_IN,
-  'GET /sign-in/:token': bySecret('Shows a button and takes nothing.'),
+  'GET /sign-in/code': SIGNING_IN,
+  'POST /sign-in/code': bySecret(
+    'The digits that a link shows elsewhere, in the browser that asked for it, once.',
+  ),
+  'GET /sign-in/:token': bySecret('Shows a button or the digits, and takes nothing.'),
   'POST /sign-in/:token': bySecret('A link from a mail or a terminal, once.'),
   'GET /confirm': own('Whoever is signed in shows again who they are.'),
   'GET /me/access': own('Where one’s own account is signed in, and how it is.'),
   'POST /me/access/sessions/:session/end': own('A session of one’s own account.'),
   'POST /me/access/end-others': own('Every session of one’s own account but this.'),
+  'POST /confirm/mail': own('A link to one’s own address, to show again who one is.'),
+  'GET /confirm/code': open('An empty field, the same for everybody.'),
+  'POST /confirm/code': bySecret(
+    'The digits that such a link shows elsewhere, in the session that asked for it, once.',
+  ),
+  'GET /confirm/:token': bySecret('Shows a button or the digits, and takes nothing.'),
+  'POST /confirm/:token': bySecret('Such a link, in the session that asked for it, once.'),
   'POST /sign-out': open('Ends the session that the browser has, if any.'),
 
   'GET /import': CREATE,

@@ -3,32 +3,19 @@ import { MINUTES_PER_DAY, type Minute } from '../core/time/minute.ts'
 import {
   type Account,
   accountWrites,
-  findAccount,
   findAccountByEmail,
   findAccountOfPerson,
-  findLoginLink,
-  type LoginLink,
   listMemberships,
   membershipWrites,
   type StoredMembership,
-  useLoginLinkWrites,
 } from '../data/account-store.ts'
 import type { Database, Write } from '../data/database.ts'
 import { acceptInvitationWrites, findInvitation, type StoredInvitation } from '../data/invitation-store.ts'
+import { type LinkToAccount, useLoginLinkWrites } from '../data/login-link-store.ts'
 import { findPersonStanding, type PersonStanding } from '../data/person-store.ts'
+import { findUsableLink, type LinkUse } from './one-time-link.ts'
 import type { Actor, Membership } from './policy.ts'
 import type { AuthMethod } from './session.ts'
-
-/** What a one-time link was made for; it opens nothing else. */
-export type LinkPurpose = 'mailed' | 'printed'
-
-/** Minutes a link is good for (OWASP ASVS 6.5.5 asks at most 10 for a mailed one). */
-const LINK_MINUTES: Readonly<Record<LinkPurpose, number>> = { mailed: 10, printed: 15 }
-
-/** When a link that was mailed at `createdAt` opens nothing any more. */
-export function mailedLinkEnds(createdAt: Minute): Minute {
-  return createdAt + LINK_MINUTES.mailed
-}
 
 export const INVITATION_MINUTES = 7 * MINUTES_PER_DAY
 
@@ -41,14 +28,9 @@ export function toEmail(text: string): string | undefined {
   return email.length <= LONGEST_EMAIL && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? email : undefined
 }
 
-export function newLink(hash: string, accountId: string, purpose: LinkPurpose, now: Minute): LoginLink {
-  const expiresAt = now + LINK_MINUTES[purpose]
-  const unbound = { browserHash: null, codeHash: null, tries: 0 }
-  return { hash, accountId, purpose, ...unbound, createdAt: now, expiresAt, usedAt: null }
-}
-
 /** Whose session a link begins, and what spends it: in the session's own batch, which a spent link refuses. */
 export interface SignIn {
+  readonly kind: 'sign-in'
   readonly accountId: string
   /** With what the link itself gives. */
   readonly memberships: readonly Membership[]
@@ -58,32 +40,41 @@ export interface SignIn {
   readonly districtId: string | null
 }
 
-export interface TokenUse {
-  /** Hash of the token of the link. */
-  readonly hash: string
+export interface TokenUse extends LinkUse {
   readonly newAccountId: string
   readonly actor: Actor
-  readonly now: Minute
 }
 
-/** What using a link would write; undefined when it is unknown, spent or run out. Only the batch decides between two who try. */
-export async function planSignIn(db: Database, use: TokenUse): Promise<SignIn | undefined> {
-  const [link, invitation] = await Promise.all([findLoginLink(db, use.hash), findInvitation(db, use.hash)])
-  if (link && link.usedAt === null && link.expiresAt > use.now) return byLink(db, link, use)
-  if (invitation && invitation.acceptedAt === null && invitation.expiresAt > use.now)
-    return byInvitation(db, invitation, use)
-  return undefined
+/** Why is not told; whose account it was about is for the log. */
+export interface NoSignIn {
+  readonly kind: 'none'
+  readonly accountId: string | null
 }
 
-async function byLink(db: Database, link: LoginLink, use: TokenUse): Promise<SignIn | undefined> {
-  const [account, memberships] = await Promise.all([
-    findAccount(db, link.accountId),
-    listMemberships(db, link.accountId),
+/** Links that sign in, by whomever they are asked for. */
+const SIGN_IN_LINKS = ['mailed', 'printed'] as const
+
+/**
+ * What using a link would write; nothing when it is unknown, spent, run out, made for something else or asked for by another
+ * browser. Only the batch decides between two who try.
+ */
+export async function planSignIn(db: Database, use: TokenUse): Promise<SignIn | NoSignIn> {
+  const [{ usable, accountId = null }, invitation] = await Promise.all([
+    findUsableLink(db, use, SIGN_IN_LINKS),
+    findInvitation(db, use.hash),
   ])
-  if (account?.status !== 'active') return undefined
+  if (usable) return byLink(usable, use.now)
+  const isOpen = invitation && invitation.acceptedAt === null && invitation.expiresAt > use.now
+  const planned = isOpen ? await byInvitation(db, invitation, use) : undefined
+  return planned ?? { kind: 'none', accountId }
+}
+
+/** By a link that was found to be good. */
+export function byLink(link: LinkToAccount, now: Minute): SignIn {
+  const { accountId, memberships } = link
   const method: AuthMethod = link.purpose === 'printed' ? 'printed' : 'mailed'
-  const writes = useLoginLinkWrites(link.hash, link.purpose, use.now)
-  return { accountId: account.id, memberships, method, writes, districtId: null }
+  const writes = useLoginLinkWrites(link.hash, link.purpose, now)
+  return { kind: 'sign-in', accountId, memberships, method, writes, districtId: null }
 }
 
 async function byInvitation(
@@ -109,7 +100,7 @@ async function byInvitation(
   ]
   const { scopeKind, scopeId } = invitation.membership
   const districtId = scopeKind === 'district' ? scopeId : null
-  return { accountId: account.id, memberships, method: 'invitation', writes, districtId }
+  return { kind: 'sign-in', accountId: account.id, memberships, method: 'invitation', writes, districtId }
 }
 
 /** By the person it is for; by its address when it is for somebody who is no doctor. */

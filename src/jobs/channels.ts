@@ -28,7 +28,7 @@ export const MAIL_MARK = 'Mail to '
 
 /** On standard error, since `npm start` lets nothing else of the server through. */
 function printed(...[{ to, body, kind }]: Parameters<Channel>): ReturnType<Channel> {
-  if (kind === 'sign-in-link') console.error(`${MAIL_MARK}${to}\n${body}`)
+  if (kind === 'sign-in-link' || kind === 'confirm-link') console.error(`${MAIL_MARK}${to}\n${body}`)
   return Promise.resolve({ kind: 'accepted' })
 }
 

@@ -23,6 +23,7 @@ import * as lines from './en/lines.ts'
 import * as messages from './en/messages.ts'
 import * as notices from './en/notices.ts'
 import * as pages from './en/pages.ts'
+import * as passkeys from './en/passkeys.ts'
 import * as paste from './en/paste.ts'
 import * as people from './en/people.ts'
 import * as plans from './en/plans.ts'
@@ -32,6 +33,7 @@ import * as readers from './en/readers.ts'
 import * as repair from './en/repair.ts'
 import * as report from './en/report.ts'
 import * as setup from './en/setup.ts'
+import * as signIn from './en/sign-in.ts'
 import * as tables from './en/tables.ts'
 import * as views from './en/views.ts'
 import * as violations from './en/violations.ts'
@@ -75,6 +77,7 @@ export const en = {
   repair,
   report,
   setup,
+  signIn,
   weights,
   buildMenu,
   circulating,
@@ -83,5 +86,6 @@ export const en = {
   publishing,
   why,
   tables,
+  passkeys,
   paste,
 } satisfies Shape<typeof nb>

@@ -23,6 +23,7 @@ import * as lines from './nb/lines.ts'
 import * as messages from './nb/messages.ts'
 import * as notices from './nb/notices.ts'
 import * as pages from './nb/pages.ts'
+import * as passkeys from './nb/passkeys.ts'
 import * as paste from './nb/paste.ts'
 import * as people from './nb/people.ts'
 import * as plans from './nb/plans.ts'
@@ -32,6 +33,7 @@ import * as readers from './nb/readers.ts'
 import * as repair from './nb/repair.ts'
 import * as report from './nb/report.ts'
 import * as setup from './nb/setup.ts'
+import * as signIn from './nb/sign-in.ts'
 import * as tables from './nb/tables.ts'
 import * as views from './nb/views.ts'
 import * as violations from './nb/violations.ts'
@@ -73,6 +75,7 @@ export const nb = {
   repair,
   report,
   setup,
+  signIn,
   weights,
   buildMenu,
   circulating,
@@ -81,5 +84,6 @@ export const nb = {
   publishing,
   why,
   tables,
+  passkeys,
   paste,
 }

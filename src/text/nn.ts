@@ -24,6 +24,7 @@ import * as lines from './nn/lines.ts'
 import * as messages from './nn/messages.ts'
 import * as notices from './nn/notices.ts'
 import * as pages from './nn/pages.ts'
+import * as passkeys from './nn/passkeys.ts'
 import * as paste from './nn/paste.ts'
 import * as people from './nn/people.ts'
 import * as plans from './nn/plans.ts'
@@ -33,6 +34,7 @@ import * as readers from './nn/readers.ts'
 import * as repair from './nn/repair.ts'
 import * as report from './nn/report.ts'
 import * as setup from './nn/setup.ts'
+import * as signIn from './nn/sign-in.ts'
 import * as tables from './nn/tables.ts'
 import * as views from './nn/views.ts'
 import * as violations from './nn/violations.ts'
@@ -75,6 +77,7 @@ export const nn = {
   repair,
   report,
   setup,
+  signIn,
   weights,
   buildMenu,
   circulating,
@@ -83,5 +86,6 @@ export const nn = {
   publishing,
   why,
   tables,
+  passkeys,
   paste,
 } satisfies Shape<typeof nb>

@@ -30,7 +30,8 @@ type Dead = Pick<DeadMessage, 'kind' | 'channel' | 'dedupKey' | 'personId'>
 export function againOf({ now }: Pick<Context, 'now'>, message: Dead, addresses: Addresses): Again {
   if (message.kind === DUTIES_CHANGED) return changeAgain(message, addresses)
   if (message.kind === 'weekly-digest') return digestAgain(now, message, addresses)
-  return { kind: message.kind === 'sign-in-link' ? 'ask-anew' : 'impossible' }
+  const isLink = message.kind === 'sign-in-link' || message.kind === 'confirm-link'
+  return { kind: isLink ? 'ask-anew' : 'impossible' }
 }
 
 function changeAgain(message: Dead, { district, latestRevision }: Addresses): Again {

@@ -1,20 +1,23 @@
 import { MINUTES_PER_DAY, type Minute } from '../core/time/minute.ts'
 import { DUTIES_CHANGED } from '../data/duties-changed.ts'
 import type { ClaimedMessage } from '../data/outbox-store.ts'
-import { mailedLinkEnds } from '../identity/sign-in.ts'
+import { mailedLinkEnds } from '../identity/one-time-link.ts'
 import { type Text, textFor } from '../text/text.ts'
 import { changeMailWords, changeSmsWords } from './change-words.ts'
 import type { Context } from './context.ts'
 import { digestWords } from './digest-words.ts'
 import { BROKEN, mail, textsIn, type Words } from './told.ts'
+import { WAY_IN_CHANGED, wayInWords } from './way-in-mail.ts'
 
 type Wording = (ctx: Context, message: ClaimedMessage, text: Text) => Words | Promise<Words>
 
 /** The words of each kind: they are made when a message is sent, of what holds then. */
 const WORDINGS: Readonly<Record<string, Wording>> = {
-  'sign-in-link': signInWords,
+  'sign-in-link': (ctx, message, text) => linkWords(ctx, message, text.messages.signInLink),
+  'confirm-link': (ctx, message, text) => linkWords(ctx, message, text.messages.confirmLink),
   [DUTIES_CHANGED]: (ctx, message, text) =>
     message.channel === 'sms' ? changeSmsWords(ctx, message, text) : changeMailWords(ctx, message, text),
+  [WAY_IN_CHANGED]: (_, message, text) => wayInWords(message, text),
   'weekly-digest': digestWords,
   'draft-circulated': (ctx, message, text) => districtWords(ctx, message, text.messages.draftCirculated),
   'availability-changed': (ctx, message, text) =>
@@ -28,11 +31,15 @@ export async function toldBy(ctx: Context, message: ClaimedMessage): Promise<Wor
   return wording(ctx, message, textFor(message.language ?? 'nb'))
 }
 
-function signInWords(ctx: Context, { payload, createdAt }: ClaimedMessage, text: Text): Words {
+function linkWords(
+  ctx: Context,
+  { payload, createdAt }: ClaimedMessage,
+  words: Text['messages']['signInLink'],
+): Words {
   const said = textsIn(payload, 'email', 'url')
   if (!said) return BROKEN
   if (mailedLinkEnds(createdAt) <= ctx.now) return { kind: 'unneeded', why: 'the link has run out' }
-  return mail(said.email, text.messages.signInLink(said.url))
+  return mail(said.email, words(said.url))
 }
 
 /** A day on, nobody waits for such a message any more. */

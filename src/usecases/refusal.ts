@@ -25,6 +25,7 @@ export interface FieldProblem {
     | 'unknown-stance'
     | 'unknown-weight'
     | 'not-an-address'
+    | 'wrong-code'
     | 'out-of-range'
     | 'not-a-number'
     | 'not-a-duration'

@@ -2,15 +2,16 @@ import type { District } from '../core/rota/district.ts'
 import {
   accountWrites,
   findAccountByEmail,
-  loginLinkWrites,
   membershipWrites,
   type StoredMembership,
 } from '../data/account-store.ts'
 import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import type { Write } from '../data/database.ts'
 import { districtWrites, listDistricts } from '../data/district-store.ts'
+import { loginLinkWrites } from '../data/login-link-store.ts'
 import { parseDistrictFile } from '../exchange/district-file.ts'
-import { accountOf, newLink } from '../identity/sign-in.ts'
+import { newLink } from '../identity/one-time-link.ts'
+import { accountOf } from '../identity/sign-in.ts'
 import type { Context } from './context.ts'
 import { done, type Refused, type Result, refused } from './refusal.ts'
 import { save } from './save.ts'

@@ -1,43 +1,34 @@
 import type { Language } from '../core/rota/district.ts'
-import { firstLanguageWrites } from '../data/account-store.ts'
-import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
+import { findAuditHead, INSTALLATION_CHAIN } from '../data/audit-store.ts'
+import { browserHashOf } from '../identity/one-time-link.ts'
 import { planSignIn } from '../identity/sign-in.ts'
-import { beginSession, type StartedSession } from './begin-session.ts'
+import { beginByLink, limitLinkUses, type SignedIn } from './begin-by-link.ts'
 import type { Context } from './context.ts'
-import { done, type Result, refused } from './refusal.ts'
-import { save } from './save.ts'
+import type { Result } from './refusal.ts'
 
 export interface UseSignInLinkInput {
   readonly token: string
+  /** Of the browser that has the link open; left out where it never asked for one. */
+  readonly browserSecret?: string | undefined
   /** What was chosen before signing in: an account that has chosen nothing takes it over. */
   readonly language?: Language | null
 }
 
-/** Trades an unused link for a session, once. Used, expired and forged links get the same refusal. */
+/**
+ * Trades an unused link for a session, once. Used, expired and forged ones, those made for something else and those that another
+ * browser asked for get the same refusal after as many trips to the database.
+ */
 export async function useSignInLink(
   ctx: Context,
-  { token, language = null }: UseSignInLinkInput,
-): Promise<Result<StartedSession>> {
+  { token, browserSecret, language = null }: UseSignInLinkInput,
+): Promise<Result<SignedIn>> {
+  const isRefused = await limitLinkUses(ctx)
+  if (isRefused) return isRefused
+  const [hash, browserHash] = await Promise.all([ctx.hash(token), browserHashOf(ctx.hash, browserSecret)])
   const { actor, now } = ctx
-  const hash = await ctx.hash(token)
-  const signIn = await planSignIn(ctx.db, { hash, newAccountId: ctx.newId(), actor, now })
-  if (!signIn) return refused({ kind: 'link-used' })
-  const { accountId, memberships, method, districtId } = signIn
-  // Whoever reads a development server's terminal has the whole machine.
-  const strength = method === 'printed' && ctx.mode === 'development' ? 'strong' : 'single'
-  const begun = await beginSession(ctx, { accountId, memberships, method, strength })
-  const chosen = language === null ? [] : firstLanguageWrites(accountId, language, ctx.now)
-  const isRefused = await save(
-    ctx,
-    {
-      districtId: districtId ?? INSTALLATION_CHAIN,
-      action: 'sign-in',
-      subjectKind: 'account',
-      subjectId: accountId,
-      after: { method },
-    },
-    [...signIn.writes, ...begun.writes, ...chosen],
-  )
-  // Two who use one invitation at once also collide in the account that both would make.
-  return isRefused ? refused({ kind: 'link-used' }) : done(begun.started)
+  const [plan, head] = await Promise.all([
+    planSignIn(ctx.db, { hash, browserHash, newAccountId: ctx.newId(), actor, now }),
+    findAuditHead(ctx.db, INSTALLATION_CHAIN),
+  ])
+  return beginByLink(ctx, plan, language, head)
 }

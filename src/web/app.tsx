@@ -7,6 +7,7 @@ import { buildPages } from './build-pages.tsx'
 import { calendarPages } from './calendar-pages.tsx'
 import { circulatedPages } from './circulated-pages.tsx'
 import { comparisonPages } from './comparison-pages.tsx'
+import { confirmLinkPages } from './confirm-link-pages.tsx'
 import { confirmPages } from './confirm-pages.tsx'
 import { dayNotePages } from './day-note-pages.tsx'
 import { devPages } from './dev-pages.tsx'
@@ -28,6 +29,7 @@ import { linePages } from './line-pages.tsx'
 import { municipalityPages } from './municipality-pages.tsx'
 import { myPages } from './my-pages.tsx'
 import { noticePages } from './notice-pages.tsx'
+import { passkeyPages } from './passkey-pages.tsx'
 import { pastePages } from './paste-pages.tsx'
 import { onlyForms } from './posted-body.tsx'
 import { printPages } from './print-pages.tsx'
@@ -54,9 +56,9 @@ const devRooms = typeof WITH_DEV_DOORS === 'undefined' || WITH_DEV_DOORS ? [devP
 export function webApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   const rooms = [
-    signInPages,
     accessPages,
     confirmPages,
+    confirmLinkPages,
     languagePages,
     homePages,
     setUpPages,
@@ -98,6 +100,9 @@ export function webApp(): Hono<AppEnv> {
     agreementPages,
     ledgerPages,
     reportPages,
+    // Last: below /sign-in whatever no other door takes is the token of a link.
+    signInPages,
+    passkeyPages,
   ]
   app.use(onlyForms)
   for (const register of rooms) register(app)

@@ -93,6 +93,8 @@ interface InputProps extends FieldProps {
   readonly type?: 'text' | 'email' | 'date' | 'week' | 'number' | 'time' | 'datetime-local'
   readonly isRequired?: boolean
   readonly autocomplete?: string
+  /** Which keys a phone shows. */
+  readonly inputmode?: 'numeric'
   readonly min?: string
   readonly max?: string
   /** Id of a `datalist` with what is often given. */
@@ -112,6 +114,7 @@ export function InputField(props: InputProps) {
         value={props.value}
         required={props.isRequired}
         autocomplete={props.autocomplete}
+        inputmode={props.inputmode}
         min={props.min}
         max={props.max}
         list={props.list}

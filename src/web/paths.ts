@@ -36,10 +36,16 @@ export const paths = {
   /** What was sent when the session had ended, or must be confirmed, and is given back. */
   heldForm: '/sign-in/held',
   confirmAgain: '/confirm',
+  /** Asks for a mailed link, where an account has nothing else to confirm with. */
+  confirmMail: '/confirm/mail',
+  confirmCode: '/confirm/code',
+  confirmLink: <T extends string>(token: T) => `/confirm/${segment(token)}` as const,
   signOut: '/sign-out',
   access: '/me/access',
   addPasskey: '/me/access/passkeys',
   changePasskey: <K extends string>(credential: K) => `/me/access/passkeys/${segment(credential)}` as const,
+  removePasskey: <K extends string>(credential: K) =>
+    `/me/access/passkeys/${segment(credential)}/remove` as const,
   linkProvider: <I extends string>(issuer: I) => `/me/access/providers/${segment(issuer)}` as const,
   endSession: <S extends string>(session: S) => `/me/access/sessions/${segment(session)}/end` as const,
   endOtherSessions: '/me/access/end-others',

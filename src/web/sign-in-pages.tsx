@@ -4,16 +4,19 @@ import * as z from 'zod'
 import { type AppEnv, sessionCookieOf } from '../usecases/context.ts'
 import type { FieldProblem } from '../usecases/refusal.ts'
 import { requestSignIn } from '../usecases/request-sign-in.ts'
+import { showLink } from '../usecases/show-link.ts'
 import { signOut } from '../usecases/sign-out.ts'
+import { useSignInCode as useCode } from '../usecases/use-sign-in-code.ts'
 import { useSignInLink as useLink } from '../usecases/use-sign-in-link.ts'
+import { afterSignIn } from './after-sign-in.ts'
+import { browserSecret, keepBrowserSecret } from './browser-cookie.ts'
+import { CodeForm, readCode, ShownCode } from './code-form.tsx'
 import { InputField, parseFields, readForm, SubmitButton } from './form.tsx'
 import { PageHeading } from './heading.tsx'
 import { chosenHere } from './language-pages.ts'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
-import { paths, withQuery } from './paths.ts'
+import { paths } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
-import { takeAskedFor } from './return-address.ts'
-import { startSession } from './session-cookie.ts'
 import { useText } from './text-context.ts'
 
 const emailForm = z.object({
@@ -24,22 +27,40 @@ const emailForm = z.object({
     .regex(/^\S+@\S+\.\S+$/, 'not-an-address'),
 })
 
+/** Registered after every other door below /sign-in: what none of them takes is the token of a link. */
 export function signInPages(app: Hono<AppEnv>): void {
   app.get(paths.signIn, (c) => signInPage(c, '', []))
   app.post(paths.signIn, async (c) => {
     const { values } = await readForm(c)
     const parsed = parseFields(emailForm, values)
     if (parsed.kind === 'invalid') return signInPage(c, values.email ?? '', parsed.problems)
-    const result = await requestSignIn(c.var.ctx, parsed.value)
-    return result.kind === 'refused' ? problemPage(c, result.refusal) : sentPage(c)
+    const result = await requestSignIn(c.var.ctx, { ...parsed.value, browserSecret: keepBrowserSecret(c) })
+    return result.kind === 'refused' ? problemPage(c, result.refusal) : c.redirect(paths.signInCode, 303)
   })
-  app.get(paths.signInLink(':token'), (c) => linkPage(c))
-  app.post(paths.signInLink(':token'), async (c) => {
-    const language = chosenHere(c) ?? null
-    const result = await useLink(c.var.ctx, { token: c.req.param('token'), language })
+  app.get(paths.signInCode, (c) => codePage(c))
+  app.post(paths.signInCode, async (c) => {
+    const code = await readCode(c)
+    if (code === undefined) return codePage(c, 'missing')
+    const result = await useCode(c.var.ctx, {
+      code,
+      browserSecret: browserSecret(c),
+      language: chosenHere(c) ?? null,
+    })
+    if (result.kind === 'done') return afterSignIn(c, result.value, result.value)
+    return result.refusal.kind === 'link-used' ? codePage(c, 'wrong-code') : problemPage(c, result.refusal)
+  })
+  app.get(paths.signInLink(':token'), async (c) => {
+    const asked = { token: c.req.param('token'), browserSecret: browserSecret(c) }
+    const result = await showLink(c.var.ctx, { ...asked, purposes: ['mailed', 'printed'] })
     if (result.kind === 'refused') return usedPage(c, statusOf(result.refusal))
-    startSession(c, result.value)
-    return c.redirect(takeAskedFor(c) ?? withQuery(paths.home, { start: 'yes' }), 303)
+    return result.value.kind === 'here' ? linkPage(c) : elsewherePage(c, result.value.code)
+  })
+  app.post(paths.signInLink(':token'), async (c) => {
+    const asked = { token: c.req.param('token'), browserSecret: browserSecret(c) }
+    const result = await useLink(c.var.ctx, { ...asked, language: chosenHere(c) ?? null })
+    if (result.kind === 'done') return afterSignIn(c, result.value, result.value)
+    if (result.refusal.kind !== 'link-used') return problemPage(c, result.refusal)
+    return usedPage(c, statusOf(result.refusal))
   })
   app.post(paths.signOut, async (c) => {
     await signOut(c.var.ctx, {})
@@ -51,44 +72,48 @@ export function signInPages(app: Hono<AppEnv>): void {
 }
 
 function signInPage(c: PageContext, email: string, problems: readonly FieldProblem[]) {
-  const { title } = textOf(c).pages.signIn
+  const { title } = textOf(c).signIn.page
   const status = problems.length > 0 ? 422 : 200
   return page(c, { title, status }, <SignIn email={email} problems={problems} />)
 }
 
 function SignIn({ email, problems }: { email: string; problems: readonly FieldProblem[] }) {
-  const { signIn } = useText().pages
+  const words = useText().signIn.page
   return (
     <div class="narrow-column">
-      <PageHeading title={signIn.title} />
-      <p class="lead">{signIn.lead}</p>
+      <PageHeading title={words.title} />
+      <p class="lead">{words.lead}</p>
       <form method="post" action={paths.signIn} class="stack" novalidate>
         <InputField
           name="email"
           type="email"
-          label={signIn.email}
+          label={words.email}
           value={email}
           problems={problems}
           autocomplete="email"
           isRequired
         />
-        <SubmitButton>{signIn.send}</SubmitButton>
+        <SubmitButton>{words.send}</SubmitButton>
       </form>
     </div>
   )
 }
 
-function sentPage(c: PageContext) {
-  const { signIn } = textOf(c).pages
+/** Waits for the mail: open in the browser that asked while the mail may be opened elsewhere. */
+function codePage(c: PageContext, problem?: FieldProblem['code']) {
+  const { sent } = textOf(c).signIn
   return page(
     c,
-    { title: signIn.sentTitle },
+    { title: sent.title, status: problem === undefined ? 200 : 422 },
     <div class="narrow-column">
-      <PageHeading title={signIn.sentTitle} />
-      <p class="lead">{signIn.sent}</p>
+      <PageHeading title={sent.title} />
+      <p class="lead">{sent.lead}</p>
+      <p>{sent.here}</p>
+      <p>{sent.elsewhere}</p>
+      <CodeForm action={paths.signInCode} use={sent.use} problem={problem} />
       <p>
         <a class="ds-link" href={paths.signIn}>
-          {signIn.again}
+          {sent.again}
         </a>
       </p>
     </div>,
@@ -97,31 +122,50 @@ function sentPage(c: PageContext) {
 
 /** Mail scanners follow links: only the button uses the link up. */
 function linkPage(c: PageContext) {
-  const { signIn } = textOf(c).pages
+  const { link } = textOf(c).signIn
   return page(
     c,
-    { title: signIn.linkTitle },
+    { title: link.title },
     <div class="narrow-column">
-      <PageHeading title={signIn.linkTitle} />
-      <p class="lead">{signIn.linkLead}</p>
+      <PageHeading title={link.title} />
+      <p class="lead">{link.lead}</p>
       <form method="post">
-        <SubmitButton>{signIn.use}</SubmitButton>
+        <SubmitButton>{link.use}</SubmitButton>
       </form>
     </div>,
   )
 }
 
-function usedPage(c: PageContext, status: ReturnType<typeof statusOf>) {
-  const { signIn, refusals } = textOf(c).pages
+function elsewherePage(c: PageContext, code: string) {
+  const { link } = textOf(c).signIn
   return page(
     c,
-    { title: signIn.usedTitle, status },
+    { title: link.codeTitle },
     <div class="narrow-column">
-      <PageHeading title={signIn.usedTitle} />
-      <p class="lead">{refusals['link-used']}</p>
+      <PageHeading title={link.codeTitle} />
+      <p class="lead">{link.codeLead}</p>
+      <ShownCode code={code} />
+      <p>{link.codeWarning}</p>
+      <p>
+        <a class="ds-link" href={paths.signIn}>
+          {link.codeLost}
+        </a>
+      </p>
+    </div>,
+  )
+}
+
+function usedPage(c: PageContext, status: ReturnType<typeof statusOf>) {
+  const { signIn, pages } = textOf(c)
+  return page(
+    c,
+    { title: signIn.used.title, status },
+    <div class="narrow-column">
+      <PageHeading title={signIn.used.title} />
+      <p class="lead">{pages.refusals['link-used']}</p>
       <p>
         <a class="ds-button" href={paths.signIn}>
-          {signIn.askAgain}
+          {signIn.used.askAgain}
         </a>
       </p>
     </div>,

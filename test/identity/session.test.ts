@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { newLink } from '../../src/identity/one-time-link.ts'
 import type { Membership } from '../../src/identity/policy.ts'
 import { sessionLifeOf, startSession } from '../../src/identity/session.ts'
-import { newLink, toEmail } from '../../src/identity/sign-in.ts'
+import { toEmail } from '../../src/identity/sign-in.ts'
 
 const doctor: Membership = { scopeKind: 'district', scopeId: 'fjord', role: 'doctor' }
 const coordinator: Membership = { scopeKind: 'district', scopeId: 'fjord', role: 'coordinator' }

@@ -41,7 +41,7 @@ beforeEach(async () => {
 
 /** What a sign-in mail says at its start. */
 async function mailed(secret: string): Promise<string | undefined> {
-  unwrap(await requestSignIn({ ...ctx, newSecret: () => secret }, { email: EMAIL }))
+  unwrap(await requestSignIn({ ...ctx, newSecret: () => secret }, { email: EMAIL, browserSecret: 'b' }))
   const bodies: string[] = []
   const mail = async ({ body }: { readonly body: string }) => {
     bodies.push(body)
@@ -81,9 +81,9 @@ describe('a chosen language', () => {
   it('is taken over from the browser at signing in, and never in the place of another', async () => {
     const signIn = async (secret: string, language: 'nn' | 'en') => {
       const at = { ...ctx, newSecret: () => secret }
-      unwrap(await requestSignIn(at, { email: EMAIL }))
+      unwrap(await requestSignIn(at, { email: EMAIL, browserSecret: 'b' }))
       const session = { ...at, newSecret: () => `session ${secret}` }
-      unwrap(await useSignInLink(session, { token: secret, language }))
+      unwrap(await useSignInLink(session, { token: secret, browserSecret: 'b', language }))
       return (await findLiveSession(ctx.db, `hash of session ${secret}`, ctx.now))?.language
     }
     expect(await signIn('one', 'nn')).toBe('nn')

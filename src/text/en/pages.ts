@@ -166,6 +166,7 @@ const given = (value: string) => (value === '' ? '' : `: “${visible(value)}”
 
 /** What is wrong with one field, with what was given. */
 export const fieldProblems = {
+  'wrong-code': () => 'The code is wrong, or no longer works. Look once more, or ask for a new link',
   missing: () => 'Fill in the field',
   'too-long': () => 'The text is too long',
   'hidden-character': (value: string) =>

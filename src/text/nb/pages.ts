@@ -168,6 +168,8 @@ const given = (value: string) => (value === '' ? '' : `: «${visible(value)}»`)
 
 /** What is wrong with one field, with what was given. */
 export const fieldProblems = {
+  'wrong-code': () =>
+    'Koden stemmer ikke, eller den virker ikke lenger. Se etter en gang til, eller be om en ny lenke',
   missing: () => 'Fyll ut feltet',
   'too-long': () => 'Teksten er for lang',
   'hidden-character': (value: string) => `Teksten har tegn som ikke vises. Fjern dem${given(value)}`,

@@ -167,6 +167,8 @@ const given = (value: string) => (value === '' ? '' : `: «${visible(value)}»`)
 
 /** What is wrong with one field, with what was given. */
 export const fieldProblems = {
+  'wrong-code': () =>
+    'Koden stemmer ikkje, eller han verkar ikkje lenger. Sjå etter ein gong til, eller be om ei ny lenkje',
   missing: () => 'Fyll ut feltet',
   'too-long': () => 'Teksten er for lang',
   'hidden-character': (value: string) => `Teksten har teikn som ikkje syner. Fjern dei${given(value)}`,

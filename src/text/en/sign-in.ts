@@ -1,0 +1,49 @@
+export const page = {
+  title: 'Sign in',
+  byMail: 'By e-mail',
+  lead: 'Enter your e-mail address, and we will send you a link that signs you in.',
+  email: 'E-mail',
+  send: 'Send link',
+}
+
+export const sent = {
+  title: 'Check your e-mail',
+  lead: 'If we know the address, we have sent a link. It works for ten minutes, and only once.',
+  here: 'Open the link in this browser to be signed in.',
+  elsewhere:
+    'If you open it somewhere else, for example in the mail on your phone, it shows a code of six digits. Enter the code here.',
+  code: 'The code from the link',
+  use: 'Sign in',
+  again: 'No e-mail? Look among your junk mail, or ask for a new link',
+}
+
+export const link = {
+  title: 'Sign in',
+  lead: 'Press the button to sign in. The link works only once.',
+  use: 'Sign in',
+  codeTitle: 'Your code',
+  codeLead:
+    'You asked to sign in somewhere else than in this browser. Go back there, and enter the code on the page that waits:',
+  codeWarning:
+    'Did you not ask to sign in? Then somebody may be trying to get in as you. Close the page, and never give the code to anybody.',
+  codeLost: 'Can’t find the page again? Sign in from here instead',
+}
+
+export const used = {
+  title: 'The link does not work',
+  askAgain: 'Ask for a new link',
+}
+
+export const confirm = {
+  sentTitle: 'Check your e-mail',
+  sentLead: 'We have sent a link to your e-mail address. It works for ten minutes, and only once.',
+  here: 'Open the link in this browser, and press the button there.',
+  use: 'Confirm',
+  title: 'Confirm that it is you',
+  lead: 'Press the button to confirm that it is you. The link works only once.',
+  codeLead:
+    'You asked to confirm somewhere else than in this browser. Go back there, and enter the code on the page that waits:',
+  codeWarning:
+    'Did you not ask for it? Then somebody may be trying to do something as you. Close the page, and never give the code to anybody.',
+  askAgain: 'Ask for a new link',
+}

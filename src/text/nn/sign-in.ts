@@ -1,0 +1,49 @@
+export const page = {
+  title: 'Logg inn',
+  byMail: 'Med e-post',
+  lead: 'Skriv e-postadressa di, så sender vi ei lenkje som loggar deg inn.',
+  email: 'E-post',
+  send: 'Send lenkje',
+}
+
+export const sent = {
+  title: 'Sjå i e-posten',
+  lead: 'Viss adressa er kjend hos oss, har vi sendt ei lenkje. Ho verkar i ti minutt og berre éin gong.',
+  here: 'Opne lenkja i denne nettlesaren, så blir du logga inn.',
+  elsewhere:
+    'Opnar du henne ein annan stad, til dømes i e-posten på telefonen, viser ho ein kode på seks siffer. Skriv koden her.',
+  code: 'Koden frå lenkja',
+  use: 'Logg inn',
+  again: 'Kom det ingen e-post? Sjå i søppelposten, eller be om ei ny lenkje',
+}
+
+export const link = {
+  title: 'Logg inn',
+  lead: 'Trykk på knappen for å logge inn. Lenkja verkar berre éin gong.',
+  use: 'Logg inn',
+  codeTitle: 'Koden din',
+  codeLead:
+    'Du bad om å logge inn ein annan stad enn i denne nettlesaren. Gå tilbake dit, og skriv koden på sida som ventar:',
+  codeWarning:
+    'Har du ikkje bede om å logge inn? Då kan nokon prøve å kome inn som deg. Lukk sida, og gje aldri koden til nokon.',
+  codeLost: 'Finn du ikkje sida att? Logg inn herifrå i staden',
+}
+
+export const used = {
+  title: 'Lenkja verkar ikkje',
+  askAgain: 'Be om ei ny lenkje',
+}
+
+export const confirm = {
+  sentTitle: 'Sjå i e-posten',
+  sentLead: 'Vi har sendt ei lenkje til e-postadressa di. Ho verkar i ti minutt og berre éin gong.',
+  here: 'Opne lenkja i denne nettlesaren, og trykk på knappen der.',
+  use: 'Stadfest',
+  title: 'Stadfest at det er deg',
+  lead: 'Trykk på knappen for å stadfeste at det er deg. Lenkja verkar berre éin gong.',
+  codeLead:
+    'Du bad om å stadfeste ein annan stad enn i denne nettlesaren. Gå tilbake dit, og skriv koden på sida som ventar:',
+  codeWarning:
+    'Har du ikkje bede om det? Då kan nokon prøve å gjere noko som deg. Lukk sida, og gje aldri koden til nokon.',
+  askAgain: 'Be om ei ny lenkje',
+}
