@@ -9,7 +9,7 @@ import { whoAsks } from './api/who-asks.ts'
 import { openSqlite } from './data/sqlite-d1.ts'
 import { runBuild } from './jobs/build-loop.ts'
 import type { ChannelSettings } from './jobs/channels.ts'
-import { runNightly } from './jobs/nightly.ts'
+import { runNightly, sealStoredGrounds } from './jobs/nightly.ts'
 import { outboxOf, outboxWarning, runOutbox } from './jobs/outbox.ts'
 import { takeUpBuilds } from './jobs/take-up.ts'
 import { demandSecrets, jobContext, openContext, type Surroundings } from './usecases/context.ts'
@@ -70,6 +70,7 @@ export function openNodeApp(settings: NodeSettings): NodeApp {
     },
   })
   under(builds, takeUpBuilds(jobContext(around('start'), 'build')))
+  under(builds, sealStoredGrounds(jobContext(around('start'), 'nightly')))
   const app = frontDoor({
     contextFor: (c, session, language) => {
       const asked = whoAsks(addressGiven(c.env), c.req.header('User-Agent'))

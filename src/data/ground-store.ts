@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
-import type { ExemptionGround } from '../core/rota/exemption.ts'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
-import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
-import { guardWrite } from './rows.ts'
+import { guardWrite, toJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 
 /** Names one exemption of one doctor. */
@@ -13,58 +11,47 @@ export interface ExemptionKey {
   readonly exemptionId: string
 }
 
-/** By whom a ground was entered, and when. */
-export interface GroundEntered {
-  readonly by: string
-  readonly at: Minute
+/** One entry of why an exemption holds, as it lies here: what it says is open only to who has the key. */
+export interface SealedGround {
+  /** From 1; the highest counts, those before it are its history. */
+  readonly entry: number
+  /** Whose key, and which; null: not sealed yet. */
+  readonly seal: { readonly sealedFor: string; readonly keyId: string } | null
+  readonly text: string
 }
 
-export interface GroundEntry {
-  readonly ground: ExemptionGround
-  /** Null: told before this was kept. */
-  readonly entered: GroundEntered | null
+export interface PlacedGround extends ExemptionKey, SealedGround {}
+
+/** A ground and what it was before, the oldest first. Only for whoever decides it, and the doctor: the caller has asked the policy. */
+export async function listSealedHistory(db: Database, key: ExemptionKey): Promise<SealedGround[]> {
+  const [rows] = await readAll(db, [
+    groundsOf(key.districtId)
+      .where('person_id', '=', key.personId)
+      .where('exemption_id', '=', key.exemptionId)
+      .orderBy('entry'),
+  ])
+  return rows.map(toPlaced)
 }
 
-/** Why an exemption holds. Only for whoever decides it, and the doctor: the caller has asked the policy. */
-export async function findGround(db: Database, key: ExemptionKey): Promise<ExemptionGround | undefined> {
-  const [rows] = await readAll(db, [entriesOf(key).orderBy('entry', 'desc').limit(1)])
-  return rows.map(toGround)[0]
-}
-
-/** A ground and what it was before, the oldest first: claimed and withdrawn, decided, appealed and settled. */
-export async function listGroundHistory(db: Database, key: ExemptionKey): Promise<GroundEntry[]> {
-  const [rows] = await readAll(db, [entriesOf(key).orderBy('entry')])
-  return rows.map(toEntry)
-}
-
-/** The grounds of one doctor's exemptions, by exemption id. */
-export async function listGroundsOfDoctor(
+/** The latest ground of each of one doctor's exemptions. */
+export async function listSealedOfDoctor(
   db: Database,
   districtId: DistrictId,
   personId: PersonId,
-): Promise<{ readonly exemptionId: string; readonly ground: ExemptionGround }[]> {
+): Promise<PlacedGround[]> {
   const query = groundsOf(districtId)
     .where('person_id', '=', personId)
     .orderBy('exemption_id')
     .orderBy('entry')
   const [rows] = await readAll(db, [query])
-  const latest = new Map(rows.map((row) => [row.exemption_id, row]))
-  return [...latest].map(([exemptionId, row]) => ({ exemptionId, ground: toGround(row) }))
+  const latest = new Map(rows.map((row) => [row.exemption_id, toPlaced(row)]))
+  return [...latest.values()]
 }
 
-/** Stores the ground of an exemption that the district has; the one before it stays as history. */
-export function groundWrites(key: ExemptionKey, ground: ExemptionGround, { by, at }: GroundEntered): Write[] {
-  const latest = sql<number>`(select coalesce(max(entry), 0) + 1 from exemption_ground
-    where district_id = ${key.districtId} and person_id = ${key.personId} and exemption_id = ${key.exemptionId})`
-  const row = {
-    district_id: key.districtId,
-    person_id: key.personId,
-    exemption_id: key.exemptionId,
-    entry: latest,
-    ...groundColumns(ground),
-    entered_by: by,
-    entered_at: toUtcText(at),
-  }
+/** Stores an entry behind those that an exemption has. @throws when it is plain, or not the next. */
+export function groundWrites(key: ExemptionKey, { entry, seal, text }: SealedGround): Write[] {
+  const { districtId: district_id, personId: person_id, exemptionId: exemption_id } = key
+  const row = { district_id, person_id, exemption_id, entry, ...sealColumns(seal), text }
   return [compiler.insertInto('exemption_ground').values(row).compile()]
 }
 
@@ -76,43 +63,67 @@ export function groundGuard(key: ExemptionKey, entries: number): Write[] {
   return [guardWrite('stale-revision', isSeen)]
 }
 
-const entriesOf = (key: ExemptionKey) =>
-  groundsOf(key.districtId).where('person_id', '=', key.personId).where('exemption_id', '=', key.exemptionId)
+/** Which keys entries lie under; null among them while some are plain. */
+export async function listSealsInUse(db: Database): Promise<SealedGround['seal'][]> {
+  const [rows] = await readAll(db, [
+    compiler.selectFrom('exemption_ground').select(['sealed_for', 'key_id']).distinct(),
+  ])
+  return rows.map(toSeal)
+}
+
+/** Entries under one key, or the plain ones, after `last` and at most `limit`. */
+export async function listGroundsUnder(
+  db: Database,
+  seal: SealedGround['seal'],
+  last: PlacedGround | undefined,
+  limit: number,
+): Promise<PlacedGround[]> {
+  const { sealed_for, key_id } = sealColumns(seal)
+  const { districtId = '', personId = '', exemptionId = '', entry = 0 } = last ?? {}
+  const isAfter = sql<boolean>`(district_id, person_id, exemption_id, entry)
+    > (${districtId}, ${personId}, ${exemptionId}, ${entry})`
+  const query = compiler
+    .selectFrom('exemption_ground')
+    .selectAll()
+    .where('sealed_for', 'is', sealed_for)
+    .where('key_id', 'is', key_id)
+    .where(isAfter)
+    .orderBy('district_id')
+    .orderBy('person_id')
+    .orderBy('exemption_id')
+    .orderBy('entry')
+    .limit(limit)
+  const [rows] = await readAll(db, [query])
+  return rows.map(toPlaced)
+}
+
+/** The same entries under another key. */
+export function resealWrites(grounds: readonly PlacedGround[]): Write[] {
+  const rows = grounds.map(({ districtId, personId, exemptionId, entry, seal, text }) => {
+    return { districtId, personId, exemptionId, entry, ...sealColumns(seal), text }
+  })
+  const update = sql`update exemption_ground
+    set sealed_for = told.value ->> 'sealed_for', key_id = told.value ->> 'key_id', text = told.value ->> 'text'
+    from json_each(${toJson(rows)}) as told
+    where district_id = told.value ->> 'districtId' and person_id = told.value ->> 'personId'
+      and exemption_id = told.value ->> 'exemptionId' and entry = told.value ->> 'entry'`
+  return [update.compile(compiler)]
+}
 
 const groundsOf = (districtId: DistrictId) =>
   compiler.selectFrom('exemption_ground').selectAll().where('district_id', '=', districtId)
 
-type GroundColumns = Omit<
-  Schema['exemption_ground'],
-  'district_id' | 'person_id' | 'exemption_id' | 'entry' | 'entered_by' | 'entered_at'
->
+type GroundRow = Schema['exemption_ground']
 
-function groundColumns(ground: ExemptionGround): GroundColumns {
-  const right = ground.kind === 'right' ? ground : undefined
-  const decision = ground.kind === 'discretionary' ? ground : undefined
-  return {
-    kind: ground.kind,
-    claimed_right: right?.right ?? null,
-    claimed_on: right?.claimedOn ?? null,
-    withdrawn_on: right?.withdrawnOn ?? null,
-    reason: decision?.reason ?? null,
-    decided_by: decision?.decidedBy ?? null,
-    decided_on: decision?.decidedOn ?? null,
-    appeal: decision?.appeal ?? null,
-    engagement_id: ground.kind === 'contract-term' ? ground.engagementId : null,
-  }
+function sealColumns(seal: SealedGround['seal']): Pick<GroundRow, 'sealed_for' | 'key_id'> {
+  return { sealed_for: seal?.sealedFor ?? null, key_id: seal?.keyId ?? null }
 }
 
-function toEntry(row: Schema['exemption_ground']): GroundEntry {
-  const { entered_by: by, entered_at: at } = row
-  return { ground: toGround(row), entered: by === null || at === null ? null : { by, at: fromUtcText(at) } }
+function toSeal({ sealed_for, key_id }: Pick<GroundRow, 'sealed_for' | 'key_id'>): SealedGround['seal'] {
+  return sealed_for === null || key_id === null ? null : { sealedFor: sealed_for, keyId: key_id }
 }
 
-function toGround(row: Schema['exemption_ground']): ExemptionGround {
-  const { claimed_right: right, claimed_on: claimedOn, withdrawn_on: withdrawnOn } = row
-  const { reason, decided_by: decidedBy, decided_on: decidedOn, appeal, engagement_id: engagementId } = row
-  if (right !== null && claimedOn !== null) return { kind: 'right', right, claimedOn, withdrawnOn }
-  if (reason !== null && decidedBy !== null && decidedOn !== null && appeal !== null)
-    return { kind: 'discretionary', reason, decidedBy, decidedOn, appeal }
-  return engagementId === null ? { kind: 'untold' } : { kind: 'contract-term', engagementId }
+function toPlaced(row: GroundRow): PlacedGround {
+  const { district_id: districtId, person_id: personId, exemption_id: exemptionId, entry, text } = row
+  return { districtId, personId, exemptionId, entry, seal: toSeal(row), text }
 }

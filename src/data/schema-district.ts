@@ -3,7 +3,7 @@ import type { Competence, CompetenceException } from '../core/rota/competence.ts
 import type { LegalForm } from '../core/rota/district.ts'
 import type { Surgery, TakingPart } from '../core/rota/doctor.ts'
 import type { EngagementForm } from '../core/rota/engagement.ts'
-import type { ExemptionGround, ExemptionScope } from '../core/rota/exemption.ts'
+import type { ExemptionScope } from '../core/rota/exemption.ts'
 import type { CalendarNames } from '../core/rota/feed-choice.ts'
 import type { DutyForm } from '../core/rota/line.ts'
 import type { PositionHolder } from '../core/rota/position.ts'
@@ -30,8 +30,6 @@ interface OfDoctor extends OfDistrict {
 interface DoctorFact extends OfDoctor, Dated {
   ordinal: number
 }
-
-type GroundOf<K extends ExemptionGround['kind']> = Extract<ExemptionGround, { kind: K }>
 
 /** Tables of migrations 0001–0003: people, and everything dated that a district says. */
 export interface DistrictTables {
@@ -108,17 +106,9 @@ export interface DistrictTables {
   exemption_ground: OfDoctor & {
     exemption_id: string
     entry: number
-    kind: ExemptionGround['kind']
-    claimed_right: GroundOf<'right'>['right'] | null
-    claimed_on: string | null
-    withdrawn_on: string | null
-    reason: GroundOf<'discretionary'>['reason'] | null
-    decided_by: string | null
-    decided_on: string | null
-    appeal: GroundOf<'discretionary'>['appeal'] | null
-    engagement_id: string | null
-    entered_by: string | null
-    entered_at: string | null
+    sealed_for: string | null
+    key_id: string | null
+    text: string
   }
 
   line: OfDistrict & {

@@ -31,6 +31,8 @@ export function openSqlite(path: string, migrations: readonly Migration[]): Sqli
   const db = new DatabaseSync(path, { limits: LIMITS, timeout: 5000 })
   db.exec('pragma journal_mode = wal')
   db.exec('pragma synchronous = normal')
+  // What is deleted is written over with zeros, so that a file that goes astray holds nothing that was erased or sealed since.
+  db.exec('pragma secure_delete = on')
   migrate(db, migrations)
   const statements = new Map<string, StatementSync>()
   const run = (sql: string, values: readonly SQLInputValue[]) =>

@@ -30,7 +30,7 @@ export async function changeAsDecider(
   const closed = to === seen.exemption.to ? undefined : closedRefusal(found.value.reading, 'on', to)
   if (closed) return closed
   const chain = municipalityChain(municipality)
-  const failed = await saveChangedExemption(ctx, { districtId, personId, seen, planned, chain })
+  const failed = await saveChangedExemption(ctx, { districtId, personId, seen, planned, chain, municipality })
   return failed ?? done({ exemptionId })
 }
 

@@ -62,13 +62,15 @@ export async function claimRight(ctx: Context, input: ClaimRightInput): Promise<
   const inside = allInside(reading, duties, { kind: 'exemption', exemption: planned.exemption })
   if (!input.isConfirmed) return done({ duties: inside, isStored: false })
   const { edition, doctor } = reading
-  const chain = municipalityChain(homeMunicipalities(doctor, from)[0])
+  const [municipality] = homeMunicipalities(doctor, from)
+  const chain = municipalityChain(municipality)
   const failed = await saveNewExemption(ctx, {
     ...key,
     planned,
     keptBy: 'home',
     edition,
     chain,
+    municipality,
     reached: inside.length,
   })
   return failed ?? done({ duties: inside, isStored: true })

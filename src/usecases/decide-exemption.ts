@@ -69,6 +69,7 @@ export async function decideExemption(
     keptBy: 'home',
     edition,
     chain,
+    municipality,
     reached: duties.length,
   })
   return failed ?? done({ exemptionId: exemption.id, duties, isStored: true })

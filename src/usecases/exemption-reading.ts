@@ -10,10 +10,10 @@ import { dayInterval, LAST_CLOCK_DATE, toWall } from '../core/time/oslo.ts'
 import { listClosings } from '../data/closing-store.ts'
 import { findDistrict, findDistrictHeads } from '../data/district-store.ts'
 import { type KeptBy, listExemptionsOfDoctor } from '../data/exemption-store.ts'
-import { listGroundsOfDoctor } from '../data/ground-store.ts'
 import { assignmentsOfPerson, type PersonDuty } from '../data/person-duty-store.ts'
 import type { Context } from './context.ts'
 import { invalid, type Refused } from './refusal.ts'
+import { readGroundsOfDoctor } from './sealed-ground.ts'
 
 export interface DoctorKey {
   readonly districtId: DistrictId
@@ -68,11 +68,10 @@ export async function readExemptions(
   ctx: Context,
   { districtId, personId }: DoctorKey,
 ): Promise<HeldExemption[]> {
-  const [exemptions, grounds] = await Promise.all([
+  const [exemptions, groundOf] = await Promise.all([
     listExemptionsOfDoctor(ctx.db, districtId, personId),
-    listGroundsOfDoctor(ctx.db, districtId, personId),
+    readGroundsOfDoctor(ctx, districtId, personId),
   ])
-  const groundOf = new Map(grounds.map(({ exemptionId, ground }) => [exemptionId, ground]))
   return exemptions.map(({ exemption, keptBy }) => ({
     exemption,
     keptBy,

@@ -4,15 +4,17 @@ import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import type { Write } from '../data/database.ts'
 import { editionGuard } from '../data/edition.ts'
 import { endExemptionWrites, exemptionWrites, type KeptBy } from '../data/exemption-store.ts'
-import { groundGuard, groundWrites, listGroundHistory } from '../data/ground-store.ts'
+import { groundGuard } from '../data/ground-store.ts'
 import { openDatesGuard } from '../data/open-dates.ts'
 import { outboxWrites } from '../data/outbox-store.ts'
 import { planSnapshotWrites } from '../data/plan-snapshot-store.ts'
+import { NO_MUNICIPALITY } from '../identity/ground-key.ts'
 import type { Context } from './context.ts'
 import { availabilityMessages } from './district-messages.ts'
 import { type DoctorKey, dutiesFrom, UNTOLD } from './exemption-reading.ts'
 import { type Refused, refused } from './refusal.ts'
 import { actorId, save } from './save.ts'
+import { readGroundHistory, sealedGroundWrites } from './sealed-ground.ts'
 
 /**
  * The log in which a change of an exemption stands. What a doctor or a municipality does stands in the municipality's own: in
@@ -29,6 +31,8 @@ interface NewExemption extends DoctorKey {
   /** The edition of the district that the plan was made from. */
   readonly edition: number
   readonly chain: string
+  /** Under whose key its ground is sealed; left out = the doctor has none that decides, or there is no ground. */
+  readonly municipality?: MunicipalityNumber | undefined
   /** Published duties that it reaches, of which coordinators are told; left out = a coordinator did it. */
   readonly reached?: number
 }
@@ -37,15 +41,16 @@ interface NewExemption extends DoctorKey {
 export async function saveNewExemption(ctx: Context, input: NewExemption): Promise<Refused | undefined> {
   const { districtId, personId, planned, keptBy, edition, chain, reached = 0 } = input
   const { exemption, ground } = planned
-  const [duties, messages] = await Promise.all([
+  const [duties, messages, groundWrites] = await Promise.all([
     dutiesFrom(ctx, input, exemption.from),
     reached > 0 ? availabilityMessages(ctx, districtId, exemption.id) : [],
+    ground.kind === 'untold' ? [] : toldWrites(ctx, keyOf(input, exemption), 1, ground, input.municipality),
   ])
   const writes = [
     ...editionGuard(districtId, edition),
     openDatesGuard(districtId, exemption.from),
     ...exemptionWrites(districtId, personId, { exemption, keptBy }),
-    ...(ground.kind === 'untold' ? [] : groundWrites(keyOf(input, exemption), ground, enteredNow(ctx))),
+    ...groundWrites,
     ...planSnapshotWrites(districtId, {
       subject: { kind: 'exemption', id: exemption.id },
       personId,
@@ -62,6 +67,8 @@ interface ChangedExemption extends DoctorKey {
   readonly seen: GroundedExemption
   readonly planned: GroundedExemption
   readonly chain: string
+  /** Under whose key a new ground is sealed. */
+  readonly municipality: MunicipalityNumber | undefined
 }
 
 /** Stores other dates or another ground of an exemption; refused as stale when it has changed since `seen`. */
@@ -71,11 +78,14 @@ export async function saveChangedExemption(
 ): Promise<Refused | undefined> {
   const { districtId, personId, seen, planned, chain } = input
   const key = keyOf(input, seen.exemption)
-  const history = await listGroundHistory(ctx.db, key)
+  const history = await readGroundHistory(ctx, key)
   const latest = history.at(-1)?.ground ?? UNTOLD
   if (!isSame(latest, seen.ground)) return refused({ kind: 'stale-revision' })
   const ground: Write[] = !isSame(planned.ground, seen.ground)
-    ? [...groundGuard(key, history.length), ...groundWrites(key, planned.ground, enteredNow(ctx))]
+    ? [
+        ...groundGuard(key, history.length),
+        ...(await toldWrites(ctx, key, history.length + 1, planned.ground, input.municipality)),
+      ]
     : []
   const { to } = planned.exemption
   const writes = [
@@ -100,8 +110,15 @@ function isSame(a: ExemptionGround, b: ExemptionGround): boolean {
   return JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort())
 }
 
-function enteredNow(ctx: Context) {
-  return { by: actorId(ctx), at: ctx.now }
+function toldWrites(
+  ctx: Context,
+  key: ReturnType<typeof keyOf>,
+  entry: number,
+  ground: ExemptionGround,
+  municipality: MunicipalityNumber | undefined,
+): Promise<Write[]> {
+  const entered = { by: actorId(ctx), at: ctx.now }
+  return sealedGroundWrites(ctx, key, entry, { ground, entered, sealedFor: municipality ?? NO_MUNICIPALITY })
 }
 
 /** All that the log says: whose, and from when to when. */

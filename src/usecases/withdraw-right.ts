@@ -30,7 +30,8 @@ export async function withdrawRight(
   if (!isPlanDate(on)) return invalid('on', 'not-a-date', on)
   const planned = planExemptionEnd(seen, { on, today: today(ctx), by: 'doctor', isAgreed: false })
   if (planned.kind === 'refused') return refused({ kind: 'invalid', problems: planned.problems })
-  const chain = municipalityChain(homeMunicipalities(reading.doctor, seen.exemption.from)[0])
-  const failed = await saveChangedExemption(ctx, { ...key, seen, planned, chain })
+  const [municipality] = homeMunicipalities(reading.doctor, seen.exemption.from)
+  const chain = municipalityChain(municipality)
+  const failed = await saveChangedExemption(ctx, { ...key, seen, planned, chain, municipality })
   return failed ?? done({ exemptionId })
 }

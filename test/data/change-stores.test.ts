@@ -12,8 +12,8 @@ import {
   exemptionWrites,
   listExemptionsOfDoctor,
 } from '../../src/data/exemption-store.ts'
-import { groundWrites, listGroundHistory } from '../../src/data/ground-store.ts'
 import { loadPeriodRecord } from '../../src/data/period-record.ts'
+import { toldGrounds, toldGroundWrites } from '../support/told-grounds.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { sampleDistrict } from './sample-district.ts'
 import { closingOf } from './sample-ledger.ts'
@@ -114,7 +114,7 @@ describe('an exemption', () => {
   it('that was taken back before it began is there for whoever decides it, and stays through a saved file', async () => {
     const db = await entered()
     await writeAll(db, exemptionWrites('d', 'd.a', stored))
-    await writeAll(db, groundWrites(key, right, { by: 'a', at: 0 }))
+    await writeAll(db, await toldGroundWrites(key, 1, right, { by: 'a', at: 0 }))
     await writeAll(db, endExemptionWrites('d', 'd.a', nights, nights.from))
     const seen = await loaded(db)
     expect(seen).toStrictEqual(sampleDistrict('d'))
@@ -122,7 +122,7 @@ describe('an exemption', () => {
     expect(await listExemptionsOfDoctor(db, 'd', 'd.a')).toStrictEqual([
       { exemption: { ...nights, to: nights.from }, keptBy: 'home' },
     ])
-    expect(await listGroundHistory(db, key)).toHaveLength(1)
+    expect(await toldGrounds(db, key)).toHaveLength(1)
   })
 
   it('that was taken back goes with its doctor', async () => {

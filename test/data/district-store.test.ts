@@ -11,15 +11,10 @@ import {
   listDistrictsOfPerson,
 } from '../../src/data/district-store.ts'
 import { editionGuard } from '../../src/data/edition.ts'
-import {
-  findGround,
-  groundGuard,
-  groundWrites,
-  listGroundHistory,
-  listGroundsOfDoctor,
-} from '../../src/data/ground-store.ts'
+import { groundGuard, listSealedOfDoctor } from '../../src/data/ground-store.ts'
 import { findPersonStanding } from '../../src/data/person-store.ts'
 import { findWish, listWishes, wishRemovals, wishWrites } from '../../src/data/wish-store.ts'
+import { toldGrounds, toldGroundWrites } from '../support/told-grounds.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { sampleDistrict, sampleGrounds } from './sample-district.ts'
 
@@ -226,10 +221,11 @@ describe('the ground of an exemption', () => {
   it.each(sampleGrounds)('comes back as it was stored: %j', async (ground) => {
     const db = freshDatabase()
     await saved(db, sampleDistrict('d'))
-    await writeAll(db, groundWrites(key, { kind: 'untold' }, entered))
-    await writeAll(db, groundWrites(key, ground, entered))
-    expect(await findGround(db, key)).toStrictEqual(ground)
-    expect(await listGroundsOfDoctor(db, 'd', 'd.b')).toStrictEqual([{ exemptionId: 'x1', ground }])
+    await writeAll(db, await toldGroundWrites(key, 1, { kind: 'untold' }, entered))
+    await writeAll(db, await toldGroundWrites(key, 2, ground, entered))
+    expect((await toldGrounds(db, key)).at(-1)).toStrictEqual({ ground, entered })
+    const latest = await listSealedOfDoctor(db, 'd', 'd.b')
+    expect(latest.map(({ exemptionId, entry }) => [exemptionId, entry])).toStrictEqual([['x1', 2]])
   })
 
   it('keeps what it was before, by whom and when, and is refused when somebody told it meanwhile', async () => {
@@ -238,28 +234,34 @@ describe('the ground of an exemption', () => {
     const told = sampleGrounds.map((ground, index) => ({ ground, by: `a${index}`, at: entered.at + index }))
     for (const [index, { ground, by, at }] of told.entries())
       expect(
-        await writeAll(db, [...groundGuard(key, index), ...groundWrites(key, ground, { by, at })]),
+        await writeAll(db, [
+          ...groundGuard(key, index),
+          ...(await toldGroundWrites(key, index + 1, ground, { by, at })),
+        ]),
       ).toEqual({
         kind: 'written',
       })
-    expect(await listGroundHistory(db, key)).toStrictEqual(
+    expect(await toldGrounds(db, key)).toStrictEqual(
       told.map(({ ground, by, at }) => ({ ground, entered: { by, at } })),
     )
-    expect(await listGroundsOfDoctor(db, 'd', 'd.b')).toHaveLength(1)
+    expect(await listSealedOfDoctor(db, 'd', 'd.b')).toHaveLength(1)
     expect(
-      await writeAll(db, [...groundGuard(key, 4), ...groundWrites(key, { kind: 'untold' }, entered)]),
+      await writeAll(db, [
+        ...groundGuard(key, 4),
+        ...(await toldGroundWrites(key, 5, { kind: 'untold' }, entered)),
+      ]),
     ).toEqual({
       kind: 'refused',
       constraint: 'stale-revision',
     })
-    expect(await listGroundHistory(db, key)).toHaveLength(told.length)
+    expect(await toldGrounds(db, key)).toHaveLength(told.length)
   })
 
   it('changes nothing that the district loads', async () => {
     const db = freshDatabase()
     await saved(db, sampleDistrict('d'))
-    for (const ground of sampleGrounds) {
-      await writeAll(db, groundWrites(key, ground, entered))
+    for (const [index, ground] of sampleGrounds.entries()) {
+      await writeAll(db, await toldGroundWrites(key, index + 1, ground, entered))
       expect(await findDistrict(db, 'd')).toStrictEqual(sampleDistrict('d'))
     }
   })
@@ -268,18 +270,19 @@ describe('the ground of an exemption', () => {
     const db = freshDatabase()
     const district = sampleDistrict('d')
     await saved(db, district)
-    await writeAll(db, groundWrites(key, { kind: 'untold' }, entered))
+    await writeAll(db, await toldGroundWrites(key, 1, { kind: 'untold' }, entered))
     await saved(db, district)
-    expect(await findGround(db, key)).toEqual({ kind: 'untold' })
+    expect(await toldGrounds(db, key)).toEqual([{ ground: { kind: 'untold' }, entered }])
     const doctors = district.doctors.map((doctor) => ({ ...doctor, exemptions: [] }))
     await saved(db, { ...district, doctors })
-    expect(await findGround(db, key)).toBeUndefined()
+    expect(await toldGrounds(db, key)).toEqual([])
   })
 
   it('cannot be stored for an exemption that is not there', async () => {
     const db = freshDatabase()
     await saved(db, sampleDistrict('d'))
-    const write = writeAll(db, groundWrites({ ...key, exemptionId: 'x9' }, { kind: 'untold' }, entered))
+    const writes = await toldGroundWrites({ ...key, exemptionId: 'x9' }, 1, { kind: 'untold' }, entered)
+    const write = writeAll(db, writes)
     await expect(write).rejects.toThrow('FOREIGN KEY')
   })
 })

@@ -3,14 +3,11 @@ import { EMPTY_CONTENT } from '../../src/core/rota/draft.ts'
 import { OWN_FEED_OPTIONS } from '../../src/core/rota/feed-choice.ts'
 import {
   accountStatusWrites,
-  countLoginLinks,
   findAccount,
   findAccountByEmail,
   findAccountOfPerson,
-  findLoginLink,
   listMemberships,
   membershipRemovals,
-  useLoginLinkWrites,
 } from '../../src/data/account-store.ts'
 import { agreementWrites } from '../../src/data/agreement-store.ts'
 import { auditWrites, findAuditHead, joinChain, listAudit } from '../../src/data/audit-store.ts'
@@ -82,13 +79,21 @@ import {
 import { feedBodyWrites, findFeedBody, forgetBodyWrites } from '../../src/data/feed-body-store.ts'
 import { findFeed, listFeeds, revokeFeedWrites } from '../../src/data/feed-store.ts'
 import {
-  findGround,
   groundWrites,
-  listGroundHistory,
-  listGroundsOfDoctor,
+  listGroundsUnder,
+  listSealedHistory,
+  listSealedOfDoctor,
+  type PlacedGround,
+  resealWrites,
 } from '../../src/data/ground-store.ts'
 import { loadHolidaysHeld } from '../../src/data/holiday-store.ts'
 import { acceptInvitationWrites, findInvitation } from '../../src/data/invitation-store.ts'
+import {
+  findLoginLink,
+  forgetLinksWrites,
+  tryCode,
+  useLoginLinkWrites,
+} from '../../src/data/login-link-store.ts'
 import { findMessageChoice, messageChoiceWrites } from '../../src/data/message-choice-store.ts'
 import { findNearestDutyDate } from '../../src/data/nearest-duty.ts'
 import { listNoticeMessages } from '../../src/data/notice-messages.ts'
@@ -118,6 +123,7 @@ import {
   listPublications,
   listWaivers,
 } from '../../src/data/publication-store.ts'
+import { countTry, forgetTriesWrites } from '../../src/data/rate-store.ts'
 import { loadRevision } from '../../src/data/revision-store.ts'
 import {
   findDuty,
@@ -188,6 +194,8 @@ const entry = {
   requestId: 'r',
 }
 
+const seal = { sealedFor: '4645', keyId: 'key' }
+const sealedGround: PlacedGround = { ...key, entry: 1, seal, text: 'v1.key.' }
 const noticeKey = { districtId: 'd', revision: 1, personId: 'p' }
 const answered = { at: 0, by: 'a', how: 'seen' } as const
 const shown = { from: 29_000_000, to: 29_900_000, withOpen: true }
@@ -200,9 +208,10 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   findDistrict: (db) => findDistrict(db, 'd'),
   listWishes: (db) => listWishes(db, 'd'),
   findWish: (db) => findWish(db, 'd', 'w'),
-  findGround: (db) => findGround(db, key),
-  listGroundsOfDoctor: (db) => listGroundsOfDoctor(db, 'd', 'p'),
-  listGroundHistory: (db) => listGroundHistory(db, key),
+  listSealedOfDoctor: (db) => listSealedOfDoctor(db, 'd', 'p'),
+  listSealedHistory: (db) => listSealedHistory(db, key),
+  listGroundsUnder: (db) => listGroundsUnder(db, sealedGround.seal, sealedGround, 100),
+  listPlainGrounds: (db) => listGroundsUnder(db, null, undefined, 100),
   listExemptionsOfDoctor: (db) => listExemptionsOfDoctor(db, 'd', 'p'),
   listClosings: (db) => listClosings(db, 'd'),
   findClosing: (db) => findClosing(db, 'd', 'c'),
@@ -281,7 +290,8 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   findTakenPersons: (db) => findTakenPersons(db, 'd', []),
   listMemberships: (db) => listMemberships(db, 'a'),
   findLoginLink: (db) => findLoginLink(db, 'h'),
-  countLoginLinks: (db) => countLoginLinks(db, 'a', 0),
+  tryCode: (db) => tryCode(db, { browserHash: 'b', purpose: 'mailed', codeHash: 'c', most: 5, now: 0 }),
+  countTry: (db) => countTry(db, { key: 'k', perMinutes: 60, now: 0 }),
   findLiveSession: (db) => findLiveSession(db, 'h', 0),
   listSessions: (db) => listSessions(db, 'a', 0),
   findInvitation: (db) => findInvitation(db, 'h'),
@@ -316,7 +326,8 @@ const writes: Record<string, readonly Write[]> = {
     0,
   ),
   publicationWrites: publicationWrites('d', 1, changeOf(2, [assignmentOf(need, 'p', 2)], ['x'])),
-  groundWrites: groundWrites(key, { kind: 'untold' }, { by: 'a', at: 0 }),
+  groundWrites: groundWrites(key, sealedGround),
+  resealWrites: resealWrites([sealedGround]),
   agreementWrites: agreementWrites(
     'd',
     [agreed],
@@ -356,6 +367,8 @@ const writes: Record<string, readonly Write[]> = {
   setUpChangeWrites: setUpChangeWrites('d', { action: 'x', at: 0, by: 'a', parts: [] }),
   dayNoteWrites: [...dayNoteWrites('d', '2027-01-04', 'x', ''), ...dayNoteWrites('d', '2027-01-04', '', 'x')],
   useLoginLinkWrites: useLoginLinkWrites('h', 'sign-in', 0),
+  forgetLinksWrites: forgetLinksWrites(0),
+  forgetTriesWrites: forgetTriesWrites(0),
   acceptInvitationWrites: acceptInvitationWrites('h', 'a', 0),
   expiredSessionRemovals: expiredSessionRemovals(0),
   revokeFeedWrites: revokeFeedWrites('f', 'p', 0),

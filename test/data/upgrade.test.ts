@@ -4,16 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { District } from '../../src/core/rota/district.ts'
+import type { ExemptionGround } from '../../src/core/rota/exemption.ts'
 import { fromUtcText } from '../../src/core/time/minute.ts'
 import { type Database, openDatabase, writeAll } from '../../src/data/database.ts'
 import { districtWrites, findDistrict } from '../../src/data/district-store.ts'
 import { listExemptionsOfDoctor } from '../../src/data/exemption-store.ts'
-import { groundGuard, groundWrites, listGroundHistory } from '../../src/data/ground-store.ts'
+import { groundGuard } from '../../src/data/ground-store.ts'
 import { listOutcomeEntries, outcomeWrites } from '../../src/data/outcome-store.ts'
 import { assignmentsOfPerson } from '../../src/data/person-duty-store.ts'
 import { findPublication, listWaivers } from '../../src/data/publication-store.ts'
 import { loadTimeline, publicationWrites, withdrawNeedWrites } from '../../src/data/rota-store.ts'
 import { openSqlite, type SqliteD1 } from '../../src/data/sqlite-d1.ts'
+import { toldGrounds, toldGroundWrites } from '../support/told-grounds.ts'
 import { freshDatabase, migrations } from './fresh-database.ts'
 import { sampleDistrict, sampleGrounds } from './sample-district.ts'
 import {
@@ -89,6 +91,7 @@ describe('a database that had the first migrations alone', () => {
     for (const version of await allOf(d1, 'select person_id, version from feed_version'))
       await addRow(old, 'feed_version', { ...version, modified_at: '2026-12-01T12:00Z' })
     await addOldCalendar(old)
+    for (const [index, ground] of sampleGrounds.entries()) await addOldGround(old, groundKeys[index]!, ground)
     old.close()
     opened = openSqlite(path, migrations)
     db = openDatabase(opened)
@@ -104,7 +107,7 @@ describe('a database that had the first migrations alone', () => {
   })
 
   it('gives back each ground, told by nobody knows whom', async () => {
-    const histories = await Promise.all(groundKeys.map((key) => listGroundHistory(db, key)))
+    const histories = await Promise.all(groundKeys.map((key) => toldGrounds(db, key)))
     expect(histories).toStrictEqual(sampleGrounds.map((ground) => [{ ground, entered: null }]))
   })
 
@@ -160,7 +163,7 @@ describe('a database that had the first migrations alone', () => {
     const [key] = groundKeys
     const writes = [
       ...groundGuard(key!, 1),
-      ...groundWrites(key!, { kind: 'untold' }, { by: 'decider', at }),
+      ...(await toldGroundWrites(key!, 2, { kind: 'untold' }, { by: 'decider', at })),
       ...outcomeWrites('d', [{ ...told, callOuts: 4 }], 'coordinator', at),
       ...districtWrites({ ...sampleDistrict('d'), lines: oldDistrict().lines }, 0),
     ]
@@ -191,11 +194,8 @@ async function filled(): Promise<Database> {
   const db = freshDatabase()
   await enter(db, oldDistrict())
   await publish(db, 'd', changeOf(1, [assignmentOf(night, 'd.a', 1, { id: 'first' })]), [night, gone])
-  const grounds = sampleGrounds.flatMap((ground, index) =>
-    groundWrites(groundKeys[index]!, ground, { by: 'decider', at }),
-  )
   const outcomes = outcomeWrites('d', [told], 'coordinator', at)
-  const written = await writeAll(db, [...grounds, ...outcomes, ...publicationWrites('d', 1, change)])
+  const written = await writeAll(db, [...outcomes, ...publicationWrites('d', 1, change)])
   expect(written).toEqual({ kind: 'written' })
   const third = publicationOf(3, { lineIds: ['other'], waivers })
   expect(await publish(db, 'd', { publication: third, open: [], close: [] }, [later])).toEqual({
@@ -215,7 +215,8 @@ async function copyRows(full: Database['d1'], old: SqliteD1): Promise<void> {
   const tables = await allOf(
     old,
     `select name from sqlite_schema where type = 'table'
-      and name not in ('booking', 'd1_migrations', 'sqlite_sequence', 'feed_link', 'feed_body', 'title_change', 'feed_version')`,
+      and name not in ('booking', 'd1_migrations', 'sqlite_sequence', 'feed_link', 'feed_body', 'title_change', 'feed_version',
+        'exemption_ground')`,
   )
   for (const { name } of tables) {
     const columns = await allOf(old, `select name from pragma_table_info('${name}')`)
@@ -233,6 +234,30 @@ async function addOldCalendar(old: SqliteD1): Promise<void> {
   await addRow(old, 'feed_body', { feed_id: 'l', ...stamp, valid_until: '2026-12-07T00:00Z', body: 'BEGIN' })
   const renamed = { district_id: 'd', line_id: 'plain', times: 3, at: '2026-12-01T13:00Z' }
   await addRow(old, 'title_change', renamed)
+}
+
+/** A ground as it stood before it was sealed. */
+async function addOldGround(
+  old: SqliteD1,
+  key: (typeof groundKeys)[number],
+  ground: ExemptionGround,
+): Promise<void> {
+  const right = ground.kind === 'right' ? ground : undefined
+  const decision = ground.kind === 'discretionary' ? ground : undefined
+  await addRow(old, 'exemption_ground', {
+    district_id: key.districtId,
+    person_id: key.personId,
+    exemption_id: key.exemptionId,
+    kind: ground.kind,
+    claimed_right: right?.right ?? null,
+    claimed_on: right?.claimedOn ?? null,
+    withdrawn_on: right?.withdrawnOn ?? null,
+    reason: decision?.reason ?? null,
+    decided_by: decision?.decidedBy ?? null,
+    decided_on: decision?.decidedOn ?? null,
+    appeal: decision?.appeal ?? null,
+    engagement_id: ground.kind === 'contract-term' ? ground.engagementId : null,
+  })
 }
 
 async function addRow(old: SqliteD1, table: string, row: Record<string, unknown>): Promise<void> {

@@ -9,7 +9,6 @@ import { balanceEntryWrites, listBalanceEntries } from '../../src/data/balance-s
 import { closingWrites, findClosing, listClosings } from '../../src/data/closing-store.ts'
 import { openDatabase, writeAll } from '../../src/data/database.ts'
 import { findDistrict } from '../../src/data/district-store.ts'
-import { groundWrites, listGroundHistory } from '../../src/data/ground-store.ts'
 import { listOutcomes, outcomeWrites } from '../../src/data/outcome-store.ts'
 import { loadPeriodRecord } from '../../src/data/period-record.ts'
 import { findPlanSnapshot, planSnapshotWrites } from '../../src/data/plan-snapshot-store.ts'
@@ -17,6 +16,7 @@ import { listPublications } from '../../src/data/publication-store.ts'
 import { loadTimeline, needWrites, withdrawNeedWrites } from '../../src/data/rota-store.ts'
 import { closingOf, correctionOf, ledgerOfSample } from '../data/sample-ledger.ts'
 import { assignmentOf, changeOf, enter, needAt, plannedDistrict, publish } from '../data/sample-timeline.ts'
+import { toldGrounds, toldGroundWrites } from '../support/told-grounds.ts'
 
 const db = openDatabase(env.DB)
 const written = { kind: 'written' }
@@ -50,7 +50,7 @@ describe('what the ledger has told', () => {
     }
     await writeAll(db, outcomeWrites(id, [outcome], 'a', at))
     await writeAll(db, planSnapshotWrites(id, { subject, personId: 'kept.a', at, assignments: [held] }))
-    await writeAll(db, groundWrites(key, { kind: 'untold' }, { by: 'a', at }))
+    await writeAll(db, await toldGroundWrites(key, 1, { kind: 'untold' }, { by: 'a', at }))
     const closing = closingOf('c1', ...january, { ledgers: [ledgerOfSample('kept.a')] })
     const { closedAt } = closing
     const carried = correctionOf('b1', 'kept.a', { kind: 'closing', closingId: 'c1', at: closedAt })
@@ -62,7 +62,7 @@ describe('what the ledger has told', () => {
       closing: await findClosing(db, id, 'c1'),
       entries: await listBalanceEntries(db, id),
       snapshot: await findPlanSnapshot(db, id, subject),
-      grounds: await listGroundHistory(db, key),
+      grounds: await toldGrounds(db, key),
       outcomes: await listOutcomes(db, id, ...january),
     }
   }

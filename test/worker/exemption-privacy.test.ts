@@ -4,7 +4,6 @@ import { stepOf } from '../../src/core/plans/step.ts'
 import type { ExemptionGround } from '../../src/core/rota/exemption.ts'
 import { openDatabase, writeAll } from '../../src/data/database.ts'
 import { exemptionWrites } from '../../src/data/exemption-store.ts'
-import { groundWrites } from '../../src/data/ground-store.ts'
 import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
 import { endUnavailability } from '../../src/usecases/end-unavailability.ts'
@@ -12,6 +11,7 @@ import { openDraft } from '../../src/usecases/open-draft.ts'
 import { publishDraft } from '../../src/usecases/publish-draft.ts'
 import { everyAddress, everyAnswer, everybodyWhoDoesNotDecide, GET_PATHS } from '../support/every-answer.ts'
 import { secretIn } from '../support/feed-poll.ts'
+import { toldGroundWrites } from '../support/told-grounds.ts'
 import { contextOf, makeWorld, NOW, refusalOf, unwrap, type World } from '../support/use-case-world.ts'
 
 const db = openDatabase(env.DB)
@@ -72,7 +72,9 @@ async function tell(ground: ExemptionGround): Promise<void> {
   const { district, people } = world
   await env.DB.prepare('DELETE FROM exemption_ground WHERE district_id = ?1').bind(district.id).run()
   const key = { districtId: district.id, personId: people[0] as string, exemptionId: EXEMPTION }
-  expect(await writeAll(db, groundWrites(key, ground, { by: 'x', at: NOW }))).toEqual({ kind: 'written' })
+  expect(await writeAll(db, await toldGroundWrites(key, 1, ground, { by: 'x', at: NOW }))).toEqual({
+    kind: 'written',
+  })
 }
 
 /** A form that makes something has an id of its own each time it is shown. */

@@ -6,7 +6,6 @@ import { addDays } from '../../src/core/time/local-date.ts'
 import { openDatabase, type Written, writeAll } from '../../src/data/database.ts'
 import { districtWrites, findDistrict } from '../../src/data/district-store.ts'
 import { draftWrites, findDraft } from '../../src/data/draft-store.ts'
-import { findGround, groundWrites } from '../../src/data/ground-store.ts'
 import { listOutcomes, outcomeWrites } from '../../src/data/outcome-store.ts'
 import { findPublication } from '../../src/data/publication-store.ts'
 import { findDuty, loadTimeline, needWrites, publicationWrites } from '../../src/data/rota-store.ts'
@@ -14,6 +13,7 @@ import { hprNumberOf } from '../support/hpr-number.ts'
 import { at, makeNeed } from '../support/make-district.ts'
 import { SITUATION_NAMES, SITUATIONS, situationOf } from '../support/situations.ts'
 import { assigned, published, publishedAtOnce, type Situation } from '../support/situations-parts.ts'
+import { toldGrounds, toldGroundWrites } from '../support/told-grounds.ts'
 
 const db = openDatabase(env.DB)
 
@@ -118,7 +118,10 @@ async function saveStory({ rota, assignments, publications, grounds }: Situation
   const { district, needs } = rota
   await writeAll(db, [...districtWrites(district, 0), ...needWrites(district.id, needs, 0)])
   for (const { ground, ...key } of grounds)
-    await writeAll(db, groundWrites({ districtId: district.id, ...key }, ground, { by: 'decider', at: 0 }))
+    await writeAll(
+      db,
+      await toldGroundWrites({ districtId: district.id, ...key }, 1, ground, { by: 'decider', at: 0 }),
+    )
   const written: Written[] = []
   for (const publication of publications) {
     const { revision } = publication
@@ -151,7 +154,7 @@ async function expectStored({ rota, assignments, publications, grounds }: Situat
   for (const publication of publications)
     expect(await findPublication(db, district.id, publication.revision)).toEqual(publication)
   for (const { ground, ...key } of grounds)
-    expect(await findGround(db, { districtId: district.id, ...key })).toEqual(ground)
+    expect((await toldGrounds(db, { districtId: district.id, ...key })).at(-1)?.ground).toEqual(ground)
 }
 
 async function expectOutcomes({ rota, outcomes }: Situation): Promise<void> {

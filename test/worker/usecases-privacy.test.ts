@@ -4,7 +4,6 @@ import { stepOf } from '../../src/core/plans/step.ts'
 import type { ExemptionGround } from '../../src/core/rota/exemption.ts'
 import type { Wish } from '../../src/core/rota/wish.ts'
 import { openDatabase, writeAll } from '../../src/data/database.ts'
-import { groundWrites } from '../../src/data/ground-store.ts'
 import { addWish } from '../../src/usecases/add-wish.ts'
 import { amendDuty } from '../../src/usecases/amend-duty.ts'
 import type { Context } from '../../src/usecases/context.ts'
@@ -19,6 +18,7 @@ import { showHours } from '../../src/usecases/show-hours.ts'
 import { showLoadReport } from '../../src/usecases/show-load-report.ts'
 import { showMyDuties } from '../../src/usecases/show-my-duties.ts'
 import { showWishes } from '../../src/usecases/show-wishes.ts'
+import { toldGroundWrites } from '../support/told-grounds.ts'
 import { makeWorld, NOW, unwrap, type World } from '../support/use-case-world.ts'
 
 const FROM = '2027-01-04'
@@ -152,14 +152,17 @@ describe('the ground of an exemption', () => {
         appeal: 'none',
       },
     ]
-    for (const ground of grounds) {
+    for (const [index, ground] of grounds.entries()) {
       const key = {
         districtId: world.district.id,
         personId: world.people[1] as string,
         exemptionId: 'canary-exemption',
       }
       expect(
-        await writeAll(openDatabase(env.DB), groundWrites(key, ground, { by: 'decider', at: NOW })),
+        await writeAll(
+          openDatabase(env.DB),
+          await toldGroundWrites(key, index + 1, ground, { by: 'decider', at: NOW }),
+        ),
       ).toEqual({ kind: 'written' })
       expect(await answersOfEverybody(world)).toEqual(before)
     }

@@ -37,6 +37,8 @@ export type ExemptionGround =
     }
   | { readonly kind: 'contract-term'; readonly engagementId: string }
   | { readonly kind: 'untold' }
+  /** Told, and sealed with a key that the installation has no more. Never stored. */
+  | { readonly kind: 'unreadable' }
 
 /** An exemption with the reason for it, as only its decider and the doctor meet it. */
 export interface GroundedExemption {

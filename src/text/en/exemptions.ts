@@ -136,6 +136,8 @@ export const municipality = {
   save: 'Save the exemption',
   ground: 'Reason',
   untold: 'The reason is not recorded',
+  unreadable:
+    'The reason is locked with a key that no longer exists, and cannot be read. The exemption holds as before.',
   untoldLead: 'The district has recorded when the doctor is not available. Record the reason here.',
   tell: 'Save the reason',
   decision: (reason: string, on: string) => `decision ${on}: ${reason}`,

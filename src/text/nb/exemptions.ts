@@ -135,6 +135,8 @@ export const municipality = {
   save: 'Lagre fritaket',
   ground: 'Grunn',
   untold: 'Grunnen er ikke ført opp',
+  unreadable:
+    'Grunnen er låst med en nøkkel som ikke finnes lenger, og kan ikke leses. Fritaket gjelder som før.',
   untoldLead: 'Distriktet har ført opp når legen ikke er tilgjengelig. Før opp grunnen her.',
   tell: 'Lagre grunnen',
   decision: (reason: string, on: string) => `vedtak ${on}: ${reason}`,

@@ -135,6 +135,8 @@ export const municipality = {
   save: 'Lagre fritaket',
   ground: 'Grunn',
   untold: 'Grunnen er ikkje ført opp',
+  unreadable:
+    'Grunnen er låst med ein nøkkel som ikkje finst lenger, og kan ikkje lesast. Fritaket gjeld som før.',
   untoldLead: 'Distriktet har ført opp når legen ikkje er tilgjengeleg. Før opp grunnen her.',
   tell: 'Lagre grunnen',
   decision: (reason: string, on: string) => `vedtak ${on}: ${reason}`,

@@ -173,6 +173,7 @@ function Absences({ place }: { place: MyExemptionPlace }) {
 export function groundText(ground: ExemptionGround, { exemptions, format }: Text): string {
   const { mine, municipality, reasons, rights, appeals } = exemptions
   if (ground.kind === 'untold') return municipality.untold
+  if (ground.kind === 'unreadable') return municipality.unreadable
   if (ground.kind === 'contract-term') return municipality.contractTerm
   if (ground.kind === 'right') {
     const said = municipality.right(rights[ground.right], format.dateOnly(ground.claimedOn))
