@@ -4,6 +4,7 @@ import { outboxWrites } from '../data/outbox-store.ts'
 import { passkeyWrites } from '../data/passkey-store.ts'
 import { verifyMade } from '../identity/passkey.ts'
 import { readPasskeyResponse } from '../identity/passkey-response.ts'
+import type { Membership } from '../identity/policy.ts'
 import { demandMayAddWayIn } from './add-way-in.ts'
 import { beginSession, type StartedSession } from './begin-session.ts'
 import type { Context } from './context.ts'
@@ -22,6 +23,7 @@ export interface AddPasskeyInput {
 export interface AddedPasskey {
   /** A session of two factors in place of one of one; null where there was one already. */
   readonly started: StartedSession | null
+  readonly memberships: readonly Membership[]
 }
 
 /** Of one account, inclusive: every device of a person's, and old ones that nobody tidied away. */
@@ -58,7 +60,7 @@ export async function addPasskey(ctx: Context, input: AddPasskeyInput): Promise<
     ...(begun?.writes ?? []),
     ...outboxWrites(await wayInMessages(ctx, accountId, 'passkeyAdded')),
   ])
-  return failed ? toRefused(failed, isFirst) : done({ started: begun?.started ?? null })
+  return failed ? toRefused(failed, isFirst) : done({ started: begun?.started ?? null, memberships })
 }
 
 const REFUSED = refused({ kind: 'passkey-refused' })

@@ -2,7 +2,7 @@ import { listPasskeys, type Passkey } from '../data/passkey-store.ts'
 import { MOST_PASSKEYS } from './add-passkey.ts'
 import { demandMayAddWayIn } from './add-way-in.ts'
 import type { Context } from './context.ts'
-import { done, type Result, refused } from './refusal.ts'
+import { done, type Refusal, type Result, refused } from './refusal.ts'
 
 export type ShownPasskey = Pick<Passkey, 'credentialId' | 'label' | 'createdAt' | 'lastUsedAt'>
 
@@ -10,8 +10,8 @@ export interface OwnPasskeys {
   /** The oldest first. */
   readonly passkeys: readonly ShownPasskey[]
   readonly hasRoom: boolean
-  /** Whether one can be added without showing first who one is. */
-  readonly mayAddNow: boolean
+  /** What must be done before one can be added, as showing again who one is; null when it can be at once. */
+  readonly refusal: Refusal | null
   /** What a new one is called unless its owner says otherwise; '' where the browser does not tell what it is. */
   readonly suggested: string
 }
@@ -32,7 +32,7 @@ export async function showPasskeys(ctx: Context): Promise<Result<OwnPasskeys>> {
       lastUsedAt,
     })),
     hasRoom: passkeys.length < MOST_PASSKEYS,
-    mayAddNow: isRefused === undefined,
+    refusal: isRefused?.refusal ?? null,
     suggested: ctx.client ?? '',
   })
 }
