@@ -2,7 +2,9 @@ import type { Hono } from 'hono'
 import type { AppEnv } from '../usecases/context.ts'
 import { endOtherSessions } from '../usecases/end-other-sessions.ts'
 import { endSession } from '../usecases/end-session.ts'
+import { type OwnPasskeys, showPasskeys } from '../usecases/show-passkeys.ts'
 import { type OwnSession, showSessions } from '../usecases/show-sessions.ts'
+import { PASSKEY_ISLAND, PasskeySection } from './access/passkeys.tsx'
 import { SessionSection } from './access/sessions.tsx'
 import { PageHeading } from './heading.tsx'
 import { page, redirectDone, textOf } from './page.tsx'
@@ -13,12 +15,17 @@ import { useText } from './text-context.ts'
 /** One's own ways in, and where one is signed in now. */
 export function accessPages(app: Hono<AppEnv>): void {
   app.get(paths.access, async (c) => {
-    const sessions = await showSessions(c.var.ctx)
+    const [sessions, passkeys] = await Promise.all([showSessions(c.var.ctx), showPasskeys(c.var.ctx)])
     if (sessions.kind === 'refused') return problemPage(c, sessions.refusal)
+    if (passkeys.kind === 'refused') return problemPage(c, passkeys.refusal)
     const isFirst = c.req.query('first') === 'yes'
     const { access } = textOf(c).access
     const title = isFirst ? access.firstTitle : access.title
-    return page(c, { title }, <AccessPage isFirst={isFirst} sessions={sessions.value} />)
+    return page(
+      c,
+      { title, islands: [PASSKEY_ISLAND] },
+      <AccessPage isFirst={isFirst} passkeys={passkeys.value} sessions={sessions.value} />,
+    )
   })
   app.post(paths.endSession(':session'), async (c) => {
     const result = await endSession(c.var.ctx, c.req.param())
@@ -35,15 +42,17 @@ export function accessPages(app: Hono<AppEnv>): void {
 interface AccessProps {
   /** Whether somebody was sent here since their role asks for more than they signed in with. */
   readonly isFirst: boolean
+  readonly passkeys: OwnPasskeys
   readonly sessions: readonly OwnSession[]
 }
 
-function AccessPage({ isFirst, sessions }: AccessProps) {
+function AccessPage({ isFirst, passkeys, sessions }: AccessProps) {
   const { access } = useText().access
   return (
     <>
       <PageHeading title={isFirst ? access.firstTitle : access.title} />
       <p class="lead">{isFirst ? access.firstLead : access.lead}</p>
+      <PasskeySection own={passkeys} isFirst={isFirst} />
       <SessionSection sessions={sessions} />
     </>
   )

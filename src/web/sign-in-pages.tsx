@@ -8,6 +8,7 @@ import { showLink } from '../usecases/show-link.ts'
 import { signOut } from '../usecases/sign-out.ts'
 import { useSignInCode as useCode } from '../usecases/use-sign-in-code.ts'
 import { useSignInLink as useLink } from '../usecases/use-sign-in-link.ts'
+import { PASSKEY_ISLAND, PasskeyButton } from './access/passkeys.tsx'
 import { afterSignIn } from './after-sign-in.ts'
 import { browserSecret, keepBrowserSecret } from './browser-cookie.ts'
 import { CodeForm, readCode, ShownCode } from './code-form.tsx'
@@ -74,7 +75,7 @@ export function signInPages(app: Hono<AppEnv>): void {
 function signInPage(c: PageContext, email: string, problems: readonly FieldProblem[]) {
   const { title } = textOf(c).signIn.page
   const status = problems.length > 0 ? 422 : 200
-  return page(c, { title, status }, <SignIn email={email} problems={problems} />)
+  return page(c, { title, status, islands: [PASSKEY_ISLAND] }, <SignIn email={email} problems={problems} />)
 }
 
 function SignIn({ email, problems }: { email: string; problems: readonly FieldProblem[] }) {
@@ -95,6 +96,7 @@ function SignIn({ email, problems }: { email: string; problems: readonly FieldPr
         />
         <SubmitButton>{words.send}</SubmitButton>
       </form>
+      <PasskeyButton purpose="sign-in" />
     </div>
   )
 }
