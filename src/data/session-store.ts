@@ -23,7 +23,8 @@ export interface Session {
   readonly expiresAt: Minute
 }
 
-export interface LiveSession {
+/** Of an account in good standing; whether it has run out is told by its times. */
+export interface StoredSession {
   readonly session: Session
   readonly personId: PersonId | null
   /** Null: the person never chose. */
@@ -31,21 +32,14 @@ export interface LiveSession {
   readonly memberships: readonly StoredMembership[]
 }
 
-/** A session that has not run out, of an account that is not disabled, with what the account may do: one batch. */
-export async function findLiveSession(
-  db: Database,
-  hash: string,
-  now: Minute,
-): Promise<LiveSession | undefined> {
-  const at = toUtcText(now)
+/** A session of an account that is not disabled, with what the account may do: one batch. */
+export async function findSession(db: Database, hash: string): Promise<StoredSession | undefined> {
   const session = compiler
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
     .selectAll('session')
     .select(['account.person_id', 'account.language'])
     .where('session.hash', '=', hash)
-    .where('session.idle_expires_at', '>', at)
-    .where('session.expires_at', '>', at)
     .where('account.status', '=', 'active')
   const [[row], memberships] = await readAll(db, [session, membershipsOfSession(hash)])
   if (!row) return undefined
@@ -53,7 +47,7 @@ export async function findLiveSession(
   return { session: toSession(row), personId, language, memberships: memberships.map(toMembership) }
 }
 
-/** Those that have not run out; see `findLiveSession`. */
+/** Those that have not run out; and those are of use while their account is in good standing. */
 export async function listSessions(db: Database, accountId: string, now: Minute): Promise<Session[]> {
   const query = compiler
     .selectFrom('session')
@@ -102,7 +96,7 @@ export function endSessionsOfAccountWrites(accountId: string): Write[] {
   return [compiler.deleteFrom('session').where('account_id', '=', accountId).compile()]
 }
 
-/** Scheduled: sessions that have run out for good. */
+/** Scheduled: sessions that ran out by `now`. */
 export function expiredSessionRemovals(now: Minute): Write[] {
   return [compiler.deleteFrom('session').where('expires_at', '<=', toUtcText(now)).compile()]
 }

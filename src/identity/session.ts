@@ -1,7 +1,7 @@
 import type { Minute } from '../core/time/minute.ts'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../core/time/minute.ts'
 import { type Database, writeAll } from '../data/database.ts'
-import { findLiveSession, type LiveSession, type Session, touchSessionWrites } from '../data/session-store.ts'
+import { findSession, type Session, type StoredSession, touchSessionWrites } from '../data/session-store.ts'
 import type { Actor, Membership, Strength } from './policy.ts'
 
 export type { Strength }
@@ -26,8 +26,11 @@ export function sessionLifeOf(memberships: readonly Membership[]): SessionLife {
 /** How somebody showed who they are. */
 export type AuthMethod = 'mailed' | 'printed' | 'invitation' | 'passkey' | 'provider'
 
+/** How long what was sent with a session that had run out is kept for whoever signs in again. */
+export const HELD_MINUTES = 12 * MINUTES_PER_HOUR
+
 /** Minutes in which who somebody is need not be shown again for what asks for it (OWASP ASVS 7.5.3). */
-const FRESH_MINUTES = 10
+export const FRESH_MINUTES = 10
 
 /** Whether the actor has shown who they are so lately that what can do most harm may go on. */
 export function isFresh(actor: Actor, now: Minute): boolean {
@@ -49,10 +52,13 @@ export interface NewSession {
   readonly client?: string
   readonly memberships: readonly Membership[]
   readonly now: Minute
+  /** When they showed who they are, where that was before now, as at a provider that remembers them. */
+  readonly authenticatedAt?: Minute | undefined
 }
 
 export function startSession(asked: NewSession): Session {
   const { hash, accountId, authMethod, strength, acr = null, client = '', memberships, now } = asked
+  const { authenticatedAt = now } = asked
   const life = sessionLifeOf(memberships)
   return {
     hash,
@@ -61,7 +67,7 @@ export function startSession(asked: NewSession): Session {
     acr,
     strength,
     client,
-    authenticatedAt: now,
+    authenticatedAt,
     createdAt: now,
     lastSeenAt: now,
     idleExpiresAt: now + Math.min(life.idleMinutes, life.mostMinutes),
@@ -69,19 +75,48 @@ export function startSession(asked: NewSession): Session {
   }
 }
 
+/** A session that ran out by itself: its account is not let in by it, but what it sends can be kept for the account's own eyes. */
+export interface LapsedSession {
+  readonly accountId: string
+  readonly sessionHash: string
+}
+
+/** Who asks with a session's secret. */
+export interface Asker {
+  readonly actor: Actor
+  /** Told only of a session that ran out; one that was ended, or whose account is disabled, is as unknown as one that never was. */
+  readonly lapsed?: LapsedSession
+}
+
 /** Who stands behind a session: nobody when it is unknown, has run out, or its account is disabled. Keeps a used one alive. */
-export async function findActor(db: Database, hash: string, now: Minute): Promise<Actor> {
-  const live = await findLiveSession(db, hash, now)
-  if (!live) return { kind: 'nobody' }
-  await keepAlive(db, live, now)
-  const { session, personId, memberships, language } = live
+export async function findAsker(db: Database, hash: string, now: Minute): Promise<Asker> {
+  const stored = await findSession(db, hash)
+  if (!stored) return { actor: { kind: 'nobody' } }
+  const { session, personId, memberships, language } = stored
   const { accountId, strength, authenticatedAt } = session
+  if (endOf(stored) <= now) return { actor: { kind: 'nobody' }, lapsed: { accountId, sessionHash: hash } }
+  await keepAlive(db, stored, now)
   const actor = { accountId, personId, memberships, sessionHash: hash, strength, authenticatedAt }
-  return { kind: 'account', ...actor, ...(language === null ? {} : { language }) }
+  return { actor: { kind: 'account', ...actor, ...(language === null ? {} : { language }) } }
+}
+
+export async function findActor(db: Database, hash: string, now: Minute): Promise<Actor> {
+  return (await findAsker(db, hash, now)).actor
+}
+
+/** By what the account holds now: a doctor's long session becomes a desk's short one with the role that asks for it. */
+function endOf({ session, memberships }: StoredSession): Minute {
+  const { idleMinutes, mostMinutes } = sessionLifeOf(memberships)
+  return Math.min(
+    session.idleExpiresAt,
+    session.lastSeenAt + idleMinutes,
+    session.expiresAt,
+    session.createdAt + mostMinutes,
+  )
 }
 
 /** A tenth of the idle time may pass between two writes of the same session: most requests only read. */
-async function keepAlive(db: Database, { session, memberships }: LiveSession, now: Minute): Promise<void> {
+async function keepAlive(db: Database, { session, memberships }: StoredSession, now: Minute): Promise<void> {
   const { idleMinutes } = sessionLifeOf(memberships)
   if (now - session.lastSeenAt < idleMinutes / 10) return
   const idleExpiresAt = Math.min(now + idleMinutes, session.expiresAt)

@@ -2,7 +2,7 @@ import type { Minute } from '../core/time/minute.ts'
 import type { Write } from '../data/database.ts'
 import { endSessionWrites, sessionWrites } from '../data/session-store.ts'
 import { type Membership, needsStrong, type Strength } from '../identity/policy.ts'
-import { type AuthMethod, startSession } from '../identity/session.ts'
+import { type AuthMethod, HELD_MINUTES, startSession } from '../identity/session.ts'
 import type { Context } from './context.ts'
 
 export interface Beginning {
@@ -12,14 +12,16 @@ export interface Beginning {
   readonly strength: Strength
   /** As an identity provider states it. */
   readonly acr?: string | null
+  /** When it was shown, where that was before now. */
+  readonly authenticatedAt?: Minute
 }
 
 export interface StartedSession {
   readonly accountId: string
   /** The value of the session cookie. */
   readonly secret: string
-  /** When the cookie ends whatever happens. */
-  readonly endsAt: Minute
+  /** After the session, so that what is sent with one that has run out is known as whose it is. */
+  readonly cookieEndsAt: Minute
 }
 
 /**
@@ -28,7 +30,7 @@ export interface StartedSession {
  */
 export async function beginSession(
   ctx: Context,
-  { accountId, memberships, method, strength, acr = null }: Beginning,
+  { accountId, memberships, method, strength, acr = null, authenticatedAt }: Beginning,
 ): Promise<{ readonly started: StartedSession; readonly writes: readonly Write[] }> {
   const secret = ctx.newSecret()
   const session = startSession({
@@ -40,11 +42,12 @@ export async function beginSession(
     client: ctx.client ?? '',
     memberships,
     now: ctx.now,
+    authenticatedAt,
   })
-  const before = ctx.actor.kind === 'account' ? endSessionWrites(ctx.actor.sessionHash) : []
+  const before = ctx.actor.kind === 'account' ? ctx.actor : ctx.lapsed
   return {
-    started: { accountId, secret, endsAt: session.expiresAt },
-    writes: [...before, ...sessionWrites(session)],
+    started: { accountId, secret, cookieEndsAt: session.expiresAt + HELD_MINUTES },
+    writes: [...(before ? endSessionWrites(before.sessionHash) : []), ...sessionWrites(session)],
   }
 }
 

@@ -6,12 +6,14 @@ import type { Actor } from '../identity/policy.ts'
 import type { Fetch } from '../identity/provider-fetch.ts'
 import { type ProviderKeys, providerKeysOf } from '../identity/provider-keys.ts'
 import { demandSecrets, type GivenSecrets, type Keys, keysOf } from '../identity/secrets.ts'
-import { findActor } from '../identity/session.ts'
+import { findAsker, type LapsedSession } from '../identity/session.ts'
 
 /** What surrounds one request: built once by the front door, handed to every use case as its first argument. */
 export interface Context {
   readonly db: Database
   readonly actor: Actor
+  /** Of nobody whose session ran out by itself: opens nothing, see `holdForm`. */
+  readonly lapsed?: LapsedSession
   /** What is read by whoever waits for the answer: as their account says, else as the browser asks. */
   readonly language: Language
   readonly now: Minute
@@ -97,8 +99,9 @@ export interface Surroundings
 export async function openContext(around: Surroundings, sessionSecret: string | null): Promise<Context> {
   const ctx: Context = { ...bareContext(around), actor: NOBODY }
   if (sessionSecret === null) return ctx
-  const actor = await findActor(ctx.db, await ctx.hash(sessionSecret), ctx.now)
-  return { ...ctx, actor, language: (actor.kind === 'account' && actor.language) || ctx.language }
+  const asker = await findAsker(ctx.db, await ctx.hash(sessionSecret), ctx.now)
+  const { actor } = asker
+  return { ...ctx, ...asker, language: (actor.kind === 'account' && actor.language) || ctx.language }
 }
 
 /** The context of work that nobody waits for. */

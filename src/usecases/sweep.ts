@@ -3,10 +3,12 @@ import { abandonedBuildWrites } from '../data/build-store.ts'
 import { forgetChallengesWrites } from '../data/challenge-store.ts'
 import { writeAll } from '../data/database.ts'
 import { forgetBodyWrites } from '../data/feed-body-store.ts'
+import { expiredHeldFormRemovals } from '../data/held-form-store.ts'
 import { forgetMessageWrites } from '../data/outbox-store.ts'
 import { forgetTriesWrites } from '../data/rate-store.ts'
 import { expiredSessionRemovals } from '../data/session-store.ts'
 import { feedWindow } from '../feeds/feed-window.ts'
+import { HELD_MINUTES } from '../identity/session.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { done, type Result } from './refusal.ts'
@@ -21,7 +23,8 @@ export async function sweep(ctx: Context, _input: Record<never, never>): Promise
   const isRefused = gate(ctx, 'sweep', { kind: 'installation' })
   if (isRefused) return isRefused
   await writeAll(ctx.db, [
-    ...expiredSessionRemovals(ctx.now),
+    ...expiredSessionRemovals(ctx.now - HELD_MINUTES),
+    ...expiredHeldFormRemovals(ctx.now),
     ...forgetChallengesWrites(ctx.now),
     ...abandonedBuildWrites(ctx.now - ABANDONED_AFTER),
     ...forgetMessageWrites({

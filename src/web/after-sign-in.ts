@@ -1,4 +1,6 @@
 import { type Arrival, mustGrowStronger, type StartedSession } from '../usecases/begin-session.ts'
+import { hasHeldForm } from '../usecases/show-held-form.ts'
+import { heldSecret } from './held-form.ts'
 import type { PageContext } from './page.tsx'
 import { paths, withQuery } from './paths.ts'
 import { takeAskedFor } from './return-address.ts'
@@ -14,10 +16,11 @@ export async function afterSignIn(
   arrival: Arrival,
 ): Promise<Response> {
   startSession(c, started)
-  return c.redirect(await nextAddress(c, arrival), 303)
+  return c.redirect(await nextAddress(c, started, arrival), 303)
 }
 
-async function nextAddress(c: PageContext, arrival: Arrival): Promise<string> {
+async function nextAddress(c: PageContext, started: StartedSession, arrival: Arrival): Promise<string> {
+  if (await hasHeldForm(c.var.ctx, heldSecret(c), started.accountId)) return paths.heldForm
   if (mustGrowStronger(arrival)) return withQuery(paths.access, { first: 'yes' })
   return takeAskedFor(c) ?? withQuery(paths.home, { start: 'yes' })
 }

@@ -21,6 +21,8 @@ import { draftPages } from './draft-pages.tsx'
 import { dutyNowPages } from './duty-now-pages.tsx'
 import { dutyPages } from './duty-pages.tsx'
 import { exemptionPages } from './exemption-pages.tsx'
+import { giveBackHeld } from './held-form.ts'
+import { heldPages } from './held-pages.tsx'
 import { homePages } from './home-pages.tsx'
 import { hoursPages } from './hours-pages.tsx'
 import { languagePages } from './language-pages.ts'
@@ -57,6 +59,7 @@ export function webApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   const rooms = [
     accessPages,
+    passkeyPages,
     confirmPages,
     confirmLinkPages,
     languagePages,
@@ -101,10 +104,12 @@ export function webApp(): Hono<AppEnv> {
     ledgerPages,
     reportPages,
     // Last: below /sign-in whatever no other door takes is the token of a link.
+    // Its address would do for a link's secret too.
+    heldPages,
     signInPages,
-    passkeyPages,
   ]
   app.use(onlyForms)
+  app.use(giveBackHeld)
   for (const register of rooms) register(app)
   return app
 }

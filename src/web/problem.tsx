@@ -1,8 +1,10 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Refusal } from '../usecases/refusal.ts'
 import { showDistricts } from '../usecases/show-districts.ts'
+import { ButtonLink, PageHeading } from './heading.tsx'
+import { holdForm } from './held-form.ts'
 import { type PageContext, page, textOf } from './page.tsx'
-import { paths } from './paths.ts'
+import { paths, withQuery } from './paths.ts'
 import { rememberAskedFor } from './return-address.ts'
 import { useText } from './text-context.ts'
 
@@ -42,11 +44,20 @@ const STATUS: Readonly<Record<Refusal['kind'], ContentfulStatusCode>> = {
   'passkey-refused': 403,
   'too-many-passkeys': 409,
   'last-way-in': 409,
+  'provider-refused': 403,
+  'provider-cancelled': 403,
+  'provider-down': 503,
+  'not-linked': 403,
+  'linked-elsewhere': 409,
   'link-made': 409,
   'not-empty': 409,
   'still-used': 409,
   duplicate: 409,
   'invited-elsewhere-first': 409,
+  'led-already': 409,
+  'last-member': 409,
+  'beyond-reach': 409,
+  'own-account': 409,
 }
 
 export function statusOf(refusal: Refusal): ContentfulStatusCode {
@@ -55,16 +66,44 @@ export function statusOf(refusal: Refusal): ContentfulStatusCode {
 
 /** The answer to a refusal that no form can show: sign in first, not found, or what stood in the way. */
 export async function problemPage(c: PageContext, refusal: Refusal): Promise<Response> {
-  if (refusal.kind === 'not-signed-in') {
+  const way = ASKED[refusal.kind]
+  if (way !== undefined) {
     rememberAskedFor(c)
-    return c.redirect(paths.signIn, 303)
+    await holdForm(c, refusal)
+    if (refusal.kind !== 'needs-strong-sign-in') return c.redirect(way, 303)
+    return strongPage(c, way)
   }
   const status = statusOf(refusal)
+  if (refusal.kind === 'too-many') c.header('Retry-After', String(refusal.retryAfterMinutes * 60))
   if (status === 404 && refusal.kind !== 'link-used') return notFoundPage(c)
   const title = textOf(c).pages.refusals.title
   const district = await districtOf(c)
   const spec = { title, status, ...(district ? { district } : {}) }
   return page(c, spec, <Problem title={title} sentence={refusalSentence(c, refusal)} />)
+}
+
+/** Where somebody shows who they are; what they asked for or sent is kept until then. */
+const ASKED: Readonly<Partial<Record<Refusal['kind'], string>>> = {
+  'not-signed-in': paths.signIn,
+  'confirm-again': paths.confirmAgain,
+  'needs-strong-sign-in': withQuery(paths.access, { first: 'yes' }),
+}
+
+/** Why the way in was not enough, and the way to one that is. */
+function strongPage(c: PageContext, way: string) {
+  const { access, pages } = textOf(c)
+  const { firstTitle: title } = access.access
+  return page(
+    c,
+    { title, status: STATUS['needs-strong-sign-in'] },
+    <div class="narrow-column">
+      <PageHeading title={title} />
+      <p class="lead">{pages.refusals['needs-strong-sign-in']}</p>
+      <p>
+        <ButtonLink href={way}>{title}</ButtonLink>
+      </p>
+    </div>,
+  )
 }
 
 /** The district of the address, for its menu, where the actor has a place in it. */

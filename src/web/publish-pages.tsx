@@ -107,6 +107,8 @@ function partOf(place: DraftPlace, { part, discussedOn }: Pick<PublishForm, 'par
 
 /** The page as it was sent, with what stood in the way; a field's own problem beside the field. */
 function refuse(c: PageContext, place: DraftPlace, form: PublishForm, refusal: Refusal) {
+  // The form is kept as it was sent until then.
+  if (refusal.kind === 'confirm-again') return problemPage(c, refusal)
   const problems = refusal.kind === 'invalid' ? refusal.problems : form.problems
   return publishPage(c, place, { ...form, refusal, problems })
 }

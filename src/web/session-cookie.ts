@@ -3,7 +3,10 @@ import type { StartedSession } from '../usecases/begin-session.ts'
 import { sessionCookieOf } from '../usecases/context.ts'
 import type { PageContext } from './page.tsx'
 
-/** Gives the browser a session that has begun; whatever it had before is written over. */
+/**
+ * Gives the browser a session that has begun; whatever it had before is written over. The cookie outlives the session, whose end
+ * the server alone decides, so that a form sent after it is known as whose it is.
+ */
 export function startSession(c: PageContext, session: StartedSession): void {
   const cookie = sessionCookieOf(c.var.ctx.origin)
   setCookie(c, cookie.name, session.secret, {
@@ -11,6 +14,6 @@ export function startSession(c: PageContext, session: StartedSession): void {
     httpOnly: true,
     secure: cookie.isSecure,
     sameSite: 'Lax',
-    expires: new Date(session.endsAt * 60_000),
+    expires: new Date(session.cookieEndsAt * 60_000),
   })
 }

@@ -132,7 +132,7 @@ import {
   publicationWrites,
   withdrawNeedWrites,
 } from '../../src/data/rota-store.ts'
-import { expiredSessionRemovals, findLiveSession, listSessions } from '../../src/data/session-store.ts'
+import { expiredSessionRemovals, findSession, listSessions } from '../../src/data/session-store.ts'
 import { findLatestSetUpChange, setUpChangeWrites } from '../../src/data/set-up-store.ts'
 import {
   findChangesSince,
@@ -292,7 +292,7 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   findLoginLink: (db) => findLoginLink(db, 'h'),
   tryCode: (db) => tryCode(db, { browserHash: 'b', purpose: 'mailed', codeHash: 'c', most: 5, now: 0 }),
   countTry: (db) => countTry(db, { key: 'k', perMinutes: 60, now: 0 }),
-  findLiveSession: (db) => findLiveSession(db, 'h', 0),
+  findSession: (db) => findSession(db, 'h'),
   listSessions: (db) => listSessions(db, 'a', 0),
   findInvitation: (db) => findInvitation(db, 'h'),
   findFeed: (db) => findFeed(db, 'h', 0, SUBSCRIBERS),

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { MINUTES_PER_HOUR } from '../../src/core/time/minute.ts'
 import { accountWrites } from '../../src/data/account-store.ts'
 import { writeAll } from '../../src/data/database.ts'
-import { findLiveSession } from '../../src/data/session-store.ts'
+import { findSession } from '../../src/data/session-store.ts'
 import { writeDistrictFile } from '../../src/exchange/district-file.ts'
 import { accountOf } from '../../src/identity/sign-in.ts'
 import { chooseLanguage } from '../../src/usecases/choose-language.ts'
@@ -84,7 +84,7 @@ describe('a chosen language', () => {
       unwrap(await requestSignIn(at, { email: EMAIL, browserSecret: 'b' }))
       const session = { ...at, newSecret: () => `session ${secret}` }
       unwrap(await useSignInLink(session, { token: secret, browserSecret: 'b', language }))
-      return (await findLiveSession(ctx.db, `hash of session ${secret}`, ctx.now))?.language
+      return (await findSession(ctx.db, `hash of session ${secret}`))?.language
     }
     expect(await signIn('one', 'nn')).toBe('nn')
     expect(await signIn('two', 'en')).toBe('nn')

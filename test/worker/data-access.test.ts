@@ -42,7 +42,7 @@ import {
   endSessionsOfAccountWrites,
   endSessionWrites,
   expiredSessionRemovals,
-  findLiveSession,
+  findSession,
   listSessions,
   type Session,
   sessionWrites,
@@ -166,7 +166,7 @@ describe('a session', () => {
     expiresAt: now + 720,
   })
 
-  it('is found with person and roles for as long as it is used', async () => {
+  it('is found with person and roles, and with when it was used last', async () => {
     await enter(db, plannedDistrict('live'))
     const role = { scopeKind: 'district', scopeId: 'live', role: 'doctor' } as const
     await writeAll(db, [
@@ -175,11 +175,10 @@ describe('a session', () => {
       ...sessionWrites(sessionOf('live')),
     ])
     const found = { session: sessionOf('live'), personId: 'live.a', language: null, memberships: [role] }
-    expect(await findLiveSession(db, 'session-live', now + 29)).toStrictEqual(found)
-    expect(await findLiveSession(db, 'session-live', now + 30)).toBeUndefined()
+    expect(await findSession(db, 'session-live')).toStrictEqual(found)
     await writeAll(db, touchSessionWrites('session-live', now + 29, now + 800))
-    expect((await findLiveSession(db, 'session-live', now + 719))?.session.lastSeenAt).toBe(now + 29)
-    expect(await findLiveSession(db, 'session-live', now + 720)).toBeUndefined()
+    const touched = { lastSeenAt: now + 29, idleExpiresAt: now + 800 }
+    expect((await findSession(db, 'session-live'))?.session).toEqual({ ...found.session, ...touched })
   })
 
   it('ends with its account’s good standing, by sign-out, with all others, and with time', async () => {
@@ -190,10 +189,10 @@ describe('a session', () => {
     )
     expect(await listSessions(db, 'many', now)).toHaveLength(3)
     await writeAll(db, accountStatusWrites('many', 'disabled', now))
-    expect(await findLiveSession(db, 'session-1', now)).toBeUndefined()
+    expect(await findSession(db, 'session-1')).toBeUndefined()
     await writeAll(db, [...accountStatusWrites('many', 'active', now), ...endSessionWrites('session-1')])
-    expect(await findLiveSession(db, 'session-1', now)).toBeUndefined()
-    expect(await findLiveSession(db, 'session-2', now)).toBeDefined()
+    expect(await findSession(db, 'session-1')).toBeUndefined()
+    expect(await findSession(db, 'session-2')).toBeDefined()
     await writeAll(db, endSessionsOfAccountWrites('many'))
     expect(await listSessions(db, 'many', now)).toEqual([])
     await writeAll(db, sessionWrites(sessionOf('many', '4')))

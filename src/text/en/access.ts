@@ -1,4 +1,4 @@
-import { count, dateTime } from './format.ts'
+import { count, dateOnly, dateTime } from './format.ts'
 
 export const access = {
   title: 'Signing in',
@@ -56,4 +56,39 @@ export const held = {
   drop: 'Throw it away',
   none: 'Nothing is kept here. It may have been sent already, thrown away, or be too old.',
   goOn: 'Go on',
+  pages: {
+    publish: 'publishing a plan',
+    'day-note': 'a note on a day',
+    agreement: 'a value of the agreement',
+    wish: 'a wish',
+    member: 'members',
+    invitation: 'an invitation',
+    calendar: 'calendar links',
+    exemption: 'an exemption',
+    absence: 'an absence',
+    doctor: 'details of a doctor',
+    'set-up': 'how the district is set up',
+    change: 'a duty in the rota',
+    draft: 'a draft',
+    ledger: 'the hours ledger',
+    notice: 'word of a change',
+    access: 'how you sign in',
+    own: 'your own details',
+    other: 'a form',
+  },
+  labels: {
+    text: 'Text',
+    name: 'Name',
+    reason: 'Reason',
+    email: 'E-mail',
+    phone: 'Telephone',
+    from: 'From',
+    to: 'To',
+    date: 'Date',
+    value: 'Value',
+    source: 'Source',
+    municipality: 'Municipality',
+  },
+  date: dateOnly,
+  dateTime,
 }

@@ -1,4 +1,4 @@
-import { count, dateTime } from './format.ts'
+import { count, dateOnly, dateTime } from './format.ts'
 
 /** The page about one's own ways in and what is signed in to them now. */
 export const access = {
@@ -62,4 +62,41 @@ export const held = {
   drop: 'Kast det',
   none: 'Det er ikke tatt vare på noe her. Det kan være sendt inn alt, kastet, eller for gammelt.',
   goOn: 'Gå videre',
+  /** What the page was about that it was sent from. */
+  pages: {
+    publish: 'publisering av en plan',
+    'day-note': 'merknad til en dag',
+    agreement: 'en verdi i avtalen',
+    wish: 'et ønske',
+    member: 'tilganger',
+    invitation: 'en invitasjon',
+    calendar: 'kalenderlenker',
+    exemption: 'et fritak',
+    absence: 'fravær',
+    doctor: 'opplysninger om en lege',
+    'set-up': 'oppsettet av distriktet',
+    change: 'en vakt i vaktlista',
+    draft: 'et utkast',
+    ledger: 'timeregnskapet',
+    notice: 'beskjed om en endring',
+    access: 'innloggingen din',
+    own: 'dine egne opplysninger',
+    other: 'et skjema',
+  },
+  /** Fields that are told by name; of others what was written is shown alone. */
+  labels: {
+    text: 'Tekst',
+    name: 'Navn',
+    reason: 'Begrunnelse',
+    email: 'E-post',
+    phone: 'Telefon',
+    from: 'Fra',
+    to: 'Til',
+    date: 'Dato',
+    value: 'Verdi',
+    source: 'Kilde',
+    municipality: 'Kommune',
+  },
+  date: dateOnly,
+  dateTime,
 }

@@ -1,4 +1,4 @@
-import { count, dateTime } from './format.ts'
+import { count, dateOnly, dateTime } from './format.ts'
 
 export const access = {
   title: 'Innlogging',
@@ -56,4 +56,39 @@ export const held = {
   drop: 'Kast det',
   none: 'Det er ikkje teke vare på noko her. Det kan vere sendt inn alt, kasta, eller for gammalt.',
   goOn: 'Gå vidare',
+  pages: {
+    publish: 'publisering av ein plan',
+    'day-note': 'merknad til ein dag',
+    agreement: 'ein verdi i avtala',
+    wish: 'eit ønske',
+    member: 'tilgangar',
+    invitation: 'ein invitasjon',
+    calendar: 'kalenderlenkjer',
+    exemption: 'eit fritak',
+    absence: 'fråvær',
+    doctor: 'opplysningar om ein lege',
+    'set-up': 'oppsettet av distriktet',
+    change: 'ei vakt i vaktlista',
+    draft: 'eit utkast',
+    ledger: 'timerekneskapen',
+    notice: 'melding om ei endring',
+    access: 'innlogginga di',
+    own: 'dine eigne opplysningar',
+    other: 'eit skjema',
+  },
+  labels: {
+    text: 'Tekst',
+    name: 'Namn',
+    reason: 'Grunngjeving',
+    email: 'E-post',
+    phone: 'Telefon',
+    from: 'Frå',
+    to: 'Til',
+    date: 'Dato',
+    value: 'Verdi',
+    source: 'Kjelde',
+    municipality: 'Kommune',
+  },
+  date: dateOnly,
+  dateTime,
 }

@@ -1,0 +1,90 @@
+import type { Hono } from 'hono'
+import type { AppEnv } from '../usecases/context.ts'
+import { type ShownForm, showHeldForm } from '../usecases/show-held-form.ts'
+import { takeHeldForm } from '../usecases/take-held-form.ts'
+import { pageWordOf, writtenLines } from './access/held-words.ts'
+import { readForm, SubmitButton } from './form.tsx'
+import { ButtonLink, Heading, PageHeading } from './heading.tsx'
+import { forgetHeld, HELD_FIELD, heldSecret } from './held-form.ts'
+import { toOwnAddress } from './own-address.ts'
+import { type PageContext, page, redirectDone, textOf } from './page.tsx'
+import { paths } from './paths.ts'
+import { problemPage } from './problem.tsx'
+import { useText } from './text-context.ts'
+
+/** What was sent when it could not be taken, for whoever sent it: to send, or to throw away. */
+export function heldPages(app: Hono<AppEnv>): void {
+  app.get(paths.heldForm, async (c) => {
+    const result = await showHeldForm(c.var.ctx, heldSecret(c))
+    if (result.kind === 'done') return heldPage(c, result.value)
+    return result.refusal.kind === 'not-found' ? nonePage(c) : problemPage(c, result.refusal)
+  })
+  app.post(paths.heldForm, async (c) => {
+    const name = (await readForm(c)).values[HELD_FIELD] ?? ''
+    const result = await takeHeldForm(c.var.ctx, { secret: heldSecret(c), name, address: null })
+    if (result.kind === 'refused')
+      return result.refusal.kind === 'not-found' ? nonePage(c) : problemPage(c, result.refusal)
+    forgetHeld(c)
+    return redirectDone(c, paths.home, 'held-dropped')
+  })
+}
+
+/** Whatever is not there, was never there, or is another's. */
+function nonePage(c: PageContext) {
+  const { title, none, goOn } = textOf(c).access.held
+  return page(
+    c,
+    { title, status: 404 },
+    <div class="narrow-column">
+      <PageHeading title={title} />
+      <p class="lead">{none}</p>
+      <p>
+        <ButtonLink href={paths.home}>{goOn}</ButtonLink>
+      </p>
+    </div>,
+  )
+}
+
+function heldPage(c: PageContext, form: ShownForm) {
+  const address = toOwnAddress(form.address)
+  if (address === undefined) return nonePage(c)
+  return page(c, { title: textOf(c).access.held.title }, <Held form={form} address={address} />)
+}
+
+function Held({ form, address }: { form: ShownForm; address: string }) {
+  const text = useText().access.held
+  return (
+    <div class="narrow-column">
+      <PageHeading title={text.title} />
+      <p class="lead">{form.why === 'not-signed-in' ? text.lead : text.askedLead}</p>
+      <p>{`${text.page}: ${text.pages[pageWordOf(form.address)]}`}</p>
+      <Written form={form} />
+      <form method="post" action={address}>
+        <input type="hidden" name={HELD_FIELD} value={form.name} />
+        <SubmitButton>{text.send}</SubmitButton>
+      </form>
+      <form method="post" action={paths.heldForm}>
+        <input type="hidden" name={HELD_FIELD} value={form.name} />
+        <SubmitButton variant="tertiary">{text.drop}</SubmitButton>
+      </form>
+      <p>{text.until(text.dateTime(form.expiresAt))}</p>
+    </div>
+  )
+}
+
+function Written({ form }: { form: ShownForm }) {
+  const text = useText().access.held
+  const lines = writtenLines(form, text)
+  if (lines.length === 0) return <p>{text.nothingWritten}</p>
+  return (
+    <section class="ds-card held">
+      <Heading>{text.written}</Heading>
+      {lines.map(({ label, value }) => (
+        <div>
+          {label !== null && <p class="held-label">{label}</p>}
+          <p class="held-value">{value}</p>
+        </div>
+      ))}
+    </section>
+  )
+}
