@@ -11,14 +11,14 @@ import {
 
 const groundKeys = keysOf('GROUND_KEYS', {}, 'development')
 
-/** Stores a ground as the `entry`th of an exemption, sealed as development servers do for Kinn. */
+/** Stores a ground as the `entry`th of an exemption, sealed as development servers do for Askvoll. */
 export function toldGroundWrites(
   key: ExemptionKey,
   entry: number,
   ground: ExemptionGround,
   entered: GroundEntered,
 ): Promise<Write[]> {
-  return sealedGroundWrites({ groundKeys }, key, entry, { ground, entered, sealedFor: '4602' })
+  return sealedGroundWrites({ groundKeys }, key, entry, { ground, entered, sealedFor: '4645' })
 }
 
 /** What was stored so, the oldest first. */

@@ -132,7 +132,7 @@ describe('what the ledger has told', () => {
         from plan_snapshot_duty where ${own}`,
       'never changes',
     ],
-    ['a ground changed', `update exemption_ground set kind = 'untold' where ${own}`, 'never changes'],
+    ['a ground changed', `update exemption_ground set entry = 2 where ${own}`, 'never changes'],
     [
       'a ground replaced',
       `insert or replace into exemption_ground select * from exemption_ground where ${own}`,
