@@ -37,11 +37,20 @@ export const STATUS = {
   'passkey-refused': 403,
   'too-many-passkeys': 409,
   'last-way-in': 409,
+  'provider-refused': 403,
+  'provider-cancelled': 403,
+  'provider-down': 503,
+  'not-linked': 403,
+  'linked-elsewhere': 409,
   'link-made': 409,
   'not-empty': 409,
   'still-used': 409,
   duplicate: 409,
   'invited-elsewhere-first': 409,
+  'led-already': 409,
+  'last-member': 409,
+  'beyond-reach': 409,
+  'own-account': 409,
 } as const satisfies Record<Refusal['kind'], number>
 
 /** A refusal as problem details: its kind, and what it carries. */

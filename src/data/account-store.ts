@@ -5,6 +5,7 @@ import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { CHANGE_STAMP, changeClockWrite } from './change-clock.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 import { endLinkWrites } from './feed-store.ts'
+import { guardWrite } from './rows.ts'
 import type { Role, ScopeKind } from './schema-access.ts'
 
 export interface Account {
@@ -62,6 +63,22 @@ export function accountWrites(account: Account): Write[] {
   const { id, email, personId, status, createdAt } = account
   const row = { id, email, person_id: personId, status, created_at: toUtcText(createdAt) }
   return [compiler.insertInto('account').values(row).compile()]
+}
+
+/** Makes an account that stood for nobody a person's; a person who has one, or an account that has a person, is refused as `link-used`. */
+export function accountPersonWrites(accountId: string, personId: PersonId): Write[] {
+  const isFree = sql`exists (select 1 from account where id = ${accountId} and person_id is null)
+    and not exists (select 1 from account where person_id = ${personId})`
+  return [
+    guardWrite('link-used', isFree),
+    compiler.updateTable('account').set({ person_id: personId }).where('id', '=', accountId).compile(),
+  ]
+}
+
+/** Another address of an account; one that another account has is left alone, and nobody is told. */
+export function accountEmailWrites(accountId: string, email: string): Write[] {
+  const isFree = sql<boolean>`not exists (select 1 from account as other where other.email = ${email})`
+  return [compiler.updateTable('account').set({ email }).where('id', '=', accountId).where(isFree).compile()]
 }
 
 /** Lets an account in or shuts it. Calendar links of one that is shut end for good, also if it is let in again. */

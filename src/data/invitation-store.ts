@@ -4,6 +4,7 @@ import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import type { StoredMembership } from './account-store.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 import { guardWrite } from './rows.ts'
+import type { Schema } from './schema.ts'
 
 /** A role offered to somebody, to be accepted once by whoever holds the link. */
 export interface StoredInvitation {
@@ -11,6 +12,10 @@ export interface StoredInvitation {
   readonly hash: string
   readonly email: string | null
   readonly personId: PersonId | null
+  /** Whose ways in were taken away: it opens this account again, and gives nothing that it has not. Null for a new role. */
+  readonly accountId: string | null
+  /** Made by the right of the installation's administrator, who has none where somebody else leads already. */
+  readonly isByInstallation: boolean
   readonly membership: StoredMembership
   readonly invitedBy: string
   readonly createdAt: Minute
@@ -19,27 +24,68 @@ export interface StoredInvitation {
   readonly acceptedAt: Minute | null
 }
 
+/** Characters of its hash that an invitation is told apart by: enough for that, and nothing that opens it. */
+const ID_CHARACTERS = 16
+
+export function invitationId({ hash }: Pick<StoredInvitation, 'hash'>): string {
+  return hash.slice(0, ID_CHARACTERS)
+}
+
 export async function findInvitation(db: Database, hash: string): Promise<StoredInvitation | undefined> {
   const [rows] = await readAll(db, [compiler.selectFrom('invitation').selectAll().where('hash', '=', hash)])
-  const [row] = rows
-  return (
-    row && {
-      hash: row.hash,
-      email: row.email,
-      personId: row.person_id,
-      membership: { scopeKind: row.scope_kind, scopeId: row.scope_id, role: row.role },
-      invitedBy: row.invited_by,
-      createdAt: fromUtcText(row.created_at),
-      expiresAt: fromUtcText(row.expires_at),
-      acceptedBy: row.accepted_by,
-      acceptedAt: row.accepted_at === null ? null : fromUtcText(row.accepted_at),
-    }
-  )
+  return rows.map(toInvitation)[0]
+}
+
+/** Invitations to a scope that nobody has accepted and that have not run out, the newest first. */
+export async function listOpenInvitations(
+  db: Database,
+  { scopeKind, scopeId }: Omit<StoredMembership, 'role'>,
+  now: Minute,
+): Promise<StoredInvitation[]> {
+  const query = compiler
+    .selectFrom('invitation')
+    .selectAll()
+    .where('scope_kind', '=', scopeKind)
+    .where('scope_id', '=', scopeId)
+    .where('accepted_at', 'is', null)
+    .where('expires_at', '>', toUtcText(now))
+    .orderBy('created_at', 'desc')
+    .orderBy('hash')
+  const [rows] = await readAll(db, [query])
+  return rows.map(toInvitation)
+}
+
+/** Takes back an invitation that nobody has accepted; one that was is refused as `link-used`. */
+export function withdrawInvitationWrites(hash: string): Write[] {
+  const isOpen = sql`exists (select 1 from invitation where hash = ${hash} and accepted_at is null)`
+  return [
+    guardWrite('link-used', isOpen),
+    compiler.deleteFrom('invitation').where('hash', '=', hash).compile(),
+  ]
+}
+
+/** Takes back what the installation's administrator has offered in a scope and nobody has accepted. */
+export function replaceInstallationInvitationWrites({ scopeKind, scopeId, role }: StoredMembership): Write[] {
+  const open = compiler.deleteFrom('invitation').where('scope_kind', '=', scopeKind)
+  return [
+    open
+      .where('scope_id', '=', scopeId)
+      .where('role', '=', role)
+      .where('by_installation', '=', 1)
+      .where('accepted_at', 'is', null)
+      .compile(),
+  ]
+}
+
+/** Takes back what would let somebody in to an account again. */
+export function withdrawReopeningWrites(accountId: string): Write[] {
+  const open = compiler.deleteFrom('invitation').where('account_id', '=', accountId)
+  return [open.where('accepted_at', 'is', null).compile()]
 }
 
 /** Stores an invitation that nobody has accepted yet. */
 export function invitationWrites(invitation: StoredInvitation): Write[] {
-  const { hash, email, personId, membership, invitedBy, createdAt, expiresAt } = invitation
+  const { hash, email, personId, accountId, membership, invitedBy, createdAt, expiresAt } = invitation
   const row = {
     hash,
     email,
@@ -52,6 +98,8 @@ export function invitationWrites(invitation: StoredInvitation): Write[] {
     expires_at: toUtcText(expiresAt),
     accepted_by: null,
     accepted_at: null,
+    account_id: accountId,
+    by_installation: invitation.isByInstallation ? (1 as const) : (0 as const),
   }
   return [compiler.insertInto('invitation').values(row).compile()]
 }
@@ -66,4 +114,20 @@ export function acceptInvitationWrites(hash: string, accountId: string, now: Min
     guardWrite('link-used', isGood),
     compiler.updateTable('invitation').set(accepted).where('hash', '=', hash).compile(),
   ]
+}
+
+function toInvitation(row: Schema['invitation']): StoredInvitation {
+  return {
+    hash: row.hash,
+    email: row.email,
+    personId: row.person_id,
+    accountId: row.account_id,
+    isByInstallation: row.by_installation === 1,
+    membership: { scopeKind: row.scope_kind, scopeId: row.scope_id, role: row.role },
+    invitedBy: row.invited_by,
+    createdAt: fromUtcText(row.created_at),
+    expiresAt: fromUtcText(row.expires_at),
+    acceptedBy: row.accepted_by,
+    acceptedAt: row.accepted_at === null ? null : fromUtcText(row.accepted_at),
+  }
 }

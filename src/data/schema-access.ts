@@ -35,6 +35,7 @@ export interface AccessTables {
     status: 'active' | 'disabled'
     created_at: Instant
     language: Language | null
+    signed_in_at: Instant | null
   }
   identity: { issuer: string; subject: string; account_id: string; linked_at: Instant }
   passkey: {
@@ -124,7 +125,11 @@ export interface AccessTables {
     expires_at: Instant
     accepted_by: string | null
     accepted_at: Instant | null
+    account_id: string | null
+    by_installation: 0 | 1
   }
+  ended_membership: ScopeColumns & { account_id: string; ended_by: string; ended_at: Instant }
+  installation: { id: 1; began_at: Instant }
 
   feed_link: {
     id: string

@@ -74,7 +74,11 @@ export function sessionWrites(session: Session): Write[] {
     idle_expires_at: toUtcText(session.idleExpiresAt),
     expires_at: toUtcText(session.expiresAt),
   }
-  return [compiler.insertInto('session').values(row).compile()]
+  const seen = { signed_in_at: row.created_at }
+  return [
+    compiler.insertInto('session').values(row).compile(),
+    compiler.updateTable('account').set(seen).where('id', '=', session.accountId).compile(),
+  ]
 }
 
 export function touchSessionWrites(hash: string, lastSeenAt: Minute, idleExpiresAt: Minute): Write[] {

@@ -1,32 +1,15 @@
-import type { PersonId } from '../core/rota/person.ts'
 import { MINUTES_PER_DAY, type Minute } from '../core/time/minute.ts'
-import {
-  type Account,
-  accountWrites,
-  findAccountByEmail,
-  findAccountOfPerson,
-  listMemberships,
-  membershipWrites,
-  type StoredMembership,
-} from '../data/account-store.ts'
 import type { Database, Write } from '../data/database.ts'
-import { acceptInvitationWrites, findInvitation, type StoredInvitation } from '../data/invitation-store.ts'
+import { findInvitation, type StoredInvitation } from '../data/invitation-store.ts'
 import { type LinkToAccount, useLoginLinkWrites } from '../data/login-link-store.ts'
-import { findPersonStanding, type PersonStanding } from '../data/person-store.ts'
+import { planAcceptance } from './invitation.ts'
 import { findUsableLink, type LinkUse } from './one-time-link.ts'
-import type { Actor, Membership } from './policy.ts'
+import type { Actor, Membership, Strength } from './policy.ts'
 import type { AuthMethod } from './session.ts'
 
 export const INVITATION_MINUTES = 7 * MINUTES_PER_DAY
 
-/** Longest address that mail takes (RFC 5321 §4.5.3.1.3). */
-const LONGEST_EMAIL = 254
-
-/** The address as accounts hold it, or undefined when it can't be one. */
-export function toEmail(text: string): string | undefined {
-  const email = text.trim().toLowerCase()
-  return email.length <= LONGEST_EMAIL && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? email : undefined
-}
+export { accountOf, toEmail } from './account.ts'
 
 /** Whose session a link begins, and what spends it: in the session's own batch, which a spent link refuses. */
 export interface SignIn {
@@ -38,6 +21,14 @@ export interface SignIn {
   readonly writes: readonly Write[]
   /** The district whose invitation was accepted; null for a link to an account. */
   readonly districtId: string | null
+  /** Of the session in which somebody accepted an invitation. */
+  readonly carried?: Carried
+}
+
+/** How and when somebody had shown who they are. */
+export interface Carried {
+  readonly strength: Strength
+  readonly authenticatedAt: Minute
 }
 
 export interface TokenUse extends LinkUse {
@@ -80,84 +71,15 @@ export function byLink(link: LinkToAccount, now: Minute): SignIn {
 async function byInvitation(
   db: Database,
   invitation: StoredInvitation,
-  use: TokenUse,
+  { newAccountId, actor, now }: TokenUse,
 ): Promise<SignIn | undefined> {
-  const known = await accountInvited(db, invitation)
-  const held = known ? await listMemberships(db, known.id) : []
-  const isAllowed = known
-    ? await mayEnter(db, known, held, invitation, use.actor)
-    : await mayOpen(db, invitation)
-  if (!isAllowed) return undefined
-  const account = known ?? (await newAccount(db, invitation, use))
-  const memberships = [
-    ...held.filter((other) => !isSame(other, invitation.membership)),
-    invitation.membership,
-  ]
-  const writes = [
-    ...(known ? [] : accountWrites(account)),
-    ...membershipWrites(account.id, invitation.membership, invitation.invitedBy, use.now),
-    ...acceptInvitationWrites(invitation.hash, account.id, use.now),
-  ]
-  const { scopeKind, scopeId } = invitation.membership
-  const districtId = scopeKind === 'district' ? scopeId : null
-  return { kind: 'sign-in', accountId: account.id, memberships, method: 'invitation', writes, districtId }
+  const plan = await planAcceptance(db, invitation, { newAccountId, actor, now })
+  if (!plan) return undefined
+  const isOwn = actor.kind === 'account' && actor.accountId === plan.accountId
+  return { kind: 'sign-in', method: 'invitation', ...plan, ...(isOwn ? { carried: carriedFrom(actor) } : {}) }
 }
 
-/** By the person it is for; by its address when it is for somebody who is no doctor. */
-async function accountInvited(
-  db: Database,
-  { personId, email }: StoredInvitation,
-): Promise<Account | undefined> {
-  if (personId !== null) return findAccountOfPerson(db, personId)
-  const address = email === null ? undefined : toEmail(email)
-  return address === undefined ? undefined : findAccountByEmail(db, address)
-}
-
-/**
- * Whoever made an invitation has seen its link. So it opens an account that holds more than the invitation gives, or that
- * stands for somebody whom other districts name too, only to somebody who is signed in to that account already.
- */
-async function mayEnter(
-  db: Database,
-  account: Account,
-  held: readonly StoredMembership[],
-  invitation: StoredInvitation,
-  actor: Actor,
-): Promise<boolean> {
-  if (account.status !== 'active') return false
-  if (actor.kind === 'account' && actor.accountId === account.id) return true
-  if (!held.every((membership) => isSame(membership, invitation.membership))) return false
-  const { isEnteredHere, isElsewhere } = await standingOf(db, invitation)
-  return isEnteredHere && !isElsewhere
-}
-
-/** An account is bound to all that is known of its person, so that only who entered the person may give the first one. */
-async function mayOpen(db: Database, invitation: StoredInvitation): Promise<boolean> {
-  return invitation.personId === null || (await standingOf(db, invitation)).isEnteredHere
-}
-
-async function standingOf(db: Database, { personId, membership }: StoredInvitation): Promise<PersonStanding> {
-  if (personId === null || membership.scopeKind !== 'district')
-    return { isEnteredHere: false, isElsewhere: true }
-  return findPersonStanding(db, membership.scopeId, personId)
-}
-
-/** An address that another account has is left out: nobody is joined to an account by their e-mail. */
-async function newAccount(db: Database, invitation: StoredInvitation, use: TokenUse): Promise<Account> {
-  const email = invitation.email === null ? undefined : toEmail(invitation.email)
-  const isTaken = email !== undefined && (await findAccountByEmail(db, email)) !== undefined
-  return accountOf(use.newAccountId, invitation.personId, isTaken ? null : (email ?? null), use.now)
-}
-
-export function accountOf(
-  id: string,
-  personId: PersonId | null,
-  email: string | null,
-  createdAt: Minute,
-): Account {
-  return { id, email, personId, status: 'active', createdAt }
-}
-
-function isSame(a: StoredMembership, b: StoredMembership): boolean {
-  return a.scopeKind === b.scopeKind && a.scopeId === b.scopeId && a.role === b.role
+/** Accepting proves nothing of who somebody is: whoever is signed in stays so, as strongly and as lately as before. */
+function carriedFrom({ strength, authenticatedAt }: Carried): Carried {
+  return { strength, authenticatedAt }
 }

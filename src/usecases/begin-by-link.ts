@@ -34,10 +34,11 @@ export async function beginByLink(
   seen: AuditHead,
 ): Promise<Result<SignedIn>> {
   if (plan.kind === 'none') return refuseLink(ctx, 'sign-in-refused', plan.accountId, seen)
-  const { accountId, memberships, method, districtId } = plan
+  const { accountId, memberships, method, districtId, carried } = plan
   // Whoever reads a development server's terminal has the whole machine.
-  const strength = method === 'printed' && ctx.mode === 'development' ? 'strong' : 'single'
-  const begun = await beginSession(ctx, { accountId, memberships, method, strength })
+  const isTrusted = method === 'printed' && ctx.mode === 'development'
+  const strength = carried?.strength ?? (isTrusted ? 'strong' : 'single')
+  const begun = await beginSession(ctx, { accountId, memberships, method, ...carried, strength })
   const chosen = language === null ? [] : firstLanguageWrites(accountId, language, ctx.now)
   const change = { action: 'sign-in', subjectKind: 'account', subjectId: accountId, after: { method } }
   const isRefused = await save(

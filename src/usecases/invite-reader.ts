@@ -6,7 +6,7 @@ import type { Role } from '../identity/policy.ts'
 import { INVITATION_MINUTES, toEmail } from '../identity/sign-in.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
-import type { Invitation } from './invite-person.ts'
+import type { Invitation } from './invitation.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
 import { actorId, save } from './save.ts'
 
@@ -56,6 +56,8 @@ export async function inviteReader(
     hash: await ctx.hash(token),
     email,
     personId: null,
+    accountId: null,
+    isByInstallation: false,
     membership,
     invitedBy: actorId(ctx),
     createdAt: ctx.now,
@@ -65,7 +67,7 @@ export async function inviteReader(
   } as const
   const change = { districtId, action: 'invite-reader', subjectKind: 'role', subjectId: role }
   const failed = await save(ctx, change, invitationWrites(invitation))
-  return failed ?? done({ path: `/sign-in/${token}`, expiresAt })
+  return failed ?? done({ path: `/sign-in/${token}`, expiresAt, mailedTo: null })
 }
 
 /** Only of the asker's own district, where who reads it is theirs to know. */

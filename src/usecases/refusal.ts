@@ -25,6 +25,9 @@ export interface FieldProblem {
     | 'unknown-stance'
     | 'unknown-weight'
     | 'not-an-address'
+    | 'not-a-provider'
+    | 'not-a-tenant'
+    | 'no-provider-key'
     | 'wrong-code'
     | 'out-of-range'
     | 'not-a-number'
@@ -118,12 +121,28 @@ export type Refusal =
   | { readonly kind: 'too-many-passkeys' }
   /** Without it what the account may do could not be reached any more. */
   | { readonly kind: 'last-way-in' }
+  /** A provider's answer is not to what was asked here; why stands in the log. */
+  | { readonly kind: 'provider-refused' }
+  | { readonly kind: 'provider-cancelled' }
+  | { readonly kind: 'provider-down' }
+  /** Somebody is who they are at the provider, and opens no account here. */
+  | { readonly kind: 'not-linked' }
+  /** What a provider calls somebody is linked to another account, or the account to another whom it knows. */
+  | { readonly kind: 'linked-elsewhere' }
   /** The same form has made this calendar link already; its address was told then, and is told once. */
   | { readonly kind: 'link-made'; readonly feedId: string }
   | { readonly kind: 'not-empty' }
   | { readonly kind: 'still-used' }
   /** `problems` name what is taken where that is known. */
   | { readonly kind: 'duplicate'; readonly problems: readonly FileProblem[] }
+  /** Somebody leads the scope already, who gives its roles from then on. */
+  | { readonly kind: 'led-already' }
+  /** Nobody else who can sign in would be left to lead it. */
+  | { readonly kind: 'last-member' }
+  /** The account holds what the asker has no say in. */
+  | { readonly kind: 'beyond-reach' }
+  /** Not to one's own account. */
+  | { readonly kind: 'own-account' }
   /** Another district entered the person first, and invites them to their first account. */
   | { readonly kind: 'invited-elsewhere-first' }
 

@@ -1,3 +1,4 @@
+import { saveAuditedInChains } from '../data/audit-chains.ts'
 import { type AuditEntry, type AuditHead, saveAuditedAndRead } from '../data/audit-store.ts'
 import type { ConstraintName, Write } from '../data/database.ts'
 import type { Context } from './context.ts'
@@ -32,6 +33,17 @@ export async function saveAndRead<R>(
   const entry = { before: null, after: null, ...change, ...signatureOf(ctx) }
   const written = await saveAuditedAndRead(ctx.db, ctx.hash, entry, writes, query, seen)
   return written.kind === 'written' ? done(written.rows) : refused(toRefusal(written.constraint))
+}
+
+/** Stores one change that several logs must tell of, such as what the installation's administrator does in a district. */
+export async function saveInChains(
+  ctx: Context,
+  changes: readonly Change[],
+  writes: readonly Write[],
+): Promise<Refused | undefined> {
+  const entries = changes.map((change) => ({ before: null, after: null, ...change, ...signatureOf(ctx) }))
+  const written = await saveAuditedInChains(ctx.db, ctx.hash, entries, writes)
+  return written.kind === 'written' ? undefined : refused(toRefusal(written.constraint))
 }
 
 /** The id under which the actor's changes are kept. */

@@ -211,6 +211,8 @@ describe('an invitation', () => {
       hash: 'invitation',
       email: null,
       personId: 'invited.a',
+      accountId: null,
+      isByInstallation: false,
       membership,
       invitedBy: 'admin',
       createdAt: now,

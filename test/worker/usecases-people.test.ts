@@ -132,7 +132,8 @@ describe('an invitation to somebody whom another district entered', () => {
     const token = ctx.newSecret()
     const membership = { scopeKind: 'district', scopeId: district.id, role: 'doctor' } as const
     const made = { email: null, personId, membership, invitedBy: 'x', createdAt: NOW, expiresAt: NOW + 9 }
-    const invitation = { ...made, hash: await ctx.hash(token), acceptedBy: null, acceptedAt: null }
+    const unbound = { accountId: null, isByInstallation: false, acceptedBy: null, acceptedAt: null }
+    const invitation = { ...made, ...unbound, hash: await ctx.hash(token) }
     await writeAll(db, invitationWrites(invitation))
     expect(refusalOf(await useSignInLink(ctx, { token }))).toBe('link-used')
     expect(await findAccountOfPerson(db, personId)).toBeUndefined()

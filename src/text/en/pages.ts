@@ -80,6 +80,9 @@ export const flash = {
   'notice-confirmed': 'It is stored that the doctor was rung and has confirmed.',
   'notice-reopened': 'Undone. The doctor stands as not confirmed.',
   'sent-again': 'The message is put out again and will be sent shortly.',
+  'provider-linked': 'The sign-in is linked to your account.',
+  'provider-unlinked': 'The sign-in is no longer linked to your account.',
+  'issuer-saved': 'The sign-in service is saved.',
   'passkey-added': 'The passkey is added. You can sign in with it next time.',
   'passkey-renamed': 'The new name is saved.',
   'passkey-removed': 'The passkey is removed. If you are still signed in elsewhere, you can end that below.',
@@ -141,11 +144,26 @@ export const refusals = {
   'passkey-refused': 'The passkey was not accepted. Try again, or sign in another way.',
   'too-many-passkeys':
     'You have as many passkeys as one account can have. Remove one you do not use, and try again.',
+  'provider-refused':
+    'The answer from the sign-in service cannot be used. It may be too old, used before or opened in another browser. Start signing in again.',
+  'provider-cancelled': 'Signing in was cancelled. Nothing has changed.',
+  'provider-down':
+    'The sign-in service does not answer as it should right now. Try again in a while, or sign in with a passkey or a link by e-mail.',
+  'not-linked':
+    'No account here is linked to this sign-in. Sign in some other way first, and link it under Sign-in. If you have no account, you must be invited.',
+  'linked-elsewhere':
+    'This sign-in is linked to another account, or your account is linked to another sign-in at the same service.',
   'last-way-in': 'This is the last way you can sign in securely, and your roles need one. Add another first.',
   'link-made': 'This calendar link has been made already. Its address was shown once.',
   'still-used':
     'Something that is no longer in the file is in use in the rota or in a draft. Nothing has been saved.',
   duplicate: 'Something in the file is in use already with other details. Nothing has been saved.',
+  'led-already': 'Somebody leads this already and gives access to it. Ask them.',
+  'last-member':
+    'You are the only one who can sign in and manage this. Invite somebody else first, and wait until they have signed in.',
+  'beyond-reach':
+    'This sign-in can’t be reset from here. Ask the administrator of the installation for help.',
+  'own-account': 'You can’t do this to your own account. Ask another administrator.',
   'invited-elsewhere-first':
     'The doctor was first entered in another district, and must have the first invitation from there. Ask the doctor for that. When the doctor can sign in, you can invite from here.',
   'not-empty': 'This can be done only in an empty installation.',
@@ -187,6 +205,12 @@ export const fieldProblems = {
       : `Write “wish”, “rather not” or “cannot”${given(value)}`,
   'unknown-weight': (value: string) =>
     `Write “a little important”, “important” or “very important”, or 1, 2 or 3${given(value)}`,
+  'not-a-provider': (value: string) =>
+    `Write the address that the service states as its issuer. It begins with https:// and has an ordinary name${given(value)}`,
+  'not-a-tenant': (value: string) =>
+    `Write the id of the tenant, 36 characters with hyphens. One that is for everybody, such as “common”, cannot be used${given(value)}`,
+  'no-provider-key': () =>
+    'The installation lacks the key that the service knows it by (OIDC_KEYS). Whoever runs it must add that first.',
   'not-an-address': (value: string) => `Write an e-mail address, for example kari@kommune.no${given(value)}`,
   'out-of-range': (value: string) => `The value is outside what is allowed${given(value)}`,
   'not-a-duration': (value: string) => `Write for example 7:30 or 7.5${given(value)}`,

@@ -80,6 +80,9 @@ export const flash = {
   'notice-confirmed': 'Det er lagret at legen er ringt og har bekreftet.',
   'notice-reopened': 'Det er angret. Legen står som ikke bekreftet.',
   'sent-again': 'Meldingen er lagt ut på nytt og sendes om litt.',
+  'provider-linked': 'Innloggingen er knyttet til kontoen din.',
+  'provider-unlinked': 'Innloggingen er ikke lenger knyttet til kontoen din.',
+  'issuer-saved': 'Innloggingstjenesten er lagret.',
   'passkey-added': 'Passnøkkelen er lagt til. Neste gang kan du logge inn med den.',
   'passkey-renamed': 'Det nye navnet er lagret.',
   'passkey-removed':
@@ -141,12 +144,27 @@ export const refusals = {
   'passkey-refused': 'Passnøkkelen ble ikke godtatt. Prøv igjen, eller logg inn på en annen måte.',
   'too-many-passkeys':
     'Du har så mange passnøkler som en konto kan ha. Fjern en du ikke bruker, og prøv igjen.',
+  'provider-refused':
+    'Svaret fra innloggingstjenesten kan ikke brukes. Det kan være for gammelt, brukt før eller åpnet i en annen nettleser. Start innloggingen på nytt.',
+  'provider-cancelled': 'Innloggingen ble avbrutt. Ingenting er endret.',
+  'provider-down':
+    'Innloggingstjenesten svarer ikke som den skal nå. Prøv igjen om litt, eller logg inn med passnøkkel eller lenke på e-post.',
+  'not-linked':
+    'Ingen konto her er knyttet til denne innloggingen. Logg inn på en annen måte først, og knytt den til under Innlogging. Har du ingen konto, må du bli invitert.',
+  'linked-elsewhere':
+    'Denne innloggingen er knyttet til en annen konto, eller kontoen din er knyttet til en annen innlogging samme sted.',
   'last-way-in':
     'Dette er den siste måten du kan logge inn sikkert på, og rollene dine krever det. Legg til en annen først.',
   'link-made': 'Denne kalenderlenken er laget alt. Adressen ble vist én gang.',
   'still-used':
     'Noe som fila ikke lenger har med, er i bruk i vaktlista eller i et utkast. Ingenting er lagret.',
   duplicate: 'Noe i fila er alt i bruk med andre opplysninger. Ingenting er lagret.',
+  'led-already': 'Noen leder dette allerede, og det er de som gir tilgang. Be dem om det.',
+  'last-member':
+    'Du er den eneste som kan logge inn og styre dette. Inviter en annen først, og vent til den personen har logget inn.',
+  'beyond-reach':
+    'Denne innloggingen kan ikke nullstilles herfra. Be administratoren for installasjonen om hjelp.',
+  'own-account': 'Dette kan du ikke gjøre med din egen konto. Be en annen administrator om det.',
   'invited-elsewhere-first':
     'Legen ble først ført opp i et annet distrikt, og må få sin første invitasjon derfra. Be legen om det. Når legen kan logge inn, kan du invitere herfra.',
   'not-empty': 'Dette kan bare gjøres i en tom installasjon.',
@@ -189,6 +207,12 @@ export const fieldProblems = {
       : `Skriv «ønsker vakt», «helst ikke» eller «kan ikke»${given(value)}`,
   'unknown-weight': (value: string) =>
     `Skriv «litt viktig», «viktig» eller «svært viktig», eller 1, 2 eller 3${given(value)}`,
+  'not-a-provider': (value: string) =>
+    `Skriv adressen som tjenesten oppgir som «issuer». Den begynner med https:// og har et vanlig navn${given(value)}`,
+  'not-a-tenant': (value: string) =>
+    `Skriv leietakerens id, 36 tegn med bindestreker. En id for alle, som «common», kan ikke brukes${given(value)}`,
+  'no-provider-key': () =>
+    'Installasjonen mangler nøkkelen som tjenesten kjenner den igjen på (OIDC_KEYS). Den som drifter, må legge den inn først.',
   'not-an-address': (value: string) => `Skriv en e-postadresse, for eksempel kari@kommune.no${given(value)}`,
   'out-of-range': (value: string) => `Verdien er utenfor det som er lov${given(value)}`,
   'not-a-duration': (value: string) => `Skriv for eksempel 7:30 eller 7,5${given(value)}`,

@@ -80,6 +80,9 @@ export const flash = {
   'notice-confirmed': 'Det er lagra at legen er ringd og har stadfesta.',
   'notice-reopened': 'Det er angra. Legen står som ikkje stadfesta.',
   'sent-again': 'Meldinga er lagd ut på nytt og blir send om litt.',
+  'provider-linked': 'Innlogginga er knytt til kontoen din.',
+  'provider-unlinked': 'Innlogginga er ikkje lenger knytt til kontoen din.',
+  'issuer-saved': 'Innloggingstenesta er lagra.',
   'passkey-added': 'Passnøkkelen er lagd til. Neste gong kan du logge inn med han.',
   'passkey-renamed': 'Det nye namnet er lagra.',
   'passkey-removed':
@@ -141,12 +144,27 @@ export const refusals = {
   'passkey-refused': 'Passnøkkelen blei ikkje godteken. Prøv igjen, eller logg inn på ein annan måte.',
   'too-many-passkeys':
     'Du har så mange passnøklar som ein konto kan ha. Fjern ein du ikkje bruker, og prøv igjen.',
+  'provider-refused':
+    'Svaret frå innloggingstenesta kan ikkje brukast. Det kan vere for gammalt, brukt før eller opna i ein annan nettlesar. Start innlogginga på nytt.',
+  'provider-cancelled': 'Innlogginga vart avbroten. Ingenting er endra.',
+  'provider-down':
+    'Innloggingstenesta svarer ikkje som ho skal no. Prøv igjen om litt, eller logg inn med passnøkkel eller lenke på e-post.',
+  'not-linked':
+    'Ingen konto her er knytt til denne innlogginga. Logg inn på ein annan måte først, og knyt ho til under Innlogging. Har du ingen konto, må du bli invitert.',
+  'linked-elsewhere':
+    'Denne innlogginga er knytt til ein annan konto, eller kontoen din er knytt til ei anna innlogging same stad.',
   'last-way-in':
     'Dette er den siste måten du kan logge inn sikkert på, og rollene dine krev det. Legg til ein annan først.',
   'link-made': 'Denne kalenderlenkja er laga alt. Adressa vart vist éin gong.',
   'still-used':
     'Noko som fila ikkje lenger har med, er i bruk i vaktlista eller i eit utkast. Ingenting er lagra.',
   duplicate: 'Noko i fila er alt i bruk med andre opplysningar. Ingenting er lagra.',
+  'led-already': 'Nokon leier dette allereie, og det er dei som gir tilgang. Be dei om det.',
+  'last-member':
+    'Du er den einaste som kan logge inn og styre dette. Inviter ein annan først, og vent til den personen har logga inn.',
+  'beyond-reach':
+    'Denne innlogginga kan ikkje nullstillast herfrå. Be administratoren for installasjonen om hjelp.',
+  'own-account': 'Dette kan du ikkje gjere med din eigen konto. Be ein annan administrator om det.',
   'invited-elsewhere-first':
     'Legen vart først ført opp i eit anna distrikt, og må få den første invitasjonen sin derifrå. Be legen om det. Når legen kan logge inn, kan du invitere herifrå.',
   'not-empty': 'Dette kan berre gjerast i ein tom installasjon.',
@@ -188,6 +206,12 @@ export const fieldProblems = {
       : `Skriv «ønskjer vakt», «helst ikkje» eller «kan ikkje»${given(value)}`,
   'unknown-weight': (value: string) =>
     `Skriv «litt viktig», «viktig» eller «svært viktig», eller 1, 2 eller 3${given(value)}`,
+  'not-a-provider': (value: string) =>
+    `Skriv adressa som tenesta oppgir som «issuer». Ho byrjar med https:// og har eit vanleg namn${given(value)}`,
+  'not-a-tenant': (value: string) =>
+    `Skriv leigetakaren sin id, 36 teikn med bindestrekar. Ein id for alle, som «common», kan ikkje brukast${given(value)}`,
+  'no-provider-key': () =>
+    'Installasjonen manglar nøkkelen som tenesta kjenner han att på (OIDC_KEYS). Den som driftar, må leggje han inn først.',
   'not-an-address': (value: string) => `Skriv ei e-postadresse, til dømes kari@kommune.no${given(value)}`,
   'out-of-range': (value: string) => `Verdien er utanfor det som er lov${given(value)}`,
   'not-a-duration': (value: string) => `Skriv til dømes 7:30 eller 7,5${given(value)}`,

@@ -1,0 +1,21 @@
+import type { PersonId } from '../core/rota/person.ts'
+import type { Minute } from '../core/time/minute.ts'
+import type { Account } from '../data/account-store.ts'
+
+/** Longest address that mail takes (RFC 5321 §4.5.3.1.3). */
+const LONGEST_EMAIL = 254
+
+/** The address as accounts hold it, or undefined when it can't be one. */
+export function toEmail(text: string): string | undefined {
+  const email = text.trim().toLowerCase()
+  return email.length <= LONGEST_EMAIL && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? email : undefined
+}
+
+export function accountOf(
+  id: string,
+  personId: PersonId | null,
+  email: string | null,
+  createdAt: Minute,
+): Account {
+  return { id, email, personId, status: 'active', createdAt }
+}

@@ -1,0 +1,49 @@
+import { accountStatusWrites, findAccount, listMemberships } from '../data/account-store.ts'
+import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
+import { withdrawReopeningWrites } from '../data/invitation-store.ts'
+import { endAccountSessionsWrites } from '../data/way-in-store.ts'
+import type { Context } from './context.ts'
+import { gateFresh } from './gate.ts'
+import { INSTALLATION } from './member-scope.ts'
+import { done, type Result, refused } from './refusal.ts'
+import { actorId, type Change, saveInChains } from './save.ts'
+
+export interface AccountInput {
+  readonly accountId: string
+}
+
+/** Shuts an account at once: its sessions end, nothing opens it, its calendars end for good. Not one's own (`own-account`). */
+export async function disableAccount(ctx: Context, { accountId }: AccountInput): Promise<Result<null>> {
+  const isRefused = gateFresh(ctx, 'manage-installation', INSTALLATION)
+  if (isRefused) return isRefused
+  if (accountId === actorId(ctx)) return refused({ kind: 'own-account' })
+  return setStatus(ctx, accountId, 'disabled')
+}
+
+/** Opens an account again, with the roles and ways in that it had. */
+export async function enableAccount(ctx: Context, { accountId }: AccountInput): Promise<Result<null>> {
+  const isRefused = gateFresh(ctx, 'manage-installation', INSTALLATION)
+  return isRefused ?? setStatus(ctx, accountId, 'active')
+}
+
+async function setStatus(
+  ctx: Context,
+  accountId: string,
+  status: 'active' | 'disabled',
+): Promise<Result<null>> {
+  const [account, held] = await Promise.all([
+    findAccount(ctx.db, accountId),
+    listMemberships(ctx.db, accountId),
+  ])
+  if (!account || account.status === status) return refused({ kind: 'not-found' })
+  const districts = held.filter(({ scopeKind }) => scopeKind === 'district').map(({ scopeId }) => scopeId)
+  const action = status === 'active' ? 'enable-account' : 'disable-account'
+  const changes = [INSTALLATION_CHAIN, ...new Set(districts)].map(
+    (districtId): Change => ({ districtId, action, subjectKind: 'account', subjectId: accountId }),
+  )
+  const ends =
+    status === 'active' ? [] : [...endAccountSessionsWrites(accountId), ...withdrawReopeningWrites(accountId)]
+  const writes = [...accountStatusWrites(accountId, status, ctx.now), ...ends]
+  const failed = await saveInChains(ctx, changes, writes)
+  return failed ?? done(null)
+}

@@ -1,0 +1,96 @@
+import { type Account, findAccount, listMemberships } from '../data/account-store.ts'
+import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
+import { withdrawReopeningWrites } from '../data/invitation-store.ts'
+import { holdsMoreThan } from '../data/member-store.ts'
+import { resetWaysIn } from '../data/way-in-store.ts'
+import type { Membership } from '../identity/policy.ts'
+import type { Context } from './context.ts'
+import type { MemberInput } from './end-member-sessions.ts'
+import { gateFresh } from './gate.ts'
+import { type Invitation, limitInvitations, newInvitation } from './invitation.ts'
+import { chainOf, loadMember } from './member-of.ts'
+import { INSTALLATION, type MemberScope, nameOfScope, storedScope } from './member-scope.ts'
+import { done, type Result, refused } from './refusal.ts'
+import { actorId, type Change, saveInChains } from './save.ts'
+
+/**
+ * Takes away every way in to a member's account, ends its sessions and invites them anew, at the account's own address where it
+ * has one. Refused (`beyond-reach`) for somebody who holds anything outside what the asker leads: the administrator does it then.
+ */
+export async function resetMember(
+  ctx: Context,
+  { scope, accountId }: MemberInput,
+): Promise<Result<Invitation>> {
+  const isRefused = gateFresh(ctx, 'manage-members', scope)
+  if (isRefused) return isRefused
+  const member = await loadMember(ctx, scope, accountId)
+  if (member.kind === 'refused') return member
+  const { account, held } = member.value
+  const isBeyond = account.status !== 'active' || accountId === actorId(ctx)
+  if (isBeyond || (await holdsMoreThan(ctx.db, accountId, storedScope(scope))))
+    return refused({ kind: 'beyond-reach' })
+  const [first] = held
+  if (!first) return refused({ kind: 'not-found' })
+  return reset(ctx, { account, scope, membership: first, chains: [chainOf(scope)] })
+}
+
+/**
+ * The same by the installation's administrator, whatever the account holds: by mail to its own address alone, which the
+ * administrator must not be able to read (`beyond-reach` without one), and every district it has a role in has it in its log.
+ */
+export async function resetAccount(
+  ctx: Context,
+  { accountId }: { readonly accountId: string },
+): Promise<Result<Invitation>> {
+  const isRefused = gateFresh(ctx, 'manage-installation', INSTALLATION)
+  if (isRefused) return isRefused
+  const [account, held] = await Promise.all([
+    findAccount(ctx.db, accountId),
+    listMemberships(ctx.db, accountId),
+  ])
+  if (!account) return refused({ kind: 'not-found' })
+  if (accountId === actorId(ctx)) return refused({ kind: 'own-account' })
+  const [first] = held
+  const isMailed = account.email !== null && ctx.channels?.includes('mail') !== false
+  if (account.status !== 'active' || !first || !isMailed) return refused({ kind: 'beyond-reach' })
+  const districts = held.filter(({ scopeKind }) => scopeKind === 'district').map(({ scopeId }) => scopeId)
+  const chains = [INSTALLATION_CHAIN, ...new Set(districts)]
+  return reset(ctx, { account, scope: INSTALLATION, membership: first, chains })
+}
+
+interface Reset {
+  readonly account: Account
+  /** Whose daily measure of invitations it is counted in. */
+  readonly scope: MemberScope
+  readonly membership: Membership
+  readonly chains: readonly string[]
+}
+
+async function reset(
+  ctx: Context,
+  { account, scope, membership, chains }: Reset,
+): Promise<Result<Invitation>> {
+  const isRefused = await limitInvitations(ctx, scope)
+  if (isRefused) return isRefused
+  const name = await nameOfScope(ctx, scope)
+  if (name.kind === 'refused') return name
+  const made = await newInvitation(ctx, {
+    membership,
+    email: account.email,
+    accountId: account.id,
+    isByInstallation: scope.kind === 'installation',
+    scopeName: name.value,
+  })
+  const changes = chains.map(
+    (districtId): Change => ({
+      districtId,
+      action: 'reset-ways-in',
+      subjectKind: 'account',
+      subjectId: account.id,
+      after: { invitation: made.id },
+    }),
+  )
+  const writes = [...withdrawReopeningWrites(account.id), ...resetWaysIn(account.id), ...made.writes]
+  const failed = await saveInChains(ctx, changes, writes)
+  return failed ?? done(made.invitation)
+}
