@@ -5,9 +5,13 @@ import type { PageContext } from './page.tsx'
 /** As long as whatever waits for the browser that asked: a mailed link, a passkey, a provider's answer. */
 const SECONDS_KEPT = 30 * 60
 
+/** As secrets are made: nothing shorter tells browsers apart, whoever put it there. */
+const SECRET = /^[\w-]{43}$/
+
 /** The secret that tells this browser from others while nobody is signed in to it; undefined when it never asked for anything. */
 export function browserSecret(c: PageContext): string | undefined {
-  return getCookie(c, nameOf(c))
+  const secret = getCookie(c, nameOf(c))
+  return secret !== undefined && SECRET.test(secret) ? secret : undefined
 }
 
 /** The same, made where there is none. */

@@ -30,7 +30,7 @@ export const link = {
 }
 
 export const used = {
-  title: 'The link does not work',
+  title: 'The link no longer works',
   askAgain: 'Ask for a new link',
 }
 

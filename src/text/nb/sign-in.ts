@@ -35,7 +35,7 @@ export const link = {
 
 /** Used, too old, wrong, made for something else: all the same. */
 export const used = {
-  title: 'Lenken virker ikke',
+  title: 'Lenken virker ikke lenger',
   askAgain: 'Be om en ny lenke',
 }
 

@@ -30,7 +30,7 @@ export const link = {
 }
 
 export const used = {
-  title: 'Lenkja verkar ikkje',
+  title: 'Lenkja verkar ikkje lenger',
   askAgain: 'Be om ei ny lenkje',
 }
 

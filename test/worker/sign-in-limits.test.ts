@@ -1,0 +1,110 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, it } from 'vitest'
+import { accountStatusWrites } from '../../src/data/account-store.ts'
+import { openDatabase, writeAll } from '../../src/data/database.ts'
+import type { Context } from '../../src/usecases/context.ts'
+import { paths } from '../../src/web/paths.ts'
+import { askForLink, bareAccount, newBrowser, type TestBrowser } from '../support/signing-in.ts'
+import { countRows, NOW } from '../support/use-case-world.ts'
+
+const db = openDatabase(env.DB)
+
+async function answerTo(browser: TestBrowser, email: string): Promise<unknown[]> {
+  const answer = await browser.post(paths.signIn, { email })
+  const { status, headers } = answer
+  return [status, headers.get('Location'), headers.get('Retry-After'), await answer.text()]
+}
+
+const SENT = [303, paths.signInCode, null, '']
+
+describe('mails with links', () => {
+  it('go to one address five times an hour, known or not, however it is written', async () => {
+    const { email } = await bareAccount()
+    const stranger = `${crypto.randomUUID()}@example.test`
+    const [known, unknown] = [newBrowser(), newBrowser()]
+    const ways = (address: string) => [address, ` ${address} `, address.toUpperCase(), ` ${address}`, address]
+    for (const written of ways(email)) expect(await answerTo(known, written)).toEqual(SENT)
+    for (const written of ways(stranger)) expect(await answerTo(unknown, written)).toEqual(SENT)
+    const refused = await answerTo(known, email.toUpperCase())
+    expect(refused.slice(0, 3)).toEqual([429, null, '3600'])
+    expect(await answerTo(unknown, stranger)).toEqual(refused)
+    known.at = 59
+    expect((await answerTo(known, email))[0]).toBe(429)
+    known.at = 60
+    expect(await answerTo(known, email)).toEqual(SENT)
+  })
+
+  it('are asked for from one network twenty times an hour, and past that use up no address’ share', async () => {
+    const from = `203.0.113.${crypto.randomUUID()}`
+    const browser = newBrowser({ from })
+    const strangers = Array.from({ length: 20 }, () => `${crypto.randomUUID()}@example.test`)
+    for (const email of strangers) expect(await answerTo(browser, email)).toEqual(SENT)
+    const { email } = await bareAccount()
+    for (let tries = 0; tries < 6; tries++) expect((await answerTo(browser, email))[0]).toBe(429)
+    expect(await answerTo(newBrowser({ from: `${from} next door` }), email)).toEqual(SENT)
+    browser.at = 60
+    expect(await answerTo(browser, email)).toEqual(SENT)
+  })
+})
+
+describe('links and codes', () => {
+  it('are tried from one network sixty times an hour, and no more lines come into the log after', async () => {
+    const browser = newBrowser({ from: `198.51.100.${crypto.randomUUID()}` })
+    for (let tries = 0; tries < 60; tries++)
+      await (tries % 2 ? browser.post(paths.signInCode, { code: '123456' }) : browser.post('/sign-in/none'))
+    const before = await countRows('audit')
+    expect((await browser.post('/sign-in/none')).status).toBe(429)
+    expect((await browser.post(paths.signInCode, { code: '123456' })).status).toBe(429)
+    expect(await countRows('audit')).toEqual(before)
+  })
+})
+
+describe('known and unknown addresses', () => {
+  /** Trips to the database, and what they asked, of one request for a link. */
+  async function tripsOf(email: string): Promise<{ trips: number; told: unknown; lines: number }> {
+    let trips = 0
+    const d1: Context['db']['d1'] = {
+      prepare: (text) => env.DB.prepare(text),
+      batch: (statements) => {
+        trips++
+        return env.DB.batch(statements as D1PreparedStatement[])
+      },
+    }
+    const [before = 0] = await countRows('audit')
+    const told = await answerTo(newBrowser({ db: { ...db, d1 } }), email)
+    const [after = 0] = await countRows('audit')
+    return { trips, told, lines: after - before }
+  }
+
+  it('get the same answer after as many trips to the database, and one line in the log each', async () => {
+    const { email } = await bareAccount()
+    const shut = await bareAccount()
+    await writeAll(db, accountStatusWrites(shut.id, 'disabled', NOW))
+    const known = await tripsOf(email)
+    expect(known).toEqual({ trips: 3, told: SENT, lines: 1 })
+    for (const other of [shut.email, `${crypto.randomUUID()}@example.test`])
+      expect(await tripsOf(other)).toEqual(known)
+  })
+
+  it('lead to a page with the field of the code, the same for both, with nothing about the address', async () => {
+    const [known, unknown] = [newBrowser(), newBrowser()]
+    await askForLink(known, await bareAccount())
+    await unknown.post(paths.signIn, { email: `${crypto.randomUUID()}@example.test` })
+    const pages = [await known.get(paths.signInCode), await unknown.get(paths.signInCode)]
+    const [first, second] = await Promise.all(pages.map((answer) => answer.text()))
+    expect(second).toBe(first)
+    expect(first).toContain('name="code"')
+    expect(first).toContain('autocomplete="one-time-code"')
+  })
+
+  it('leave nothing but a count and a line of the unknown one', async () => {
+    const stranger = `${crypto.randomUUID()}@example.test`
+    const before = await countRows('login_link', 'outbox', 'account')
+    await answerTo(newBrowser(), stranger)
+    expect(await countRows('login_link', 'outbox', 'account')).toEqual(before)
+    const lines = await env.DB.prepare(
+      `SELECT json_group_array(subject_id || coalesce(after, '')) AS t FROM audit`,
+    ).first('t')
+    expect(lines).not.toContain('@')
+  })
+})
