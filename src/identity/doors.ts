@@ -21,6 +21,8 @@ const CLOSE = mayBy('district:close-periods')
 const CORRECT = mayBy('district:correct-shares')
 const CONFIRM = mayBy('district:confirm-notices')
 const DECIDE = mayBy('municipality:decide-exemptions')
+/** A file names its district itself: whether that may be stored is asked when it has been read. */
+const IMPORT = mayBy('installation:create-district', 'district:replace-district')
 const CREATE = mayBy('installation:create-district')
 const CALENDAR = bySecret('A calendar program sends no session: its secret is all there is.')
 const NO_CALENDAR = open('An address below that of calendars that is none, or another method: told nothing.')
@@ -53,7 +55,9 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'POST /me/access/passkeys': ownFresh('A way in that is added lets somebody in for good.'),
   'GET /me/access/passkeys/:credential': own('A passkey of one’s own account.'),
   'POST /me/access/passkeys/:credential': own('The name of a passkey of one’s own account.'),
-  'POST /me/access/passkeys/:credential/remove': ownFresh('Without its passkeys an account is its mail’s alone.'),
+  'POST /me/access/passkeys/:credential/remove': ownFresh(
+    'Without its passkeys an account is its mail’s alone.',
+  ),
   'POST /me/access/sessions/:session/end': own('A session of one’s own account.'),
   'POST /me/access/end-others': own('Every session of one’s own account but this.'),
   'POST /confirm/mail': own('A link to one’s own address, to show again who one is.'),
@@ -67,11 +71,11 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'POST /sign-in/passkey/options': open('What a passkey is to sign: tells nobody who has one.'),
   'POST /sign-out': open('Ends the session that the browser has, if any.'),
 
-  'GET /import': CREATE,
-  'POST /import': mayBy('installation:create-district', 'district:replace-district'),
+  'GET /import': IMPORT,
+  'POST /import': IMPORT,
   'GET /start': CREATE,
   'POST /start': CREATE,
-  'GET /undelivered': mayBy('installation:read-undelivered', 'district:read-notices'),
+  'GET /undelivered': mayBy('installation:read-undelivered'),
   'POST /undelivered/:messageId/again': mayBy('installation:read-undelivered'),
 
   'GET /me/duties': ONESELF,
@@ -171,10 +175,10 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'GET /districts/:districtId/closed-periods': READ_HOURS,
   'GET /districts/:districtId/corrections': READ_HOURS,
   'POST /districts/:districtId/corrections': CORRECT,
-  'GET /districts/:districtId/close-period': CLOSE,
+  'GET /districts/:districtId/close-period': READ_HOURS,
   'POST /districts/:districtId/close-period': CLOSE,
   'GET /districts/:districtId/agreement': READ_AGREEMENT,
-  'GET /districts/:districtId/agreement/:parameter': CHANGE_AGREEMENT,
+  'GET /districts/:districtId/agreement/:parameter': READ_AGREEMENT,
   'POST /districts/:districtId/agreement/:parameter': CHANGE_AGREEMENT,
   'GET /districts/:districtId/municipalities/:municipality/report': mayBy(
     'district:read-load-report',
