@@ -48,10 +48,11 @@ export async function listIdentities(db: Database, accountId: string): Promise<S
   }))
 }
 
-/** Links an identity to an account; one that is linked already is refused as `duplicate`. */
+/** Links an identity to an account. Refused as `duplicate` when it is linked already, or the account knows another of that issuer. */
 export function identityWrites({ issuer, subject, accountId, linkedAt }: StoredIdentity): Write[] {
   const row = { issuer, subject, account_id: accountId, linked_at: toUtcText(linkedAt) }
-  return [compiler.insertInto('identity').values(row).compile()]
+  const isOnly = sql`not exists (select 1 from identity where account_id = ${accountId} and issuer = ${issuer})`
+  return [guardWrite('duplicate', isOnly), compiler.insertInto('identity').values(row).compile()]
 }
 
 /** What an account can be signed in to with two factors by. */

@@ -24,8 +24,8 @@ export interface Told {
   readonly subject: string
   /** What it says of how somebody showed who they are; may be several. */
   readonly levels: readonly string[]
-  /** When they did, in seconds since 1970; null where it does not say. */
-  readonly shownAt: number | null
+  /** How long ago they did, in seconds; null where it does not say. */
+  readonly secondsAgo: number | null
 }
 
 /** Trades the answer's code for a token and checks all of it. */
@@ -102,7 +102,8 @@ function toldBy({ issuer }: ProviderClient, claims: oauth.IDToken, { mostSeconds
   const shownAt = claims.auth_time ?? null
   if (shownAt !== null && shownAt > now + SECONDS_APART) refuse('auth_time')
   if (mostSeconds !== null && shownAt === null) refuse('auth_time')
-  return { subject: claims.sub, levels: levelsIn(issuer, claims), shownAt }
+  const secondsAgo = shownAt === null ? null : Math.max(0, now - shownAt)
+  return { subject: claims.sub, levels: levelsIn(issuer, claims), secondsAgo }
 }
 
 /** OpenID Connect Core 1.0 §2. */

@@ -28,6 +28,7 @@ import * as paste from './en/paste.ts'
 import * as people from './en/people.ts'
 import * as plans from './en/plans.ts'
 import * as problems from './en/problems.ts'
+import * as providers from './en/providers.ts'
 import * as publishing from './en/publishing.ts'
 import * as readers from './en/readers.ts'
 import * as repair from './en/repair.ts'
@@ -73,6 +74,7 @@ export const en = {
   views,
   violations,
   problems,
+  providers,
   readers,
   repair,
   report,

@@ -28,6 +28,7 @@ import * as paste from './nb/paste.ts'
 import * as people from './nb/people.ts'
 import * as plans from './nb/plans.ts'
 import * as problems from './nb/problems.ts'
+import * as providers from './nb/providers.ts'
 import * as publishing from './nb/publishing.ts'
 import * as readers from './nb/readers.ts'
 import * as repair from './nb/repair.ts'
@@ -71,6 +72,7 @@ export const nb = {
   views,
   violations,
   problems,
+  providers,
   readers,
   repair,
   report,

@@ -29,6 +29,7 @@ import * as paste from './nn/paste.ts'
 import * as people from './nn/people.ts'
 import * as plans from './nn/plans.ts'
 import * as problems from './nn/problems.ts'
+import * as providers from './nn/providers.ts'
 import * as publishing from './nn/publishing.ts'
 import * as readers from './nn/readers.ts'
 import * as repair from './nn/repair.ts'
@@ -73,6 +74,7 @@ export const nn = {
   views,
   violations,
   problems,
+  providers,
   readers,
   repair,
   report,

@@ -34,6 +34,14 @@ const ifNotYou = (lead: string, at: string, url: string): string =>
 
 /** To whoever's account it is, when a way to sign in is added or taken away; `at` is date and time. */
 export const wayInChanged = {
+  providerLinked: (at: string, url: string): MessageText => ({
+    subject: 'A new sign-in was linked to your account in Legevaktplan',
+    body: ifNotYou('A new sign-in by another service was linked to your account in Legevaktplan', at, url),
+  }),
+  providerUnlinked: (at: string, url: string): MessageText => ({
+    subject: 'A sign-in was removed in Legevaktplan',
+    body: ifNotYou('A sign-in by another service was removed from your account in Legevaktplan', at, url),
+  }),
   passkeyAdded: (at: string, url: string): MessageText => ({
     subject: 'A new passkey was added in Legevaktplan',
     body: ifNotYou('A new passkey was added to your account in Legevaktplan', at, url),

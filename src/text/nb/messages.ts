@@ -34,6 +34,18 @@ const ifNotYou = (lead: string, at: string, url: string): string =>
 
 /** To whoever's account it is, when a way to sign in is added or taken away; `at` is date and time. */
 export const wayInChanged = {
+  providerLinked: (at: string, url: string): MessageText => ({
+    subject: 'En ny innlogging er knyttet til kontoen din i Legevaktplan',
+    body: ifNotYou(
+      'En ny innlogging via en annen tjeneste er knyttet til kontoen din i Legevaktplan',
+      at,
+      url,
+    ),
+  }),
+  providerUnlinked: (at: string, url: string): MessageText => ({
+    subject: 'En innlogging er fjernet i Legevaktplan',
+    body: ifNotYou('En innlogging via en annen tjeneste er fjernet fra kontoen din i Legevaktplan', at, url),
+  }),
   passkeyAdded: (at: string, url: string): MessageText => ({
     subject: 'En ny passnøkkel er lagt til i Legevaktplan',
     body: ifNotYou('En ny passnøkkel er lagt til kontoen din i Legevaktplan', at, url),

@@ -34,6 +34,14 @@ const ifNotYou = (lead: string, at: string, url: string): string =>
 
 /** To whoever's account it is, when a way to sign in is added or taken away; `at` is date and time. */
 export const wayInChanged = {
+  providerLinked: (at: string, url: string): MessageText => ({
+    subject: 'Ei ny innlogging er knytt til kontoen din i Legevaktplan',
+    body: ifNotYou('Ei ny innlogging via ei anna teneste er knytt til kontoen din i Legevaktplan', at, url),
+  }),
+  providerUnlinked: (at: string, url: string): MessageText => ({
+    subject: 'Ei innlogging er fjerna i Legevaktplan',
+    body: ifNotYou('Ei innlogging via ei anna teneste er fjerna frå kontoen din i Legevaktplan', at, url),
+  }),
   passkeyAdded: (at: string, url: string): MessageText => ({
     subject: 'Ein ny passnøkkel er lagd til i Legevaktplan',
     body: ifNotYou('Ein ny passnøkkel er lagd til kontoen din i Legevaktplan', at, url),
