@@ -10,7 +10,10 @@ import { makeWorld, unwrap, type World } from '../support/use-case-world.ts'
 /** Doors for whoever comes: signing in and out, and what a development server sets up. */
 const OPEN: readonly string[] = [
   paths.signIn,
+  paths.signInCode,
   paths.signInLink(':token'),
+  paths.confirmCode,
+  paths.confirmLink(':token'),
   paths.signOut,
   paths.language,
   devPaths.setUp,
