@@ -34,6 +34,8 @@ export interface DistrictsValue {
   /** Municipalities whose GPs' coming rights the actor reads, or whose exemptions they decide. */
   readonly exemptionMunicipalities: readonly ExemptionMunicipality[]
   readonly mayCreate: boolean
+  /** Whether a district file of theirs would be taken: a new district's, or one's own anew. */
+  readonly mayImport: boolean
   /** True when the account stands for a person with duties and a calendar of their own. */
   readonly isDoctor: boolean
 }
@@ -63,6 +65,7 @@ export async function showDistricts(
     municipalities,
     exemptionMunicipalities: exemptionMunicipalities(actor, municipalities),
     mayCreate,
+    mayImport: mayCreate || heads.some(({ id }) => may(actor, 'replace-district', { kind: 'district', id })),
     isDoctor: actor.personId !== null,
   })
 }

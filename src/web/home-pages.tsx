@@ -42,14 +42,14 @@ export function homePages(app: Hono<AppEnv>): void {
   app.get(paths.importDistrict, async (c) => {
     const result = await showDistricts(c.var.ctx, {})
     if (result.kind === 'refused') return problemPage(c, result.refusal)
-    return mayImport(result.value)
+    return result.value.mayImport
       ? importPage(c, { text: '', problems: [], isEmpty: false })
       : notFoundPage(c)
   })
   app.post(paths.importDistrict, async (c) => {
     const districts = await showDistricts(c.var.ctx, {})
     if (districts.kind === 'refused') return problemPage(c, districts.refusal)
-    if (!mayImport(districts.value)) return notFoundPage(c)
+    if (!districts.value.mayImport) return notFoundPage(c)
     const text = await postedFile(c)
     if (text === undefined) return importPage(c, { text: '', problems: [], isEmpty: true })
     const result = await importDistrict(c.var.ctx, { text })
@@ -78,10 +78,6 @@ function isDispatch({ roles }: DistrictChoice): boolean {
 function isOnlyDoctor({ isDoctor, mayCreate, municipalities, districts }: DistrictsValue): boolean {
   const hasOtherWork = mayCreate || municipalities.length > 0
   return isDoctor && !hasOtherWork && districts.every(({ roles }) => roles.every((role) => role === 'doctor'))
-}
-
-function mayImport(value: DistrictsValue): boolean {
-  return value.mayCreate || value.districts.some((district) => district.roles.includes('coordinator'))
 }
 
 /** The chosen file, else the pasted text; undefined when both are empty. */
@@ -121,7 +117,7 @@ function Districts({ value, unconfirmed, undelivered }: DistrictsProps) {
       )}
       {value.municipalities.length > 0 && <Reports value={value} />}
       {value.exemptionMunicipalities.length > 0 && <Exemptions value={value} />}
-      {mayImport(value) && value.districts.length > 0 && (
+      {value.mayImport && value.districts.length > 0 && (
         <p>
           {value.mayCreate && (
             <ButtonLink href={paths.startDistrict} variant="secondary">
