@@ -1,15 +1,5 @@
-import { sql } from 'kysely'
-import { compiler, type Database, readAll, type Write } from './database.ts'
+import { compiler, type Write } from './database.ts'
 import { endSessionsOfAccountWrites } from './session-store.ts'
-
-/** Whether an account has a passkey, or an identity at a provider that is open: what stands above a mailed link. */
-export async function hasWayIn(db: Database, accountId: string): Promise<boolean> {
-  const text = sql<{ found: number }>`select exists (select 1 from passkey where account_id = ${accountId})
-    or exists (select 1 from identity join issuer on issuer.url = identity.issuer and issuer.is_open = 1
-      where identity.account_id = ${accountId}) as found`
-  const [[row]] = await readAll(db, [{ compile: () => text.compile(compiler) }])
-  return row?.found === 1
-}
 
 /** Every session of an account, at once. What is asked with one of their secrets from now on is asked by nobody. */
 export function endAccountSessionsWrites(accountId: string): Write[] {

@@ -2,12 +2,13 @@ import type { Hono } from 'hono'
 import type { AppEnv } from '../usecases/context.ts'
 import { endOtherSessions } from '../usecases/end-other-sessions.ts'
 import { endSession } from '../usecases/end-session.ts'
+import { showConfirmation } from '../usecases/show-confirmation.ts'
 import { type OwnPasskeys, showPasskeys } from '../usecases/show-passkeys.ts'
 import { type OwnSession, showSessions } from '../usecases/show-sessions.ts'
 import { PASSKEY_ISLAND, PasskeySection } from './access/passkeys.tsx'
 import { SessionSection } from './access/sessions.tsx'
 import { PageHeading } from './heading.tsx'
-import { page, redirectDone, textOf } from './page.tsx'
+import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths } from './paths.ts'
 import { problemPage } from './problem.tsx'
 import { useText } from './text-context.ts'
@@ -19,6 +20,8 @@ export function accessPages(app: Hono<AppEnv>): void {
     if (sessions.kind === 'refused') return problemPage(c, sessions.refusal)
     if (passkeys.kind === 'refused') return problemPage(c, passkeys.refusal)
     const isFirst = c.req.query('first') === 'yes'
+    // Who has what it takes is to use it, not to make another.
+    if (isFirst && (await isWeakHere(c))) return c.redirect(paths.confirmAgain, 303)
     const { access } = textOf(c).access
     const title = isFirst ? access.firstTitle : access.title
     return page(
@@ -37,6 +40,11 @@ export function accessPages(app: Hono<AppEnv>): void {
     if (result.kind === 'refused') return problemPage(c, result.refusal)
     return redirectDone(c, paths.access, 'sessions-ended')
   })
+}
+
+async function isWeakHere(c: PageContext): Promise<boolean> {
+  const shown = await showConfirmation(c.var.ctx)
+  return shown.kind === 'done' && shown.value.isWeak
 }
 
 interface AccessProps {

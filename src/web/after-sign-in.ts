@@ -3,7 +3,7 @@ import { hasHeldForm } from '../usecases/show-held-form.ts'
 import { heldSecret } from './held-form.ts'
 import type { PageContext } from './page.tsx'
 import { paths, withQuery } from './paths.ts'
-import { takeAskedFor } from './return-address.ts'
+import { askedFor, isFile, takeAskedFor } from './return-address.ts'
 import { startSession } from './session-cookie.ts'
 
 /**
@@ -22,5 +22,7 @@ export async function afterSignIn(
 async function nextAddress(c: PageContext, started: StartedSession, arrival: Arrival): Promise<string> {
   if (await hasHeldForm(c.var.ctx, heldSecret(c), started.accountId)) return paths.heldForm
   if (mustGrowStronger(arrival)) return withQuery(paths.access, { first: 'yes' })
+  const asked = askedFor(c)
+  if (asked !== undefined && isFile(asked)) return paths.confirmAgain
   return takeAskedFor(c) ?? withQuery(paths.home, { start: 'yes' })
 }

@@ -1,27 +1,73 @@
 import type { Hono } from 'hono'
 import type { AppEnv } from '../usecases/context.ts'
-import { showSessions } from '../usecases/show-sessions.ts'
-import { PageHeading } from './heading.tsx'
-import { page, textOf } from './page.tsx'
+import { type Confirmation, showConfirmation } from '../usecases/show-confirmation.ts'
+import { showHeldForm } from '../usecases/show-held-form.ts'
+import { PASSKEY_ISLAND, PasskeyButton } from './access/passkeys.tsx'
+import { SubmitButton } from './form.tsx'
+import { ButtonLink, PageHeading } from './heading.tsx'
+import { heldSecret } from './held-form.ts'
+import { type PageContext, page, textOf } from './page.tsx'
 import { paths } from './paths.ts'
 import { problemPage } from './problem.tsx'
+import { askedFor, isFile } from './return-address.ts'
 import { useText } from './text-context.ts'
 
 /** Where somebody who is signed in shows again who they are, by what their account has. */
 export function confirmPages(app: Hono<AppEnv>): void {
   app.get(paths.confirmAgain, async (c) => {
-    const signedIn = await showSessions(c.var.ctx)
-    if (signedIn.kind === 'refused') return problemPage(c, signedIn.refusal)
-    return page(c, { title: textOf(c).access.confirm.title }, <ConfirmPage />)
+    const shown = await showConfirmation(c.var.ctx)
+    if (shown.kind === 'refused') return problemPage(c, shown.refusal)
+    const { title } = textOf(c).access.confirm
+    const held = await showHeldForm(c.var.ctx, heldSecret(c))
+    if (shown.value.isDone) return page(c, { title }, <Confirmed next={nextOf(c, held.kind === 'done')} />)
+    const islands = shown.value.hasPasskey ? [PASSKEY_ISLAND] : []
+    return page(c, { title, islands }, <Confirm ways={shown.value} isHeld={held.kind === 'done'} />)
   })
 }
 
-function ConfirmPage() {
+function nextOf(c: PageContext, isHeld: boolean): string {
+  return isHeld ? paths.heldForm : (askedFor(c) ?? paths.home)
+}
+
+function Confirm({ ways, isHeld }: { ways: Confirmation; isHeld: boolean }) {
+  const { confirm } = useText().access
+  const { hasPasskey, hasMail } = ways
+  return (
+    <div class="narrow-column">
+      <PageHeading title={confirm.title} />
+      <p class="lead">{ways.isWeak ? confirm.weakLead : confirm.lead}</p>
+      {isHeld && <p>{confirm.heldLead}</p>}
+      {hasPasskey && <PasskeyButton purpose="confirm" />}
+      {hasMail && <ByMail />}
+      {!hasPasskey && !hasMail && <p>{confirm.none}</p>}
+      <p>
+        <a class="ds-link" href={paths.home}>
+          {confirm.back}
+        </a>
+      </p>
+    </div>
+  )
+}
+
+function ByMail() {
+  const { confirm } = useText().access
+  return (
+    <form method="post" action={paths.confirmMail} class="stack">
+      <p>{confirm.mailLead}</p>
+      <SubmitButton>{confirm.send}</SubmitButton>
+    </form>
+  )
+}
+
+function Confirmed({ next }: { next: string }) {
   const { confirm } = useText().access
   return (
     <div class="narrow-column">
       <PageHeading title={confirm.title} />
-      <p class="lead">{confirm.lead}</p>
+      <p class="lead">{confirm.doneLead}</p>
+      <p>
+        <ButtonLink href={next}>{isFile(next) ? confirm.fetchFile : confirm.goOn}</ButtonLink>
+      </p>
     </div>
   )
 }

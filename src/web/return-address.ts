@@ -24,10 +24,20 @@ export function rememberAskedFor(c: PageContext): void {
   })
 }
 
+/** That page, and it stays remembered. */
+export function askedFor(c: PageContext): string | undefined {
+  const asked = getCookie(c, COOKIE)
+  return asked === undefined ? undefined : toOwnAddress(asked)
+}
+
+/** Whether a browser stores what stands there, and stays on the page that led to it. */
+export function isFile(address: string): boolean {
+  return /(\/export|\/tables\/[^/?]*|\.\w+)(\?|$)/.test(address)
+}
+
 /** That page, once; undefined when none was asked for here. Whoever may not read it is told so there. */
 export function takeAskedFor(c: PageContext): string | undefined {
-  const asked = getCookie(c, COOKIE)
-  if (asked === undefined) return undefined
+  const asked = askedFor(c)
   deleteCookie(c, COOKIE, { path: '/', secure: sessionCookieOf(c.var.ctx.origin).isSecure })
-  return toOwnAddress(asked)
+  return asked
 }

@@ -37,11 +37,16 @@ export const sessions = {
 export const confirm = {
   title: 'Confirm that it is you',
   lead: 'This matters enough that we ask again. It holds for ten minutes.',
+  weakLead:
+    'Your role opens more than your own duties, and a link by e-mail is not enough for that. Use your secure way of signing in.',
   heldLead: 'What you sent is kept. Once you have confirmed, you see it again and can send it.',
   mailLead: 'We send a link and a code to your e-mail address.',
   send: 'Send link and code',
   back: 'Cancel',
-  doneLead: 'Thank you. Now you can do what you were about to.',
+  doneLead: 'You have just confirmed that it is you. It holds for ten minutes.',
+  goOn: 'Go on',
+  fetchFile: 'Get the file',
+  none: 'Your account has no passkey and no e-mail address, so we cannot ask you again. Ask the coordinator for a new invitation. Once you have used it, you can do this.',
 }
 
 export const held = {

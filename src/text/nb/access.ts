@@ -41,11 +41,16 @@ export const sessions = {
 export const confirm = {
   title: 'Bekreft at det er deg',
   lead: 'Dette er viktig nok til at vi spør på nytt. Det holder i ti minutter.',
+  weakLead:
+    'Rollen din gir tilgang til mer enn dine egne vakter, og da holder det ikke med lenke på e-post. Bruk den sikre innloggingen din.',
   heldLead: 'Det du sendte, er tatt vare på. Når du har bekreftet, får du se det igjen og kan sende det inn.',
   mailLead: 'Vi sender en lenke og en kode til e-postadressen din.',
   send: 'Send lenke og kode',
   back: 'Avbryt',
-  doneLead: 'Takk. Nå kan du gjøre det du ville.',
+  doneLead: 'Du har nettopp bekreftet at det er deg. Det holder i ti minutter.',
+  goOn: 'Gå videre',
+  fetchFile: 'Hent fila',
+  none: 'Kontoen din har ingen passnøkkel og ingen e-postadresse, så vi kan ikke spørre deg på nytt. Be koordinatoren om en ny invitasjon. Når du har brukt den, kan du gjøre dette.',
 }
 
 /** What was sent when the session had ended, given back to who sent it. */

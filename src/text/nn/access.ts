@@ -37,11 +37,16 @@ export const sessions = {
 export const confirm = {
   title: 'Stadfest at det er deg',
   lead: 'Dette er viktig nok til at vi spør på nytt. Det held i ti minutt.',
+  weakLead:
+    'Rolla di gir tilgang til meir enn dine eigne vakter, og då held det ikkje med lenkje på e-post. Bruk den sikre innlogginga di.',
   heldLead: 'Det du sende, er teke vare på. Når du har stadfesta, får du sjå det att og kan sende det inn.',
   mailLead: 'Vi sender ei lenkje og ein kode til e-postadressa di.',
   send: 'Send lenkje og kode',
   back: 'Avbryt',
-  doneLead: 'Takk. No kan du gjere det du ville.',
+  doneLead: 'Du har nettopp stadfesta at det er deg. Det held i ti minutt.',
+  goOn: 'Gå vidare',
+  fetchFile: 'Hent fila',
+  none: 'Kontoen din har ingen passnøkkel og inga e-postadresse, så vi kan ikkje spørje deg på nytt. Be koordinatoren om ein ny invitasjon. Når du har brukt han, kan du gjere dette.',
 }
 
 export const held = {

@@ -1,0 +1,31 @@
+import { findAccount } from '../data/account-store.ts'
+import { hasWayIn, listPasskeys } from '../data/passkey-store.ts'
+import { isFresh } from '../identity/session.ts'
+import { mustGrowStronger } from './begin-session.ts'
+import type { Context } from './context.ts'
+import { done, type Result, refused } from './refusal.ts'
+
+export interface Confirmation {
+  /** Whether it was done so lately that nothing asks for it. */
+  readonly isDone: boolean
+  /** Whether the account has two factors, which its role asks for, and has not used them. */
+  readonly isWeak: boolean
+  readonly hasPasskey: boolean
+  /** Whether mail is what the account has; never beside what is stronger. */
+  readonly hasMail: boolean
+}
+
+/** What one's own account can show with, once more, who one is. */
+export async function showConfirmation(ctx: Context): Promise<Result<Confirmation>> {
+  const { actor } = ctx
+  if (actor.kind !== 'account') return refused({ kind: 'not-signed-in' })
+  const [account, passkeys, hasOther] = await Promise.all([
+    findAccount(ctx.db, actor.accountId),
+    listPasskeys(ctx.db, actor.accountId),
+    hasWayIn(ctx.db, actor.accountId),
+  ])
+  const hasMail = !hasOther && account !== undefined && account.email !== null
+  const isWeak = hasOther && mustGrowStronger(actor)
+  const isDone = isFresh(actor, ctx.now) && !isWeak
+  return done({ isDone, isWeak, hasPasskey: passkeys.length > 0, hasMail })
+}
