@@ -141,8 +141,8 @@ function userHandleOf(accountId: string): string {
 }
 
 /**
- * We ask for no word of a device's maker. Such a word holds certificates, and the library would fetch the list of withdrawn ones
- * from the address in them: anybody could have it ask any address.
+ * We ask for no word of a device's maker. Such a word comes with certificates: the largest and least tried part of the library
+ * would read what anybody sends, and ask the certificates' makers for lists over the network in the middle of a sign-in.
  */
 function bringsNoCertificate({ response }: RegistrationResponseJSON): boolean {
   const attestation = decodeAttestationObject(isoBase64URL.toBuffer(response.attestationObject))
