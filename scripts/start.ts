@@ -17,7 +17,7 @@ try {
   await untilHealthy()
   const signInPath = await setUp(exampleDistricts())
   process.stdout.write(
-    `${address}\nSign in, once: ${address}${signInPath}\nMail, which stays here: ${address}/dev/outbox\n`,
+    `${address}\nSign in, once: ${address}${signInPath}\nSign in as any of the examples: ${address}/dev/sign-in\nMail, which stays here: ${address}/dev/outbox\n`,
   )
 } catch (fault) {
   process.stderr.write(`${fault instanceof Error ? fault.message : fault}\n`)

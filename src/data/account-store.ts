@@ -40,6 +40,25 @@ export async function findAccountOfPerson(db: Database, personId: PersonId): Pro
   return rows.map(toAccount)[0]
 }
 
+/** An account with all its roles. */
+export interface AccountWithRoles extends Account {
+  readonly memberships: readonly StoredMembership[]
+}
+
+/** Active accounts whose address ends so, by address; `ending` has no wildcards of its own. For a development server alone. */
+export async function listAccountsAt(db: Database, ending: string): Promise<AccountWithRoles[]> {
+  const isMeant = sql<boolean>`status = 'active' and email like ${`%${ending}`}`
+  const of = compiler.selectFrom('account').innerJoin('membership', 'membership.account_id', 'account.id')
+  const [found, roles] = await readAll(db, [
+    accounts().where(isMeant).orderBy('email'),
+    of.selectAll('membership').where(isMeant).orderBy('role').orderBy('scope_id'),
+  ])
+  return found.map((row) => ({
+    ...toAccount(row),
+    memberships: roles.filter(({ account_id }) => account_id === row.id).map(toMembership),
+  }))
+}
+
 export async function listMemberships(db: Database, accountId: string): Promise<StoredMembership[]> {
   const [rows] = await readAll(db, [membershipsOf(accountId)])
   return rows.map(toMembership)

@@ -97,6 +97,8 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'POST /me/exemptions/:districtId/:exemptionId/withdraw': OWN_RIGHTS,
 
   'POST /dev/setup': inDevelopment('Loads the examples and gives a way in.'),
+  'GET /dev/sign-in': inDevelopment('Lists the accounts of the examples.'),
+  'POST /dev/sign-in': inDevelopment('Signs in as one of the examples.'),
   'GET /dev/outbox': inDevelopment('Shows what would have been mailed.'),
   'GET /dev/outbox/:messageId/:attachment': inDevelopment('Shows what would have been mailed.'),
 
@@ -221,7 +223,9 @@ export const DOORS: Readonly<Record<string, Lock>> = {
 
   'GET /municipalities/:number/exemptions': mayBy('municipality:read-coming-rights'),
   'GET /municipalities/:number/doctors/:districtId/:personId/exemptions': DECIDE,
-  'POST /municipalities/:number/doctors/:districtId/:personId/exemptions': DECIDE,
+  'POST /municipalities/:number/doctors/:districtId/:personId/exemptions': mayFresh(
+    'municipality:decide-exemptions',
+  ),
   'GET /municipalities/:number/doctors/:districtId/:personId/exemptions/:exemptionId': DECIDE,
   'POST /municipalities/:number/doctors/:districtId/:personId/exemptions/:exemptionId/end': DECIDE,
   'POST /municipalities/:number/doctors/:districtId/:personId/exemptions/:exemptionId/appeal': DECIDE,

@@ -4,6 +4,7 @@ import type { AppEnv } from '../usecases/context.ts'
 import { setUpExamples } from '../usecases/set-up-examples.ts'
 import { type OutboxEntry, openAttachment, showOutbox } from '../usecases/show-outbox.ts'
 import { devPaths } from './dev-paths.ts'
+import { devSignIn } from './dev-sign-in.tsx'
 import { Empty, PageHeading } from './heading.tsx'
 import { page, textOf } from './page.tsx'
 import { statusOf } from './problem.tsx'
@@ -24,6 +25,7 @@ export function devPages(app: Hono<AppEnv>): void {
     if (result.kind === 'refused') return c.json(result.refusal, statusOf(result.refusal))
     return c.json(result.value)
   })
+  devSignIn(app)
   app.get(devPaths.outbox, async (c, next) => {
     const result = await showOutbox(c.var.ctx)
     if (result.kind === 'refused') return next()
@@ -44,11 +46,17 @@ export function devPages(app: Hono<AppEnv>): void {
 }
 
 function Outbox({ entries }: { entries: readonly OutboxEntry[] }) {
-  const { outbox } = useText().messages
+  const { messages, signIn } = useText()
+  const { outbox } = messages
   return (
     <>
       <PageHeading title={outbox.title} />
       <p>{outbox.lead}</p>
+      <p>
+        <a class="ds-link" href={devPaths.signIn}>
+          {signIn.examples.title}
+        </a>
+      </p>
       {entries.length === 0 && <Empty>{outbox.empty}</Empty>}
       {entries.map((entry) => (
         <Message entry={entry} />

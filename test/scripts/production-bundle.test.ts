@@ -31,13 +31,13 @@ describe('what is bundled to be deployed', () => {
   it('holds nothing of the doors of a development server: the worker', async () => {
     const text = await bundledWorker()
     expect(text).toContain('/sign-in')
-    expect(text).not.toMatch(/\/dev\/|setUpExamples|showOutbox/)
+    expect(text).not.toMatch(/\/dev\/|setUpExamples|showOutbox|signInExample|example\.test/)
   })
 
   it('holds nothing of them: the server on Node', async () => {
     const text = await bundledServer(false)
     expect(text).toContain('/sign-in')
-    expect(text).not.toMatch(/\/dev\/|setUpExamples|showOutbox/)
+    expect(text).not.toMatch(/\/dev\/|setUpExamples|showOutbox|signInExample|example\.test/)
   })
 
   it('has them where they are asked for', async () => {

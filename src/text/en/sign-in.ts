@@ -47,3 +47,11 @@ export const confirm = {
     'Did you not ask for it? Then somebody may be trying to do something as you. Close the page, and never give the code to anybody.',
   askAgain: 'Ask for a new link',
 }
+
+export const examples = {
+  title: 'Sign in as one of the examples',
+  lead: 'This is on a developer’s machine alone. The session counts as one begun with a passkey.',
+  none: 'No examples are loaded.',
+  mail: 'See the outbox',
+  signInAs: (email: string, roles: readonly string[]) => `Sign in as ${email}: ${roles.join(', ')}`,
+}

@@ -53,3 +53,12 @@ export const confirm = {
     'Har du ikke bedt om det? Da kan noen prøve å gjøre noe som deg. Lukk siden, og gi aldri koden til noen.',
   askAgain: 'Be om en ny lenke',
 }
+
+/** On a development server alone. */
+export const examples = {
+  title: 'Logg inn som en av eksemplene',
+  lead: 'Dette finnes bare på en utviklingsmaskin. Innloggingen gjelder som om den var gjort med passnøkkel.',
+  none: 'Ingen eksempler er lest inn.',
+  mail: 'Se utboksen',
+  signInAs: (email: string, roles: readonly string[]) => `Logg inn som ${email}: ${roles.join(', ')}`,
+}

@@ -47,3 +47,11 @@ export const confirm = {
     'Har du ikkje bede om det? Då kan nokon prøve å gjere noko som deg. Lukk sida, og gje aldri koden til nokon.',
   askAgain: 'Be om ei ny lenkje',
 }
+
+export const examples = {
+  title: 'Logg inn som ein av døma',
+  lead: 'Dette finst berre på ei utviklingsmaskin. Innlogginga gjeld som om ho var gjord med passnøkkel.',
+  none: 'Ingen døme er lesne inn.',
+  mail: 'Sjå utboksen',
+  signInAs: (email: string, roles: readonly string[]) => `Logg inn som ${email}: ${roles.join(', ')}`,
+}
