@@ -2,6 +2,7 @@ import * as access from './en/access.ts'
 import * as agreement from './en/agreement.ts'
 import * as agreementValues from './en/agreement-values.ts'
 import * as agreementWords from './en/agreement-words.ts'
+import * as audit from './en/audit.ts'
 import * as board from './en/board.ts'
 import * as boardEdit from './en/board-edit.ts'
 import * as boardPanels from './en/board-panels.ts'
@@ -53,6 +54,7 @@ export const en = {
   plans,
   people,
   access,
+  audit,
   agreement,
   agreementWords,
   agreementValues,

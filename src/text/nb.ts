@@ -2,6 +2,7 @@ import * as access from './nb/access.ts'
 import * as agreement from './nb/agreement.ts'
 import * as agreementValues from './nb/agreement-values.ts'
 import * as agreementWords from './nb/agreement-words.ts'
+import * as audit from './nb/audit.ts'
 import * as board from './nb/board.ts'
 import * as boardEdit from './nb/board-edit.ts'
 import * as boardPanels from './nb/board-panels.ts'
@@ -51,6 +52,7 @@ export const nb = {
   plans,
   people,
   access,
+  audit,
   agreement,
   agreementWords,
   agreementValues,

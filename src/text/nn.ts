@@ -3,6 +3,7 @@ import * as access from './nn/access.ts'
 import * as agreement from './nn/agreement.ts'
 import * as agreementValues from './nn/agreement-values.ts'
 import * as agreementWords from './nn/agreement-words.ts'
+import * as audit from './nn/audit.ts'
 import * as board from './nn/board.ts'
 import * as boardEdit from './nn/board-edit.ts'
 import * as boardPanels from './nn/board-panels.ts'
@@ -53,6 +54,7 @@ export const nn = {
   plans,
   people,
   access,
+  audit,
   agreement,
   agreementWords,
   agreementValues,
