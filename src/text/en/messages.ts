@@ -122,6 +122,7 @@ export function availabilityChanged(district: string, url: string): MessageText 
 export const kinds = {
   'sign-in-link': 'Sign-in link',
   'confirm-link': 'Confirmation of sign-in',
+  'way-in-changed': 'Changed sign-in',
   'duties-changed': 'Changed duties',
   'weekly-digest': 'Weekly overview',
   'draft-circulated': 'Draft for comments',

@@ -128,6 +128,7 @@ export function availabilityChanged(district: string, url: string): MessageText 
 export const kinds = {
   'sign-in-link': 'Innloggingslenke',
   'confirm-link': 'Bekreftelse av innlogging',
+  'way-in-changed': 'Endret innlogging',
   'duties-changed': 'Endrede vakter',
   'weekly-digest': 'Ukesoversikt',
   'draft-circulated': 'Utkast til kommentar',

@@ -123,6 +123,7 @@ export function availabilityChanged(district: string, url: string): MessageText 
 export const kinds = {
   'sign-in-link': 'Innloggingslenkje',
   'confirm-link': 'Stadfesting av innlogging',
+  'way-in-changed': 'Endra innlogging',
   'duties-changed': 'Endra vakter',
   'weekly-digest': 'Vekeoversikt',
   'draft-circulated': 'Utkast til kommentar',
