@@ -13,6 +13,7 @@ import {
   type ToldGround,
 } from './deciding.ts'
 import { allInside, closedRefusal, dutiesFrom, settingOf } from './exemption-reading.ts'
+import { demandFresh } from './gate.ts'
 import { isPlanDate } from './plan-dates.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
 import { municipalityChain, saveNewExemption } from './save-exemption.ts'
@@ -44,6 +45,8 @@ export async function decideExemption(
   const { districtId, personId, municipality, scope, from, to } = input
   const found = await doctorOfDecider(ctx, input)
   if (found.kind === 'refused') return found
+  const isStale = demandFresh(ctx)
+  if (isStale) return isStale
   const { reading, all } = found.value
   if (!isPlanDate(from)) return invalid('from', 'not-a-date', from)
   if (to !== null && !isPlanDate(to)) return invalid('to', 'not-a-date', to)

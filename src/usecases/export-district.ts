@@ -6,7 +6,7 @@ import { findDistrict } from '../data/district-store.ts'
 import { loadTimeline, type Timeline } from '../data/rota-store.ts'
 import { writeDistrictFile } from '../exchange/district-file.ts'
 import type { Context } from './context.ts'
-import { gate } from './gate.ts'
+import { gateFresh } from './gate.ts'
 import { done, type Result, refused } from './refusal.ts'
 
 export interface ExportDistrictInput {
@@ -18,7 +18,7 @@ export async function exportDistrict(
   ctx: Context,
   { districtId }: ExportDistrictInput,
 ): Promise<Result<{ readonly fileName: string; readonly text: string }>> {
-  const isRefused = gate(ctx, 'export-district', { kind: 'district', id: districtId })
+  const isRefused = gateFresh(ctx, 'export-district', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
   const [district, published] = await Promise.all([
     findDistrict(ctx.db, districtId),

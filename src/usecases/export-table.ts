@@ -13,7 +13,7 @@ import { textFor } from '../text/text.ts'
 import type { Context } from './context.ts'
 import { readDraftOnTimeline } from './draft-on-timeline.ts'
 import { findTemplateNeed } from './duty-of.ts'
-import { gate } from './gate.ts'
+import { gateFresh } from './gate.ts'
 import { isPlanDate } from './plan-dates.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { cellsOf } from './rota-reading.ts'
@@ -39,7 +39,7 @@ export interface ExportedTable {
 /** A spreadsheet of what a district has, for whoever may take it out; never the ground of an exemption. */
 export async function exportTable(ctx: Context, input: ExportTableInput): Promise<Result<ExportedTable>> {
   const { districtId, form } = input
-  const isRefused = gate(ctx, 'export-district', { kind: 'district', id: districtId })
+  const isRefused = gateFresh(ctx, 'export-district', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
   const sheet = await sheetOf(ctx, input)
   if (!sheet) return refused({ kind: 'not-found' })

@@ -5,7 +5,7 @@ import { invitationWrites } from '../data/invitation-store.ts'
 import type { Role } from '../identity/policy.ts'
 import { INVITATION_MINUTES, toEmail } from '../identity/sign-in.ts'
 import type { Context } from './context.ts'
-import { gate } from './gate.ts'
+import { gateFresh } from './gate.ts'
 import type { Invitation } from './invitation.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
 import { actorId, save } from './save.ts'
@@ -35,7 +35,7 @@ export async function inviteReader(
   ctx: Context,
   { districtId, role, email: given }: InviteReaderInput,
 ): Promise<Result<Invitation>> {
-  const isRefused = gate(ctx, 'invite-people', { kind: 'district', id: districtId })
+  const isRefused = gateFresh(ctx, 'invite-people', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
   if (!READER_ROLES.includes(role)) return invalid('role', 'out-of-range')
   const email = toEmail(given)

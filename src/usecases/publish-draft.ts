@@ -8,7 +8,7 @@ import { toldWrites } from './change-notices.ts'
 import type { Context } from './context.ts'
 import { isOpenDraft } from './draft-on-timeline.ts'
 import { freeTextProblem } from './free-text.ts'
-import { gate } from './gate.ts'
+import { gateFresh } from './gate.ts'
 import { type PartReading, readPart } from './plan-part.ts'
 import type { PublicationPart } from './preview-publication.ts'
 import { done, type Result, refused } from './refusal.ts'
@@ -30,7 +30,7 @@ export async function publishDraft(
   input: PublishDraftInput,
 ): Promise<Result<{ readonly revision: number }>> {
   const { districtId, draftId, expectedRevision, reason, waivers } = input
-  const isRefused = gate(ctx, 'publish-rota', { kind: 'district', id: districtId })
+  const isRefused = gateFresh(ctx, 'publish-rota', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
   const problem = [reason, ...waivers.map((waiver) => waiver.reason)]
     .map((text) => freeTextProblem('reason', text, LONGEST_REASON))

@@ -2,6 +2,7 @@ import { replaceFeedWrites } from '../data/subscription-store.ts'
 import { newFeedSecret } from '../identity/feed-secret.ts'
 import type { Context } from './context.ts'
 import { chainOf, type FeedAddress, feedAddress, linkGate, ownLink } from './feed-link-rules.ts'
+import { demandFresh } from './gate.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { save } from './save.ts'
 
@@ -17,7 +18,7 @@ export async function replaceFeedLink(
   const found = await ownLink(ctx, feedId)
   if (found.kind === 'refused') return found
   const link = found.value
-  const isRefused = linkGate(ctx, link)
+  const isRefused = linkGate(ctx, link) ?? demandFresh(ctx)
   if (isRefused) return isRefused
   const secret = await newFeedSecret(ctx.feedKeys)
   const fresh = { id: ctx.newId(), hash: await ctx.hash(secret) }
