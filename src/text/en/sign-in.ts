@@ -1,6 +1,6 @@
 export const page = {
   title: 'Sign in',
-  byMail: 'By e-mail',
+  byMail: 'Sign in by e-mail',
   lead: 'Enter your e-mail address, and we will send you a link that signs you in.',
   email: 'E-mail',
   send: 'Send link',

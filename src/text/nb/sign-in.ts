@@ -2,7 +2,7 @@
 export const page = {
   title: 'Logg inn',
   /** Over the field, where there are other ways above it. */
-  byMail: 'Med e-post',
+  byMail: 'Logg inn med e-post',
   lead: 'Skriv e-postadressen din, så sender vi en lenke som logger deg inn.',
   email: 'E-post',
   send: 'Send lenke',

@@ -1,6 +1,6 @@
 export const page = {
   title: 'Logg inn',
-  byMail: 'Med e-post',
+  byMail: 'Logg inn med e-post',
   lead: 'Skriv e-postadressa di, så sender vi ei lenkje som loggar deg inn.',
   email: 'E-post',
   send: 'Send lenkje',
