@@ -5,6 +5,7 @@ import { builds } from './builds.ts'
 import { drafts } from './drafts.ts'
 import { feedDoor } from './feed-door.ts'
 import { health } from './health.ts'
+import { providerKeys } from './provider-keys.ts'
 import { wellKnown } from './well-known.ts'
 
 /** The doors for programs: health, what is well known, JSON, calendars. */
@@ -12,6 +13,7 @@ export function apiApp(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .route('/', health())
     .route('/', wellKnown())
+    .route('/', providerKeys())
     .route('/', feedDoor())
     .route('/', builds())
     .route('/', drafts())

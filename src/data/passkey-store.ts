@@ -63,7 +63,7 @@ export async function hasStrongProvider(db: Database, accountId: string): Promis
   return rows[0]?.linked === 1
 }
 
-/** Whether the account has any way in that is more than a link: a passkey, or a provider that is linked. */
+/** Whether the account has a way in of two factors: a passkey, or a provider with a strong level, open or closed for now. */
 export async function hasWayIn(db: Database, accountId: string): Promise<boolean> {
   const query = sql<{ held: number }>`select not (${isAlone(accountId)}) as held`
   const [rows] = await readAll(db, [{ compile: () => query.compile(compiler) }])
@@ -157,7 +157,8 @@ export function removePasskeyWrites(
 
 function isAlone(accountId: string): RawBuilder<unknown> {
   return sql`not exists (select 1 from passkey where account_id = ${accountId})
-    and not exists (select 1 from identity where account_id = ${accountId})`
+    and not exists (select 1 from identity join issuer on issuer.url = identity.issuer
+      where identity.account_id = ${accountId} and issuer.strong_acr <> '[]')`
 }
 
 function passkeyOf(accountId: string, credentialId: string): RawBuilder<unknown> {

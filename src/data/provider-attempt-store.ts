@@ -81,11 +81,6 @@ export function useAttemptWrites(stateHash: string, now: Minute): Write[] {
   ]
 }
 
-/** Scheduled: attempts that nobody can answer any more. */
-export function expiredAttemptRemovals(now: Minute): Write[] {
-  return [compiler.deleteFrom('provider_attempt').where('expires_at', '<=', toUtcText(now)).compile()]
-}
-
 function toAttempt(row: AccessTables['provider_attempt']): ProviderAttempt {
   return {
     stateHash: row.state_hash,

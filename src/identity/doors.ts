@@ -24,6 +24,8 @@ const DECIDE = mayBy('municipality:decide-exemptions')
 /** A file names its district itself: whether that may be stored is asked when it has been read. */
 const IMPORT = mayBy('installation:create-district', 'district:replace-district')
 const CREATE = mayBy('installation:create-district')
+const INSTALLATION = mayBy('installation:manage-installation')
+const CHANGE_INSTALLATION = mayFresh('installation:manage-installation')
 const CALENDAR = bySecret('A calendar program sends no session: its secret is all there is.')
 const NO_CALENDAR = open('An address below that of calendars that is none, or another method: told nothing.')
 
@@ -36,6 +38,7 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'GET /healthz': open('Monitors ask whether the database answers; it tells nothing of what is in it.'),
   'GET /assets/*': open('Built files, the same for everybody.'),
   'GET /robots.txt': open('Search engines are told to stay away.'),
+  'GET /.well-known/jwks.json': open('Providers check our signature with it; it is the public half alone.'),
   'GET /.well-known/security.txt': open('Whoever has found a hole must know whom to tell (RFC 9116).'),
   'POST /language': open('A language can be chosen before one signs in; it is kept in the browser.'),
 
@@ -67,10 +70,19 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   ),
   'GET /confirm/:token': bySecret('Shows a button or the digits, and takes nothing.'),
   'POST /confirm/:token': bySecret('Such a link, in the session that asked for it, once.'),
+  'POST /sign-in/provider/:issuer': SIGNING_IN,
+  'GET /sign-in/answer': bySecret('What a provider answers, in the browser that was sent there, once.'),
+  'POST /me/access/providers/:issuer': ownFresh('A way in that is added or taken away lasts.'),
   'POST /sign-in/passkey': SIGNING_IN,
   'POST /sign-in/passkey/options': open('What a passkey is to sign: tells nobody who has one.'),
   'POST /sign-out': open('Ends the session that the browser has, if any.'),
 
+  'GET /installation/providers': INSTALLATION,
+  'GET /installation/new-provider': INSTALLATION,
+  'POST /installation/new-provider': CHANGE_INSTALLATION,
+  'GET /installation/providers/:issuer': INSTALLATION,
+  'POST /installation/providers/:issuer': CHANGE_INSTALLATION,
+  'POST /installation/providers/:issuer/try': CHANGE_INSTALLATION,
   'GET /import': IMPORT,
   'POST /import': IMPORT,
   'GET /start': CREATE,

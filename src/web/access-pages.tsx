@@ -4,8 +4,10 @@ import { endOtherSessions } from '../usecases/end-other-sessions.ts'
 import { endSession } from '../usecases/end-session.ts'
 import { showConfirmation } from '../usecases/show-confirmation.ts'
 import { type OwnPasskeys, showPasskeys } from '../usecases/show-passkeys.ts'
+import { type OwnProviders, showProviders } from '../usecases/show-providers.ts'
 import { type OwnSession, showSessions } from '../usecases/show-sessions.ts'
 import { PASSKEY_ISLAND, PasskeySection } from './access/passkeys.tsx'
+import { ProviderSection } from './access/providers.tsx'
 import { SessionSection } from './access/sessions.tsx'
 import { PageHeading } from './heading.tsx'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
@@ -16,9 +18,14 @@ import { useText } from './text-context.ts'
 /** One's own ways in, and where one is signed in now. */
 export function accessPages(app: Hono<AppEnv>): void {
   app.get(paths.access, async (c) => {
-    const [sessions, passkeys] = await Promise.all([showSessions(c.var.ctx), showPasskeys(c.var.ctx)])
+    const [sessions, passkeys, providers] = await Promise.all([
+      showSessions(c.var.ctx),
+      showPasskeys(c.var.ctx),
+      showProviders(c.var.ctx),
+    ])
     if (sessions.kind === 'refused') return problemPage(c, sessions.refusal)
     if (passkeys.kind === 'refused') return problemPage(c, passkeys.refusal)
+    if (providers.kind === 'refused') return problemPage(c, providers.refusal)
     const isFirst = c.req.query('first') === 'yes'
     // Who has what it takes is to use it, not to make another.
     if (isFirst && (await isWeakHere(c))) return c.redirect(paths.confirmAgain, 303)
@@ -27,7 +34,12 @@ export function accessPages(app: Hono<AppEnv>): void {
     return page(
       c,
       { title, islands: [PASSKEY_ISLAND] },
-      <AccessPage isFirst={isFirst} passkeys={passkeys.value} sessions={sessions.value} />,
+      <AccessPage
+        isFirst={isFirst}
+        passkeys={passkeys.value}
+        providers={providers.value}
+        sessions={sessions.value}
+      />,
     )
   })
   app.post(paths.endSession(':session'), async (c) => {
@@ -51,16 +63,18 @@ interface AccessProps {
   /** Whether somebody was sent here since their role asks for more than they signed in with. */
   readonly isFirst: boolean
   readonly passkeys: OwnPasskeys
+  readonly providers: OwnProviders
   readonly sessions: readonly OwnSession[]
 }
 
-function AccessPage({ isFirst, passkeys, sessions }: AccessProps) {
+function AccessPage({ isFirst, passkeys, providers, sessions }: AccessProps) {
   const { access } = useText().access
   return (
     <>
       <PageHeading title={isFirst ? access.firstTitle : access.title} />
       <p class="lead">{isFirst ? access.firstLead : access.lead}</p>
       <PasskeySection own={passkeys} isFirst={isFirst} />
+      <ProviderSection own={providers} />
       <SessionSection sessions={sessions} />
     </>
   )

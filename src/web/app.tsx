@@ -25,6 +25,7 @@ import { giveBackHeld } from './held-form.ts'
 import { heldPages } from './held-pages.tsx'
 import { homePages } from './home-pages.tsx'
 import { hoursPages } from './hours-pages.tsx'
+import { issuerPages } from './issuer-pages.tsx'
 import { languagePages } from './language-pages.ts'
 import { ledgerPages } from './ledger-pages.tsx'
 import { linePages } from './line-pages.tsx'
@@ -35,6 +36,7 @@ import { passkeyPages } from './passkey-pages.tsx'
 import { pastePages } from './paste-pages.tsx'
 import { onlyForms } from './posted-body.tsx'
 import { printPages } from './print-pages.tsx'
+import { providerPages } from './provider-pages.tsx'
 import { publishPages } from './publish-pages.tsx'
 import { readerPages } from './reader-pages.tsx'
 import { repairPages } from './repair-pages.tsx'
@@ -106,6 +108,8 @@ export function webApp(): Hono<AppEnv> {
     // Last: below /sign-in whatever no other door takes is the token of a link.
     // Its address would do for a link's secret too.
     heldPages,
+    providerPages,
+    issuerPages,
     signInPages,
   ]
   app.use(onlyForms)

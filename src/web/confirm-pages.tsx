@@ -2,7 +2,9 @@ import type { Hono } from 'hono'
 import type { AppEnv } from '../usecases/context.ts'
 import { type Confirmation, showConfirmation } from '../usecases/show-confirmation.ts'
 import { showHeldForm } from '../usecases/show-held-form.ts'
+import { type OfferedProvider, offerProviders } from '../usecases/show-providers.ts'
 import { PASSKEY_ISLAND, PasskeyButton } from './access/passkeys.tsx'
+import { ProviderButtons } from './access/providers.tsx'
 import { SubmitButton } from './form.tsx'
 import { ButtonLink, PageHeading } from './heading.tsx'
 import { heldSecret } from './held-form.ts'
@@ -21,7 +23,12 @@ export function confirmPages(app: Hono<AppEnv>): void {
     const held = await showHeldForm(c.var.ctx, heldSecret(c))
     if (shown.value.isDone) return page(c, { title }, <Confirmed next={nextOf(c, held.kind === 'done')} />)
     const islands = shown.value.hasPasskey ? [PASSKEY_ISLAND] : []
-    return page(c, { title, islands }, <Confirm ways={shown.value} isHeld={held.kind === 'done'} />)
+    const providers = await offerProviders(c.var.ctx, { purpose: 'confirm' })
+    return page(
+      c,
+      { title, islands },
+      <Confirm ways={shown.value} providers={providers} isHeld={held.kind === 'done'} />,
+    )
   })
 }
 
@@ -29,7 +36,13 @@ function nextOf(c: PageContext, isHeld: boolean): string {
   return isHeld ? paths.heldForm : (askedFor(c) ?? paths.home)
 }
 
-function Confirm({ ways, isHeld }: { ways: Confirmation; isHeld: boolean }) {
+interface ConfirmProps {
+  readonly ways: Confirmation
+  readonly providers: readonly OfferedProvider[]
+  readonly isHeld: boolean
+}
+
+function Confirm({ ways, providers, isHeld }: ConfirmProps) {
   const { confirm } = useText().access
   const { hasPasskey, hasMail } = ways
   return (
@@ -38,8 +51,9 @@ function Confirm({ ways, isHeld }: { ways: Confirmation; isHeld: boolean }) {
       <p class="lead">{ways.isWeak ? confirm.weakLead : confirm.lead}</p>
       {isHeld && <p>{confirm.heldLead}</p>}
       {hasPasskey && <PasskeyButton purpose="confirm" />}
+      <ProviderButtons purpose="confirm" providers={providers} />
       {hasMail && <ByMail />}
-      {!hasPasskey && !hasMail && <p>{confirm.none}</p>}
+      {!hasPasskey && !hasMail && providers.length === 0 && <p>{confirm.none}</p>}
       <p>
         <a class="ds-link" href={paths.home}>
           {confirm.back}

@@ -53,6 +53,12 @@ export const paths = {
   myDataFile: '/me/data/my-data.json',
   privacy: '/privacy',
   installation: '/installation',
+  /** Providers that people may sign in by. */
+  issuers: '/installation/providers',
+  // Not under the providers' own addresses, where any word is the id of one.
+  newIssuer: '/installation/new-provider',
+  issuer: <I extends string>(id: I) => `/installation/providers/${segment(id)}` as const,
+  tryIssuer: <I extends string>(id: I) => `/installation/providers/${segment(id)}/try` as const,
   members: <D extends string>(id: D) => `${district(id)}/members` as const,
   municipalityMembers: <M extends string>(number: M) => `/municipalities/${segment(number)}/members` as const,
   audit: <D extends string>(id: D) => `${district(id)}/log` as const,

@@ -5,15 +5,17 @@ import { type AppEnv, sessionCookieOf } from '../usecases/context.ts'
 import type { FieldProblem } from '../usecases/refusal.ts'
 import { requestSignIn } from '../usecases/request-sign-in.ts'
 import { showLink } from '../usecases/show-link.ts'
+import { type OfferedProvider, offerProviders } from '../usecases/show-providers.ts'
 import { signOut } from '../usecases/sign-out.ts'
 import { useSignInCode as useCode } from '../usecases/use-sign-in-code.ts'
 import { useSignInLink as useLink } from '../usecases/use-sign-in-link.ts'
 import { PASSKEY_ISLAND, PasskeyButton } from './access/passkeys.tsx'
+import { ProviderButtons } from './access/providers.tsx'
 import { afterSignIn } from './after-sign-in.ts'
 import { browserSecret, keepBrowserSecret } from './browser-cookie.ts'
 import { CodeForm, readCode, ShownCode } from './code-form.tsx'
 import { InputField, parseFields, readForm, SubmitButton } from './form.tsx'
-import { PageHeading } from './heading.tsx'
+import { Heading, PageHeading } from './heading.tsx'
 import { chosenHere } from './language-pages.ts'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths } from './paths.ts'
@@ -72,19 +74,33 @@ export function signInPages(app: Hono<AppEnv>): void {
   })
 }
 
-function signInPage(c: PageContext, email: string, problems: readonly FieldProblem[]) {
+async function signInPage(c: PageContext, email: string, problems: readonly FieldProblem[]) {
+  const providers = await offerProviders(c.var.ctx, { purpose: 'sign-in' })
   const { title } = textOf(c).signIn.page
   const status = problems.length > 0 ? 422 : 200
-  return page(c, { title, status, islands: [PASSKEY_ISLAND] }, <SignIn email={email} problems={problems} />)
+  return page(
+    c,
+    { title, status, islands: [PASSKEY_ISLAND] },
+    <SignIn email={email} problems={problems} providers={providers} />,
+  )
 }
 
-function SignIn({ email, problems }: { email: string; problems: readonly FieldProblem[] }) {
+interface SignInProps {
+  readonly email: string
+  readonly problems: readonly FieldProblem[]
+  readonly providers: readonly OfferedProvider[]
+}
+
+function SignIn({ email, problems, providers }: SignInProps) {
   const words = useText().signIn.page
   return (
     <div class="narrow-column">
       <PageHeading title={words.title} />
-      <p class="lead">{words.lead}</p>
-      <form method="post" action={paths.signIn} class="stack" novalidate>
+      <PasskeyButton purpose="sign-in" />
+      <ProviderButtons purpose="sign-in" providers={providers} />
+      <Heading id="by-mail">{words.byMail}</Heading>
+      <p>{words.lead}</p>
+      <form method="post" action={paths.signIn} class="stack" novalidate aria-labelledby="by-mail">
         <InputField
           name="email"
           type="email"
@@ -96,7 +112,6 @@ function SignIn({ email, problems }: { email: string; problems: readonly FieldPr
         />
         <SubmitButton>{words.send}</SubmitButton>
       </form>
-      <PasskeyButton purpose="sign-in" />
     </div>
   )
 }
