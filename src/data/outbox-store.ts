@@ -203,20 +203,13 @@ function keptOfDead(isMaybeTaken: boolean) {
 }
 
 /**
- * Drops what was sent before `sent` and what was given up and due before `dead`, both exclusive. Of each group the last that told
- * something, or may have, is kept: by it the next knows what is new.
+ * Drops what was sent, or given up and due, before an instant, exclusive. Of each group the last that told something, or may
+ * have, is kept: by it the next knows what is new.
  */
-export function forgetMessageWrites({
-  sent,
-  dead,
-}: {
-  readonly sent: Minute
-  readonly dead: Minute
-}): Write[] {
-  const isOver = sql`case status when 'sent' then sent_at < ${toUtcText(sent)}
-    else due_at < ${toUtcText(dead)} end`
+export function forgetMessageWrites(status: 'sent' | 'dead', before: Minute): Write[] {
+  const isOver = status === 'sent' ? sql`sent_at < ${toUtcText(before)}` : sql`true`
   return [
-    sql`delete from outbox where status in ('sent', 'dead') and due_at < ${toUtcText(Math.max(sent, dead))} and ${isOver}
+    sql`delete from outbox where status = ${status} and due_at < ${toUtcText(before)} and ${isOver}
       and (kind <> ${DUTIES_CHANGED} or ${TO} is null or exists (select 1 from ${ofGroup}
         and other.status <> 'waiting' and (other.payload ->> 'toldTo' > ${TO}
           or (other.payload ->> 'toldTo' = ${TO} and other.rowid > outbox.rowid))))`.compile(compiler),

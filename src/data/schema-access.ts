@@ -130,6 +130,23 @@ export interface AccessTables {
   }
   ended_membership: ScopeColumns & { account_id: string; ended_by: string; ended_at: Instant }
   installation: { id: 1; began_at: Instant }
+  address_change: {
+    hash: string
+    account_id: string
+    email: string
+    created_at: Instant
+    expires_at: Instant
+  }
+  erasure: {
+    district_id: string
+    person_id: string
+    asked_at: Instant | null
+    stage: 'asked' | 'under-way' | 'done'
+    name: string | null
+    initials: string | null
+    done_at: Instant | null
+    done_by: string | null
+  }
 
   feed_link: {
     id: string

@@ -392,7 +392,7 @@ const writes: Record<string, readonly Write[]> = {
   sentMessageWrites: sentMessageWrites({ id: 'm', at: 0 }),
   coveredMessageWrites: coveredMessageWrites({ id: 'm', tells: { after: 0, to: 1 } }, 0),
   failedMessageWrites: failedMessageWrites('m', 'x', null),
-  forgetMessageWrites: forgetMessageWrites({ sent: 0, dead: 0 }),
+  forgetMessageWrites: [...forgetMessageWrites('sent', 0), ...forgetMessageWrites('dead', 0)],
   messageChoiceWrites: messageChoiceWrites('a', { weeklyDigest: true }),
   auditWrites: auditWrites(await joinChain(async () => 'h', entry, { seq: 0, hash: '' })),
 }
@@ -486,7 +486,7 @@ describe('no query goes through a whole table or timeline', () => {
 
   it('finds what a person was told of a district by its index, and what is due or to be forgotten by another', async () => {
     const claim = (db: Database) => claimMessages(db, { now: 0, until: 3, limit: 1, channels: ['mail'] })
-    const [forget] = forgetMessageWrites({ sent: 0, dead: 0 })
+    const [forget] = forgetMessageWrites('sent', 0)
     for (const sql of [...(await sqlOf(claim)), forget!.sql]) {
       const plan = d1
         .prepare(`explain query plan ${sql}`)
