@@ -27,7 +27,7 @@ export function newBrowser(said: Partial<Context> = {}): TestBrowser {
   const ctx = async (): Promise<Context> => {
     const bare = await contextOf({ kind: 'nobody' }, { ...said, now: NOW + browser.at })
     const secret = cookies.get(sessionCookieOf(bare.origin).name) ?? null
-    const { actor } = await openContext({ ...bare, secrets: {}, d1: env.DB }, secret)
+    const { actor } = await openContext({ ...bare, mode: 'development', secrets: {}, d1: env.DB }, secret)
     return { ...bare, actor }
   }
   const ask = async (path: string, init: RequestInit): Promise<Response> => {
