@@ -1,14 +1,15 @@
-import {
-  type AuthenticationResponseJSON,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server'
-import { decodeAttestationObject, isoBase64URL } from '@simplewebauthn/server/helpers'
 import type { Passkey } from '../data/passkey-store.ts'
 import { type PasskeyResponse, toTransports } from './passkey-response.ts'
+
+/** Run when the first passkey is read: starting it costs 28 ms of CPU, which calendars and pages need not wait for. */
+const library = () => import('@simplewebauthn/server')
+const libraryHelpers = () => import('@simplewebauthn/server/helpers')
 
 export type CreationOptions = PublicKeyCredentialCreationOptionsJSON
 export type RequestOptions = PublicKeyCredentialRequestOptionsJSON
@@ -75,7 +76,11 @@ export async function verifyMade(
 ): Promise<MadePasskey | undefined> {
   const response = json as RegistrationResponseJSON
   try {
-    if (!bringsNoCertificate(response)) return undefined
+    const [{ verifyRegistrationResponse }, { isoBase64URL }] = await Promise.all([
+      library(),
+      libraryHelpers(),
+    ])
+    if (!(await bringsNoCertificate(response))) return undefined
     const { registrationInfo } = await verifyRegistrationResponse({
       response,
       expectedChallenge: challenge,
@@ -110,6 +115,10 @@ export async function verifySigned(
 ): Promise<number | undefined> {
   const response = json as AuthenticationResponseJSON
   try {
+    const [{ verifyAuthenticationResponse }, { isoBase64URL }] = await Promise.all([
+      library(),
+      libraryHelpers(),
+    ])
     const handle = response.response.userHandle
     const isTold = tellsWho || handle !== undefined
     if (isTold && handle !== userHandleOf(passkey.accountId)) return undefined
@@ -137,14 +146,16 @@ function rpIdOf(origin: string): string {
 }
 
 function userHandleOf(accountId: string): string {
-  return isoBase64URL.fromUTF8String(accountId)
+  // An id of our own is plain ASCII.
+  return btoa(accountId).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 /**
  * We ask for no word of a device's maker. Such a word comes with certificates: the largest and least tried part of the library
  * would read what anybody sends, and ask the certificates' makers for lists over the network in the middle of a sign-in.
  */
-function bringsNoCertificate({ response }: RegistrationResponseJSON): boolean {
+async function bringsNoCertificate({ response }: RegistrationResponseJSON): Promise<boolean> {
+  const { decodeAttestationObject, isoBase64URL } = await libraryHelpers()
   const attestation = decodeAttestationObject(isoBase64URL.toBuffer(response.attestationObject))
   const format = attestation.get('fmt')
   return format === 'none' || (format === 'packed' && attestation.get('attStmt').get('x5c') === undefined)
