@@ -50,3 +50,6 @@ WHEN NEW.district_id <> OLD.district_id OR NEW.person_id <> OLD.person_id OR NEW
 BEGIN
   SELECT RAISE(ABORT, 'a ground never changes');
 END;
+
+-- The log is read by who did it and by when, the latest first.
+CREATE INDEX audit_by_actor ON audit (district_id, actor, seq);

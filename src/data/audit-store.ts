@@ -10,6 +10,7 @@ import {
   writeAndRead,
 } from './database.ts'
 import { fromJson, toJson } from './rows.ts'
+import type { Schema } from './schema.ts'
 
 /** The chain of what belongs to no district. */
 export const INSTALLATION_CHAIN = 'installation'
@@ -116,7 +117,7 @@ export function auditWrites(row: AuditRow): Write[] {
   return [compiler.insertInto('audit').values(values).compile()]
 }
 
-/** Rows after `afterSeq`, at most `limit`: for the log's page and for the walk that checks the chain. */
+/** Rows after `afterSeq`, at most `limit`: for the walk that checks the chain. */
 export async function listAudit(
   db: Database,
   districtId: string,
@@ -125,21 +126,48 @@ export async function listAudit(
 ): Promise<AuditRow[]> {
   const query = chainOf(districtId).where('seq', '>', afterSeq).orderBy('seq').limit(limit)
   const [rows] = await readAll(db, [query])
-  return rows.map((row) => ({
-    districtId: row.district_id,
-    seq: row.seq,
-    prev: row.prev,
-    hash: row.hash,
-    at: fromUtcText(row.at),
-    actor: row.actor,
-    session: row.session,
-    action: row.action,
-    subjectKind: row.subject_kind,
-    subjectId: row.subject_id,
-    before: row.before === null ? null : fromJson(row.before),
-    after: row.after === null ? null : fromJson(row.after),
-    requestId: row.request_id,
-  }))
+  return rows.map(toAuditRow)
+}
+
+export interface LogAsked {
+  /** Rows before this one; null = from the end. */
+  readonly before: number | null
+  /** Half-open; null = without that end. */
+  readonly from: Minute | null
+  readonly to: Minute | null
+  /** One actor; null = all. */
+  readonly actor: string | null
+  readonly limit: number
+}
+
+/** Rows of a chain, the latest first. */
+export async function listLog(db: Database, districtId: string, asked: LogAsked): Promise<AuditRow[]> {
+  const { before, from, to, actor, limit } = asked
+  let query = chainOf(districtId).orderBy('seq', 'desc').limit(limit)
+  if (before !== null) query = query.where('seq', '<', before)
+  if (from !== null) query = query.where('at', '>=', toUtcText(from))
+  if (to !== null) query = query.where('at', '<', toUtcText(to))
+  if (actor !== null) query = query.where('actor', '=', actor)
+  const [rows] = await readAll(db, [query])
+  return rows.map(toAuditRow)
+}
+
+/** Everybody who has an entry in a chain, by the id that stands there. */
+export async function listLogActors(db: Database, districtId: string): Promise<string[]> {
+  const query = compiler.selectFrom('audit').select('actor').distinct().where('district_id', '=', districtId)
+  const [rows] = await readAll(db, [query])
+  return rows.map(({ actor }) => actor)
+}
+
+/** The end of every chain: what is kept elsewhere, so that rows taken from the end are missed. */
+export async function listAuditHeads(db: Database): Promise<(AuditHead & { readonly districtId: string })[]> {
+  const query = compiler
+    .selectFrom('audit')
+    .select(['district_id', (eb) => eb.fn.max('seq').as('seq'), 'hash'])
+    .groupBy('district_id')
+    .orderBy('district_id')
+  const [rows] = await readAll(db, [query])
+  return rows.map(({ district_id, seq, hash }) => ({ districtId: district_id, seq: Number(seq), hash }))
 }
 
 /** The first row of `rows`, which follow each other from `head`, whose hash or place is wrong; undefined when all hold. */
@@ -155,6 +183,24 @@ export async function findBrokenLink(
     last = row
   }
   return undefined
+}
+
+function toAuditRow(row: Schema['audit']): AuditRow {
+  return {
+    districtId: row.district_id,
+    seq: row.seq,
+    prev: row.prev,
+    hash: row.hash,
+    at: fromUtcText(row.at),
+    actor: row.actor,
+    session: row.session,
+    action: row.action,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    before: row.before === null ? null : fromJson(row.before),
+    after: row.after === null ? null : fromJson(row.after),
+    requestId: row.request_id,
+  }
 }
 
 const chainOf = (districtId: string) =>

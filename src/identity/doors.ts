@@ -87,6 +87,7 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'POST /import': IMPORT,
   'GET /start': CREATE,
   'POST /start': CREATE,
+  'GET /installation/log': mayBy('installation:read-audit'),
   'GET /undelivered': mayBy('installation:read-undelivered'),
   'POST /undelivered/:messageId/again': mayBy('installation:read-undelivered'),
 
@@ -172,6 +173,7 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'GET /districts/:districtId/notices': mayBy('district:read-notices'),
   'POST /districts/:districtId/notices/:revision/:personId': CONFIRM,
   'POST /districts/:districtId/notices/:revision/:personId/reopen': CONFIRM,
+  'GET /districts/:districtId/log': mayBy('district:read-audit'),
   'GET /districts/:districtId/undelivered': mayBy('district:read-notices'),
   'POST /districts/:districtId/undelivered/:messageId/again': CONFIRM,
   'GET /districts/:districtId/wishes': mayBy('district:enter-own-wishes', 'district:read-wishes'),

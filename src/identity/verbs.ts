@@ -134,6 +134,7 @@ export const VERBS: Readonly<Record<string, Lock>> = {
   'show-ledger': mayBy('district:read-hours', 'district:read-own-hours'),
   'show-link': bySecret('Shows a button or digits, and takes nothing.'),
   'show-load-report': mayBy('district:read-load-report', 'municipality:read-load-report'),
+  'show-log': mayBy('district:read-audit', 'installation:read-audit'),
   'show-municipality-exemptions': mayBy('municipality:read-coming-rights'),
   'show-my-calendar': mayBy('person:manage-own-feeds'),
   'show-my-changes': OWN_DUTIES,

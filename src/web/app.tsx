@@ -26,9 +26,12 @@ import { heldPages } from './held-pages.tsx'
 import { homePages } from './home-pages.tsx'
 import { hoursPages } from './hours-pages.tsx'
 import { issuerPages } from './issuer-pages.tsx'
+import { installationPages } from './installation-pages.tsx'
 import { languagePages } from './language-pages.ts'
 import { ledgerPages } from './ledger-pages.tsx'
 import { linePages } from './line-pages.tsx'
+import { logPages } from './log-pages.tsx'
+import { memberPages } from './member-pages.tsx'
 import { municipalityPages } from './municipality-pages.tsx'
 import { myPages } from './my-pages.tsx'
 import { noticePages } from './notice-pages.tsx'
@@ -38,7 +41,6 @@ import { onlyForms } from './posted-body.tsx'
 import { printPages } from './print-pages.tsx'
 import { providerPages } from './provider-pages.tsx'
 import { publishPages } from './publish-pages.tsx'
-import { readerPages } from './reader-pages.tsx'
 import { repairPages } from './repair-pages.tsx'
 import { reportPages } from './report-pages.tsx'
 import { revisionPages } from './revision-pages.tsx'
@@ -73,7 +75,8 @@ export function webApp(): Hono<AppEnv> {
     calendarPages,
     districtCalendarPages,
     dutyNowPages,
-    readerPages,
+    memberPages,
+    installationPages,
     exemptionPages,
     ...devRooms,
     districtPages,
@@ -99,6 +102,7 @@ export function webApp(): Hono<AppEnv> {
     doctorFormPages,
     unavailabilityPages,
     undeliveredPages,
+    logPages,
     absencePages,
     municipalityPages,
     hoursPages,

@@ -1,0 +1,112 @@
+import type { LogActor, LogEntry, LogInput, LogValue } from '../../usecases/show-log.ts'
+import { InputField, Problems, SelectField, SubmitButton } from '../form.tsx'
+import { Empty, PageHeading } from '../heading.tsx'
+import { withQuery } from '../paths.ts'
+import { Scroll } from '../scroll.tsx'
+import { useText } from '../text-context.ts'
+
+interface LogProps {
+  readonly value: LogValue
+  /** What the address asks for. */
+  readonly asked: LogInput
+  readonly path: string
+}
+
+/** Who did what when, the latest first, with ways to narrow it down and to go back in time. */
+export function Log({ value, asked, path }: LogProps) {
+  const { page } = useText().audit
+  const { entries, older, problems } = value
+  return (
+    <>
+      <PageHeading title={page.title} />
+      <p>{value.district ? page.lead : page.installationLead}</p>
+      <Problems problems={problems} labels={{ from: page.from, to: page.to }} />
+      <Narrow value={value} asked={asked} path={path} />
+      {entries.length === 0 ? <Empty>{page.none}</Empty> : <Entries entries={entries} />}
+      <nav class="row" aria-label={page.title}>
+        {asked.before !== null && (
+          <a class="ds-link" href={withQuery(path, queryOf({ ...asked, before: null }))}>
+            {page.newest}
+          </a>
+        )}
+        {older !== null && (
+          <a class="ds-link" rel="next" href={withQuery(path, queryOf({ ...asked, before: older }))}>
+            {page.older}
+          </a>
+        )}
+      </nav>
+    </>
+  )
+}
+
+function Narrow({ value, asked, path }: LogProps) {
+  const { page } = useText().audit
+  const words = useText()
+  const actors = value.actors
+    .map(({ id, actor }) => [id, actorText(actor, words)] as const)
+    .sort(([, a], [, b]) => a.localeCompare(b, words.language))
+  return (
+    <form method="get" action={path} class="row" novalidate>
+      <InputField
+        name="from"
+        type="date"
+        label={page.from}
+        value={asked.from ?? ''}
+        problems={value.problems}
+      />
+      <InputField name="to" type="date" label={page.to} value={asked.to ?? ''} problems={value.problems} />
+      <SelectField
+        name="by"
+        label={page.by}
+        value={asked.actor ?? ''}
+        options={[['', page.everybody], ...actors]}
+        problems={[]}
+      />
+      <SubmitButton variant="secondary">{page.show}</SubmitButton>
+    </form>
+  )
+}
+
+function Entries({ entries }: { entries: readonly LogEntry[] }) {
+  const { page } = useText().audit
+  return (
+    <Scroll label={page.entries}>
+      <table class="ds-table log">
+        <thead>
+          <tr>
+            {[page.when, page.who, page.what, page.whom].map((head) => (
+              <th scope="col">{head}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <Entry entry={entry} />
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  )
+}
+
+function Entry({ entry }: { entry: LogEntry }) {
+  const text = useText()
+  const { actions, page } = text.audit
+  return (
+    <tr>
+      <td>{text.format.dateTime(entry.at)}</td>
+      <td>{actorText(entry.actor, text)}</td>
+      <td>{entry.action === null ? page.unknown : actions[entry.action]}</td>
+      <td>{entry.subject ?? ''}</td>
+    </tr>
+  )
+}
+
+function actorText(actor: LogActor, { audit }: ReturnType<typeof useText>): string {
+  if (actor.kind === 'person') return actor.name
+  return actor.kind === 'address' ? actor.email : audit.page[actor.kind]
+}
+
+function queryOf({ from, to, actor, before }: LogInput) {
+  return { from, to, by: actor, before }
+}
