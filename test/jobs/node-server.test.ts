@@ -62,10 +62,11 @@ describe('the Node server', () => {
   })
 
   /** A form posted by a browser that says only where the page stands that posts it. */
-  const posted = (target: string, origin: string) => {
+  const posted = (target: string, origin: string, email = 'a%40b.no', more = '') => {
     const type = 'Content-Type: application/x-www-form-urlencoded'
-    const head = `POST ${target} HTTP/1.1\r\nHost: evil.example\r\nOrigin: ${origin}\r\n${type}\r\n`
-    return firstLine(`${head}Content-Length: 14\r\n\r\nemail=a%40b.no`)
+    const head = `POST ${target} HTTP/1.1\r\nHost: evil.example\r\nOrigin: ${origin}\r\n${more}${type}\r\n`
+    const body = `email=${email}`
+    return firstLine(`${head}Content-Length: ${body.length}\r\n\r\n${body}`)
   }
 
   it.each([
@@ -79,7 +80,19 @@ describe('the Node server', () => {
   })
 
   it('takes what its own pages post', async () => {
-    expect(await posted('/sign-in', ORIGIN)).toBe('HTTP/1.1 200 OK')
+    expect(await posted('/sign-in', ORIGIN)).toBe('HTTP/1.1 303 See Other')
+  })
+
+  it('counts who asks for mails by the connection, whatever headers say of where they come from', async () => {
+    const answers: string[] = []
+    for (let turn = 0; turn < 21; turn++) {
+      const names = ['CF-Connecting-IP', 'X-Forwarded-For', 'X-Real-IP', 'True-Client-IP', 'Forwarded']
+      const lies = names.map((name) => `${name}: 203.0.113.${turn}\r\n`).join('')
+      answers.push(await posted('/sign-in', ORIGIN, `nobody-${turn}%40example.no`, lies))
+    }
+    // The one from the test before this counts too, where it ran.
+    expect(answers.slice(0, 19)).toEqual(Array(19).fill('HTTP/1.1 303 See Other'))
+    expect(answers.at(-1)).toBe('HTTP/1.1 429 Too Many Requests')
   })
 })
 
