@@ -40,6 +40,7 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'GET /robots.txt': open('Search engines are told to stay away.'),
   'GET /.well-known/jwks.json': open('Providers check our signature with it; it is the public half alone.'),
   'GET /.well-known/security.txt': open('Whoever has found a hole must know whom to tell (RFC 9116).'),
+  'GET /privacy': open('What is kept of people is told to everybody.'),
   'POST /language': open('A language can be chosen before one signs in; it is kept in the browser.'),
 
   'GET /sign-in': SIGNING_IN,
@@ -54,7 +55,7 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'GET /sign-in/held': own('What one’s own account has sent and had kept in this browser.'),
   'POST /sign-in/held': own('Throws away what one’s own account has had kept in this browser.'),
   'GET /me/access': own('Where one’s own account is signed in, and how it is.'),
-  'GET /me/access/passkeys': own('Where a passkey of one’s own account is made.'),
+  'GET /me/access/passkeys': ownFresh('Where a passkey of one’s own account is made.'),
   'POST /me/access/passkeys': ownFresh('A way in that is added lets somebody in for good.'),
   'GET /me/access/passkeys/:credential': own('A passkey of one’s own account.'),
   'POST /me/access/passkeys/:credential': own('The name of a passkey of one’s own account.'),
@@ -75,6 +76,7 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'POST /me/access/providers/:issuer': ownFresh('A way in that is added or taken away lasts.'),
   'POST /sign-in/passkey': SIGNING_IN,
   'POST /sign-in/passkey/options': open('What a passkey is to sign: tells nobody who has one.'),
+  'GET /installation/retention': INSTALLATION,
   'POST /sign-out': open('Ends the session that the browser has, if any.'),
 
   'GET /installation/providers': INSTALLATION,
