@@ -21,6 +21,42 @@ const OWN_LINK = own('A calendar link of one’s own.')
  * ways stand, each opens some of it. Held against the sources: each way's action is asked there, and no other.
  */
 export const VERBS: Readonly<Record<string, Lock>> = {
+  'invite-person': mayFresh('district:invite-people'),
+  'invite-member': mayFresh(
+    'district:invite-people',
+    'municipality:invite-people',
+    'installation:invite-people',
+  ),
+  'withdraw-invitation': mayBy(
+    'district:invite-people',
+    'municipality:invite-people',
+    'installation:invite-people',
+  ),
+  'show-members': mayBy('district:read-members', 'municipality:read-members', 'installation:read-members'),
+  'remove-member': mayFresh(
+    'district:manage-members',
+    'municipality:manage-members',
+    'installation:manage-members',
+  ),
+  'give-back-role': mayFresh(
+    'district:manage-members',
+    'municipality:manage-members',
+    'installation:manage-members',
+  ),
+  'end-member-sessions': mayFresh(
+    'district:manage-members',
+    'municipality:manage-members',
+    'installation:manage-members',
+  ),
+  'reset-member': mayFresh(
+    'district:manage-members',
+    'municipality:manage-members',
+    'installation:manage-members',
+    'installation:manage-installation',
+  ),
+  'disable-account': mayFresh('installation:manage-installation'),
+  'find-account': mayBy('installation:manage-installation'),
+  'show-installation': mayBy('installation:manage-installation'),
   'add-passkey': ownFresh('A way in that is added lets somebody in for good.'),
   'add-wish': mayBy('district:enter-own-wishes', 'district:enter-wishes'),
   'adopt-value': mayBy('district:change-agreement'),
@@ -65,8 +101,6 @@ export const VERBS: Readonly<Record<string, Lock>> = {
   'finish-build': RUN_BUILDS,
   'hold-form': open('Keeps what was sent for whoever was signed in when their session ran out, sealed.'),
   'import-district': mayBy('installation:create-district', 'district:replace-district'),
-  'invite-person': mayFresh('district:invite-people'),
-  'invite-reader': mayFresh('district:invite-people'),
   'list-circulated': mayBy('district:read-circulated-drafts'),
   'list-drafts': READ_DRAFTS,
   'list-interrupted-builds': RUN_BUILDS,
@@ -147,6 +181,7 @@ export const VERBS: Readonly<Record<string, Lock>> = {
   'show-provider-keys': open('The public halves of keys.'),
   'show-providers': own('Providers of one’s own account; which there are is told to all.'),
   'show-repairs': EDIT_DRAFTS,
+  'show-retention': mayBy('installation:manage-installation'),
   'show-revision': mayBy('district:read-history'),
   'show-sessions': own('Where one’s own account is signed in.'),
   'show-set-up': SET_UP,

@@ -21,6 +21,7 @@ import * as format from './en/format.ts'
 import * as history from './en/history.ts'
 import * as ledger from './en/ledger.ts'
 import * as lines from './en/lines.ts'
+import * as members from './en/members.ts'
 import * as messages from './en/messages.ts'
 import * as notices from './en/notices.ts'
 import * as pages from './en/pages.ts'
@@ -28,10 +29,10 @@ import * as passkeys from './en/passkeys.ts'
 import * as paste from './en/paste.ts'
 import * as people from './en/people.ts'
 import * as plans from './en/plans.ts'
+import * as privacy from './en/privacy.ts'
 import * as problems from './en/problems.ts'
 import * as providers from './en/providers.ts'
 import * as publishing from './en/publishing.ts'
-import * as readers from './en/readers.ts'
 import * as repair from './en/repair.ts'
 import * as report from './en/report.ts'
 import * as setup from './en/setup.ts'
@@ -71,13 +72,14 @@ export const en = {
   feed,
   ledger,
   lines,
+  members,
   messages,
   notices,
   views,
   violations,
+  privacy,
   problems,
   providers,
-  readers,
   repair,
   report,
   setup,

@@ -21,6 +21,7 @@ import * as format from './nb/format.ts'
 import * as history from './nb/history.ts'
 import * as ledger from './nb/ledger.ts'
 import * as lines from './nb/lines.ts'
+import * as members from './nb/members.ts'
 import * as messages from './nb/messages.ts'
 import * as notices from './nb/notices.ts'
 import * as pages from './nb/pages.ts'
@@ -28,10 +29,10 @@ import * as passkeys from './nb/passkeys.ts'
 import * as paste from './nb/paste.ts'
 import * as people from './nb/people.ts'
 import * as plans from './nb/plans.ts'
+import * as privacy from './nb/privacy.ts'
 import * as problems from './nb/problems.ts'
 import * as providers from './nb/providers.ts'
 import * as publishing from './nb/publishing.ts'
-import * as readers from './nb/readers.ts'
 import * as repair from './nb/repair.ts'
 import * as report from './nb/report.ts'
 import * as setup from './nb/setup.ts'
@@ -69,13 +70,14 @@ export const nb = {
   feed,
   ledger,
   lines,
+  members,
   messages,
   notices,
   views,
   violations,
+  privacy,
   problems,
   providers,
-  readers,
   repair,
   report,
   setup,

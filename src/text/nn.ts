@@ -22,6 +22,7 @@ import * as format from './nn/format.ts'
 import * as history from './nn/history.ts'
 import * as ledger from './nn/ledger.ts'
 import * as lines from './nn/lines.ts'
+import * as members from './nn/members.ts'
 import * as messages from './nn/messages.ts'
 import * as notices from './nn/notices.ts'
 import * as pages from './nn/pages.ts'
@@ -29,10 +30,10 @@ import * as passkeys from './nn/passkeys.ts'
 import * as paste from './nn/paste.ts'
 import * as people from './nn/people.ts'
 import * as plans from './nn/plans.ts'
+import * as privacy from './nn/privacy.ts'
 import * as problems from './nn/problems.ts'
 import * as providers from './nn/providers.ts'
 import * as publishing from './nn/publishing.ts'
-import * as readers from './nn/readers.ts'
 import * as repair from './nn/repair.ts'
 import * as report from './nn/report.ts'
 import * as setup from './nn/setup.ts'
@@ -71,13 +72,14 @@ export const nn = {
   feed,
   ledger,
   lines,
+  members,
   messages,
   notices,
   views,
   violations,
+  privacy,
   problems,
   providers,
-  readers,
   repair,
   report,
   setup,

@@ -1,34 +1,15 @@
-import {
-  RETENTION,
-  RETENTION_CLASSES,
-  type RetentionClass,
-  type RetentionRule,
-} from '../core/plans/retention.ts'
+import { RETENTION } from '../core/plans/retention.ts'
 import type { Write } from '../data/database.ts'
-import { countGoing, forgetWrites, type RetentionClock } from '../data/retention-store.ts'
+import { forgetWrites, type RetentionClock } from '../data/retention-store.ts'
 import { HELD_MINUTES } from '../identity/session.ts'
 import type { Context } from './context.ts'
-import { gate } from './gate.ts'
-import { done, type Result } from './refusal.ts'
-
-/** One kind of what is kept, and how much of it the next night forgets. */
-export interface RetentionLine extends RetentionRule {
-  readonly kind: RetentionClass
-  /** Rows, as they stand now. */
-  readonly going: number
-}
 
 /** What the night's sweep forgets by the rules of retention. */
-export function retentionWrites({ now }: Pick<Context, 'now'>): Write[] {
-  return forgetWrites(RETENTION, clockOf(now))
+export function retentionWrites(ctx: Pick<Context, 'now'>): Write[] {
+  return forgetWrites(RETENTION, retentionClock(ctx))
 }
 
-/** What the sweep would forget if it went now; it changes nothing. */
-export async function showRetention(ctx: Context): Promise<Result<readonly RetentionLine[]>> {
-  const isRefused = gate(ctx, 'manage-installation', { kind: 'installation' })
-  if (isRefused) return isRefused
-  const going = await countGoing(ctx.db, RETENTION, clockOf(ctx.now))
-  return done(RETENTION_CLASSES.map((kind) => ({ kind, ...RETENTION[kind], going: going.get(kind) ?? 0 })))
-}
-
-const clockOf = (now: Context['now']): RetentionClock => ({ now, heldMinutes: HELD_MINUTES })
+export const retentionClock = ({ now }: Pick<Context, 'now'>): RetentionClock => ({
+  now,
+  heldMinutes: HELD_MINUTES,
+})

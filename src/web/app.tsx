@@ -25,8 +25,8 @@ import { giveBackHeld } from './held-form.ts'
 import { heldPages } from './held-pages.tsx'
 import { homePages } from './home-pages.tsx'
 import { hoursPages } from './hours-pages.tsx'
-import { issuerPages } from './issuer-pages.tsx'
 import { installationPages } from './installation-pages.tsx'
+import { issuerPages } from './issuer-pages.tsx'
 import { languagePages } from './language-pages.ts'
 import { ledgerPages } from './ledger-pages.tsx'
 import { linePages } from './line-pages.tsx'
@@ -39,6 +39,7 @@ import { passkeyPages } from './passkey-pages.tsx'
 import { pastePages } from './paste-pages.tsx'
 import { onlyForms } from './posted-body.tsx'
 import { printPages } from './print-pages.tsx'
+import { privacyPages } from './privacy-pages.tsx'
 import { providerPages } from './provider-pages.tsx'
 import { publishPages } from './publish-pages.tsx'
 import { repairPages } from './repair-pages.tsx'
@@ -82,6 +83,7 @@ export function webApp(): Hono<AppEnv> {
     districtPages,
     rotaPages,
     printPages,
+    privacyPages,
     dayNotePages,
     revisionPages,
     noticePages,

@@ -60,6 +60,11 @@ export function Layout(props: LayoutProps) {
         </div>
         <footer class="foot">
           <p>{text.pages.frame.footer}</p>
+          <p>
+            <a class="ds-link" href={paths.privacy}>
+              {text.privacy.page.title}
+            </a>
+          </p>
         </footer>
       </body>
     </html>

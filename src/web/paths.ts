@@ -22,6 +22,10 @@ const ledger = <D extends string>(id: D) => `${district(id)}/ledger` as const
 
 const agreement = <D extends string>(id: D) => `${district(id)}/agreement` as const
 
+/** What is done to one member. */
+export type MemberStep = 'remove' | 'give-back' | 'end-sessions' | 'reset'
+export type AccountStep = 'disable' | 'enable' | 'reset'
+
 /** Every address of the pages. Called with ':names' they give the patterns that the routes are registered under. */
 export const paths = {
   home: '/',
@@ -52,6 +56,14 @@ export const paths = {
   myData: '/me/data',
   myDataFile: '/me/data/my-data.json',
   privacy: '/privacy',
+  retention: '/installation/retention',
+  changeContact: '/me/data/contact',
+  changeAddress: '/me/data/email',
+  confirmAddress: <T extends string>(token: T) => `/me/data/email/${segment(token)}` as const,
+  askErasure: '/me/data/erasure',
+  withdrawErasure: '/me/data/erasure/withdraw',
+  erasePerson: <D extends string, P extends string>(id: D, personId: P) =>
+    `${doctor(id, personId)}/erasure` as const,
   installation: '/installation',
   /** Providers that people may sign in by. */
   issuers: '/installation/providers',
@@ -61,6 +73,16 @@ export const paths = {
   tryIssuer: <I extends string>(id: I) => `/installation/providers/${segment(id)}/try` as const,
   members: <D extends string>(id: D) => `${district(id)}/members` as const,
   municipalityMembers: <M extends string>(number: M) => `/municipalities/${segment(number)}/members` as const,
+  administrators: '/installation/members',
+  /** Below one of the three above. */
+  withdrawInvitation: <B extends string, I extends string>(members: B, invitation: I) =>
+    `${members}/invitations/${segment(invitation)}/withdraw` as const,
+  changeMember: <B extends string, A extends string, S extends MemberStep>(members: B, account: A, step: S) =>
+    `${members}/${segment(account)}/${step}` as const,
+  inviteLeader: '/installation/invitations',
+  findAccount: '/installation/accounts',
+  changeAccount: <A extends string, S extends AccountStep>(account: A, step: S) =>
+    `/installation/accounts/${segment(account)}/${step}` as const,
   audit: <D extends string>(id: D) => `${district(id)}/log` as const,
   installationAudit: '/installation/log',
   language: '/language',
@@ -113,7 +135,6 @@ export const paths = {
   district,
   districtCalendar: <D extends string>(id: D) => `${district(id)}/calendar` as const,
   dutyNow: <D extends string>(id: D) => `${district(id)}/now` as const,
-  inviteReader: <D extends string>(id: D) => `${district(id)}/readers` as const,
   endSubscription: <D extends string, F extends string>(id: D, feedId: F) =>
     `${district(id)}/calendar/${segment(feedId)}/end` as const,
   exportDistrict: <D extends string>(id: D) => `${district(id)}/export` as const,
