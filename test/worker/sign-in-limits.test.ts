@@ -59,21 +59,56 @@ describe('links and codes', () => {
   })
 })
 
-describe('known and unknown addresses', () => {
-  /** Trips to the database, and what they asked, of one request for a link. */
-  async function tripsOf(email: string): Promise<{ trips: number; told: unknown; lines: number }> {
-    let trips = 0
-    const d1: Context['db']['d1'] = {
-      prepare: (text) => env.DB.prepare(text),
-      batch: (statements) => {
-        trips++
-        return env.DB.batch(statements as D1PreparedStatement[])
-      },
+/** A browser that counts its trips to the database. */
+function countingBrowser(): TestBrowser & { trips: () => number } {
+  let trips = 0
+  const d1: Context['db']['d1'] = {
+    prepare: (text) => env.DB.prepare(text),
+    batch: (statements) => {
+      trips++
+      return env.DB.batch(statements as D1PreparedStatement[])
+    },
+  }
+  const browser = newBrowser({ db: { ...db, d1 }, from: `192.0.2.${crypto.randomUUID()}` })
+  return Object.assign(browser, { trips: () => trips })
+}
+
+describe('links that open nothing', () => {
+  it('are refused after as many trips to the database, whatever is wrong with them', async () => {
+    const shut = await bareAccount()
+    const paths = new Map<string, string>([['forged', '/sign-in/none']])
+    for (const what of ['used', 'expired', 'elsewhere', 'confirm', 'disabled']) {
+      const account = what === 'disabled' ? shut : await bareAccount()
+      paths.set(what, await askForLink(newBrowser(), account))
     }
+    const change = async (what: string, set: string) => {
+      const hash = await (await newBrowser().ctx()).hash(paths.get(what)?.split('/').at(-1) ?? '')
+      await env.DB.prepare(`UPDATE login_link SET browser_hash = NULL, ${set} WHERE hash = ?`)
+        .bind(hash)
+        .run()
+    }
+    await change('used', `used_at = '2026-12-01T12:00Z'`)
+    await change('expired', `expires_at = '2026-12-01T12:00Z'`)
+    await change('confirm', `purpose = 'confirm'`)
+    await change('disabled', 'tries = 0')
+    await writeAll(db, accountStatusWrites(shut.id, 'disabled', NOW))
+    const told = new Map<string, unknown>()
+    for (const [what, path] of paths) {
+      const browser = countingBrowser()
+      told.set(what, [(await browser.post(path)).status, browser.trips()])
+    }
+    expect([...told]).toEqual([...paths.keys()].map((what) => [what, [404, 3]]))
+  })
+})
+
+describe('known and unknown addresses', () => {
+  /** Trips to the database of one request for a link, its answer and its lines in the log. */
+  async function tripsOf(email: string): Promise<{ trips: number; told: unknown; lines: number }> {
+    const browser = countingBrowser()
     const [before = 0] = await countRows('audit')
-    const told = await answerTo(newBrowser({ db: { ...db, d1 } }), email)
+    const told = await answerTo(browser, email)
     const [after = 0] = await countRows('audit')
-    return { trips, told, lines: after - before }
+    return { trips: browser.trips(), told, lines: after - before }
   }
 
   it('get the same answer after as many trips to the database, and one line in the log each', async () => {
@@ -81,7 +116,7 @@ describe('known and unknown addresses', () => {
     const shut = await bareAccount()
     await writeAll(db, accountStatusWrites(shut.id, 'disabled', NOW))
     const known = await tripsOf(email)
-    expect(known).toEqual({ trips: 3, told: SENT, lines: 1 })
+    expect(known).toEqual({ trips: 4, told: SENT, lines: 1 })
     for (const other of [shut.email, `${crypto.randomUUID()}@example.test`])
       expect(await tripsOf(other)).toEqual(known)
   })
