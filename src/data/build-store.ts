@@ -56,7 +56,18 @@ export const NOTHING_DONE: Omit<BuildProgress, 'touchedAt'> = {
   evenness: null,
 }
 
-/** By id alone: the job knows nothing else. A page checks the district. */
+/** One of a district's. */
+export async function findDistrictBuild(
+  db: Database,
+  districtId: DistrictId,
+  id: string,
+): Promise<StoredBuild | undefined> {
+  const query = compiler.selectFrom('build').selectAll().where('district_id', '=', districtId)
+  const [rows] = await readAll(db, [query.where('id', '=', id)])
+  return rows.map(toBuild)[0]
+}
+
+/** By id alone: a job knows nothing else. */
 export async function findBuild(db: Database, id: string): Promise<StoredBuild | undefined> {
   const [rows] = await readAll(db, [compiler.selectFrom('build').selectAll().where('id', '=', id)])
   return rows.map(toBuild)[0]

@@ -5,7 +5,7 @@ import type { Rota } from '../core/rota/rota.ts'
 import { checkRota } from '../core/rules/check.ts'
 import { isBlocking, type Violation } from '../core/rules/violation.ts'
 import { findBuildOrder } from '../data/build-order-store.ts'
-import { findBuild } from '../data/build-store.ts'
+import { findDistrictBuild } from '../data/build-store.ts'
 import { type BuiltRota, parseBuiltRota } from '../exchange/built-rota.ts'
 import { boundAt } from '../solver/bound/bound.ts'
 import { resultWith } from '../solver/build.ts'
@@ -41,8 +41,11 @@ export async function finishBrowserBuild(
   if (isRefused) return isRefused
   const parsed = parseBuiltRota(text)
   if (parsed.kind === 'refused') return refused({ kind: 'file-refused', problems: parsed.problems })
-  const [build, orderText] = await Promise.all([findBuild(ctx.db, buildId), findBuildOrder(ctx.db, buildId)])
-  const isTheirs = build?.districtId === districtId && build.requestedBy === actorId(ctx)
+  const [build, orderText] = await Promise.all([
+    findDistrictBuild(ctx.db, districtId, buildId),
+    findBuildOrder(ctx.db, buildId),
+  ])
+  const isTheirs = build?.requestedBy === actorId(ctx)
   if (!isTheirs || build.place !== 'browser' || !isUnderWay(build) || orderText === undefined)
     return refused({ kind: 'not-found' })
   const order = readOrder(orderText)

@@ -1,5 +1,5 @@
 import type { DistrictId } from '../core/rota/person.ts'
-import { buildMoveWrites, findBuild } from '../data/build-store.ts'
+import { buildMoveWrites, findDistrictBuild } from '../data/build-store.ts'
 import { isUnderWay } from './build-view.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
@@ -18,9 +18,8 @@ export async function moveBuild(
 ): Promise<Result<null>> {
   const isRefused = gate(ctx, 'build-rota', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
-  const build = await findBuild(ctx.db, buildId)
-  if (build?.districtId !== districtId || !isUnderWay(build) || build.place !== 'browser')
-    return refused({ kind: 'not-found' })
+  const build = await findDistrictBuild(ctx.db, districtId, buildId)
+  if (!build || !isUnderWay(build) || build.place !== 'browser') return refused({ kind: 'not-found' })
   const change = { districtId, action: 'move-build', subjectKind: 'build', subjectId: buildId }
   const failed = await save(ctx, change, buildMoveWrites(buildId, ctx.now))
   if (failed) return failed

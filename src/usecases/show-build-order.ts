@@ -1,6 +1,6 @@
 import type { DistrictId } from '../core/rota/person.ts'
 import { findBuildOrder } from '../data/build-order-store.ts'
-import { findBuild } from '../data/build-store.ts'
+import { findDistrictBuild } from '../data/build-store.ts'
 import { toSentText } from '../solver/order.ts'
 import { isUnderWay } from './build-view.ts'
 import type { Context } from './context.ts'
@@ -20,8 +20,11 @@ export async function showBuildOrder(
 ): Promise<Result<{ readonly orderText: string }>> {
   const isRefused = gate(ctx, 'build-rota', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
-  const [build, orderText] = await Promise.all([findBuild(ctx.db, buildId), findBuildOrder(ctx.db, buildId)])
-  const isTheirs = build?.districtId === districtId && build.requestedBy === actorId(ctx)
+  const [build, orderText] = await Promise.all([
+    findDistrictBuild(ctx.db, districtId, buildId),
+    findBuildOrder(ctx.db, buildId),
+  ])
+  const isTheirs = build?.requestedBy === actorId(ctx)
   if (!isTheirs || build.place !== 'browser' || !isUnderWay(build) || orderText === undefined)
     return refused({ kind: 'not-found' })
   return done({ orderText: toSentText(orderText) })

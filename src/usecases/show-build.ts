@@ -1,5 +1,5 @@
 import type { DistrictId } from '../core/rota/person.ts'
-import { findBuild } from '../data/build-store.ts'
+import { findDistrictBuild } from '../data/build-store.ts'
 import { type BuildView, toBuildView } from './build-view.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
@@ -31,8 +31,8 @@ export async function showBuild(
 ): Promise<Result<BuildValue>> {
   const isRefused = gate(ctx, 'read-drafts', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
-  const build = await findBuild(ctx.db, buildId)
-  if (build?.districtId !== districtId) return refused({ kind: 'not-found' })
+  const build = await findDistrictBuild(ctx.db, districtId, buildId)
+  if (!build) return refused({ kind: 'not-found' })
   const view = toBuildView(build, ctx.now)
   const reading = view.status === 'done' ? await readDraft(ctx, districtId, view.draftId) : undefined
   const quality = reading ? qualityOf(reading.rota) : null

@@ -1,5 +1,5 @@
 import type { DistrictId } from '../core/rota/person.ts'
-import { buildStopWrites, findBuild } from '../data/build-store.ts'
+import { buildStopWrites, findDistrictBuild } from '../data/build-store.ts'
 import { isUnderWay } from './build-view.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
@@ -20,8 +20,8 @@ export async function stopBuild(
 ): Promise<Result<null>> {
   const isRefused = gate(ctx, 'build-rota', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
-  const build = await findBuild(ctx.db, buildId)
-  if (build?.districtId !== districtId || !isUnderWay(build)) return refused({ kind: 'not-found' })
+  const build = await findDistrictBuild(ctx.db, districtId, buildId)
+  if (!build || !isUnderWay(build)) return refused({ kind: 'not-found' })
   const change = { districtId, action: 'stop-build', subjectKind: 'build', subjectId: buildId }
   const { draftId } = build
   const writes = buildStopWrites(buildId, keep ? 'keep' : 'discard', ctx.now)

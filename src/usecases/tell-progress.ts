@@ -1,5 +1,5 @@
 import type { DistrictId } from '../core/rota/person.ts'
-import { buildProgressWrites, findBuild } from '../data/build-store.ts'
+import { buildProgressWrites, findDistrictBuild } from '../data/build-store.ts'
 import { writeAll } from '../data/database.ts'
 import { parseProgress } from '../exchange/built-rota.ts'
 import { isUnderWay } from './build-view.ts'
@@ -24,8 +24,8 @@ export async function tellProgress(
   if (isRefused) return isRefused
   const parsed = parseProgress(text)
   if (parsed.kind === 'refused') return refused({ kind: 'file-refused', problems: parsed.problems })
-  const build = await findBuild(ctx.db, buildId)
-  const isTheirs = build?.districtId === districtId && build.requestedBy === actorId(ctx)
+  const build = await findDistrictBuild(ctx.db, districtId, buildId)
+  const isTheirs = build?.requestedBy === actorId(ctx)
   if (!isTheirs || build.place !== 'browser' || !isUnderWay(build)) return refused({ kind: 'not-found' })
   const { done: iterations, open, cost } = parsed.value
   const told = { done: Math.min(iterations, build.iterations), openNow: open, costNow: cost }

@@ -13,7 +13,7 @@ import { agreementWrites } from '../../src/data/agreement-store.ts'
 import { auditWrites, findAuditHead, joinChain, listAudit } from '../../src/data/audit-store.ts'
 import { backupsBehind } from '../../src/data/backup-behind-store.ts'
 import { listBalanceEntries } from '../../src/data/balance-store.ts'
-import { findBuild, findLatestBuild } from '../../src/data/build-store.ts'
+import { findBuild, findDistrictBuild, findLatestBuild } from '../../src/data/build-store.ts'
 import { cancelledOfPerson } from '../../src/data/cancelled-duty-store.ts'
 import {
   countUnconfirmed,
@@ -281,6 +281,7 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   findEditor: (db) => findEditor(db, 'd', 'k', 7),
   listPersonNames: (db) => listPersonNames(db, 'd'),
   findBuild: (db) => findBuild(db, 'b'),
+  findDistrictBuild: (db) => findDistrictBuild(db, 'd', 'b'),
   findLatestBuild: (db) => findLatestBuild(db, 'd', 'k'),
   findAccount: (db) => findAccount(db, 'a'),
   findAccountByEmail: (db) => findAccountByEmail(db, 'a@x.no'),
