@@ -53,7 +53,7 @@ describe('a limit', () => {
     }
     await limit(await at(0), old)
     await limit(await at(1), lasting)
-    const job = await contextOf({ kind: 'job', name: 'nightly' }, { now: NOW + 1 + MINUTES_PER_DAY })
+    const job = await contextOf({ kind: 'job', name: 'nightly' }, { now: NOW + MINUTES_PER_DAY })
     expect(await known()).toEqual([true, true])
     expect(refusalOf(await sweep(job, {}))).toBeUndefined()
     expect(unwrap(await sweep(job, {}))).toBeNull()
