@@ -93,28 +93,13 @@ export async function findAuditHead(db: Database, districtId: string): Promise<A
 
 /** The entry as the next row after `head`. */
 export async function joinChain(hash: Hash, entry: AuditEntry, head: AuditHead): Promise<AuditRow> {
-  const row = { ...entry, seq: head.seq + 1, prev: head.hash }
-  return { ...row, hash: await hash(chainText(row)) }
+  const row = { ...entry, seq: head.seq + 1, prev: head.hash, hash: '' }
+  return { ...row, hash: await hash(chainText(toStored(row))) }
 }
 
 /** Appends a row; refused as `audit-moved` unless it follows the chain's last one. */
 export function auditWrites(row: AuditRow): Write[] {
-  const values = {
-    district_id: row.districtId,
-    seq: row.seq,
-    prev: row.prev,
-    hash: row.hash,
-    at: toUtcText(row.at),
-    actor: row.actor,
-    session: row.session,
-    action: row.action,
-    subject_kind: row.subjectKind,
-    subject_id: row.subjectId,
-    before: toJsonOrNull(row.before),
-    after: toJsonOrNull(row.after),
-    request_id: row.requestId,
-  }
-  return [compiler.insertInto('audit').values(values).compile()]
+  return [compiler.insertInto('audit').values(toStored(row)).compile()]
 }
 
 /** Rows after `afterSeq`, at most `limit`: for the walk that checks the chain. */
@@ -170,19 +155,21 @@ export async function listAuditHeads(db: Database): Promise<(AuditHead & { reado
   return rows.map(({ district_id, seq, hash }) => ({ districtId: district_id, seq: Number(seq), hash }))
 }
 
-/** The first row of `rows`, which follow each other from `head`, whose hash or place is wrong; undefined when all hold. */
-export async function findBrokenLink(
+/** A row as it lies in the table, which is what its hash covers: every byte of it. */
+export type StoredAudit = Schema['audit']
+
+/** Why a row is not what was written after the one before it. */
+export type LinkFault = 'missing-before' | 'changed' | 'not-following'
+
+/** What is wrong with a row that should follow `head`; undefined when nothing is. */
+export async function linkFault(
   hash: Hash,
   head: AuditHead,
-  rows: readonly AuditRow[],
-): Promise<AuditRow | undefined> {
-  let last = head
-  for (const row of rows) {
-    const isNext = row.seq === last.seq + 1 && row.prev === last.hash
-    if (!isNext || row.hash !== (await hash(chainText(row)))) return row
-    last = row
-  }
-  return undefined
+  row: StoredAudit,
+): Promise<LinkFault | undefined> {
+  if (row.hash !== (await hash(chainText(row)))) return 'changed'
+  if (row.seq !== head.seq + 1) return 'missing-before'
+  return row.prev === head.hash ? undefined : 'not-following'
 }
 
 function toAuditRow(row: Schema['audit']): AuditRow {
@@ -207,21 +194,39 @@ const chainOf = (districtId: string) =>
   compiler.selectFrom('audit').selectAll().where('district_id', '=', districtId)
 
 /** What the hash covers: every field, in an order that never changes. */
-function chainText(row: Omit<AuditRow, 'hash'>): string {
+function chainText(row: Omit<StoredAudit, 'hash'>): string {
   return JSON.stringify([
     row.prev,
-    row.districtId,
+    row.district_id,
     row.seq,
-    toUtcText(row.at),
+    row.at,
     row.actor,
     row.session,
     row.action,
-    row.subjectKind,
-    row.subjectId,
-    toJsonOrNull(row.before),
-    toJsonOrNull(row.after),
-    row.requestId,
+    row.subject_kind,
+    row.subject_id,
+    row.before,
+    row.after,
+    row.request_id,
   ])
+}
+
+function toStored(row: AuditRow): StoredAudit {
+  return {
+    district_id: row.districtId,
+    seq: row.seq,
+    prev: row.prev,
+    hash: row.hash,
+    at: toUtcText(row.at),
+    actor: row.actor,
+    session: row.session,
+    action: row.action,
+    subject_kind: row.subjectKind,
+    subject_id: row.subjectId,
+    before: toJsonOrNull(row.before),
+    after: toJsonOrNull(row.after),
+    request_id: row.requestId,
+  }
 }
 
 function toJsonOrNull(value: unknown): string | null {

@@ -36,7 +36,13 @@ export async function addWish(ctx: Context, input: AddWishInput): Promise<Result
   const wish: Wish = { id: ctx.newId(), personId, about, stance, weight }
   const problem = problemOf(district, wish)
   if (problem) return refused({ kind: 'invalid', problems: [problem] })
-  const change = { districtId, action: 'add-wish', subjectKind: 'wish', subjectId: wish.id, after: wish }
+  const change = {
+    districtId,
+    action: 'add-wish',
+    subjectKind: 'wish',
+    subjectId: wish.id,
+    after: { personId },
+  }
   const failed = await save(ctx, change, wishWrites(districtId, [wish]))
   if (failed) return failed
   const held = await heldDuties(ctx, districtId, [wish])

@@ -29,7 +29,8 @@ export async function removeWish(
     action: 'remove-wish',
     subjectKind: 'wish',
     subjectId: wishId,
-    before: wish,
+    // What somebody wished is theirs, and is forgotten with the wish.
+    before: { personId: wish.personId },
   }
   const failed = await save(ctx, change, wishRemovals(districtId, wishId))
   return failed ?? done(null)

@@ -16,7 +16,6 @@ import {
   type AuditEntry,
   auditWrites,
   findAuditHead,
-  findBrokenLink,
   joinChain,
   listAudit,
   saveAudited,
@@ -48,6 +47,7 @@ import {
   sessionWrites,
   touchSessionWrites,
 } from '../../src/data/session-store.ts'
+import { type StoredAudit, verifyAudit } from '../../src/usecases/verify-audit.ts'
 import { accountWithLink, feedLinkOf, SUBSCRIBERS } from '../data/sample-feed.ts'
 import { enter, plannedDistrict } from '../data/sample-timeline.ts'
 
@@ -260,11 +260,14 @@ describe('the audit log', () => {
     expect(answers).toEqual(Array(10).fill(written))
     const rows = await listAudit(db, 'chain', 0, 100)
     expect(rows.map((row) => row.seq)).toEqual(Array.from({ length: 10 }, (_, index) => index + 1))
-    expect(await findBrokenLink(hash, { seq: 0, hash: '' }, rows)).toBeUndefined()
-    const [first, second, ...rest] = rows
-    const forged = [first!, { ...second!, after: { revision: 2 } }, ...rest]
-    expect(await findBrokenLink(hash, { seq: 0, hash: '' }, forged)).toBe(forged[1])
-    expect(await findBrokenLink(hash, { seq: 0, hash: '' }, rows.slice(1))).toBe(second)
+    const { results } = await env.DB.prepare(
+      "select * from audit where district_id = 'chain'",
+    ).all<StoredAudit>()
+    expect(await verifyAudit(results, [], hash)).toMatchObject([{ chain: 'chain', rows: 10, fault: null }])
+    const forged = results.map((row) => (row.seq === 2 ? { ...row, after: '{"revision":2}' } : row))
+    expect((await verifyAudit(forged, [], hash))[0]?.fault).toEqual({ kind: 'changed', seq: 2 })
+    const without = results.filter((row) => row.seq > 1)
+    expect((await verifyAudit(without, [], hash))[0]?.fault).toEqual({ kind: 'missing-before', seq: 2 })
   })
 
   it('is not entered by a change that is refused', async () => {
