@@ -8,6 +8,7 @@ import type { Membership } from '../identity/policy.ts'
 import { INVITATION_MINUTES } from '../identity/sign-in.ts'
 import type { Context } from './context.ts'
 import { limit } from './limit.ts'
+import { INVITATION } from './member-mail.ts'
 import type { MemberScope } from './member-scope.ts'
 import { storedScope } from './member-scope.ts'
 import type { Refused } from './refusal.ts'
@@ -95,7 +96,7 @@ function mailWrites(ctx: Context, asked: NewInvitation, email: string, hash: str
     id: ctx.newId(),
     dedupKey: `invitation:${hash}`,
     districtId: membership.scopeKind === 'district' ? membership.scopeId : null,
-    kind: 'invitation',
+    kind: INVITATION,
     personId: null,
     accountId: null,
     payload: {

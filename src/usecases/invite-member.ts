@@ -10,8 +10,10 @@ import { LEADING_ROLE } from '../identity/invitation.ts'
 import type { Membership, Role } from '../identity/policy.ts'
 import { toEmail } from '../identity/sign-in.ts'
 import type { Context } from './context.ts'
+import { gateFresh } from './gate.ts'
 import { type Invitation, limitInvitations, newInvitation } from './invitation.ts'
-import { type MemberScope, nameOfScope, ROLES_OF, rightToInvite, storedScope } from './member-scope.ts'
+import { LET_IN } from './member-mail.ts'
+import { INSTALLATION, type MemberScope, nameOfScope, ROLES_OF, storedScope } from './member-scope.ts'
 import { done, invalid, type Refused, type Result, refused } from './refusal.ts'
 import { saveInChains } from './save.ts'
 
@@ -22,6 +24,8 @@ export interface InviteMemberInput {
   readonly email: string
   /** Of the mail. */
   readonly language?: Language
+  /** By the right of the installation's administrator, not of one who leads the scope. */
+  readonly isByInstallation?: boolean
 }
 
 /**
@@ -31,10 +35,9 @@ export interface InviteMemberInput {
  * account is told to nobody.
  */
 export async function inviteMember(ctx: Context, input: InviteMemberInput): Promise<Result<Invitation>> {
-  const { scope, role } = input
-  const right = rightToInvite(ctx, scope, true)
-  if (right.kind === 'refused') return right
-  const isByInstallation = right.value === 'installation'
+  const { scope, role, isByInstallation = false } = input
+  const isShut = gateFresh(ctx, 'invite-people', isByInstallation ? INSTALLATION : scope)
+  if (isShut) return isShut
   const roles: readonly Role[] =
     isByInstallation && scope.kind === 'district' ? ['coordinator'] : ROLES_OF[scope.kind]
   if (!roles.includes(role)) return invalid('role', 'out-of-range', role)
@@ -132,7 +135,7 @@ async function tellLeaders(
       id: ctx.newId(),
       dedupKey: `let-in:${invitation}:${accountId}`,
       districtId: scope.kind === 'district' ? scope.id : null,
-      kind: 'administrator-let-in',
+      kind: LET_IN,
       personId: null,
       accountId,
       payload: { email, scope: scopeName },

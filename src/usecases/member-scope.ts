@@ -1,10 +1,11 @@
 import { findDistrictHeads } from '../data/district-store.ts'
 import { listMunicipalities } from '../data/installation-store.ts'
 import type { StoredScope } from '../data/member-store.ts'
-import { type Action, may, type Role, type Scope } from '../identity/policy.ts'
+import type { Role, Scope } from '../identity/policy.ts'
 import type { Context } from './context.ts'
-import { gate, gateFresh } from './gate.ts'
 import { done, type Result, refused } from './refusal.ts'
+
+export type { Role }
 
 /** What a role is held in. */
 export type MemberScope = Exclude<Scope, { readonly kind: 'person' }>
@@ -22,22 +23,6 @@ export function storedScope(scope: MemberScope): StoredScope {
   if (scope.kind === 'district') return { scopeKind: 'district', scopeId: scope.id }
   if (scope.kind === 'municipality') return { scopeKind: 'municipality', scopeId: scope.number }
   return { scopeKind: 'installation', scopeId: 'installation' }
-}
-
-/** By what right somebody gives roles in a scope: as one who leads it, or as the installation's administrator. */
-export type InvitingRight = 'own' | 'installation'
-
-/** Refused as `gate` does; whoever leads neither the scope nor the installation is told nothing of it. */
-export function rightToInvite(
-  ctx: Context,
-  scope: MemberScope,
-  isAskedAgain: boolean,
-): Result<InvitingRight> {
-  const action: Action = 'invite-people'
-  const isByInstallation = !may(ctx.actor, action, scope) && may(ctx.actor, action, INSTALLATION)
-  const ask = isAskedAgain ? gateFresh : gate
-  const isRefused = ask(ctx, 'invite-people', isByInstallation ? INSTALLATION : scope)
-  return isRefused ?? done(isByInstallation ? 'installation' : 'own')
 }
 
 /** What the scope is called; '' for the installation. Refused when it is not there. */

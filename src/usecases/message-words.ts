@@ -6,6 +6,7 @@ import { type Text, textFor } from '../text/text.ts'
 import { changeMailWords, changeSmsWords } from './change-words.ts'
 import type { Context } from './context.ts'
 import { digestWords } from './digest-words.ts'
+import { INVITATION, invitationWords, LET_IN, letInWords, WAS_RESET, wasResetWords } from './member-mail.ts'
 import { BROKEN, mail, textsIn, type Words } from './told.ts'
 import { WAY_IN_CHANGED, wayInWords } from './way-in-mail.ts'
 
@@ -18,6 +19,9 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
   [DUTIES_CHANGED]: (ctx, message, text) =>
     message.channel === 'sms' ? changeSmsWords(ctx, message, text) : changeMailWords(ctx, message, text),
   [WAY_IN_CHANGED]: (_, message, text) => wayInWords(message, text),
+  [INVITATION]: (ctx, message) => invitationWords(ctx, message),
+  [LET_IN]: (_, message, text) => letInWords(message, text),
+  [WAS_RESET]: (_, message, text) => wasResetWords(message, text),
   'weekly-digest': digestWords,
   'draft-circulated': (ctx, message, text) => districtWords(ctx, message, text.messages.draftCirculated),
   'availability-changed': (ctx, message, text) =>

@@ -1,17 +1,26 @@
 import { type Account, findAccount, listMemberships } from '../data/account-store.ts'
 import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
+import type { Write } from '../data/database.ts'
 import { withdrawReopeningWrites } from '../data/invitation-store.ts'
 import { holdsMoreThan } from '../data/member-store.ts'
+import { outboxWrites } from '../data/outbox-store.ts'
 import { resetWaysIn } from '../data/way-in-store.ts'
 import type { Membership } from '../identity/policy.ts'
+import { toEmail } from '../identity/sign-in.ts'
 import type { Context } from './context.ts'
 import type { MemberInput } from './end-member-sessions.ts'
 import { gateFresh } from './gate.ts'
 import { type Invitation, limitInvitations, newInvitation } from './invitation.ts'
+import { WAS_RESET } from './member-mail.ts'
 import { chainOf, loadMember } from './member-of.ts'
 import { INSTALLATION, type MemberScope, nameOfScope, storedScope } from './member-scope.ts'
-import { done, type Result, refused } from './refusal.ts'
+import { done, invalid, type Result, refused } from './refusal.ts'
 import { actorId, type Change, saveInChains } from './save.ts'
+
+export interface ResetMemberInput extends MemberInput {
+  /** Where the new invitation goes; '' or left out = the account's own address. */
+  readonly email?: string
+}
 
 /**
  * Takes away every way in to a member's account, ends its sessions and invites them anew, at the account's own address where it
@@ -19,19 +28,21 @@ import { actorId, type Change, saveInChains } from './save.ts'
  */
 export async function resetMember(
   ctx: Context,
-  { scope, accountId }: MemberInput,
+  { scope, accountId, email = '' }: ResetMemberInput,
 ): Promise<Result<Invitation>> {
   const isRefused = gateFresh(ctx, 'manage-members', scope)
   if (isRefused) return isRefused
   const member = await loadMember(ctx, scope, accountId)
   if (member.kind === 'refused') return member
   const { account, held } = member.value
+  const address = email.trim() === '' ? account.email : toEmail(email)
+  if (address === undefined) return invalid('email', 'not-an-address', email)
   const isBeyond = account.status !== 'active' || accountId === actorId(ctx)
   if (isBeyond || (await holdsMoreThan(ctx.db, accountId, storedScope(scope))))
     return refused({ kind: 'beyond-reach' })
   const [first] = held
   if (!first) return refused({ kind: 'not-found' })
-  return reset(ctx, { account, scope, membership: first, chains: [chainOf(scope)] })
+  return reset(ctx, { account, address, scope, membership: first, chains: [chainOf(scope)] })
 }
 
 /**
@@ -55,11 +66,13 @@ export async function resetAccount(
   if (account.status !== 'active' || !first || !isMailed) return refused({ kind: 'beyond-reach' })
   const districts = held.filter(({ scopeKind }) => scopeKind === 'district').map(({ scopeId }) => scopeId)
   const chains = [INSTALLATION_CHAIN, ...new Set(districts)]
-  return reset(ctx, { account, scope: INSTALLATION, membership: first, chains })
+  return reset(ctx, { account, address: account.email, scope: INSTALLATION, membership: first, chains })
 }
 
 interface Reset {
   readonly account: Account
+  /** Where the invitation goes; the account's own address is told when it is another. */
+  readonly address: string | null
   /** Whose daily measure of invitations it is counted in. */
   readonly scope: MemberScope
   readonly membership: Membership
@@ -68,7 +81,7 @@ interface Reset {
 
 async function reset(
   ctx: Context,
-  { account, scope, membership, chains }: Reset,
+  { account, address, scope, membership, chains }: Reset,
 ): Promise<Result<Invitation>> {
   const isRefused = await limitInvitations(ctx, scope)
   if (isRefused) return isRefused
@@ -76,7 +89,7 @@ async function reset(
   if (name.kind === 'refused') return name
   const made = await newInvitation(ctx, {
     membership,
-    email: account.email,
+    email: address,
     accountId: account.id,
     isByInstallation: scope.kind === 'installation',
     scopeName: name.value,
@@ -90,7 +103,34 @@ async function reset(
       after: { invitation: made.id },
     }),
   )
-  const writes = [...withdrawReopeningWrites(account.id), ...resetWaysIn(account.id), ...made.writes]
+  const writes = [
+    ...withdrawReopeningWrites(account.id),
+    ...resetWaysIn(account.id),
+    ...made.writes,
+    ...tellOld(ctx, account, address, made.id),
+  ]
   const failed = await saveInChains(ctx, changes, writes)
   return failed ?? done(made.invitation)
+}
+
+/** Whoever reads the account's own address hears of it, also where the way back in goes elsewhere. */
+function tellOld(
+  ctx: Context,
+  { id, email }: Account,
+  address: string | null,
+  invitation: string,
+): readonly Write[] {
+  if (email === null || email === address) return []
+  const message = {
+    id: ctx.newId(),
+    dedupKey: `sign-in-reset:${invitation}`,
+    districtId: null,
+    kind: WAS_RESET,
+    personId: null,
+    accountId: id,
+    payload: { email },
+    createdAt: ctx.now,
+    dueAt: ctx.now,
+  }
+  return outboxWrites([message])
 }

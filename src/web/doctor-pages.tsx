@@ -144,24 +144,34 @@ function HowToChange({ districtId }: { districtId: string }) {
 }
 
 function Invited({ invitation, origin }: { invitation: Invitation; origin: string }) {
-  const { format, people } = useText()
+  const { format, people, members } = useText()
+  const until = format.dateTime(invitation.expiresAt)
   return (
-    <SecretOnce
-      title={people.doctors.inviteTitle}
-      lead={people.doctors.inviteOnce}
-      label={people.doctors.inviteLink}
-      value={`${origin}${invitation.path}`}
-      note={people.doctors.inviteUntil(format.dateTime(invitation.expiresAt))}
-    />
+    <>
+      {invitation.mailedTo !== null && (
+        <div class="ds-alert" data-color="success" role="status">
+          {members.invite.sent(invitation.mailedTo, until)}
+        </div>
+      )}
+      {invitation.path !== '' && (
+        <SecretOnce
+          title={people.doctors.inviteTitle}
+          lead={people.doctors.inviteOnce}
+          label={people.doctors.inviteLink}
+          value={`${origin}${invitation.path}`}
+          note={people.doctors.inviteUntil(until)}
+        />
+      )}
+    </>
   )
 }
 
 /** Where those are invited who are no doctors here. */
 function Others({ districtId }: { districtId: string }) {
-  const { invite } = useText().readers
+  const { invite } = useText().members
   return (
     <p>
-      <a class="ds-link" href={paths.inviteReader(districtId)}>
+      <a class="ds-link" href={paths.members(districtId)}>
         {invite.othersToo}
       </a>
     </p>

@@ -99,7 +99,7 @@ interface DistrictsProps {
 }
 
 function Districts({ value, unconfirmed, undelivered }: DistrictsProps) {
-  const { messages, pages, setup } = useText()
+  const { members, messages, pages, setup } = useText()
   const { districts } = pages
   return (
     <>
@@ -127,6 +127,13 @@ function Districts({ value, unconfirmed, undelivered }: DistrictsProps) {
           <ButtonLink href={paths.importDistrict} variant="secondary">
             {districts.import}
           </ButtonLink>
+        </p>
+      )}
+      {value.mayCreate && (
+        <p>
+          <a class="ds-link" href={paths.installation}>
+            {members.installation.link}
+          </a>
         </p>
       )}
       {value.mayCreate && value.districts.length > 0 && (

@@ -22,6 +22,7 @@ export type MenuPlace =
   | 'calendar'
   | 'agreement'
   | 'setUp'
+  | 'members'
 
 export interface PageSpec {
   readonly title: string
@@ -129,6 +130,7 @@ function menuOf(text: Text, spec: PageSpec, actions: ReturnType<typeof actionsIn
     },
     { place: 'agreement', href: paths.agreement(id), isShown: actions.includes('read-agreement') },
     { place: 'setUp', href: paths.setUp(id), isShown: actions.includes('replace-district') },
+    { place: 'members', href: paths.members(id), isShown: actions.includes('read-members') },
   ] as const
   return items
     .filter((item) => item.isShown)

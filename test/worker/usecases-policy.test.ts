@@ -21,8 +21,8 @@ import { enterUnavailability } from '../../src/usecases/enter-unavailability.ts'
 import { explainClash } from '../../src/usecases/explain-clash.ts'
 import { explainPlace } from '../../src/usecases/explain-place.ts'
 import { exportDistrict } from '../../src/usecases/export-district.ts'
+import { inviteMember } from '../../src/usecases/invite-member.ts'
 import { invitePerson } from '../../src/usecases/invite-person.ts'
-import { inviteReader } from '../../src/usecases/invite-reader.ts'
 import { listCirculated } from '../../src/usecases/list-circulated.ts'
 import { listDrafts } from '../../src/usecases/list-drafts.ts'
 import { listRevisions } from '../../src/usecases/list-revisions.ts'
@@ -417,9 +417,13 @@ const VERBS: readonly Verb[] = [
   ],
   ['invite-person', (ctx, place) => invitePerson(ctx, place), ['coordinator']],
   [
-    'invite-reader',
+    'invite-member',
     (ctx, { districtId }) =>
-      inviteReader(ctx, { districtId, role: 'payroll-reader', email: 'payroll@example.test' }),
+      inviteMember(ctx, {
+        scope: { kind: 'district', id: districtId },
+        role: 'payroll-reader',
+        email: 'payroll@example.test',
+      }),
     ['coordinator'],
   ],
   ['show-agreement', (ctx, place) => showAgreement(ctx, place), [...MEMBERS, 'reader']],

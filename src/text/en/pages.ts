@@ -22,6 +22,7 @@ export const menu = {
   calendar: 'Calendar',
   agreement: 'Agreement',
   setUp: 'Set-up',
+  members: 'Access',
 }
 
 /** What was just done, picked by a code in the address. */
@@ -79,6 +80,13 @@ export const flash = {
   'confirmation-taken-back': 'The confirmation is taken back.',
   'notice-confirmed': 'It is stored that the doctor was rung and has confirmed.',
   'notice-reopened': 'Undone. The doctor stands as not confirmed.',
+  'role-taken': 'The role has been taken away. You can give it back at the end of the page.',
+  'role-given-back': 'The role has been given back.',
+  'member-signed-out': 'They have been signed out everywhere.',
+  'invitation-withdrawn': 'The invitation has been withdrawn. Its link works no more.',
+  'account-disabled': 'The account has been shut, and they have been signed out everywhere.',
+  'account-enabled': 'The account has been opened again.',
+  'made-for-others': 'The district has been made. Invite a coordinator below.',
   'sent-again': 'The message is put out again and will be sent shortly.',
   'provider-linked': 'The sign-in is linked to your account.',
   'provider-unlinked': 'The sign-in is no longer linked to your account.',

@@ -22,6 +22,7 @@ export const menu = {
   calendar: 'Kalender',
   agreement: 'Avtale',
   setUp: 'Oppsett',
+  members: 'Tilganger',
 }
 
 /** What was just done, picked by a code in the address. */
@@ -79,6 +80,13 @@ export const flash = {
   'confirmation-taken-back': 'Bekreftelsen er tatt tilbake.',
   'notice-confirmed': 'Det er lagret at legen er ringt og har bekreftet.',
   'notice-reopened': 'Det er angret. Legen står som ikke bekreftet.',
+  'role-taken': 'Rollen er tatt bort. Du kan gi den tilbake nederst på siden.',
+  'role-given-back': 'Rollen er gitt tilbake.',
+  'member-signed-out': 'Personen er logget ut overalt.',
+  'invitation-withdrawn': 'Invitasjonen er trukket tilbake. Lenken virker ikke lenger.',
+  'account-disabled': 'Kontoen er stengt, og personen er logget ut overalt.',
+  'account-enabled': 'Kontoen er åpnet igjen.',
+  'made-for-others': 'Distriktet er laget. Inviter en koordinator nedenfor.',
   'sent-again': 'Meldingen er lagt ut på nytt og sendes om litt.',
   'provider-linked': 'Innloggingen er knyttet til kontoen din.',
   'provider-unlinked': 'Innloggingen er ikke lenger knyttet til kontoen din.',

@@ -22,6 +22,7 @@ export const menu = {
   calendar: 'Kalender',
   agreement: 'Avtale',
   setUp: 'Oppsett',
+  members: 'Tilgangar',
 }
 
 /** What was just done, picked by a code in the address. */
@@ -79,6 +80,13 @@ export const flash = {
   'confirmation-taken-back': 'Stadfestinga er teken tilbake.',
   'notice-confirmed': 'Det er lagra at legen er ringd og har stadfesta.',
   'notice-reopened': 'Det er angra. Legen står som ikkje stadfesta.',
+  'role-taken': 'Rolla er teke bort. Du kan gi ho tilbake nedst på sida.',
+  'role-given-back': 'Rolla er gitt tilbake.',
+  'member-signed-out': 'Personen er logga ut overalt.',
+  'invitation-withdrawn': 'Invitasjonen er trekt tilbake. Lenkja verkar ikkje lenger.',
+  'account-disabled': 'Kontoen er stengd, og personen er logga ut overalt.',
+  'account-enabled': 'Kontoen er opna igjen.',
+  'made-for-others': 'Distriktet er laga. Inviter ein koordinator nedanfor.',
   'sent-again': 'Meldinga er lagd ut på nytt og blir send om litt.',
   'provider-linked': 'Innlogginga er knytt til kontoen din.',
   'provider-unlinked': 'Innlogginga er ikkje lenger knytt til kontoen din.',

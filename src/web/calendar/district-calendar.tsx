@@ -3,7 +3,7 @@ import type { CalendarDevice } from '../../usecases/calendar-device.ts'
 import type { DistrictCalendarValue, Subscriber } from '../../usecases/show-district-calendar.ts'
 import type { SubscribedDistrict } from '../../usecases/subscribed-district.ts'
 import { ButtonLink, Heading, PageHeading } from '../heading.tsx'
-import { paths } from '../paths.ts'
+import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { Confirm, Device } from './devices.tsx'
 import type { DistrictOptions, LinkForm } from './link-fields.ts'
@@ -60,12 +60,15 @@ export function DistrictCalendar({ value, form, isDoctor }: DistrictCalendarProp
 
 /** Those who need the calendar besides get an account, and make a link of their own. */
 function Invite({ districtId }: { districtId: string }) {
-  const { invite } = useText().readers
+  const { invite } = useText().members
   return (
     <section class="ds-card new-link">
       <Heading>{invite.dispatchTitle}</Heading>
       <p>{invite.dispatchLead}</p>
-      <ButtonLink href={paths.inviteReader(districtId)} variant="secondary">
+      <ButtonLink
+        href={withQuery(paths.members(districtId), { role: 'dispatch-centre' })}
+        variant="secondary"
+      >
         {invite.dispatchDo}
       </ButtonLink>
     </section>

@@ -9,12 +9,19 @@ import { scopeText } from './scope-choice.tsx'
 
 /** A municipality's own GPs: who reaches the age of the right, and for who decides, their exemptions with the ground. */
 export function MunicipalityExemptions({ value }: { value: MunicipalityExemptionsValue }) {
-  const { exemptions } = useText()
+  const { exemptions, members } = useText()
   const { municipality } = exemptions
   return (
     <>
       <PageHeading title={municipality.of(value.name)} />
       {value.doctors && <p class="lead">{municipality.lead}</p>}
+      {value.doctors && (
+        <p>
+          <a class="ds-link" href={paths.municipalityMembers(value.number)}>
+            {members.list.municipalityTitle(value.name)}
+          </a>
+        </p>
+      )}
       <ComingAges ages={value.coming} hasDistricts />
       {value.doctors && (
         <section>

@@ -75,34 +75,6 @@ describe('the page of who is on duty now', () => {
   })
 })
 
-describe('the page that invites those who read', () => {
-  const address = paths.inviteReader(districtId)
-  const post = (ctx: Context, fields: Record<string, string>) =>
-    pagesAs(ctx).request(address, { method: 'POST', body: new URLSearchParams(fields) })
-
-  it('is the coordinator’s, and is led to from the calendar and the doctors', async () => {
-    expect((await get(as('coordinator'), address)).status).toBe(200)
-    expect((await get(as('service-manager'), address)).status).toBe(404)
-    for (const from of [
-      paths.districtCalendar(districtId),
-      paths.doctors(districtId),
-      paths.doctor(districtId, 'a'),
-    ])
-      expect(await textAt(as('coordinator'), from)).toContain(`href="${address}"`)
-    expect(await textAt(as('service-manager'), paths.districtCalendar(districtId))).not.toContain(address)
-  })
-
-  it('shows the link once, and what is wrong with a field', async () => {
-    const made = await (
-      await post(world.ctx, { role: 'dispatch-centre', email: 'centre@example.test' })
-    ).text()
-    expect(made).toMatch(/\/sign-in\/[\w-]+/)
-    const wrong = await post(world.ctx, { role: 'coordinator', email: 'centre' })
-    expect(wrong.status).toBe(422)
-    expect(await wrong.text()).not.toMatch(/\/sign-in\/[\w-]+/)
-  })
-})
-
 describe('the guides that a device’s name opens', () => {
   it.each([
     ['Outlook på jobben', ['outlookWeb', 'outlook']],

@@ -1,0 +1,178 @@
+import { count } from './format.ts'
+
+export const list = {
+  title: 'Tilgangar',
+  municipalityTitle: (name: string) => `Tilgangar i ${name} kommune`,
+  lead: 'Alle som kan logge inn her, kva dei har tilgang til, og korleis dei loggar inn.',
+  membersTitle: (amount: number) => count(amount, 'person har tilgang', 'personar har tilgang'),
+  nameless: 'Konto utan namn og adresse',
+  self: 'deg',
+  disabled: 'stengd av administratoren',
+  roleSince: (since: string) => `sidan ${since}`,
+  givenBy: (who: string) => `gitt av ${who}`,
+  administrator: 'administratoren',
+  left: 'Har slutta i distriktet, og har difor ikkje tilgang lenger.',
+  signedIn: (when: string) => `Sist logga inn ${when}.`,
+  neverSignedIn: 'Har ikkje logga inn enno.',
+  signedInNow: 'Er logga inn no.',
+  waysTitle: 'Loggar inn med',
+  ways: { passkey: 'passnøkkel', provider: 'innlogging via arbeidsgivar', mail: 'lenkje på e-post' },
+  onlyMail: 'berre lenkje på e-post',
+  noWay: 'Har ingen måte å logge inn på.',
+  take: 'Ta bort',
+  takeOf: (role: string, name: string) => `Ta bort: ${role}, ${name}`,
+  more: 'Meir',
+  moreOf: (name: string) => `Meir om ${name}`,
+  endSessions: 'Logg ut overalt',
+  endSessionsOf: (name: string) => `Logg ut overalt: ${name}`,
+  endSessionsLead: 'Avsluttar alle stader personen er logga inn no, til dømes på ein mista telefon.',
+  reset: 'Nullstill innlogging',
+  resetOf: (name: string) => `Nullstill innlogging: ${name}`,
+  resetLead:
+    'For den som har mista alle måtar å logge inn på. Passnøklar og andre innloggingar blir fjerna, personen blir logga ut overalt og får ein ny invitasjon.',
+  resetEmail: 'Send til ei anna e-postadresse',
+  resetEmailHelp: 'La feltet stå tomt for å bruke adressa kontoen har.',
+}
+
+export const invite = {
+  title: 'Gi nokon tilgang',
+  lead: 'Den du inviterer, får ei lenkje som verkar éin gong, i sju dagar.',
+  doctors: 'Legar inviterer du frå sida om legen.',
+  toDoctors: 'Gå til legane',
+  role: 'Kva skal dei ha tilgang til?',
+  roles: {
+    coordinator: 'Koordinator: lagar og endrar vaktlista, og gir andre tilgang',
+    'service-manager': 'Legevaktsjef: vaktlista, legane, timar og kven som har stadfesta endringar',
+    'union-representative': 'Tillitsvald: vaktlista, timar og utkast på høyring',
+    'payroll-reader': 'Løn: vaktlista og timar',
+    'dispatch-centre': 'Legevaktsentralen: vaktlista, kven som har vakt no, og telefonnummera deira',
+    'municipality-decider': 'Avgjer fritak: les grunnar, avgjer, og gir andre i kommunen tilgang',
+    'municipality-reader': 'Lesar: belastninga på kommunens eigne fastlegar',
+    'installation-administrator':
+      'Administrator: opprettar distrikt og hjelper folk inn, utan å lese vaktlister',
+  },
+  email: 'E-postadresse',
+  emailHelp:
+    'Hit blir invitasjonen send, og seinare lenkjer til innlogging. Utan adresse får du lenkja sjølv og gir ho vidare.',
+  language: 'Språk i invitasjonen',
+  submit: 'Inviter',
+  sentTitle: 'Invitasjonen er send',
+  sent: (email: string, until: string) =>
+    `Han er send til ${email} og verkar éin gong, til ${until}. Har adressa alt ein konto her, må dei logge inn først og så opne lenkja.`,
+  madeTitle: 'Invitasjonen er klar',
+  madeOnce: 'Kopier lenkja no. Ho blir vist berre denne eine gongen.',
+  madeLink: 'Lenkje til den du inviterer',
+  madeNote: (until: string) =>
+    `Gi lenkja til den du inviterer, og berre til den. Ho verkar éin gong, til ${until}. Den som alt har ein konto her, må logge inn først og så opne lenkja.`,
+  back: 'Tilbake',
+  dispatchTitle: 'Gi legevaktsentralen tilgang',
+  dispatchLead:
+    'Legevaktsentralen får si eiga innlogging. Der ser dei kven som har vakt no, og der lagar dei si eiga kalenderlenkje. Du treng ikkje gi frå deg noka lenkje.',
+  dispatchDo: 'Inviter legevaktsentralen',
+  othersToo: 'Gi tilgang til nokon som ikkje er lege',
+  whileSignedIn:
+    'Du er logga inn. Er lenkja ein invitasjon, får kontoen du er logga inn med, tilgangen. Logg ut først om invitasjonen er til nokon andre.',
+}
+
+export const open = {
+  title: 'Invitasjonar som ventar',
+  none: 'Ingen invitasjonar ventar.',
+  line: (role: string, until: string) => `${role}, verkar til ${until}`,
+  reopening: (until: string) => `ny innlogging, verkar til ${until}`,
+  nobody: 'Lenkje utan adresse',
+  withdraw: 'Trekk tilbake',
+  withdrawOf: (who: string) => `Trekk tilbake invitasjonen: ${who}`,
+}
+
+export const taken = {
+  title: 'Nyleg teke bort',
+  lead: 'Kan bli gitt tilbake i 30 dagar. Kalenderlenkjer som slutta å verke, må lagast på nytt.',
+  line: (role: string, when: string) => `${role}, teke bort ${when}`,
+  giveBack: 'Gi tilbake',
+  giveBackOf: (role: string, name: string) => `Gi tilbake: ${role}, ${name}`,
+}
+
+export const installation = {
+  title: 'Installasjonen',
+  lead: 'Her styrer du kven som leier kva. Vaktlister og fritak ser du berre der du sjølv har ei rolle.',
+  administrators: 'Administratorar',
+  districts: 'Distrikt',
+  noDistricts: 'Det er ingen distrikt enno.',
+  coordinators: (amount: number) => count(amount, 'koordinator', 'koordinatorar'),
+  noCoordinator: 'Ingen koordinator som kan logge inn',
+  municipalities: 'Kommunar',
+  deciders: (amount: number) => count(amount, 'person avgjer fritak', 'personar avgjer fritak'),
+  noDecider: 'Ingen avgjer fritak',
+  invited: 'invitasjon er send',
+  inviteFirst: 'Inviter den første',
+  inviteFirstOf: (name: string) => `Inviter den første i ${name}`,
+  inviteFirstLead:
+    'Så lenge ingen som kan logge inn leier dette, inviterer du. Etterpå inviterer dei sjølve. Det står i loggen deira at du har gjort det.',
+  accounts: 'Finn ein konto',
+  accountsLead: 'For å stenge ein konto, opne han igjen eller hjelpe nokon inn.',
+  find: 'Finn kontoen',
+  notFound: (email: string) => `Ingen konto har adressa ${email}.`,
+  found: (email: string) => `Kontoen til ${email}`,
+  noRoles: 'Har ingen roller.',
+  isDisabled: 'Kontoen er stengd.',
+  disable: 'Steng kontoen',
+  disableLead:
+    'Personen blir logga ut overalt med ein gong og kjem ikkje inn igjen. Kalenderlenkjer sluttar å verke for godt. Rollene er der når kontoen blir opna.',
+  enable: 'Opne kontoen',
+  enableOf: (name: string) => `Opne kontoen: ${name}`,
+  reset: 'Nullstill innlogging',
+  resetLead:
+    'For den som har mista alle måtar å logge inn på. Invitasjonen går berre til adressa til kontoen, og distrikta ser det i loggen.',
+  disabledTitle: 'Stengde kontoar',
+  noneDisabled: 'Ingen kontoar er stengde.',
+  elsewhere: 'Meir om installasjonen',
+  providers: 'Innloggingstenester',
+  log: 'Logg',
+  undelivered: 'Meldingar som ikkje kom fram',
+  start: 'Lag eit nytt distrikt',
+  import: 'Les inn eit distrikt',
+  link: 'Installasjonen',
+}
+
+export const firstCoordinator = {
+  title: 'Kven skal koordinere distriktet?',
+  self: 'Eg skal sjølv koordinere her',
+  other: 'Ein annan. Eg inviterer når distriktet er laga',
+}
+
+export const mails = {
+  invitation: (role: string, scope: string, url: string) => ({
+    subject: scope === '' ? 'Invitasjon til Legevaktplan' : `Invitasjon til Legevaktplan: ${scope}`,
+    body: [
+      scope === ''
+        ? `Du er invitert til Legevaktplan som ${role}.`
+        : `Du er invitert til Legevaktplan som ${role} i ${scope}.`,
+      'Opne lenkja for å godta. Ho verkar éin gong, i sju dagar. Har du alt ein konto, så logg inn først.',
+      url,
+      'Ventar du ikkje ein invitasjon? Da kan du sjå bort frå denne meldinga.',
+    ].join('\n'),
+  }),
+  reopened: (url: string) => ({
+    subject: 'Ny innlogging til Legevaktplan',
+    body: [
+      'Innlogginga di til Legevaktplan er nullstilt. Passnøklar og andre innloggingar er fjerna.',
+      'Opne lenkja for å kome inn igjen. Ho verkar éin gong, i sju dagar.',
+      url,
+      'Har du ikkje bede om dette? Gi beskjed til koordinatoren eller administratoren.',
+    ].join('\n'),
+  }),
+  wasReset: () => ({
+    subject: 'Innlogginga di er nullstilt',
+    body: [
+      'Innlogginga di til Legevaktplan er nullstilt, og ein ny invitasjon er send til ei anna adresse.',
+      'Har du ikkje bede om dette? Gi beskjed til koordinatoren eller administratoren med ein gong.',
+    ].join('\n'),
+  }),
+  letIn: (scope: string) => ({
+    subject: `Administratoren har gitt tilgang til ${scope}`,
+    body: [
+      `Administratoren for installasjonen har invitert nokon til å leie ${scope}. Det blir gjort når ingen som kan logge inn, leier det.`,
+      'Det står i loggen. Venta du ikkje dette? Ta kontakt med administratoren.',
+    ].join('\n'),
+  }),
+}

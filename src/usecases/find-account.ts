@@ -1,0 +1,53 @@
+import { findAccountByEmail, listMemberships } from '../data/account-store.ts'
+import { findDistrictHeads } from '../data/district-store.ts'
+import { listMunicipalities } from '../data/installation-store.ts'
+import type { Role } from '../identity/policy.ts'
+import { toEmail } from '../identity/sign-in.ts'
+import type { Context } from './context.ts'
+import { gate } from './gate.ts'
+import { INSTALLATION } from './member-scope.ts'
+import { done, invalid, type Result } from './refusal.ts'
+
+/** An account as the installation's administrator finds it, to shut it or to let its owner in again. */
+export interface FoundAccount {
+  readonly accountId: string
+  readonly email: string
+  readonly isActive: boolean
+  readonly isDoctor: boolean
+  readonly roles: readonly { readonly role: Role; readonly scopeName: string }[]
+}
+
+/** The account with an address; null where there is none. For the administrator alone: nobody else is told that there is one. */
+export async function findAccountFor(
+  ctx: Context,
+  { email: given }: { readonly email: string },
+): Promise<Result<FoundAccount | null>> {
+  const isRefused = gate(ctx, 'manage-installation', INSTALLATION)
+  if (isRefused) return isRefused
+  const email = toEmail(given)
+  if (email === undefined) return invalid('email', given.trim() === '' ? 'missing' : 'not-an-address', given)
+  const account = await findAccountByEmail(ctx.db, email)
+  if (!account) return done(null)
+  const held = await listMemberships(ctx.db, account.id)
+  const [heads, municipalities] = await Promise.all([
+    findDistrictHeads(
+      ctx.db,
+      held.map(({ scopeId }) => scopeId),
+    ),
+    listMunicipalities(ctx.db),
+  ])
+  const names = new Map<string, string>([
+    ...heads.map(({ id, name }) => [`district:${id}`, name] as const),
+    ...municipalities.map(({ number, name }) => [`municipality:${number}`, name] as const),
+  ])
+  return done({
+    accountId: account.id,
+    email,
+    isActive: account.status === 'active',
+    isDoctor: account.personId !== null,
+    roles: held.map(({ role, scopeKind, scopeId }) => ({
+      role,
+      scopeName: names.get(`${scopeKind}:${scopeId}`) ?? '',
+    })),
+  })
+}
