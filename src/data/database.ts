@@ -30,6 +30,8 @@ export type ConstraintName =
   | 'still-used'
   /** A closed period is closed again, or something that touches its dates is changed. */
   | 'period-closed'
+  /** A district has forgotten the person, and what would name them again is refused. */
+  | 'erased-person'
   /** A draft has a build waiting or running. */
   | 'build-running'
   /** Another change entered the district's audit chain first; `saveAudited` tries again by itself. */
@@ -153,7 +155,7 @@ function firstWords(sql: string): string {
 }
 
 const RAISED =
-  /(?:^|: )(stale-revision|double-booked|cell-changed|link-used|duplicate|still-used|period-closed|build-running|audit-moved)(?:$|:)/
+  /(?:^|: )(stale-revision|double-booked|cell-changed|link-used|duplicate|still-used|period-closed|erased-person|build-running|audit-moved)(?:$|:)/
 
 /** Unique values that two people may enter at the same time, or one person twice; any other broken key is a fault. */
 const SHARED_KEYS = [
@@ -166,6 +168,8 @@ const SHARED_KEYS = [
   'account.person_id',
   'identity.issuer, identity.subject',
   'passkey.credential_id',
+  'issuer.id',
+  'issuer.url',
 ]
 
 function constraintIn(fault: unknown): ConstraintName | undefined {

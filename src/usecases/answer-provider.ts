@@ -46,10 +46,7 @@ export async function answerProvider(ctx: Context, input: AnswerProviderInput): 
   })
   const spent = useAttemptWrites(stateHash, ctx.now)
   if (answer.kind !== 'done')
-    return refuseAnswer(ctx, KIND_OF[answer.kind], 'why' in answer ? answer.why : answer.kind, {
-      issuer,
-      spent,
-    })
+    return refuseAnswer(ctx, KIND_OF[answer.kind], 'why' in answer ? answer.why : answer.kind, { issuer })
   const isStrong = answer.value.levels.some((level) => issuer.strongAcr.includes(level))
   const strength = isStrong ? 'strong' : 'single'
   const checked = { attempt, issuer, told: answer.value, strength, spent } as const

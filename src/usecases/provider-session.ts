@@ -8,7 +8,7 @@ import { FRESH_MINUTES } from '../identity/session.ts'
 import type { SignedIn } from './begin-by-link.ts'
 import { beginSession } from './begin-session.ts'
 import type { Context } from './context.ts'
-import { type Refusal, refused } from './refusal.ts'
+import { type Refusal, type Refused, refused } from './refusal.ts'
 import { UNKNOWN_ACCOUNT } from './request-sign-in.ts'
 import { save } from './save.ts'
 
@@ -71,13 +71,16 @@ type AnswerRefusal = Extract<
   | 'needs-strong-sign-in'
 >
 
-/** The attempt is spent by an answer that was looked at; why it was refused stands in the log, and whom it told of nowhere. */
+/**
+ * Why it was refused stands in the log, and whom it told of nowhere. The attempt is left as it was: of one answer that a browser sends
+ * twice, the second is refused by the provider before the first is done.
+ */
 export async function refuseAnswer(
   ctx: Context,
   kind: AnswerRefusal,
   why: string,
-  { issuer, spent = [] }: { readonly issuer?: Issuer; readonly spent?: readonly Write[] } = {},
-) {
+  { issuer }: { readonly issuer?: Issuer } = {},
+): Promise<Refused> {
   const subjectId = ctx.actor.kind === 'account' ? ctx.actor.accountId : UNKNOWN_ACCOUNT
   const change = {
     districtId: INSTALLATION_CHAIN,
@@ -86,7 +89,6 @@ export async function refuseAnswer(
     subjectId,
     after: { method: 'provider', issuer: issuer?.id ?? null, why },
   }
-  // Two who bring one answer spend it once; the other's line is written without.
-  if (await save(ctx, change, spent)) await save(ctx, change, [])
+  await save(ctx, change, [])
   return refused({ kind })
 }

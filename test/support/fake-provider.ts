@@ -9,6 +9,8 @@ export interface FakeSettings {
   readonly hasPushedRequests?: boolean
   readonly namesItself?: boolean
   readonly demandsProof?: boolean
+  /** Takes a code as often as it is brought, as no provider may: what stands then is ours alone. */
+  readonly keepsCodes?: boolean
   /** Public keys that the client signs with, as its own door serves them. */
   readonly clientKeys: () => Promise<readonly JsonWebKey[]> | readonly JsonWebKey[]
   readonly metadata?: Readonly<Record<string, unknown>>
@@ -150,7 +152,7 @@ export class FakeProvider {
   }
 
   async #push(request: Request): Promise<Response> {
-    const parameters = new URLSearchParams(await request.text())
+    const parameters = new URLSearchParams(new TextDecoder().decode(await request.arrayBuffer()))
     const fault = await this.#clientFault(parameters)
     if (fault !== undefined) return oauthError('invalid_client', 401, fault)
     const uri = `urn:ietf:params:oauth:request_uri:${crypto.randomUUID()}`
@@ -159,7 +161,7 @@ export class FakeProvider {
   }
 
   async #token(request: Request): Promise<Response> {
-    const parameters = new URLSearchParams(await request.text())
+    const parameters = new URLSearchParams(new TextDecoder().decode(await request.arrayBuffer()))
     const fault = await this.#clientFault(parameters)
     if (fault !== undefined) return oauthError('invalid_client', 401, fault)
     if (this.settings.demandsProof) {
@@ -171,7 +173,7 @@ export class FakeProvider {
     }
     const code = parameters.get('code') ?? ''
     const grant = this.#grants.get(code)
-    this.#grants.delete(code)
+    if (!this.settings.keepsCodes) this.#grants.delete(code)
     if (!grant) return oauthError('invalid_grant', 400, 'the code is unknown or used')
     if (grant.parameters.get('redirect_uri') !== parameters.get('redirect_uri'))
       return oauthError('invalid_grant', 400, 'another redirect_uri')
