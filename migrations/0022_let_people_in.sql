@@ -75,3 +75,4 @@ CREATE TABLE held_form (
   expires_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX held_form_by_expiry ON held_form (expires_at);
+CREATE INDEX held_form_by_account ON held_form (account_id);

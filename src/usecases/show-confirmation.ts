@@ -4,6 +4,7 @@ import { isFresh } from '../identity/session.ts'
 import { mustGrowStronger } from './begin-session.ts'
 import type { Context } from './context.ts'
 import { done, type Result, refused } from './refusal.ts'
+import { showProviders } from './show-providers.ts'
 
 export interface Confirmation {
   /** Whether it was done so lately that nothing asks for it. */
@@ -19,13 +20,17 @@ export interface Confirmation {
 export async function showConfirmation(ctx: Context): Promise<Result<Confirmation>> {
   const { actor } = ctx
   if (actor.kind !== 'account') return refused({ kind: 'not-signed-in' })
-  const [account, passkeys, hasOther] = await Promise.all([
+  const [account, passkeys, hasOther, providers] = await Promise.all([
     findAccount(ctx.db, actor.accountId),
     listPasskeys(ctx.db, actor.accountId),
     hasWayIn(ctx.db, actor.accountId),
+    showProviders(ctx),
   ])
+  const hasPasskey = passkeys.length > 0
+  const linked = providers.kind === 'done' ? providers.value.linked : []
+  const hasStrong = hasPasskey || linked.some(({ isOpen, isStrong }) => isOpen && isStrong)
   const hasMail = !hasOther && account !== undefined && account.email !== null
-  const isWeak = hasOther && mustGrowStronger(actor)
+  const isWeak = hasStrong && mustGrowStronger(actor)
   const isDone = isFresh(actor, ctx.now) && !isWeak
-  return done({ isDone, isWeak, hasPasskey: passkeys.length > 0, hasMail })
+  return done({ isDone, isWeak, hasPasskey, hasMail })
 }
