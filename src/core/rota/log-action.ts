@@ -72,6 +72,7 @@ export const LOG_ACTIONS = [
   'request-sign-in',
   'request-confirmation',
   'print-sign-in-link',
+  'print-administrator-link',
   'sign-in',
   'sign-in-refused',
   'confirm-again',

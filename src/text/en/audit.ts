@@ -74,6 +74,7 @@ export const actions: Readonly<Record<LogAction, string>> = {
   'request-sign-in': 'Asked for a sign-in link',
   'request-confirmation': 'Asked for a code to confirm who it is',
   'print-sign-in-link': 'Printed a sign-in link',
+  'print-administrator-link': 'Printed a link for the first administrator',
   'sign-in': 'Signed in',
   'sign-in-refused': 'Was not let in',
   'confirm-again': 'Confirmed who it is',

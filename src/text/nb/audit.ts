@@ -74,6 +74,7 @@ export const actions: Readonly<Record<LogAction, string>> = {
   'request-sign-in': 'Ba om en innloggingslenke',
   'request-confirmation': 'Ba om en kode for å bekrefte hvem det er',
   'print-sign-in-link': 'Skrev ut en innloggingslenke',
+  'print-administrator-link': 'Skrev ut en lenke til den første administratoren',
   'sign-in': 'Logget inn',
   'sign-in-refused': 'Ble ikke sluppet inn',
   'confirm-again': 'Bekreftet hvem det er',

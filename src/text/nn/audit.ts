@@ -74,6 +74,7 @@ export const actions: Readonly<Record<LogAction, string>> = {
   'request-sign-in': 'Bad om ei innloggingslenkje',
   'request-confirmation': 'Bad om ein kode for å stadfeste kven det er',
   'print-sign-in-link': 'Skreiv ut ei innloggingslenkje',
+  'print-administrator-link': 'Skreiv ut ei lenkje til den fyrste administratoren',
   'sign-in': 'Logga inn',
   'sign-in-refused': 'Vart ikkje sleppt inn',
   'confirm-again': 'Stadfesta kven det er',
