@@ -3,12 +3,27 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 
 /** The product as `npm start` gives it: its own port, an empty database, the example districts. */
 export interface RunningApp {
   readonly address: string
   readonly signInUrl: string
   readonly stop: () => Promise<void>
+}
+
+/** Signs a page in as one of the examples' accounts, by its address, as strongly as by a passkey. */
+export async function signInAs(page: Page, app: RunningApp, email: string): Promise<void> {
+  await page.goto(`${app.address}/dev/sign-in`)
+  await page.getByRole('button', { name: email }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/dev/'))
+}
+
+/** The link that was mailed to somebody last, as the outbox of the development server shows it. */
+export async function mailedLink(page: Page, app: RunningApp, email: string): Promise<string> {
+  await page.goto(`${app.address}/dev/outbox`)
+  const mail = page.getByRole('article').filter({ hasText: email }).first()
+  return (await mail.getByRole('link', { name: /^http/ }).first().getAttribute('href')) ?? 'no link mailed'
 }
 
 const secondsToStart = 90
