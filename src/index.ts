@@ -5,6 +5,7 @@ import { whoAsks } from './api/who-asks.ts'
 import { BuildJob } from './jobs/build-job.ts'
 import { runNightly } from './jobs/nightly.ts'
 import { outboxOf, outboxWarning, runOutbox, sendMessages } from './jobs/outbox.ts'
+import { demandClaim } from './usecases/claim-installation.ts'
 import { type AppEnv, jobContext, openContext, type Surroundings } from './usecases/context.ts'
 import { webApp } from './web/app.tsx'
 import { faultPage, notFoundPage } from './web/problem.tsx'
@@ -36,9 +37,11 @@ export interface Env {
 const MILLISECONDS_PER_MINUTE = 60_000
 
 const app = frontDoor({
-  contextFor: (c, session, language) => {
+  contextFor: async (c, session, language) => {
     const around = surroundings(envOf(c), originOf(c.req.url, envOf(c)), c.var.requestId)
-    return openContext({ ...around, ...askedBy(c), language }, session)
+    const ctx = await openContext({ ...around, ...askedBy(c), language }, session)
+    if (!isClaimed && ctx.mode === 'production') isClaimed = await demandClaim(ctx, ADMIN_LINK)
+    return ctx
   },
   originOf: (c) => originOf(c.req.url, envOf(c)),
   asset: (c) => assetOf(envOf(c), c.req.raw),
@@ -53,6 +56,10 @@ const app = frontDoor({
 const NIGHTLY = '15 3 * * *'
 
 let isWarned = false
+
+/** Known in each isolate once it is so: an installation that was claimed is asked no more. */
+let isClaimed = false
+const ADMIN_LINK = 'npm run admin-link -- --remote'
 
 export default {
   async fetch(request, env, execution) {

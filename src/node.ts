@@ -12,6 +12,12 @@ import type { ChannelSettings } from './jobs/channels.ts'
 import { runNightly, sealStoredGrounds } from './jobs/nightly.ts'
 import { outboxOf, outboxWarning, runOutbox } from './jobs/outbox.ts'
 import { takeUpBuilds } from './jobs/take-up.ts'
+import {
+  type ClaimState,
+  checkClaim,
+  makeAdminLink,
+  unclaimedSentence,
+} from './usecases/claim-installation.ts'
 import { demandSecrets, jobContext, openContext, type Surroundings } from './usecases/context.ts'
 import { webApp } from './web/app.tsx'
 import { faultPage, notFoundPage } from './web/problem.tsx'
@@ -36,6 +42,10 @@ export interface NodeApp {
   readonly nightly: () => Promise<void>
   /** Sends what is due. */
   readonly outbox: () => Promise<void>
+  /** Whether somebody looks after the installation. */
+  readonly claim: () => Promise<ClaimState>
+  /** A new address by which whoever reads it becomes its administrator, once. */
+  readonly adminLink: () => Promise<string>
   /** For the log at start; undefined when there is nothing to tell. */
   readonly warning: string | undefined
   /** Settles when no build is under way. */
@@ -88,6 +98,12 @@ export function openNodeApp(settings: NodeSettings): NodeApp {
     fetch: async (request, address) => app.fetch(request, { address }),
     nightly: () => runNightly(jobContext(around(crypto.randomUUID()), 'nightly')),
     outbox: () => runOutbox(() => jobContext(around(crypto.randomUUID()), 'outbox'), outbox),
+    claim: () => checkClaim(jobContext(around('start'), 'start')),
+    adminLink: async () => {
+      const made = await makeAdminLink(jobContext(around(crypto.randomUUID()), TERMINAL_JOB))
+      if (made.kind === 'refused') throw new Error(`no administrator link was made: ${made.refusal.kind}`)
+      return `${settings.origin}${made.value.path}`
+    },
     warning: outboxWarning(outbox),
     idle: async () => {
       while (builds.size > 0) await Promise.all(builds)
@@ -209,6 +225,24 @@ function openOrExit(settings: NodeSettings): NodeApp {
   }
 }
 
+/** Made in a terminal, at start or when asked for: shown there, once. */
+const ADMIN_LINK = 'admin-link'
+const TERMINAL_JOB = 'terminal'
+
+/** Prints the first administrator's link on a new installation; one that nobody has claimed for an hour does not start. */
+async function claimOrExit(app: NodeApp): Promise<void> {
+  const state = await app.claim()
+  if (state === 'open') await printAdminLink(app)
+  if (state !== 'shut') return
+  console.error(unclaimedSentence(`node dist/node/server.js ${ADMIN_LINK}`))
+  app.close()
+  process.exit(1)
+}
+
+async function printAdminLink(app: NodeApp): Promise<void> {
+  console.log(`Become its administrator, once, within 15 minutes: ${await app.adminLink()}`)
+}
+
 if (import.meta.main) {
   const port = Number(process.env.PORT ?? 8787)
   const origin = process.env.ORIGIN ?? `http://localhost:${port}`
@@ -221,7 +255,13 @@ if (import.meta.main) {
     secrets: process.env,
     messages: process.env,
   })
-  if (app.warning !== undefined) console.warn(app.warning)
-  sendAllTheWhile(app)
-  serverFor(app, origin).listen(port, () => console.log(origin))
+  if (process.argv[2] === ADMIN_LINK) {
+    await printAdminLink(app)
+    app.close()
+  } else {
+    await claimOrExit(app)
+    if (app.warning !== undefined) console.warn(app.warning)
+    sendAllTheWhile(app)
+    serverFor(app, origin).listen(port, () => console.log(origin))
+  }
 }

@@ -55,6 +55,7 @@ export type Action =
   | 'close-periods'
   | 'correct-shares'
   | 'export-district'
+  | 'erase-people'
   | 'replace-district'
   | 'create-district'
   | 'invite-people'
@@ -82,6 +83,7 @@ export type Action =
   | 'deliver-messages'
   | 'read-undelivered'
   | 'sweep'
+  | 'claim-installation'
 
 interface Right {
   readonly scope: Scope['kind']
@@ -111,6 +113,7 @@ export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
       'close-periods',
       'correct-shares',
       'export-district',
+      'erase-people',
       'replace-district',
       'invite-people',
       'read-members',
@@ -206,7 +209,7 @@ export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
     ],
   },
   oneself: { scope: 'person', actions: ['read-own-duties', 'manage-own-feeds', 'claim-own-rights'] },
-  job: { scope: 'installation', actions: ['run-builds', 'deliver-messages', 'sweep'] },
+  job: { scope: 'installation', actions: ['run-builds', 'deliver-messages', 'sweep', 'claim-installation'] },
 }
 
 /** What a session of one factor, as by a mailed link, is enough for: one's own affairs and what colleagues see (OWASP ASVS 6.3.3). */

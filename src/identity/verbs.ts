@@ -21,6 +21,7 @@ const OWN_LINK = own('A calendar link of one’s own.')
  * ways stand, each opens some of it. Held against the sources: each way's action is asked there, and no other.
  */
 export const VERBS: Readonly<Record<string, Lock>> = {
+  'claim-installation': mayBy('installation:claim-installation'),
   'invite-person': mayFresh('district:invite-people'),
   'invite-member': mayFresh(
     'district:invite-people',

@@ -73,6 +73,7 @@ const ALLOWED: Record<Action, readonly (Role | 'oneself' | 'job')[]> = {
   'close-periods': ['coordinator'],
   'correct-shares': ['coordinator'],
   'export-district': ['coordinator'],
+  'erase-people': ['coordinator'],
   'replace-district': ['coordinator'],
   'create-district': ['installation-administrator'],
   'invite-people': ['coordinator', 'municipality-decider', 'installation-administrator'],
@@ -116,6 +117,7 @@ const ALLOWED: Record<Action, readonly (Role | 'oneself' | 'job')[]> = {
   'read-notices': ['coordinator', 'service-manager'],
   'confirm-notices': ['coordinator'],
   sweep: ['job'],
+  'claim-installation': ['job'],
 }
 
 const roles = Object.keys(membershipOf) as Role[]
@@ -181,10 +183,10 @@ describe('the policy', () => {
     )
   })
 
-  it('lets a job run builds, deliver messages and sweep, and read no district', () => {
+  it('lets a job run builds, deliver messages, sweep and offer an unclaimed installation, and read no district', () => {
     const job: Actor = { kind: 'job', name: 'build' }
     const allowed = actions.filter((action) => [...scopes, SELF].some((scope) => may(job, action, scope)))
-    expect(allowed).toEqual(['run-builds', 'deliver-messages', 'sweep'])
+    expect(allowed).toEqual(['run-builds', 'deliver-messages', 'sweep', 'claim-installation'])
   })
 
   it('lists the municipalities for which an actor may do something', () => {
