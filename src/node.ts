@@ -12,12 +12,6 @@ import type { ChannelSettings } from './jobs/channels.ts'
 import { runNightly, sealStoredGrounds } from './jobs/nightly.ts'
 import { outboxOf, outboxWarning, runOutbox } from './jobs/outbox.ts'
 import { takeUpBuilds } from './jobs/take-up.ts'
-import {
-  type ClaimState,
-  checkClaim,
-  makeAdminLink,
-  unclaimedSentence,
-} from './usecases/claim-installation.ts'
 import { demandSecrets, jobContext, openContext, type Surroundings } from './usecases/context.ts'
 import { webApp } from './web/app.tsx'
 import { faultPage, notFoundPage } from './web/problem.tsx'
@@ -98,12 +92,8 @@ export function openNodeApp(settings: NodeSettings): NodeApp {
     fetch: async (request, address) => app.fetch(request, { address }),
     nightly: () => runNightly(jobContext(around(crypto.randomUUID()), 'nightly')),
     outbox: () => runOutbox(() => jobContext(around(crypto.randomUUID()), 'outbox'), outbox),
-    claim: () => checkClaim(jobContext(around('start'), 'start')),
-    adminLink: async () => {
-      const made = await makeAdminLink(jobContext(around(crypto.randomUUID()), TERMINAL_JOB))
-      if (made.kind === 'refused') throw new Error(`no administrator link was made: ${made.refusal.kind}`)
-      return `${settings.origin}${made.value.path}`
-    },
+    claim: () => claimOf(jobContext(around('start'), TERMINAL_JOB)),
+    adminLink: () => adminLink(jobContext(around(crypto.randomUUID()), TERMINAL_JOB)),
     warning: outboxWarning(outbox),
     idle: async () => {
       while (builds.size > 0) await Promise.all(builds)

@@ -26,18 +26,6 @@ export async function checkClaim({ db, now, mode }: Context): Promise<ClaimState
   return isLate && mode === 'production' ? 'shut' : 'open'
 }
 
-/** What is said where it does not run, by how a new link is made there. */
-export function unclaimedSentence(command: string): string {
-  return `Nobody who can sign in administers this installation, and it is more than an hour old, so it does not run. Make an administrator link and use it within 15 minutes: ${command}`
-}
-
-/** @throws in production when the installation has stood unclaimed for an hour; `true` once it is claimed. */
-export async function demandClaim(ctx: Context, command: string): Promise<boolean> {
-  const state = await checkClaim(ctx)
-  if (state === 'shut') throw new Error(unclaimedSentence(command))
-  return state === 'claimed'
-}
-
 export interface AdminLink {
   /** '/sign-in/<token>', told this once. */
   readonly path: string

@@ -22,6 +22,8 @@ import { actorId, save } from './save.ts'
 export interface ImportDistrictInput {
   /** The whole district file as text. */
   readonly text: string
+  /** Whether whoever makes a new district coordinates it too; left out, nobody does until somebody is invited. */
+  readonly isCoordinating?: boolean
 }
 
 /**
@@ -32,7 +34,7 @@ export interface ImportDistrictInput {
  */
 export async function importDistrict(
   ctx: Context,
-  { text }: ImportDistrictInput,
+  { text, isCoordinating = false }: ImportDistrictInput,
 ): Promise<Result<{ readonly districtId: DistrictId; readonly isNew: boolean }>> {
   if (ctx.actor.kind === 'nobody') return refused({ kind: 'not-signed-in' })
   const parsed = parseDistrictFile(text)
@@ -44,7 +46,7 @@ export async function importDistrict(
   const closed = known ? await closedProblems(ctx, district) : []
   if (closed.length > 0) return refused({ kind: 'file-refused', problems: closed })
   const file = { district, timeline: (known?.revision ?? 0) === 0 ? timeline : null }
-  const failed = await saveDistrict(ctx, file, known)
+  const failed = await saveDistrict(ctx, file, known, isCoordinating)
   if (failed?.refusal.kind === 'duplicate')
     return refused({ kind: 'duplicate', problems: await takenProblems(ctx, district) })
   return failed ?? done({ districtId: district.id, isNew: known === undefined })
@@ -62,6 +64,7 @@ async function saveDistrict(
   ctx: Context,
   { district, timeline }: Pick<DistrictFile, 'district' | 'timeline'>,
   known: DistrictHead | undefined,
+  isCoordinating: boolean,
 ): Promise<Refused | undefined> {
   const { id } = district
   const action = known ? 'replace-district' : 'create-district'
@@ -70,13 +73,12 @@ async function saveDistrict(
     ...districtWrites(district, ctx.now),
     ...timelineWrites(ctx, id, timeline),
   ]
-  // Whoever makes a district is the first who may plan in it; they can hand that on.
+  // To make a district is no right to read it: whoever plans in it is said to, in its log.
   const coordinator = { scopeKind: 'district', scopeId: id, role: 'coordinator' } as const
-  const grants =
-    action === 'create-district' && ctx.actor.kind === 'account'
-      ? membershipWrites(ctx.actor.accountId, coordinator, actorId(ctx), ctx.now)
-      : []
-  const change = { districtId: id, action, subjectKind: 'district', subjectId: id }
+  const isGranted = !known && isCoordinating && ctx.actor.kind === 'account'
+  const grants = isGranted ? membershipWrites(actorId(ctx), coordinator, actorId(ctx), ctx.now) : []
+  const after = known ? null : { coordinator: isGranted ? actorId(ctx) : null }
+  const change = { districtId: id, action, subjectKind: 'district', subjectId: id, after }
   return save(ctx, change, [...writes, ...grants])
 }
 

@@ -24,6 +24,8 @@ export interface StartDistrictInput {
   readonly count: string
   /** Null when the question was not answered. */
   readonly isCompetent: boolean | null
+  /** Whether whoever makes it coordinates it; null when the question was not answered, left out as in `importDistrict`. */
+  readonly isCoordinating?: boolean | null
   /** Of the form: the same answers under the same key make one district, however often they are sent. */
   readonly key: string
 }
@@ -45,14 +47,15 @@ export async function startDistrict(
   if (isRefused) return isRefused
   const municipalities = readMunicipalities(input.municipalities)
   const doctors = readDoctors(ctx, input, municipalities.found)
-  const { staffing, isCompetent } = input
+  const { staffing, isCompetent, isCoordinating = false } = input
   const problems = [
     ...municipalities.problems,
     ...(staffing === null ? [{ field: 'staffing', code: 'missing', value: '' } as const] : []),
     ...doctors.problems,
     ...(isCompetent === null ? [{ field: 'competence', code: 'missing', value: '' } as const] : []),
+    ...(isCoordinating === null ? [{ field: 'coordinator', code: 'missing', value: '' } as const] : []),
   ]
-  if (problems.length > 0 || staffing === null || isCompetent === null)
+  if (problems.length > 0 || staffing === null || isCompetent === null || isCoordinating === null)
     return refused({ kind: 'invalid', problems })
   const { words, districtName } = textFor(ctx.language).setup.starter
   const name = districtName(municipalities.found.map((found) => found.name))
@@ -66,6 +69,7 @@ export async function startDistrict(
   )
   const made = await importDistrict(ctx, {
     text: writeDistrictFile({ version: 1, district, timeline: null }),
+    isCoordinating,
   })
   const [first] = district.persons
   const earlier = made.kind === 'refused' && first ? await districtThatEntered(ctx.db, first.id) : null

@@ -5,7 +5,7 @@ import { importDistrict } from '../usecases/import-district.ts'
 import { countUndelivered } from '../usecases/list-undelivered.ts'
 import { type DistrictChoice, type DistrictsValue, showDistricts } from '../usecases/show-districts.ts'
 import { countMyChanges, type OwnUnconfirmed } from '../usecases/show-my-changes.ts'
-import { AreaField, SubmitButton } from './form.tsx'
+import { AreaField, SubmitButton, Tick } from './form.tsx'
 import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
 import { OwnChangesBanner } from './notices/banners.tsx'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
@@ -43,21 +43,25 @@ export function homePages(app: Hono<AppEnv>): void {
     const result = await showDistricts(c.var.ctx, {})
     if (result.kind === 'refused') return problemPage(c, result.refusal)
     return result.value.mayImport
-      ? importPage(c, { text: '', problems: [], isEmpty: false })
+      ? importPage(c, { ...EMPTY_IMPORT, mayCreate: result.value.mayCreate })
       : notFoundPage(c)
   })
   app.post(paths.importDistrict, async (c) => {
     const districts = await showDistricts(c.var.ctx, {})
     if (districts.kind === 'refused') return problemPage(c, districts.refusal)
     if (!districts.value.mayImport) return notFoundPage(c)
-    const text = await postedFile(c)
-    if (text === undefined) return importPage(c, { text: '', problems: [], isEmpty: true })
-    const result = await importDistrict(c.var.ctx, { text })
+    const { mayCreate } = districts.value
+    const { text, isCoordinating } = await postedFile(c)
+    const state = { mayCreate, isCoordinating }
+    if (text === undefined) return importPage(c, { ...state, text: '', problems: [], isEmpty: true })
+    const result = await importDistrict(c.var.ctx, { text, isCoordinating })
+    if (result.kind === 'done' && result.value.isNew && !isCoordinating)
+      return redirectDone(c, paths.installation, 'made-for-others')
     if (result.kind === 'done') return redirectDone(c, paths.district(result.value.districtId), 'imported')
     const { refusal } = result
     const isOfFile = refusal.kind === 'file-refused' || refusal.kind === 'duplicate'
     if (!isOfFile || refusal.problems.length === 0) return problemPage(c, refusal)
-    return importPage(c, { text, problems: refusal.problems, isEmpty: false }, statusOf(refusal))
+    return importPage(c, { ...state, text, problems: refusal.problems, isEmpty: false }, statusOf(refusal))
   })
 }
 
@@ -80,14 +84,20 @@ function isOnlyDoctor({ isDoctor, mayCreate, municipalities, districts }: Distri
   return isDoctor && !hasOtherWork && districts.every(({ roles }) => roles.every((role) => role === 'doctor'))
 }
 
-/** The chosen file, else the pasted text; undefined when both are empty. */
-async function postedFile(c: PageContext): Promise<string | undefined> {
+interface PostedFile {
+  /** The chosen file, else the pasted text; undefined when both are empty. */
+  readonly text: string | undefined
+  readonly isCoordinating: boolean
+}
+
+async function postedFile(c: PageContext): Promise<PostedFile> {
   const form = await c.req.formData()
   const file = form.get('file')
   const uploaded = file !== null && typeof file !== 'string' ? await file.text() : ''
   const pasted = form.get('text')
   const text = uploaded !== '' ? uploaded : typeof pasted === 'string' ? pasted : ''
-  return text.trim() === '' ? undefined : text
+  const isCoordinating = form.get('coordinator') === 'self'
+  return { text: text.trim() === '' ? undefined : text, isCoordinating }
 }
 
 interface DistrictsProps {
@@ -173,12 +183,16 @@ function DistrictCards({ value, undelivered }: Pick<DistrictsProps, 'value' | 'u
       {value.districts.map((district) => (
         <li class="ds-card">
           <h2 class="ds-heading" data-size="xs">
-            <a
-              class="ds-link"
-              href={isDispatch(district) ? paths.dutyNow(district.id) : paths.district(district.id)}
-            >
-              {district.name}
-            </a>
+            {district.roles.length === 0 ? (
+              district.name
+            ) : (
+              <a
+                class="ds-link"
+                href={isDispatch(district) ? paths.dutyNow(district.id) : paths.district(district.id)}
+              >
+                {district.name}
+              </a>
+            )}
           </h2>
           <p>
             {district.roles.map((role) => (
@@ -240,6 +254,17 @@ interface ImportState {
   readonly text: string
   readonly problems: readonly FileProblem[]
   readonly isEmpty: boolean
+  /** Whether the file may make a new district, and who makes it coordinates it. */
+  readonly mayCreate: boolean
+  readonly isCoordinating: boolean
+}
+
+const EMPTY_IMPORT: ImportState = {
+  text: '',
+  problems: [],
+  isEmpty: false,
+  mayCreate: false,
+  isCoordinating: false,
 }
 
 function importPage(c: PageContext, state: ImportState, status: ReturnType<typeof statusOf> = 200) {
@@ -252,8 +277,9 @@ function importPage(c: PageContext, state: ImportState, status: ReturnType<typeo
   )
 }
 
-function Import({ text, problems, isEmpty }: ImportState) {
-  const { importFile } = useText().people
+function Import({ text, problems, isEmpty, mayCreate, isCoordinating }: ImportState) {
+  const { members, people } = useText()
+  const { importFile } = people
   return (
     <>
       <PageHeading title={importFile.title} />
@@ -282,6 +308,15 @@ function Import({ text, problems, isEmpty }: ImportState) {
           />
         </div>
         <AreaField name="text" label={importFile.paste} value={text} rows={8} problems={[]} />
+        {mayCreate && (
+          <Tick
+            name="coordinator"
+            id="f-coordinator"
+            value="self"
+            label={members.firstCoordinator.selfWhenNew}
+            isChecked={isCoordinating}
+          />
+        )}
         <SubmitButton>{importFile.submit}</SubmitButton>
       </form>
     </>

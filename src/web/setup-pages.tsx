@@ -24,6 +24,7 @@ const EMPTY: StartForm = {
   names: '',
   count: '',
   competence: '',
+  coordinator: '',
   key: '',
 }
 
@@ -60,8 +61,11 @@ async function start(c: PageContext, { values, all }: Posted) {
     names: form.names,
     count: form.count,
     isCompetent: form.competence === 'confirmed' ? true : form.competence === 'later' ? false : null,
+    isCoordinating: form.coordinator === 'self' ? true : form.coordinator === 'other' ? false : null,
     key: form.key,
   })
+  if (result.kind === 'done' && form.coordinator === 'other')
+    return redirectDone(c, paths.installation, 'made-for-others')
   if (result.kind === 'done') return redirectDone(c, paths.setUp(result.value.districtId), 'started')
   return result.refusal.kind === 'invalid'
     ? startPage(c, form, result.refusal.problems)

@@ -153,7 +153,7 @@ export class CalendarWorld {
   async save(change: (district: District) => District): Promise<Result<unknown>> {
     const district = change(this.district)
     const text = writeDistrictFile({ version: 1, district, timeline: null })
-    const saved = await importDistrict(this.here, { text })
+    const saved = await importDistrict(this.here, { text, isCoordinating: true })
     if (saved.kind === 'done') this.district = district
     return saved
   }
@@ -163,7 +163,7 @@ export class CalendarWorld {
     const people = this.first.persons.filter(({ id }) => isShared && id === 'd')
     const district = { ...exampleDistrict(NORTH, people), name }
     const text = writeDistrictFile({ version: 1, district, timeline: null })
-    return importDistrict(this.here, { text })
+    return importDistrict(this.here, { text, isCoordinating: true })
   }
 
   /** A draft over all lines, edited and published; breaches that can be waived are. */

@@ -56,7 +56,7 @@ export class PlanWorld {
   async reimport(change: (district: District) => District, ctx: Context = this.ctx): Promise<void> {
     this.district = change(this.district)
     const text = writeDistrictFile({ version: 1, district: this.district, timeline: null })
-    unwrap(await importDistrict(ctx, { text }))
+    unwrap(await importDistrict(ctx, { text, isCoordinating: true }))
   }
 
   async open(ctx: Context = this.ctx): Promise<string> {

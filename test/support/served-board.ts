@@ -58,7 +58,10 @@ export async function serveBoard(): Promise<ServedBoard> {
 async function fill(ctx: Context): Promise<void> {
   const rota = filledExample('fjordane', FROM, 26)
   const { district } = rota
-  await importDistrict(ctx, { text: writeDistrictFile({ version: 1, district, timeline: null }) })
+  await importDistrict(ctx, {
+    text: writeDistrictFile({ version: 1, district, timeline: null }),
+    isCoordinating: true,
+  })
   const lineIds = district.lines.map((line) => line.id)
   const draftOf = (id: string, name: string, from: LocalDate, to: LocalDate, lines: readonly string[]) => {
     const own = rota.needs.filter(({ date, lineId }) => date >= from && date < to && lines.includes(lineId))

@@ -138,6 +138,7 @@ export const firstCoordinator = {
   title: 'Who is to coordinate the district?',
   self: 'I will coordinate here myself',
   other: 'Somebody else. I invite them when the district has been made',
+  selfWhenNew: 'I will coordinate the district myself, if it is new',
 }
 
 export const mails = {

@@ -143,6 +143,7 @@ export const firstCoordinator = {
   title: 'Hvem skal koordinere distriktet?',
   self: 'Jeg skal selv koordinere her',
   other: 'En annen. Jeg inviterer når distriktet er laget',
+  selfWhenNew: 'Jeg skal selv koordinere distriktet, hvis det er nytt',
 }
 
 /** What is mailed. */

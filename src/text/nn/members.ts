@@ -138,6 +138,7 @@ export const firstCoordinator = {
   title: 'Kven skal koordinere distriktet?',
   self: 'Eg skal sjølv koordinere her',
   other: 'Ein annan. Eg inviterer når distriktet er laga',
+  selfWhenNew: 'Eg skal sjølv koordinere distriktet, om det er nytt',
 }
 
 export const mails = {

@@ -16,6 +16,8 @@ export interface StartForm {
   readonly count: string
   /** '' until answered, else 'confirmed' or 'later'. */
   readonly competence: string
+  /** '' until answered, else 'self' or 'other'. */
+  readonly coordinator: string
   /** Of the form as it was opened: sent twice, it makes one district. */
   readonly key: string
 }
@@ -39,6 +41,7 @@ export function Start({ form, problems, today }: StartProps) {
         <Where form={form} problems={problems} />
         <How form={form} problems={problems} today={today} />
         <Who form={form} problems={problems} />
+        <Coordinator form={form} problems={problems} />
         <p class="hint">{start.chosenLater}</p>
         <SubmitButton>{start.submit}</SubmitButton>
       </form>
@@ -52,13 +55,15 @@ export function Start({ form, problems, today }: StartProps) {
 }
 
 function useLabels() {
-  const { start } = useText().setup
+  const { members, setup } = useText()
+  const { start } = setup
   return {
     municipality: start.municipalityLabel,
     staffing: start.staffing,
     names: start.names,
     count: start.count,
     competence: start.competence,
+    coordinator: members.firstCoordinator.title,
   }
 }
 
@@ -213,5 +218,28 @@ function Who({ form, problems }: Omit<StartProps, 'today'>) {
         ))}
       </fieldset>
     </>
+  )
+}
+
+/** To make a district is not to plan in it: whoever does both says so. */
+function Coordinator({ form, problems }: Omit<StartProps, 'today'>) {
+  const text = useText()
+  const { firstCoordinator } = text.members
+  const wrong = problems.find(({ field }) => field === 'coordinator')
+  return (
+    <fieldset class="ds-fieldset" id="f-coordinator">
+      <legend class="ds-label">{firstCoordinator.title}</legend>
+      {wrong && <div class="ds-validation-message">{fieldSentence(text, wrong)}</div>}
+      {(['self', 'other'] as const).map((value) => (
+        <Tick
+          type="radio"
+          name="coordinator"
+          id={`coordinator-${value}`}
+          value={value}
+          isChecked={form.coordinator === value}
+          label={firstCoordinator[value]}
+        />
+      ))}
+    </fieldset>
   )
 }
