@@ -5,17 +5,19 @@ import { languageAsked, toLanguage } from '../text/language.ts'
 import {
   type AppEnv,
   LANGUAGE_COOKIE,
+  type ShownSession,
   sessionCookieOf,
   type Context as UseCaseContext,
 } from '../usecases/context.ts'
 import { logFault } from './log-fault.ts'
 import { isFeedPath } from './masked-path.ts'
+import { type OuterWall, outerWall } from './outer-wall.ts'
 
 export interface FrontDoor {
   /** The context of one request; the session is null for doors that know none, the language what the browser asks for. */
   readonly contextFor: (
     c: Context<AppEnv>,
-    session: string | null,
+    session: ShownSession | null,
     language: Language,
   ) => Promise<UseCaseContext>
   /** Scheme and host that people reach the installation by. */
@@ -25,6 +27,8 @@ export interface FrontDoor {
   readonly notFoundPage: (c: Context<AppEnv>) => Response | Promise<Response>
   readonly faultPage: (c: Context<AppEnv>) => Response | Promise<Response>
   readonly newRequestId: () => string
+  /** Left out: nobody is asked to wait. */
+  readonly wall?: OuterWall
 }
 
 /** What every answer passes through, pages and programs alike: headers, the guard, the session, faults. */
@@ -38,9 +42,10 @@ export function frontDoor(door: FrontDoor): Hono<AppEnv> {
   app.use(sameSiteOnly(door))
   app.get('/assets/*', (c) => door.asset(c))
   app.use(async (c, next) => {
-    c.set('ctx', await door.contextFor(c, sessionSecretOf(c, door.originOf(c)), languageOf(c)))
+    c.set('ctx', await door.contextFor(c, sessionOf(c, door.originOf(c)), languageOf(c)))
     await next()
   })
+  if (door.wall) app.use(outerWall(door.wall))
   app.notFound((c) => door.notFoundPage(c))
   app.onError((fault, c) => toFaultAnswer(door, fault, c))
   return app
@@ -140,9 +145,14 @@ function isSameSite(c: Context<AppEnv>, origin: string): boolean {
   return c.req.header('Origin') === new URL(origin).origin
 }
 
-function sessionSecretOf(c: Context<AppEnv>, origin: string): string | null {
-  if (isFeedPath(c.req.path)) return null
-  return getCookie(c, sessionCookieOf(origin).name) ?? null
+function sessionOf(c: Context<AppEnv>, origin: string): ShownSession | null {
+  const secret = isFeedPath(c.req.path) ? undefined : getCookie(c, sessionCookieOf(origin).name)
+  return secret === undefined ? null : { secret, isUse: isUse(c) }
+}
+
+/** Scripts ask how things stand for as long as a page is open; only they know whether somebody is at work there. */
+function isUse({ req }: Context<AppEnv>): boolean {
+  return req.method !== 'GET' || !req.path.startsWith('/api/') || req.query('used') === 'yes'
 }
 
 /** As chosen in this browser, else as the browser is set up; a calendar is in the language of whom it was issued to. */

@@ -89,13 +89,13 @@ export interface Asker {
 }
 
 /** Who stands behind a session: nobody when it is unknown, has run out, or its account is disabled. Keeps a used one alive. */
-export async function findAsker(db: Database, hash: string, now: Minute): Promise<Asker> {
+export async function findAsker(db: Database, hash: string, now: Minute, isUse = true): Promise<Asker> {
   const stored = await findSession(db, hash)
   if (!stored) return { actor: { kind: 'nobody' } }
   const { session, personId, memberships, language } = stored
   const { accountId, strength, authenticatedAt } = session
   if (endOf(stored) <= now) return { actor: { kind: 'nobody' }, lapsed: { accountId, sessionHash: hash } }
-  await keepAlive(db, stored, now)
+  if (isUse) await keepAlive(db, stored, now)
   const actor = { accountId, personId, memberships, sessionHash: hash, strength, authenticatedAt }
   return { actor: { kind: 'account', ...actor, ...(language === null ? {} : { language }) } }
 }

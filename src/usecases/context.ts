@@ -95,11 +95,22 @@ export interface Surroundings
   readonly language?: Language
 }
 
+/** What a request shows of a session. */
+export interface ShownSession {
+  readonly secret: string
+  /** False for what a page asks by itself, however often: a desk that was left must not stay open for it (OWASP ASVS 7.3.1). */
+  readonly isUse: boolean
+}
+
 /** The context of a request: its actor is whoever the session's secret stands for, nobody without one. */
-export async function openContext(around: Surroundings, sessionSecret: string | null): Promise<Context> {
+export async function openContext(
+  around: Surroundings,
+  session: ShownSession | string | null,
+): Promise<Context> {
   const ctx: Context = { ...bareContext(around), actor: NOBODY }
-  if (sessionSecret === null) return ctx
-  const asker = await findAsker(ctx.db, await ctx.hash(sessionSecret), ctx.now)
+  if (session === null) return ctx
+  const { secret, isUse } = typeof session === 'string' ? { secret: session, isUse: true } : session
+  const asker = await findAsker(ctx.db, await ctx.hash(secret), ctx.now, isUse)
   const { actor } = asker
   return { ...ctx, ...asker, language: (actor.kind === 'account' && actor.language) || ctx.language }
 }

@@ -11,6 +11,8 @@ export interface Confirmation {
   readonly isDone: boolean
   /** Whether the account has two factors, which its role asks for, and has not used them. */
   readonly isWeak: boolean
+  /** Whether their role asks for two factors and they have signed in with one. */
+  readonly mustGrow: boolean
   readonly hasPasskey: boolean
   /** Whether mail is what the account has; never beside what is stronger. */
   readonly hasMail: boolean
@@ -30,7 +32,8 @@ export async function showConfirmation(ctx: Context): Promise<Result<Confirmatio
   const linked = providers.kind === 'done' ? providers.value.linked : []
   const hasStrong = hasPasskey || linked.some(({ isOpen, isStrong }) => isOpen && isStrong)
   const hasMail = !hasOther && account !== undefined && account.email !== null
-  const isWeak = hasStrong && mustGrowStronger(actor)
+  const mustGrow = mustGrowStronger(actor)
+  const isWeak = hasStrong && mustGrow
   const isDone = isFresh(actor, ctx.now) && !isWeak
-  return done({ isDone, isWeak, hasPasskey, hasMail })
+  return done({ isDone, isWeak, mustGrow, hasPasskey, hasMail })
 }

@@ -9,7 +9,7 @@ import { SubmitButton } from './form.tsx'
 import { ButtonLink, PageHeading } from './heading.tsx'
 import { heldSecret } from './held-form.ts'
 import { type PageContext, page, textOf } from './page.tsx'
-import { paths } from './paths.ts'
+import { paths, withQuery } from './paths.ts'
 import { problemPage } from './problem.tsx'
 import { askedFor, isFile } from './return-address.ts'
 import { useText } from './text-context.ts'
@@ -21,7 +21,8 @@ export function confirmPages(app: Hono<AppEnv>): void {
     if (shown.kind === 'refused') return problemPage(c, shown.refusal)
     const { title } = textOf(c).access.confirm
     const held = await showHeldForm(c.var.ctx, heldSecret(c))
-    if (shown.value.isDone) return page(c, { title }, <Confirmed next={nextOf(c, held.kind === 'done')} />)
+    if (shown.value.isDone)
+      return page(c, { title }, <Confirmed next={nextOf(c, shown.value, held.kind === 'done')} />)
     const islands = shown.value.hasPasskey ? [PASSKEY_ISLAND] : []
     const providers = await offerProviders(c.var.ctx, { purpose: 'confirm' })
     return page(
@@ -32,7 +33,8 @@ export function confirmPages(app: Hono<AppEnv>): void {
   })
 }
 
-function nextOf(c: PageContext, isHeld: boolean): string {
+function nextOf(c: PageContext, { mustGrow }: Confirmation, isHeld: boolean): string {
+  if (mustGrow) return withQuery(paths.access, { first: 'yes' })
   return isHeld ? paths.heldForm : (askedFor(c) ?? paths.home)
 }
 

@@ -27,7 +27,7 @@ const DAYS = ['05', '06', '07', '08', '09', '10', '11', '12'].map((day) => `2027
 
 /** A server that can be out of reach, lose an answer on its way, be newer, or have forgotten who is there. */
 class Line {
-  state: 'up' | 'down' | 'loses-answers' | 'signed-out' | 'newer' = 'up'
+  state: 'up' | 'down' | 'loses-answers' | 'signed-out' | 'unconfirmed' | 'newer' = 'up'
   asked = 0
   /** So many answers come; then the network is gone. */
   answersLeft = Number.POSITIVE_INFINITY
@@ -43,7 +43,7 @@ function doorTo(ctx: Context, line: Line, place: { districtId: string; draftId: 
   }
   const answerTo = async <T>(work: () => Promise<Result<T>>): Promise<{ value: T } | Failure> => {
     if (line.state === 'down' || line.answersLeft-- <= 0) return { kind: 'unreachable' }
-    if (line.state === 'signed-out') return { kind: 'signed-out' }
+    if (line.state === 'signed-out' || line.state === 'unconfirmed') return { kind: line.state }
     const result = await work()
     if (line.state === 'loses-answers') return { kind: 'unreachable' }
     return result.kind === 'done' ? { value: result.value } : failureOf(result.refusal)
@@ -315,13 +315,13 @@ describe('a board and its draft', () => {
     expect((await stored()).get(cellKey(cellOn(DAYS[0]!)))).toBe('a')
   })
 
-  it('keep what is done while signed out or while the page is old, and store it after', async () => {
-    for (const state of ['signed-out', 'newer'] as const) {
+  it('keep what is done while signed out, signed in too weakly or while the page is old, and store it after', async () => {
+    for (const [index, state] of (['signed-out', 'unconfirmed', 'newer'] as const).entries()) {
       const storage = new Memory()
       const line = new Line()
       const page = await Page.open(own, place, { storage, line })
       line.state = state
-      page.assign(state === 'newer' ? DAYS[0]! : DAYS[1]!, 'a')
+      page.assign(DAYS[index]!, 'a')
       await page.quiet()
       const now = state === 'newer' ? 'outdated' : state
       expect(page.news.at(-1)).toMatchObject({ kind: 'state', state: now, waiting: 1 })
@@ -329,7 +329,7 @@ describe('a board and its draft', () => {
       const again = await Page.open(own, place, { storage })
       expect(again.model.pending).toEqual([])
     }
-    expect([...(await stored()).values()]).toEqual(['a', 'a'])
+    expect([...(await stored()).values()]).toEqual(['a', 'a', 'a'])
   })
 
   it('tell what can’t be stored any more once the draft is published, and keep it until it is discarded', async () => {

@@ -49,7 +49,7 @@ export async function issueLink(
 /** The doors for programs behind the front door, with the context that is told; who asks with a session is told too. */
 export function doorsWith(contextFor: (session: string | null) => Promise<Context>): Hono<AppEnv> {
   return frontDoor({
-    contextFor: (_c, session) => contextFor(session),
+    contextFor: (_c, session) => contextFor(session?.secret ?? null),
     originOf: () => 'http://localhost:8787',
     asset: async () => new Response('', { status: 404 }),
     notFoundPage: () => new Response('a page', { status: 404 }),

@@ -159,6 +159,21 @@ describe('a session', () => {
     expect(await seen(used)).toBe(paths.signIn)
   })
 
+  it('of a desk that was left ends however often an open page asks by itself, and not while somebody works there', async () => {
+    const asks = '/api/districts/fjordane/drafts/none/changes?after=0'
+    for (let minutes = 0; minutes < 29; minutes++) {
+      door.now += 1
+      expect((await desk.get(asks)).status).toBe(404)
+    }
+    door.now += 1
+    expect((await desk.get(asks)).status).toBe(401)
+    const used = await door.browser().takes('kari', 'strong')
+    for (let minutes = 0; minutes < 60; minutes += 10) {
+      door.now += 10
+      expect((await used.get(`${asks}&used=yes`)).status).toBe(404)
+    }
+  })
+
   it('of a doctor and no more ends after 14 days without use and after 90 days, by passkey as by mail', async () => {
     for (const strength of ['single', 'strong'] as const) {
       const phone = await door.browser().takes('ola', strength)

@@ -29,6 +29,8 @@ export type Failure =
   /** No network, no answer in time, or a server in trouble: whether it was stored is not known. */
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'signed-out' }
+  /** Signed in, but not as the draft asks for. */
+  | { readonly kind: 'unconfirmed' }
   | { readonly kind: 'outdated' }
   /** Published, thrown away, or no longer one's own to edit. */
   | { readonly kind: 'closed'; readonly isGone: boolean }
@@ -67,7 +69,8 @@ const LONGEST_WAIT = 15_000
 /** Bytes that a browser still sends when the page is left. */
 const MOST_KEPT_ALIVE = 60_000
 
-export function doorOf(districtId: string, draftId: string, account: string): Door {
+/** `isUsed`: whether somebody is at work on the page. What it asks by itself does not keep a session open. */
+export function doorOf(districtId: string, draftId: string, account: string, isUsed: () => boolean): Door {
   const base = `/api/districts/${encodeURIComponent(districtId)}/drafts/${encodeURIComponent(draftId)}`
   const post = <T>(path: string, said: object) => {
     const body = JSON.stringify({ version: BOARD_VERSION, account, ...said })
@@ -85,7 +88,7 @@ export function doorOf(districtId: string, draftId: string, account: string): Do
       return 'kind' in answer ? answer : { ...answer.value, kind: 'stored' }
     },
     async changes(after) {
-      const answer = await ask<Changes>(`${base}/changes?after=${after}`, {})
+      const answer = await ask<Changes>(`${base}/changes?after=${after}${isUsed() ? '&used=yes' : ''}`, {})
       return 'kind' in answer ? answer : { ...answer.value, kind: 'changes' }
     },
   }
@@ -114,6 +117,9 @@ async function failureOf(answer: Response): Promise<Failure> {
   switch (problem.kind) {
     case 'reload-needed':
       return { kind: 'outdated' }
+    case 'needs-strong-sign-in':
+    case 'confirm-again':
+      return { kind: 'unconfirmed' }
     case 'stale-revision':
       return { kind: 'closed', isGone: false }
     case 'not-found':

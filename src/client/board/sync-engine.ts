@@ -124,7 +124,7 @@ export class SyncEngine {
   }
 
   #delay(): number {
-    if (this.#state === 'signed-out') return SIGNED_OUT_RETRY
+    if (this.#state === 'signed-out' || this.#state === 'unconfirmed') return SIGNED_OUT_RETRY
     if (this.#failures > 0) return Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** (this.#failures - 1))
     return this.#hasNews ? 0 : this.#around.pace()
   }
@@ -227,8 +227,8 @@ export class SyncEngine {
     if (failure.kind === 'unreachable') {
       this.#failures++
       this.#state = 'offline'
-    } else if (failure.kind === 'signed-out' || failure.kind === 'outdated') this.#state = failure.kind
-    else if (failure.kind === 'closed') this.#closeFor(failure.isGone)
+    } else if (failure.kind === 'closed') this.#closeFor(failure.isGone)
+    else if (failure.kind !== 'conflict' && failure.kind !== 'refused') this.#state = failure.kind
   }
 
   #closeFor(isGone: boolean): void {

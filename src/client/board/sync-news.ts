@@ -8,6 +8,8 @@ export type SyncState =
   /** No answer from the server: what is done waits, and is tried again. */
   | 'offline'
   | 'signed-out'
+  /** Signed in, but not as the draft asks for. */
+  | 'unconfirmed'
   /** The server is newer than the page, or somebody else has signed in: nothing more is sent from here. */
   | 'outdated'
   /** Nothing more can be stored in the draft. */

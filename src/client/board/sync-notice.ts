@@ -11,6 +11,7 @@ import type { SyncNews } from './sync-news.ts'
 /** Milliseconds that storing may take before it is worth a word. */
 const SLOW = 400
 const SIGN_IN = '/sign-in'
+const CONFIRM = '/confirm'
 const MOST_NAMED = 5
 
 type State = Extract<SyncNews, { kind: 'state' }>
@@ -111,6 +112,8 @@ function stateSentence({ state, waiting, isSending }: State, said: SyncText['boa
       return said.offline(waiting)
     case 'signed-out':
       return said.signedOut(waiting)
+    case 'unconfirmed':
+      return said.unconfirmed(waiting)
     case 'outdated':
       return said.outdated(waiting)
     case 'closed':
@@ -122,6 +125,7 @@ function drawState(place: HTMLElement, state: State, said: SyncText['boardSync']
   place.dataset.state = state.state
   place.replaceChildren(stateSentence(state, said))
   if (state.state === 'signed-out') place.append(' ', linkTo(SIGN_IN, said.signIn))
+  if (state.state === 'unconfirmed') place.append(' ', linkTo(CONFIRM, said.confirm))
   if (state.state === 'outdated')
     place.append(
       ' ',

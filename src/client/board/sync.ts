@@ -33,11 +33,12 @@ export function syncOf(model: BoardModel, frame: HTMLElement, heard: (news: Sync
   const { district = '', draft = '' } = frame.dataset
   const { accountId } = model.facts
   let used = performance.now()
+  const isUsed = () => performance.now() - used < ACTIVE_FOR
   let tell: (news: SyncNews) => void = () => {}
   const early: SyncNews[] = []
   const engine = new SyncEngine({
     model,
-    door: doorOf(district, draft, accountId),
+    door: doorOf(district, draft, accountId, isUsed),
     queue: queueOf(localStorage, accountId, district, draft),
     tell(news) {
       heard(news)
@@ -45,7 +46,7 @@ export function syncOf(model: BoardModel, frame: HTMLElement, heard: (news: Sync
     },
     pace() {
       if (document.hidden) return PACE.hidden
-      return performance.now() - used < ACTIVE_FOR ? PACE.active : PACE.idle
+      return isUsed() ? PACE.active : PACE.idle
     },
     later(milliseconds, work) {
       const timer = setTimeout(work, milliseconds)

@@ -15,6 +15,11 @@ export const signedOut = (amount: number) =>
     ? 'You are signed out.'
     : `You are signed out. ${count(amount, 'change waits', 'changes wait')} until you have signed in.`
 export const signIn = 'Sign in in a new tab'
+export const unconfirmed = (amount: number) =>
+  amount === 0
+    ? 'You must confirm that it is you.'
+    : `You must confirm that it is you. ${count(amount, 'change', 'changes')} wait until that is done.`
+export const confirm = 'Confirm in a new tab'
 export const outdated = (amount: number) =>
   amount === 0
     ? 'The page has been updated.'

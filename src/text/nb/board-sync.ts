@@ -15,6 +15,11 @@ export const signedOut = (amount: number) =>
     ? 'Du er logget ut.'
     : `Du er logget ut. ${count(amount, 'endring', 'endringer')} venter til du har logget inn.`
 export const signIn = 'Logg inn i en ny fane'
+export const unconfirmed = (amount: number) =>
+  amount === 0
+    ? 'Du må bekrefte at det er deg.'
+    : `Du må bekrefte at det er deg. ${count(amount, 'endring', 'endringer')} venter til det er gjort.`
+export const confirm = 'Bekreft i en ny fane'
 export const outdated = (amount: number) =>
   amount === 0
     ? 'Siden er oppdatert.'

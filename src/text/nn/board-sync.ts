@@ -15,6 +15,11 @@ export const signedOut = (amount: number) =>
     ? 'Du er logga ut.'
     : `Du er logga ut. ${count(amount, 'endring', 'endringar')} ventar til du har logga inn.`
 export const signIn = 'Logg inn i ei ny fane'
+export const unconfirmed = (amount: number) =>
+  amount === 0
+    ? 'Du må stadfeste at det er deg.'
+    : `Du må stadfeste at det er deg. ${count(amount, 'endring', 'endringar')} ventar til det er gjort.`
+export const confirm = 'Stadfest i ei ny fane'
 export const outdated = (amount: number) =>
   amount === 0
     ? 'Sida er oppdatert.'
