@@ -9,6 +9,7 @@ import { whoAsks } from './api/who-asks.ts'
 import { openSqlite } from './data/sqlite-d1.ts'
 import { runBuild } from './jobs/build-loop.ts'
 import type { ChannelSettings } from './jobs/channels.ts'
+import { adminLink, type ClaimState, claimOf, unclaimedSentence } from './jobs/claim.ts'
 import { runNightly, sealStoredGrounds } from './jobs/nightly.ts'
 import { outboxOf, outboxWarning, runOutbox } from './jobs/outbox.ts'
 import { takeUpBuilds } from './jobs/take-up.ts'
@@ -28,6 +29,8 @@ export interface NodeSettings {
   readonly secrets?: Surroundings['secrets']
   /** What mail and text messages are sent by; left out = in production they wait. */
   readonly messages?: ChannelSettings
+  /** An address of mail or the web: whom to tell of a hole. */
+  readonly securityContact?: string | undefined
 }
 
 export interface NodeApp {
@@ -65,6 +68,7 @@ export function openNodeApp(settings: NodeSettings): NodeApp {
     origin: settings.origin,
     secrets: settings.secrets ?? {},
     channels: outbox.names,
+    securityContact: settings.securityContact,
     requestId,
     startBuild: async (buildId) => {
       under(
@@ -244,6 +248,7 @@ if (import.meta.main) {
     mode: process.env.MODE === 'development' ? 'development' : 'production',
     secrets: process.env,
     messages: process.env,
+    securityContact: process.env.SECURITY_CONTACT,
   })
   if (process.argv[2] === ADMIN_LINK) {
     await printAdminLink(app)
