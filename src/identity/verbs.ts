@@ -118,6 +118,7 @@ export const VERBS: Readonly<Record<string, Lock>> = {
   'preview-publication': mayBy('district:publish-rota'),
   'publish-draft': mayFresh('district:publish-rota'),
   'queue-digests': DELIVER,
+  'queue-log-heads': mayBy('installation:sweep'),
   'record-appeal': DECIDE,
   'record-outcome': mayBy('district:record-own-outcomes', 'district:record-outcomes'),
   'redo-edit': EDIT_DRAFTS,

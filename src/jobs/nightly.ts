@@ -1,4 +1,5 @@
 import type { Context } from '../usecases/context.ts'
+import { queueLogHeads } from '../usecases/queue-log-heads.ts'
 import { sealGrounds } from '../usecases/seal-grounds.ts'
 import { sweep } from '../usecases/sweep.ts'
 
@@ -6,6 +7,7 @@ import { sweep } from '../usecases/sweep.ts'
 export async function runNightly(ctx: Context): Promise<void> {
   await sweep(ctx, {})
   await sealStoredGrounds(ctx)
+  await queueLogHeads(ctx, {})
 }
 
 /** At night, and where a process has a start also then: brings every ground under the newest key, and tells of keys that are missing. */

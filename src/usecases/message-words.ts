@@ -6,6 +6,7 @@ import { type Text, textFor } from '../text/text.ts'
 import { changeMailWords, changeSmsWords } from './change-words.ts'
 import type { Context } from './context.ts'
 import { digestWords } from './digest-words.ts'
+import { LOG_HEADS, logHeadsWords } from './log-heads-mail.ts'
 import { INVITATION, invitationWords, LET_IN, letInWords, WAS_RESET, wasResetWords } from './member-mail.ts'
 import { BROKEN, mail, textsIn, type Words } from './told.ts'
 import { WAY_IN_CHANGED, wayInWords } from './way-in-mail.ts'
@@ -22,6 +23,7 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
   [INVITATION]: (ctx, message) => invitationWords(ctx, message),
   [LET_IN]: (_, message, text) => letInWords(message, text),
   [WAS_RESET]: (_, message, text) => wasResetWords(message, text),
+  [LOG_HEADS]: logHeadsWords,
   'weekly-digest': digestWords,
   'draft-circulated': (ctx, message, text) => districtWords(ctx, message, text.messages.draftCirculated),
   'availability-changed': (ctx, message, text) =>

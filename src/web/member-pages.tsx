@@ -158,7 +158,8 @@ interface BodyProps {
 
 /** Who has access, who is invited, how to invite, and what was taken away. */
 export function MembersBody({ value, base, form, reset }: BodyProps) {
-  const { list, invite } = useText().members
+  const { members, audit } = useText()
+  const { list, invite } = members
   const isOpen = form.problems.length > 0 || form.role !== ''
   return (
     <>
@@ -182,6 +183,13 @@ export function MembersBody({ value, base, form, reset }: BodyProps) {
         </details>
       </section>
       <TakenRoles value={value} base={base} />
+      {value.scope.kind === 'district' && (
+        <p>
+          <a class="ds-link" href={paths.audit(value.scope.id)}>
+            {audit.page.title}
+          </a>
+        </p>
+      )}
     </>
   )
 }

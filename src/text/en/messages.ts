@@ -124,6 +124,7 @@ export const kinds = {
   'confirm-link': 'Confirmation of sign-in',
   'way-in-changed': 'Changed sign-in',
   'duties-changed': 'Changed duties',
+  'log-heads': 'Ends of the log',
   'weekly-digest': 'Weekly overview',
   invitation: 'Invitation',
   'administrator-let-in': 'Access given by the administrator',

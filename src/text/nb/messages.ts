@@ -130,6 +130,7 @@ export const kinds = {
   'confirm-link': 'Bekreftelse av innlogging',
   'way-in-changed': 'Endret innlogging',
   'duties-changed': 'Endrede vakter',
+  'log-heads': 'Loggens ender',
   'weekly-digest': 'Ukesoversikt',
   invitation: 'Invitasjon',
   'administrator-let-in': 'Tilgang gitt av administratoren',

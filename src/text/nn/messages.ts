@@ -125,6 +125,7 @@ export const kinds = {
   'confirm-link': 'Stadfesting av innlogging',
   'way-in-changed': 'Endra innlogging',
   'duties-changed': 'Endra vakter',
+  'log-heads': 'Endane på loggen',
   'weekly-digest': 'Vekeoversikt',
   invitation: 'Invitasjon',
   'administrator-let-in': 'Tilgang gitt av administratoren',
