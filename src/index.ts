@@ -8,7 +8,7 @@ import { runNightly } from './jobs/nightly.ts'
 import { outboxOf, outboxWarning, runOutbox, sendMessages } from './jobs/outbox.ts'
 import { type AppEnv, jobContext, openContext, type Surroundings } from './usecases/context.ts'
 import { webApp } from './web/app.tsx'
-import { faultPage, notFoundPage } from './web/problem.tsx'
+import { faultPage, notFoundPage, problemPage } from './web/problem.tsx'
 
 export { BuildJob }
 
@@ -32,6 +32,11 @@ export interface Env {
   readonly SMS_URL?: string
   readonly SMS_KEY?: string
   readonly SMS_FROM?: string
+  /** An address of mail or the web: whom to tell of a hole. */
+  readonly SECURITY_CONTACT?: string
+  /** Coarse limits of requests in a minute, see wrangler.toml; left out = none. */
+  readonly READS?: RateLimit
+  readonly WRITES?: RateLimit
 }
 
 const MILLISECONDS_PER_MINUTE = 60_000
@@ -48,6 +53,14 @@ const app = frontDoor({
   notFoundPage,
   faultPage,
   newRequestId: () => crypto.randomUUID(),
+  wall: {
+    isOver: async (c, kind, key) => {
+      const { READS, WRITES } = envOf(c)
+      const said = await (kind === 'read' ? READS : WRITES)?.limit({ key })
+      return said?.success === false
+    },
+    tooManyPage: (c) => problemPage(c, { kind: 'too-many', retryAfterMinutes: 1 }),
+  },
 })
   .route('/', apiApp())
   .route('/', webApp())
@@ -122,6 +135,7 @@ function surroundings(env: Env, origin: string, requestId: string): Surroundings
     channels: outboxFor(env).names,
     origin,
     secrets: env,
+    securityContact: env.SECURITY_CONTACT,
     requestId,
     startBuild: (buildId) => env.BUILDS.get(env.BUILDS.idFromName(buildId)).start(buildId),
   }

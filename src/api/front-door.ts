@@ -12,6 +12,7 @@ import {
 import { logFault } from './log-fault.ts'
 import { isFeedPath } from './masked-path.ts'
 import { type OuterWall, outerWall } from './outer-wall.ts'
+import { type OuterWall, outerWall } from './outer-wall.ts'
 
 export interface FrontDoor {
   /** The context of one request; the session is null for doors that know none, the language what the browser asks for. */
