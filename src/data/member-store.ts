@@ -159,23 +159,6 @@ export async function listHolders(
   return rows.map(({ id, email }) => ({ accountId: id, email }))
 }
 
-/** When a role was given, and by whom; undefined when the account has it not. */
-export async function findMembership(
-  db: Database,
-  accountId: string,
-  { scopeKind, scopeId, role }: StoredMembership,
-): Promise<{ readonly grantedBy: string; readonly grantedAt: Minute } | undefined> {
-  const query = compiler
-    .selectFrom('membership')
-    .select(['granted_by', 'granted_at'])
-    .where('account_id', '=', accountId)
-    .where('scope_kind', '=', scopeKind)
-    .where('scope_id', '=', scopeId)
-    .where('role', '=', role)
-  const [rows] = await readAll(db, [query])
-  return rows.map((row) => ({ grantedBy: row.granted_by, grantedAt: fromUtcText(row.granted_at) }))[0]
-}
-
 /**
  * Whether an account holds anything that a district, or with null any other scope, has no say in: a role elsewhere, a person
  * whom another district entered or names too.

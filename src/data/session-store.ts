@@ -32,8 +32,15 @@ export interface StoredSession {
   readonly memberships: readonly StoredMembership[]
 }
 
-/** A session of an account that is not disabled, with what the account may do: one batch. */
-export async function findSession(db: Database, hash: string): Promise<StoredSession | undefined> {
+/**
+ * A session of an account that is not disabled, with what the account may do: one batch. Whoever has left a district is its
+ * doctor no more from then on, and is again when they come back.
+ */
+export async function findSession(
+  db: Database,
+  hash: string,
+  now: Minute,
+): Promise<StoredSession | undefined> {
   const session = compiler
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
@@ -41,7 +48,7 @@ export async function findSession(db: Database, hash: string): Promise<StoredSes
     .select(['account.person_id', 'account.language'])
     .where('session.hash', '=', hash)
     .where('account.status', '=', 'active')
-  const [[row], memberships] = await readAll(db, [session, membershipsOfSession(hash)])
+  const [[row], memberships] = await readAll(db, [session, membershipsOfSession(hash, now)])
   if (!row) return undefined
   const { person_id: personId, language } = row
   return { session: toSession(row), personId, language, memberships: memberships.map(toMembership) }
@@ -105,8 +112,13 @@ export function expiredSessionRemovals(now: Minute): Write[] {
   return [compiler.deleteFrom('session').where('expires_at', '<=', toUtcText(now)).compile()]
 }
 
-const membershipsOfSession = (hash: string) =>
-  membershipsOf(sql<string>`(select account_id from session where hash = ${hash})`)
+const membershipsOfSession = (hash: string, now: Minute) =>
+  membershipsOf(sql<string>`(select account_id from session where hash = ${hash})`).where(
+    sql<boolean>`not (role = 'doctor' and scope_kind = 'district' and exists (select 1 from departure
+      join account on account.person_id = departure.person_id
+      where account.id = membership.account_id and departure.district_id = scope_id
+        and departure.at <= ${toUtcText(now)}))`,
+  )
 
 function toSession(row: {
   hash: string

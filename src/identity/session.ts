@@ -90,7 +90,7 @@ export interface Asker {
 
 /** Who stands behind a session: nobody when it is unknown, has run out, or its account is disabled. Keeps a used one alive. */
 export async function findAsker(db: Database, hash: string, now: Minute, isUse = true): Promise<Asker> {
-  const stored = await findSession(db, hash)
+  const stored = await findSession(db, hash, now)
   if (!stored) return { actor: { kind: 'nobody' } }
   const { session, personId, memberships, language } = stored
   const { accountId, strength, authenticatedAt } = session

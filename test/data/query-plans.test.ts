@@ -293,7 +293,7 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   findLoginLink: (db) => findLoginLink(db, 'h'),
   tryCode: (db) => tryCode(db, { browserHash: 'b', purpose: 'mailed', codeHash: 'c', most: 5, now: 0 }),
   countTry: (db) => countTry(db, { key: 'k', perMinutes: 60, now: 0 }),
-  findSession: (db) => findSession(db, 'h'),
+  findSession: (db) => findSession(db, 'h', 0),
   listSessions: (db) => listSessions(db, 'a', 0),
   findInvitation: (db) => findInvitation(db, 'h'),
   findFeed: (db) => findFeed(db, 'h', 0, SUBSCRIBERS),

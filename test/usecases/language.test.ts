@@ -84,7 +84,7 @@ describe('a chosen language', () => {
       unwrap(await requestSignIn(at, { email: EMAIL, browserSecret: 'b' }))
       const session = { ...at, newSecret: () => `session ${secret}` }
       unwrap(await useSignInLink(session, { token: secret, browserSecret: 'b', language }))
-      return (await findSession(ctx.db, `hash of session ${secret}`))?.language
+      return (await findSession(ctx.db, `hash of session ${secret}`, ctx.now))?.language
     }
     expect(await signIn('one', 'nn')).toBe('nn')
     expect(await signIn('two', 'en')).toBe('nn')

@@ -175,10 +175,10 @@ describe('a session', () => {
       ...sessionWrites(sessionOf('live')),
     ])
     const found = { session: sessionOf('live'), personId: 'live.a', language: null, memberships: [role] }
-    expect(await findSession(db, 'session-live')).toStrictEqual(found)
+    expect(await findSession(db, 'session-live', now)).toStrictEqual(found)
     await writeAll(db, touchSessionWrites('session-live', now + 29, now + 800))
     const touched = { lastSeenAt: now + 29, idleExpiresAt: now + 800 }
-    expect((await findSession(db, 'session-live'))?.session).toEqual({ ...found.session, ...touched })
+    expect((await findSession(db, 'session-live', now))?.session).toEqual({ ...found.session, ...touched })
   })
 
   it('ends with its account’s good standing, by sign-out, with all others, and with time', async () => {
@@ -189,10 +189,10 @@ describe('a session', () => {
     )
     expect(await listSessions(db, 'many', now)).toHaveLength(3)
     await writeAll(db, accountStatusWrites('many', 'disabled', now))
-    expect(await findSession(db, 'session-1')).toBeUndefined()
+    expect(await findSession(db, 'session-1', now)).toBeUndefined()
     await writeAll(db, [...accountStatusWrites('many', 'active', now), ...endSessionWrites('session-1')])
-    expect(await findSession(db, 'session-1')).toBeUndefined()
-    expect(await findSession(db, 'session-2')).toBeDefined()
+    expect(await findSession(db, 'session-1', now)).toBeUndefined()
+    expect(await findSession(db, 'session-2', now)).toBeDefined()
     await writeAll(db, endSessionsOfAccountWrites('many'))
     expect(await listSessions(db, 'many', now)).toEqual([])
     await writeAll(db, sessionWrites(sessionOf('many', '4')))
