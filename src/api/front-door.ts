@@ -9,9 +9,9 @@ import {
   sessionCookieOf,
   type Context as UseCaseContext,
 } from '../usecases/context.ts'
+import { noteDenials } from './denied.ts'
 import { logFault } from './log-fault.ts'
 import { isFeedPath } from './masked-path.ts'
-import { type OuterWall, outerWall } from './outer-wall.ts'
 import { type OuterWall, outerWall } from './outer-wall.ts'
 
 export interface FrontDoor {
@@ -47,6 +47,7 @@ export function frontDoor(door: FrontDoor): Hono<AppEnv> {
     await next()
   })
   if (door.wall) app.use(outerWall(door.wall))
+  app.use(noteDenials)
   app.notFound((c) => door.notFoundPage(c))
   app.onError((fault, c) => toFaultAnswer(door, fault, c))
   return app
