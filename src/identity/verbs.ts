@@ -108,6 +108,7 @@ export const VERBS: Readonly<Record<string, Lock>> = {
   'list-revisions': mayBy('district:read-history'),
   'list-undelivered': mayBy('district:read-notices', 'installation:read-undelivered'),
   'move-build': BUILD,
+  'note-denied': own('That one’s own account was turned away at a door.'),
   'note-progress': RUN_BUILDS,
   'open-draft': EDIT_DRAFTS,
   'paste-absences': AVAILABILITY,
