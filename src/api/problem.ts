@@ -45,6 +45,7 @@ export const STATUS = {
   'link-made': 409,
   'not-empty': 409,
   'still-used': 409,
+  'erased-person': 409,
   duplicate: 409,
   'invited-elsewhere-first': 409,
   'led-already': 409,

@@ -59,6 +59,11 @@ export interface FieldProblem {
     | 'municipality-decides'
     | 'has-role'
     | 'invite-doctor-first'
+    | 'duties-ahead'
+    | 'agreement-runs'
+    | 'holds-role'
+    | 'build-runs'
+    | 'not-the-name'
   readonly value: string
   /** What the sentence holds the value against, such as who has it already. */
   readonly against?: readonly string[]
@@ -133,6 +138,8 @@ export type Refusal =
   | { readonly kind: 'link-made'; readonly feedId: string }
   | { readonly kind: 'not-empty' }
   | { readonly kind: 'still-used' }
+  /** The district has forgotten somebody whom this would name again. */
+  | { readonly kind: 'erased-person' }
   /** `problems` name what is taken where that is known. */
   | { readonly kind: 'duplicate'; readonly problems: readonly FileProblem[] }
   /** Somebody leads the scope already, who gives its roles from then on. */

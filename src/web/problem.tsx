@@ -52,6 +52,7 @@ const STATUS: Readonly<Record<Refusal['kind'], ContentfulStatusCode>> = {
   'link-made': 409,
   'not-empty': 409,
   'still-used': 409,
+  'erased-person': 409,
   duplicate: 409,
   'invited-elsewhere-first': 409,
   'led-already': 409,

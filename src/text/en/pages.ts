@@ -163,6 +163,8 @@ export const refusals = {
     'This sign-in is linked to another account, or your account is linked to another sign-in at the same service.',
   'last-way-in': 'This is the last way you can sign in securely, and your roles need one. Add another first.',
   'link-made': 'This calendar link has been made already. Its address was shown once.',
+  'erased-person':
+    'Somebody in the file has been erased from the district. They can’t be brought back by name. Take them out, or enter them as new. Nothing is stored.',
   'still-used':
     'Something that is no longer in the file is in use in the rota or in a draft. Nothing has been saved.',
   duplicate: 'Something in the file is in use already with other details. Nothing has been saved.',
@@ -192,6 +194,11 @@ const given = (value: string) => (value === '' ? '' : `: “${visible(value)}”
 
 /** What is wrong with one field, with what was given. */
 export const fieldProblems = {
+  'duties-ahead': (value: string) => `The doctor has ${value} duties ahead. Give them to others first`,
+  'agreement-runs': () => 'The agreement or the place in the rota has not ended. End the doctor in the district first',
+  'holds-role': () => 'The doctor has another role in the district too. Take it away first',
+  'build-runs': () => 'A build is running. Wait until it is done',
+  'not-the-name': () => 'Type the whole name as it stands on the page',
   'wrong-code': () => 'The code is wrong, or no longer works. Look once more, or ask for a new link',
   missing: () => 'Fill in the field',
   'too-long': () => 'The text is too long',
@@ -279,18 +286,6 @@ export const fieldProblems = {
 }
 
 export const signIn = {
-  title: 'Sign in',
-  lead: 'Write your e-mail address, and we send a link that signs you in.',
-  email: 'E-mail',
-  send: 'Send link',
-  sentTitle: 'Look in your e-mail',
-  sent: 'If we know the address, we have sent a link. It works for ten minutes and only once.',
-  again: 'Try another address',
-  linkTitle: 'Sign in',
-  linkLead: 'Press the button to sign in. The link works only once.',
-  use: 'Sign in',
-  usedTitle: 'The link no longer works',
-  askAgain: 'Ask for a new link',
   signOut: 'Sign out',
   /** Asked of whoever signs out while edits of a board wait to be stored. */
   unsent:

@@ -164,6 +164,8 @@ export const refusals = {
   'last-way-in':
     'Dette er den siste måten du kan logge inn sikkert på, og rollene dine krever det. Legg til en annen først.',
   'link-made': 'Denne kalenderlenken er laget alt. Adressen ble vist én gang.',
+  'erased-person':
+    'Noen i fila er slettet fra distriktet. De kan ikke hentes inn igjen med navn. Ta dem ut, eller før dem inn som nye. Ingenting er lagret.',
   'still-used':
     'Noe som fila ikke lenger har med, er i bruk i vaktlista eller i et utkast. Ingenting er lagret.',
   duplicate: 'Noe i fila er alt i bruk med andre opplysninger. Ingenting er lagret.',
@@ -194,6 +196,11 @@ const given = (value: string) => (value === '' ? '' : `: «${visible(value)}»`)
 
 /** What is wrong with one field, with what was given. */
 export const fieldProblems = {
+  'duties-ahead': (value: string) => `Legen har ${value} vakter framover. Gi dem til andre først`,
+  'agreement-runs': () => 'Avtalen eller plassen i vaktordningen er ikke avsluttet. Avslutt legen i distriktet først',
+  'holds-role': () => 'Legen har også en annen tilgang i distriktet. Ta den bort først',
+  'build-runs': () => 'Et bygg holder på. Vent til det er ferdig',
+  'not-the-name': () => 'Skriv hele navnet slik det står på siden',
   'wrong-code': () =>
     'Koden stemmer ikke, eller den virker ikke lenger. Se etter en gang til, eller be om en ny lenke',
   missing: () => 'Fyll ut feltet',
@@ -277,18 +284,6 @@ export const fieldProblems = {
 }
 
 export const signIn = {
-  title: 'Logg inn',
-  lead: 'Skriv e-postadressen din, så sender vi en lenke som logger deg inn.',
-  email: 'E-post',
-  send: 'Send lenke',
-  sentTitle: 'Se i e-posten',
-  sent: 'Hvis adressen er kjent hos oss, har vi sendt en lenke. Den virker i ti minutter og bare én gang.',
-  again: 'Prøv en annen adresse',
-  linkTitle: 'Logg inn',
-  linkLead: 'Trykk på knappen for å logge inn. Lenken virker bare én gang.',
-  use: 'Logg inn',
-  usedTitle: 'Lenken virker ikke lenger',
-  askAgain: 'Be om en ny lenke',
   signOut: 'Logg ut',
   /** Asked of whoever signs out while edits of a board wait to be stored. */
   unsent:

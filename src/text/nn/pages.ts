@@ -164,6 +164,8 @@ export const refusals = {
   'last-way-in':
     'Dette er den siste måten du kan logge inn sikkert på, og rollene dine krev det. Legg til ein annan først.',
   'link-made': 'Denne kalenderlenkja er laga alt. Adressa vart vist éin gong.',
+  'erased-person':
+    'Nokon i fila er sletta frå distriktet. Dei kan ikkje hentast inn att med namn. Ta dei ut, eller før dei inn som nye. Ingenting er lagra.',
   'still-used':
     'Noko som fila ikkje lenger har med, er i bruk i vaktlista eller i eit utkast. Ingenting er lagra.',
   duplicate: 'Noko i fila er alt i bruk med andre opplysningar. Ingenting er lagra.',
@@ -193,6 +195,11 @@ const given = (value: string) => (value === '' ? '' : `: «${visible(value)}»`)
 
 /** What is wrong with one field, with what was given. */
 export const fieldProblems = {
+  'duties-ahead': (value: string) => `Legen har ${value} vakter framover. Gi dei til andre først`,
+  'agreement-runs': () => 'Avtalen eller plassen i vaktordninga er ikkje avslutta. Avslutt legen i distriktet først',
+  'holds-role': () => 'Legen har også ein annan tilgang i distriktet. Ta han bort først',
+  'build-runs': () => 'Eit bygg held på. Vent til det er ferdig',
+  'not-the-name': () => 'Skriv heile namnet slik det står på sida',
   'wrong-code': () =>
     'Koden stemmer ikkje, eller han verkar ikkje lenger. Sjå etter ein gong til, eller be om ei ny lenkje',
   missing: () => 'Fyll ut feltet',
@@ -277,18 +284,6 @@ export const fieldProblems = {
 }
 
 export const signIn = {
-  title: 'Logg inn',
-  lead: 'Skriv e-postadressa di, så sender vi ei lenkje som loggar deg inn.',
-  email: 'E-post',
-  send: 'Send lenkje',
-  sentTitle: 'Sjå i e-posten',
-  sent: 'Viss adressa er kjend hos oss, har vi sendt ei lenkje. Ho verkar i ti minutt og berre éin gong.',
-  again: 'Prøv ei anna adresse',
-  linkTitle: 'Logg inn',
-  linkLead: 'Trykk på knappen for å logge inn. Lenkja verkar berre éin gong.',
-  use: 'Logg inn',
-  usedTitle: 'Lenkja verkar ikkje lenger',
-  askAgain: 'Be om ei ny lenkje',
   signOut: 'Logg ut',
   /** Asked of whoever signs out while edits of a board wait to be stored. */
   unsent:

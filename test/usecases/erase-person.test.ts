@@ -1,0 +1,278 @@
+import fc from 'fast-check'
+import { CompiledQuery } from 'kysely'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { writeAll } from '../../src/data/database.ts'
+import { writeDistrictFile } from '../../src/exchange/district-file.ts'
+import { askErasure } from '../../src/usecases/ask-erasure.ts'
+import type { Context } from '../../src/usecases/context.ts'
+import { erasePerson } from '../../src/usecases/erase-person.ts'
+import { importDistrict } from '../../src/usecases/import-district.ts'
+import { type ErasureValue, showErasure } from '../../src/usecases/show-erasure.ts'
+import { showHours } from '../../src/usecases/show-hours.ts'
+import { showLedger } from '../../src/usecases/show-ledger.ts'
+import { showLoadReport } from '../../src/usecases/show-load-report.ts'
+import { withdrawErasure } from '../../src/usecases/withdraw-erasure.ts'
+import {
+  CANARY,
+  dumpOf,
+  type ErasureWorld,
+  erasureWorld,
+  plantCanaries,
+  tablesWith,
+} from '../support/erasure-world.ts'
+import { refusalOf, unwrap } from '../support/plan-world.ts'
+
+const TEN_DAYS = ['a', 'b', 'c', 'd', 'a', 'b', 'c', 'd', 'a', 'b']
+
+const erase = ({ ctx, key }: ErasureWorld, said: Partial<Parameters<typeof erasePerson>[1]> = {}) =>
+  erasePerson(ctx, { ...key, typed: CANARY.name, places: [], ...said })
+
+describe('forgetting a doctor', () => {
+  let world: ErasureWorld
+  let shown: ErasureValue
+  let before: Readonly<Record<string, string>>
+  let after: Readonly<Record<string, string>>
+  let hprNumber: string
+
+  beforeAll(async () => {
+    world = await erasureWorld(TEN_DAYS)
+    hprNumber = world.plan.district.persons.find(({ id }) => id === CANARY.id)?.hprNumber ?? ''
+    await plantCanaries(world)
+    before = await dumpOf(world.ctx)
+    shown = unwrap(await showErasure(world.ctx, world.key))
+    const places = shown.texts.filter(({ mention }) => mention === 'maybe').map(({ place }) => place)
+    unwrap(await erase(world, { places }))
+    after = await dumpOf(world.ctx)
+  })
+
+  it('leaves no name, initials, address, number or birth date in the whole database', () => {
+    const words = [
+      'Kanariana',
+      'Fuglesangsen',
+      CANARY.email,
+      CANARY.phone,
+      '912 34 567',
+      CANARY.birthDate,
+      hprNumber,
+      `"${CANARY.initials}"`,
+      `${CANARY.initials} `,
+    ]
+    expect(tablesWith(before, words).length).toBeGreaterThan(18)
+    expect(tablesWith(after, words)).toEqual([])
+  })
+
+  it('keeps in the log who did it and whose id it was, and nothing else of them', () => {
+    expect(after['audit']).toContain('erase-person')
+    expect(after['audit']).toContain(`"subject_id":"${CANARY.id}"`)
+  })
+
+  it('shows before it is done which texts name the person for sure, and which may', () => {
+    const sure = shown.texts.filter(({ mention }) => mention === 'sure').map(({ table }) => table)
+    expect(new Set(sure)).toEqual(
+      new Set(['assignment', 'publication', 'balance_entry', 'day_note', 'outbox']),
+    )
+    const maybe = shown.texts.filter(({ mention }) => mention === 'maybe')
+    expect(maybe.map(({ text }) => text).sort()).toEqual([
+      'Hjemmelen til Fuglesangsen',
+      'KFU ba om det',
+      'Kanariana kommer litt sent',
+    ])
+  })
+
+  it('puts the former doctor in the place of the name in what others wrote', () => {
+    expect(after['balance_entry']).toContain('Bytte avtalt med Tidligere lege 1, tlf Tidligere lege 1')
+  })
+
+  it('leaves the account shut, with nothing to get in by', async () => {
+    const account = JSON.parse(after['account'] ?? '[]').find(
+      (one: { id: string }) => one.id === 'account-of-b',
+    )
+    expect(account).toMatchObject({ email: null, person_id: null, status: 'disabled' })
+    for (const table of ['session', 'passkey', 'identity', 'login_link', 'invitation', 'address_change'])
+      expect([table, after[table]]).toEqual([table, '[]'])
+    expect(JSON.parse(after['feed_link'] ?? '[]')[0]).toMatchObject({ label: '' })
+    expect(JSON.parse(after['feed_link'] ?? '[]')[0].revoked_at).not.toBeNull()
+  })
+
+  it('stamps the names, so that calendars of others that show them get new words', () => {
+    const stamps = JSON.parse(after['name_change'] ?? '[]') as {
+      person_id: string
+      what: string
+      stamp: number
+    }[]
+    const own = stamps.filter(({ person_id }) => person_id === CANARY.id).map(({ what }) => what)
+    expect(own.sort()).toEqual(['initials', 'name'])
+    expect(after['district_feed_version']).not.toBe(before['district_feed_version'])
+  })
+
+  it('is done once', async () => {
+    expect(refusalOf(await erase(world))).toBe('nothing-changed')
+  })
+
+  it('refuses a file from before that would name them again', async () => {
+    const text = writeDistrictFile({ version: 1, district: world.plan.district, timeline: null })
+    const again = await importDistrict(world.ctx, { text })
+    expect(refusalOf(again)).toBe('erased-person')
+    expect(tablesWith(await dumpOf(world.ctx), ['Kanariana'])).toEqual([])
+  })
+
+  it('refuses the database itself to give the name back or the texts of publications another word', async () => {
+    const tries = [
+      `update district_person set name = 'Kanariana' where person_id = 'b'`,
+      `update doctor set initials = 'KFU' where person_id = 'b'`,
+      `delete from erasure`,
+      `update erasure set stage = 'under-way'`,
+    ]
+    for (const one of tries) expect([one, await attempt(world.ctx, one)]).toEqual([one, 'erased-person'])
+    for (const one of [
+      `update publication set reason = 'x'`,
+      `update balance_entry set reason = 'x'`,
+      `update assignment set reason = 'x'`,
+    ])
+      await expect(attempt(world.ctx, one)).rejects.toThrow(/never changes|only by ending/)
+  })
+})
+
+describe('what stands in the way of forgetting', () => {
+  it('refuses while duties lie ahead', async () => {
+    const world = await erasureWorld(TEN_DAYS)
+    const early = { ...world, ctx: world.plan.at('2027-01-05T12:00Z') }
+    expect(codesOf(await erase(early))).toContain('duties-ahead')
+  })
+
+  it('refuses while an agreement runs', async () => {
+    const world = await erasureWorld(TEN_DAYS, { isEnded: false })
+    expect(codesOf(await erase(world))).toEqual(['agreement-runs'])
+  })
+
+  it('refuses while the doctor has another role in the district', async () => {
+    const world = await erasureWorld(TEN_DAYS)
+    await attempt(
+      world.ctx,
+      `insert into membership values ('account-of-b', 'district', 'fjordane', 'coordinator', 'a', '2027-01-01T00:00Z')`,
+    )
+    expect(codesOf(await erase(world))).toEqual(['holds-role'])
+  })
+
+  it('refuses without the whole name typed', async () => {
+    const world = await erasureWorld(TEN_DAYS)
+    expect(codesOf(await erase(world, { typed: 'Kanariana' }))).toEqual(['not-the-name'])
+  })
+
+  it('refuses whoever has not shown in the last ten minutes who they are', async () => {
+    const world = await erasureWorld(TEN_DAYS)
+    const { actor } = world.ctx
+    const stale = {
+      ...world.ctx,
+      actor: { ...actor, authenticatedAt: world.ctx.now - 10 } as Context['actor'],
+    }
+    expect(refusalOf(await erase({ ...world, ctx: stale }))).toBe('confirm-again')
+  })
+
+  it('refuses the doctor themselves, another district’s coordinator, and somebody unknown', async () => {
+    const world = await erasureWorld(TEN_DAYS)
+    expect(refusalOf(await erase({ ...world, ctx: world.own }))).toBe('not-allowed')
+    const elsewhere = { scopeKind: 'district', scopeId: 'sør', role: 'coordinator' } as const
+    const other = {
+      ...world.ctx,
+      actor: { ...world.ctx.actor, memberships: [elsewhere] } as Context['actor'],
+    }
+    expect(refusalOf(await erase({ ...world, ctx: other }))).toBe('not-found')
+    expect(refusalOf(await erase(world, { personId: 'nobody' }))).toBe('not-found')
+  })
+
+  it('stores nothing of what it refuses', async () => {
+    const world = await erasureWorld(TEN_DAYS, { isEnded: false })
+    const before = await dumpOf(world.ctx)
+    await erase(world)
+    expect(await dumpOf(world.ctx)).toEqual(before)
+  })
+})
+
+describe('asking to be forgotten', () => {
+  it('is shown to the coordinator, and can be taken back', async () => {
+    const world = await erasureWorld(TEN_DAYS)
+    unwrap(await askErasure(world.own, {}))
+    expect(unwrap(await showErasure(world.ctx, world.key)).askedAt).toBe(world.ctx.now)
+    expect(refusalOf(await askErasure(world.own, {}))).toBe('nothing-changed')
+    unwrap(await withdrawErasure(world.own, {}))
+    expect(unwrap(await showErasure(world.ctx, world.key)).askedAt).toBeNull()
+    expect(refusalOf(await withdrawErasure(world.own, {}))).toBe('nothing-changed')
+  })
+})
+
+describe('a doctor of two districts', () => {
+  it('is forgotten by each alone, and as a person when the last has', async () => {
+    const world = await erasureWorld(TEN_DAYS)
+    const { ctx } = world
+    for (const text of [
+      `insert into district (id, name, legal_form, time_zone, languages) values ('sør', 'Sør', 'x', 'Europe/Oslo', '["nb"]')`,
+      `insert into district_person values ('sør', 'b', 0, '${CANARY.name}', null, '${CANARY.birthDate}', '${CANARY.email}', '${CANARY.phone}')`,
+      `insert into doctor values ('sør', 'b', 0, 'KF', null)`,
+    ])
+      expect(await attempt(ctx, text)).toBeUndefined()
+    unwrap(await erase(world))
+    const first = await dumpOf(ctx)
+    expect(JSON.parse(first['person'] ?? '[]').find(({ id }: { id: string }) => id === 'b')).toMatchObject({
+      birth_date: CANARY.birthDate,
+      entered_in: 'sør',
+    })
+    expect(tablesWith(first, ['Kanariana'])).toEqual(['account', 'district_person'])
+    expect(first['account']).toContain(CANARY.email)
+    const south = { scopeKind: 'district', scopeId: 'sør', role: 'coordinator' } as const
+    const there = { ...ctx, actor: { ...ctx.actor, memberships: [south] } as Context['actor'] }
+    unwrap(await erase({ ...world, ctx: there, key: { districtId: 'sør', personId: 'b' } }))
+    expect(tablesWith(await dumpOf(ctx), ['Kanariana', 'Fuglesang', CANARY.birthDate, CANARY.phone])).toEqual(
+      [],
+    )
+  })
+})
+
+describe('what is counted', () => {
+  it('is the same before and after, whoever had the duties', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 10, maxLength: 14 }),
+        async (holders) => {
+          const world = await erasureWorld(holders)
+          const before = await figuresOf(world)
+          unwrap(await erase(world))
+          expect(await figuresOf(world)).toBe(before)
+        },
+      ),
+      { numRuns: 12, seed: 24 },
+    )
+  })
+})
+
+/** Ledger, hours and load report with names and initials alike before and after. */
+async function figuresOf({ ctx, key: { districtId } }: ErasureWorld): Promise<string> {
+  const weeks = { from: '2027-W01', weeks: 4 }
+  const told = [
+    unwrap(await showLedger(ctx, { ...MONTH, districtId, personId: null })),
+    unwrap(await showLedger(ctx, { ...MONTH, districtId, personId: CANARY.id })),
+    unwrap(await showHours(ctx, { districtId, source: { kind: 'timeline' }, ...weeks })),
+    unwrap(await showLoadReport(ctx, { districtId, municipality: '4645', ...weeks })),
+  ]
+  const figureOf = (key: string, value: unknown) => {
+    // What the district says of its doctors stands beside the figures, and is none.
+    if (key === 'district' || key === 'persons' || key === 'doctors') return undefined
+    return isName(value) ? 'former' : value
+  }
+  return JSON.stringify(told, figureOf, 1)
+}
+
+const MONTH = { closingId: null, kind: 'month', date: '2027-01-10' } as const
+
+const isName = (value: unknown) =>
+  [CANARY.name, CANARY.initials, 'Tidligere lege 1', 'T1'].some((name) => name === value)
+
+async function attempt({ db }: Context, text: string): Promise<string | undefined> {
+  const written = await writeAll(db, [CompiledQuery.raw(text, [])])
+  return written.kind === 'refused' ? written.constraint : undefined
+}
+
+function codesOf(result: Awaited<ReturnType<typeof erasePerson>>): string[] {
+  if (result.kind !== 'refused' || result.refusal.kind !== 'invalid') return [result.kind]
+  return result.refusal.problems.map(({ code }) => code)
+}
