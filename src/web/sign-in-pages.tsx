@@ -98,9 +98,9 @@ function SignIn({ email, problems, providers }: SignInProps) {
       <PageHeading title={words.title} />
       <PasskeyButton purpose="sign-in" />
       <ProviderButtons purpose="sign-in" providers={providers} />
-      <Heading id="by-mail">{words.byMail}</Heading>
+      <Heading>{words.byMail}</Heading>
       <p>{words.lead}</p>
-      <form method="post" action={paths.signIn} class="stack" novalidate aria-labelledby="by-mail">
+      <form method="post" action={paths.signIn} class="stack" novalidate>
         <InputField
           name="email"
           type="email"
