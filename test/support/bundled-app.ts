@@ -11,7 +11,10 @@ import type { RunningApp } from './running-app.ts'
 const SECONDS_TO_ANSWER = 60
 
 /** The product bundled once and run by Node over one file of SQLite: it answers faster than the development server and stays as it was begun. */
-export async function startBundledApp(districts: readonly unknown[]): Promise<RunningApp> {
+export async function startBundledApp(
+  districts: readonly unknown[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningApp> {
   const folder = mkdtempSync(join(tmpdir(), 'legevaktplan-bundled-'))
   const [server, client] = [join(folder, 'server.mjs'), join(folder, 'client')]
   await Promise.all([buildClient(client), buildNode(server)])
@@ -19,6 +22,7 @@ export async function startBundledApp(districts: readonly unknown[]): Promise<Ru
   const address = `http://localhost:${port}`
   const env = {
     ...process.env,
+    ...settings,
     DATABASE: join(folder, 'db.sqlite'),
     CLIENT: client,
     PORT: String(port),
