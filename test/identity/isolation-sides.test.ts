@@ -119,6 +119,11 @@ describe.each(SIDES)('from $home, $foreign', ({ home, foreign, isPlanted, actors
     expect(grown.map(([table]) => table).filter((table) => !ofTheDoor.includes(table))).toEqual([])
   })
 
+  it('is led by nobody new, whatever role a form names', async () => {
+    const after = (await everyRow(walls.db.d1, tables)).get('membership') ?? []
+    expect(after.filter((row) => !before.get('membership')?.includes(row))).toEqual([])
+  })
+
   it('gives nothing away to forms of one’s own that name its things', () => {
     expect(smuggled.leaks.filter((leak) => !isToldToAdministrators(leak, MARKS[foreign]))).toEqual([])
   })
