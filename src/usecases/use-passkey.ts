@@ -8,7 +8,9 @@ import { type PasskeyResponse, readPasskeyResponse } from '../identity/passkey-r
 import type { Membership } from '../identity/policy.ts'
 import { beginSession, type StartedSession } from './begin-session.ts'
 import type { Context } from './context.ts'
+import { limit } from './limit.ts'
 import { done, type Result, refused } from './refusal.ts'
+import { UNKNOWN_ACCOUNT } from './request-sign-in.ts'
 import { save } from './save.ts'
 
 export interface UsePasskeyInput {
@@ -31,6 +33,25 @@ export interface PasskeySession {
  * that one is who is signed in. Whatever is wrong with it gets the same refusal.
  */
 export async function usePasskey(ctx: Context, input: UsePasskeyInput): Promise<Result<PasskeySession>> {
+  const used = await tryPasskey(ctx, input)
+  if (used === REFUSED) await noteRefused(ctx, input.purpose)
+  return used
+}
+
+/** Of one network in an hour; what is tried past them is refused alike, and fills no log. */
+const MOST_NOTED = 20
+
+/** Whose it was is not told: whoever sends what another's passkey has signed may be anybody. */
+async function noteRefused(ctx: Context, purpose: UsePasskeyInput['purpose']): Promise<void> {
+  const { actor, from = 'unknown' } = ctx
+  if (await limit(ctx, { key: `passkey-refused-from:${from}`, most: MOST_NOTED, perMinutes: 60 })) return
+  const subjectId = actor.kind === 'account' ? actor.accountId : UNKNOWN_ACCOUNT
+  const action = purpose === 'confirm' ? 'confirm-refused' : 'sign-in-refused'
+  const change = { districtId: INSTALLATION_CHAIN, action, subjectKind: 'account', subjectId }
+  await save(ctx, { ...change, after: { method: 'passkey' } }, [])
+}
+
+async function tryPasskey(ctx: Context, input: UsePasskeyInput): Promise<Result<PasskeySession>> {
   const { purpose, browserSecret } = input
   const { actor, origin } = ctx
   const isConfirm = purpose === 'confirm'
