@@ -7,6 +7,7 @@ import { loadTimeline, type Timeline } from '../data/rota-store.ts'
 import { writeDistrictFile } from '../exchange/district-file.ts'
 import type { Context } from './context.ts'
 import { gateFresh } from './gate.ts'
+import { limitExports } from './limit-exports.ts'
 import { done, type Result, refused } from './refusal.ts'
 
 export interface ExportDistrictInput {
@@ -18,7 +19,8 @@ export async function exportDistrict(
   ctx: Context,
   { districtId }: ExportDistrictInput,
 ): Promise<Result<{ readonly fileName: string; readonly text: string }>> {
-  const isRefused = gateFresh(ctx, 'export-district', { kind: 'district', id: districtId })
+  const scope = { kind: 'district', id: districtId } as const
+  const isRefused = gateFresh(ctx, 'export-district', scope) ?? (await limitExports(ctx))
   if (isRefused) return isRefused
   const [district, published] = await Promise.all([
     findDistrict(ctx.db, districtId),

@@ -14,6 +14,7 @@ import type { Context } from './context.ts'
 import { readDraftOnTimeline } from './draft-on-timeline.ts'
 import { findTemplateNeed } from './duty-of.ts'
 import { gateFresh } from './gate.ts'
+import { limitExports } from './limit-exports.ts'
 import { isPlanDate } from './plan-dates.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { cellsOf } from './rota-reading.ts'
@@ -39,7 +40,8 @@ export interface ExportedTable {
 /** A spreadsheet of what a district has, for whoever may take it out; never the ground of an exemption. */
 export async function exportTable(ctx: Context, input: ExportTableInput): Promise<Result<ExportedTable>> {
   const { districtId, form } = input
-  const isRefused = gateFresh(ctx, 'export-district', { kind: 'district', id: districtId })
+  const scope = { kind: 'district', id: districtId } as const
+  const isRefused = gateFresh(ctx, 'export-district', scope) ?? (await limitExports(ctx))
   if (isRefused) return isRefused
   const sheet = await sheetOf(ctx, input)
   if (!sheet) return refused({ kind: 'not-found' })

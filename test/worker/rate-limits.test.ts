@@ -2,9 +2,11 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { MINUTES_PER_DAY } from '../../src/core/time/minute.ts'
 import type { Actor } from '../../src/identity/policy.ts'
+import { exportDistrict } from '../../src/usecases/export-district.ts'
+import { exportTable } from '../../src/usecases/export-table.ts'
 import { limit } from '../../src/usecases/limit.ts'
 import { sweep } from '../../src/usecases/sweep.ts'
-import { contextOf, NOW, refusalOf, unwrap } from '../support/use-case-world.ts'
+import { contextOf, makeWorld, NOW, refusalOf, unwrap } from '../support/use-case-world.ts'
 
 const NOBODY: Actor = { kind: 'nobody' }
 const at = (minutes: number) => contextOf(NOBODY, { now: NOW + minutes })
@@ -58,5 +60,22 @@ describe('a limit', () => {
     expect(refusalOf(await sweep(job, {}))).toBeUndefined()
     expect(unwrap(await sweep(job, {}))).toBeNull()
     expect(await known()).toEqual([false, true])
+  })
+})
+
+describe('what is taken out', () => {
+  it('is ten districts and tables in an hour for one account, and not fewer for what was refused', async () => {
+    const { coordinator, otherCoordinator, district, doctor } = await makeWorld()
+    const { id: districtId } = district
+    for (let turn = 0; turn < 12; turn++)
+      expect(refusalOf(await exportDistrict(doctor, { districtId }))).not.toBe('too-many')
+    for (let turn = 0; turn < 5; turn++) {
+      unwrap(await exportDistrict(coordinator, { districtId }))
+      const rest = { form: 'csv', draftId: null, dates: null } as const
+      unwrap(await exportTable(coordinator, { districtId, table: 'doctors', ...rest }))
+    }
+    expect(refusalOf(await exportDistrict(coordinator, { districtId }))).toBe('too-many')
+    expect(refusalOf(await exportDistrict(otherCoordinator, { districtId }))).toBe('not-found')
+    unwrap(await exportDistrict({ ...coordinator, now: coordinator.now + 60 }, { districtId }))
   })
 })
