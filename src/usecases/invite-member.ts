@@ -13,9 +13,10 @@ import type { Context } from './context.ts'
 import { gateFresh } from './gate.ts'
 import { type Invitation, limitInvitations, newInvitation } from './invitation.ts'
 import { LET_IN } from './member-mail.ts'
+import { chainOf } from './member-of.ts'
 import { INSTALLATION, type MemberScope, nameOfScope, ROLES_OF, storedScope } from './member-scope.ts'
 import { done, invalid, type Refused, type Result, refused } from './refusal.ts'
-import { saveInChains } from './save.ts'
+import { type Change, saveInChains } from './save.ts'
 
 export interface InviteMemberInput {
   readonly scope: MemberScope
@@ -71,21 +72,13 @@ export async function inviteMember(ctx: Context, input: InviteMemberInput): Prom
   return failed ?? done(made.invitation)
 }
 
-/** What the administrator does in a district stands in its own log too. */
-function changesOf(scope: MemberScope, role: Role, invitation: string, isByInstallation: boolean) {
-  const place = scope.kind === 'municipality' ? { municipality: scope.number } : {}
-  const change = {
-    action: 'invite-member',
-    subjectKind: 'role',
-    subjectId: role,
-    after: { invitation, ...place, ...(isByInstallation ? { by: 'installation' } : {}) },
-  }
-  const ofInstallation = { districtId: INSTALLATION_CHAIN, ...change }
-  if (scope.kind !== 'district') return [ofInstallation]
-  const own = { districtId: scope.id, ...change }
-  return isByInstallation
-    ? [own, { ...ofInstallation, after: { ...change.after, district: scope.id } }]
-    : [own]
+/** What the administrator does in a district or a municipality stands in its own log too. */
+function changesOf(scope: MemberScope, role: Role, invitation: string, isByInstallation: boolean): Change[] {
+  const change = { action: 'invite-member', subjectKind: 'role', subjectId: role }
+  const own = chainOf(scope)
+  if (!isByInstallation) return [{ districtId: own, ...change, after: { invitation } }]
+  const after = { invitation, by: 'installation', chain: own }
+  return [own, INSTALLATION_CHAIN].map((districtId) => ({ districtId, ...change, after }))
 }
 
 async function ledAlready(ctx: Context, scope: MemberScope): Promise<Refused | undefined> {

@@ -4,6 +4,7 @@ import type { Membership } from '../identity/policy.ts'
 import type { Context } from './context.ts'
 import { type MemberScope, storedScope } from './member-scope.ts'
 import { done, type Result, refused } from './refusal.ts'
+import { municipalityChain } from './save-exemption.ts'
 
 export interface Member {
   readonly account: Account
@@ -28,5 +29,6 @@ export async function loadMember(
 
 /** The log that tells of what is done to members of a scope. */
 export function chainOf(scope: MemberScope): string {
+  if (scope.kind === 'municipality') return municipalityChain(scope.number)
   return scope.kind === 'district' ? scope.id : INSTALLATION_CHAIN
 }

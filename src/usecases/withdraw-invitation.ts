@@ -1,7 +1,7 @@
-import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import { invitationId, listOpenInvitations, withdrawInvitationWrites } from '../data/invitation-store.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
+import { chainOf } from './member-of.ts'
 import { type MemberScope, storedScope } from './member-scope.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { save } from './save.ts'
@@ -23,7 +23,7 @@ export async function withdrawInvitation(
   const found = open.find((own) => invitationId(own) === id)
   if (!found) return refused({ kind: 'not-found' })
   const change = {
-    districtId: scope.kind === 'district' ? scope.id : INSTALLATION_CHAIN,
+    districtId: chainOf(scope),
     action: 'withdraw-invitation',
     subjectKind: 'role',
     subjectId: found.membership.role,

@@ -139,13 +139,15 @@ function codePage(c: PageContext, problem?: FieldProblem['code']) {
 
 /** Mail scanners follow links: only the button uses the link up. */
 function linkPage(c: PageContext) {
-  const { link } = textOf(c).signIn
+  const { members, signIn } = textOf(c)
+  const { link } = signIn
   return page(
     c,
     { title: link.title },
     <div class="narrow-column">
       <PageHeading title={link.title} />
       <p class="lead">{link.lead}</p>
+      {c.var.ctx.actor.kind === 'account' && <p>{members.invite.whileSignedIn}</p>}
       <form method="post">
         <SubmitButton>{link.use}</SubmitButton>
       </form>

@@ -69,7 +69,7 @@ export function Leaders({ value, form, empty }: LeadersProps) {
   const { installation } = useText().members
   return (
     <>
-      <section class="stack">
+      <section>
         <Heading id="districts">{installation.districts}</Heading>
         {value.districts.length === 0 && <p>{installation.noDistricts}</p>}
         <ul class="cards">
@@ -79,7 +79,7 @@ export function Leaders({ value, form, empty }: LeadersProps) {
         </ul>
       </section>
       {value.municipalities.length > 0 && (
-        <section class="stack">
+        <section>
           <Heading id="municipalities">{installation.municipalities}</Heading>
           <ul class="cards">
             {value.municipalities.map((led) => (
@@ -175,7 +175,7 @@ export function DisabledAccounts({ value }: { value: InstallationValue }) {
   const { members } = useText()
   const { installation, list } = members
   return (
-    <section class="stack">
+    <section>
       <Heading id="disabled">{installation.disabledTitle}</Heading>
       {value.disabled.length === 0 && <p>{installation.noneDisabled}</p>}
       <ul class="cards">
@@ -212,7 +212,7 @@ export function Elsewhere() {
     [paths.installationAudit, installation.log],
   ] as const
   return (
-    <section class="stack">
+    <section>
       <Heading id="elsewhere">{installation.elsewhere}</Heading>
       <ul class="plain">
         {links.map(([href, label]) => (

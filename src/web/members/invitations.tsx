@@ -123,7 +123,7 @@ export function OpenInvitations({ value, base }: { value: MembersValue; base: st
   const { open } = useText().members
   const { invitations } = value
   return (
-    <section class="stack">
+    <section>
       <Heading id="invitations">{open.title}</Heading>
       {invitations.length === 0 ? (
         <p>{open.none}</p>
@@ -173,7 +173,7 @@ export function TakenRoles({ value, base }: { value: MembersValue; base: string 
   const { taken } = text.members
   if (value.taken.length === 0 || !value.mayManage) return null
   return (
-    <section class="stack">
+    <section>
       <Heading id="taken">{taken.title}</Heading>
       <p class="hint">{taken.lead}</p>
       <ul class="cards">

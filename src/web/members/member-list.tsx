@@ -24,10 +24,14 @@ export interface ResetForm {
 /** Everybody with a role, what they have, and how they come in. */
 export function MemberList(props: MemberListProps) {
   const text = useText()
-  const { members } = props.value
+  const { members, scope } = props.value
+  const { installation, list } = text.members
+  const isInstallation = scope.kind === 'installation'
   return (
-    <section class="stack">
-      <Heading id="members">{text.members.list.membersTitle(members.length)}</Heading>
+    <section>
+      <Heading id="members">
+        {isInstallation ? installation.administrators : list.membersTitle(members.length)}
+      </Heading>
       <ul class="cards">
         {members.map((member) => (
           <MemberCard {...props} member={member} />
