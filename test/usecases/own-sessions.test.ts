@@ -40,7 +40,8 @@ describe('the list of one’s own sessions', () => {
     door.now += MINUTES_PER_DAY * 3
     expect((await there.signsIn('liv')).status).toBe(303)
     const page = await (await there.get(paths.access)).text()
-    const rows = [...page.matchAll(/<tr>(.*?)<\/tr>/gs)].slice(1).map(([row]) => row)
+    const cards = page.slice(page.indexOf('id="sessions"'))
+    const rows = [...cards.matchAll(/<li class="ds-card">(.*?)<\/li>/gs)].map(([row]) => row)
     expect(rows).toHaveLength(2)
     expect(rows[0]).toContain('Firefox, Windows')
     expect(rows[0]).toContain('denne nettleseren')

@@ -1,4 +1,4 @@
-import { count, dateOnly, dateTime } from './format.ts'
+import { dateOnly, dateTime } from './format.ts'
 
 export const access = {
   title: 'Signing in',
@@ -12,11 +12,8 @@ export const access = {
 export const sessions = {
   title: 'Where you are signed in',
   lead: 'If there is something here that you do not know, end it.',
-  where: 'Browser',
-  how: 'Signed in by',
-  since: 'Since',
-  seen: 'Last used',
-  action: 'Action',
+  since: (method: string, when: string) => `Signed in by ${method} ${when}`,
+  seen: (when: string) => `Last used ${when}`,
   unknownClient: 'Unknown browser',
   isThis: 'this browser',
   methods: {
@@ -31,7 +28,6 @@ export const sessions = {
   endOf: (client: string, since: string) => `End the sign-in in ${client}, begun ${since}`,
   endOthers: 'End all others',
   onlyThis: 'You are signed in nowhere else.',
-  others: (amount: number) => count(amount, 'other sign-in', 'other sign-ins'),
 }
 
 export const confirm = {
@@ -40,8 +36,8 @@ export const confirm = {
   weakLead:
     'Your role opens more than your own duties, and a link by e-mail is not enough for that. Use your secure way of signing in.',
   heldLead: 'What you sent is kept. Once you have confirmed, you see it again and can send it.',
-  mailLead: 'We send a link and a code to your e-mail address.',
-  send: 'Send link and code',
+  mailLead: 'We send a link to your e-mail address.',
+  send: 'Send link',
   back: 'Cancel',
   doneLead: 'You have just confirmed that it is you. It holds for ten minutes.',
   goOn: 'Go on',

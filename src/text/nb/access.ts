@@ -1,4 +1,4 @@
-import { count, dateOnly, dateTime } from './format.ts'
+import { dateOnly, dateTime } from './format.ts'
 
 /** The page about one's own ways in and what is signed in to them now. */
 export const access = {
@@ -14,11 +14,8 @@ export const access = {
 export const sessions = {
   title: 'Her er du logget inn',
   lead: 'Ser du noe du ikke kjenner igjen, så avslutt det.',
-  where: 'Nettleser',
-  how: 'Logget inn med',
-  since: 'Siden',
-  seen: 'Sist brukt',
-  action: 'Handling',
+  since: (method: string, when: string) => `Logget inn med ${method} ${when}`,
+  seen: (when: string) => `Sist brukt ${when}`,
   unknownClient: 'Ukjent nettleser',
   isThis: 'denne nettleseren',
   methods: {
@@ -34,7 +31,6 @@ export const sessions = {
   endOf: (client: string, since: string) => `Avslutt innloggingen i ${client}, startet ${since}`,
   endOthers: 'Avslutt alle andre',
   onlyThis: 'Du er ikke logget inn noe annet sted.',
-  others: (amount: number) => count(amount, 'annen innlogging', 'andre innlogginger'),
 }
 
 /** Asked before what can do most harm in another's hands. */
@@ -44,8 +40,8 @@ export const confirm = {
   weakLead:
     'Rollen din gir tilgang til mer enn dine egne vakter, og da holder det ikke med lenke på e-post. Bruk den sikre innloggingen din.',
   heldLead: 'Det du sendte, er tatt vare på. Når du har bekreftet, får du se det igjen og kan sende det inn.',
-  mailLead: 'Vi sender en lenke og en kode til e-postadressen din.',
-  send: 'Send lenke og kode',
+  mailLead: 'Vi sender en lenke til e-postadressen din.',
+  send: 'Send lenke',
   back: 'Avbryt',
   doneLead: 'Du har nettopp bekreftet at det er deg. Det holder i ti minutter.',
   goOn: 'Gå videre',

@@ -1,4 +1,4 @@
-import { count, dateOnly, dateTime } from './format.ts'
+import { dateOnly, dateTime } from './format.ts'
 
 export const access = {
   title: 'Innlogging',
@@ -12,11 +12,8 @@ export const access = {
 export const sessions = {
   title: 'Her er du logga inn',
   lead: 'Ser du noko du ikkje kjenner att, så avslutt det.',
-  where: 'Nettlesar',
-  how: 'Logga inn med',
-  since: 'Sidan',
-  seen: 'Sist brukt',
-  action: 'Handling',
+  since: (method: string, when: string) => `Logga inn med ${method} ${when}`,
+  seen: (when: string) => `Sist brukt ${when}`,
   unknownClient: 'Ukjend nettlesar',
   isThis: 'denne nettlesaren',
   methods: {
@@ -31,7 +28,6 @@ export const sessions = {
   endOf: (client: string, since: string) => `Avslutt innlogginga i ${client}, starta ${since}`,
   endOthers: 'Avslutt alle andre',
   onlyThis: 'Du er ikkje logga inn nokon annan stad.',
-  others: (amount: number) => count(amount, 'anna innlogging', 'andre innloggingar'),
 }
 
 export const confirm = {
@@ -40,8 +36,8 @@ export const confirm = {
   weakLead:
     'Rolla di gir tilgang til meir enn dine eigne vakter, og då held det ikkje med lenkje på e-post. Bruk den sikre innlogginga di.',
   heldLead: 'Det du sende, er teke vare på. Når du har stadfesta, får du sjå det att og kan sende det inn.',
-  mailLead: 'Vi sender ei lenkje og ein kode til e-postadressa di.',
-  send: 'Send lenkje og kode',
+  mailLead: 'Vi sender ei lenkje til e-postadressa di.',
+  send: 'Send lenkje',
   back: 'Avbryt',
   doneLead: 'Du har nettopp stadfesta at det er deg. Det held i ti minutt.',
   goOn: 'Gå vidare',

@@ -2,7 +2,6 @@ import type { OwnSession } from '../../usecases/show-sessions.ts'
 import { SubmitButton } from '../form.tsx'
 import { Heading } from '../heading.tsx'
 import { paths } from '../paths.ts'
-import { Scroll } from '../scroll.tsx'
 import { useText } from '../text-context.ts'
 
 /** Where one is signed in now, each with a way to end it. */
@@ -10,27 +9,16 @@ export function SessionSection({ sessions }: { sessions: readonly OwnSession[] }
   const text = useText().access.sessions
   const others = sessions.filter(({ isThis }) => !isThis)
   return (
-    <section class="stack">
+    <section>
       <Heading id="sessions">{text.title}</Heading>
       <p>{others.length === 0 ? text.onlyThis : text.lead}</p>
-      <Scroll label={text.title}>
-        <table class="ds-table">
-          <thead>
-            <tr>
-              {[text.where, text.how, text.since, text.seen, text.action].map((heading) => (
-                <th scope="col">{heading}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sessions.map((session) => (
-              <SessionRow session={session} />
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <ul class="passkeys">
+        {sessions.map((session) => (
+          <SessionCard session={session} />
+        ))}
+      </ul>
       {others.length > 1 && (
-        <form method="post" action={paths.endOtherSessions}>
+        <form method="post" action={paths.endOtherSessions} class="passkey-way">
           <SubmitButton variant="secondary">{text.endOthers}</SubmitButton>
         </form>
       )}
@@ -38,21 +26,22 @@ export function SessionSection({ sessions }: { sessions: readonly OwnSession[] }
   )
 }
 
-function SessionRow({ session }: { session: OwnSession }) {
+function SessionCard({ session }: { session: OwnSession }) {
   const text = useText().access.sessions
+  const { since, lastSeenAt, isThis } = session
   const client = session.client === '' ? text.unknownClient : session.client
   const methods: Readonly<Record<string, string>> = text.methods
+  const method = Object.hasOwn(methods, session.method) ? (methods[session.method] ?? '') : ''
   return (
-    <tr>
-      <th scope="row">
-        {client}
-        {session.isThis && <span class="ds-tag">{text.isThis}</span>}
-      </th>
-      <td>{Object.hasOwn(methods, session.method) ? methods[session.method] : ''}</td>
-      <td>{text.at(session.since)}</td>
-      <td>{text.at(session.lastSeenAt)}</td>
-      <td>{!session.isThis && <EndButton session={session} client={client} />}</td>
-    </tr>
+    <li class="ds-card">
+      <strong>{client}</strong> {isThis && <span class="ds-tag">{text.isThis}</span>}
+      <p class="hint">
+        {text.since(method, text.at(since))}
+        <br />
+        {text.seen(text.at(lastSeenAt))}
+      </p>
+      {!isThis && <EndButton session={session} client={client} />}
+    </li>
   )
 }
 
