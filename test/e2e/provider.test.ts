@@ -116,7 +116,7 @@ describe('a provider', () => {
     await asAt('Kari viser hvem hun er')
     await page.waitForURL((url) => url.origin === app.address && !url.pathname.startsWith('/sign-in'))
     await page.goto(`${app.address}/confirm`)
-    await page.getByText('Takk. Nå kan du gjøre det du ville.').waitFor()
+    await page.getByText('Du har nettopp bekreftet at det er deg').waitFor()
   })
 
   it('lets its people in without script', async () => {

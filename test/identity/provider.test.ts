@@ -339,6 +339,18 @@ describe('a provider that', () => {
     expect(await sendingAddress(client, sending)).toMatchObject({ kind: 'down' })
   })
 
+  it('names itself in other letters than we keep identities under is not used', async () => {
+    const { client, provider } = await standing()
+    const { url } = client.issuer
+    const metadata = (await (
+      await provider.fetch(`${url}/.well-known/openid-configuration`)
+    ).json()) as object
+    provider.answers.set('/.well-known/openid-configuration', () =>
+      Response.json({ ...metadata, issuer: url.replace('https://provider', 'https://PROVIDER') }),
+    )
+    expect(await sendingAddress(client, sending)).toMatchObject({ kind: 'down' })
+  })
+
   it('names a place on the own network in its metadata is not asked there', async () => {
     for (const place of [
       'token_endpoint',
