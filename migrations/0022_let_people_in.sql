@@ -11,6 +11,7 @@ ALTER TABLE session ADD COLUMN client TEXT NOT NULL DEFAULT '';
 ALTER TABLE login_link ADD COLUMN code_hash TEXT;
 ALTER TABLE login_link ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX login_link_by_browser ON login_link (browser_hash);
+CREATE INDEX login_link_by_expiry ON login_link (expires_at);
 
 -- What a passkey must sign, once. account_id NULL: nobody is signed in, and the passkey tells who it is.
 CREATE TABLE challenge (

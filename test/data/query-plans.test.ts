@@ -86,6 +86,12 @@ import {
   type PlacedGround,
   resealWrites,
 } from '../../src/data/ground-store.ts'
+import {
+  expiredHeldFormRemovals,
+  findHeldForm,
+  heldFormWrites,
+  takeHeldFormWrites,
+} from '../../src/data/held-form-store.ts'
 import { loadHolidaysHeld } from '../../src/data/holiday-store.ts'
 import { acceptInvitationWrites, findInvitation } from '../../src/data/invitation-store.ts'
 import {
@@ -132,7 +138,12 @@ import {
   publicationWrites,
   withdrawNeedWrites,
 } from '../../src/data/rota-store.ts'
-import { expiredSessionRemovals, findSession, listSessions } from '../../src/data/session-store.ts'
+import {
+  endOtherSessionsWrites,
+  expiredSessionRemovals,
+  findSession,
+  listSessions,
+} from '../../src/data/session-store.ts'
 import { findLatestSetUpChange, setUpChangeWrites } from '../../src/data/set-up-store.ts'
 import {
   findChangesSince,
@@ -294,6 +305,7 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   tryCode: (db) => tryCode(db, { browserHash: 'b', purpose: 'mailed', codeHash: 'c', most: 5, now: 0 }),
   countTry: (db) => countTry(db, { key: 'k', perMinutes: 60, now: 0 }),
   findSession: (db) => findSession(db, 'h', 0),
+  findHeldForm: (db) => findHeldForm(db, { hash: 'h', accountId: 'a' }, 0),
   listSessions: (db) => listSessions(db, 'a', 0),
   findInvitation: (db) => findInvitation(db, 'h'),
   findFeed: (db) => findFeed(db, 'h', 0, SUBSCRIBERS),
@@ -372,6 +384,10 @@ const writes: Record<string, readonly Write[]> = {
   forgetTriesWrites: forgetTriesWrites(0),
   acceptInvitationWrites: acceptInvitationWrites('h', 'a', 0),
   expiredSessionRemovals: expiredSessionRemovals(0),
+  endOtherSessionsWrites: endOtherSessionsWrites('a', 'h'),
+  heldFormWrites: heldFormWrites({ hash: 'h', accountId: 'a', sealed: 's', createdAt: 0, expiresAt: 1 }),
+  takeHeldFormWrites: takeHeldFormWrites({ hash: 'h', accountId: 'a' }, 0),
+  expiredHeldFormRemovals: expiredHeldFormRemovals(0),
   revokeFeedWrites: revokeFeedWrites('f', 'p', 0),
   changeFeedWrites: changeFeedWrites('f', 'p', { label: 'Pc', options: OWN_FEED_OPTIONS }, 0),
   replaceFeedWrites: replaceFeedWrites('f', 'p', { id: 'g', hash: 'h' }, 0),
