@@ -40,6 +40,12 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'GET /robots.txt': open('Search engines are told to stay away.'),
   'GET /.well-known/jwks.json': open('Providers check our signature with it; it is the public half alone.'),
   'GET /.well-known/security.txt': open('Whoever has found a hole must know whom to tell (RFC 9116).'),
+  'GET /me/data': ownFresh('All that is kept of oneself.'),
+  'GET /me/data/my-data.json': ownFresh('All that is kept of oneself, as a file.'),
+  'POST /me/data/erasure': mayFresh('person:read-own-duties'),
+  'POST /me/data/erasure/withdraw': mayBy('person:read-own-duties'),
+  'GET /districts/:districtId/doctors/:personId/erasure': mayBy('district:erase-people'),
+  'POST /districts/:districtId/doctors/:personId/erasure': mayFresh('district:erase-people'),
   'GET /privacy': open('What is kept of people is told to everybody.'),
   'POST /language': open('A language can be chosen before one signs in; it is kept in the browser.'),
 

@@ -210,4 +210,9 @@ export const VERBS: Readonly<Record<string, Lock>> = {
   'use-sign-in-code': bySecret('The digits that a link shows in another browser, once.'),
   'use-sign-in-link': bySecret('A link from a mail or a terminal, once.'),
   'withdraw-right': mayBy('person:claim-own-rights'),
+  'ask-erasure': mayFresh('person:read-own-duties'),
+  'erase-person': mayFresh('district:erase-people'),
+  'read-own-data': ownFresh('All that is kept of oneself.'),
+  'show-erasure': mayBy('district:erase-people'),
+  'withdraw-erasure': OWN_DUTIES,
 }

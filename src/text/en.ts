@@ -24,6 +24,7 @@ import * as lines from './en/lines.ts'
 import * as members from './en/members.ts'
 import * as messages from './en/messages.ts'
 import * as notices from './en/notices.ts'
+import * as ownData from './en/own-data.ts'
 import * as pages from './en/pages.ts'
 import * as passkeys from './en/passkeys.ts'
 import * as paste from './en/paste.ts'
@@ -77,6 +78,7 @@ export const en = {
   notices,
   views,
   violations,
+  ownData,
   privacy,
   problems,
   providers,

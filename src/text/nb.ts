@@ -24,6 +24,7 @@ import * as lines from './nb/lines.ts'
 import * as members from './nb/members.ts'
 import * as messages from './nb/messages.ts'
 import * as notices from './nb/notices.ts'
+import * as ownData from './nb/own-data.ts'
 import * as pages from './nb/pages.ts'
 import * as passkeys from './nb/passkeys.ts'
 import * as paste from './nb/paste.ts'
@@ -75,6 +76,7 @@ export const nb = {
   notices,
   views,
   violations,
+  ownData,
   privacy,
   problems,
   providers,

@@ -25,6 +25,7 @@ import * as lines from './nn/lines.ts'
 import * as members from './nn/members.ts'
 import * as messages from './nn/messages.ts'
 import * as notices from './nn/notices.ts'
+import * as ownData from './nn/own-data.ts'
 import * as pages from './nn/pages.ts'
 import * as passkeys from './nn/passkeys.ts'
 import * as paste from './nn/paste.ts'
@@ -77,6 +78,7 @@ export const nn = {
   notices,
   views,
   violations,
+  ownData,
   privacy,
   problems,
   providers,

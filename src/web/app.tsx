@@ -35,6 +35,7 @@ import { memberPages } from './member-pages.tsx'
 import { municipalityPages } from './municipality-pages.tsx'
 import { myPages } from './my-pages.tsx'
 import { noticePages } from './notice-pages.tsx'
+import { ownDataPages } from './own-data-pages.tsx'
 import { passkeyPages } from './passkey-pages.tsx'
 import { pastePages } from './paste-pages.tsx'
 import { onlyForms } from './posted-body.tsx'
@@ -83,6 +84,7 @@ export function webApp(): Hono<AppEnv> {
     districtPages,
     rotaPages,
     printPages,
+    ownDataPages,
     privacyPages,
     dayNotePages,
     revisionPages,

@@ -8,6 +8,7 @@ import { actionsIn } from '../usecases/gate.ts'
 import type { Invitation } from '../usecases/invitation.ts'
 import { invitePerson } from '../usecases/invite-person.ts'
 import { showDoctors } from '../usecases/show-doctors.ts'
+import { listAskedErasures } from '../usecases/show-erasure.ts'
 import { comingAges } from '../usecases/show-municipality-exemptions.ts'
 import { DoctorFacts } from './doctors/doctor-facts.tsx'
 import { DoctorTable } from './doctors/doctor-table.tsx'
@@ -26,10 +27,12 @@ export function doctorPages(app: Hono<AppEnv>): void {
     if (result.kind === 'refused') return problemPage(c, result.refusal)
     const { district } = result.value
     const today = toWall(c.var.ctx.now).date
+    const asked = await listAskedErasures(c.var.ctx, district.id)
     return page(
       c,
       { title: textOf(c).people.doctors.title, district, place: 'doctors' },
       <>
+        {asked.kind === 'done' && <AskedErasures district={district} personIds={asked.value} />}
         <DoctorTable
           district={district}
           today={today}
@@ -83,7 +86,41 @@ async function doctorPage(
       {actions.includes('change-availability') && <Unavailable place={{ districtId, personId }} />}
       {actions.includes('replace-district') && <HowToChange districtId={districtId} />}
       {actions.includes('invite-people') && !invitation && <Invite district={district} personId={personId} />}
+      {actions.includes('erase-people') && <EraseLink place={{ districtId, personId }} />}
     </>,
+  )
+}
+
+/** Who waits to be forgotten; nothing when nobody does. */
+function AskedErasures({ district, personIds }: { district: District; personIds: readonly string[] }) {
+  const { ownData } = useText()
+  if (personIds.length === 0) return null
+  const names = district.persons.filter(({ id }) => personIds.includes(id))
+  return (
+    <div class="ds-alert" data-color="info">
+      <p>{ownData.erasure.waiting}</p>
+      <ul class="ds-list">
+        {names.map(({ id, name }) => (
+          <li>
+            <a class="ds-link" href={paths.erasePerson(district.id, id)}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What can't be undone stands last. */
+function EraseLink({ place }: { place: DoctorPlace }) {
+  const { ownData } = useText()
+  return (
+    <p>
+      <a class="ds-link" href={paths.erasePerson(place.districtId, place.personId)}>
+        {ownData.erasure.open}
+      </a>
+    </p>
   )
 }
 

@@ -57,9 +57,6 @@ export const paths = {
   myDataFile: '/me/data/my-data.json',
   privacy: '/privacy',
   retention: '/installation/retention',
-  changeContact: '/me/data/contact',
-  changeAddress: '/me/data/email',
-  confirmAddress: <T extends string>(token: T) => `/me/data/email/${segment(token)}` as const,
   askErasure: '/me/data/erasure',
   withdrawErasure: '/me/data/erasure/withdraw',
   erasePerson: <D extends string, P extends string>(id: D, personId: P) =>

@@ -27,6 +27,9 @@ export const menu = {
 
 /** What was just done, picked by a code in the address. */
 export const flash = {
+  'erasure-asked': 'Your request is noted.',
+  'erasure-withdrawn': 'Your request is taken back.',
+  'person-erased': 'The doctor has been erased.',
   'draft-opened': 'The draft is made. What is published in the period already is in it.',
   edited: 'The change is saved in the draft.',
   repaired: 'The proposal is in the draft. Look over and publish. You can undo it.',

@@ -27,6 +27,9 @@ export const menu = {
 
 /** What was just done, picked by a code in the address. */
 export const flash = {
+  'erasure-asked': 'Ønsket er registrert.',
+  'erasure-withdrawn': 'Ønsket er trukket tilbake.',
+  'person-erased': 'Opplysningene om legen er slettet.',
   'draft-opened': 'Utkastet er laget. Det som alt er publisert i perioden, er med i det.',
   edited: 'Endringen er lagret i utkastet.',
   repaired: 'Forslaget er lagt i utkastet. Se over og publiser. Du kan angre.',

@@ -27,6 +27,9 @@ export const menu = {
 
 /** What was just done, picked by a code in the address. */
 export const flash = {
+  'erasure-asked': 'Ønsket er registrert.',
+  'erasure-withdrawn': 'Ønsket er trekt tilbake.',
+  'person-erased': 'Opplysningane om legen er sletta.',
   'draft-opened': 'Utkastet er laga. Det som alt er publisert i perioden, er med i det.',
   edited: 'Endringa er lagra i utkastet.',
   repaired: 'Framlegget er lagt i utkastet. Sjå over og publiser. Du kan angre.',
