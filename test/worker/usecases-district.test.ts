@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { stepOf } from '../../src/core/plans/step.ts'
 import type { District } from '../../src/core/rota/district.ts'
+import { listMemberships } from '../../src/data/account-store.ts'
 import { openDatabase } from '../../src/data/database.ts'
 import { findDistrict } from '../../src/data/district-store.ts'
 import { writeDistrictFile } from '../../src/exchange/district-file.ts'
@@ -28,17 +29,20 @@ describe('a district file', () => {
     expect(text).toBe(fileOf(district))
   })
 
-  it('replaces one’s own district, and whoever stores a new one may plan in it', async () => {
+  it('replaces one’s own district, and makes whoever stores a new one its coordinator only when they ask for it', async () => {
     const { district, coordinator, administrator } = await makeWorld()
     const renamed = { ...district, name: 'Et annet navn' }
     const replaced = await importDistrict(coordinator, { text: fileOf(renamed) })
     expect(unwrap(replaced)).toEqual({ districtId: district.id, isNew: false })
     expect((await findDistrict(openDatabase(env.DB), district.id))?.name).toBe('Et annet navn')
     expect(await logOf(district.id)).toEqual(['create-district', 'replace-district'])
-    const role = await env.DB.prepare('SELECT role FROM membership WHERE account_id = ? AND scope_id = ?')
-      .bind(administrator.actor.kind === 'account' ? administrator.actor.accountId : '', district.id)
-      .first('role')
-    expect(role).toBe('coordinator')
+    const accountId = administrator.actor.kind === 'account' ? administrator.actor.accountId : ''
+    const rolesIn = async (id: string) =>
+      (await listMemberships(openDatabase(env.DB), accountId)).filter(({ scopeId }) => scopeId === id)
+    expect(await rolesIn(district.id)).toEqual([])
+    const own = { ...district, id: `own-${district.id}`, persons: [], doctors: [], positions: [] }
+    unwrap(await importDistrict(administrator, { text: fileOf(own), isCoordinating: true }))
+    expect(await rolesIn(own.id)).toMatchObject([{ role: 'coordinator' }])
   })
 
   it('of another district is refused as one that would be new, to whoever may make none', async () => {
