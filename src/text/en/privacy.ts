@@ -191,7 +191,7 @@ export const page = {
   rightsTitle: 'What you can do yourself',
   rights: [
     'See and download everything that is kept about you.',
-    'Correct your email address and telephone number.',
+    'Ask the coordinator to correct what is wrong.',
     'Ask to be erased. Published duties stay, without your name.',
     'Complain to the Norwegian Data Protection Authority if you think your data are misused.',
   ],

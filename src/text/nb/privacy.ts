@@ -193,7 +193,7 @@ export const page = {
   rightsTitle: 'Dette kan du gjøre selv',
   rights: [
     'Se og laste ned alt som er lagret om deg.',
-    'Rette e-postadresse og telefonnummer.',
+    'Be koordinator rette det som er feil.',
     'Be om å bli slettet. Vakter som er publisert, blir stående uten navnet ditt.',
     'Klage til Datatilsynet hvis du mener at opplysningene brukes feil.',
   ],

@@ -191,7 +191,7 @@ export const page = {
   rightsTitle: 'Dette kan du gjere sjølv',
   rights: [
     'Sjå og laste ned alt som er lagra om deg.',
-    'Rette e-postadresse og telefonnummer.',
+    'Be koordinator rette det som er feil.',
     'Be om å bli sletta. Vakter som er publiserte, blir ståande utan namnet ditt.',
     'Klage til Datatilsynet dersom du meiner at opplysningane blir brukte feil.',
   ],
