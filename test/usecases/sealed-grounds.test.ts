@@ -7,6 +7,7 @@ import { openDatabase, writeAll } from '../../src/data/database.ts'
 import { exemptionWrites } from '../../src/data/exemption-store.ts'
 import { openSqlite, type SqliteD1 } from '../../src/data/sqlite-d1.ts'
 import { writeDistrictFile } from '../../src/exchange/district-file.ts'
+import { newestGroundKey } from '../../src/identity/ground-key.ts'
 import type { Membership } from '../../src/identity/policy.ts'
 import { sealStoredGrounds } from '../../src/jobs/nightly.ts'
 import type { Context } from '../../src/usecases/context.ts'
@@ -229,6 +230,8 @@ describe('a ground', () => {
   })
 
   it('opens under no other municipality’s key of the same secret', async () => {
+    const keys = await Promise.all(['4645', '4646', 'none'].map((one) => newestGroundKey([OLD], one)))
+    expect(new Set(keys.map(({ id }) => id)).size).toBe(3)
     const at = await withDistrict()
     const exemptionId = await decided(at.ctx)
     await forge(at, `update exemption_ground set sealed_for = '4646'`)
