@@ -17,7 +17,9 @@ export interface ShowLinkInput {
 }
 
 /** What an open link shows: a button where it may be used, else the code to type in the browser that asked for it. */
-export type ShownLink = { readonly kind: 'here' } | { readonly kind: 'elsewhere'; readonly code: string }
+export type ShownLink =
+  | { readonly kind: 'here'; readonly isInvitation: boolean }
+  | { readonly kind: 'elsewhere'; readonly code: string }
 
 /** Looks and changes nothing, however often: mail scanners follow links. A link that opens nothing is refused as when used. */
 export async function showLink(
@@ -29,7 +31,9 @@ export async function showLink(
   if (link && isOpen(link, purposes, ctx.now))
     return isBoundElsewhere(link, browserHash)
       ? done({ kind: 'elsewhere', code: await codeOf(ctx.hash, token) })
-      : done({ kind: 'here' })
+      : done({ kind: 'here', isInvitation: false })
   const isInvitation = invitation && invitation.acceptedAt === null && invitation.expiresAt > ctx.now
-  return isInvitation && purposes.includes('mailed') ? done({ kind: 'here' }) : refused({ kind: 'link-used' })
+  return isInvitation && purposes.includes('mailed')
+    ? done({ kind: 'here', isInvitation: true })
+    : refused({ kind: 'link-used' })
 }

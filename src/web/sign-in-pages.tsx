@@ -56,7 +56,8 @@ export function signInPages(app: Hono<AppEnv>): void {
     const asked = { token: c.req.param('token'), browserSecret: browserSecret(c) }
     const result = await showLink(c.var.ctx, { ...asked, purposes: ['mailed', 'printed'] })
     if (result.kind === 'refused') return usedPage(c, statusOf(result.refusal))
-    return result.value.kind === 'here' ? linkPage(c) : elsewherePage(c, result.value.code)
+    if (result.value.kind === 'elsewhere') return elsewherePage(c, result.value.code)
+    return linkPage(c, result.value.isInvitation ? asked.token : null)
   })
   app.post(paths.signInLink(':token'), async (c) => {
     const asked = { token: c.req.param('token'), browserSecret: browserSecret(c) }
@@ -138,7 +139,8 @@ function codePage(c: PageContext, problem?: FieldProblem['code']) {
 }
 
 /** Mail scanners follow links: only the button uses the link up. */
-function linkPage(c: PageContext) {
+async function linkPage(c: PageContext, invitation: string | null) {
+  const providers = invitation === null ? [] : await offerProviders(c.var.ctx, { purpose: 'accept' })
   const { members, signIn } = textOf(c)
   const { link } = signIn
   return page(
@@ -151,6 +153,7 @@ function linkPage(c: PageContext) {
       <form method="post">
         <SubmitButton>{link.use}</SubmitButton>
       </form>
+      <ProviderButtons purpose="accept" providers={providers} invitation={invitation ?? ''} />
     </div>,
   )
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { accountWrites, membershipWrites } from '../../src/data/account-store.ts'
 import { writeAll } from '../../src/data/database.ts'
+import { invitationWrites } from '../../src/data/invitation-store.ts'
 import { type Issuer, issuerWrites } from '../../src/data/issuer-store.ts'
 import type { Actor, Membership, Strength } from '../../src/identity/policy.ts'
 import { providerKeysOf } from '../../src/identity/provider-keys.ts'
@@ -148,6 +149,27 @@ export class ProviderWorld {
   /** There and back, and in. */
   async go(ctx: Context, person: FakePerson, said: Journey = {}) {
     return this.bring(ctx, await this.journey(ctx, person, said), said.browser)
+  }
+
+  /** The token of an invitation to look after the installation. */
+  async invite(email = 'ny@example.test'): Promise<string> {
+    const { db, now } = this.nobody
+    const token = this.nobody.newSecret()
+    const invitation = {
+      hash: await this.nobody.hash(token),
+      email,
+      personId: null,
+      accountId: null,
+      isByInstallation: true,
+      membership: ADMINISTRATOR,
+      invitedBy: 'a',
+      createdAt: now,
+      expiresAt: now + 60,
+      acceptedBy: null,
+      acceptedAt: null,
+    }
+    await writeAll(db, invitationWrites(invitation))
+    return token
   }
 
   async count(table: string): Promise<number> {

@@ -27,7 +27,7 @@ const others = { nn: sentences(nn), en: sentences(en) }
 
 /** What may be the same in English: names, keys on a keyboard, and words that the languages share. */
 const SHARED =
-  /^(Legevaktplan|Status|Plan|Sum|administrator|.*(Ctrl|Page|Home|Escape|Enter|Shift|Alt|Tab)\b.*)$/
+  /^(Legevaktplan|Ansattporten|ID-porten|HelseID|Microsoft Entra ID|Status|Plan|Sum|administrator|.*(Ctrl|Page|Home|Escape|Enter|Shift|Alt|Tab)\b.*)$/
 
 /** A whole number, a name and a date for an argument; which one it takes only its type knows, so each is tried. */
 const SAMPLES = [

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { listAudit } from '../../src/data/audit-store.ts'
 import { writeAll } from '../../src/data/database.ts'
 import { listIdentities } from '../../src/data/identity-store.ts'
-import { invitationWrites } from '../../src/data/invitation-store.ts'
 import { loginLinkWrites } from '../../src/data/login-link-store.ts'
 import { answerProvider } from '../../src/usecases/answer-provider.ts'
 import type { Context } from '../../src/usecases/context.ts'
@@ -228,6 +227,8 @@ describe('showing again who one is by a provider', () => {
     expect(refusalOf(await world.go(ola, KARI, { purpose: 'confirm' }))).toBe('provider-refused')
     const parameters = await world.journey(kari, KARI, { purpose: 'confirm' })
     expect(refusalOf(await world.bring(ola, parameters))).toBe('provider-refused')
+    const begun = await world.journey(kari, { sub: 'ola', acr: 'high' }, { purpose: 'confirm' })
+    expect(refusalOf(await world.bring(ola, begun))).toBe('provider-refused')
     const again = await world.journey(kari, KARI, { purpose: 'confirm' })
     expect(refusalOf(await world.bring(nobody, again))).toBe('provider-refused')
     const asked = { issuerId: 'one', purpose: 'confirm', browserSecret: BROWSER } as const
@@ -311,28 +312,8 @@ describe('linking a provider', () => {
 })
 
 describe('an invitation accepted by a provider', () => {
-  async function invite(email = 'ny@example.test'): Promise<string> {
-    const token = nobody.newSecret()
-    const { now } = nobody
-    const invitation = {
-      hash: await nobody.hash(token),
-      email,
-      personId: null,
-      accountId: null,
-      isByInstallation: true,
-      membership: ADMINISTRATOR,
-      invitedBy: 'a',
-      createdAt: now,
-      expiresAt: now + 60,
-      acceptedBy: null,
-      acceptedAt: null,
-    }
-    expect(await writeAll(nobody.db, invitationWrites(invitation))).toEqual({ kind: 'written' })
-    return token
-  }
-
   it('opens an account that the provider lets in from then on, once', async () => {
-    const invitationToken = await invite()
+    const invitationToken = await world.invite()
     const { signedIn } = unwrap(await world.go(nobody, KARI, { purpose: 'link', invitationToken }))
     expect(signedIn).toMatchObject({ strength: 'strong', memberships: [ADMINISTRATOR] })
     expect(accountOfActor(await signIn())).toBe(signedIn?.accountId)
@@ -364,7 +345,7 @@ describe('an invitation accepted by a provider', () => {
 
   it('takes no identity that another account has', async () => {
     await linked()
-    const invitationToken = await invite()
+    const invitationToken = await world.invite()
     const answer = await world.go(nobody, KARI, { purpose: 'link', invitationToken })
     expect(refusalOf(answer)).toBe('linked-elsewhere')
     expect(await world.count('membership')).toBe(0)
@@ -373,7 +354,7 @@ describe('an invitation accepted by a provider', () => {
   it('adds no way in to an account that has one, by whoever has seen its link', async () => {
     await linked('kari', KARI, { email: 'ny@example.test' })
     await world.trust('two')
-    const invitationToken = await invite()
+    const invitationToken = await world.invite()
     const thief = { sub: 'thief', acr: 'high' }
     const answer = await world.go(nobody, thief, { issuerId: 'two', purpose: 'link', invitationToken })
     expect(refusalOf(answer)).toBe('provider-refused')

@@ -50,6 +50,18 @@ describe('the door of a provider', () => {
   })
 })
 
+it('an invitation is accepted by a provider from its own page', async () => {
+  const token = await world.invite()
+  const shown = await (await ask(world.nobody, `/sign-in/${token}`)).text()
+  expect(shown).toContain('Ta imot via Tjeneste one')
+  const sent = await ask(world.nobody, '/sign-in/provider/one', { purpose: 'accept', invitation: token })
+  const address = (sent.headers.get('Refresh') ?? '').replace('0; url=', '')
+  const { searchParams } = new URL(one.authorize(address, KARI))
+  const answer = await ask(world.nobody, `/sign-in/answer?${searchParams}`)
+  expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/?start=yes'])
+  expect(await world.count('identity')).toBe(1)
+})
+
 describe('the door of answers', () => {
   async function linked(): Promise<void> {
     unwrap(await world.go(await world.signedIn('kari'), KARI, { purpose: 'link' }))

@@ -204,10 +204,12 @@ export function DisabledAccounts({ value }: { value: InstallationValue }) {
 
 /** The administrator's other pages. */
 export function Elsewhere() {
-  const { installation } = useText().members
+  const { members, providers } = useText()
+  const { installation } = members
   const links = [
     [paths.startDistrict, installation.start],
     [paths.importDistrict, installation.import],
+    [paths.issuers, providers.issuers.title],
     [paths.undelivered, installation.undelivered],
     [paths.installationAudit, installation.log],
   ] as const
