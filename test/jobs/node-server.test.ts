@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildNode } from '../../scripts/build-node.ts'
 import { type NodeApp, openNodeApp, serverFor } from '../../src/node.ts'
@@ -99,7 +100,7 @@ describe('the Node server', () => {
 describe('an installation without good secrets', () => {
   const folder = mkdtempSync(join(tmpdir(), 'legevaktplan-keys-'))
   const server = join(folder, 'server.mjs')
-  beforeAll(() => buildNode(server))
+  beforeAll(() => buildNode(server), 60_000)
   afterAll(() => rmSync(folder, { recursive: true }))
 
   it.each([
@@ -133,5 +134,50 @@ describe('an installation without good secrets', () => {
     const code = await new Promise((resolve) => child.once('close', resolve))
     expect([code, said.join('')]).toEqual([1, sentence])
     expect(existsSync(database)).toBe(false)
+  })
+})
+
+describe('an installation that nobody has claimed', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'legevaktplan-claim-'))
+  const [server, database] = [join(folder, 'server.mjs'), join(folder, 'db.sqlite')]
+  beforeAll(() => buildNode(server), 60_000)
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  /** Runs the server to its end, or until it says where it listens. */
+  async function run(...args: readonly string[]) {
+    const env = { ...process.env, DATABASE: database, PORT: '0', ORIGIN, FEED_KEYS: KEY, GROUND_KEYS: KEY }
+    const child = spawn(process.execPath, [server, ...args], { env: { ...env, MODE: 'production' } })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said += text
+        if (text.split('\n').includes(ORIGIN)) child.kill('SIGTERM')
+      })
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+    return { code, said }
+  }
+
+  const LINK = /^http:\/\/localhost:8787\/sign-in\/[\w-]{43}$/m
+  const linkIn = (said: string) => /http\S+\/sign-in\/\S+/.exec(said)?.[0] ?? ''
+
+  it('prints a link at start, does not start when it is an hour old, and is let go on by a new link', {
+    timeout: 60_000,
+  }, async () => {
+    const first = await run()
+    expect(linkIn(first.said)).toMatch(LINK)
+    const db = new DatabaseSync(database)
+    db.exec(
+      "update installation set began_at = '2026-01-01T00:00Z'; update invitation set created_at = '2026-01-01T00:00Z'",
+    )
+    const refused = await run()
+    expect(refused.code).toBe(1)
+    expect(refused.said).toContain('node dist/node/server.js admin-link')
+    expect(refused.said).not.toContain('/sign-in/')
+    const made = await run('admin-link')
+    expect([made.code, linkIn(made.said)]).toEqual([0, expect.stringMatching(LINK)])
+    const stored = db.prepare('select json_group_array(hash) as hashes from invitation').get()
+    expect(stored?.hashes).not.toContain(linkIn(made.said).split('/').at(-1))
+    expect((await run()).said).toContain(ORIGIN)
+    db.close()
   })
 })

@@ -52,8 +52,17 @@ export async function openWorld(path = ':memory:', around: (d1: D1) => D1 = (sam
   const sqlite = openSqlite(path, migrations)
   const d1 = around(sqlite)
   const nobody = await contextOver(d1)
-  await store(nobody, accountWrites(accountOf('planner', null, null, nobody.now)))
   const installation = { scopeKind: 'installation', scopeId: 'installation' } as const
+  // With an address, so that the installation counts as looked after however far ahead its clock goes.
+  await store(nobody, [
+    ...accountWrites(accountOf('planner', null, 'planner@example.no', nobody.now)),
+    ...membershipWrites(
+      'planner',
+      { ...installation, role: 'installation-administrator' },
+      'bench',
+      nobody.now,
+    ),
+  ])
   const planner = as(nobody, 'planner', null, [{ ...installation, role: 'installation-administrator' }])
   return { d1, planner, close: () => sqlite.close() }
 }
