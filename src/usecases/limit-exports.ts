@@ -2,7 +2,7 @@ import type { Context } from './context.ts'
 import { limit } from './limit.ts'
 import type { Refused } from './refusal.ts'
 
-/** Whole districts, tables and one's own data that one account takes out in an hour: many times what work asks, and soon past for who empties a house. */
+/** Whole districts and tables that one account takes out in an hour: more than work asks, and soon past for who empties a house. */
 const MOST_AN_HOUR = 10
 
 /** Counts what an account takes out, once it may. */

@@ -198,7 +198,8 @@ const given = (value: string) => (value === '' ? '' : `: “${visible(value)}”
 /** What is wrong with one field, with what was given. */
 export const fieldProblems = {
   'duties-ahead': (value: string) => `The doctor has ${value} duties ahead. Give them to others first`,
-  'agreement-runs': () => 'The agreement or the place in the rota has not ended. End the doctor in the district first',
+  'agreement-runs': () =>
+    'The agreement or the place in the rota has not ended. End the doctor in the district first',
   'holds-role': () => 'The doctor has another role in the district too. Take it away first',
   'build-runs': () => 'A build is running. Wait until it is done',
   'not-the-name': () => 'Type the whole name as it stands on the page',

@@ -200,7 +200,8 @@ const given = (value: string) => (value === '' ? '' : `: «${visible(value)}»`)
 /** What is wrong with one field, with what was given. */
 export const fieldProblems = {
   'duties-ahead': (value: string) => `Legen har ${value} vakter framover. Gi dem til andre først`,
-  'agreement-runs': () => 'Avtalen eller plassen i vaktordningen er ikke avsluttet. Avslutt legen i distriktet først',
+  'agreement-runs': () =>
+    'Avtalen eller plassen i vaktordningen er ikke avsluttet. Avslutt legen i distriktet først',
   'holds-role': () => 'Legen har også en annen tilgang i distriktet. Ta den bort først',
   'build-runs': () => 'Et bygg holder på. Vent til det er ferdig',
   'not-the-name': () => 'Skriv hele navnet slik det står på siden',

@@ -199,7 +199,8 @@ const given = (value: string) => (value === '' ? '' : `: «${visible(value)}»`)
 /** What is wrong with one field, with what was given. */
 export const fieldProblems = {
   'duties-ahead': (value: string) => `Legen har ${value} vakter framover. Gi dei til andre først`,
-  'agreement-runs': () => 'Avtalen eller plassen i vaktordninga er ikkje avslutta. Avslutt legen i distriktet først',
+  'agreement-runs': () =>
+    'Avtalen eller plassen i vaktordninga er ikkje avslutta. Avslutt legen i distriktet først',
   'holds-role': () => 'Legen har også ein annan tilgang i distriktet. Ta han bort først',
   'build-runs': () => 'Eit bygg held på. Vent til det er ferdig',
   'not-the-name': () => 'Skriv heile namnet slik det står på sida',
