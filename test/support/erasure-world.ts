@@ -110,6 +110,8 @@ export async function plantCanaries({ ctx, own, key }: ErasureWorld): Promise<vo
       values ('h', '${accountId}', 'ny-${CANARY.email}', ${at}, ${at})`,
     `insert into day_note (district_id, date, text) values (${d}, '2027-01-06', 'Kanariana kommer litt sent')`,
     `insert into day_note (district_id, date, text) values (${d}, '2027-01-07', 'Ring ${CANARY.email}')`,
+    `insert into set_up_change (district_id, number, action, at, by_account, parts)
+      values (${d}, 90, 'save-doctor', ${at}, 'a', '[{"key":"${key.personId}","before":{"name":"${CANARY.name}"}}]')`,
     `update position set name = 'Hjemmelen til Fuglesangsen' where district_id = ${d}
       and id = (select id from position where district_id = ${d} order by id limit 1)`,
     `update surgery set source = 'Skjema fra ${CANARY.name}' where person_id = '${key.personId}' and source is not null`,
