@@ -31,7 +31,7 @@ export interface LogInput {
 export type LogActor =
   | { readonly kind: 'person'; readonly name: string }
   | { readonly kind: 'address'; readonly email: string }
-  | { readonly kind: 'administrator' | 'system' | 'nobody' | 'gone' }
+  | { readonly kind: 'member' | 'administrator' | 'system' | 'nobody' | 'gone' }
 
 export interface LogEntry {
   readonly seq: number
@@ -135,7 +135,7 @@ async function actorOf(ctx: Context, district: District | null, id: string): Pro
       scopeKind === (district ? 'district' : 'installation') &&
       scopeId === (district?.id ?? INSTALLATION_CHAIN),
   )
-  if (isMember && account.email !== null) return { kind: 'address', email: account.email }
+  if (isMember) return account.email === null ? { kind: 'member' } : { kind: 'address', email: account.email }
   return memberships.some(({ role }) => role === 'installation-administrator')
     ? { kind: 'administrator' }
     : GONE

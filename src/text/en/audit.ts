@@ -118,6 +118,7 @@ export const page = {
   newest: 'Newest',
   system: 'Legevaktplan itself',
   nobody: 'Somebody who was not signed in',
+  member: 'A member without a name',
   gone: 'An account that is gone',
   administrator: 'Administrator of the installation',
   unknown: 'A change',

@@ -118,6 +118,7 @@ export const page = {
   newest: 'Nyeste',
   system: 'Legevaktplan selv',
   nobody: 'Noen som ikke var logget inn',
+  member: 'Et medlem uten navn',
   gone: 'En konto som er borte',
   administrator: 'Administrator for installasjonen',
   unknown: 'En endring',

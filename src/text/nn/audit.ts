@@ -119,6 +119,7 @@ export const page = {
   newest: 'Nyaste',
   system: 'Legevaktplan sjølv',
   nobody: 'Nokon som ikkje var logga inn',
+  member: 'Ein medlem utan namn',
   gone: 'Ein konto som er borte',
   administrator: 'Administrator for installasjonen',
   unknown: 'Ei endring',

@@ -23,7 +23,7 @@ export function Log({ value, asked, path }: LogProps) {
       <Problems problems={problems} labels={{ from: page.from, to: page.to }} />
       <Narrow value={value} asked={asked} path={path} />
       {entries.length === 0 ? <Empty>{page.none}</Empty> : <Entries entries={entries} />}
-      <nav class="row" aria-label={page.title}>
+      <nav class="actions" aria-label={page.title}>
         {asked.before !== null && (
           <a class="ds-link" href={withQuery(path, queryOf({ ...asked, before: null }))}>
             {page.newest}
@@ -46,7 +46,7 @@ function Narrow({ value, asked, path }: LogProps) {
     .map(({ id, actor }) => [id, actorText(actor, words)] as const)
     .sort(([, a], [, b]) => a.localeCompare(b, words.language))
   return (
-    <form method="get" action={path} class="row" novalidate>
+    <form method="get" action={path} class="filter in-row" novalidate>
       <InputField
         name="from"
         type="date"
