@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { MINUTES_PER_DAY } from '../../src/core/time/minute.ts'
 import { listAudit } from '../../src/data/audit-store.ts'
+import { checkHealth } from '../../src/usecases/check-health.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { type SaveIssuerInput, saveIssuer } from '../../src/usecases/save-issuer.ts'
 import { showIssuers } from '../../src/usecases/show-issuers.ts'
@@ -167,4 +168,12 @@ it('attempts that ran out are forgotten at night', async () => {
   } as const
   unwrap(await sweep(job, {}))
   expect(await world.count('provider_attempt')).toBe(0)
+})
+
+it('an installation that has lost its key is not well while a provider is open', async () => {
+  const bare = { ...world.nobody, providerKeys: [] }
+  await checkHealth(bare)
+  await world.trust('one')
+  await checkHealth(world.nobody)
+  await expect(checkHealth(bare)).rejects.toThrow('OIDC_KEYS is not set')
 })
