@@ -257,8 +257,3 @@ export async function listEndedMemberships(
     endedAt: fromUtcText(row.ended_at),
   }))
 }
-
-/** Drops what was taken away before then, exclusive: nobody can be given it back any more. */
-export function forgetEndedMembershipWrites(before: Minute): Write[] {
-  return [compiler.deleteFrom('ended_membership').where('ended_at', '<', toUtcText(before)).compile()]
-}
