@@ -40,7 +40,7 @@ const UNSCOPED: Readonly<Record<string, string>> = {
   'issuer-store listIssuers': 'Of the installation: everybody who signs in sees their names.',
   'issuer-store findIssuer': 'Of the installation.',
   'login-link-store tryCode': 'By the browser that asked.',
-  'own-data-store listOwnData': 'Each of its questions is told whose data it asks for.',
+  'own-data-store listOwnData': 'Its key is an account and its person.',
   'outbox-store claimMessages': 'For the job that sends.',
   'outbox-store coveredMessageWrites': 'For the job that sends.',
   'outbox-store sentMessageWrites': 'For the job that sends.',
