@@ -10,20 +10,26 @@ import type { RunningApp } from './running-app.ts'
 
 const SECONDS_TO_ANSWER = 60
 
+export interface BundledApp extends RunningApp {
+  /** The file of its database, for what a test can't wait for. */
+  readonly database: string
+}
+
 /** The product bundled once and run by Node over one file of SQLite: it answers faster than the development server and stays as it was begun. */
 export async function startBundledApp(
   districts: readonly unknown[],
   settings: Readonly<Record<string, string>> = {},
-): Promise<RunningApp> {
+): Promise<BundledApp> {
   const folder = mkdtempSync(join(tmpdir(), 'legevaktplan-bundled-'))
-  const [server, client] = [join(folder, 'server.mjs'), join(folder, 'client')]
+  const inFolder = (name: string) => join(folder, name)
+  const [server, client, database] = [inFolder('server.mjs'), inFolder('client'), inFolder('db.sqlite')]
   await Promise.all([buildClient(client), buildNode(server)])
   const port = await freePort()
   const address = `http://localhost:${port}`
   const env = {
     ...process.env,
     ...settings,
-    DATABASE: join(folder, 'db.sqlite'),
+    DATABASE: database,
     CLIENT: client,
     PORT: String(port),
     MODE: 'development',
@@ -38,7 +44,7 @@ export async function startBundledApp(
     rmSync(folder, { recursive: true, force: true })
   }
   try {
-    return { address, signInUrl: address + (await setUp(address, districts)), stop }
+    return { address, signInUrl: address + (await setUp(address, districts)), database, stop }
   } catch (fault) {
     await stop()
     throw fault

@@ -195,6 +195,16 @@ describe('an answer that is not as it was asked for', () => {
     expect(before).toHaveLength(STORED.length)
   })
 
+  it('is refused when it is far longer than any browser sends, though all else is right', async () => {
+    const { device } = await holder()
+    const ctx = await at(1)
+    const answer = JSON.parse(await device.sign(await ask(ctx, 'sign-in')))
+    const use = (response: string) =>
+      usePasskey(ctx, { purpose: 'sign-in', response, browserSecret: BROWSER })
+    expect(await use(JSON.stringify({ ...answer, more: 'x'.repeat(20_000) }))).toEqual(REFUSED)
+    expect(refusalOf(await use(JSON.stringify(answer)))).toBeUndefined()
+  })
+
   it('is refused the second time', async () => {
     const { device } = await holder()
     const ctx = await at(1)

@@ -21,7 +21,7 @@ export function PasskeySection({ own, isFirst = false }: SectionProps) {
   const { passkeys } = own
   if (isFirst && own.refusal === null && passkeys.length === 0) return <FirstPasskey own={own} />
   return (
-    <section class="stack">
+    <section>
       <Heading id="passkeys">{section.title}</Heading>
       <p>{section.lead}</p>
       {passkeys.length === 0 ? <p>{section.none}</p> : <PasskeyList passkeys={passkeys} />}
@@ -42,7 +42,7 @@ export function PasskeySection({ own, isFirst = false }: SectionProps) {
 function FirstPasskey({ own }: { own: OwnPasskeys }) {
   const { adding } = useText().passkeys
   return (
-    <section class="stack">
+    <section>
       <Heading id="passkeys">{adding.firstHeading}</Heading>
       <NewPasskey label={own.suggested} problems={[]} response="" />
     </section>
@@ -114,7 +114,7 @@ export function NewPasskey({ label, problems, response }: NewProps) {
 export function PasskeyButton({ purpose }: { purpose: 'sign-in' | 'confirm' }) {
   const { button } = useText().passkeys
   return (
-    <>
+    <div class="passkey-way">
       <PasskeyForm
         purpose={purpose}
         action={paths.signInPasskey}
@@ -122,6 +122,6 @@ export function PasskeyButton({ purpose }: { purpose: 'sign-in' | 'confirm' }) {
         button={purpose === 'confirm' ? button.confirm : button.signIn}
       />
       <p class="hint">{button.hint}</p>
-    </>
+    </div>
   )
 }
