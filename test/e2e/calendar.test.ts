@@ -2,9 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import decodeQR from 'qr/decode.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityFaults, isWiderThanScreen, openBrowser } from '../support/browser.ts'
-import { type RunningApp, startApp } from '../support/running-app.ts'
+import { type RunningApp, signInAs, startApp } from '../support/running-app.ts'
 
-const GP = 'sigrid-hovland-eide'
 const FJORDANE = '/districts/fjordane'
 const IPHONE = { 'User-Agent': 'iOS/26.5 (23F77) dataaccessd/1.0' }
 
@@ -20,13 +19,8 @@ beforeAll(async () => {
   await coordinator.goto(app.signInUrl)
   await coordinator.getByRole('button', { name: 'Logg inn' }).click()
   await coordinator.getByRole('heading', { name: 'Legevaktdistrikter' }).waitFor()
-  await coordinator.goto(`${app.address}${FJORDANE}/doctors/${GP}`)
-  await coordinator.getByRole('button', { name: 'Lag invitasjon' }).click()
-  await coordinator.getByText('Kopier lenken nå').waitFor()
-  const invitation = /http[^"<\s]*\/sign-in\/[\w-]+/.exec(await coordinator.content())?.[0]
   doctor = await newPage()
-  await doctor.goto(invitation ?? 'no invitation shown')
-  await doctor.getByRole('button', { name: 'Logg inn' }).click()
+  await signInAs(doctor, app, 'doctor@example.test')
   await doctor.getByRole('link', { name: 'Mine vakter' }).waitFor()
 })
 

@@ -127,6 +127,8 @@ async function installation(way: Way): Promise<Seen> {
     feedId: ['none'],
     messageId: ['none'],
     attachment: ['0'],
+    issuer: ['none'],
+    credential: ['none'],
     secret: secrets,
   })
   const cells = [...NIGHTS, '2027-01-08'].map((date) => encodeURIComponent(`${cellOn(date).needId}#0`))
