@@ -56,13 +56,6 @@ export async function listPasskeys(db: Database, accountId: string): Promise<Pas
   return rows.map(toPasskey)
 }
 
-/** Whether an open provider is linked to the account that can let it in with two factors. */
-export async function hasStrongProvider(db: Database, accountId: string): Promise<boolean> {
-  const query = sql<{ linked: number }>`select ${strongProviderOf(accountId)} as linked`
-  const [rows] = await readAll(db, [{ compile: () => query.compile(compiler) }])
-  return rows[0]?.linked === 1
-}
-
 /** Whether the account has a way in of two factors: a passkey, or a provider with a strong level, open or closed for now. */
 export async function hasWayIn(db: Database, accountId: string): Promise<boolean> {
   const query = sql<{ held: number }>`select not (${isAlone(accountId)}) as held`

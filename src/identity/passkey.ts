@@ -7,7 +7,7 @@ import type {
 import type { Passkey } from '../data/passkey-store.ts'
 import { type PasskeyResponse, toTransports } from './passkey-response.ts'
 
-/** Run when the first passkey is read: starting it costs 28 ms of CPU, which calendars and pages need not wait for. */
+/** Run when the first passkey is read: starting it costs more than 20 ms of CPU, which calendars and pages need not wait for. */
 const library = () => import('@simplewebauthn/server')
 const libraryHelpers = () => import('@simplewebauthn/server/helpers')
 
