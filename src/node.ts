@@ -209,6 +209,27 @@ function sendAllTheWhile(app: NodeApp): void {
   next()
 }
 
+/** When the night's work is due, in milliseconds after midnight UTC: as the trigger in wrangler.toml says. */
+const NIGHTLY_MILLISECONDS = (3 * 60 + 15) * MILLISECONDS_PER_MINUTE
+const MILLISECONDS_PER_DAY = 24 * 60 * MILLISECONDS_PER_MINUTE
+
+/** Also at start: the process may have been down when the night came. */
+function runEachNight(app: NodeApp): void {
+  const next = () => setTimeout(turn, untilNight(Date.now())).unref()
+  const turn = () =>
+    app
+      .nightly()
+      .catch((fault) => console.error('the night stopped in the middle', fault))
+      .then(next)
+  turn()
+}
+
+/** Milliseconds from an instant to the next night's work: more than none, at most a day. */
+export function untilNight(now: number): number {
+  const since = (now - NIGHTLY_MILLISECONDS) % MILLISECONDS_PER_DAY
+  return MILLISECONDS_PER_DAY - since
+}
+
 /** Says in one sentence why it can't start, as when an installation has no keys. */
 function openOrExit(settings: NodeSettings): NodeApp {
   try {
@@ -257,6 +278,7 @@ if (import.meta.main) {
     await claimOrExit(app)
     if (app.warning !== undefined) console.warn(app.warning)
     sendAllTheWhile(app)
+    runEachNight(app)
     serverFor(app, origin).listen(port, () => console.log(origin))
   }
 }

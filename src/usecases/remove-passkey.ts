@@ -18,7 +18,8 @@ const STRONG_ROLES = Object.keys(RIGHTS).filter(
 
 /**
  * Takes a passkey of one's own away, and tells the account's address. Refused as `last-way-in` when roles of the account need two
- * factors and nothing else gives them. What is signed in by it stays so, and can be ended beside.
+ * factors and nothing else gives them, and as `needs-strong-sign-in` to a session by mail: whoever reads the mailbox could put a
+ * passkey of their own in its place. What is signed in by it stays so, and can be ended beside.
  */
 export async function removePasskey(
   ctx: Context,
@@ -28,6 +29,7 @@ export async function removePasskey(
   if (isRefused) return isRefused
   const { actor } = ctx
   if (actor.kind !== 'account') return refused({ kind: 'not-signed-in' })
+  if (actor.strength !== 'strong') return refused({ kind: 'needs-strong-sign-in' })
   const { accountId } = actor
   const own = await listPasskeys(ctx.db, accountId)
   if (!own.some((passkey) => passkey.credentialId === credentialId)) return refused({ kind: 'not-found' })

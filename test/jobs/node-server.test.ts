@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildNode } from '../../scripts/build-node.ts'
-import { type NodeApp, openNodeApp, serverFor } from '../../src/node.ts'
+import { type NodeApp, openNodeApp, serverFor, untilNight } from '../../src/node.ts'
 
 const ORIGIN = 'http://localhost:8787'
 const KEY = 'a key of tests that is no secret at all'
@@ -17,6 +17,16 @@ const settings = {
   clientFolder: 'src/client',
   origin: ORIGIN,
 } as const
+
+describe('the night’s work of a server', () => {
+  it.each([
+    ['2027-01-04T03:14:59.000Z', 1_000],
+    ['2027-01-04T03:15:00.000Z', 86_400_000],
+    ['2027-03-28T23:15:00.000Z', 14_400_000],
+  ])('at %s is due in %d milliseconds', (now, wait) => {
+    expect(untilNight(Date.parse(now))).toBe(wait)
+  })
+})
 
 describe('the Node server', () => {
   let app: NodeApp

@@ -176,6 +176,14 @@ describe('a passkey of one’s own', () => {
     expect(await idsOf(ctx)).not.toContain(credentialId)
   })
 
+  it('is not removed by whoever has shown no more than that they read the mail, whatever their roles', async () => {
+    const ctx = await owner(2, { memberships: [] })
+    const [credentialId = ''] = await idsOf(ctx)
+    const byMail = await contextOf({ ...(ctx.actor as Person), strength: 'single' })
+    expect(refusalOf(await removePasskey(byMail, { credentialId }))).toBe('needs-strong-sign-in')
+    expect(await idsOf(ctx)).toContain(credentialId)
+  })
+
   it('stays where it is the last that a role of two factors can be reached by', async () => {
     const ctx = await owner(1)
     const [credentialId = ''] = await idsOf(ctx)
