@@ -6,6 +6,7 @@ import type { NoSignIn, SignIn } from '../identity/sign-in.ts'
 import { beginSession, type StartedSession } from './begin-session.ts'
 import type { Context } from './context.ts'
 import { limit } from './limit.ts'
+import { hasRoomToNote } from './note-room.ts'
 import { type Refused, type Result, refused } from './refusal.ts'
 import { UNKNOWN_ACCOUNT } from './request-sign-in.ts'
 import { save } from './save.ts'
@@ -52,7 +53,7 @@ export async function beginByLink(
   return { kind: 'done', value: { ...begun.started, strength, memberships } }
 }
 
-/** The one refusal of whatever a link or code may be wrong in, with its line in the log. */
+/** The one refusal of whatever a link or code may be wrong in, with its line in the log while there is room. */
 export async function refuseLink(
   ctx: Context,
   action: 'sign-in-refused' | 'confirm-refused',
@@ -60,6 +61,7 @@ export async function refuseLink(
   seen?: AuditHead,
 ): Promise<Refused> {
   const subject = { subjectKind: 'account', subjectId: accountId ?? UNKNOWN_ACCOUNT }
-  await save(ctx, { districtId: INSTALLATION_CHAIN, action, ...subject }, [], seen)
+  if (await hasRoomToNote(ctx))
+    await save(ctx, { districtId: INSTALLATION_CHAIN, action, ...subject }, [], seen)
   return refused({ kind: 'link-used' })
 }

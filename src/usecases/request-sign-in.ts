@@ -3,6 +3,7 @@ import { findAuditHead, INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import { toEmail } from '../identity/sign-in.ts'
 import type { Context } from './context.ts'
 import { limitLinkMails, linkMailWrites, readyLink } from './mail-link.ts'
+import { hasRoomToNote } from './note-room.ts'
 import { done, type Result } from './refusal.ts'
 import { save } from './save.ts'
 
@@ -24,14 +25,17 @@ export async function requestSignIn(
   const isRefused = await limitLinkMails(ctx, address)
   if (isRefused) return isRefused
   const link = await readyLink(ctx, browserSecret)
-  const [found, head] = await Promise.all([
+  const [found, head, hasRoom] = await Promise.all([
     findAccountByEmail(ctx.db, address),
     findAuditHead(ctx.db, INSTALLATION_CHAIN),
+    hasRoomToNote(ctx),
   ])
   const account = found?.status === 'active' ? found : undefined
   const mail = { purpose: 'mailed', kind: 'sign-in-link', path: '/sign-in' } as const
   const writes = account ? linkMailWrites(ctx, link, account, mail) : []
   const change = { districtId: INSTALLATION_CHAIN, action: 'request-sign-in', subjectKind: 'account' }
+  // Under a flood of addresses that nobody has; whoever has one is still mailed.
+  if (!account && !hasRoom) return done(null)
   const after = { isMailed: account !== undefined }
   await save(ctx, { ...change, subjectId: found?.id ?? UNKNOWN_ACCOUNT, after }, writes, head)
   return done(null)

@@ -9,6 +9,7 @@ import type { Membership } from '../identity/policy.ts'
 import { beginSession, type StartedSession } from './begin-session.ts'
 import type { Context } from './context.ts'
 import { limit } from './limit.ts'
+import { hasRoomToNote } from './note-room.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { UNKNOWN_ACCOUNT } from './request-sign-in.ts'
 import { save } from './save.ts'
@@ -45,6 +46,7 @@ const MOST_NOTED = 20
 async function noteRefused(ctx: Context, purpose: UsePasskeyInput['purpose']): Promise<void> {
   const { actor, from = 'unknown' } = ctx
   if (await limit(ctx, { key: `passkey-refused-from:${from}`, most: MOST_NOTED, perMinutes: 60 })) return
+  if (!(await hasRoomToNote(ctx))) return
   const subjectId = actor.kind === 'account' ? actor.accountId : UNKNOWN_ACCOUNT
   const action = purpose === 'confirm' ? 'confirm-refused' : 'sign-in-refused'
   const change = { districtId: INSTALLATION_CHAIN, action, subjectKind: 'account', subjectId }

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { accountStatusWrites } from '../../src/data/account-store.ts'
 import { openDatabase, writeAll } from '../../src/data/database.ts'
 import type { Context } from '../../src/usecases/context.ts'
@@ -16,6 +16,11 @@ async function answerTo(browser: TestBrowser, email: string): Promise<unknown[]>
 }
 
 const SENT = [303, paths.signInCode, null, '']
+
+// Lines of strangers are bounded for everybody together, and the clock of the tests stands still.
+beforeEach(async () => {
+  await env.DB.exec('DELETE FROM rate_count')
+})
 
 describe('mails with links', () => {
   it('go to one address five times an hour, known or not, however it is written', async () => {
@@ -59,6 +64,25 @@ describe('links and codes', () => {
   })
 })
 
+describe('a flood of strangers', () => {
+  it('from many networks at once is refused as ever, and takes no more than sixty lines of the log', async () => {
+    const [before = 0] = await countRows('audit')
+    const tries = Array.from({ length: 150 }, () => newBrowser({ from: `2001:db8::${crypto.randomUUID()}` }))
+    const answers = await Promise.all(tries.map((browser) => browser.post('/sign-in/none')))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]))
+    expect(await countRows('audit')).toEqual([before + 60])
+  })
+
+  it('leaves those who have an account their mail', async () => {
+    const { email } = await bareAccount()
+    for (let tries = 0; tries < 60; tries++)
+      await newBrowser({ from: `2001:db8::${tries}` }).post('/sign-in/none')
+    const [before = 0] = await countRows('login_link')
+    expect(await answerTo(newBrowser(), email)).toEqual(SENT)
+    expect(await countRows('login_link')).toEqual([before + 1])
+  })
+})
+
 /** A browser that counts its trips to the database. */
 function countingBrowser(): TestBrowser & { trips: () => number } {
   let trips = 0
@@ -97,7 +121,7 @@ describe('links that open nothing', () => {
       const browser = countingBrowser()
       told.set(what, [(await browser.post(path)).status, browser.trips()])
     }
-    expect([...told]).toEqual([...paths.keys()].map((what) => [what, [404, 3]]))
+    expect([...told]).toEqual([...paths.keys()].map((what) => [what, [404, 4]]))
   })
 })
 
