@@ -120,15 +120,3 @@ WHEN NOT (
 BEGIN
   SELECT RAISE(ABORT, 'a balance entry never changes');
 END;
-
--- An address that somebody says is theirs, until they show it by a link that is sent there.
-CREATE TABLE address_change (
-  hash TEXT NOT NULL PRIMARY KEY,
-  account_id TEXT NOT NULL REFERENCES account (id),
-  -- Lower case, trimmed.
-  email TEXT NOT NULL,
-  created_at TEXT NOT NULL,
-  expires_at TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE INDEX address_change_by_account ON address_change (account_id);
-CREATE INDEX address_change_by_expiry ON address_change (expires_at);

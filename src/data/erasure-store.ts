@@ -208,7 +208,6 @@ export function emptyAccountWrites(accountId: string, now: Minute): Write[] {
         where account_id = ${accountId}`,
       sql`delete from login_link where account_id = ${accountId}`,
       sql`delete from message_choice where account_id = ${accountId}`,
-      sql`delete from address_change where account_id = ${accountId} or email = ${email}`,
       sql`delete from ended_membership where account_id = ${accountId}`,
       sql`delete from outbox where account_id = ${accountId} or payload ->> 'email' = ${email}`,
       sql`delete from invitation where accepted_by = ${accountId} or account_id = ${accountId} or email = ${email}`,

@@ -132,7 +132,6 @@ function ofAccount({ accountId, personId }: OwnKey) {
       where ${isOwn}`,
     invitations: sql`select email, role as kind, scope_id as detail, created_at as at, expires_at as expires from invitation
       where accepted_by = ${accountId} or ${isOwn} or (person_id = ${personId} and person_id <> '')`,
-    addressChanges: sql`select email, created_at as at, expires_at as expires from address_change where ${isOwn}`,
     log: sql`select at, action as kind, subject_kind as detail,
         (select name from district where id = audit.district_id) as district
       from audit where district_id in (select id from district union all select 'installation') and actor = ${accountId}

@@ -66,7 +66,6 @@ function expiredWrites(kind: RetentionClass, { now, heldMinutes }: RetentionCloc
   const isOver = sql`expires_at <= ${toUtcText(now)}`
   if (kind === 'sessions') return expiredSessionRemovals(now - heldMinutes)
   if (kind === 'heldForms') return expiredHeldFormRemovals(now)
-  if (kind === 'addressChanges') return [removal('address_change', isOver)]
   if (kind === 'signInAttempts')
     return [
       ...forgetLinksWrites(now + 1),

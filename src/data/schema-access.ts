@@ -130,13 +130,6 @@ export interface AccessTables {
   }
   ended_membership: ScopeColumns & { account_id: string; ended_by: string; ended_at: Instant }
   installation: { id: 1; began_at: Instant }
-  address_change: {
-    hash: string
-    account_id: string
-    email: string
-    created_at: Instant
-    expires_at: Instant
-  }
   erasure: {
     district_id: string
     person_id: string

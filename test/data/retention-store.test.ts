@@ -179,13 +179,6 @@ const CASES: readonly Case[] = [
     gone: '2026-06-01T10:10Z',
   },
   {
-    kind: 'addressChanges',
-    what: 'a new address that nobody showed to be theirs, when its link runs out',
-    rows: [`insert into address_change values ('h', 'a', 'ny@x', ${EXPIRES})`],
-    left: 'address_change',
-    gone: '2026-06-01T10:10Z',
-  },
-  {
     kind: 'heldForms',
     what: 'a form that was kept for who sent it, when it runs out',
     rows: [

@@ -106,8 +106,6 @@ export async function plantCanaries({ ctx, own, key }: ErasureWorld): Promise<vo
     `insert into change_notice (district_id, revision, person_id, at, soonest_at, latest_at, is_urgent, rung_at, rung_by, rung_with, note)
       values (${d}, 1, '${key.personId}', ${at}, ${at}, ${at}, 0, ${at}, 'a', 1, 'Ringte ${CANARY.phone}')
       on conflict do update set note = excluded.note, rung_at = excluded.rung_at, rung_by = 'a', rung_with = 1`,
-    `insert into address_change (hash, account_id, email, created_at, expires_at)
-      values ('h', '${accountId}', 'ny-${CANARY.email}', ${at}, ${at})`,
     `insert into day_note (district_id, date, text) values (${d}, '2027-01-06', 'Kanariana kommer litt sent')`,
     `insert into day_note (district_id, date, text) values (${d}, '2027-01-07', 'Ring ${CANARY.email}')`,
     `insert into set_up_change (district_id, number, action, at, by_account, parts)

@@ -36,7 +36,6 @@ export const OWN_GROUPS = [
   'messages',
   'links',
   'invitations',
-  'addressChanges',
   'log',
 ] as const
 

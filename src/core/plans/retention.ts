@@ -14,7 +14,6 @@ export type RetentionClass =
   | 'invitations'
   | 'sessions'
   | 'signInAttempts'
-  | 'addressChanges'
   | 'heldForms'
   | 'rateCounts'
   | 'calendarLinks'
@@ -86,7 +85,6 @@ export const RETENTION: Readonly<Record<RetentionClass, RetentionRule>> = {
   invitations: days(30, 'expired'),
   sessions: untilExpiry,
   signInAttempts: untilExpiry,
-  addressChanges: untilExpiry,
   heldForms: untilExpiry,
   rateCounts: days(1, 'tried', 'security'),
   calendarLinks: days(365, 'ended'),

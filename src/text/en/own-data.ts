@@ -37,7 +37,6 @@ export const groups: Readonly<Record<OwnGroup, string>> = {
   messages: 'Messages to you',
   links: 'Links you have asked for',
   invitations: 'Invitations',
-  addressChanges: 'Email address that is not confirmed',
   log: 'What you have done yourself',
 }
 

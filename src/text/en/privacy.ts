@@ -120,12 +120,6 @@ export const kinds: Readonly<Record<RetentionClass, Kind>> = {
     why: 'Each link must work only once.',
     who: 'Nobody.',
   },
-  addressChanges: {
-    name: 'A new email address that is not confirmed',
-    what: 'The address that you have given.',
-    why: 'An address counts only when you have shown that it is yours.',
-    who: 'Nobody.',
-  },
   heldForms: {
     name: 'Forms that wait for you to sign in',
     what: 'What you sent when you were signed out, encrypted so that only your browser can open it.',

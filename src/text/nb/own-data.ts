@@ -37,7 +37,6 @@ export const groups: Readonly<Record<OwnGroup, string>> = {
   messages: 'Meldinger til deg',
   links: 'Lenker du har bedt om',
   invitations: 'Invitasjoner',
-  addressChanges: 'E-postadresse som ikke er bekreftet',
   log: 'Det du selv har gjort',
 }
 
@@ -82,7 +81,7 @@ export const page = {
   eraseLead:
     'Du kan be om å bli slettet. Koordinator i hvert distrikt gjør det når du ikke har vakter framover og avtalen er avsluttet. Navn, kontakt, ønsker, grunner, innlogging og kalenderlenker slettes for godt. Vakter du har hatt, blir stående under navnet «Tidligere lege», for vaktlista skal arkiveres. Det kan ikke angres.',
   ask: 'Be om å bli slettet',
-  asked: (when: string) => `Du ba om å bli slettet ${when}. Koordinator har fått beskjed på legesiden.`,
+  asked: (when: string) => `Du ba om å bli slettet ${when}. Koordinator ser det på legesiden.`,
   withdraw: 'Trekk tilbake',
 }
 

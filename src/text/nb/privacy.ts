@@ -122,12 +122,6 @@ export const kinds: Readonly<Record<RetentionClass, Kind>> = {
     why: 'Hver lenke skal virke bare én gang.',
     who: 'Ingen.',
   },
-  addressChanges: {
-    name: 'Ny e-postadresse som ikke er bekreftet',
-    what: 'Adressen du har oppgitt.',
-    why: 'En adresse gjelder først når du har vist at den er din.',
-    who: 'Ingen.',
-  },
   heldForms: {
     name: 'Skjema som venter på innlogging',
     what: 'Det du sendte da du var logget ut, kryptert så bare nettleseren din kan åpne det.',

@@ -37,7 +37,6 @@ export const groups: Readonly<Record<OwnGroup, string>> = {
   messages: 'Meldingar til deg',
   links: 'Lenkjer du har bede om',
   invitations: 'Invitasjonar',
-  addressChanges: 'E-postadresse som ikkje er stadfesta',
   log: 'Det du sjølv har gjort',
 }
 

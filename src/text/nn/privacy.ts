@@ -120,12 +120,6 @@ export const kinds: Readonly<Record<RetentionClass, Kind>> = {
     why: 'Kvar lenkje skal verke berre éin gong.',
     who: 'Ingen.',
   },
-  addressChanges: {
-    name: 'Ny e-postadresse som ikkje er stadfesta',
-    what: 'Adressa du har oppgitt.',
-    why: 'Ei adresse gjeld først når du har vist at ho er di.',
-    who: 'Ingen.',
-  },
   heldForms: {
     name: 'Skjema som ventar på innlogging',
     what: 'Det du sende då du var logga ut, kryptert så berre nettlesaren din kan opne det.',
