@@ -68,7 +68,8 @@ interface AccessProps {
 }
 
 function AccessPage({ isFirst, passkeys, providers, sessions }: AccessProps) {
-  const { access } = useText().access
+  const { access: words, ownData } = useText()
+  const { access } = words
   return (
     <>
       <PageHeading title={isFirst ? access.firstTitle : access.title} />
@@ -76,6 +77,11 @@ function AccessPage({ isFirst, passkeys, providers, sessions }: AccessProps) {
       <PasskeySection own={passkeys} isFirst={isFirst} />
       <ProviderSection own={providers} />
       <SessionSection sessions={sessions} />
+      <p>
+        <a class="ds-link" href={paths.myData}>
+          {ownData.page.title}
+        </a>
+      </p>
     </>
   )
 }

@@ -71,7 +71,8 @@ export const page = {
   lead: 'This is everything that Legevaktplan keeps about you, in all districts. It is about you alone. Of secrets, such as keys and links, it shows only that they exist.',
   file: 'Download everything (JSON)',
   calendar: 'Download the duties as a calendar',
-  none: 'Nothing',
+  nothing: (lists: string) => `Nothing is kept of these: ${lists}.`,
+  inFile: 'In the file',
   latest: (amount: number) => `The latest ${amount} are shown. All are in the file.`,
   correctTitle: 'Correct something',
   correct:

@@ -71,7 +71,8 @@ export const page = {
   lead: 'Her er alt Legevaktplan har lagret om deg, i alle distrikter. Det gjelder bare deg. Av det hemmelige, som nøkler og lenker, vises bare at det finnes.',
   file: 'Last ned alt (JSON)',
   calendar: 'Last ned vaktene som kalender',
-  none: 'Ingenting',
+  nothing: (lists: string) => `Ingenting er lagret om dette: ${lists}.`,
+  inFile: 'Står i fila',
   latest: (amount: number) => `De ${amount} nyeste vises her. Alt er med i fila.`,
   correctTitle: 'Rette noe',
   correct:

@@ -71,7 +71,8 @@ export const page = {
   lead: 'Her er alt Legevaktplan har lagra om deg, i alle distrikt. Det gjeld berre deg. Av det hemmelege, som nøklar og lenkjer, blir det berre vist at det finst.',
   file: 'Last ned alt (JSON)',
   calendar: 'Last ned vaktene som kalender',
-  none: 'Ingenting',
+  nothing: (lists: string) => `Ingenting er lagra om dette: ${lists}.`,
+  inFile: 'Står i fila',
   latest: (amount: number) => `Dei ${amount} nyaste er viste her. Alt er med i fila.`,
   correctTitle: 'Rette noko',
   correct:

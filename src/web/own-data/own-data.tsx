@@ -1,4 +1,5 @@
 import { OWN_FIELDS, OWN_GROUPS, type OwnGroup, type OwnRow } from '../../core/plans/own-data.ts'
+import { fromUtcText } from '../../core/time/minute.ts'
 import type { OwnDataValue } from '../../usecases/read-own-data.ts'
 import { SubmitButton } from '../form.tsx'
 import { ButtonLink, Heading, PageHeading } from '../heading.tsx'
@@ -12,6 +13,8 @@ const MOST_SHOWN = 50
 export function OwnDataPage({ value }: { value: OwnDataValue }) {
   const { ownData, privacy } = useText()
   const { page: text } = ownData
+  const held = OWN_GROUPS.filter((group) => value.data[group].length > 0)
+  const empty = OWN_GROUPS.filter((group) => value.data[group].length === 0)
   return (
     <>
       <PageHeading title={text.title} />
@@ -32,9 +35,10 @@ export function OwnDataPage({ value }: { value: OwnDataValue }) {
         <p>{text.correct}</p>
         <p>{text.patients}</p>
       </section>
-      {OWN_GROUPS.map((group) => (
+      {held.map((group) => (
         <Rows group={group} rows={value.data[group]} />
       ))}
+      {empty.length > 0 && <p>{text.nothing(empty.map((group) => ownData.groups[group]).join(' · '))}</p>}
       {value.isDoctor && <Erase value={value} />}
     </>
   )
@@ -47,7 +51,6 @@ function Rows({ group, rows }: { group: OwnGroup; rows: readonly OwnRow[] }) {
     <details class="ds-details">
       <summary>{`${groups[group]} (${rows.length})`}</summary>
       <div class="stack">
-        {rows.length === 0 && <p>{text.none}</p>}
         {rows.length > shown.length && <p>{text.latest(shown.length)}</p>}
         {shown.map((row) => (
           <Row row={row} />
@@ -59,16 +62,27 @@ function Rows({ group, rows }: { group: OwnGroup; rows: readonly OwnRow[] }) {
 
 function Row({ row }: { row: OwnRow }) {
   const { fields } = useText().ownData
+  const shown = useShown()
   return (
     <dl class="facts">
       {OWN_FIELDS.filter((field) => row[field] !== undefined).map((field) => (
         <div>
           <dt>{fields[field]}</dt>
-          <dd>{row[field]}</dd>
+          <dd>{shown(`${row[field]}`)}</dd>
         </div>
       ))}
     </dl>
   )
+}
+
+/** Days and instants as people write them; what is a structure of its own is read in the file. */
+function useShown(): (text: string) => string {
+  const { format, ownData } = useText()
+  return (text) => {
+    if (/^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/.test(text)) return format.dateTime(fromUtcText(text))
+    if (/^\d{4}-\d\d-\d\d$/.test(text)) return format.date(text)
+    return /^[[{]/.test(text) ? ownData.page.inFile : text
+  }
 }
 
 function Erase({ value }: { value: OwnDataValue }) {
