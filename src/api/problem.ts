@@ -48,6 +48,7 @@ export const STATUS = {
   'erased-person': 409,
   duplicate: 409,
   'invited-elsewhere-first': 409,
+  'has-way-in': 409,
   'led-already': 409,
   'last-member': 409,
   'beyond-reach': 409,

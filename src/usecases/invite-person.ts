@@ -1,6 +1,7 @@
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
-import { findAccountOfPerson } from '../data/account-store.ts'
+import { findAccountOfPerson, listMemberships } from '../data/account-store.ts'
 import { findDistrict } from '../data/district-store.ts'
+import { findWaysIn } from '../data/member-store.ts'
 import { findPersonStanding } from '../data/person-store.ts'
 import { toEmail } from '../identity/sign-in.ts'
 import type { Context } from './context.ts'
@@ -17,7 +18,8 @@ export interface InvitePersonInput {
 /**
  * A one-time link, good for seven days, by which a doctor of the district gets an account; by mail where the district knows an
  * address. Somebody who has an account with a way in, other roles or a place in other districts uses it while signed in there.
- * The first account of a person comes from the district that entered them (`invited-elsewhere-first`).
+ * The first account of a person comes from the district that entered them (`invited-elsewhere-first`); one who has a role
+ * here and can sign in needs none (`has-way-in`).
  */
 export async function invitePerson(
   ctx: Context,
@@ -34,6 +36,7 @@ export async function invitePerson(
     findAccountOfPerson(ctx.db, personId),
   ])
   if (!isEnteredHere && !account) return refused({ kind: 'invited-elsewhere-first' })
+  if (account && (await canSignInHere(ctx, account.id, districtId))) return refused({ kind: 'has-way-in' })
   const tooMany = await limitInvitations(ctx, scope)
   if (tooMany) return tooMany
   const person = district.persons.find(({ id }) => id === personId)
@@ -52,4 +55,11 @@ export async function invitePerson(
   }
   const failed = await save(ctx, change, made.writes)
   return failed ?? done(made.invitation)
+}
+
+/** Only of a doctor of the asker's own district, whose account the page of members shows them too. */
+async function canSignInHere(ctx: Context, accountId: string, districtId: DistrictId): Promise<boolean> {
+  const [held, ways] = await Promise.all([listMemberships(ctx.db, accountId), findWaysIn(ctx.db, accountId)])
+  const isHere = held.some(({ scopeKind, scopeId }) => scopeKind === 'district' && scopeId === districtId)
+  return isHere && (ways.hasEmail || ways.passkeys > 0 || ways.identities > 0)
 }

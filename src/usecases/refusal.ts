@@ -152,6 +152,8 @@ export type Refusal =
   | { readonly kind: 'own-account' }
   /** Another district entered the person first, and invites them to their first account. */
   | { readonly kind: 'invited-elsewhere-first' }
+  /** The doctor has a role here and a way in: a new invitation would open nothing. */
+  | { readonly kind: 'has-way-in' }
 
 export interface Refused {
   readonly kind: 'refused'

@@ -55,6 +55,7 @@ const STATUS: Readonly<Record<Refusal['kind'], ContentfulStatusCode>> = {
   'erased-person': 409,
   duplicate: 409,
   'invited-elsewhere-first': 409,
+  'has-way-in': 409,
   'led-already': 409,
   'last-member': 409,
   'beyond-reach': 409,

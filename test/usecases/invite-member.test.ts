@@ -201,9 +201,20 @@ describe('accepting while signed in', () => {
 
   it('does not let in whoever has seen the link to an account that has a way in of its own', async () => {
     const a = { districtId: 'fjordane', personId: 'a' }
+    const [first, second] = [
+      unwrap(await invitePerson(coordinator, a)),
+      unwrap(await invitePerson(coordinator, a)),
+    ]
+    await world.entered(tokenIn(first.path))
+    expect(refusalOf(await useSignInLink(world.nobody, { token: tokenIn(second.path) }))).toBe('link-used')
+  })
+
+  it('asks no doctor to come who has a role here and can sign in', async () => {
+    const a = { districtId: 'fjordane', personId: 'a' }
     await world.entered(tokenIn(unwrap(await invitePerson(coordinator, a)).path))
-    const again = tokenIn(unwrap(await invitePerson(coordinator, a)).path)
-    expect(refusalOf(await useSignInLink(world.nobody, { token: again }))).toBe('link-used')
+    const before = await counted()
+    expect(refusalOf(await invitePerson(coordinator, a))).toBe('has-way-in')
+    expect(await counted()).toEqual(before)
   })
 })
 

@@ -177,6 +177,8 @@ export const refusals = {
   'beyond-reach':
     'This sign-in can’t be reset from here. Ask the administrator of the installation for help.',
   'own-account': 'You can’t do this to your own account. Ask another administrator.',
+  'has-way-in':
+    'The doctor has access already and can sign in. If that does not work, you can reset their sign-in under Access.',
   'invited-elsewhere-first':
     'The doctor was first entered in another district, and must have the first invitation from there. Ask the doctor for that. When the doctor can sign in, you can invite from here.',
   'not-empty': 'This can be done only in an empty installation.',

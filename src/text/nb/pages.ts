@@ -178,6 +178,8 @@ export const refusals = {
   'beyond-reach':
     'Denne innloggingen kan ikke nullstilles herfra. Be administratoren for installasjonen om hjelp.',
   'own-account': 'Dette kan du ikke gjøre med din egen konto. Be en annen administrator om det.',
+  'has-way-in':
+    'Legen har alt tilgang og kan logge inn. Får ikke legen det til, kan du nullstille innloggingen under Tilganger.',
   'invited-elsewhere-first':
     'Legen ble først ført opp i et annet distrikt, og må få sin første invitasjon derfra. Be legen om det. Når legen kan logge inn, kan du invitere herfra.',
   'not-empty': 'Dette kan bare gjøres i en tom installasjon.',

@@ -178,6 +178,8 @@ export const refusals = {
   'beyond-reach':
     'Denne innlogginga kan ikkje nullstillast herfrå. Be administratoren for installasjonen om hjelp.',
   'own-account': 'Dette kan du ikkje gjere med din eigen konto. Be ein annan administrator om det.',
+  'has-way-in':
+    'Legen har alt tilgang og kan logge inn. Får ikkje legen det til, kan du nullstille innlogginga under Tilgangar.',
   'invited-elsewhere-first':
     'Legen vart først ført opp i eit anna distrikt, og må få den første invitasjonen sin derifrå. Be legen om det. Når legen kan logge inn, kan du invitere herifrå.',
   'not-empty': 'Dette kan berre gjerast i ein tom installasjon.',
