@@ -195,7 +195,7 @@ export const page = {
   signIn: 'Logg inn for å se dine opplysninger',
   cookiesTitle: 'Informasjonskapsler',
   cookies:
-    'Nettleseren lagrer bare det innloggingen og språkvalget trenger. Ingen sporing, ingen statistikk og ingen innhold fra andre.',
+    'Nettleseren lagrer bare det innloggingen og språkvalget trenger. Ingen sporing, ingen statistikk og ikke noe innhold fra andre.',
 }
 
 export const retention = {

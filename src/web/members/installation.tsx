@@ -204,7 +204,7 @@ export function DisabledAccounts({ value }: { value: InstallationValue }) {
 
 /** The administrator's other pages. */
 export function Elsewhere() {
-  const { members, providers } = useText()
+  const { members, privacy, providers } = useText()
   const { installation } = members
   const links = [
     [paths.startDistrict, installation.start],
@@ -212,6 +212,7 @@ export function Elsewhere() {
     [paths.issuers, providers.issuers.title],
     [paths.undelivered, installation.undelivered],
     [paths.installationAudit, installation.log],
+    [paths.retention, privacy.retention.title],
   ] as const
   return (
     <section>
