@@ -49,6 +49,7 @@ export const STATUS = {
   duplicate: 409,
   'invited-elsewhere-first': 409,
   'has-way-in': 409,
+  'own-address-only': 409,
   'led-already': 409,
   'last-member': 409,
   'beyond-reach': 409,

@@ -152,6 +152,8 @@ export type Refusal =
   | { readonly kind: 'own-account' }
   /** Another district entered the person first, and invites them to their first account. */
   | { readonly kind: 'invited-elsewhere-first' }
+  /** A doctor with an exemption is let in again at their own address alone. */
+  | { readonly kind: 'own-address-only' }
   /** The doctor has a role here and a way in: a new invitation would open nothing. */
   | { readonly kind: 'has-way-in' }
 

@@ -1,6 +1,7 @@
 import { type Account, findAccount, listMemberships } from '../data/account-store.ts'
 import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import type { Write } from '../data/database.ts'
+import { listExemptionsOfDoctor } from '../data/exemption-store.ts'
 import { withdrawReopeningWrites } from '../data/invitation-store.ts'
 import { holdsMoreThan } from '../data/member-store.ts'
 import { outboxWrites } from '../data/outbox-store.ts'
@@ -25,6 +26,7 @@ export interface ResetMemberInput extends MemberInput {
 /**
  * Takes away every way in to a member's account, ends its sessions and invites them anew, at the account's own address where it
  * has one. Refused (`beyond-reach`) for somebody who holds anything outside what the asker leads: the administrator does it then.
+ * Whoever reads the new address reads what only the doctor may: for one who has an exemption there is no other (`own-address-only`).
  */
 export async function resetMember(
   ctx: Context,
@@ -42,7 +44,15 @@ export async function resetMember(
     return refused({ kind: 'beyond-reach' })
   const [first] = held
   if (!first) return refused({ kind: 'not-found' })
+  if ((address === null || address !== account.email) && (await hasExemption(ctx, scope, account)))
+    return refused({ kind: 'own-address-only' })
   return reset(ctx, { account, address, scope, membership: first, chains: [chainOf(scope)] })
+}
+
+/** Also one that was taken back: its ground is still told to the doctor. */
+async function hasExemption(ctx: Context, scope: MemberScope, { personId }: Account): Promise<boolean> {
+  if (scope.kind !== 'district' || personId === null) return false
+  return (await listExemptionsOfDoctor(ctx.db, scope.id, personId)).length > 0
 }
 
 /**

@@ -56,6 +56,7 @@ const STATUS: Readonly<Record<Refusal['kind'], ContentfulStatusCode>> = {
   duplicate: 409,
   'invited-elsewhere-first': 409,
   'has-way-in': 409,
+  'own-address-only': 409,
   'led-already': 409,
   'last-member': 409,
   'beyond-reach': 409,

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { LocalDate } from '../../src/core/time/local-date.ts'
 import { MINUTES_PER_DAY } from '../../src/core/time/minute.ts'
 import { findAccount } from '../../src/data/account-store.ts'
 import { INSTALLATION_CHAIN, listAudit } from '../../src/data/audit-store.ts'
 import { writeAll } from '../../src/data/database.ts'
+import { exemptionWrites } from '../../src/data/exemption-store.ts'
 import { sessionWrites } from '../../src/data/session-store.ts'
 import { findActor, startSession } from '../../src/identity/session.ts'
 import type { Context } from '../../src/usecases/context.ts'
@@ -212,6 +214,27 @@ describe('resetting how somebody signs in', () => {
     await world.entered(tokenIn(made.path))
     expect(await findAccount(world.db, 'ola')).toMatchObject({ email: 'ny@example.test' })
     expect(refusalOf(await resetMember(kari, { ...olas, email: 'ny' }))).toBe('invalid')
+  })
+
+  it('of a doctor who has an exemption goes to their own address alone, since its reader reads why', async () => {
+    const doctor = { scope: DISTRICT, accountId: 'anna', role: 'doctor' } as const
+    await world.member('anna', DISTRICT, 'doctor', { personId: 'a' })
+    unwrap(await resetMember(kari, { ...doctor, email: 'feil@example.test' }))
+    const exemption = {
+      id: 'x',
+      from: '2027-01-01' as LocalDate,
+      to: null,
+      scope: { kind: 'out-of-hours' },
+    } as const
+    await writeAll(world.db, exemptionWrites(DISTRICT.id, 'a', { exemption, keptBy: 'home' }))
+    const before = await actionsIn(DISTRICT.id)
+    expect(refusalOf(await resetMember(kari, { ...doctor, email: 'kari@example.test' }))).toBe(
+      'own-address-only',
+    )
+    expect(await actionsIn(DISTRICT.id)).toEqual(before)
+    expect(unwrap(await resetMember(kari, doctor)).mailedTo).toBe('anna@example.test')
+    await world.db.d1.prepare("update account set email = null where id = 'anna'").bind().run()
+    expect(refusalOf(await resetMember(kari, doctor))).toBe('own-address-only')
   })
 
   it('takes no address that another account has, and tells nobody of it', async () => {

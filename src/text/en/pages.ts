@@ -177,6 +177,8 @@ export const refusals = {
   'beyond-reach':
     'This sign-in can’t be reset from here. Ask the administrator of the installation for help.',
   'own-account': 'You can’t do this to your own account. Ask another administrator.',
+  'own-address-only':
+    'The doctor has or has had an exemption, and only the doctor and the municipality may read why. So the invitation can go only to the doctor’s own address.',
   'has-way-in':
     'The doctor has access already and can sign in. If that does not work, you can reset their sign-in under Access.',
   'invited-elsewhere-first':

@@ -178,6 +178,8 @@ export const refusals = {
   'beyond-reach':
     'Denne innloggingen kan ikke nullstilles herfra. Be administratoren for installasjonen om hjelp.',
   'own-account': 'Dette kan du ikke gjøre med din egen konto. Be en annen administrator om det.',
+  'own-address-only':
+    'Legen har eller har hatt fritak, og bare legen og kommunen skal lese hvorfor. Derfor kan invitasjonen bare gå til adressen legen selv har.',
   'has-way-in':
     'Legen har alt tilgang og kan logge inn. Får ikke legen det til, kan du nullstille innloggingen under Tilganger.',
   'invited-elsewhere-first':

@@ -178,6 +178,8 @@ export const refusals = {
   'beyond-reach':
     'Denne innlogginga kan ikkje nullstillast herfrå. Be administratoren for installasjonen om hjelp.',
   'own-account': 'Dette kan du ikkje gjere med din eigen konto. Be ein annan administrator om det.',
+  'own-address-only':
+    'Legen har eller har hatt fritak, og berre legen og kommunen skal lese kvifor. Difor kan invitasjonen berre gå til adressa legen sjølv har.',
   'has-way-in':
     'Legen har alt tilgang og kan logge inn. Får ikkje legen det til, kan du nullstille innlogginga under Tilgangar.',
   'invited-elsewhere-first':
