@@ -6,6 +6,7 @@ ALTER TABLE invitation ADD COLUMN account_id TEXT REFERENCES account (id);
 -- By the right of the installation's administrator alone: it opens nothing once somebody else leads what it is for.
 ALTER TABLE invitation ADD COLUMN by_installation INTEGER NOT NULL DEFAULT 0 CHECK (by_installation IN (0, 1));
 CREATE INDEX invitation_by_account ON invitation (account_id);
+CREATE INDEX invitation_by_inviter ON invitation (invited_by);
 
 -- When somebody last signed in: sessions are forgotten once they end.
 ALTER TABLE account ADD COLUMN signed_in_at TEXT;

@@ -83,6 +83,19 @@ export function withdrawReopeningWrites(accountId: string): Write[] {
   return [open.where('accepted_at', 'is', null).compile()]
 }
 
+/** Takes back what somebody has offered and nobody accepted, who leads no more: in one scope, or all where none is told. */
+export function withdrawOffersWrites(
+  invitedBy: string,
+  scope: Pick<StoredMembership, 'scopeKind' | 'scopeId'> | null,
+): Write[] {
+  const open = compiler
+    .deleteFrom('invitation')
+    .where('invited_by', '=', invitedBy)
+    .where('accepted_at', 'is', null)
+  if (scope === null) return [open.compile()]
+  return [open.where('scope_kind', '=', scope.scopeKind).where('scope_id', '=', scope.scopeId).compile()]
+}
+
 /** Stores an invitation that nobody has accepted yet. */
 export function invitationWrites(invitation: StoredInvitation): Write[] {
   const { hash, email, personId, accountId, membership, invitedBy, createdAt, expiresAt } = invitation

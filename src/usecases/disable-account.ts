@@ -1,6 +1,6 @@
 import { accountStatusWrites, findAccount, listMemberships } from '../data/account-store.ts'
 import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
-import { withdrawReopeningWrites } from '../data/invitation-store.ts'
+import { withdrawOffersWrites, withdrawReopeningWrites } from '../data/invitation-store.ts'
 import { endAccountSessionsWrites } from '../data/way-in-store.ts'
 import type { Context } from './context.ts'
 import { gateFresh } from './gate.ts'
@@ -42,7 +42,13 @@ async function setStatus(
     (districtId): Change => ({ districtId, action, subjectKind: 'account', subjectId: accountId }),
   )
   const ends =
-    status === 'active' ? [] : [...endAccountSessionsWrites(accountId), ...withdrawReopeningWrites(accountId)]
+    status === 'active'
+      ? []
+      : [
+          ...endAccountSessionsWrites(accountId),
+          ...withdrawReopeningWrites(accountId),
+          ...withdrawOffersWrites(accountId, null),
+        ]
   const writes = [...accountStatusWrites(accountId, status, ctx.now), ...ends]
   const failed = await saveInChains(ctx, changes, writes)
   return failed ?? done(null)

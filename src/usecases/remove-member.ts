@@ -1,5 +1,5 @@
 import { membershipRemovals } from '../data/account-store.ts'
-import { withdrawReopeningWrites } from '../data/invitation-store.ts'
+import { withdrawOffersWrites, withdrawReopeningWrites } from '../data/invitation-store.ts'
 import { anotherGuard, endedMembershipWrites, hasAnother } from '../data/member-store.ts'
 import { LEADING_ROLE } from '../identity/invitation.ts'
 import type { Role } from '../identity/policy.ts'
@@ -18,7 +18,8 @@ export interface RemoveMemberInput {
 
 /**
  * Takes a role away, at once in every session, and with the last one in a district the calendars of it. Refused (`last-member`) when
- * nobody else who can sign in would lead the scope. It can be given back (`give-back-role`); calendars that ended stay ended.
+ * nobody else who can sign in would lead the scope. With a leading role goes what they have offered there and nobody accepted. It can
+ * be given back (`give-back-role`); calendars and offers that ended stay ended.
  */
 export async function removeMember(
   ctx: Context,
@@ -35,6 +36,7 @@ export async function removeMember(
     return refused({ kind: 'last-member' })
   const writes = [
     ...(leads ? [anotherGuard(membership, accountId, ctx.now)] : []),
+    ...(leads ? withdrawOffersWrites(accountId, membership) : []),
     ...endedMembershipWrites(accountId, membership, actorId(ctx), ctx.now),
     ...membershipRemovals(accountId, membership, ctx.now),
     ...withdrawReopeningWrites(accountId),

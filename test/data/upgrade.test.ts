@@ -35,7 +35,7 @@ const LANDED = [
   { count: 13, sha256: '362e07a85ac9a861de39eb764d488b7bdfa4cb25b498fa9668501b5f20339f7c' },
   { count: 19, sha256: 'e2d5f9e365a5df982048684b87545b14f1ca356027a5f6165cc3ffe2dea71e29' },
   { count: 21, sha256: '2eae161ec57761d96d42c84d6501a5e4c4d9278764eb9d4d1b32c7df85b9a531' },
-  { count: 25, sha256: '7ac33169a1f6a12b55b9ce3039de87a99f7aec3cf1cb09473cdfd56ef0ac97a8' },
+  { count: 25, sha256: '89dba7d53521fa3eab99dd9ef658fc11939cb2251e8ff1d4ea876e7377006995' },
 ] as const
 
 const landed = migrations.slice(0, LANDED[0].count)

@@ -192,6 +192,25 @@ describe('a member’s sessions', () => {
   })
 })
 
+describe('what somebody has offered who leads no more', () => {
+  const offer = { scope: DISTRICT, role: 'payroll-reader', email: 'lonn@example.test' } as const
+  const offered = async () => (await shown(kari)).invitations.map(({ email }) => email)
+
+  it('goes with their role, and what others have offered stays', async () => {
+    const token = tokenIn(unwrap(await inviteMember(ola, offer)).path)
+    unwrap(await inviteMember(kari, { ...offer, email: 'annen@example.test' }))
+    unwrap(await removeMember(kari, olas))
+    expect(await offered()).toEqual(['annen@example.test'])
+    expect(refusalOf(await useSignInLink(world.nobody, { token }))).toBe('link-used')
+  })
+
+  it('goes when their account is shut', async () => {
+    unwrap(await inviteMember(ola, offer))
+    unwrap(await disableAccount(administrator, { accountId: 'ola' }))
+    expect(await offered()).toEqual([])
+  })
+})
+
 describe('resetting how somebody signs in', () => {
   it('takes every way in away and lets the same account in again, once, by its own address', async () => {
     await enrolled('ola')
