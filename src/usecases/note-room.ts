@@ -1,3 +1,5 @@
+import { MINUTES_PER_DAY } from '../core/time/minute.ts'
+import { countTry } from '../data/rate-store.ts'
 import type { Context } from './context.ts'
 import { limit } from './limit.ts'
 
@@ -10,4 +12,13 @@ const MOST_NOTED = 60
  */
 export async function hasRoomToNote(ctx: Context): Promise<boolean> {
   return (await limit(ctx, { key: 'strangers-noted', most: MOST_NOTED, perMinutes: 1 })) === undefined
+}
+
+/** One more attempt that got no line: a count in its place, and as many trips to the database as for an address that is known. */
+export async function countUnnoted(ctx: Context): Promise<void> {
+  await countTry(ctx.db, {
+    key: await ctx.hash('strangers-not-noted'),
+    perMinutes: MINUTES_PER_DAY,
+    now: ctx.now,
+  })
 }

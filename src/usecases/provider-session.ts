@@ -8,6 +8,7 @@ import { FRESH_MINUTES } from '../identity/session.ts'
 import type { SignedIn } from './begin-by-link.ts'
 import { beginSession } from './begin-session.ts'
 import type { Context } from './context.ts'
+import { hasRoomToNote } from './note-room.ts'
 import { type Refusal, type Refused, refused } from './refusal.ts'
 import { UNKNOWN_ACCOUNT } from './request-sign-in.ts'
 import { save } from './save.ts'
@@ -72,8 +73,8 @@ type AnswerRefusal = Extract<
 >
 
 /**
- * Why it was refused stands in the log, and whom it told of nowhere. The attempt is left as it was: of one answer that a browser sends
- * twice, the second is refused by the provider before the first is done.
+ * Why it was refused stands in the log while there is room, and whom it told of nowhere. The attempt is left as it was: of one
+ * answer that a browser sends twice, the second is refused by the provider before the first is done.
  */
 export async function refuseAnswer(
   ctx: Context,
@@ -89,6 +90,6 @@ export async function refuseAnswer(
     subjectId,
     after: { method: 'provider', issuer: issuer?.id ?? null, why },
   }
-  await save(ctx, change, [])
+  if (await hasRoomToNote(ctx)) await save(ctx, change, [])
   return refused({ kind })
 }

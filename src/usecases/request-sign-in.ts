@@ -3,7 +3,7 @@ import { findAuditHead, INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import { toEmail } from '../identity/sign-in.ts'
 import type { Context } from './context.ts'
 import { limitLinkMails, linkMailWrites, readyLink } from './mail-link.ts'
-import { hasRoomToNote } from './note-room.ts'
+import { countUnnoted, hasRoomToNote } from './note-room.ts'
 import { done, type Result } from './refusal.ts'
 import { save } from './save.ts'
 
@@ -35,7 +35,10 @@ export async function requestSignIn(
   const writes = account ? linkMailWrites(ctx, link, account, mail) : []
   const change = { districtId: INSTALLATION_CHAIN, action: 'request-sign-in', subjectKind: 'account' }
   // Under a flood of addresses that nobody has; whoever has one is still mailed.
-  if (!account && !hasRoom) return done(null)
+  if (!account && !hasRoom) {
+    await countUnnoted(ctx)
+    return done(null)
+  }
   const after = { isMailed: account !== undefined }
   await save(ctx, { ...change, subjectId: found?.id ?? UNKNOWN_ACCOUNT, after }, writes, head)
   return done(null)

@@ -73,6 +73,17 @@ describe('a flood of strangers', () => {
     expect(await countRows('audit')).toEqual([before + 60])
   })
 
+  it('with answers that no provider gave is bounded by the same sixty lines', async () => {
+    const [before = 0] = await countRows('audit')
+    const tries = Array.from({ length: 150 }, () => newBrowser({ from: `2001:db8::${crypto.randomUUID()}` }))
+    const answers = await Promise.all(
+      tries.map((browser) => browser.get('/sign-in/answer?state=forged&code=x')),
+    )
+    expect(new Set(answers.map(({ status }) => status)).size).toBe(1)
+    expect(Math.max(...answers.map(({ status }) => status))).toBeLessThan(500)
+    expect(await countRows('audit')).toEqual([before + 60])
+  })
+
   it('leaves those who have an account their mail', async () => {
     const { email } = await bareAccount()
     for (let tries = 0; tries < 60; tries++)
@@ -143,6 +154,15 @@ describe('known and unknown addresses', () => {
     expect(known).toEqual({ trips: 4, told: SENT, lines: 1 })
     for (const other of [shut.email, `${crypto.randomUUID()}@example.test`])
       expect(await tripsOf(other)).toEqual(known)
+  })
+
+  it('get the same answer after as many trips when a flood has used up what the log takes', async () => {
+    const { email } = await bareAccount()
+    for (let tries = 0; tries < 60; tries++)
+      await newBrowser({ from: `2001:db8:1::${tries}` }).post('/sign-in/none')
+    const known = await tripsOf(email)
+    const unknown = await tripsOf(`${crypto.randomUUID()}@example.test`)
+    expect({ trips: unknown.trips, told: unknown.told }).toEqual({ trips: known.trips, told: known.told })
   })
 
   it('lead to a page with the field of the code, the same for both, with nothing about the address', async () => {
