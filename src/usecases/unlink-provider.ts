@@ -1,5 +1,5 @@
 import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
-import { listIdentities, unlinkWrites } from '../data/identity-store.ts'
+import { countStrongWays, listIdentities, unlinkWrites } from '../data/identity-store.ts'
 import { findIssuer } from '../data/issuer-store.ts'
 import { outboxWrites } from '../data/outbox-store.ts'
 import { needsStrong } from '../identity/policy.ts'
@@ -14,7 +14,7 @@ export interface UnlinkProviderInput {
 }
 
 /**
- * Takes a provider away from one's own account, and tells its address. One that lets in with two factors is taken away only by
+ * Takes a provider away from one's own account, and tells its address. Where the account has any way in of two factors, only by
  * whoever signed in with two: else whoever reads somebody's mail could put their own in its place. Refused as `last-way-in` when
  * roles of the account need two factors and nothing else gives them.
  */
@@ -24,12 +24,14 @@ export async function unlinkProvider(ctx: Context, { issuerId }: UnlinkProviderI
   const { actor } = ctx
   if (actor.kind !== 'account') return refused({ kind: 'not-signed-in' })
   const { accountId, memberships, strength } = actor
-  const [issuer, identities] = await Promise.all([
+  const [issuer, identities, strongWays] = await Promise.all([
     findIssuer(ctx.db, issuerId),
     listIdentities(ctx.db, accountId),
+    countStrongWays(ctx.db, accountId),
   ])
   if (!issuer || identities.every((own) => own.issuer !== issuer.url)) return refused({ kind: 'not-found' })
-  if (issuer.strongAcr.length > 0 && strength === 'single') return refused({ kind: 'needs-strong-sign-in' })
+  if (strongWays.passkeys + strongWays.identities > 0 && strength === 'single')
+    return refused({ kind: 'needs-strong-sign-in' })
   const mustLeaveStrong = memberships.some(({ role }) => needsStrong(role))
   const failed = await save(
     ctx,

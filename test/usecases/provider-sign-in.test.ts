@@ -3,6 +3,7 @@ import { listAudit } from '../../src/data/audit-store.ts'
 import { writeAll } from '../../src/data/database.ts'
 import { listIdentities } from '../../src/data/identity-store.ts'
 import { loginLinkWrites } from '../../src/data/login-link-store.ts'
+import { countTry } from '../../src/data/rate-store.ts'
 import { answerProvider } from '../../src/usecases/answer-provider.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { demandFresh } from '../../src/usecases/gate.ts'
@@ -103,6 +104,33 @@ describe('signing in by a provider', () => {
     await linked()
     await nobody.db.d1.prepare("UPDATE account SET status = 'disabled' WHERE id = 'kari'").run()
     expect(refusalOf(await world.go(nobody, KARI))).toBe('not-linked')
+  })
+})
+
+describe('one network', () => {
+  const from = '192.0.2.7'
+
+  async function spend(key: string, count: number): Promise<void> {
+    const hour = { key: await nobody.hash(`${key}:${from}`), perMinutes: 60, now: nobody.now }
+    for (let tries = 0; tries < count; tries++) await countTry(nobody.db, hour)
+  }
+
+  it('is sent to providers three hundred times an hour, and nothing is kept of one more', async () => {
+    await spend('provider-from', 299)
+    const start = () =>
+      startProvider({ ...nobody, from }, { issuerId: 'one', purpose: 'sign-in', browserSecret: BROWSER })
+    unwrap(await start())
+    expect(refusalOf(await start())).toBe('too-many')
+    expect(await world.count('provider_attempt')).toBe(1)
+  })
+
+  it('brings three hundred answers an hour, and no line of the log is of one more', async () => {
+    await spend('provider-answers-from', 300)
+    const before = await world.count('audit')
+    const parameters = new URLSearchParams({ state: 'forged' })
+    const answer = await answerProvider({ ...nobody, from }, { parameters, browserSecret: BROWSER })
+    expect(refusalOf(answer)).toBe('too-many')
+    expect(await world.count('audit')).toBe(before)
   })
 })
 
@@ -385,6 +413,17 @@ describe('taking a provider away', () => {
     await linked()
     const byMail = await world.signedIn('kari', { isNew: false })
     expect(refusalOf(await unlinkProvider(byMail, { issuerId: 'one' }))).toBe('needs-strong-sign-in')
+  })
+
+  it('asks for two factors of a weak one too, where the account has a strong one beside', async () => {
+    const ctx = await linked()
+    await world.trust('two')
+    unwrap(await world.go(ctx, KARI, { issuerId: 'two', purpose: 'link' }))
+    await nobody.db.d1.prepare("UPDATE issuer SET strong_acr = '[]' WHERE id = 'two'").run()
+    const byMail = await world.signedIn('kari', { isNew: false })
+    expect(refusalOf(await unlinkProvider(byMail, { issuerId: 'two' }))).toBe('needs-strong-sign-in')
+    await nobody.db.d1.prepare("UPDATE issuer SET strong_acr = '[]'").run()
+    unwrap(await unlinkProvider(byMail, { issuerId: 'two' }))
   })
 
   it('is nobody’s but the account’s own', async () => {
