@@ -10,7 +10,7 @@ import { openSqlite } from './data/sqlite-d1.ts'
 import { runBuild } from './jobs/build-loop.ts'
 import type { ChannelSettings } from './jobs/channels.ts'
 import { adminLink, type ClaimState, claimOf, unclaimedSentence } from './jobs/claim.ts'
-import { runNightly, sealStoredGrounds } from './jobs/nightly.ts'
+import { runNightly } from './jobs/nightly.ts'
 import { outboxOf, outboxWarning, runOutbox } from './jobs/outbox.ts'
 import { takeUpBuilds } from './jobs/take-up.ts'
 import { demandSecrets, jobContext, openContext, type Surroundings } from './usecases/context.ts'
@@ -78,7 +78,6 @@ export function openNodeApp(settings: NodeSettings): NodeApp {
     },
   })
   under(builds, takeUpBuilds(jobContext(around('start'), 'build')))
-  under(builds, sealStoredGrounds(jobContext(around('start'), 'nightly')))
   const app = frontDoor({
     contextFor: (c, session, language) => {
       const asked = whoAsks(addressGiven(c.env), c.req.header('User-Agent'))

@@ -1,7 +1,9 @@
 import { accountStatusWrites, findAccount, listMemberships } from '../data/account-store.ts'
 import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import { withdrawOffersWrites, withdrawReopeningWrites } from '../data/invitation-store.ts'
+import { anotherGuard } from '../data/member-store.ts'
 import { endAccountSessionsWrites } from '../data/way-in-store.ts'
+import { LEADING_ROLE } from '../identity/invitation.ts'
 import type { Context } from './context.ts'
 import { gateFresh } from './gate.ts'
 import { INSTALLATION } from './member-scope.ts'
@@ -49,7 +51,11 @@ async function setStatus(
           ...withdrawReopeningWrites(accountId),
           ...withdrawOffersWrites(accountId, null),
         ]
-  const writes = [...accountStatusWrites(accountId, status, ctx.now), ...ends]
+  const leads = held.filter(({ role }) => status === 'disabled' && role === LEADING_ROLE.installation)
+  const guards = leads.map((own) => anotherGuard(own, accountId, ctx.now))
+  const writes = [...guards, ...accountStatusWrites(accountId, status, ctx.now), ...ends]
   const failed = await saveInChains(ctx, changes, writes)
+  // Two administrators who shut each other out at once: one of them stays.
+  if (failed?.refusal.kind === 'stale-revision') return refused({ kind: 'last-member' })
   return failed ?? done(null)
 }

@@ -36,7 +36,8 @@ export async function removeMember(
     return refused({ kind: 'last-member' })
   const writes = [
     ...(leads ? [anotherGuard(membership, accountId, ctx.now)] : []),
-    ...(leads ? withdrawOffersWrites(accountId, membership) : []),
+    // An administrator's offers are of every scope.
+    ...(leads ? withdrawOffersWrites(accountId, scope.kind === 'installation' ? null : membership) : []),
     ...endedMembershipWrites(accountId, membership, actorId(ctx), ctx.now),
     ...membershipRemovals(accountId, membership, ctx.now),
     ...withdrawReopeningWrites(accountId),

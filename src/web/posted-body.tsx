@@ -9,6 +9,10 @@ import { paths } from './paths.ts'
 /** As in `app.tsx`. */
 declare const WITH_DEV_DOORS: boolean | undefined
 
+/** Fields of a form: no page has a tenth of it, and reading very many takes minutes on Node. */
+const MOST_FIELDS = 5_000
+const AMPERSAND = 0x26
+
 /** Bytes that a form may hold: a district file with its frame, the development set-up, and any other form. */
 const MOST_IN_IMPORT = 3_000_000
 /** A spreadsheet of 2 MB with its frame, or the text of its sheets. */
@@ -76,11 +80,17 @@ async function readBody({ body, headers }: Request, most: number): Promise<Array
 async function readFormData(body: ArrayBuffer, type: string): Promise<FormData | BodyFault> {
   if (body.byteLength === 0) return new FormData()
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i.test(type)) return 'no-form'
+  // Of the other type the bytes of a file may be any.
+  if (/urlencoded/i.test(type) && fieldsIn(body) > MOST_FIELDS) return 'too-large'
   try {
     return await new Response(body, { headers: { 'Content-Type': type } }).formData()
   } catch {
     return 'broken-form'
   }
+}
+
+function fieldsIn(body: ArrayBuffer): number {
+  return new Uint8Array(body).reduce((count, byte) => (byte === AMPERSAND ? count + 1 : count), 1)
 }
 
 function refuse(c: PageContext, fault: BodyFault): Response | Promise<Response> {

@@ -17,11 +17,28 @@ export function mentionIn(text: string, named: Named): Mention | undefined {
 
 /** The text with `instead` in the place of what surely names the person; `isSure`: and of what may. */
 export function withoutMentions(text: string, named: Named, instead: string, isMeant: boolean): string {
+  const kept = structureOf(text)
+  if (kept !== undefined)
+    return JSON.stringify(kept, (key, value) =>
+      typeof value === 'string' && TYPED.has(key) ? withoutMentions(value, named, instead, isMeant) : value,
+    )
   const patterns = isMeant ? [...surely(named), ...perhaps(named)] : surely(named)
   return patterns.reduce(
     (left, pattern) => left.replace(new RegExp(pattern, `${pattern.flags}g`), instead),
     text,
   )
+}
+
+/** What people type into something that is kept as a structure; ids beside it may be made of a name, and must stay. */
+const TYPED: ReadonlySet<string> = new Set(['note', 'reason', 'text', 'message', 'email', 'phone', 'name'])
+
+function structureOf(text: string): object | undefined {
+  if (!/^[[{]/.test(text)) return undefined
+  try {
+    return JSON.parse(text) as object
+  } catch {
+    return undefined
+  }
 }
 
 /** Former doctors are numbered, so that their duties can still be told apart. */
