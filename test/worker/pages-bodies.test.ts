@@ -37,6 +37,7 @@ describe('a body that is no form', () => {
     ['JSON', 'application/json', '{"email":"a@b.no"}', 415],
     ['plain text', 'text/plain', 'hei', 415],
     ['of no type', null, 'hei', 415],
+    ['of more fields than any page has', FORM, 'a&'.repeat(5_000), 413],
     ['of a type that only looks like a form', 'application/x-www-form-urlencoded2', 'a=b', 415],
     ['multipart without a boundary', 'multipart/form-data', 'x', 400],
     ['multipart that breaks off', 'multipart/form-data; boundary=b', '--b\r\nContent-Disp', 400],
