@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { apiApp } from './api/app.ts'
 import { frontDoor } from './api/front-door.ts'
+import { settingFaults, settingWarnings } from './api/settings.ts'
 import { whoAsks } from './api/who-asks.ts'
 import { BuildJob } from './jobs/build-job.ts'
 import { demandClaim } from './jobs/claim.ts'
@@ -24,6 +25,8 @@ export interface Env {
   readonly FEED_KEYS?: string
   /** The same of the keys that grounds of exemptions are sealed with. */
   readonly GROUND_KEYS?: string
+  /** What providers know the installation by: a JSON list of private keys as JWK, see docs/providers.md; left out = none is offered. */
+  readonly OIDC_KEYS?: string
   /** Where mail is handed over, with which key, and whom it is from; all three or mail waits. */
   readonly MAIL_URL?: string
   readonly MAIL_KEY?: string
@@ -102,15 +105,18 @@ function outboxFor(env: Env) {
   return outboxOf(modeOf(env), env)
 }
 
-function modeOf(env: Env) {
+function modeOf(env: Env): 'development' | 'production' {
   return env.MODE === 'development' ? 'development' : 'production'
 }
 
 /** Once in each isolate: the platform has no start of its own to tell it at. */
 function warnOnce(env: Env): void {
-  const warning = isWarned ? undefined : outboxWarning(outboxFor(env))
+  if (isWarned) return
   isWarned = true
-  if (warning !== undefined) console.warn(warning)
+  const told = { ...env, mode: modeOf(env) }
+  for (const fault of settingFaults(told)) console.error(fault)
+  for (const warning of [outboxWarning(outboxFor(env)) ?? [], settingWarnings(told)].flat())
+    console.warn(warning)
 }
 
 /** The doors are typed without bindings, so that none but this file reads them; what stands there is what `fetch` gave. */

@@ -5,6 +5,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { apiApp } from './api/app.ts'
 import { frontDoor } from './api/front-door.ts'
+import { settingFaults, settingWarnings } from './api/settings.ts'
+import { clientAddress, toTrustedProxy } from './api/trusted-proxy.ts'
 import { whoAsks } from './api/who-asks.ts'
 import { openSqlite } from './data/sqlite-d1.ts'
 import { runBuild } from './jobs/build-loop.ts'
@@ -31,10 +33,12 @@ export interface NodeSettings {
   readonly messages?: ChannelSettings
   /** An address of mail or the web: whom to tell of a hole. */
   readonly securityContact?: string | undefined
+  /** How many proxies stand before it, or their addresses; left out = nobody speaks for others. */
+  readonly trustedProxy?: string | undefined
 }
 
 export interface NodeApp {
-  /** `address`: of the other end of the connection, which limits count; no header stands for it. */
+  /** `address`: of the other end of the connection, which limits count; a header stands for it only where a proxy is trusted. */
   readonly fetch: (request: Request, address?: string) => Promise<Response>
   readonly nightly: () => Promise<void>
   /** Sends what is due. */
@@ -43,8 +47,10 @@ export interface NodeApp {
   readonly claim: () => Promise<ClaimState>
   /** A new address by which whoever reads it becomes its administrator, once. */
   readonly adminLink: () => Promise<string>
-  /** For the log at start; undefined when there is nothing to tell. */
-  readonly warning: string | undefined
+  /** For the log at start, each a sentence. */
+  readonly warnings: readonly string[]
+  /** Goes on with the builds that the process before left in the middle. */
+  readonly takeUp: () => void
   /** Settles when no build is under way. */
   readonly idle: () => Promise<void>
   readonly close: () => void
@@ -53,11 +59,19 @@ export interface NodeApp {
 const MILLISECONDS_PER_MINUTE = 60_000
 
 /**
- * The whole product in one process over a SQLite file; builds run between requests, slice by slice, and those that the process
- * before left in the middle go on.
+ * The whole product in one process over a SQLite file; builds run between requests, slice by slice. Nothing is begun by opening it.
+ * @throws for settings that it can't run with, in a sentence for whoever runs it.
  */
 export function openNodeApp(settings: NodeSettings): NodeApp {
   demandSecrets(settings.secrets ?? {}, settings.mode)
+  const told = {
+    ...settings.messages,
+    mode: settings.mode,
+    ORIGIN: settings.origin,
+    SECURITY_CONTACT: settings.securityContact,
+  }
+  for (const fault of settingFaults(told)) throw new Error(fault)
+  const trusted = toTrustedProxy(settings.trustedProxy)
   const d1 = openSqlite(settings.database, migrationsIn(settings.migrationsFolder))
   const builds = new Set<Promise<void>>()
   const outbox = outboxOf(settings.mode, settings.messages ?? {})
@@ -77,7 +91,6 @@ export function openNodeApp(settings: NodeSettings): NodeApp {
       )
     },
   })
-  under(builds, takeUpBuilds(jobContext(around('start'), 'build')))
   const app = frontDoor({
     contextFor: (c, session, language) => {
       const asked = whoAsks(addressGiven(c.env), c.req.header('User-Agent'))
@@ -92,12 +105,16 @@ export function openNodeApp(settings: NodeSettings): NodeApp {
     .route('/', apiApp())
     .route('/', webApp())
   return {
-    fetch: async (request, address) => app.fetch(request, { address }),
+    fetch: async (request, socket) => {
+      const address = clientAddress(trusted, socket, request.headers.get('X-Forwarded-For'))
+      return app.fetch(request, { address })
+    },
     nightly: () => runNightly(jobContext(around(crypto.randomUUID()), 'nightly')),
     outbox: () => runOutbox(() => jobContext(around(crypto.randomUUID()), 'outbox'), outbox),
     claim: () => claimOf(jobContext(around('start'), TERMINAL_JOB)),
     adminLink: () => adminLink(jobContext(around(crypto.randomUUID()), TERMINAL_JOB)),
-    warning: outboxWarning(outbox),
+    warnings: [outboxWarning(outbox) ?? [], settingWarnings(told)].flat(),
+    takeUp: () => under(builds, takeUpBuilds(jobContext(around('start'), 'build'))),
     idle: async () => {
       while (builds.size > 0) await Promise.all(builds)
     },
@@ -133,10 +150,12 @@ function addressGiven(given: unknown): string | undefined {
   return (given as { readonly address: string | undefined }).address
 }
 
-/** Counts work as under way until it has ended. */
-function under(all: Set<Promise<void>>, work: Promise<void>): void {
-  all.add(work)
-  work.finally(() => all.delete(work))
+/** Counts work as under way until it has ended. What stops in the middle is told: nobody waits for it, and unheard it would end the process. */
+export function under(all: Set<Promise<void>>, work: Promise<void>): void {
+  const counted: Promise<void> = work
+    .catch((fault) => console.error('work stopped in the middle', fault))
+    .finally(() => all.delete(counted))
+  all.add(counted)
 }
 
 function nextTurn(): Promise<void> {
@@ -257,27 +276,50 @@ async function printAdminLink(app: NodeApp): Promise<void> {
   console.log(`Become its administrator, once, within 15 minutes: ${await app.adminLink()}`)
 }
 
+/** Only this machine reaches it unless the operator says otherwise: what stands before it sees to https. */
+const DEFAULT_HOST = '127.0.0.1'
+
+/** @throws by its end, with a sentence, for what is no port. */
+function portOrExit(text = '8787'): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port < 65_536) return port
+  console.error(`PORT is "${text}": it is a number from 0 to 65535`)
+  process.exit(1)
+}
+
+function listen(app: NodeApp, origin: string, port: number, host: string): void {
+  const server = serverFor(app, origin)
+  server.once('error', (fault) => {
+    console.error(`can't listen on ${host}, port ${port}: ${fault.message}`)
+    process.exit(1)
+  })
+  server.listen(port, host, () => console.log(origin))
+}
+
 if (import.meta.main) {
-  const port = Number(process.env.PORT ?? 8787)
-  const origin = process.env.ORIGIN ?? `http://localhost:${port}`
+  const { env } = process
+  const port = portOrExit(env.PORT)
+  const origin = env.ORIGIN ?? `http://localhost:${port}`
   const app = openOrExit({
-    database: process.env.DATABASE ?? 'legevaktplan.sqlite',
+    database: env.DATABASE ?? 'legevaktplan.sqlite',
     migrationsFolder: 'migrations',
-    clientFolder: process.env.CLIENT ?? 'dist/client',
+    clientFolder: env.CLIENT ?? 'dist/client',
     origin,
-    mode: process.env.MODE === 'development' ? 'development' : 'production',
-    secrets: process.env,
-    messages: process.env,
-    securityContact: process.env.SECURITY_CONTACT,
+    mode: env.MODE === 'development' ? 'development' : 'production',
+    secrets: env,
+    messages: env,
+    securityContact: env.SECURITY_CONTACT,
+    trustedProxy: env.TRUSTED_PROXY,
   })
   if (process.argv[2] === ADMIN_LINK) {
     await printAdminLink(app)
     app.close()
   } else {
     await claimOrExit(app)
-    if (app.warning !== undefined) console.warn(app.warning)
+    for (const warning of app.warnings) console.warn(warning)
+    app.takeUp()
     sendAllTheWhile(app)
     runEachNight(app)
-    serverFor(app, origin).listen(port, () => console.log(origin))
+    listen(app, origin, port, env.HOST || DEFAULT_HOST)
   }
 }

@@ -8,6 +8,7 @@ export const STATUS = {
   'needs-strong-sign-in': 403,
   'confirm-again': 403,
   'too-many': 429,
+  busy: 503,
   'not-allowed': 403,
   'not-found': 404,
   invalid: 422,

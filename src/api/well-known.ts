@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { MINUTES_PER_DAY, type Minute } from '../core/time/minute.ts'
 import type { AppEnv } from '../usecases/context.ts'
+import { toContact } from './security-contact.ts'
 
 const TEXT = { 'Content-Type': 'text/plain; charset=utf-8' } as const
 
@@ -16,13 +17,6 @@ export function wellKnown(): Hono<AppEnv> {
       return contact === undefined ? c.text('', 404) : c.body(securityText(contact, origin, now), 200, TEXT)
     })
     .get('/robots.txt', (c) => c.body('User-agent: *\nDisallow: /\n', 200, TEXT))
-}
-
-/** An address of the web or of mail, as the installation gives it; undefined when it is none, since a wrong one would be worse. */
-function toContact(told = ''): string | undefined {
-  const contact = told.trim()
-  if (/^(https:\/\/|mailto:)[\x21-\x7e]+$/.test(contact)) return contact
-  return /^[\x21-\x39\x3b-\x7e]+@[\x21-\x39\x3b-\x7e]+$/.test(contact) ? `mailto:${contact}` : undefined
 }
 
 function securityText(contact: string, origin: string, now: Minute): string {

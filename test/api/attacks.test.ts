@@ -214,6 +214,7 @@ describe('the guard', () => {
       true,
     ],
     ['an older browser on our page', { Origin: ORIGIN }, true],
+    ['an address that a person opened', { 'Sec-Fetch-Site': 'none' }, true],
     ['another site', { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' }, false],
     ['another site that names ours', { 'Sec-Fetch-Site': 'cross-site', Origin: ORIGIN }, false],
     ['a neighbour of ours', { 'Sec-Fetch-Site': 'same-site', Origin: ORIGIN }, false],

@@ -102,6 +102,7 @@ async function runHere(database: string): Promise<void> {
       GROUND_KEYS: 'a key of tests that is no secret at all',
     },
   })
+  app.takeUp()
   await app.idle()
   app.close()
 }

@@ -8,6 +8,7 @@ const SETTINGS: NodeSettings = {
   clientFolder: 'src/client',
   origin: ORIGIN,
   mode: 'production',
+  securityContact: 'sikkerhet@example.test',
   secrets: {
     FEED_KEYS: 'a key of tests that is no secret at all',
     GROUND_KEYS: 'a key of tests that is no secret at all',
@@ -17,7 +18,7 @@ const SETTINGS: NodeSettings = {
 async function healthOf(settings: NodeSettings) {
   const app = openNodeApp(settings)
   const answer = await app.fetch(new Request(`${ORIGIN}/healthz`))
-  const found = { health: await answer.json(), warning: app.warning }
+  const found = { health: await answer.json(), warnings: app.warnings }
   await app.idle()
   app.close()
   return found
@@ -27,7 +28,7 @@ describe('a server on Node', () => {
   it('says in its health and at start that it sends no mail', async () => {
     expect(await healthOf(SETTINGS)).toEqual({
       health: { status: 'ok', mail: 'off', sms: 'off' },
-      warning: expect.stringContaining('no mail is sent'),
+      warnings: [expect.stringContaining('no mail is sent')],
     })
   })
 
@@ -35,7 +36,7 @@ describe('a server on Node', () => {
     const messages = { MAIL_URL: 'https://api.example.test', MAIL_KEY: 'k', MAIL_FROM: 'a@example.test' }
     expect(await healthOf({ ...SETTINGS, messages })).toEqual({
       health: { status: 'ok', mail: 'on', sms: 'off' },
-      warning: undefined,
+      warnings: [],
     })
   })
 })

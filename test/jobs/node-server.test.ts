@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildNode } from '../../scripts/build-node.ts'
-import { type NodeApp, openNodeApp, serverFor, untilNight } from '../../src/node.ts'
+import { type NodeApp, openNodeApp, serverFor, under, untilNight } from '../../src/node.ts'
 
 const ORIGIN = 'http://localhost:8787'
 const KEY = 'a key of tests that is no secret at all'
@@ -107,6 +107,52 @@ describe('the Node server', () => {
   })
 })
 
+describe('the Node server behind a proxy', () => {
+  const secrets = { FEED_KEYS: KEY, GROUND_KEYS: KEY }
+  const open = (trustedProxy?: string) =>
+    openNodeApp({ ...settings, mode: 'production', secrets, trustedProxy })
+
+  /** What twenty-one who ask for mails are answered last, each told by the proxy to be somebody else. */
+  async function lastOf(app: NodeApp): Promise<number> {
+    let status = 0
+    for (let turn = 0; turn < 21; turn++) {
+      const headers = { Origin: ORIGIN, 'X-Forwarded-For': `198.51.100.1, 203.0.113.${turn}` }
+      const body = new URLSearchParams({ email: `nobody-${turn}@example.no` })
+      const request = new Request(`${ORIGIN}/sign-in`, { method: 'POST', headers, body })
+      status = (await app.fetch(request, '127.0.0.1')).status
+    }
+    app.close()
+    return status
+  }
+
+  it('counts people by what a trusted proxy tells of them, so that one does not use up what all may', async () => {
+    expect(await lastOf(open('1'))).toBe(303)
+    expect(await lastOf(open('127.0.0.1'))).toBe(303)
+    expect(await lastOf(open('10.0.0.0/8'))).toBe(429)
+    expect(await lastOf(open())).toBe(429)
+  })
+
+  it('does not start with proxies or an address that are none', () => {
+    expect(() => open('my proxy')).toThrow('TRUSTED_PROXY is "my proxy"')
+    const wrong = { ...settings, mode: 'production', secrets, origin: 'https://legevakt.example/' } as const
+    expect(() => openNodeApp(wrong)).toThrow('ORIGIN is "https://legevakt.example/"')
+  })
+})
+
+describe('work of a server that nobody waits for', () => {
+  it('is told of and forgotten when it stops in the middle, and does not end the process', async () => {
+    const all = new Set<Promise<void>>()
+    const unheard: unknown[] = []
+    const hear = (fault: unknown) => unheard.push(fault)
+    process.on('unhandledRejection', hear)
+    under(all, Promise.reject(new Error('stopped in the middle by this test')))
+    await Promise.all(all)
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('unhandledRejection', hear)
+    expect([all.size, unheard]).toEqual([0, []])
+  })
+})
+
 describe('an installation without good secrets', () => {
   const folder = mkdtempSync(join(tmpdir(), 'legevaktplan-keys-'))
   const server = join(folder, 'server.mjs')
@@ -114,6 +160,7 @@ describe('an installation without good secrets', () => {
   afterAll(() => rmSync(folder, { recursive: true }))
 
   it.each([
+    ['a port that is none', { PORT: 'http' }, 'PORT is "http": it is a number from 0 to 65535\n'],
     [
       'none for calendars',
       { GROUND_KEYS: KEY },
@@ -147,6 +194,22 @@ describe('an installation without good secrets', () => {
   })
 })
 
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+function isReached(port: number, address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, address)
+    socket.once('connect', () => resolve(socket.destroy() !== undefined))
+    socket.once('error', () => resolve(false))
+  })
+}
+
 describe('an installation that nobody has claimed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'legevaktplan-claim-'))
   const [server, database] = [join(folder, 'server.mjs'), join(folder, 'db.sqlite')]
@@ -166,6 +229,32 @@ describe('an installation that nobody has claimed', () => {
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
     return { code, said }
   }
+
+  it('is reached from its own machine alone unless HOST says otherwise', { timeout: 60_000 }, async () => {
+    const hosts = [{}, { HOST: '127.0.0.9' }].map(async (host) => {
+      const port = await freePort()
+      const env = {
+        ...process.env,
+        PORT: String(port),
+        ORIGIN,
+        MODE: 'development',
+        DATABASE: ':memory:',
+        ...host,
+      }
+      const child = spawn(process.execPath, [server], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+      await new Promise<void>((resolve) => {
+        const hear = (text: string) => text.split('\n').includes(ORIGIN) && resolve()
+        child.stdout.setEncoding('utf8').on('data', hear)
+      })
+      const ends = await Promise.all(['127.0.0.1', '127.0.0.9'].map((address) => isReached(port, address)))
+      child.kill('SIGTERM')
+      return ends
+    })
+    expect(await Promise.all(hosts)).toEqual([
+      [true, false],
+      [false, true],
+    ])
+  })
 
   const LINK = /^http:\/\/localhost:8787\/sign-in\/[\w-]{43}$/m
   const linkIn = (said: string) => /http\S+\/sign-in\/\S+/.exec(said)?.[0] ?? ''
