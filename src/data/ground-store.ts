@@ -48,6 +48,22 @@ export async function listSealedOfDoctor(
   return [...latest.values()]
 }
 
+/** Doctors of a district with a ground of which some entry stands with a municipality. */
+export async function listDoctorsSealedFor(
+  db: Database,
+  districtId: DistrictId,
+  sealedFor: string,
+): Promise<PersonId[]> {
+  const query = compiler
+    .selectFrom('exemption_ground')
+    .select('person_id')
+    .distinct()
+    .where('district_id', '=', districtId)
+    .where('sealed_for', '=', sealedFor)
+  const [rows] = await readAll(db, [query])
+  return rows.map(({ person_id }) => person_id)
+}
+
 /** Stores an entry behind those that an exemption has. @throws when it is plain, or not the next. */
 export function groundWrites(key: ExemptionKey, { entry, seal, text }: SealedGround): Write[] {
   const { districtId: district_id, personId: person_id, exemptionId: exemption_id } = key

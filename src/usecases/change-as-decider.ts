@@ -1,4 +1,5 @@
 import type { ExemptionPlan } from '../core/plans/exemption-change.ts'
+import type { SeenAccount } from '../data/ground-reader-store.ts'
 import type { Context } from './context.ts'
 import { type DoctorOfDecider, doctorOfDecider, type ExemptionKeyOfDecider } from './deciding.ts'
 import { closedRefusal, type HeldExemption } from './exemption-reading.ts'
@@ -18,6 +19,7 @@ export async function changeAsDecider(
   ctx: Context,
   key: ExemptionKeyOfDecider,
   plan: (seen: HeldExemption, found: DoctorOfDecider) => DeciderPlan,
+  readBy?: SeenAccount,
 ): Promise<Result<{ readonly exemptionId: string }>> {
   const { districtId, personId, municipality, exemptionId } = key
   const found = await doctorOfDecider(ctx, key)
@@ -30,7 +32,8 @@ export async function changeAsDecider(
   const closed = to === seen.exemption.to ? undefined : closedRefusal(found.value.reading, 'on', to)
   if (closed) return closed
   const chain = municipalityChain(municipality)
-  const failed = await saveChangedExemption(ctx, { districtId, personId, seen, planned, chain, municipality })
+  const changed = { districtId, personId, seen, planned, chain, municipality, readBy }
+  const failed = await saveChangedExemption(ctx, changed)
   return failed ?? done({ exemptionId })
 }
 

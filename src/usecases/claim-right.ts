@@ -3,7 +3,7 @@ import type { DutyInside } from '../core/plans/exemption-duties.ts'
 import { homeMunicipalities } from '../core/plans/exemption-fault.ts'
 import { parameterOn } from '../core/rota/agreement.ts'
 import type { ExemptionGround, ExemptionScope } from '../core/rota/exemption.ts'
-import { birthday, type DistrictId } from '../core/rota/person.ts'
+import { birthday, type DistrictId, type MunicipalityNumber } from '../core/rota/person.ts'
 import { proposedEnd } from '../core/rota/rights.ts'
 import { isLocalDate, type LocalDate } from '../core/time/local-date.ts'
 import type { PersonDuty } from '../data/person-duty-store.ts'
@@ -20,6 +20,7 @@ import {
 import { gate } from './gate.ts'
 import { isPlanDate } from './plan-dates.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
+import { actorId } from './save.ts'
 import { municipalityChain, saveNewExemption } from './save-exemption.ts'
 import { ownPersonId } from './wish-rights.ts'
 
@@ -32,6 +33,8 @@ export interface ClaimRightInput {
   readonly from: LocalDate
   /** Exclusive; null = until it is withdrawn. */
   readonly to: LocalDate | null
+  /** Who is to read why, where the doctor has agreements with several; the only one where left out. */
+  readonly decider?: MunicipalityNumber
   /** False asks only what the claim would do. */
   readonly isConfirmed: boolean
 }
@@ -39,6 +42,8 @@ export interface ClaimRightInput {
 export interface ClaimedRight {
   /** Own published duties that the claim reaches. */
   readonly duties: readonly DutyInside<PersonDuty>[]
+  /** Who could read why: those that are home to the doctor when it begins, as the district says. */
+  readonly deciders: readonly { readonly number: MunicipalityNumber; readonly name: string }[]
   readonly isStored: boolean
 }
 
@@ -49,20 +54,25 @@ export interface ClaimedRight {
 export async function claimRight(ctx: Context, input: ClaimRightInput): Promise<Result<ClaimedRight>> {
   const own = await ownDoctor(ctx, input.districtId)
   if (own.kind === 'refused') return own
-  const { reading, key } = own.value
+  const { reading, key, reader } = own.value
   const { right, scope, from, to } = input
   if (!isPlanDate(from)) return invalid('from', 'not-a-date', from)
   if (to !== null && !isPlanDate(to)) return invalid('to', 'not-a-date', to)
   const exemption = { id: ctx.newId(), scope, from, to }
   const ground = { kind: 'right', right, claimedOn: today(ctx), withdrawnOn: null } as const
-  const setting = settingOf(ctx, reading, await readExemptions(ctx, key))
+  const setting = settingOf(ctx, reading, await readExemptions(ctx, key, reader))
   const planned = planExemption({ exemption, ground }, setting)
   if (planned.kind === 'refused') return refused({ kind: 'invalid', problems: planned.problems })
   const duties = await dutiesFrom(ctx, key, from)
   const inside = allInside(reading, duties, { kind: 'exemption', exemption: planned.exemption })
-  if (!input.isConfirmed) return done({ duties: inside, isStored: false })
-  const { edition, doctor } = reading
-  const [municipality] = homeMunicipalities(doctor, from)
+  const { edition, doctor, district } = reading
+  const homes = homeMunicipalities(doctor, from)
+  const deciders = district.municipalities.filter(({ number }) => homes.includes(number))
+  if (!input.isConfirmed) return done({ duties: inside, deciders, isStored: false })
+  // The district writes the contracts, so which of several is to read it is the doctor's word.
+  const municipality = input.decider ?? (homes.length === 1 ? homes[0] : undefined)
+  if (municipality === undefined) return invalid('decider', 'missing')
+  if (!homes.includes(municipality)) return invalid('decider', 'not-home-municipality', municipality)
   const chain = municipalityChain(municipality)
   const failed = await saveNewExemption(ctx, {
     ...key,
@@ -73,7 +83,7 @@ export async function claimRight(ctx: Context, input: ClaimRightInput): Promise<
     municipality,
     reached: inside.length,
   })
-  return failed ?? done({ duties: inside, isStored: true })
+  return failed ?? done({ duties: inside, deciders, isStored: true })
 }
 
 export interface ProposeClaimInput {
@@ -118,7 +128,8 @@ export async function ownDoctor(ctx: Context, districtId: DistrictId) {
   if (isRefused) return isRefused
   const key = { districtId, personId }
   const reading = await readDoctor(ctx, key)
-  return reading ? done({ reading, key }) : refused({ kind: 'not-found' })
+  const reader = { kind: 'doctor', accountId: actorId(ctx) } as const
+  return reading ? done({ reading, key, reader }) : refused({ kind: 'not-found' })
 }
 
 function later(a: LocalDate, b: LocalDate): LocalDate {

@@ -2,6 +2,7 @@ import { planExemption } from '../core/plans/exemption-change.ts'
 import type { DutyInside } from '../core/plans/exemption-duties.ts'
 import type { ExemptionScope } from '../core/rota/exemption.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
+import type { SeenAccount } from '../data/ground-reader-store.ts'
 import type { PersonDuty } from '../data/person-duty-store.ts'
 import type { Context } from './context.ts'
 import {
@@ -24,6 +25,8 @@ export interface DecideExemptionInput extends DecisionKey {
   /** Exclusive; null = until further notice, for a term of a contract until both agree. */
   readonly to: LocalDate | null
   readonly ground: ToldGround
+  /** The doctor's account that is let read the ground, as the decider saw it; left out where they doubt whose it is, or there was none. */
+  readonly readBy?: SeenAccount | undefined
   /** False asks only which published duties it would reach, those that are over too. */
   readonly isConfirmed: boolean
 }
@@ -74,6 +77,7 @@ export async function decideExemption(
     chain,
     municipality,
     reached: duties.length,
+    readBy: input.readBy,
   })
   return failed ?? done({ exemptionId: exemption.id, duties, isStored: true })
 }

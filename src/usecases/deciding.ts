@@ -12,6 +12,7 @@ import {
   type HeldExemption,
   readDoctor,
   readExemptions,
+  UNTOLD,
 } from './exemption-reading.ts'
 import { gate } from './gate.ts'
 import { done, type FieldProblem, type Result, refused } from './refusal.ts'
@@ -41,7 +42,7 @@ export type ToldGround =
 
 export interface DoctorOfDecider {
   readonly reading: DoctorReading
-  /** All of the doctor's exemptions, to judge a new one by: not to be shown. */
+  /** All of the doctor's exemptions, to judge a new one by, with the grounds that stand with this municipality. */
   readonly all: readonly HeldExemption[]
   /** Those that are this municipality's to decide and read. */
   readonly own: readonly HeldExemption[]
@@ -52,13 +53,33 @@ export async function doctorOfDecider(ctx: Context, key: DecisionKey): Promise<R
   const { municipality } = key
   const isRefused = gate(ctx, 'decide-exemptions', { kind: 'municipality', number: municipality })
   if (isRefused) return isRefused
-  const [reading, all] = await Promise.all([readDoctor(ctx, key), readExemptions(ctx, key)])
-  if (!reading || !everHomeMunicipalities(reading.doctor).includes(municipality))
+  const reader = { kind: 'municipality', number: municipality } as const
+  const [reading, all] = await Promise.all([readDoctor(ctx, key), readExemptions(ctx, key, reader)])
+  if (!reading) return refused({ kind: 'not-found' })
+  const own = all.filter((held) => isOwn(municipality, reading.doctor, held))
+  if (own.length === 0 && !everHomeMunicipalities(reading.doctor).includes(municipality))
     return refused({ kind: 'not-found' })
-  return done({ reading, all, own: all.filter((held) => isDecidedBy(municipality, reading.doctor, held)) })
+  return done({ reading, all, own })
 }
 
-/** Whether an exemption is a municipality's own to decide: it made the decision, or is home while the right or effect holds. */
+/**
+ * Whether an exemption is a municipality's own to read and decide: its ground stands with it, or none is told and the municipality is
+ * home. Contracts are written by the district, so they never say who reads what is told.
+ */
+export function isOwn(municipality: MunicipalityNumber, doctor: Doctor, held: HeldExemption): boolean {
+  if (held.ground.kind === 'untold') return isDecidedBy(municipality, doctor, held)
+  return held.standsWith === municipality
+}
+
+/** Whether a municipality, home to the doctor while an exemption begins or holds, is told that it is there though its ground stands with another. */
+export function isNextTo(municipality: MunicipalityNumber, doctor: Doctor, held: HeldExemption): boolean {
+  return (
+    !isOwn(municipality, doctor, held) &&
+    isDecidedBy(municipality, doctor, { exemption: held.exemption, ground: UNTOLD })
+  )
+}
+
+/** Whether a municipality may give this ground: it made the decision, or is home while the right or effect holds. */
 export function isDecidedBy(
   municipality: MunicipalityNumber,
   doctor: Doctor,

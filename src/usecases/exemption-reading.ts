@@ -11,9 +11,10 @@ import { listClosings } from '../data/closing-store.ts'
 import { findDistrict, findDistrictHeads } from '../data/district-store.ts'
 import { type KeptBy, listExemptionsOfDoctor } from '../data/exemption-store.ts'
 import { assignmentsOfPerson, type PersonDuty } from '../data/person-duty-store.ts'
+import type { SealedFor } from '../identity/ground-key.ts'
 import type { Context } from './context.ts'
 import { invalid, type Refused } from './refusal.ts'
-import { readGroundsOfDoctor } from './sealed-ground.ts'
+import { type GroundReader, readGroundsOfDoctor } from './sealed-ground.ts'
 
 export interface DoctorKey {
   readonly districtId: DistrictId
@@ -59,23 +60,29 @@ export function closedRefusal(
 
 export interface HeldExemption extends GroundedExemption {
   readonly keptBy: KeptBy
+  /** The municipality that its ground stands with, or `NO_MUNICIPALITY`; null while none is told, or it is not sealed yet. */
+  readonly standsWith: SealedFor | null
 }
 
 export const UNTOLD: ExemptionGround = { kind: 'untold' }
 
-/** Every exemption a doctor has had, with its ground: only for the doctor and whoever decides, and for judging a new one. */
+/**
+ * Every exemption a doctor has had, with its ground as far as `reader` may see it: also for judging a new one, since a refusal would
+ * tell what is not shown.
+ */
 export async function readExemptions(
   ctx: Context,
   { districtId, personId }: DoctorKey,
+  reader: GroundReader,
 ): Promise<HeldExemption[]> {
   const [exemptions, groundOf] = await Promise.all([
     listExemptionsOfDoctor(ctx.db, districtId, personId),
-    readGroundsOfDoctor(ctx, districtId, personId),
+    readGroundsOfDoctor(ctx, districtId, personId, reader),
   ])
   return exemptions.map(({ exemption, keptBy }) => ({
     exemption,
     keptBy,
-    ground: groundOf.get(exemption.id) ?? UNTOLD,
+    ...(groundOf.get(exemption.id) ?? { ground: UNTOLD, standsWith: null }),
   }))
 }
 

@@ -4,11 +4,17 @@ import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import type { Write } from '../data/database.ts'
 import { editionGuard } from '../data/edition.ts'
 import { endExemptionWrites, exemptionWrites, type KeptBy } from '../data/exemption-store.ts'
+import {
+  accountOfDoctorGuard,
+  groundReaderWrites,
+  type SeenAccount,
+  withdrawReopeningsElsewhereWrites,
+} from '../data/ground-reader-store.ts'
 import { groundGuard } from '../data/ground-store.ts'
 import { openDatesGuard } from '../data/open-dates.ts'
 import { outboxWrites } from '../data/outbox-store.ts'
 import { planSnapshotWrites } from '../data/plan-snapshot-store.ts'
-import { NO_MUNICIPALITY } from '../identity/ground-key.ts'
+import { NO_MUNICIPALITY, type SealedFor } from '../identity/ground-key.ts'
 import type { Context } from './context.ts'
 import { availabilityMessages } from './district-messages.ts'
 import { type DoctorKey, dutiesFrom, UNTOLD } from './exemption-reading.ts'
@@ -25,6 +31,11 @@ export function municipalityChain(number: MunicipalityNumber | undefined): strin
   return number === undefined ? INSTALLATION_CHAIN : `municipality:${number}`
 }
 
+/** The municipality that a ground stands with; undefined where nobody decides it, or it is not sealed yet. */
+export function municipalityOf(standsWith: SealedFor | null): MunicipalityNumber | undefined {
+  return standsWith === null || standsWith === NO_MUNICIPALITY ? undefined : standsWith
+}
+
 interface NewExemption extends DoctorKey {
   readonly planned: GroundedExemption
   readonly keptBy: KeptBy
@@ -35,6 +46,8 @@ interface NewExemption extends DoctorKey {
   readonly municipality?: MunicipalityNumber | undefined
   /** Published duties that it reaches, of which coordinators are told; left out = a coordinator did it. */
   readonly reached?: number
+  /** The doctor's account that is let read the ground, beside one that claims for itself. */
+  readonly readBy?: SeenAccount | undefined
 }
 
 /** Stores a new exemption with the doctor's plan as it stands from its first day on, whatever is changed after. */
@@ -51,6 +64,8 @@ export async function saveNewExemption(ctx: Context, input: NewExemption): Promi
     openDatesGuard(districtId, exemption.from),
     ...exemptionWrites(districtId, personId, { exemption, keptBy }),
     ...groundWrites,
+    ...(ground.kind === 'untold' ? [] : readerWrites(ctx, keyOf(input, exemption), input.readBy)),
+    ...withdrawReopeningsElsewhereWrites(personId),
     ...planSnapshotWrites(districtId, {
       subject: { kind: 'exemption', id: exemption.id },
       personId,
@@ -69,6 +84,8 @@ interface ChangedExemption extends DoctorKey {
   readonly chain: string
   /** Under whose key a new ground is sealed. */
   readonly municipality: MunicipalityNumber | undefined
+  /** The doctor's account that is let read a ground that is told now. */
+  readonly readBy?: SeenAccount | undefined
 }
 
 /** Stores other dates or another ground of an exemption; refused as stale when it has changed since `seen`. */
@@ -85,6 +102,9 @@ export async function saveChangedExemption(
     ? [
         ...groundGuard(key, history.length),
         ...(await toldWrites(ctx, key, history.length + 1, planned.ground, input.municipality)),
+        ...(history.length === 0
+          ? [...readerWrites(ctx, key, input.readBy), ...withdrawReopeningsElsewhereWrites(personId)]
+          : []),
       ]
     : []
   const { to } = planned.exemption
@@ -119,6 +139,21 @@ function toldWrites(
 ): Promise<Write[]> {
   const entered = { by: actorId(ctx), at: ctx.now }
   return sealedGroundWrites(ctx, key, entry, { ground, entered, sealedFor: municipality ?? NO_MUNICIPALITY })
+}
+
+/**
+ * Who claims for themselves may read what they claimed. Else the account that the decider was shown may, and no other: between the page
+ * and the press the district may have let somebody else in.
+ */
+function readerWrites(
+  { actor }: Context,
+  key: ReturnType<typeof keyOf>,
+  readBy: SeenAccount | undefined,
+): Write[] {
+  if (actor.kind === 'account' && actor.personId === key.personId)
+    return groundReaderWrites(key, actor.accountId)
+  if (!readBy) return []
+  return [accountOfDoctorGuard(key.personId, readBy), ...groundReaderWrites(key, readBy.accountId)]
 }
 
 /** All that the log says: whose, and from when to when. */

@@ -1,7 +1,8 @@
 import type { ExemptionGround } from '../core/rota/exemption.ts'
-import type { DistrictId, PersonId } from '../core/rota/person.ts'
+import type { DistrictId, MunicipalityNumber, PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import type { Write } from '../data/database.ts'
+import { listReadableGrounds } from '../data/ground-reader-store.ts'
 import {
   type ExemptionKey,
   groundWrites,
@@ -28,20 +29,48 @@ export interface GroundEntry {
 
 type Opener = Pick<Context, 'db' | 'groundKeys'>
 
-/** The grounds of one doctor's exemptions, by exemption id. Only for whoever decides them, and the doctor. */
+/** Who asks for grounds: a municipality reads those that stand with it, an account of the doctor those that it was let read. */
+export type GroundReader =
+  | { readonly kind: 'municipality'; readonly number: MunicipalityNumber }
+  | { readonly kind: 'doctor'; readonly accountId: string }
+
+/** A ground as whoever asks may see it, and with whom it stands; null: not sealed yet. */
+export interface ShownGround {
+  readonly ground: ExemptionGround
+  readonly standsWith: SealedFor | null
+}
+
+const WITHHELD: ExemptionGround = { kind: 'withheld' }
+
+/**
+ * The grounds of one doctor's exemptions, by exemption id, as far as `reader` may see them. Neither contracts nor the district's word on
+ * who somebody is decides that: only the key that a ground lies under, and what accounts were let read.
+ */
 export async function readGroundsOfDoctor(
   ctx: Opener,
   districtId: DistrictId,
   personId: PersonId,
-): Promise<ReadonlyMap<string, ExemptionGround>> {
-  const placed = await listSealedOfDoctor(ctx.db, districtId, personId)
-  const opened = placed.map(
-    async (one) => [one.exemptionId, (await openEntry(ctx, one, one)).ground] as const,
-  )
-  return new Map(await Promise.all(opened))
+  reader: GroundReader,
+): Promise<ReadonlyMap<string, ShownGround>> {
+  const [placed, readable] = await Promise.all([
+    listSealedOfDoctor(ctx.db, districtId, personId),
+    reader.kind === 'doctor'
+      ? listReadableGrounds(ctx.db, districtId, personId, reader.accountId)
+      : new Set<string>(),
+  ])
+  const shown = placed.map(async (one) => {
+    const standsWith = one.seal?.sealedFor ?? null
+    const isShown = reader.kind === 'doctor' ? readable.has(one.exemptionId) : standsWith === reader.number
+    const ground = isShown ? (await openEntry(ctx, one, one)).ground : WITHHELD
+    return [one.exemptionId, { ground, standsWith }] as const
+  })
+  return new Map(await Promise.all(shown))
 }
 
-/** A ground and what it was before, the oldest first: claimed and withdrawn, decided, appealed and settled. */
+/**
+ * A ground and what it was before, the oldest first: claimed and withdrawn, decided, appealed and settled. All of it: the caller has
+ * asked whether whoever reads it may.
+ */
 export async function readGroundHistory(ctx: Opener, key: ExemptionKey): Promise<GroundEntry[]> {
   const sealed = await listSealedHistory(ctx.db, key)
   return Promise.all(sealed.map((one) => openEntry(ctx, key, one)))
@@ -55,7 +84,8 @@ export async function sealedGroundWrites(
   told: { readonly ground: ExemptionGround; readonly entered: GroundEntered; readonly sealedFor: SealedFor },
 ): Promise<Write[]> {
   const { ground, entered, sealedFor } = told
-  if (ground.kind === 'unreadable') throw new Error(`the ground of ${key.exemptionId} can't be stored unread`)
+  if (ground.kind === 'unreadable' || ground.kind === 'withheld')
+    throw new Error(`the ground of ${key.exemptionId} can't be stored unread`)
   const plain = JSON.stringify({ ground, entered: { by: entered.by, at: toUtcText(entered.at) } })
   return groundWrites(key, await sealEntry(ctx, { ...key, entry }, plain, sealedFor))
 }

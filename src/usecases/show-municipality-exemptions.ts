@@ -1,20 +1,24 @@
 import { everHomeMunicipalities, homeMunicipalities } from '../core/plans/exemption-fault.ts'
 import { type District, doctorOf } from '../core/rota/district.ts'
 import { type Engagement, isGpAgreement } from '../core/rota/engagement.ts'
-import type { GroundedExemption } from '../core/rota/exemption.ts'
+import type { Exemption, GroundedExemption } from '../core/rota/exemption.ts'
 import { birthday, type DistrictId, type MunicipalityNumber, type PersonId } from '../core/rota/person.ts'
 import { turningExemptionAge } from '../core/rota/rights.ts'
 import { addMonths, type LocalDate } from '../core/time/local-date.ts'
+import type { Minute } from '../core/time/minute.ts'
+import { findAccountOfPerson } from '../data/account-store.ts'
 import { type AuditHead, findAuditHead } from '../data/audit-store.ts'
 import { findDistrict, listDistrictsOfMunicipality } from '../data/district-store.ts'
+import { listGroundsReadByDoctor } from '../data/ground-reader-store.ts'
+import { listDoctorsSealedFor } from '../data/ground-store.ts'
 import { may } from '../identity/policy.ts'
 import type { Context } from './context.ts'
-import { isDecidedBy } from './deciding.ts'
+import { isNextTo, isOwn } from './deciding.ts'
 import { readExemptions, today } from './exemption-reading.ts'
 import { gate } from './gate.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { save } from './save.ts'
-import { municipalityChain } from './save-exemption.ts'
+import { municipalityChain, municipalityOf } from './save-exemption.ts'
 
 export interface ShowMunicipalityExemptionsInput {
   readonly number: MunicipalityNumber
@@ -40,7 +44,36 @@ export interface OwnGp {
   /** The municipality's own contracts with the doctor. */
   readonly contracts: readonly Engagement[]
   /** Its own to decide, the latest first. */
-  readonly exemptions: readonly GroundedExemption[]
+  readonly exemptions: readonly OwnExemption[]
+  /** That hold here, while the ground stands with another, the latest first. */
+  readonly elsewhere: readonly ExemptionElsewhere[]
+  /** Other municipalities that are home to the doctor: a ground can be handed over to them. */
+  readonly others: readonly NamedMunicipality[]
+  /** Null: the doctor has none. */
+  readonly account: AccountOfDoctor | null
+}
+
+export interface OwnExemption extends GroundedExemption {
+  /** That the doctor's account was let read the ground. */
+  readonly isReadByDoctor: boolean
+}
+
+export interface ExemptionElsewhere {
+  readonly exemption: Exemption
+  /** Whom to ask; null: no municipality, or not known yet. */
+  readonly standsWith: NamedMunicipality | null
+}
+
+export interface NamedMunicipality {
+  readonly number: MunicipalityNumber
+  readonly name: string
+}
+
+/** By which a decider judges whether an account is the doctor's. */
+export interface AccountOfDoctor {
+  readonly accountId: string
+  readonly email: string | null
+  readonly createdAt: Minute
 }
 
 export interface MunicipalityExemptionsValue {
@@ -68,7 +101,12 @@ export async function showMunicipalityExemptions(
     listDistrictsOfMunicipality(ctx.db, number),
     decides ? findAuditHead(ctx.db, municipalityChain(number)) : undefined,
   ])
-  const districts = (await Promise.all(ids.map((id) => findDistrict(ctx.db, id)))).flatMap((one) => one ?? [])
+  const [found, sealed] = await Promise.all([
+    Promise.all(ids.map((id) => findDistrict(ctx.db, id))),
+    Promise.all(ids.map((id) => (decides ? listDoctorsSealedFor(ctx.db, id, number) : []))),
+  ])
+  const sealedIn = new Map(ids.map((id, index) => [id, sealed[index] ?? []]))
+  const districts = found.flatMap((one) => one ?? [])
   const name = districts
     .flatMap(({ municipalities }) => municipalities)
     .find((member) => member.number === number)?.name
@@ -76,7 +114,9 @@ export async function showMunicipalityExemptions(
   const coming = districts.flatMap((district) => comingAges(district, today(ctx), number))
   const value = { number, name, today: today(ctx), coming: coming.sort((a, b) => (a.on < b.on ? -1 : 1)) }
   if (!decides) return done({ ...value, doctors: null })
-  const doctors = await Promise.all(districts.map((district) => ownGps(ctx, district, number)))
+  const doctors = await Promise.all(
+    districts.map((district) => ownGps(ctx, district, number, sealedIn.get(district.id) ?? [])),
+  )
   const failed = await noteReading(ctx, number, head)
   return failed ?? done({ ...value, doctors: doctors.flat() })
 }
@@ -103,13 +143,27 @@ export function comingAges(
     }))
 }
 
-async function ownGps(ctx: Context, district: District, number: MunicipalityNumber): Promise<OwnGp[]> {
+/** Theirs, and those whose grounds are `sealed` for them. */
+async function ownGps(
+  ctx: Context,
+  district: District,
+  number: MunicipalityNumber,
+  sealed: readonly PersonId[],
+): Promise<OwnGp[]> {
   const nameOf = namesIn(district)
-  const doctors = district.doctors.filter(({ personId }) => isGpOf(district, personId, number))
+  const doctors = district.doctors.filter(
+    ({ personId }) => isGpOf(district, personId, number) || sealed.includes(personId),
+  )
   return Promise.all(
     doctors.map(async (doctor) => {
       const { personId, engagements } = doctor
-      const held = await readExemptions(ctx, { districtId: district.id, personId })
+      const reader = { kind: 'municipality', number } as const
+      const [held, account, readable] = await Promise.all([
+        readExemptions(ctx, { districtId: district.id, personId }, reader),
+        findAccountOfPerson(ctx.db, personId),
+        listGroundsReadByDoctor(ctx.db, district.id, personId),
+      ])
+      const isActive = account?.status === 'active'
       return {
         districtId: district.id,
         districtName: district.name,
@@ -121,9 +175,19 @@ async function ownGps(ctx: Context, district: District, number: MunicipalityNumb
             isGpAgreement(form) && employer.kind === 'municipality' && employer.number === number,
         ),
         exemptions: held
-          .filter((one) => isDecidedBy(number, doctor, one))
-          .map(({ exemption, ground }) => ({ exemption, ground }))
+          .filter((one) => isOwn(number, doctor, one))
+          .map(({ exemption, ground }) => ({ exemption, ground, isReadByDoctor: readable.has(exemption.id) }))
           .sort((a, b) => (a.exemption.from < b.exemption.from ? 1 : -1)),
+        elsewhere: held
+          .filter((one) => isNextTo(number, doctor, one))
+          .map(({ exemption, standsWith }) => ({ exemption, standsWith: named(district, standsWith) }))
+          .sort((a, b) => (a.exemption.from < b.exemption.from ? 1 : -1)),
+        others: everHomeMunicipalities(doctor).flatMap((other) =>
+          other === number ? [] : (named(district, other) ?? []),
+        ),
+        account: isActive
+          ? { accountId: account.id, email: account.email, createdAt: account.createdAt }
+          : null,
       }
     }),
   )
@@ -143,6 +207,12 @@ function isOver55(district: District, personId: PersonId, date: LocalDate): bool
 function isGpOf(district: District, personId: PersonId, number: MunicipalityNumber): boolean {
   const doctor = district.doctors.find((own) => own.personId === personId)
   return doctor !== undefined && everHomeMunicipalities(doctor).includes(number)
+}
+
+function named({ municipalities }: District, standsWith: string | null): NamedMunicipality | null {
+  const number = municipalityOf(standsWith)
+  if (number === undefined) return null
+  return { number, name: municipalities.find((one) => one.number === number)?.name ?? number }
 }
 
 function namesIn(district: District): (personId: PersonId) => string {

@@ -1,5 +1,6 @@
 import type { DutyInside } from '../core/plans/exemption-duties.ts'
 import { parameterOn } from '../core/rota/agreement.ts'
+import type { District } from '../core/rota/district.ts'
 import type { Absence } from '../core/rota/doctor.ts'
 import { isGpAgreement } from '../core/rota/engagement.ts'
 import { type Exemption, type ExemptionGround, hasEffect } from '../core/rota/exemption.ts'
@@ -7,6 +8,7 @@ import type { DistrictId } from '../core/rota/person.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import { listDistrictsOfPerson } from '../data/district-store.ts'
 import type { PersonDuty } from '../data/person-duty-store.ts'
+import { NO_MUNICIPALITY } from '../identity/ground-key.ts'
 import { ageDateOf, ownDoctor } from './claim-right.ts'
 import type { Context } from './context.ts'
 import { comingInside, dutiesFrom, readExemptions, today } from './exemption-reading.ts'
@@ -16,7 +18,10 @@ import { ownPersonId } from './wish-rights.ts'
 
 export interface MyExemption {
   readonly exemption: Exemption
+  /** `withheld` until whoever decides lets this account read it. */
   readonly ground: ExemptionGround
+  /** The municipality that the ground stands with, where it is withheld; null: nobody decides it, or nothing is withheld. */
+  readonly askAt: string | null
   /** A right of one's own that has not ended. */
   readonly mayWithdraw: boolean
   readonly duties: readonly DutyInside<PersonDuty>[]
@@ -64,16 +69,17 @@ export async function showMyExemptions(
 async function placeIn(ctx: Context, districtId: DistrictId): Promise<MyExemptionPlace | undefined> {
   const own = await ownDoctor(ctx, districtId)
   if (own.kind === 'refused') return undefined
-  const { reading, key } = own.value
+  const { reading, key, reader } = own.value
   const { district, doctor } = reading
   const now = today(ctx)
-  const [held, duties] = await Promise.all([readExemptions(ctx, key), dutiesFrom(ctx, key, now)])
-  const exemptions = held.map(async ({ exemption, ground }): Promise<MyExemption> => {
+  const [held, duties] = await Promise.all([readExemptions(ctx, key, reader), dutiesFrom(ctx, key, now)])
+  const exemptions = held.map(async ({ exemption, ground, standsWith }): Promise<MyExemption> => {
     const { to } = exemption
     const isOver = !hasEffect(exemption) || (to !== null && to <= now)
     return {
       exemption,
       ground,
+      askAt: ground.kind === 'withheld' ? municipalityName(district, standsWith) : null,
       mayWithdraw: ground.kind === 'right' && !isOver,
       duties: hasEffect(exemption)
         ? comingInside(ctx, reading, duties, { kind: 'exemption', exemption })
@@ -99,6 +105,11 @@ async function placeIn(ctx: Context, districtId: DistrictId): Promise<MyExemptio
     exemptions: (await Promise.all(exemptions)).sort((a, b) => byLatest(a.exemption, b.exemption)),
     absences: (await Promise.all(absences)).sort((a, b) => byLatest(a.absence, b.absence)),
   }
+}
+
+function municipalityName({ municipalities }: District, number: string | null): string | null {
+  if (number === null || number === NO_MUNICIPALITY) return null
+  return municipalities.find((one) => one.number === number)?.name ?? number
 }
 
 function byLatest(a: { readonly from: LocalDate }, b: { readonly from: LocalDate }): number {

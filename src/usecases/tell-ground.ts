@@ -1,4 +1,5 @@
 import { planGround } from '../core/plans/exemption-change.ts'
+import type { SeenAccount } from '../data/ground-reader-store.ts'
 import { changeAsDecider, fieldRefused } from './change-as-decider.ts'
 import type { Context } from './context.ts'
 import {
@@ -13,6 +14,8 @@ import type { Result } from './refusal.ts'
 
 export interface TellGroundInput extends ExemptionKeyOfDecider {
   readonly ground: ToldGround
+  /** As in a decision. */
+  readonly readBy?: SeenAccount | undefined
 }
 
 /** The municipality tells itself why an exemption holds that a coordinator entered by effect and dates alone. */
@@ -21,12 +24,17 @@ export async function tellGround(
   input: TellGroundInput,
 ): Promise<Result<{ readonly exemptionId: string }>> {
   const { municipality } = input
-  return changeAsDecider(ctx, input, (seen, { reading, all }) => {
-    const problem = groundProblem(input.ground)
-    if (problem) return { kind: 'refused', problems: [problem] }
-    const planned = planGround(seen, groundOf(municipality, input.ground), settingOf(ctx, reading, all))
-    return planned.kind === 'refused' || isDecidedBy(municipality, reading.doctor, planned)
-      ? planned
-      : fieldRefused('ground', 'not-home-municipality', municipality)
-  })
+  return changeAsDecider(
+    ctx,
+    input,
+    (seen, { reading, all }) => {
+      const problem = groundProblem(input.ground)
+      if (problem) return { kind: 'refused', problems: [problem] }
+      const planned = planGround(seen, groundOf(municipality, input.ground), settingOf(ctx, reading, all))
+      return planned.kind === 'refused' || isDecidedBy(municipality, reading.doctor, planned)
+        ? planned
+        : fieldRefused('ground', 'not-home-municipality', municipality)
+    },
+    input.readBy,
+  )
 }

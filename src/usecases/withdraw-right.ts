@@ -7,7 +7,7 @@ import type { Context } from './context.ts'
 import { readExemptions, today } from './exemption-reading.ts'
 import { isPlanDate } from './plan-dates.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
-import { municipalityChain, saveChangedExemption } from './save-exemption.ts'
+import { municipalityChain, municipalityOf, saveChangedExemption } from './save-exemption.ts'
 
 export interface WithdrawRightInput {
   readonly districtId: DistrictId
@@ -23,14 +23,16 @@ export async function withdrawRight(
 ): Promise<Result<{ readonly exemptionId: string }>> {
   const own = await ownDoctor(ctx, districtId)
   if (own.kind === 'refused') return own
-  const { reading, key } = own.value
-  const held = await readExemptions(ctx, key)
+  const { reading, key, reader } = own.value
+  const held = await readExemptions(ctx, key, reader)
   const seen = held.find(({ exemption }) => exemption.id === exemptionId)
   if (!seen) return refused({ kind: 'not-found' })
   if (!isPlanDate(on)) return invalid('on', 'not-a-date', on)
   const planned = planExemptionEnd(seen, { on, today: today(ctx), by: 'doctor', isAgreed: false })
   if (planned.kind === 'refused') return refused({ kind: 'invalid', problems: planned.problems })
-  const [municipality] = homeMunicipalities(reading.doctor, seen.exemption.from)
+  // Where it stands, whatever the contracts have come to say since; only what was never sealed is asked for by them.
+  const [home] = homeMunicipalities(reading.doctor, seen.exemption.from)
+  const municipality = seen.standsWith === null ? home : municipalityOf(seen.standsWith)
   const chain = municipalityChain(municipality)
   const failed = await saveChangedExemption(ctx, { ...key, seen, planned, chain, municipality })
   return failed ?? done({ exemptionId })

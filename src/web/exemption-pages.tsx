@@ -1,8 +1,7 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
-import { type ClaimRightInput, claimRight, proposeClaim } from '../usecases/claim-right.ts'
+import { type ClaimedRight, type ClaimRightInput, claimRight, proposeClaim } from '../usecases/claim-right.ts'
 import type { AppEnv } from '../usecases/context.ts'
-import type { DutiesInside } from '../usecases/exemption-reading.ts'
 import type { FieldProblem } from '../usecases/refusal.ts'
 import { showMyExemptions } from '../usecases/show-my-exemptions.ts'
 import { withdrawRight } from '../usecases/withdraw-right.ts'
@@ -15,7 +14,15 @@ import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths } from './paths.ts'
 import { notFoundPage, problemPage, statusOf } from './problem.tsx'
 
-const EMPTY: ClaimForm = { districtId: '', right: '', bornOn: '', scope: 'out-of-hours', from: '', to: '' }
+const EMPTY: ClaimForm = {
+  districtId: '',
+  right: '',
+  bornOn: '',
+  scope: 'out-of-hours',
+  from: '',
+  to: '',
+  decider: '',
+}
 
 /** A doctor's own exemptions: what they are, and claiming and withdrawing rights. */
 export function exemptionPages(app: Hono<AppEnv>): void {
@@ -64,7 +71,8 @@ async function propose(c: PageContext, form: ClaimForm) {
 const claimForm = z.object({
   districtId: z.string(),
   right: rightField,
-  scope: z.string().refine((name) => Object.hasOwn(SCOPES, name), 'missing'),
+  decider: z.string(),
+  scope: z.string().refine((name) => Object.hasOwn(SCOPES, name), 'not-chosen'),
   from: planDate,
   to: lastDay,
 })
@@ -82,12 +90,20 @@ async function lookOver(c: PageContext, form: ClaimForm, said: Readonly<Record<s
       : problemPage(c, refusal)
   }
   if (result.value.isStored) return redirectDone(c, paths.myExemptions, 'exemption-claimed')
-  return lookOverPage(c, form, [], result.value.duties)
+  return lookOverPage(c, form, [], result.value)
 }
 
 function toClaim(form: z.output<typeof claimForm>): Omit<ClaimRightInput, 'isConfirmed'> {
-  const { districtId, right, scope, from, to } = form
-  return { districtId, right, scope: SCOPES[scope] ?? { kind: 'out-of-hours' }, from, to: endAfter(to) }
+  const { districtId, right, scope, from, to, decider } = form
+  const told = decider === '' ? {} : { decider }
+  return {
+    ...told,
+    districtId,
+    right,
+    scope: SCOPES[scope] ?? { kind: 'out-of-hours' },
+    from,
+    to: endAfter(to),
+  }
 }
 
 async function myPage(c: PageContext, refused: Parameters<typeof MyExemptions>[0]['refused']) {
@@ -111,10 +127,10 @@ async function lookOverPage(
   c: PageContext,
   form: ClaimForm,
   problems: readonly FieldProblem[],
-  duties: DutiesInside | null,
+  seen: ClaimedRight | null,
 ) {
   return claimPage(c, problems, (places) => (
-    <ClaimLookOver places={places} form={form} problems={problems} duties={duties} />
+    <ClaimLookOver places={places} form={form} problems={problems} seen={seen} />
   ))
 }
 

@@ -1,15 +1,20 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
-import type { GroundedExemption } from '../core/rota/exemption.ts'
 import { toWall } from '../core/time/oslo.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { decideExemption } from '../usecases/decide-exemption.ts'
 import type { DecisionKey, ExemptionKeyOfDecider } from '../usecases/deciding.ts'
 import { endExemption } from '../usecases/end-exemption.ts'
 import type { DutiesInside } from '../usecases/exemption-reading.ts'
+import { handOverGround } from '../usecases/hand-over-ground.ts'
 import { recordAppeal } from '../usecases/record-appeal.ts'
 import type { FieldProblem, Result } from '../usecases/refusal.ts'
-import { type OwnGp, showMunicipalityExemptions } from '../usecases/show-municipality-exemptions.ts'
+import { releaseGround, type SeenAccount } from '../usecases/release-ground.ts'
+import {
+  type OwnExemption,
+  type OwnGp,
+  showMunicipalityExemptions,
+} from '../usecases/show-municipality-exemptions.ts'
 import { tellGround } from '../usecases/tell-ground.ts'
 import { endAfter, lastDay } from './exemptions/date-fields.ts'
 import { DecidedExemption, type DecidedForm } from './exemptions/decided-exemption.tsx'
@@ -55,18 +60,44 @@ export function municipalityPages(app: Hono<AppEnv>): void {
   })
   app.post(paths.tellGround(...place), async (c) => {
     const key = oneOf(c.req.param())
-    const { ground = '', toldOn = '', engagementId = '' } = (await readForm(c)).values
-    const form = { ...NOTHING, ground, toldOn, engagementId }
+    const { values } = await readForm(c)
+    const { ground = '', toldOn = '', engagementId = '', keepBack = '' } = values
+    const form = { ...NOTHING, ground, toldOn, engagementId, keepBack }
     const told = readGround(form)
     if ('field' in told) return decidedPage(c, key, form, [told])
-    return answer(c, key, form, await tellGround(c.var.ctx, { ...key, ground: told }), 'ground-told')
+    const readBy = keepBack === 'yes' ? undefined : accountSeen(values)
+    return answer(c, key, form, await tellGround(c.var.ctx, { ...key, ground: told, readBy }), 'ground-told')
   })
+  handingPages(app)
+}
+
+/** Who else reads a ground: the doctor's account that is let, and the municipality that it is handed over to. */
+function handingPages(app: Hono<AppEnv>): void {
+  const place = [':number', ':districtId', ':personId', ':exemptionId'] as const
+  app.post(paths.releaseGround(...place), async (c) => {
+    const account = accountSeen((await readForm(c)).values) ?? { accountId: '', email: null }
+    const key = oneOf(c.req.param())
+    return answer(c, key, NOTHING, await releaseGround(c.var.ctx, { ...key, account }), 'ground-released')
+  })
+  app.post(paths.handOverGround(...place), async (c) => {
+    const { receiver: to = '' } = (await readForm(c)).values
+    const key = oneOf(c.req.param())
+    return answer(c, key, NOTHING, await handOverGround(c.var.ctx, { ...key, to }), 'ground-handed-over')
+  })
+}
+
+/** The doctor's account that a form showed; undefined where it showed none. */
+function accountSeen({
+  accountId = '',
+  email = '',
+}: Readonly<Record<string, string>>): SeenAccount | undefined {
+  return accountId === '' ? undefined : { accountId, email: email === '' ? null : email }
 }
 
 const APPEALS = ['pending', 'upheld', 'reversed'] as const
 const NO_GROUND: GroundForm = { ground: '', toldOn: '', engagementId: '' }
-const NOTHING: DecidedForm = { ...NO_GROUND, on: '', appeal: '' }
-const EMPTY: DecisionForm = { ...NO_GROUND, scope: 'out-of-hours', from: '', to: '' }
+const NOTHING: DecidedForm = { ...NO_GROUND, keepBack: '', on: '', appeal: '' }
+const EMPTY: DecisionForm = { ...NO_GROUND, keepBack: '', scope: 'out-of-hours', from: '', to: '' }
 
 interface DoctorPlace {
   readonly number: string
@@ -87,7 +118,7 @@ function known(values: Readonly<Record<string, string>>): Partial<DecisionForm> 
 }
 
 const datesForm = z.object({
-  scope: z.string().refine((name) => Object.hasOwn(SCOPES, name), 'missing'),
+  scope: z.string().refine((name) => Object.hasOwn(SCOPES, name), 'not-chosen'),
   from: planDate,
   to: lastDay,
 })
@@ -106,7 +137,13 @@ async function enter(
     const problems = dates.kind === 'invalid' ? dates.problems : []
     return newPage(c, key, form, 'field' in ground ? [ground, ...problems] : problems)
   }
-  const wanted = { scope: SCOPES[scope] ?? { kind: 'out-of-hours' as const }, from, to: endAfter(to) }
+  const readBy = form.keepBack === 'yes' ? undefined : accountSeen(said)
+  const wanted = {
+    scope: SCOPES[scope] ?? { kind: 'out-of-hours' as const },
+    from,
+    to: endAfter(to),
+    readBy,
+  }
   const isConfirmed = said.again === undefined && said.seen === seenOf(form)
   const result = await decideExemption(c.var.ctx, { ...key, ...wanted, ground, isConfirmed })
   if (result.kind === 'done' && !result.value.isStored) return newPage(c, key, form, [], result.value.duties)
@@ -164,7 +201,7 @@ async function decidedPage(
   })
 }
 
-function heldOf({ exemptions }: OwnGp, id: string): GroundedExemption | undefined {
+function heldOf({ exemptions }: OwnGp, id: string): OwnExemption | undefined {
   return exemptions.find(({ exemption }) => exemption.id === id)
 }
 

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { ExemptionGround } from '../../src/core/rota/exemption.ts'
+import { accountWrites, findAccountOfPerson } from '../../src/data/account-store.ts'
 import { openDatabase, writeAll } from '../../src/data/database.ts'
 import { exemptionWrites } from '../../src/data/exemption-store.ts'
 import { openSqlite, type SqliteD1 } from '../../src/data/sqlite-d1.ts'
 import { writeDistrictFile } from '../../src/exchange/district-file.ts'
+import { accountOf } from '../../src/identity/account.ts'
 import { newestGroundKey } from '../../src/identity/ground-key.ts'
 import type { Membership } from '../../src/identity/policy.ts'
 import { sealStoredGrounds } from '../../src/jobs/nightly.ts'
@@ -30,6 +32,8 @@ import { WELL_SIGNED_IN } from '../support/well-signed-in.ts'
 const OLD = 'the first sealing key of these tests'
 const NEW = 'another sealing key, which came later'
 const DISTRICT = 'fjordane'
+const HOME = { kind: 'municipality', number: '4645' } as const
+const OTHER = { kind: 'municipality', number: '4646' } as const
 const ALL_DUTY = { kind: 'out-of-hours' } as const
 
 const folder = mkdtempSync(join(tmpdir(), 'sealed-grounds-'))
@@ -86,7 +90,9 @@ const HEALTH = { kind: 'discretionary', reason: 'health', decidedOn: '2026-10-13
 
 async function decided(ctx: Context, from = '2027-01-06'): Promise<string> {
   const key = { municipality: '4645', districtId: DISTRICT, personId: 'a' }
-  const input = { ...key, scope: ALL_DUTY, from, to: null, ground: HEALTH, isConfirmed: true }
+  const account = await findAccountOfPerson(ctx.db, 'a')
+  const readBy = account && { accountId: account.id, email: account.email }
+  const input = { ...key, scope: ALL_DUTY, from, to: null, ground: HEALTH, isConfirmed: true, readBy }
   return unwrap(await decideExemption(decider(ctx), input)).exemptionId
 }
 
@@ -196,6 +202,7 @@ describe('an installation from before grounds were sealed', () => {
 describe('a ground', () => {
   it('is in no byte of the file when it is decided, appealed and told, and read by both who may', async () => {
     const at = await withDistrict()
+    await writeAll(at.ctx.db, accountWrites(accountOf('who-decides', 'a', null, at.ctx.now)))
     const exemptionId = await decided(at.ctx)
     const key = { municipality: '4645', districtId: DISTRICT, personId: 'a', exemptionId }
     unwrap(await recordAppeal(decider(at.ctx), { ...key, appeal: 'pending', on: '' }))
@@ -204,8 +211,8 @@ describe('a ground', () => {
     // The account stands in the log beside a change that is called the same whatever it was.
     for (const canary of ['2026-10-13', 'discretionary', 'decidedOn', '"pending"'])
       expect([canary, bytes.includes(canary)]).toEqual([canary, false])
-    const grounds = await readGroundsOfDoctor(at.ctx, DISTRICT, 'a')
-    expect(grounds.get(exemptionId)).toEqual({ ...HEALTH, decidedBy: '4645', appeal: 'pending' })
+    const grounds = await readGroundsOfDoctor(at.ctx, DISTRICT, 'a', HOME)
+    expect(grounds.get(exemptionId)?.ground).toEqual({ ...HEALTH, decidedBy: '4645', appeal: 'pending' })
     for (const [asker, page] of [
       [decider(at.ctx), `/municipalities/4645/doctors/${DISTRICT}/a/exemptions/${exemptionId}`],
       [doctorA(at.ctx), '/me/exemptions'],
@@ -235,7 +242,7 @@ describe('a ground', () => {
     const at = await withDistrict()
     const exemptionId = await decided(at.ctx)
     await forge(at, `update exemption_ground set sealed_for = '4646'`)
-    expect((await readGroundsOfDoctor(at.ctx, DISTRICT, 'a')).get(exemptionId)).toEqual({
+    expect((await readGroundsOfDoctor(at.ctx, DISTRICT, 'a', OTHER)).get(exemptionId)?.ground).toEqual({
       kind: 'unreadable',
     })
   })
@@ -264,7 +271,9 @@ describe('a ground', () => {
       `update exemption_ground set text = (select text from exemption_ground where exemption_id = '${from}' and entry = 1)
         where exemption_id = '${to}' and entry = ${from === to ? 2 : 1}`,
     )
-    expect((await readGroundsOfDoctor(at.ctx, DISTRICT, 'a')).get(String(to))).toEqual({ kind: 'unreadable' })
+    expect((await readGroundsOfDoctor(at.ctx, DISTRICT, 'a', HOME)).get(String(to))?.ground).toEqual({
+      kind: 'unreadable',
+    })
   })
 
   it.each([
@@ -305,7 +314,8 @@ describe('a new key', () => {
     const at = await withDistrict()
     const exemptionId = await decided(at.ctx)
     const both: Context = { ...at.ctx, groundKeys: [NEW, OLD] }
-    const ground = async (ctx: Context) => (await readGroundsOfDoctor(ctx, DISTRICT, 'a')).get(exemptionId)
+    const ground = async (ctx: Context) =>
+      (await readGroundsOfDoctor(ctx, DISTRICT, 'a', HOME)).get(exemptionId)?.ground
     const told = { ...HEALTH, decidedBy: '4645', appeal: 'none' }
     const job: Context = { ...at.job, groundKeys: [NEW, OLD] }
     expect(await ground(both)).toEqual(told)
@@ -337,14 +347,15 @@ describe('a new key', () => {
     await forge(at, "update exemption_ground set text = text || 'A' where exemption_id = 'many-001'")
     const job: Context = { ...at.job, groundKeys: [NEW, OLD] }
     expect(unwrap(await sealGrounds(job, {}))).toEqual({ sealed: 249, lost: 1 })
-    const grounds = await readGroundsOfDoctor({ ...at.ctx, groundKeys: [NEW] }, DISTRICT, 'a')
-    expect([...grounds.values()].filter(({ kind }) => kind === 'right')).toHaveLength(249)
+    const grounds = await readGroundsOfDoctor({ ...at.ctx, groundKeys: [NEW] }, DISTRICT, 'a', HOME)
+    expect([...grounds.values()].filter(({ ground: { kind } }) => kind === 'right')).toHaveLength(249)
   })
 })
 
 describe('a key that is lost', () => {
   it('stops nothing: pages say so in words, the exemption can be ended, and the night tells who runs it', async () => {
     const at = await withDistrict()
+    await writeAll(at.ctx.db, accountWrites(accountOf('who-decides', 'a', null, at.ctx.now)))
     const exemptionId = await decided(at.ctx)
     const ctx: Context = { ...at.ctx, groundKeys: [NEW] }
     const page = `/municipalities/4645/doctors/${DISTRICT}/a/exemptions/${exemptionId}`
@@ -364,7 +375,9 @@ describe('a key that is lost', () => {
     ])
     warned.mockRestore()
     // The right key brings everything back.
-    expect((await readGroundsOfDoctor(at.ctx, DISTRICT, 'a')).get(exemptionId)?.kind).toBe('discretionary')
+    expect((await readGroundsOfDoctor(at.ctx, DISTRICT, 'a', HOME)).get(exemptionId)?.ground.kind).toBe(
+      'discretionary',
+    )
   })
 })
 

@@ -2,8 +2,10 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { stepOf } from '../../src/core/plans/step.ts'
 import type { ExemptionGround } from '../../src/core/rota/exemption.ts'
+import { accountWrites } from '../../src/data/account-store.ts'
 import { openDatabase, writeAll } from '../../src/data/database.ts'
 import { exemptionWrites } from '../../src/data/exemption-store.ts'
+import { accountOf } from '../../src/identity/sign-in.ts'
 import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
 import { endUnavailability } from '../../src/usecases/end-unavailability.ts'
@@ -80,16 +82,21 @@ async function tell(ground: ExemptionGround): Promise<void> {
 /** A form that makes something has an id of its own each time it is shown. */
 const ONE_ID = { newId: () => 'new' }
 
-async function answers(): Promise<Map<string, string>> {
-  const { district, other, people, lineId } = world
-  const [exempt = '', colleagueId = ''] = people
-  const actors = everybodyWhoDoesNotDecide({
+function whoAsks() {
+  const { district, other, people } = world
+  return everybodyWhoDoesNotDecide({
     districtId: district.id,
     otherDistrictId: other.id,
     homeMunicipality: '4645',
     otherMunicipality: '4646',
-    colleagueId,
+    colleagueId: people[1] as string,
   })
+}
+
+async function answers(): Promise<Map<string, string>> {
+  const { district, people, lineId } = world
+  const [exempt = '', colleagueId = ''] = people
+  const actors = whoAsks()
   const askers = new Map(
     await Promise.all(
       [...actors].map(async ([who, actor]) => [who, await contextOf(actor, ONE_ID)] as const),
@@ -107,9 +114,12 @@ async function answers(): Promise<Map<string, string>> {
     parameter: ['exemptionAge'],
     exemptionId: [EXEMPTION],
     absenceId: ['none'],
+    accountId: ['none'],
     lineId: [lineId],
     revision: ['1', '2'],
     file: ['doctors.csv'],
+    report: ['report.csv', 'report.json'],
+    payroll: ['payroll.csv', 'payroll.json'],
     closingId: ['none'],
     token: ['none'],
     feedId: ['none'],
@@ -129,7 +139,7 @@ async function answers(): Promise<Map<string, string>> {
 }
 
 /** What goes into the log, or tells of it, each time it is read: asked once in each installation by the test of the use cases. */
-const TELLS_OF_ASKING = /\/export$|\/tables\/|^\/me\/data|^\/installation\/log/
+const TELLS_OF_ASKING = /\/export$|\/tables\/|\/file\/|^\/me\/data|^\/(installation|municipalities\/\d+)\/log/
 
 /** Of the district: what strangers are refused at other doors is noted in the installation's own log as it comes. */
 async function auditRows(): Promise<string> {
@@ -148,10 +158,17 @@ describe('the ground of an exemption', () => {
   let log: string
 
   beforeAll(async () => {
+    // What they open is kept with their account.
+    for (const actor of whoAsks().values())
+      if (actor.kind === 'account')
+        await writeAll(db, accountWrites(accountOf(actor.accountId, null, null, NOW)))
+    // Once before, since the first opening of a report is told of in what is asked after it.
+    await answers()
     before = await answers()
     log = await auditRows()
     expect(before.size).toBeGreaterThan(10 * GET_PATHS.length)
     expect([...before.values()].filter((answer) => answer.startsWith('200')).length).toBeGreaterThan(60)
+    expect([...before].filter(([, answer]) => answer.startsWith('500')).map(([key]) => key)).toEqual([])
   }, MILLISECONDS_TO_ASK_ALL)
 
   it.each(Object.entries(GROUNDS))(

@@ -84,7 +84,7 @@ describe('a municipality’s pages', () => {
     const enter = (change: object) =>
       ask(decider, paths.decideExemption(...place), { ...decision, ...change })
     for (const [change, sentence] of [
-      [{ ground: '' }, 'Fyll ut: Hva slags fritak'],
+      [{ ground: '' }, 'Hva slags fritak: Velg et svar'],
       [{ toldOn: '' }, 'Fyll ut: Vedtaksdato'],
       [{ toldOn: '2026-12-24' }, 'Dette har ikke vært ennå'],
       [{ to: '2026-12-31' }, 'Slutten må komme etter starten'],

@@ -7,6 +7,7 @@ import { fromUtcText } from '../../src/core/time/minute.ts'
 import { listAudit } from '../../src/data/audit-store.ts'
 import { openDatabase } from '../../src/data/database.ts'
 import { findDistrict } from '../../src/data/district-store.ts'
+import type { SeenAccount } from '../../src/data/ground-reader-store.ts'
 import { writeDistrictFile } from '../../src/exchange/district-file.ts'
 import { amendDuty } from '../../src/usecases/amend-duty.ts'
 import { changeAbsence } from '../../src/usecases/change-absence.ts'
@@ -88,9 +89,16 @@ const decision = (change: Partial<Parameters<typeof decideExemption>[1]> = {}) =
   from: '2027-01-06',
   to: null,
   ground: { kind: 'discretionary', reason: 'health', decidedOn: '2026-11-20' } as const,
+  readBy: doctorsAccount(),
   isConfirmed: true,
   ...change,
 })
+
+/** Of the doctor of whom is decided, as the page of the decision shows it. */
+function doctorsAccount(): SeenAccount | undefined {
+  const { actor } = world.doctor
+  return actor.kind === 'account' ? { accountId: actor.accountId, email: null } : undefined
+}
 
 /** The fields and codes that an answer was refused with. */
 function problemsOf(result: Result<unknown>): readonly string[] {
@@ -349,7 +357,7 @@ describe('effect and dates alone', () => {
     const exemptionId = held!.exemption.id
     const told = { kind: 'discretionary', reason: 'weighty-social', decidedOn: '2026-11-30' } as const
     const key = { ...placeOf(), municipality: '4645', exemptionId }
-    unwrap(await tellGround(decider, { ...key, ground: told }))
+    unwrap(await tellGround(decider, { ...key, ground: told, readBy: doctorsAccount() }))
     await refusedAt(() => tellGround(decider, { ...key, ground: told }), 'ground: already-told')
     expect(JSON.stringify(unwrap(await showUnavailability(coordinator, placeOf())))).toBe(before)
     const end = { ...placeOf(), kind: 'exemption', id: exemptionId } as const

@@ -68,7 +68,7 @@ export function exemptionFaults(wanted: GroundedExemption, setting: ExemptionSet
   const alike = alikeOf(wanted, setting)
   if (alike && ground.kind === 'right') return [fault('from', 'already-claimed', from)]
   if (alike) return [fault('from', 'already-exempt', alike.from)]
-  if (ground.kind === 'untold' || ground.kind === 'unreadable') return []
+  if (ground.kind === 'untold' || ground.kind === 'unreadable' || ground.kind === 'withheld') return []
   if (ground.kind === 'right') return rightFaults(wanted.exemption, ground, setting)
   return ground.kind === 'discretionary'
     ? decisionFaults(from, ground, setting)

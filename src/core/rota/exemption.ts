@@ -39,6 +39,8 @@ export type ExemptionGround =
   | { readonly kind: 'untold' }
   /** Told, and sealed with a key that the installation has no more. Never stored. */
   | { readonly kind: 'unreadable' }
+  /** Told, and not shown to whoever asks. Never stored. */
+  | { readonly kind: 'withheld' }
 
 /** An exemption with the reason for it, as only its decider and the doctor meet it. */
 export interface GroundedExemption {

@@ -44,7 +44,7 @@ export const duties = {
 
 export const kept = {
   when: (at: string) => `As it was ${at}`,
-  none: 'The doctor had no published duties from this day.',
+  none: 'No published duties from this day.',
   amount: (amount: number) => `(${count(amount, 'duty', 'duties')})`,
 }
 
@@ -62,6 +62,9 @@ export const mine = {
   ageThere: 'You can claim exemption because of age. It holds only if you claim it.',
   ageNotKnown:
     'Your date of birth is not recorded. Ask the duty coordinator for that if you want to claim exemption because of age.',
+  withheld: (municipality: string) =>
+    `The reason is stored, but not shown here yet. ${municipality} can let this account read it. Please ask the municipality.`,
+  withheldNobody: 'The reason is stored, but cannot be shown here. No municipality decides the exemption.',
   absences: 'Absence',
   keptTitle: 'Your duties as they were when this was recorded',
   takenBack: (date: string) => `Withdrawn before it began ${date}`,
@@ -93,6 +96,10 @@ export const claim = {
   to: 'Last day',
   toHelp: 'May be left empty when the exemption holds until you withdraw it.',
   toAsked: 'Must be filled in. You can withdraw the exemption before then.',
+  readBy: (municipality: string) => `${municipality} can read the reason, and so can you.`,
+  decider: 'Which municipality is to read the reason',
+  deciderHelp:
+    'The district says that you have agreements with several. Choose the one that is to have the claim.',
   confirm: 'Claim the exemption',
 }
 
@@ -160,6 +167,31 @@ export const municipality = {
   } satisfies Readonly<Record<AppealState, string>>,
   appealOn: 'The exemption ends on this day if the decision is reversed',
   appealSave: 'Record',
+}
+
+/** Who reads a ground beside its decider. */
+export const readers = {
+  title: 'Whether the doctor can read the reason',
+  noAccount: 'The doctor has no open account. The reason is shown here alone.',
+  account: (email: string, opened: string) =>
+    `The doctor’s account has the address ${email}. It was made ${opened}.`,
+  accountWithoutMail: (opened: string) =>
+    `The doctor’s account has no e-mail address. It was made ${opened}.`,
+  willRead:
+    'The reason is shown in this account too. The district invited the doctor, so see that the address is the doctor’s own.',
+  keepBack: 'Do not show the reason in the account',
+  isRead: 'The account can read the reason.',
+  isWithheld:
+    'The account cannot read the reason: it was opened or changed after the reason was entered. The district invited the doctor. Ask the doctor whether the account is theirs, in another way than by the address above, before you let it read.',
+  release: 'Let the account read the reason',
+  handOver: 'Hand the exemption over to another municipality',
+  handOverLead: 'The other municipality reads and decides from then on. This one no longer sees the reason.',
+  handOverTo: 'Municipality',
+  elsewhere: 'Exemptions that another municipality decides',
+  elsewhereOf: (municipality: string) =>
+    `The reason stands with ${municipality}. Ask them: only they can hand the exemption over to you.`,
+  elsewhereNobody: 'The reason stands with no municipality and cannot be shown.',
+  withheld: 'The reason is stored, but not shown here.',
 }
 
 /** Who reaches the age of the right: birth dates are ordinary data, and nothing follows by itself. */

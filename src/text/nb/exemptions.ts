@@ -44,7 +44,7 @@ export const duties = {
 
 export const kept = {
   when: (at: string) => `Slik det sto ${at}`,
-  none: 'Legen hadde ingen publiserte vakter fra denne dagen.',
+  none: 'Ingen publiserte vakter fra denne dagen.',
   amount: (amount: number) => `(${count(amount, 'vakt', 'vakter')})`,
 }
 
@@ -62,6 +62,9 @@ export const mine = {
   ageThere: 'Du kan kreve fritak på grunn av alder. Det gjelder bare hvis du krever det.',
   ageNotKnown:
     'Fødselsdatoen din er ikke ført opp. Be vaktkoordinatoren om det hvis du vil kreve fritak på grunn av alder.',
+  withheld: (municipality: string) =>
+    `Grunnen er lagret, men vises ikke her ennå. ${municipality} kan gi denne kontoen lov til å lese den. Ta kontakt med kommunen.`,
+  withheldNobody: 'Grunnen er lagret, men kan ikke vises her. Ingen kommune avgjør fritaket.',
   absences: 'Fravær',
   keptTitle: 'Slik var vaktene dine da dette ble ført opp',
   takenBack: (date: string) => `Trukket tilbake før det begynte ${date}`,
@@ -93,6 +96,9 @@ export const claim = {
   to: 'Siste dag',
   toHelp: 'Kan stå tom når fritaket gjelder til du trekker det tilbake.',
   toAsked: 'Må fylles ut. Du kan trekke fritaket tilbake før den tid.',
+  readBy: (municipality: string) => `Grunnen kan leses av ${municipality}, og av deg.`,
+  decider: 'Hvilken kommune skal få lese grunnen',
+  deciderHelp: 'Distriktet har ført opp at du har avtale med flere. Velg den som skal ha kravet.',
   confirm: 'Krev fritaket',
 }
 
@@ -160,6 +166,29 @@ export const municipality = {
   } satisfies Readonly<Record<AppealState, string>>,
   appealOn: 'Fritaket slutter denne dagen hvis vedtaket er omgjort',
   appealSave: 'Før opp',
+}
+
+/** Who reads a ground beside its decider. */
+export const readers = {
+  title: 'Om legen kan lese grunnen',
+  noAccount: 'Legen har ingen konto som er åpen. Grunnen vises bare her.',
+  account: (email: string, opened: string) => `Legens konto har adressen ${email}. Den ble laget ${opened}.`,
+  accountWithoutMail: (opened: string) => `Legens konto har ingen e-postadresse. Den ble laget ${opened}.`,
+  willRead:
+    'Grunnen blir også vist i denne kontoen. Det er distriktet som har invitert legen, så se etter at adressen er legens egen.',
+  keepBack: 'Ikke vis grunnen i kontoen',
+  isRead: 'Kontoen kan lese grunnen.',
+  isWithheld:
+    'Kontoen kan ikke lese grunnen: den er åpnet eller endret etter at grunnen ble ført opp. Det er distriktet som har invitert legen. Spør legen selv om kontoen er hens, på en annen måte enn ved adressen over, før du lar den lese.',
+  release: 'La kontoen lese grunnen',
+  handOver: 'Overlat fritaket til en annen kommune',
+  handOverLead: 'Den andre kommunen leser og avgjør fra da av. Denne kommunen ser ikke grunnen mer.',
+  handOverTo: 'Kommune',
+  elsewhere: 'Fritak som en annen kommune avgjør',
+  elsewhereOf: (municipality: string) =>
+    `Grunnen ligger hos ${municipality}. Spør dem: bare de kan overlate fritaket til dere.`,
+  elsewhereNobody: 'Grunnen ligger ikke hos noen kommune, og kan ikke vises.',
+  withheld: 'Grunnen er lagret, men vises ikke her.',
 }
 
 /** Who reaches the age of the right: birth dates are ordinary data, and nothing follows by itself. */

@@ -44,7 +44,7 @@ export const duties = {
 
 export const kept = {
   when: (at: string) => `Slik det stod ${at}`,
-  none: 'Legen hadde ingen publiserte vakter frå denne dagen.',
+  none: 'Ingen publiserte vakter frå denne dagen.',
   amount: (amount: number) => `(${count(amount, 'vakt', 'vakter')})`,
 }
 
@@ -62,6 +62,9 @@ export const mine = {
   ageThere: 'Du kan krevje fritak på grunn av alder. Det gjeld berre dersom du krev det.',
   ageNotKnown:
     'Fødselsdatoen din er ikkje ført opp. Be vaktkoordinatoren om det dersom du vil krevje fritak på grunn av alder.',
+  withheld: (municipality: string) =>
+    `Grunnen er lagra, men blir ikkje vist her enno. ${municipality} kan gi denne kontoen lov til å lese han. Ta kontakt med kommunen.`,
+  withheldNobody: 'Grunnen er lagra, men kan ikkje visast her. Ingen kommune avgjer fritaket.',
   absences: 'Fråvær',
   keptTitle: 'Slik var vaktene dine då dette vart ført opp',
   takenBack: (date: string) => `Trekt tilbake før det byrja ${date}`,
@@ -93,6 +96,9 @@ export const claim = {
   to: 'Siste dag',
   toHelp: 'Kan stå tom når fritaket gjeld til du trekkjer det tilbake.',
   toAsked: 'Må fyllast ut. Du kan trekkje fritaket tilbake før den tid.',
+  readBy: (municipality: string) => `Grunnen kan lesast av ${municipality}, og av deg.`,
+  decider: 'Kva kommune skal få lese grunnen',
+  deciderHelp: 'Distriktet har ført opp at du har avtale med fleire. Vel den som skal ha kravet.',
   confirm: 'Krev fritaket',
 }
 
@@ -160,6 +166,31 @@ export const municipality = {
   } satisfies Readonly<Record<AppealState, string>>,
   appealOn: 'Fritaket sluttar denne dagen dersom vedtaket er gjort om',
   appealSave: 'Før opp',
+}
+
+/** Who reads a ground beside its decider. */
+export const readers = {
+  title: 'Om legen kan lese grunnen',
+  noAccount: 'Legen har ingen konto som er open. Grunnen blir berre vist her.',
+  account: (email: string, opened: string) =>
+    `Kontoen til legen har adressa ${email}. Han blei laga ${opened}.`,
+  accountWithoutMail: (opened: string) =>
+    `Kontoen til legen har inga e-postadresse. Han blei laga ${opened}.`,
+  willRead:
+    'Grunnen blir også vist i denne kontoen. Det er distriktet som har invitert legen, så sjå etter at adressa er legen si eiga.',
+  keepBack: 'Ikkje vis grunnen i kontoen',
+  isRead: 'Kontoen kan lese grunnen.',
+  isWithheld:
+    'Kontoen kan ikkje lese grunnen: han er opna eller endra etter at grunnen blei ført opp. Det er distriktet som har invitert legen. Spør legen sjølv om kontoen er rett, på ein annan måte enn ved adressa over, før du lèt han lese.',
+  release: 'La kontoen lese grunnen',
+  handOver: 'Overlat fritaket til ein annan kommune',
+  handOverLead: 'Den andre kommunen les og avgjer frå då av. Denne kommunen ser ikkje grunnen meir.',
+  handOverTo: 'Kommune',
+  elsewhere: 'Fritak som ein annan kommune avgjer',
+  elsewhereOf: (municipality: string) =>
+    `Grunnen ligg hos ${municipality}. Spør dei: berre dei kan overlate fritaket til dykk.`,
+  elsewhereNobody: 'Grunnen ligg ikkje hos nokon kommune, og kan ikkje visast.',
+  withheld: 'Grunnen er lagra, men blir ikkje vist her.',
 }
 
 /** Who reaches the age of the right: birth dates are ordinary data, and nothing follows by itself. */

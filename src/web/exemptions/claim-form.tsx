@@ -1,5 +1,4 @@
-import type { Right } from '../../usecases/claim-right.ts'
-import type { DutiesInside } from '../../usecases/exemption-reading.ts'
+import type { ClaimedRight, Right } from '../../usecases/claim-right.ts'
 import type { FieldProblem } from '../../usecases/refusal.ts'
 import type { MyExemptionPlace } from '../../usecases/show-my-exemptions.ts'
 import { InputField, Problems, SelectField, SubmitButton, Tick } from '../form.tsx'
@@ -19,6 +18,8 @@ export interface ClaimForm {
   readonly from: string
   /** The last day; may be empty. */
   readonly to: string
+  /** Number of the municipality that is to read why; may be empty. */
+  readonly decider: string
 }
 
 export const RIGHTS = ['over-60', 'pregnancy', 'breastfeeding'] as const satisfies readonly Right[]
@@ -70,11 +71,12 @@ export function ClaimStart({ places, form, problems }: ClaimProps) {
 }
 
 interface LookOverProps extends ClaimProps {
-  readonly duties: DutiesInside | null
+  /** What it would do; null before that was asked. */
+  readonly seen: ClaimedRight | null
 }
 
 /** Then its dates and what they reach, to be changed or claimed. */
-export function ClaimLookOver({ places, form, problems, duties }: LookOverProps) {
+export function ClaimLookOver({ places, form, problems, seen }: LookOverProps) {
   const { exemptions } = useText()
   const { claim } = exemptions
   const right = RIGHTS.find((known) => known === form.right) ?? 'over-60'
@@ -88,7 +90,7 @@ export function ClaimLookOver({ places, form, problems, duties }: LookOverProps)
       <form method="post" action={paths.claimRight} class="stack" novalidate>
         <input type="hidden" name="step" value="look-over" />
         <input type="hidden" name="right" value={right} />
-        <input type="hidden" name="seen" value={duties ? seenOf(form) : ''} />
+        <input type="hidden" name="seen" value={seen ? seenOf(form) : ''} />
         <District places={places} form={form} problems={problems} />
         <ScopeField value={form.scope} problems={problems} />
         <div class="side-by-side">
@@ -102,12 +104,13 @@ export function ClaimLookOver({ places, form, problems, duties }: LookOverProps)
             problems={problems}
           />
         </div>
-        {duties && (
+        {seen && (
           <section>
-            <DutiesReached duties={duties} mayAmend={false} />
+            <DutiesReached duties={seen.duties} mayAmend={false} />
+            <Decider deciders={seen.deciders} form={form} problems={problems} />
           </section>
         )}
-        <PreviewButtons confirm={claim.confirm} isSeen={duties !== null} />
+        <PreviewButtons confirm={claim.confirm} isSeen={seen !== null} />
       </form>
     </div>
   )
@@ -116,6 +119,31 @@ export function ClaimLookOver({ places, form, problems, duties }: LookOverProps)
 /** What was looked over: other dates are shown again before they are claimed. */
 export function seenOf({ districtId, right, scope, from, to }: ClaimForm): string {
   return [districtId, right, scope, from, to].join(' ')
+}
+
+/** Who reads why: told where there is one, asked where there are several, since the district wrote that they are home. */
+function Decider({ deciders, form, problems }: Pick<ClaimedRight, 'deciders'> & Omit<ClaimProps, 'places'>) {
+  const { exemptions, pages } = useText()
+  const { claim } = exemptions
+  const [only] = deciders
+  if (!only) return null
+  if (deciders.length > 1)
+    return (
+      <SelectField
+        name="decider"
+        label={claim.decider}
+        description={claim.deciderHelp}
+        value={form.decider}
+        options={[['', pages.form.choose], ...deciders.map(({ number, name }) => [number, name] as const)]}
+        problems={problems}
+      />
+    )
+  return (
+    <>
+      <p>{claim.readBy(only.name)}</p>
+      <input type="hidden" name="decider" value={only.number} />
+    </>
+  )
 }
 
 function District({ places, form, problems }: ClaimProps) {
@@ -135,6 +163,6 @@ function District({ places, form, problems }: ClaimProps) {
 
 function useLabels() {
   const { claim, scopes } = useText().exemptions
-  const { district, right, bornOn, from, to } = claim
-  return { districtId: district, right, ground: right, bornOn, scope: scopes.label, from, to }
+  const { district, right, bornOn, from, to, decider } = claim
+  return { districtId: district, right, ground: right, bornOn, scope: scopes.label, from, to, decider }
 }

@@ -1,18 +1,21 @@
 import { APPEAL_STEPS } from '../../core/plans/exemption-change.ts'
-import { type GroundedExemption, hasEffect } from '../../core/rota/exemption.ts'
+import { hasEffect } from '../../core/rota/exemption.ts'
 import type { FieldProblem } from '../../usecases/refusal.ts'
-import type { OwnGp } from '../../usecases/show-municipality-exemptions.ts'
+import type { OwnExemption, OwnGp } from '../../usecases/show-municipality-exemptions.ts'
 import { InputField, Problems, SelectField, SubmitButton, Tick } from '../form.tsx'
 import { Heading, PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { useDecisionLabels } from './decision-form.tsx'
 import { GroundFields, type GroundForm, toldField } from './ground-fields.tsx'
+import { GroundReaders, ShownToDoctor } from './ground-readers.tsx'
 import { groundText } from './my-exemptions.tsx'
 import { scopeText } from './scope-choice.tsx'
 
 /** What was typed in one of the page's forms. */
 export interface DecidedForm extends GroundForm {
+  /** 'yes': the doctor's account is not shown the ground. */
+  readonly keepBack: string
   readonly on: string
   readonly appeal: string
 }
@@ -20,7 +23,7 @@ export interface DecidedForm extends GroundForm {
 interface DecidedProps {
   readonly number: string
   readonly doctor: OwnGp
-  readonly held: GroundedExemption
+  readonly held: OwnExemption
   readonly today: string
   readonly form: DecidedForm
   readonly problems: readonly FieldProblem[]
@@ -56,6 +59,7 @@ export function DecidedExemption(props: DecidedProps) {
       {ground.kind === 'untold' && <Tell {...props} />}
       {ground.kind === 'discretionary' && APPEAL_STEPS[ground.appeal].length > 0 && <Appeal {...props} />}
       {!isOver && <End {...props} />}
+      {ground.kind !== 'untold' && <GroundReaders {...props} />}
     </div>
   )
 }
@@ -69,6 +73,7 @@ function Tell({ number, doctor, held, form, problems }: DecidedProps) {
       <p>{municipality.untoldLead}</p>
       <form method="post" action={paths.tellGround(...place)} class="stack" novalidate>
         <GroundFields form={form} contracts={doctor.contracts} problems={problems} />
+        <ShownToDoctor doctor={doctor} isKeptBack={form.keepBack === 'yes'} />
         <SubmitButton>{municipality.tell}</SubmitButton>
       </form>
     </section>

@@ -7,11 +7,14 @@ import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { DutiesReached } from './duty-lists.tsx'
 import { GroundFields, type GroundForm, toldField } from './ground-fields.tsx'
+import { ShownToDoctor } from './ground-readers.tsx'
 import { PreviewButtons } from './preview-buttons.tsx'
 import { ScopeField } from './scope-choice.tsx'
 
 /** An exemption as a municipality typed it. */
 export interface DecisionForm extends GroundForm {
+  /** 'yes': the doctor's account is not shown the ground. */
+  readonly keepBack: string
   readonly scope: string
   readonly from: string
   /** The last day; may be empty. */
@@ -64,6 +67,7 @@ export function NewDecision({ number, doctor, form, problems, duties }: Decision
             problems={problems}
           />
         </div>
+        <ShownToDoctor doctor={doctor} isKeptBack={form.keepBack === 'yes'} />
         {duties && (
           <section>
             <DutiesReached duties={duties} mayAmend={false} />
@@ -82,7 +86,7 @@ export function seenOf({ ground, toldOn, engagementId, scope, from, to }: Decisi
 
 /** How the fields of a decision are called, by their names. */
 export function useDecisionLabels() {
-  const { municipality, scopes } = useText().exemptions
+  const { municipality, readers, scopes } = useText().exemptions
   return {
     ground: municipality.kind,
     toldOn: municipality.toldOn,
@@ -90,6 +94,7 @@ export function useDecisionLabels() {
     scope: scopes.label,
     from: municipality.from,
     to: municipality.to,
+    receiver: readers.handOverTo,
     on: municipality.endOn,
     agreed: municipality.agreed,
     appeal: municipality.appealTo,

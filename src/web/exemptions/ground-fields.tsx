@@ -75,7 +75,7 @@ export function toldField(field: string): string {
 /** The ground that a form tells, or the field that it lacks. */
 export function readGround({ ground, toldOn, engagementId }: GroundForm): ToldGround | FieldProblem {
   const name: GroundName | undefined = NAMES.find((known) => known === ground)
-  if (name === undefined) return { field: 'ground', code: 'missing', value: '' }
+  if (name === undefined) return { field: 'ground', code: 'not-chosen', value: '' }
   if (name === 'contract-term') return { kind: name, engagementId }
   if (toldOn === '') return { field: 'toldOn', code: 'missing', value: '' }
   if (name === 'health' || name === 'weighty-social')

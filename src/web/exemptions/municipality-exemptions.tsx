@@ -9,7 +9,7 @@ import { scopeText } from './scope-choice.tsx'
 
 /** A municipality's own GPs: who reaches the age of the right, and for who decides, their exemptions with the ground. */
 export function MunicipalityExemptions({ value }: { value: MunicipalityExemptionsValue }) {
-  const { exemptions, members } = useText()
+  const { audit, exemptions, members } = useText()
   const { municipality } = exemptions
   return (
     <>
@@ -19,6 +19,9 @@ export function MunicipalityExemptions({ value }: { value: MunicipalityExemption
         <p>
           <a class="ds-link" href={paths.municipalityMembers(value.number)}>
             {members.list.municipalityTitle(value.name)}
+          </a>{' '}
+          <a class="ds-link" href={paths.municipalityAudit(value.number)}>
+            {audit.page.title}
           </a>
         </p>
       )}
@@ -37,6 +40,35 @@ export function MunicipalityExemptions({ value }: { value: MunicipalityExemption
           )}
         </section>
       )}
+    </>
+  )
+}
+
+/** That hold here, and whom to ask about them. */
+function Elsewhere({ doctor }: { doctor: OwnGp }) {
+  const text = useText()
+  const { exemptions, format } = text
+  const { mine, readers } = exemptions
+  return (
+    <>
+      <p>{readers.elsewhere}</p>
+      <ul class="plain">
+        {doctor.elsewhere.map(({ exemption, standsWith }) => (
+          <li>
+            <b>
+              {hasEffect(exemption)
+                ? format.dateRange(exemption)
+                : mine.takenBack(format.dateOnly(exemption.from))}
+            </b>
+            <br />
+            {scopeText(exemption.scope, text)}
+            <br />
+            <span class="hint">
+              {standsWith ? readers.elsewhereOf(standsWith.name) : readers.elsewhereNobody}
+            </span>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }
@@ -82,6 +114,7 @@ function Doctor({ doctor, number }: { doctor: OwnGp; number: string }) {
           })}
         </ul>
       )}
+      {doctor.elsewhere.length > 0 && <Elsewhere doctor={doctor} />}
       <ButtonLink href={paths.decideExemption(number, districtId, personId)} variant="secondary">
         {municipality.enterFor(doctor.name)}
       </ButtonLink>

@@ -104,7 +104,7 @@ function OneExemption({ own, place, today, refused }: OneProps) {
       <p>
         {scopeText(exemption.scope, text)}
         <br />
-        <span class="hint">{groundText(ground, text)}</span>
+        <span class="hint">{groundText(ground, text, own.askAt)}</span>
       </p>
       {isHeld && own.duties.length > 0 && <DutiesReached duties={own.duties} mayAmend={false} />}
       {own.kept && <KeptDuties title={mine.keptTitle} kept={own.kept} />}
@@ -169,11 +169,16 @@ function Absences({ place }: { place: MyExemptionPlace }) {
   )
 }
 
-/** Why an exemption holds, for the doctor and whoever decides. */
-export function groundText(ground: ExemptionGround, { exemptions, format }: Text): string {
+/** Why an exemption holds, for the doctor and whoever decides; `askAt`: who can let the doctor read it where it is withheld. */
+export function groundText(
+  ground: ExemptionGround,
+  { exemptions, format }: Text,
+  askAt: string | null = null,
+): string {
   const { mine, municipality, reasons, rights, appeals } = exemptions
   if (ground.kind === 'untold') return municipality.untold
   if (ground.kind === 'unreadable') return municipality.unreadable
+  if (ground.kind === 'withheld') return askAt === null ? mine.withheldNobody : mine.withheld(askAt)
   if (ground.kind === 'contract-term') return municipality.contractTerm
   if (ground.kind === 'right') {
     const said = municipality.right(rights[ground.right], format.dateOnly(ground.claimedOn))
