@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
@@ -6,7 +6,7 @@ import { membershipRemovals } from './account-store.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 import { raiseEditionWrite } from './edition.ts'
 import { endLinkWrites } from './feed-store.ts'
-import { guardWrite } from './rows.ts'
+import { fromJson, guardWrite } from './rows.ts'
 import type { Schema } from './schema.ts'
 import { resetWaysIn } from './way-in-store.ts'
 
@@ -34,6 +34,7 @@ export interface ErasureFacts {
   readonly elsewhere: readonly DistrictId[]
   readonly accountId: string | null
   readonly accountEmail: string | null
+  readonly language: string | null
   /** Roles of the account beside being a doctor here: in the district, and anywhere else. */
   readonly rolesHere: number
   readonly rolesElsewhere: number
@@ -42,12 +43,54 @@ export interface ErasureFacts {
 export async function findErasureFacts(
   db: Database,
   { districtId, personId }: PersonKey,
-  { now, today }: { readonly now: Minute; readonly today: LocalDate },
+  clock: ErasureClock,
 ): Promise<ErasureFacts> {
+  const key = { districtId, personId }
+  const [[found]] = await readAll(db, [{ compile: () => factsOf(key, clock).compile(compiler) }])
+  if (!found) throw new Error(`nothing was read of ${personId} in ${districtId}`)
+  return { ...found, elsewhere: fromJson<DistrictId[]>(found.elsewhere) }
+}
+
+/** Ends the batch as `stale-revision` where anything of this is no more as it was read. */
+export function erasureFactsGuard(
+  { districtId, personId }: PersonKey,
+  clock: ErasureClock,
+  facts: ErasureFacts,
+): Write[] {
+  const now = factsOf({ districtId, personId }, clock)
+  const read = { ...facts, elsewhere: JSON.stringify(facts.elsewhere) }
+  // The keys of a record are the names of its type.
+  const names = Object.keys(read) as (keyof ErasureFacts)[]
+  const isAsRead = sql.join(
+    names.map((name) => sql`facts.${sql.ref(name)} is ${read[name]}`),
+    sql` and `,
+  )
+  return [guardWrite('stale-revision', sql`select ${isAsRead} from (${now}) as facts`)]
+}
+
+/**
+ * Ends the batch as `stale-revision` where a message of the district, or the fault it met, is other than what was read: jobs write
+ * them without a log. `read`: id and fault of each.
+ */
+export function unreadMessagesGuard(districtId: DistrictId, read: readonly (readonly string[])[]): Write[] {
+  const known = JSON.stringify(read.map((message) => JSON.stringify(message)))
+  const isRead = sql`json_array(id, coalesce(last_error, '')) in (select value from json_each(${known}))`
+  const isNone = sql`not exists (select 1 from outbox where district_id = ${districtId} and not ${isRead})`
+  return [guardWrite('stale-revision', isNone)]
+}
+
+interface ErasureClock {
+  readonly now: Minute
+  readonly today: LocalDate
+}
+
+type StoredFacts = Omit<ErasureFacts, 'elsewhere'> & { readonly elsewhere: string }
+
+function factsOf({ districtId, personId }: PersonKey, { now, today }: ErasureClock): RawBuilder<StoredFacts> {
   const isOpen = sql`(to_date is null or to_date > ${today})`
   const ofDoctor = sql`district_id = ${districtId} and person_id = ${personId}`
   const account = sql`(select id from account where person_id = ${personId})`
-  const facts = sql<Omit<ErasureFacts, 'elsewhere'>>`select
+  return sql<StoredFacts>`select
     (select count(*) from booking where ${ofDoctor} and end_at > ${toUtcText(now)}) as "dutiesAhead",
     (select count(*) from engagement where ${ofDoctor} and ${isOpen})
       + (select count(*) from position_holder where ${ofDoctor} and ${isOpen}) as "running",
@@ -55,25 +98,16 @@ export async function findErasureFacts(
     (select count(*) from erasure where district_id = ${districtId} and stage = 'done') as "erased",
     ${account} as "accountId",
     (select email from account where person_id = ${personId}) as "accountEmail",
+    (select language from account where person_id = ${personId}) as "language",
     (select count(*) from membership where account_id = ${account} and district_id = ${districtId}
       and role <> 'doctor') as "rolesHere",
     (select count(*) from membership where account_id = ${account}
-      and not (scope_kind = 'district' and scope_id = ${districtId})) as "rolesElsewhere"`
-  const [[found], others] = await readAll(db, [
-    { compile: () => facts.compile(compiler) },
-    compiler
-      .selectFrom('district_person')
-      .select('district_id')
-      .where('person_id', '=', personId)
-      .where('district_id', '<>', districtId)
-      .where(
-        sql<boolean>`not exists (select 1 from erasure where erasure.district_id = district_person.district_id
-          and erasure.person_id = ${personId} and stage = 'done')`,
-      )
-      .orderBy('district_id'),
-  ])
-  if (!found) throw new Error(`nothing was read of ${personId} in ${districtId}`)
-  return { ...found, elsewhere: others.map(({ district_id }) => district_id) }
+      and not (scope_kind = 'district' and scope_id = ${districtId})) as "rolesElsewhere",
+    (select json_group_array(district_id) from (select district_id from district_person as other
+      where person_id = ${personId} and district_id <> ${districtId} and not exists (
+        select 1 from erasure where erasure.district_id = other.district_id and erasure.person_id = ${personId}
+          and stage = 'done')
+      order by district_id)) as "elsewhere"`
 }
 
 /** Of a district, those who have asked and wait first, by when they asked. */
@@ -110,7 +144,7 @@ export function withdrawErasureWrites({ districtId, personId }: PersonKey): Writ
   return [asked.where('person_id', '=', personId).where('stage', '=', 'asked').compile()]
 }
 
-export interface FormerDoctor extends PersonKey {
+interface FormerDoctor extends PersonKey {
   readonly name: string
   readonly initials: string
   readonly at: Minute

@@ -18,7 +18,7 @@ interface Place {
 }
 
 /** Every column of a district that holds what people typed, with the key of its row. What a person alone is told of is not here. */
-export const FREE_TEXTS = {
+const FREE_TEXTS = {
   assignment: { keys: ['id'], columns: ['reason', 'note'] },
   publication: { keys: ['revision'], columns: ['reason'] },
   waiver: { keys: ['revision', 'ordinal'], columns: ['reason'] },
@@ -40,7 +40,7 @@ export const FREE_TEXTS = {
   outbox: { keys: ['id'], columns: ['payload', 'last_error'] },
 } as const satisfies Readonly<Record<string, Place>>
 
-export type FreeTextTable = keyof typeof FREE_TEXTS
+type FreeTextTable = keyof typeof FREE_TEXTS
 
 interface Found {
   readonly table: FreeTextTable

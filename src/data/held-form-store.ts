@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
+import { type Forgetting, forgetting } from './forgetting.ts'
 import { guardWrite } from './rows.ts'
 
 /** A form that waits for its sender to sign in again, sealed. */
@@ -64,6 +65,6 @@ export function dropHeldFormWrites(hash: string): Write[] {
 }
 
 /** Scheduled. */
-export function expiredHeldFormRemovals(now: Minute): Write[] {
-  return [compiler.deleteFrom('held_form').where('expires_at', '<=', toUtcText(now)).compile()]
+export function expiredHeldFormRemovals(now: Minute): Forgetting[] {
+  return [forgetting('held_form', sql`expires_at <= ${toUtcText(now)}`)]
 }

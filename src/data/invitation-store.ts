@@ -55,6 +55,20 @@ export async function listOpenInvitations(
   return rows.map(toInvitation)
 }
 
+/** What the installation's administrator has offered to those who are to lead, unaccepted and not run out; the newest first. */
+export async function listInstallationInvitations(db: Database, now: Minute): Promise<StoredInvitation[]> {
+  const query = compiler
+    .selectFrom('invitation')
+    .selectAll()
+    .where('by_installation', '=', 1)
+    .where('accepted_at', 'is', null)
+    .where('expires_at', '>', toUtcText(now))
+    .orderBy('created_at', 'desc')
+    .orderBy('hash')
+  const [rows] = await readAll(db, [query])
+  return rows.map(toInvitation)
+}
+
 /** Takes back an invitation that nobody has accepted; one that was is refused as `link-used`. */
 export function withdrawInvitationWrites(hash: string): Write[] {
   const isOpen = sql`exists (select 1 from invitation where hash = ${hash} and accepted_at is null)`

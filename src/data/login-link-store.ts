@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { membershipsOf, type StoredMembership, toMembership } from './account-store.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
+import { type Forgetting, forgetting } from './forgetting.ts'
 import { guardWrite } from './rows.ts'
 import type { AccessTables } from './schema-access.ts'
 
@@ -10,6 +11,8 @@ export interface LoginLink {
   readonly hash: string
   readonly accountId: string
   readonly purpose: string
+  /** The new address that the link proves; null where it proves the account's own. */
+  readonly email: string | null
   /** Of the browser that asked; null for a link that opens anywhere. */
   readonly browserHash: string | null
   /** Of the digits that it shows in another browser. */
@@ -69,11 +72,29 @@ export async function tryCode(db: Database, asked: CodeTry): Promise<LinkToAccou
   return row && toLink(row, row.status, memberships.map(toMembership))
 }
 
+/** Whose open links for this a browser has asked for. */
+export async function listAccountsOfBrowser(
+  db: Database,
+  { browserHash, purpose, now }: Omit<CodeTry, 'codeHash' | 'most'>,
+): Promise<string[]> {
+  const query = compiler
+    .selectFrom('login_link')
+    .select('account_id')
+    .distinct()
+    .where('browser_hash', '=', browserHash)
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', toUtcText(now))
+  const [rows] = await readAll(db, [query])
+  return rows.map(({ account_id }) => account_id)
+}
+
 export function loginLinkWrites(link: LoginLink): Write[] {
   const row = {
     hash: link.hash,
     account_id: link.accountId,
     purpose: link.purpose,
+    email: link.email,
     browser_hash: link.browserHash,
     code_hash: link.codeHash,
     tries: link.tries,
@@ -97,9 +118,15 @@ export function useLoginLinkWrites(hash: string, purpose: string, now: Minute): 
   ]
 }
 
+/** What an account has asked for by mail and not used, but for one link: it opens nothing any more. */
+export function endOtherLinksWrites(accountId: string, hash: string): Write[] {
+  const others = compiler.deleteFrom('login_link').where('account_id', '=', accountId)
+  return [others.where('hash', '<>', hash).where('used_at', 'is', null).compile()]
+}
+
 /** Scheduled: links that ran out before an instant, exclusive. */
-export function forgetLinksWrites(before: Minute): Write[] {
-  return [compiler.deleteFrom('login_link').where('expires_at', '<', toUtcText(before)).compile()]
+export function forgetLinksWrites(before: Minute): Forgetting[] {
+  return [forgetting('login_link', sql`expires_at < ${toUtcText(before)}`)]
 }
 
 const accountOfLink = (isMeant: RawBuilder<unknown>) =>
@@ -114,6 +141,7 @@ function toLink(
     hash: row.hash,
     accountId: row.account_id,
     purpose: row.purpose,
+    email: row.email,
     browserHash: row.browser_hash,
     codeHash: row.code_hash,
     tries: row.tries,

@@ -3,7 +3,7 @@ import type { OwnGroup, OwnRow } from '../core/plans/own-data.ts'
 import type { PersonId } from '../core/rota/person.ts'
 import { compiler, type Database, readAll } from './database.ts'
 
-export interface OwnKey {
+interface OwnKey {
   readonly accountId: string
   /** '' for an account that is no doctor's. */
   readonly personId: PersonId | ''
@@ -37,6 +37,10 @@ const district = (table: string) =>
   sql`(select name from district where id = ${sql.ref(`${table}.district_id`)}) as district`
 const dated = sql`from_date as "from", to_date as "to"`
 
+/** The name that a scope goes by; the installation has none. */
+const SCOPE_NAME = sql`case scope_kind when 'district' then (select name from district where id = scope_id)
+  when 'municipality' then coalesce((select name from municipality where number = scope_id), scope_id) end`
+
 function ofPerson({ personId }: OwnKey) {
   const of = (table: string, columns: RawBuilder<unknown>, order = 'district_id') =>
     sql`select ${district(table)}, ${columns} from ${sql.table(table)}
@@ -53,7 +57,7 @@ function ofPerson({ personId }: OwnKey) {
     ),
     engagements: of(
       'engagement',
-      sql`${dated}, form as kind, fraction_percent as amount, coalesce(municipality_number, employer_kind) as detail`,
+      sql`${dated}, form as kind, fraction_percent as amount, coalesce((select name from municipality where number = municipality_number), municipality_number, employer_kind) as detail`,
     ),
     takingPart: of(
       'taking_part',
@@ -82,7 +86,8 @@ function ofPerson({ personId }: OwnKey) {
     holidays: of('holiday_held', sql`holiday as kind, year as amount`),
     wishes: of(
       'wish',
-      sql`${dated}, stance as kind, weight as amount, coalesce(need_id, weekdays) as detail`,
+      sql`${dated}, stance as kind, weight as amount, coalesce((select need.name || ' ' || need.date from need
+        where need.district_id = wish.district_id and need.id = wish.need_id), need_id, weekdays) as detail`,
     ),
     duties: sql`select ${district('assignment')}, line.name as line, need.name as name, assignment.start_local as start,
         assignment.end_local as "end", origin as kind, reason, note as text, modified_at as at,
@@ -115,10 +120,14 @@ function ofAccount({ accountId, personId }: OwnKey) {
   return {
     account: sql`select email, language, status, created_at as at, signed_in_at as "lastUsed" from account
       where id = ${accountId}`,
-    roles: sql`select role as kind, scope_kind as status, scope_id as detail, granted_at as at from membership
+    roles: sql`select role as kind, scope_kind as status, ${SCOPE_NAME} as detail, granted_at as at from membership
       where ${isOwn} order by granted_at`,
-    endedRoles: sql`select role as kind, scope_kind as status, scope_id as detail, ended_at as at from ended_membership
+    endedRoles: sql`select role as kind, scope_kind as status, ${SCOPE_NAME} as detail, ended_at as at from ended_membership
       where ${isOwn}`,
+    reportOpenings: sql`select from_date as "from", to_date as "to", role as kind, at,
+        coalesce((select name from municipality where number = report_opening.municipality), nullif(municipality, ''),
+          (select name from district where id = district_id)) as detail
+      from report_opening where ${isOwn} order by at`,
     messageChoice: sql`select weekly_digest as amount from message_choice where ${isOwn}`,
     passkeys: sql`select label as name, created_at as at, last_used_at as "lastUsed" from passkey where ${isOwn}`,
     identities: sql`select issuer as name, subject as detail, linked_at as at from identity where ${isOwn}`,
@@ -128,13 +137,14 @@ function ofAccount({ accountId, personId }: OwnKey) {
       last_client as device, revoked_at as "end" from feed_link where ${isOwn} order by created_at`,
     messages: sql`select kind, channel as detail, created_at as at, status, sent_at as "end" from outbox
       where ${isOwn} or (person_id = ${personId} and person_id <> '') order by created_at`,
-    links: sql`select purpose as kind, created_at as at, expires_at as expires, used_at as "lastUsed" from login_link
+    links: sql`select purpose as kind, email, created_at as at, expires_at as expires, used_at as "lastUsed" from login_link
       where ${isOwn}`,
-    invitations: sql`select email, role as kind, scope_id as detail, created_at as at, expires_at as expires from invitation
+    invitations: sql`select email, role as kind, ${SCOPE_NAME} as detail, created_at as at, expires_at as expires from invitation
       where accepted_by = ${accountId} or ${isOwn} or (person_id = ${personId} and person_id <> '')`,
     log: sql`select at, action as kind, subject_kind as detail,
         (select name from district where id = audit.district_id) as district
-      from audit where district_id in (select id from district union all select 'installation') and actor = ${accountId}
+      from audit where district_id in (
+          select id from district union all select 'installation' union all select 'municipality:' || number from municipality) and actor = ${accountId}
       order by at`,
   }
 }

@@ -5,6 +5,7 @@ import { compiler, type Database, readAll, type Write } from './database.ts'
 import { fromJson, guardWrite, toJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 import type { Role } from './schema-access.ts'
+import { noStrongWayGuard, strongWayLeftGuard } from './strong-way-store.ts'
 
 export interface Passkey {
   /** As the device made it, base64url. */
@@ -56,13 +57,6 @@ export async function listPasskeys(db: Database, accountId: string): Promise<Pas
   return rows.map(toPasskey)
 }
 
-/** Whether the account has a way in of two factors: a passkey, or a provider with a strong level, open or closed for now. */
-export async function hasWayIn(db: Database, accountId: string): Promise<boolean> {
-  const query = sql<{ held: number }>`select not (${isAlone(accountId)}) as held`
-  const [rows] = await readAll(db, [{ compile: () => query.compile(compiler) }])
-  return rows[0]?.held === 1
-}
-
 export interface NewPasskeyRules {
   /** Inclusive. */
   readonly most: number
@@ -85,7 +79,9 @@ export function passkeyWrites(passkey: Passkey, { most, isFirst }: NewPasskeyRul
     last_used_at: passkey.lastUsedAt === null ? null : toUtcText(passkey.lastUsedAt),
   }
   return [
-    guardWrite('stale-revision', isFirst ? isAlone(accountId) : sql`${held} < ${most}`),
+    isFirst
+      ? noStrongWayGuard(accountId, 'stale-revision')
+      : guardWrite('stale-revision', sql`${held} < ${most}`),
     compiler.insertInto('passkey').values(row).compile(),
   ]
 }
@@ -132,14 +128,9 @@ export function removePasskeyWrites(
   credentialId: string,
   strongRoles: readonly Role[],
 ): Write[] {
-  const needsAnother = sql`exists (select 1 from membership where account_id = ${accountId}
-    and role in (select value from json_each(${toJson(strongRoles)})))`
-  const hasAnother = sql`exists (select 1 from passkey
-    where account_id = ${accountId} and credential_id <> ${credentialId})`
-  const isFree = sql`exists (${passkeyOf(accountId, credentialId)})
-    and (not ${needsAnother} or ${hasAnother} or ${strongProviderOf(accountId)})`
   return [
-    guardWrite('stale-revision', isFree),
+    guardWrite('stale-revision', sql`exists (${passkeyOf(accountId, credentialId)})`),
+    strongWayLeftGuard(accountId, { passkey: credentialId }, strongRoles, 'stale-revision'),
     compiler
       .deleteFrom('passkey')
       .where('account_id', '=', accountId)
@@ -148,19 +139,8 @@ export function removePasskeyWrites(
   ]
 }
 
-function isAlone(accountId: string): RawBuilder<unknown> {
-  return sql`not exists (select 1 from passkey where account_id = ${accountId})
-    and not exists (select 1 from identity join issuer on issuer.url = identity.issuer
-      where identity.account_id = ${accountId} and issuer.strong_acr <> '[]')`
-}
-
 function passkeyOf(accountId: string, credentialId: string): RawBuilder<unknown> {
   return sql`select 1 from passkey where account_id = ${accountId} and credential_id = ${credentialId}`
-}
-
-function strongProviderOf(accountId: string): RawBuilder<unknown> {
-  return sql`exists (select 1 from identity join issuer on issuer.url = identity.issuer
-    where identity.account_id = ${accountId} and issuer.is_open = 1 and issuer.strong_acr <> '[]')`
 }
 
 function toPasskey(row: Schema['passkey']): Passkey {

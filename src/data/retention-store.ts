@@ -1,17 +1,18 @@
-import { CompiledQuery, type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Keeping, RetentionClass, RetentionRule } from '../core/plans/retention.ts'
 import { addMonths, type LocalDate } from '../core/time/local-date.ts'
 import { MINUTES_PER_DAY, type Minute, toUtcText } from '../core/time/minute.ts'
 import { toWall } from '../core/time/oslo.ts'
 import { forgetChallengesWrites } from './challenge-store.ts'
-import { compiler, type Database, readAll, type Write } from './database.ts'
+import { type Database, readAll } from './database.ts'
+import { type Forgetting, forgetting } from './forgetting.ts'
 import { expiredHeldFormRemovals } from './held-form-store.ts'
 import { forgetLinksWrites } from './login-link-store.ts'
 import { forgetMessageWrites } from './outbox-store.ts'
 import { forgetTriesWrites } from './rate-store.ts'
 import { expiredSessionRemovals } from './session-store.ts'
 
-export type RetentionRules = Readonly<Record<RetentionClass, RetentionRule>>
+type RetentionRules = Readonly<Record<RetentionClass, RetentionRule>>
 
 export interface RetentionClock {
   readonly now: Minute
@@ -20,7 +21,7 @@ export interface RetentionClock {
 }
 
 /** All whose time is over by these rules, to be forgotten in one batch. */
-export function forgetWrites(rules: RetentionRules, clock: RetentionClock): Write[] {
+export function forgetWrites(rules: RetentionRules, clock: RetentionClock): Forgetting[] {
   return classesOf(rules).flatMap((kind) => writesOf(kind, rules[kind].keeping, clock))
 }
 
@@ -31,7 +32,7 @@ export async function countGoing(
   clock: RetentionClock,
 ): Promise<ReadonlyMap<RetentionClass, number>> {
   const asked = classesOf(rules).flatMap((kind) =>
-    writesOf(kind, rules[kind].keeping, clock).map((write) => ({ kind, query: countOf(write) })),
+    writesOf(kind, rules[kind].keeping, clock).map((write) => ({ kind, query: write.count })),
   )
   const found = await readAll(
     db,
@@ -46,15 +47,7 @@ export async function countGoing(
 // The keys of a record are the names of its type.
 const classesOf = (rules: RetentionRules) => Object.keys(rules) as RetentionClass[]
 
-/** What a statement does before it says which rows; nothing is bound there. */
-const VERB = /^\s*(?:delete from (\S+)|update (\S+) set [^?]*?)\s+where /
-
-function countOf({ sql: text, parameters }: Write): CompiledQuery<{ readonly amount: number }> {
-  if (!VERB.test(text)) throw new Error(`what is forgotten by "${text}" can't be counted`)
-  return CompiledQuery.raw(text.replace(VERB, 'select count(*) as amount from $1$2 where '), [...parameters])
-}
-
-function writesOf(kind: RetentionClass, keeping: Keeping, clock: RetentionClock): Write[] {
+function writesOf(kind: RetentionClass, keeping: Keeping, clock: RetentionClock): Forgetting[] {
   const { now } = clock
   if (keeping.kind === 'until-expiry') return expiredWrites(kind, clock)
   if (keeping.kind === 'days') return sinceInstant(kind, now - keeping.days * MINUTES_PER_DAY)
@@ -62,7 +55,7 @@ function writesOf(kind: RetentionClass, keeping: Keeping, clock: RetentionClock)
   return []
 }
 
-function expiredWrites(kind: RetentionClass, { now, heldMinutes }: RetentionClock): Write[] {
+function expiredWrites(kind: RetentionClass, { now, heldMinutes }: RetentionClock): Forgetting[] {
   const isOver = sql`expires_at <= ${toUtcText(now)}`
   if (kind === 'sessions') return expiredSessionRemovals(now - heldMinutes)
   if (kind === 'heldForms') return expiredHeldFormRemovals(now)
@@ -70,27 +63,29 @@ function expiredWrites(kind: RetentionClass, { now, heldMinutes }: RetentionCloc
     return [
       ...forgetLinksWrites(now + 1),
       ...forgetChallengesWrites(now),
-      removal('provider_attempt', isOver),
+      forgetting('provider_attempt', isOver),
     ]
   return []
 }
 
 /** `last`: what is counted from then or earlier is over. */
-function sinceInstant(kind: RetentionClass, last: Minute): Write[] {
+function sinceInstant(kind: RetentionClass, last: Minute): Forgetting[] {
   const at = toUtcText(last)
   switch (kind) {
     case 'setUpChanges':
-      return [emptying('set_up_change', sql`parts = null`, sql`parts is not null and at <= ${at}`)]
+      return [forgetting('set_up_change', sql`parts is not null and at <= ${at}`, sql`parts = null`)]
     case 'endedRoles':
-      return [removal('ended_membership', sql`ended_at <= ${at}`)]
+      return [forgetting('ended_membership', sql`ended_at <= ${at}`)]
+    case 'reportOpenings':
+      return [forgetting('report_opening', sql`at <= ${at}`)]
     case 'invitations':
-      return [removal('invitation', sql`expires_at <= ${at}`)]
+      return [forgetting('invitation', sql`expires_at <= ${at}`)]
     case 'rateCounts':
       return forgetTriesWrites(last + 1)
     case 'calendarLinks':
-      return [emptying('feed_link', NO_DEVICE, sql`revoked_at <= ${at} and ${HAS_DEVICE}`)]
+      return [forgetting('feed_link', sql`revoked_at <= ${at} and ${HAS_DEVICE}`, NO_DEVICE)]
     case 'notices':
-      return [removal('change_notice', sql`latest_at <= ${at}`)]
+      return [forgetting('change_notice', sql`latest_at <= ${at}`)]
     case 'sentMessages':
       return forgetMessageWrites('sent', last + 1)
     case 'deadMessages':
@@ -105,13 +100,13 @@ const HAS_DEVICE = sql`(label <> '' or last_client is not null)`
 const NO_DEVICE = sql`label = '', last_client = null, last_fetched_at = null, last_validator = null, last_etag = null`
 
 /** `date`: what has ended by then, exclusive ends, is over. */
-function sinceDate(kind: RetentionClass, date: LocalDate): Write[] {
-  if (kind === 'wishes') return [removal('wish', sql`${WISH_END} <= ${date}`)]
-  if (kind === 'grounds') return [removal('exemption_ground', groundIsOver(date))]
+function sinceDate(kind: RetentionClass, date: LocalDate): Forgetting[] {
+  if (kind === 'wishes') return [forgetting('wish', sql`${WISH_END} <= ${date}`)]
+  if (kind === 'grounds') return [forgetting('exemption_ground', groundIsOver(date))]
   if (kind === 'comments')
     return [
-      removal('draft_comment', isOfDraft(date)),
-      emptying('draft_circulation', sql`message = ''`, sql`message <> '' and ${isOfDraft(date)}`),
+      forgetting('draft_comment', isOfDraft(date)),
+      forgetting('draft_circulation', sql`message <> '' and ${isOfDraft(date)}`, sql`message = ''`),
     ]
   return kind === 'discardedDrafts' ? discardedWrites(date) : []
 }
@@ -134,13 +129,13 @@ const isOfDraft = (date: LocalDate, isMeant = sql`true`) =>
   sql`(district_id, draft_id) in (${draftsOver(date, isMeant)})`
 
 /** Children first: what was built, said and done in a draft belongs to it. */
-function discardedWrites(date: LocalDate): Write[] {
+function discardedWrites(date: LocalDate): Forgetting[] {
   const isDiscarded = sql`status = 'discarded'`
   const ofDraft = isOfDraft(date, isDiscarded)
   const ofBuild = sql`build_id in (select id from build where ${ofDraft})`
   return [
-    removal('build_state', ofBuild),
-    removal('build_order', ofBuild),
+    forgetting('build_state', ofBuild),
+    forgetting('build_order', ofBuild),
     ...(
       [
         'build',
@@ -150,13 +145,7 @@ function discardedWrites(date: LocalDate): Write[] {
         'draft_edit',
         'draft_cell',
       ] as const
-    ).map((table) => removal(table, ofDraft)),
-    removal('draft', sql`(district_id, id) in (${draftsOver(date, isDiscarded)})`),
+    ).map((table) => forgetting(table, ofDraft)),
+    forgetting('draft', sql`(district_id, id) in (${draftsOver(date, isDiscarded)})`),
   ]
 }
-
-const removal = (table: string, where: RawBuilder<unknown>): Write =>
-  sql`delete from ${sql.table(table)} where ${where}`.compile(compiler)
-
-const emptying = (table: string, empties: RawBuilder<unknown>, where: RawBuilder<unknown>): Write =>
-  sql`update ${sql.table(table)} set ${empties} where ${where}`.compile(compiler)

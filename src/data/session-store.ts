@@ -4,6 +4,7 @@ import type { PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { membershipsOf, type StoredMembership, toMembership } from './account-store.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
+import { type Forgetting, forgetting } from './forgetting.ts'
 import type { Strength } from './schema-access.ts'
 
 export interface Session {
@@ -108,8 +109,8 @@ export function endSessionsOfAccountWrites(accountId: string): Write[] {
 }
 
 /** Scheduled: sessions that ran out by `now`. */
-export function expiredSessionRemovals(now: Minute): Write[] {
-  return [compiler.deleteFrom('session').where('expires_at', '<=', toUtcText(now)).compile()]
+export function expiredSessionRemovals(now: Minute): Forgetting[] {
+  return [forgetting('session', sql`expires_at <= ${toUtcText(now)}`)]
 }
 
 const membershipsOfSession = (hash: string, now: Minute) =>

@@ -1,4 +1,5 @@
 import { compiler, type Write } from './database.ts'
+import { forgetGroundsWrites } from './ground-reader-store.ts'
 import { endSessionsOfAccountWrites } from './session-store.ts'
 
 /** Every session of an account, at once. What is asked with one of their secrets from now on is asked by nobody. */
@@ -18,5 +19,6 @@ export function resetWaysIn(accountId: string): Write[] {
     ),
     open.where('used_at', 'is', null).compile(),
     ...endAccountSessionsWrites(accountId),
+    ...forgetGroundsWrites(accountId),
   ]
 }

@@ -12,6 +12,7 @@ import {
   type StoredMembership,
 } from '../data/account-store.ts'
 import type { Database, Write } from '../data/database.ts'
+import { forgetGroundsWrites, hasExemption, noExemptionGuard } from '../data/ground-reader-store.ts'
 import { acceptInvitationWrites, type StoredInvitation } from '../data/invitation-store.ts'
 import { findWaysIn, firstGuard, holdsMoreThan } from '../data/member-store.ts'
 import { findPersonStanding, type PersonStanding } from '../data/person-store.ts'
@@ -54,9 +55,16 @@ export async function planAcceptance(
       : await byReopening(db, invitation, invitation.accountId, accepting)
   if (!plan) return undefined
   const { membership } = invitation
+  const { actor } = accepting
+  // Whoever holds a link may be somebody else than who held the account before.
+  const isOwn = actor.kind === 'account' && actor.accountId === plan.accountId
   return {
     ...plan,
-    writes: [...plan.writes, ...acceptInvitationWrites(invitation.hash, plan.accountId, accepting.now)],
+    writes: [
+      ...plan.writes,
+      ...(isOwn ? [] : forgetGroundsWrites(plan.accountId)),
+      ...acceptInvitationWrites(invitation.hash, plan.accountId, accepting.now),
+    ],
     districtId: membership.scopeKind === 'district' ? membership.scopeId : null,
   }
 }
@@ -83,7 +91,15 @@ async function byReopening(
   const { membership, isByInstallation, email } = invitation
   const isInReach = held.some(({ scopeKind, scopeId }) => isIn(membership, scopeKind, scopeId))
   if (!isByInstallation && (!isInReach || (await holdsMoreThan(db, accountId, membership)))) return undefined
-  return { accountId, memberships: held, writes: email === null ? [] : accountEmailWrites(accountId, email) }
+  const isElsewhere = email === null || email !== account.email
+  // As `resetMember` asked, since an exemption may have come after it.
+  if (isElsewhere && (await hasExemption(db, accountId))) return undefined
+  const emailWrites = email === null ? [] : accountEmailWrites(accountId, email)
+  return {
+    accountId,
+    memberships: held,
+    writes: isElsewhere ? [noExemptionGuard(accountId), ...emailWrites] : [],
+  }
 }
 
 function isIn(membership: StoredMembership, scopeKind: ScopeKind, scopeId: string): boolean {

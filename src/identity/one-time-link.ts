@@ -15,9 +15,16 @@ export type LinkPurpose =
   | 'printed'
   /** To show again who one is, asked for by whoever is signed in. */
   | 'confirm'
+  /** To prove a new address of one's own, asked for by whoever is signed in. Its code is typed; there is no address to open. */
+  | 'new-address'
 
 /** Minutes a link is good for (OWASP ASVS 6.5.5 asks at most 10 for a mailed one). */
-const LINK_MINUTES: Readonly<Record<LinkPurpose, number>> = { mailed: 10, printed: 15, confirm: 10 }
+const LINK_MINUTES: Readonly<Record<LinkPurpose, number>> = {
+  mailed: 10,
+  printed: 15,
+  confirm: 10,
+  'new-address': 10,
+}
 
 /** When a link that was mailed at `createdAt` opens nothing any more. */
 export function mailedLinkEnds(createdAt: Minute): Minute {
@@ -36,10 +43,11 @@ export function newLink(
   purpose: LinkPurpose,
   now: Minute,
   binding: Binding | null = null,
+  email: string | null = null,
 ): LoginLink {
   const expiresAt = now + LINK_MINUTES[purpose]
   const bound = { browserHash: binding?.browserHash ?? null, codeHash: binding?.codeHash ?? null, tries: 0 }
-  return { hash, accountId, purpose, ...bound, createdAt: now, expiresAt, usedAt: null }
+  return { hash, accountId, purpose, email, ...bound, createdAt: now, expiresAt, usedAt: null }
 }
 
 type Hash = (text: string) => Promise<string>

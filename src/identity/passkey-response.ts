@@ -1,3 +1,5 @@
+import { fromBase64Url } from './base64url.ts'
+
 /** What a browser sends back after a passkey was made or has signed, read no further than to find what it answers. */
 export interface PasskeyResponse {
   readonly credentialId: string
@@ -37,15 +39,8 @@ type Fields = Readonly<Record<string, unknown>>
 function clientDataIn(json: Fields | undefined): Fields | undefined {
   const response = json?.response
   const encoded = isObject(response) ? response.clientDataJSON : undefined
-  if (typeof encoded !== 'string' || !BASE64URL.test(encoded)) return undefined
-  try {
-    const bytes = Uint8Array.from(atob(encoded.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
-      char.charCodeAt(0),
-    )
-    return objectIn(new TextDecoder().decode(bytes))
-  } catch {
-    return undefined
-  }
+  const bytes = typeof encoded === 'string' && BASE64URL.test(encoded) ? fromBase64Url(encoded) : undefined
+  return bytes && objectIn(new TextDecoder().decode(bytes))
 }
 
 function objectIn(text: string): Fields | undefined {

@@ -5,6 +5,7 @@ import type {
   RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import type { Passkey } from '../data/passkey-store.ts'
+import { toBase64Url } from './base64url.ts'
 import { type PasskeyResponse, toTransports } from './passkey-response.ts'
 
 /** Run when the first passkey is read: starting it costs more than 20 ms of CPU, which calendars and pages need not wait for. */
@@ -146,8 +147,7 @@ function rpIdOf(origin: string): string {
 }
 
 function userHandleOf(accountId: string): string {
-  // An id of our own is plain ASCII.
-  return btoa(accountId).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  return toBase64Url(new TextEncoder().encode(accountId))
 }
 
 /**

@@ -54,11 +54,13 @@ export interface NewSession {
   readonly now: Minute
   /** When they showed who they are, where that was before now, as at a provider that remembers them. */
   readonly authenticatedAt?: Minute | undefined
+  /** Of the session that this one goes on for, whose longest life is not begun anew. */
+  readonly createdAt?: Minute | undefined
 }
 
 export function startSession(asked: NewSession): Session {
   const { hash, accountId, authMethod, strength, acr = null, client = '', memberships, now } = asked
-  const { authenticatedAt = now } = asked
+  const { authenticatedAt = now, createdAt = now } = asked
   const life = sessionLifeOf(memberships)
   return {
     hash,
@@ -68,10 +70,10 @@ export function startSession(asked: NewSession): Session {
     strength,
     client,
     authenticatedAt,
-    createdAt: now,
+    createdAt,
     lastSeenAt: now,
-    idleExpiresAt: now + Math.min(life.idleMinutes, life.mostMinutes),
-    expiresAt: now + life.mostMinutes,
+    idleExpiresAt: Math.min(now + life.idleMinutes, createdAt + life.mostMinutes),
+    expiresAt: createdAt + life.mostMinutes,
   }
 }
 

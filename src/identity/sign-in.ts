@@ -2,6 +2,7 @@ import { MINUTES_PER_DAY, type Minute } from '../core/time/minute.ts'
 import type { Database, Write } from '../data/database.ts'
 import { findInvitation, type StoredInvitation } from '../data/invitation-store.ts'
 import { type LinkToAccount, useLoginLinkWrites } from '../data/login-link-store.ts'
+import { findSession } from '../data/session-store.ts'
 import { planAcceptance } from './invitation.ts'
 import { findUsableLink, type LinkUse } from './one-time-link.ts'
 import type { Actor, Membership, Strength } from './policy.ts'
@@ -29,6 +30,8 @@ export interface SignIn {
 export interface Carried {
   readonly strength: Strength
   readonly authenticatedAt: Minute
+  /** From when the session's longest life counts; left out = now. */
+  readonly createdAt?: Minute
 }
 
 export interface TokenUse extends LinkUse {
@@ -76,10 +79,16 @@ async function byInvitation(
   const plan = await planAcceptance(db, invitation, { newAccountId, actor, now })
   if (!plan) return undefined
   const isOwn = actor.kind === 'account' && actor.accountId === plan.accountId
-  return { kind: 'sign-in', method: 'invitation', ...plan, ...(isOwn ? { carried: carriedFrom(actor) } : {}) }
+  const carried = isOwn ? await carriedFrom(db, actor, now) : undefined
+  return { kind: 'sign-in', method: 'invitation', ...plan, ...(carried ? { carried } : {}) }
 }
 
-/** Accepting proves nothing of who somebody is: whoever is signed in stays so, as strongly and as lately as before. */
-function carriedFrom({ strength, authenticatedAt }: Carried): Carried {
-  return { strength, authenticatedAt }
+/** Accepting proves nothing of who somebody is: whoever is signed in stays so as strongly, as lately and no longer than before. */
+async function carriedFrom(
+  db: Database,
+  { strength, authenticatedAt, sessionHash }: Extract<Actor, { readonly kind: 'account' }>,
+  now: Minute,
+): Promise<Carried> {
+  const stored = await findSession(db, sessionHash, now)
+  return { strength, authenticatedAt, ...(stored && { createdAt: stored.session.createdAt }) }
 }

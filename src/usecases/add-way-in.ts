@@ -1,4 +1,4 @@
-import { hasWayIn } from '../data/passkey-store.ts'
+import { hasStrongWay } from '../data/strong-way-store.ts'
 import type { Context } from './context.ts'
 import { demandFresh } from './gate.ts'
 import { type Refused, refused } from './refusal.ts'
@@ -12,6 +12,6 @@ export async function demandMayAddWayIn(ctx: Context): Promise<Refused | undefin
   if (isRefused) return isRefused
   const { actor } = ctx
   if (actor.kind !== 'account') return refused({ kind: 'not-signed-in' })
-  if (actor.strength === 'strong' || !(await hasWayIn(ctx.db, actor.accountId))) return undefined
+  if (actor.strength === 'strong' || !(await hasStrongWay(ctx.db, actor.accountId))) return undefined
   return refused({ kind: 'needs-strong-sign-in' })
 }

@@ -7,8 +7,9 @@ import { clientAt } from './ask-provider.ts'
 import type { Context } from './context.ts'
 import { limit } from './limit.ts'
 import { linkByProvider } from './link-provider.ts'
+import { countUnnoted } from './note-room.ts'
 import { type Answered, beginAs, type CheckedAnswer, changeOf, refuseAnswer } from './provider-session.ts'
-import { done, type Result } from './refusal.ts'
+import { done, type Result, refused } from './refusal.ts'
 import { save } from './save.ts'
 
 export interface AnswerProviderInput {
@@ -34,7 +35,11 @@ export async function answerProvider(ctx: Context, input: AnswerProviderInput): 
   const state = parameters.get('state') ?? ''
   const [stateHash, browserHash] = await Promise.all([ctx.hash(state), ctx.hash(browserSecret ?? '')])
   const found = await findAttempt(ctx.db, { stateHash, browserHash, now: ctx.now })
-  if (!found || browserSecret === undefined) return refuseAnswer(ctx, 'provider-refused', 'unknown attempt')
+  if (!found || browserSecret === undefined) {
+    // Any page can make a browser bring one, so none has a line in the log.
+    await countUnnoted(ctx)
+    return refused({ kind: 'provider-refused' })
+  }
   const { attempt, issuer } = found
   const { nonce, verifier } = attempt
   const answer = await readAnswer(clientAt(ctx, issuer), {

@@ -1,7 +1,9 @@
 import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import { listDistrictsOfPerson } from '../data/district-store.ts'
 import { askErasureWrites, listErasuresOfPerson } from '../data/erasure-store.ts'
+import { outboxWrites } from '../data/outbox-store.ts'
 import type { Context } from './context.ts'
+import { erasureAskedMessages } from './erasure-mail.ts'
 import { gateFresh } from './gate.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { type Change, saveInChains } from './save.ts'
@@ -22,6 +24,9 @@ export async function askErasure(ctx: Context, _input: Record<never, never>): Pr
   if (asked.length === 0) return refused({ kind: 'nothing-changed' })
   const change = { action: 'ask-erasure', subjectKind: 'person', subjectId: personId }
   const changes: Change[] = [INSTALLATION_CHAIN, ...asked].map((districtId) => ({ districtId, ...change }))
+  const messages = await Promise.all(
+    asked.map((districtId) => erasureAskedMessages(ctx, districtId, personId)),
+  )
   const writes = asked.flatMap((districtId) => askErasureWrites({ districtId, personId }, ctx.now))
-  return (await saveInChains(ctx, changes, writes)) ?? done(null)
+  return (await saveInChains(ctx, changes, [...writes, ...outboxWrites(messages.flat())])) ?? done(null)
 }

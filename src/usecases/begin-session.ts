@@ -14,6 +14,8 @@ export interface Beginning {
   readonly acr?: string | null
   /** When it was shown, where that was before now. */
   readonly authenticatedAt?: Minute
+  /** Of the session that it goes on for. */
+  readonly createdAt?: Minute
 }
 
 export interface StartedSession {
@@ -30,7 +32,7 @@ export interface StartedSession {
  */
 export async function beginSession(
   ctx: Context,
-  { accountId, memberships, method, strength, acr = null, authenticatedAt }: Beginning,
+  { accountId, memberships, method, strength, acr = null, authenticatedAt, createdAt }: Beginning,
 ): Promise<{ readonly started: StartedSession; readonly writes: readonly Write[] }> {
   const secret = ctx.newSecret()
   const session = startSession({
@@ -43,6 +45,7 @@ export async function beginSession(
     memberships,
     now: ctx.now,
     authenticatedAt,
+    createdAt,
   })
   const before = ctx.actor.kind === 'account' ? ctx.actor : ctx.lapsed
   return {

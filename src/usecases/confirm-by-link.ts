@@ -1,9 +1,11 @@
 import { type AuditHead, findAuditHead, INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import { type LinkToAccount, useLoginLinkWrites } from '../data/login-link-store.ts'
+import { noStrongWayGuard } from '../data/strong-way-store.ts'
 import { bindingOf, browserHashOf, findUsableLink, tryCode } from '../identity/one-time-link.ts'
 import { limitLinkUses, refuseLink, type SignedIn } from './begin-by-link.ts'
 import { beginSession } from './begin-session.ts'
 import type { Context } from './context.ts'
+import { mayTypeCode } from './limit-codes.ts'
 import { done, type Result } from './refusal.ts'
 import { isWeakened } from './request-confirmation.ts'
 import { save } from './save.ts'
@@ -40,7 +42,10 @@ async function linkByToken(ctx: Context, token: string, browserSecret: string | 
 }
 
 async function linkByCode(ctx: Context, code: string, browserSecret = '') {
-  return tryCode(ctx.db, await bindingOf(ctx.hash, browserSecret, code), 'confirm', ctx.now)
+  const binding = await bindingOf(ctx.hash, browserSecret, code)
+  const mayType = await mayTypeCode(ctx, binding, 'confirm')
+  const found = await tryCode(ctx.db, binding, 'confirm', ctx.now)
+  return mayType ? found : undefined
 }
 
 async function begin(ctx: Context, link: LinkToAccount, head: AuditHead): Promise<Result<SignedIn>> {
@@ -55,8 +60,14 @@ async function begin(ctx: Context, link: LinkToAccount, head: AuditHead): Promis
     subjectId: accountId,
     after: { method: 'mailed' },
   }
-  const writes = [...useLoginLinkWrites(link.hash, 'confirm', ctx.now), ...begun.writes]
+  // Whoever got a way in of two factors since the mail left shows who they are by that.
+  const writes = [
+    ...useLoginLinkWrites(link.hash, 'confirm', ctx.now),
+    noStrongWayGuard(accountId),
+    ...begun.writes,
+  ]
   const isRefused = await save(ctx, { districtId: INSTALLATION_CHAIN, ...change }, writes, head)
+  if (isRefused?.refusal.kind === 'busy') return isRefused
   if (isRefused) return refuseLink(ctx, 'confirm-refused', accountId)
   return done({ ...begun.started, strength, memberships })
 }

@@ -1,6 +1,7 @@
 import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
-import { findIdentity, firstStrongWayWrites, identityWrites } from '../data/identity-store.ts'
+import { findIdentity, identityWrites } from '../data/identity-store.ts'
 import { outboxWrites } from '../data/outbox-store.ts'
+import { noStrongWayGuard } from '../data/strong-way-store.ts'
 import { planSignIn } from '../identity/sign-in.ts'
 import { demandMayAddWayIn } from './add-way-in.ts'
 import type { Context } from './context.ts'
@@ -34,7 +35,7 @@ async function linkOwn(ctx: Context, checked: CheckedAnswer): Promise<Result<Ans
   const begun = isStronger ? await beginAs(ctx, checked, { accountId, memberships }) : null
   const isRefused = await save(ctx, changeOf('link-provider', accountId, issuer), [
     ...spent,
-    ...(actor.strength === 'single' ? firstStrongWayWrites(accountId) : []),
+    ...(actor.strength === 'single' ? [noStrongWayGuard(accountId)] : []),
     ...identityWrites({ ...key, accountId, linkedAt: ctx.now }),
     ...(begun?.writes ?? []),
     ...outboxWrites(await wayInMessages(ctx, accountId, 'providerLinked')),
@@ -55,7 +56,7 @@ async function linkInvited(
   invitationHash: string,
 ): Promise<Result<Answered>> {
   const { actor, now } = ctx
-  const { issuer, told, spent } = checked
+  const { issuer, told, strength, spent } = checked
   const key = { issuer: issuer.url, subject: told.subject }
   const [plan, known] = await Promise.all([
     planSignIn(ctx.db, { hash: invitationHash, browserHash: null, newAccountId: ctx.newId(), actor, now }),
@@ -70,16 +71,18 @@ async function linkInvited(
   const isBarred = isOwn && !known ? await demandMayAddWayIn(ctx) : undefined
   if (isBarred) return refuseAnswer(ctx, 'needs-strong-sign-in', 'not shown well enough', checked)
   const isStrong = isOwn && actor.strength === 'strong'
-  const begun = await beginAs(ctx, checked, { accountId, memberships })
+  // Their own stronger session goes on.
+  const begun =
+    isStrong && strength === 'single' ? null : await beginAs(ctx, checked, { accountId, memberships })
   const change = { ...changeOf('sign-in', accountId, issuer), districtId: districtId ?? INSTALLATION_CHAIN }
   const isRefused = await save(ctx, change, [
     ...spent,
     ...plan.writes,
-    ...(known || isStrong ? [] : firstStrongWayWrites(accountId)),
+    ...(known || isStrong ? [] : [noStrongWayGuard(accountId)]),
     ...(known ? [] : identityWrites({ ...key, accountId, linkedAt: now })),
-    ...begun.writes,
+    ...(begun?.writes ?? []),
     ...outboxWrites(await wayInMessages(ctx, accountId, 'providerLinked')),
   ])
   if (isRefused) return refuseAnswer(ctx, 'provider-refused', 'used', { issuer })
-  return done({ purpose: 'link', signedIn: begun.signedIn })
+  return done({ purpose: 'link', signedIn: begun?.signedIn ?? null })
 }

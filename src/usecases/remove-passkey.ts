@@ -1,7 +1,7 @@
 import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import { outboxWrites } from '../data/outbox-store.ts'
 import { listPasskeys, removePasskeyWrites } from '../data/passkey-store.ts'
-import { needsStrong, RIGHTS, type Role } from '../identity/policy.ts'
+import { STRONG_ROLES } from '../identity/policy.ts'
 import type { Context } from './context.ts'
 import { demandFresh } from './gate.ts'
 import { done, type Result, refused } from './refusal.ts'
@@ -11,10 +11,6 @@ import { wayInMessages } from './way-in-mail.ts'
 export interface RemovePasskeyInput {
   readonly credentialId: string
 }
-
-const STRONG_ROLES = Object.keys(RIGHTS).filter(
-  (role): role is Role => role !== 'oneself' && role !== 'job' && needsStrong(role as Role),
-)
 
 /**
  * Takes a passkey of one's own away, and tells the account's address. Refused as `last-way-in` when roles of the account need two
@@ -38,5 +34,6 @@ export async function removePasskey(
     ...removePasskeyWrites(accountId, credentialId, STRONG_ROLES),
     ...outboxWrites(await wayInMessages(ctx, accountId, 'passkeyRemoved')),
   ])
+  if (failed?.refusal.kind === 'busy') return failed
   return failed ? refused({ kind: 'last-way-in' }) : done(null)
 }

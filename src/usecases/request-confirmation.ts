@@ -1,6 +1,6 @@
 import { findAccount } from '../data/account-store.ts'
 import { findAuditHead, INSTALLATION_CHAIN } from '../data/audit-store.ts'
-import { hasWayIn } from '../data/passkey-store.ts'
+import { hasStrongWay } from '../data/strong-way-store.ts'
 import { needsStrong } from '../identity/policy.ts'
 import type { Context } from './context.ts'
 import { limitLinkMails, linkMailWrites, readyLink } from './mail-link.ts'
@@ -16,7 +16,7 @@ export async function requestConfirmation(ctx: Context, browserSecret: string): 
   if (actor.kind !== 'account') return refused({ kind: 'not-signed-in' })
   const [account, hasOther, head] = await Promise.all([
     findAccount(ctx.db, actor.accountId),
-    hasWayIn(ctx.db, actor.accountId),
+    hasStrongWay(ctx.db, actor.accountId),
     findAuditHead(ctx.db, INSTALLATION_CHAIN),
   ])
   if (!account?.email || hasOther || isWeakened(ctx)) return NEEDS_MORE

@@ -1,5 +1,4 @@
 import { type Account, findAccount, listMemberships } from '../data/account-store.ts'
-import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import type { Write } from '../data/database.ts'
 import { listExemptionsOfDoctor } from '../data/exemption-store.ts'
 import { withdrawReopeningWrites } from '../data/invitation-store.ts'
@@ -13,7 +12,7 @@ import type { MemberInput } from './end-member-sessions.ts'
 import { gateFresh } from './gate.ts'
 import { type Invitation, limitInvitations, newInvitation } from './invitation.ts'
 import { WAS_RESET } from './member-mail.ts'
-import { chainOf, loadMember } from './member-of.ts'
+import { chainOf, chainsOf, loadMember } from './member-of.ts'
 import { INSTALLATION, type MemberScope, nameOfScope, storedScope } from './member-scope.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
 import { actorId, type Change, saveInChains } from './save.ts'
@@ -34,30 +33,51 @@ export async function resetMember(
 ): Promise<Result<Invitation>> {
   const isRefused = gateFresh(ctx, 'manage-members', scope)
   if (isRefused) return isRefused
+  const member = await loadResettable(ctx, scope, accountId)
+  if (member.kind === 'refused') return member
+  const { account, membership } = member.value
+  const address = email.trim() === '' ? account.email : toEmail(email)
+  if (address === undefined) return invalid('email', 'not-an-address', email)
+  if ((address === null || address !== account.email) && (await hasExemption(ctx, scope, account)))
+    return refused({ kind: 'own-address-only' })
+  return reset(ctx, { account, address, scope, membership, chains: [chainOf(scope)] })
+}
+
+export interface Resettable {
+  readonly account: Account
+  /** What the new invitation is to. */
+  readonly membership: Membership
+}
+
+/** A member whose ways in whoever leads the scope may take away: an active account with nothing outside it, not their own. */
+export async function loadResettable(
+  ctx: Context,
+  scope: MemberScope,
+  accountId: string,
+): Promise<Result<Resettable>> {
   const member = await loadMember(ctx, scope, accountId)
   if (member.kind === 'refused') return member
   const { account, held } = member.value
-  const address = email.trim() === '' ? account.email : toEmail(email)
-  if (address === undefined) return invalid('email', 'not-an-address', email)
   const isBeyond = account.status !== 'active' || accountId === actorId(ctx)
   if (isBeyond || (await holdsMoreThan(ctx.db, accountId, storedScope(scope))))
     return refused({ kind: 'beyond-reach' })
-  const [first] = held
-  if (!first) return refused({ kind: 'not-found' })
-  if ((address === null || address !== account.email) && (await hasExemption(ctx, scope, account)))
-    return refused({ kind: 'own-address-only' })
-  return reset(ctx, { account, address, scope, membership: first, chains: [chainOf(scope)] })
+  const [membership] = held
+  return membership ? done({ account, membership }) : refused({ kind: 'not-found' })
 }
 
 /** Also one that was taken back: its ground is still told to the doctor. */
-async function hasExemption(ctx: Context, scope: MemberScope, { personId }: Account): Promise<boolean> {
+export async function hasExemption(
+  ctx: Context,
+  scope: MemberScope,
+  { personId }: Account,
+): Promise<boolean> {
   if (scope.kind !== 'district' || personId === null) return false
   return (await listExemptionsOfDoctor(ctx.db, scope.id, personId)).length > 0
 }
 
 /**
  * The same by the installation's administrator, whatever the account holds: by mail to its own address alone, which the
- * administrator must not be able to read (`beyond-reach` without one), and every district it has a role in has it in its log.
+ * administrator must not be able to read (`beyond-reach` without one), and all that it has a role in has it in its log.
  */
 export async function resetAccount(
   ctx: Context,
@@ -65,18 +85,27 @@ export async function resetAccount(
 ): Promise<Result<Invitation>> {
   const isRefused = gateFresh(ctx, 'manage-installation', INSTALLATION)
   if (isRefused) return isRefused
+  const found = await loadResettableAccount(ctx, accountId)
+  if (found.kind === 'refused') return found
+  const { account, membership, chains } = found.value
+  return reset(ctx, { account, address: account.email, scope: INSTALLATION, membership, chains })
+}
+
+/** An account that the installation's administrator may reset: active, mailed at its own address, with a role, not their own. */
+export async function loadResettableAccount(
+  ctx: Context,
+  accountId: string,
+): Promise<Result<Resettable & { readonly chains: readonly string[] }>> {
   const [account, held] = await Promise.all([
     findAccount(ctx.db, accountId),
     listMemberships(ctx.db, accountId),
   ])
   if (!account) return refused({ kind: 'not-found' })
   if (accountId === actorId(ctx)) return refused({ kind: 'own-account' })
-  const [first] = held
+  const [membership] = held
   const isMailed = account.email !== null && ctx.channels?.includes('mail') !== false
-  if (account.status !== 'active' || !first || !isMailed) return refused({ kind: 'beyond-reach' })
-  const districts = held.filter(({ scopeKind }) => scopeKind === 'district').map(({ scopeId }) => scopeId)
-  const chains = [INSTALLATION_CHAIN, ...new Set(districts)]
-  return reset(ctx, { account, address: account.email, scope: INSTALLATION, membership: first, chains })
+  if (account.status !== 'active' || !membership || !isMailed) return refused({ kind: 'beyond-reach' })
+  return done({ account, membership, chains: chainsOf(held) })
 }
 
 interface Reset {

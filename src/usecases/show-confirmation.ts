@@ -1,5 +1,6 @@
 import { findAccount } from '../data/account-store.ts'
-import { hasWayIn, listPasskeys } from '../data/passkey-store.ts'
+import { listPasskeys } from '../data/passkey-store.ts'
+import { hasStrongWay } from '../data/strong-way-store.ts'
 import { isFresh } from '../identity/session.ts'
 import { mustGrowStronger } from './begin-session.ts'
 import type { Context } from './context.ts'
@@ -25,7 +26,7 @@ export async function showConfirmation(ctx: Context): Promise<Result<Confirmatio
   const [account, passkeys, hasOther, providers] = await Promise.all([
     findAccount(ctx.db, actor.accountId),
     listPasskeys(ctx.db, actor.accountId),
-    hasWayIn(ctx.db, actor.accountId),
+    hasStrongWay(ctx.db, actor.accountId),
     showProviders(ctx),
   ])
   const hasPasskey = passkeys.length > 0

@@ -1,8 +1,9 @@
 import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
-import { countStrongWays, listIdentities, unlinkWrites } from '../data/identity-store.ts'
+import { listIdentities, unlinkWrites } from '../data/identity-store.ts'
 import { findIssuer } from '../data/issuer-store.ts'
 import { outboxWrites } from '../data/outbox-store.ts'
-import { needsStrong } from '../identity/policy.ts'
+import { hasStrongWay, noStrongWayGuard, strongWayLeftGuard } from '../data/strong-way-store.ts'
+import { STRONG_ROLES } from '../identity/policy.ts'
 import type { Context } from './context.ts'
 import { demandFresh } from './gate.ts'
 import { done, type Result, refused } from './refusal.ts'
@@ -23,16 +24,15 @@ export async function unlinkProvider(ctx: Context, { issuerId }: UnlinkProviderI
   if (isRefused) return isRefused
   const { actor } = ctx
   if (actor.kind !== 'account') return refused({ kind: 'not-signed-in' })
-  const { accountId, memberships, strength } = actor
-  const [issuer, identities, strongWays] = await Promise.all([
+  const { accountId, strength } = actor
+  const [issuer, identities, hasStrong] = await Promise.all([
     findIssuer(ctx.db, issuerId),
     listIdentities(ctx.db, accountId),
-    countStrongWays(ctx.db, accountId),
+    hasStrongWay(ctx.db, accountId),
   ])
   if (!issuer || identities.every((own) => own.issuer !== issuer.url)) return refused({ kind: 'not-found' })
-  if (strongWays.passkeys + strongWays.identities > 0 && strength === 'single')
-    return refused({ kind: 'needs-strong-sign-in' })
-  const mustLeaveStrong = memberships.some(({ role }) => needsStrong(role))
+  const isWeak = strength === 'single'
+  if (hasStrong && isWeak) return refused({ kind: 'needs-strong-sign-in' })
   const failed = await save(
     ctx,
     {
@@ -43,9 +43,14 @@ export async function unlinkProvider(ctx: Context, { issuerId }: UnlinkProviderI
       after: { issuer: issuer.id },
     },
     [
-      ...unlinkWrites(accountId, issuer.url, mustLeaveStrong),
+      ...(isWeak ? [noStrongWayGuard(accountId, 'stale-revision')] : []),
+      strongWayLeftGuard(accountId, { issuer: issuer.url }, STRONG_ROLES, 'link-used'),
+      ...unlinkWrites(accountId, issuer.url),
       ...outboxWrites(await wayInMessages(ctx, accountId, 'providerUnlinked')),
     ],
   )
-  return failed ? refused({ kind: 'last-way-in' }) : done(null)
+  if (!failed) return done(null)
+  if (failed.refusal.kind === 'busy') return failed
+  // What only the batch could know: a way in of two factors was added meanwhile.
+  return refused({ kind: failed.refusal.kind === 'stale-revision' ? 'needs-strong-sign-in' : 'last-way-in' })
 }

@@ -4,6 +4,7 @@ import { bindingOf, tryCode } from '../identity/one-time-link.ts'
 import { byLink } from '../identity/sign-in.ts'
 import { beginByLink, limitLinkUses, type SignedIn } from './begin-by-link.ts'
 import type { Context } from './context.ts'
+import { mayTypeCode } from './limit-codes.ts'
 import type { Result } from './refusal.ts'
 
 export interface UseSignInCodeInput {
@@ -23,9 +24,11 @@ export async function useSignInCode(
   const isRefused = await limitLinkUses(ctx)
   if (isRefused) return isRefused
   const binding = await bindingOf(ctx.hash, browserSecret, code)
-  const [link, head] = await Promise.all([
+  const mayType = await mayTypeCode(ctx, binding, 'mailed')
+  const [found, head] = await Promise.all([
     tryCode(ctx.db, binding, 'mailed', ctx.now),
     findAuditHead(ctx.db, INSTALLATION_CHAIN),
   ])
+  const link = mayType ? found : undefined
   return beginByLink(ctx, link ? byLink(link, ctx.now) : { kind: 'none', accountId: null }, language, head)
 }

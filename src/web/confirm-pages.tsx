@@ -3,7 +3,7 @@ import type { AppEnv } from '../usecases/context.ts'
 import { type Confirmation, showConfirmation } from '../usecases/show-confirmation.ts'
 import { showHeldForm } from '../usecases/show-held-form.ts'
 import { type OfferedProvider, offerProviders } from '../usecases/show-providers.ts'
-import { PASSKEY_ISLAND, PasskeyButton } from './access/passkeys.tsx'
+import { LostPasskey, PASSKEY_ISLAND, PasskeyButton } from './access/passkeys.tsx'
 import { ProviderButtons } from './access/providers.tsx'
 import { SubmitButton } from './form.tsx'
 import { ButtonLink, PageHeading } from './heading.tsx'
@@ -56,6 +56,7 @@ function Confirm({ ways, providers, isHeld }: ConfirmProps) {
       <ProviderButtons purpose="confirm" providers={providers} />
       {hasMail && <ByMail />}
       {!hasPasskey && !hasMail && providers.length === 0 && <p>{confirm.none}</p>}
+      {hasPasskey && <LostPasskey />}
       <p>
         <a class="ds-link" href={paths.home}>
           {confirm.back}

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import type { AppEnv } from '../usecases/context.ts'
 import { type ShownForm, showHeldForm } from '../usecases/show-held-form.ts'
 import { takeHeldForm } from '../usecases/take-held-form.ts'
-import { pageWordOf, writtenLines } from './access/held-words.ts'
+import { actWordOf, pageWordOf, writtenLines } from './access/held-words.ts'
 import { readForm, SubmitButton } from './form.tsx'
 import { ButtonLink, Heading, PageHeading } from './heading.tsx'
 import { forgetHeld, HELD_FIELD, heldSecret } from './held-form.ts'
@@ -48,10 +48,22 @@ function nonePage(c: PageContext) {
 function heldPage(c: PageContext, form: ShownForm) {
   const address = toOwnAddress(form.address)
   if (address === undefined) return nonePage(c)
-  return page(c, { title: textOf(c).access.held.title }, <Held form={form} address={address} />)
+  const { held } = textOf(c).access
+  const isPressed = writtenLines(form, held).length === 0
+  return page(
+    c,
+    { title: isPressed ? held.pressedTitle : held.title },
+    isPressed ? <Pressed form={form} address={address} /> : <Held form={form} address={address} />,
+  )
 }
 
-function Held({ form, address }: { form: ShownForm; address: string }) {
+interface HeldProps {
+  readonly form: ShownForm
+  readonly address: string
+}
+
+/** What somebody wrote. */
+function Held({ form, address }: HeldProps) {
   const text = useText().access.held
   return (
     <div class="narrow-column">
@@ -59,27 +71,57 @@ function Held({ form, address }: { form: ShownForm; address: string }) {
       <p class="lead">{form.why === 'not-signed-in' ? text.lead : text.askedLead}</p>
       <p>{`${text.page}: ${text.pages[pageWordOf(form.address)]}`}</p>
       <Written form={form} />
+      <Choices form={form} address={address} send={text.send} drop={text.drop} />
+    </div>
+  )
+}
+
+/** What somebody was about to do by a button alone. */
+function Pressed({ form, address }: HeldProps) {
+  const text = useText().access.held
+  const act = actWordOf(form.address)
+  return (
+    <div class="narrow-column">
+      <PageHeading title={text.pressedTitle} />
+      <p class="lead">{form.why === 'not-signed-in' ? text.pressedLead : text.pressedAsked}</p>
+      <p>
+        {act === undefined
+          ? `${text.page}: ${text.pages[pageWordOf(form.address)]}`
+          : `${text.doing}: ${text.acts[act]}`}
+      </p>
+      <Choices form={form} address={address} send={text.pressedSend} drop={text.pressedDrop} />
+    </div>
+  )
+}
+
+interface ChoicesProps extends HeldProps {
+  readonly send: string
+  readonly drop: string
+}
+
+function Choices({ form, address, send, drop }: ChoicesProps) {
+  const text = useText().access.held
+  return (
+    <>
       <form method="post" action={address}>
         <input type="hidden" name={HELD_FIELD} value={form.name} />
-        <SubmitButton>{text.send}</SubmitButton>
+        <SubmitButton>{send}</SubmitButton>
       </form>
       <form method="post" action={paths.heldForm}>
         <input type="hidden" name={HELD_FIELD} value={form.name} />
-        <SubmitButton variant="tertiary">{text.drop}</SubmitButton>
+        <SubmitButton variant="tertiary">{drop}</SubmitButton>
       </form>
       <p>{text.until(text.dateTime(form.expiresAt))}</p>
-    </div>
+    </>
   )
 }
 
 function Written({ form }: { form: ShownForm }) {
   const text = useText().access.held
-  const lines = writtenLines(form, text)
-  if (lines.length === 0) return <p>{text.nothingWritten}</p>
   return (
     <section class="ds-card held">
       <Heading>{text.written}</Heading>
-      {lines.map(({ label, value }) => (
+      {writtenLines(form, text).map(({ label, value }) => (
         <div>
           {label !== null && <p class="held-label">{label}</p>}
           <p class="held-value">{value}</p>

@@ -3,11 +3,10 @@ import { askErasure } from '../usecases/ask-erasure.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { erasePerson } from '../usecases/erase-person.ts'
 import { ownDataFile, readOwnData } from '../usecases/read-own-data.ts'
-import type { FieldProblem } from '../usecases/refusal.ts'
 import { showErasure } from '../usecases/show-erasure.ts'
 import { withdrawErasure } from '../usecases/withdraw-erasure.ts'
 import { readForm } from './form.tsx'
-import { ErasurePage } from './own-data/erasure.tsx'
+import { type AskedErasure, ErasurePage } from './own-data/erasure.tsx'
 import { OwnDataPage } from './own-data/own-data.tsx'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths } from './paths.ts'
@@ -18,7 +17,9 @@ export function ownDataPages(app: Hono<AppEnv>): void {
   app.get(paths.myData, async (c) => {
     const result = await readOwnData(c.var.ctx)
     if (result.kind === 'refused') return problemPage(c, result.refusal)
-    return page(c, { title: textOf(c).ownData.page.title }, <OwnDataPage value={result.value} />)
+    const { access, ownData } = textOf(c)
+    const crumbs = [{ label: access.access.title, href: paths.access }]
+    return page(c, { title: ownData.page.title, crumbs }, <OwnDataPage value={result.value} />)
   })
   app.get(paths.myDataFile, async (c) => {
     const result = await ownDataFile(c.var.ctx)
@@ -41,23 +42,23 @@ export function ownDataPages(app: Hono<AppEnv>): void {
       ? problemPage(c, result.refusal)
       : redirectDone(c, paths.myData, 'erasure-withdrawn')
   })
-  app.get(paths.erasePerson(':districtId', ':personId'), (c) => erasurePage(c, c.req.param(), [], []))
+  app.get(paths.erasePerson(':districtId', ':personId'), (c) => erasurePage(c, c.req.param()))
   app.post(paths.erasePerson(':districtId', ':personId'), async (c) => {
     const key = c.req.param()
     const { values, all } = await readForm(c)
     const places = all('text')
-    const result = await erasePerson(c.var.ctx, { ...key, typed: values.typed ?? '', places })
+    const shown = (values.shown ?? '').split(' ')
+    const result = await erasePerson(c.var.ctx, { ...key, typed: values.typed ?? '', places, shown })
     if (result.kind === 'done') return redirectDone(c, paths.doctors(key.districtId), 'person-erased')
     if (result.refusal.kind !== 'invalid') return problemPage(c, result.refusal)
-    return erasurePage(c, key, result.refusal.problems, places)
+    return erasurePage(c, key, { problems: result.refusal.problems, ticked: places, shown })
   })
 }
 
 async function erasurePage(
   c: PageContext,
   key: { readonly districtId: string; readonly personId: string },
-  problems: readonly FieldProblem[],
-  ticked: readonly string[],
+  asked?: AskedErasure,
 ) {
   const result = await showErasure(c.var.ctx, key)
   if (result.kind === 'refused') return problemPage(c, result.refusal)
@@ -68,10 +69,6 @@ async function erasurePage(
     { label: personName, href: paths.doctor(district.id, personId) },
   ]
   const spec = { title: ownData.erasure.title, district, place: 'doctors', crumbs } as const
-  const status = problems.length > 0 ? ({ status: 422 } as const) : {}
-  return page(
-    c,
-    { ...spec, ...status },
-    <ErasurePage value={result.value} problems={problems} ticked={ticked} />,
-  )
+  const status = asked ? ({ status: 422 } as const) : {}
+  return page(c, { ...spec, ...status }, <ErasurePage value={result.value} asked={asked} />)
 }

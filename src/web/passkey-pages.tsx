@@ -6,6 +6,7 @@ import type { FieldProblem, Refusal } from '../usecases/refusal.ts'
 import { removePasskey } from '../usecases/remove-passkey.ts'
 import { renamePasskey } from '../usecases/rename-passkey.ts'
 import { showPasskeys } from '../usecases/show-passkeys.ts'
+import { offerProviders } from '../usecases/show-providers.ts'
 import { usePasskey as takePasskey } from '../usecases/use-passkey.ts'
 import { ChangePasskey } from './access/change-passkey.tsx'
 import { NewPasskey, PASSKEY_ISLAND } from './access/passkeys.tsx'
@@ -122,10 +123,8 @@ interface Given {
   readonly refusal?: Refusal
 }
 
-function newPage(
-  c: PageContext,
-  { label = '', response = '', refusal }: Given,
-): Response | Promise<Response> {
+async function newPage(c: PageContext, { label = '', response = '', refusal }: Given): Promise<Response> {
+  const providers = await offerProviders(c.var.ctx, { purpose: 'sign-in' })
   const text = textOf(c)
   const { adding } = text.passkeys
   const crumbs = [{ label: text.access.access.title, href: paths.access }]
@@ -137,7 +136,12 @@ function newPage(
       <PageHeading title={adding.title} />
       <Refused c={c} refusal={refusal} />
       <p class="lead">{adding.lead}</p>
-      <NewPasskey label={label} problems={problemsOf(refusal)} response={response} />
+      <NewPasskey
+        label={label}
+        problems={problemsOf(refusal)}
+        response={response}
+        hasProviders={providers.length > 0}
+      />
     </div>,
   )
 }

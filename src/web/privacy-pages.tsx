@@ -19,7 +19,9 @@ export function privacyPages(app: Hono<AppEnv>): void {
   app.get(paths.retention, async (c) => {
     const result = await showRetention(c.var.ctx)
     if (result.kind === 'refused') return problemPage(c, result.refusal)
-    const { title } = textOf(c).privacy.retention
-    return page(c, { title }, <RetentionPage lines={result.value} />)
+    const { members, privacy } = textOf(c)
+    const { title } = privacy.retention
+    const crumbs = [{ label: members.installation.title, href: paths.installation }]
+    return page(c, { title, crumbs }, <RetentionPage lines={result.value} />)
   })
 }

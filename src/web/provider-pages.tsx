@@ -74,6 +74,7 @@ async function unlink(c: PageContext, issuerId: string): Promise<Response> {
 
 /** What stands in the address is worth something until it is used: whatever comes of it, the browser goes on to another. */
 async function answer(c: PageContext): Promise<Response> {
+  if (!isNavigation(c)) return notFoundPage(c)
   const result = await answerProvider(c.var.ctx, {
     parameters: new URL(c.req.url).searchParams,
     browserSecret: browserSecret(c),
@@ -87,6 +88,12 @@ async function answer(c: PageContext): Promise<Response> {
   const { signedIn } = result.value
   if (signedIn !== null) return afterSignIn(c, signedIn, signedIn)
   return redirectDone(c, paths.access, 'provider-linked')
+}
+
+/** Where the browser says so: no picture, frame or script of another page brings an answer. */
+function isNavigation({ req }: PageContext): boolean {
+  const [mode = 'navigate', dest = 'document'] = [req.header('Sec-Fetch-Mode'), req.header('Sec-Fetch-Dest')]
+  return mode === 'navigate' && dest === 'document'
 }
 
 /** Sentences of our own, picked by a code in the address. */

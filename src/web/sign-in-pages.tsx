@@ -1,34 +1,25 @@
 import type { Hono } from 'hono'
 import { deleteCookie } from 'hono/cookie'
-import * as z from 'zod'
 import { type AppEnv, sessionCookieOf } from '../usecases/context.ts'
 import type { FieldProblem } from '../usecases/refusal.ts'
 import { requestSignIn } from '../usecases/request-sign-in.ts'
-import { showLink } from '../usecases/show-link.ts'
+import { type OfferedRole, showLink } from '../usecases/show-link.ts'
 import { type OfferedProvider, offerProviders } from '../usecases/show-providers.ts'
 import { signOut } from '../usecases/sign-out.ts'
 import { useSignInCode as useCode } from '../usecases/use-sign-in-code.ts'
 import { useSignInLink as useLink } from '../usecases/use-sign-in-link.ts'
-import { PASSKEY_ISLAND, PasskeyButton } from './access/passkeys.tsx'
+import { LostPasskey, PASSKEY_ISLAND, PasskeyButton } from './access/passkeys.tsx'
 import { ProviderButtons } from './access/providers.tsx'
 import { afterSignIn } from './after-sign-in.ts'
 import { browserSecret, keepBrowserSecret } from './browser-cookie.ts'
 import { CodeForm, readCode, ShownCode } from './code-form.tsx'
-import { InputField, parseFields, readForm, SubmitButton } from './form.tsx'
+import { emailForm, InputField, parseFields, readForm, SubmitButton } from './form.tsx'
 import { Heading, PageHeading } from './heading.tsx'
 import { chosenHere } from './language-pages.ts'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
 import { useText } from './text-context.ts'
-
-const emailForm = z.object({
-  email: z
-    .string()
-    .trim()
-    .max(254, 'too-long')
-    .regex(/^\S+@\S+\.\S+$/, 'not-an-address'),
-})
 
 /** Registered after every other door below /sign-in: what none of them takes is the token of a link. */
 export function signInPages(app: Hono<AppEnv>): void {
@@ -57,7 +48,7 @@ export function signInPages(app: Hono<AppEnv>): void {
     const result = await showLink(c.var.ctx, { ...asked, purposes: ['mailed', 'printed'] })
     if (result.kind === 'refused') return usedPage(c, statusOf(result.refusal))
     if (result.value.kind === 'elsewhere') return elsewherePage(c, result.value.code)
-    return linkPage(c, result.value.isInvitation ? asked.token : null)
+    return linkPage(c, asked.token, result.value.invitation)
   })
   app.post(paths.signInLink(':token'), async (c) => {
     const asked = { token: c.req.param('token'), browserSecret: browserSecret(c) }
@@ -82,7 +73,7 @@ async function signInPage(c: PageContext, email: string, problems: readonly Fiel
   return page(
     c,
     { title, status, islands: [PASSKEY_ISLAND] },
-    <SignIn email={email} problems={problems} providers={providers} />,
+    <SignIn email={email} problems={problems} providers={providers} isLost={c.req.query('lost') === 'yes'} />,
   )
 }
 
@@ -90,13 +81,20 @@ interface SignInProps {
   readonly email: string
   readonly problems: readonly FieldProblem[]
   readonly providers: readonly OfferedProvider[]
+  /** What was sent could not be kept: the session it was sent by was ended, or nobody knows it. */
+  readonly isLost: boolean
 }
 
-function SignIn({ email, problems, providers }: SignInProps) {
+function SignIn({ email, problems, providers, isLost }: SignInProps) {
   const words = useText().signIn.page
   return (
     <div class="narrow-column">
       <PageHeading title={words.title} />
+      {isLost && (
+        <div class="ds-alert" data-color="warning" role="alert">
+          {words.lost}
+        </div>
+      )}
       <PasskeyButton purpose="sign-in" />
       <ProviderButtons purpose="sign-in" providers={providers} />
       <Heading>{words.byMail}</Heading>
@@ -113,6 +111,7 @@ function SignIn({ email, problems, providers }: SignInProps) {
         />
         <SubmitButton>{words.send}</SubmitButton>
       </form>
+      <LostPasskey />
     </div>
   )
 }
@@ -138,22 +137,24 @@ function codePage(c: PageContext, problem?: FieldProblem['code']) {
   )
 }
 
-/** Mail scanners follow links: only the button uses the link up. */
-async function linkPage(c: PageContext, invitation: string | null) {
-  const providers = invitation === null ? [] : await offerProviders(c.var.ctx, { purpose: 'accept' })
-  const { members, signIn } = textOf(c)
-  const { link } = signIn
+/** Mail scanners follow links: only the button uses the link up. An invitation says what it is to. */
+async function linkPage(c: PageContext, token: string, offered: OfferedRole | null) {
+  const providers = offered === null ? [] : await offerProviders(c.var.ctx, { purpose: 'accept' })
+  const { members, signIn, words } = textOf(c)
+  const { title, use } = offered === null ? signIn.link : signIn.invited
+  const lead =
+    offered === null ? signIn.link.lead : signIn.invited.lead(words.roles[offered.role], offered.scopeName)
   return page(
     c,
-    { title: link.title },
+    { title },
     <div class="narrow-column">
-      <PageHeading title={link.title} />
-      <p class="lead">{link.lead}</p>
+      <PageHeading title={title} />
+      <p class="lead">{lead}</p>
       {c.var.ctx.actor.kind === 'account' && <p>{members.invite.whileSignedIn}</p>}
       <form method="post">
-        <SubmitButton>{link.use}</SubmitButton>
+        <SubmitButton>{use}</SubmitButton>
       </form>
-      <ProviderButtons purpose="accept" providers={providers} invitation={invitation ?? ''} />
+      <ProviderButtons purpose="accept" providers={providers} invitation={offered === null ? '' : token} />
     </div>,
   )
 }
@@ -185,6 +186,7 @@ function usedPage(c: PageContext, status: ReturnType<typeof statusOf>) {
     <div class="narrow-column">
       <PageHeading title={signIn.used.title} />
       <p class="lead">{pages.refusals['link-used']}</p>
+      <p>{signIn.used.invited}</p>
       <p>
         <a class="ds-button" href={paths.signIn}>
           {signIn.used.askAgain}

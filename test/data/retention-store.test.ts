@@ -131,6 +131,15 @@ const CASES: readonly Case[] = [
     gone: '2027-06-01T10:00Z',
   },
   {
+    kind: 'reportOpenings',
+    what: 'who opened a report, after a year',
+    rows: [
+      `insert into report_opening values ('d', '4645', '2026-01-01', '2026-04-01', 'a', '2026-06-01', '2026-06-01T10:00Z', 'municipality-reader')`,
+    ],
+    left: 'report_opening',
+    gone: '2027-06-01T10:00Z',
+  },
+  {
     kind: 'invitations',
     what: 'an invitation, 30 days after it ran out',
     rows: [

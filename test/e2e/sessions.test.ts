@@ -113,7 +113,7 @@ describe('the page about signing in', () => {
     await door.session('kari', 'strong')
     await door.session('kari', 'strong')
     await page.goto(`${door.origin}/`)
-    await page.getByRole('link', { name: 'Innlogging', exact: true }).click()
+    await page.getByRole('link', { name: 'Min konto', exact: true }).click()
     await page.getByRole('heading', { name: 'Her er du logget inn' }).waitFor()
     expect(await page.getByText('denne nettleseren').count()).toBe(1)
     expect(await faultsOn(page, 'access')).toEqual([])

@@ -86,8 +86,8 @@ describe('showing again who one is', () => {
     old.cookies.set(old.sessionCookie, before)
     expect(placeOf(await old.get(paths.access))).toBe(paths.signIn)
     const held = await (await phone.get(paths.heldForm)).text()
-    expect(held).toContain('kalenderlenker')
-    expect(held).toContain('Dette er ikke sendt ennå')
+    expect(held).toContain('lage en ny kalenderlenke')
+    expect(held).toContain('Dette er ikke gjort ennå')
     const name = /name="held-form" value="([^"]+)"/.exec(held)?.[1] ?? ''
     const made = await phone.post(paths.replaceCalendar(feedId), [['held-form', name]])
     expect(made.status).toBe(200)

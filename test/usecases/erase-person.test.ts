@@ -1,16 +1,20 @@
 import fc from 'fast-check'
 import { CompiledQuery } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { accountWrites, membershipWrites } from '../../src/data/account-store.ts'
 import { writeAll } from '../../src/data/database.ts'
+import { listLatestMessages, sentMessageWrites } from '../../src/data/outbox-store.ts'
 import { writeDistrictFile } from '../../src/exchange/district-file.ts'
+import { accountOf } from '../../src/identity/sign-in.ts'
 import { askErasure } from '../../src/usecases/ask-erasure.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { erasePerson } from '../../src/usecases/erase-person.ts'
 import { importDistrict } from '../../src/usecases/import-district.ts'
+import { toldBy } from '../../src/usecases/message-words.ts'
 import { type ErasureValue, showErasure } from '../../src/usecases/show-erasure.ts'
 import { showHours } from '../../src/usecases/show-hours.ts'
 import { showLedger } from '../../src/usecases/show-ledger.ts'
-import { showLoadReport } from '../../src/usecases/show-load-report.ts'
+import { type LoadReportValue, showLoadReport } from '../../src/usecases/show-load-report.ts'
 import { withdrawErasure } from '../../src/usecases/withdraw-erasure.ts'
 import {
   CANARY,
@@ -24,8 +28,14 @@ import { refusalOf, unwrap } from '../support/plan-world.ts'
 
 const TEN_DAYS = ['a', 'b', 'c', 'd', 'a', 'b', 'c', 'd', 'a', 'b']
 
-const erase = ({ ctx, key }: ErasureWorld, said: Partial<Parameters<typeof erasePerson>[1]> = {}) =>
-  erasePerson(ctx, { ...key, typed: CANARY.name, places: [], ...said })
+async function erase(
+  { ctx, key }: ErasureWorld,
+  said: Partial<Parameters<typeof erasePerson>[1]> = {},
+): ReturnType<typeof erasePerson> {
+  const page = await showErasure(ctx, key)
+  const shown = page.kind === 'done' ? page.value.texts.map(({ mark }) => mark) : []
+  return erasePerson(ctx, { ...key, typed: CANARY.name, places: [], shown, ...said })
+}
 
 describe('forgetting a doctor', () => {
   let world: ErasureWorld
@@ -45,7 +55,7 @@ describe('forgetting a doctor', () => {
     after = await dumpOf(world.ctx)
   })
 
-  it('leaves no name, initials, address, number or birth date in the whole database', () => {
+  it('leaves no name, initials, address, number or birth date in the whole database', async () => {
     const words = [
       'Kanariana',
       'Fuglesangsen',
@@ -58,7 +68,19 @@ describe('forgetting a doctor', () => {
       `${CANARY.initials} `,
     ]
     expect(tablesWith(before, words).length).toBeGreaterThan(18)
-    expect(tablesWith(after, words)).toEqual([])
+    // The last mail to them, which forgets what it said and to whom once it is sent.
+    const told = JSON.parse(after.outbox ?? '[]').filter(
+      ({ kind }: { kind: string }) => kind === 'erasure-done',
+    )
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatchObject({ account_id: null, person_id: null, district_id: null })
+    expect(JSON.parse(told[0].payload)).toEqual({
+      email: CANARY.email,
+      district: world.plan.district.name,
+      language: 'nb',
+    })
+    await writeAll(world.ctx.db, sentMessageWrites({ id: told[0].id, at: world.ctx.now }))
+    expect(tablesWith(await dumpOf(world.ctx), words)).toEqual([])
   })
 
   it('keeps in the log who did it and whose id it was, and nothing else of them', () => {
@@ -80,7 +102,7 @@ describe('forgetting a doctor', () => {
   })
 
   it('puts the former doctor in the place of the name in what others wrote', () => {
-    expect(after.balance_entry).toContain('Bytte avtalt med Tidligere lege 1, tlf Tidligere lege 1')
+    expect(after.balance_entry).toContain('Bytte avtalt med N.N. 1, tlf N.N. 1')
   })
 
   it('leaves the account shut, with nothing to get in by', async () => {
@@ -199,6 +221,45 @@ describe('asking to be forgotten', () => {
   })
 })
 
+describe('who hears of it', () => {
+  it('is each coordinator of the district, once, without a word of whose data they are', async () => {
+    const world = await erasureWorld(TEN_DAYS)
+    await writeAll(world.ctx.db, [
+      ...accountWrites(accountOf('lead', null, 'lead@example.test', world.ctx.now)),
+      ...membershipWrites(
+        'lead',
+        { scopeKind: 'district', scopeId: world.key.districtId, role: 'coordinator' },
+        'a',
+        world.ctx.now,
+      ),
+    ])
+    unwrap(await askErasure(world.own, {}))
+    unwrap(await withdrawErasure(world.own, {}))
+    unwrap(await askErasure(world.own, {}))
+    const asked = (await listLatestMessages(world.ctx.db)).filter(({ kind }) => kind === 'erasure-asked')
+    expect(asked.map(({ accountId, personId }) => [accountId, personId])).toEqual([['lead', null]])
+    expect(asked[0]?.payload).toEqual({
+      email: 'lead@example.test',
+      district: world.plan.district.name,
+      url: `${world.ctx.origin}/districts/fjordane/doctors`,
+    })
+  })
+
+  it('is the person, when it is done, in their language', async () => {
+    const world = await erasureWorld(TEN_DAYS)
+    await attempt(world.ctx, `update account set language = 'en' where id = 'account-of-b'`)
+    unwrap(await erase(world))
+    const done = (await listLatestMessages(world.ctx.db)).filter(({ kind }) => kind === 'erasure-done')
+    const [claimed] = done.map((message) => ({ ...message, language: null, tells: null, attempts: 0 }))
+    if (!claimed) throw new Error('nobody was told')
+    expect(await toldBy(world.ctx, claimed)).toMatchObject({
+      kind: 'told',
+      to: CANARY.email,
+      subject: `Your data in ${world.plan.district.name} are erased`,
+    })
+  })
+})
+
 describe('a doctor of two districts', () => {
   it('is forgotten by each alone, and as a person when the last has', async () => {
     const world = await erasureWorld(TEN_DAYS)
@@ -215,11 +276,13 @@ describe('a doctor of two districts', () => {
       birth_date: CANARY.birthDate,
       entered_in: 'sør',
     })
-    expect(tablesWith(first, ['Kanariana'])).toEqual(['account', 'district_person'])
+    expect(tablesWith(first, ['Kanariana'])).toEqual(['account', 'district_person', 'outbox'])
     expect(first.account).toContain(CANARY.email)
     const south = { scopeKind: 'district', scopeId: 'sør', role: 'coordinator' } as const
     const there = { ...ctx, actor: { ...ctx.actor, memberships: [south] } as Context['actor'] }
     unwrap(await erase({ ...world, ctx: there, key: { districtId: 'sør', personId: 'b' } }))
+    // Two mails to them wait still, and forget it when they are sent.
+    await attempt(ctx, `delete from outbox where kind = 'erasure-done'`)
     expect(tablesWith(await dumpOf(ctx), ['Kanariana', 'Fuglesang', CANARY.birthDate, CANARY.phone])).toEqual(
       [],
     )
@@ -250,7 +313,7 @@ async function figuresOf({ ctx, key: { districtId } }: ErasureWorld): Promise<st
     unwrap(await showLedger(ctx, { ...MONTH, districtId, personId: null })),
     unwrap(await showLedger(ctx, { ...MONTH, districtId, personId: CANARY.id })),
     unwrap(await showHours(ctx, { districtId, source: { kind: 'timeline' }, ...weeks })),
-    unwrap(await showLoadReport(ctx, { districtId, municipality: '4645', ...weeks })),
+    ownIn(unwrap(await showLoadReport(ctx, { ...MONTH, districtId, municipality: '4645' }))),
   ]
   const figureOf = (key: string, value: unknown) => {
     // What the district says of its doctors stands beside the figures, and is none.
@@ -260,10 +323,15 @@ async function figuresOf({ ctx, key: { districtId } }: ErasureWorld): Promise<st
   return JSON.stringify(told, figureOf, 1)
 }
 
+/** Under another name than what the district says of its doctors. */
+function ownIn({ report: { doctors: own, ...rest } }: LoadReportValue) {
+  return { own, ...rest }
+}
+
 const MONTH = { closingId: null, kind: 'month', date: '2027-01-10' } as const
 
 const isName = (value: unknown) =>
-  [CANARY.name, CANARY.initials, 'Tidligere lege 1', 'T1'].some((name) => name === value)
+  [CANARY.name, CANARY.initials, 'N.N. 1', 'NN1'].some((name) => name === value)
 
 async function attempt({ db }: Context, text: string): Promise<string | undefined> {
   const written = await writeAll(db, [CompiledQuery.raw(text, [])])

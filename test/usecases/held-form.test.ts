@@ -53,6 +53,15 @@ const notes = async () =>
 
 const heldRows = async () => (await door.db.d1.prepare('select * from held_form').all()).results
 
+it('says that what was sent is lost where the session was ended elsewhere, and keeps nothing of it', async () => {
+  await door.write(endSessionsOfAccountWrites('kari'))
+  const answer = await desk.post(NOTES, NOTE)
+  expect(answer.headers.get('location')).toBe('/sign-in?lost=yes')
+  expect(await (await desk.get('/sign-in?lost=yes')).text()).toContain('det du sendte, er ikke lagret')
+  const kept = await door.db.d1.prepare('select count(*) as kept from held_form').first<{ kept: number }>()
+  expect(kept?.kept).toBe(0)
+})
+
 describe('a form sent after its session ran out', () => {
   it('leads to signing in, then to what was written, and is stored by one button', async () => {
     const sent = await sendTooLate()
@@ -246,7 +255,7 @@ describe('a kept form', () => {
   it('without fields is told as a button that was pressed', async () => {
     await sendTooLate([])
     await signIn(desk, 'kari')
-    expect(await (await desk.get(paths.heldForm)).text()).toContain('uten å skrive noe')
+    expect(await (await desk.get(paths.heldForm)).text()).toContain('ble ikke gjort')
   })
 
   it('that came as multipart without a file is kept too', async () => {

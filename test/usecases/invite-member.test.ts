@@ -3,13 +3,18 @@ import { MINUTES_PER_DAY } from '../../src/core/time/minute.ts'
 import { accountStatusWrites, findAccountByEmail } from '../../src/data/account-store.ts'
 import { INSTALLATION_CHAIN, listAudit } from '../../src/data/audit-store.ts'
 import { writeAll } from '../../src/data/database.ts'
+import { findSession, sessionWrites } from '../../src/data/session-store.ts'
 import type { Role } from '../../src/identity/policy.ts'
+import { startSession } from '../../src/identity/session.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { type InviteMemberInput, inviteMember } from '../../src/usecases/invite-member.ts'
 import { invitePerson } from '../../src/usecases/invite-person.ts'
+import { showInstallation } from '../../src/usecases/show-installation.ts'
+import { showLink } from '../../src/usecases/show-link.ts'
 import { showMembers } from '../../src/usecases/show-members.ts'
 import { useSignInLink } from '../../src/usecases/use-sign-in-link.ts'
 import { withdrawInvitation } from '../../src/usecases/withdraw-invitation.ts'
+import { withdrawLeaderInvitation } from '../../src/usecases/withdraw-leader-invitation.ts'
 import { DISTRICT, INSTALLATION, MembersWorld, MUNICIPALITY, tokenIn } from '../support/members-world.ts'
 import { refusalOf, unwrap } from '../support/plan-world.ts'
 
@@ -32,6 +37,14 @@ const problemOf = async (ctx: Context, input: InviteMemberInput) => {
   return result.kind === 'refused' && result.refusal.kind === 'invalid'
     ? result.refusal.problems.map(({ field, code }) => `${field} ${code}`)
     : refusalOf(result)
+}
+
+/** What is stored of the session of whoever asks. */
+async function sessionOf({ actor, now }: Context) {
+  const hash = actor.kind === 'account' ? actor.sessionHash : ''
+  const stored = await findSession(world.db, hash, now)
+  const memberships = actor.kind === 'account' ? actor.memberships : []
+  return { memberships, session: { hash: '', createdAt: 0, expiresAt: 0, ...stored?.session } }
 }
 
 const counted = async () => {
@@ -177,6 +190,18 @@ describe('accepting while signed in', () => {
     expect(await findAccountByEmail(world.db, email)).toBeUndefined()
   })
 
+  it('makes no session last longer, however often somebody is invited', async () => {
+    const own = await world.member('own', DISTRICT)
+    const { memberships } = await sessionOf(own)
+    const said = { accountId: 'own', authMethod: 'mailed', strength: 'single', memberships } as const
+    const session = startSession({ ...said, hash: 's-own', now: own.now - 600 })
+    await writeAll(world.db, sessionWrites(session))
+    const after = await world.entered(await world.invited(coordinator, dispatch), own)
+    const begun = await sessionOf(after)
+    expect(begun.session.hash).not.toBe('s-own')
+    expect([begun.session.createdAt, begun.session.expiresAt]).toEqual([own.now - 600, own.now + 120])
+  })
+
   it('joins nobody to an account by its address', async () => {
     const own = await world.member('known', null)
     const input = { ...dispatch, email: 'known@example.test' }
@@ -273,6 +298,36 @@ describe('the installation’s administrator', () => {
       'led-already',
     )
     expect(refusalOf(await inviteMember(strong, dispatch))).toBe('not-found')
+  })
+
+  it('takes back an offer to somebody who was to lead, in both logs, and nothing that others offered', async () => {
+    const input = { scope: MUNICIPALITY, role: 'municipality-decider', email } as const
+    const token = await world.invited(administrator, { ...input, isByInstallation: true })
+    await world.invited(coordinator, dispatch)
+    const { invitations } = unwrap(await showInstallation(administrator, {}))
+    expect(invitations).toMatchObject([{ kind: 'municipality', scopeId: MUNICIPALITY.number, email }])
+    const [{ id } = { id: '' }] = invitations
+    for (const nobody of [coordinator, world.nobody])
+      expect(['not-found', 'not-signed-in']).toContain(
+        refusalOf(await withdrawLeaderInvitation(nobody, { invitationId: id })),
+      )
+    unwrap(await withdrawLeaderInvitation(administrator, { invitationId: id }))
+    expect(refusalOf(await useSignInLink(world.nobody, { token }))).toBe('link-used')
+    expect(unwrap(await showInstallation(administrator, {})).invitations).toEqual([])
+    expect(refusalOf(await withdrawLeaderInvitation(administrator, { invitationId: id }))).toBe('not-found')
+    for (const chain of [`municipality:${MUNICIPALITY.number}`, INSTALLATION_CHAIN])
+      expect((await listAudit(world.db, chain, 0, 100)).map(({ action }) => action)).toContain(
+        'withdraw-invitation',
+      )
+    const open = unwrap(await showMembers(coordinator, { scope: DISTRICT })).invitations
+    expect(open.map(({ role }) => role)).toEqual(['dispatch-centre'])
+  })
+
+  it('says on its link to what it invites, and where', async () => {
+    const token = await world.invited(coordinator, dispatch)
+    const shown = unwrap(await showLink(world.nobody, { token, purposes: ['mailed', 'printed'] }))
+    expect(shown).toMatchObject({ kind: 'here', invitation: { role: 'dispatch-centre' } })
+    expect(shown.kind === 'here' ? shown.invitation?.scopeName : '').toMatch(/Fjordane/i)
   })
 
   it('invites administrators', async () => {

@@ -15,6 +15,7 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
   challenge: 'random bytes that a passkey is to sign, gone in minutes',
   exemption_ground: 'told unsealed, in a list of its own',
   feed_version: 'a count that says when a calendar changed',
+  ground_reader: 'which grounds are told in full to this account',
   held_form: 'sealed for the browser alone: not even the installation can read it',
   name_change: 'when a name changed last, for calendars',
   provider_attempt: 'random values of a sign-in under way, gone in minutes',

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { membershipWrites } from '../../src/data/account-store.ts'
 import { listAudit } from '../../src/data/audit-store.ts'
 import { writeAll } from '../../src/data/database.ts'
 import { listIdentities } from '../../src/data/identity-store.ts'
@@ -157,6 +158,15 @@ describe('an answer opens nothing', () => {
       forged.set('state', state)
       expect(refusalOf(await world.bring(nobody, forged))).toBe('provider-refused')
     }
+  })
+
+  it('of an attempt that nobody knows, and leaves no line in the log, which any page could fill', async () => {
+    await linked()
+    const forged = await world.journey(nobody, KARI)
+    forged.set('state', 'made-up')
+    const before = await world.count('audit')
+    expect(refusalOf(await world.bring(nobody, forged))).toBe('provider-refused')
+    expect(await world.count('audit')).toBe(before)
   })
 
   it('after ten minutes', async () => {
@@ -390,6 +400,19 @@ describe('an invitation accepted by a provider', () => {
   })
 })
 
+describe('an invitation accepted by a weaker provider than one is signed in by', () => {
+  it('leaves the stronger session as it is', async () => {
+    const own = await linked('kari', KARI, { email: 'ny@example.test' })
+    await world.trust('two')
+    const invitationToken = await world.invite()
+    const weak = { sub: 'weak', acr: 'low' }
+    const said = { issuerId: 'two', purpose: 'link', invitationToken } as const
+    expect(unwrap(await world.go(own, weak, said)).signedIn).toBeNull()
+    expect(await listIdentities(nobody.db, 'kari')).toHaveLength(2)
+    expect(await world.count('session')).toBe(1)
+  })
+})
+
 describe('taking a provider away', () => {
   it('is refused where it is the last way in that the account’s roles need', async () => {
     const ctx = await linked('kari', KARI, { roles: [ADMINISTRATOR] })
@@ -399,6 +422,12 @@ describe('taking a provider away', () => {
     unwrap(await unlinkProvider(ctx, { issuerId: 'one' }))
     expect(refusalOf(await world.go(nobody, KARI))).toBe('not-linked')
     expect(refusalOf(await unlinkProvider(ctx, { issuerId: 'two' }))).toBe('last-way-in')
+  })
+
+  it('is refused by what the account holds when it is done, not when it was asked', async () => {
+    const ctx = await linked()
+    await writeAll(nobody.db, membershipWrites('kari', ADMINISTRATOR, 'a', nobody.now))
+    expect(refusalOf(await unlinkProvider(ctx, { issuerId: 'one' }))).toBe('last-way-in')
   })
 
   it('does not count one that is closed as left', async () => {

@@ -38,6 +38,22 @@ describe('the door of a provider', () => {
     expect(answer.headers.get('Set-Cookie')).toContain('__Host-browser=')
   })
 
+  it('takes no answer that a picture, a frame or a script of another page brings', async () => {
+    const { nobody } = world
+    const parameters = await world.journey(nobody, KARI)
+    for (const headers of [
+      { 'Sec-Fetch-Dest': 'image' },
+      { 'Sec-Fetch-Dest': 'iframe' },
+      { 'Sec-Fetch-Mode': 'cors' },
+    ]) {
+      const cookies = { Cookie: `__Host-browser=${BROWSER}` }
+      const request = new Request(ORIGIN + answerPath(parameters), { headers: { ...cookies, ...headers } })
+      expect((await pagesAs(nobody).fetch(request)).status).toBe(404)
+    }
+    const said = await ask(nobody, answerPath(parameters))
+    expect([said.status, said.headers.get('Location')]).toEqual([303, '/sign-in/answer?said=not-linked'])
+  })
+
   it('starts nothing by being looked at', async () => {
     const answer = await ask(world.nobody, '/sign-in/provider/one')
     expect([answer.status, await world.count('provider_attempt')]).toEqual([404, 0])

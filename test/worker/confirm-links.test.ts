@@ -124,6 +124,22 @@ describe('a link to confirm by', () => {
     expect(await countRows('outbox', 'login_link')).toEqual(before)
   })
 
+  it('confirms nobody once the account has got a passkey since it was asked for', async () => {
+    const { account, browser } = await staleSession()
+    const path = await askToConfirm(browser, account)
+    await env.DB.prepare(
+      `INSERT INTO passkey (credential_id, account_id, public_key, sign_count, transports, label, created_at)
+        VALUES (?, ?, 'k', 0, '[]', 'pc', '2026-12-01T12:00Z')`,
+    )
+      .bind(`c-${account.id}`, account.id)
+      .run()
+    const before = browser.cookies.get('session')
+    await browser.post(path)
+    expect(browser.cookies.get('session')).toBe(before)
+    expect(isFresh((await browser.ctx()).actor, NOW + 11)).toBe(false)
+    expect((await actionsOf(account.id)).at(-1)).toBe('confirm-refused')
+  })
+
   it('weakens no session that a role needs strong', async () => {
     const role = {
       scopeKind: 'installation',

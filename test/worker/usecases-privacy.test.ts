@@ -176,8 +176,8 @@ describe('a municipality', () => {
       await showLoadReport(reader, {
         districtId: district.id,
         municipality: '4645',
-        from: '2027-W01',
-        weeks: 2,
+        kind: 'quarter',
+        date: '2027-01-04',
       }),
     )
     expect(report.report.doctors.map(({ personId }) => personId)).toEqual([people[0], people[2]])
@@ -189,16 +189,21 @@ describe('a municipality', () => {
     const { reader, coordinator, district, people } = world
     const weeks = { from: '2027-W01', weeks: 2 }
     const { report } = unwrap(
-      await showLoadReport(reader, { districtId: district.id, municipality: '4645', ...weeks }),
+      await showLoadReport(reader, {
+        districtId: district.id,
+        municipality: '4645',
+        kind: 'quarter',
+        date: '2027-01-04',
+      }),
     )
     const { rows } = unwrap(
       await showHours(coordinator, { districtId: district.id, source: timeline, ...weeks }),
     )
     for (const doctor of report.doctors) {
       const own = rows.filter((row) => row.personId === doctor.personId)
-      expect(doctor.load.minutes.home).toBe(own.reduce((sum, row) => sum + row.minutes.home, 0))
+      expect(doctor.worked.minutes.home).toBe(own.reduce((sum, row) => sum + row.minutes.home, 0))
     }
-    expect(report.sum.minutes.home).toBe(2 * 16 * 60)
+    expect(report.sum.worked.minutes.home).toBe(2 * 16 * 60)
     expect(people).toHaveLength(4)
   })
 })
@@ -214,7 +219,7 @@ async function answersOfEverybody(of: World): Promise<string[]> {
     ]),
     showDoctors(coordinator, { districtId }),
     exportDistrict(coordinator, { districtId }),
-    showLoadReport(reader, { districtId, municipality: '4645', ...weeks }),
+    showLoadReport(reader, { districtId, municipality: '4645', kind: 'month', date: '2027-01-04' }),
   ]
   return (await Promise.all(answers)).map((answer) => JSON.stringify(answer))
 }

@@ -41,14 +41,14 @@ function structureOf(text: string): object | undefined {
   }
 }
 
-/** Former doctors are numbered, so that their duties can still be told apart. */
+/** Numbered, so that the duties of several can still be told apart; «N.N.» is nobody's name in any language. */
 export function formerName(number: number): string {
-  return `Tidligere lege ${number}`
+  return `N.N. ${number}`
 }
 
 /** Initials of a former doctor that no other doctor of the district has. */
 export function formerInitials(number: number, taken: ReadonlySet<string>): string {
-  const wanted = ['T', 'TL', 'TX'].map((letters) => `${letters}${number}`)
+  const wanted = ['NN', 'NX', 'XN'].map((letters) => `${letters}${number}`)
   const free = wanted.find((initials) => !taken.has(initials))
   if (free === undefined) throw new Error(`${wanted.join(', ')} are all taken`)
   return free

@@ -28,6 +28,7 @@ export const OWN_GROUPS = [
   'account',
   'roles',
   'endedRoles',
+  'reportOpenings',
   'messageChoice',
   'passkeys',
   'identities',

@@ -11,6 +11,7 @@ export type RetentionClass =
   | 'setUpChanges'
   | 'accounts'
   | 'endedRoles'
+  | 'reportOpenings'
   | 'invitations'
   | 'sessions'
   | 'signInAttempts'
@@ -45,6 +46,7 @@ export type RetentionStart =
   | 'given-up'
   | 'duty-over'
   | 'tried'
+  | 'happened'
 
 /** What a time rests on. `law` and `agreement` bind; `choice` is ours, and the body that answers may set it otherwise. */
 export type RetentionSource = 'law' | 'choice' | 'security'
@@ -82,6 +84,7 @@ export const RETENTION: Readonly<Record<RetentionClass, RetentionRule>> = {
   setUpChanges: days(90, 'changed'),
   accounts: whileUsed,
   endedRoles: days(365, 'ended'),
+  reportOpenings: days(365, 'happened'),
   invitations: days(30, 'expired'),
   sessions: untilExpiry,
   signInAttempts: untilExpiry,

@@ -36,7 +36,8 @@ export const adding = {
     'Choose “Use another device” or “Phone” in the window that opens, and scan the QR code with the camera of the phone. The passkey is then kept on the phone, and you use it the same way when you sign in on the computer. Bluetooth must be on, both on the computer and on the phone.',
   cannotHeading: 'Does it not work?',
   cannot:
-    'If it works neither on the computer nor on the phone, see whether you can add sign-in by your employer on the Sign-in page, or tell whoever invited you. What you have done before is not lost.',
+    'If it works neither on the computer nor on the phone, ask your IT department to allow passkeys. What you have done before is not lost.',
+  cannotProvider: 'You can also add sign-in by your employer on the page My account.',
 }
 
 /** Where one is renamed or taken away. */
@@ -64,6 +65,8 @@ export const tryAgain = 'Try again'
 export const said = {
   noScript:
     'Passkeys need the browser to run scripts, and it does not now. Use one of the other ways to sign in, or turn scripts on for this page.',
+  noScriptMaking:
+    'Making a passkey needs the browser to run scripts, and it does not now. Turn scripts on for this page, and load it again.',
   unsupported: 'This browser cannot use passkeys. Try a newer browser, or sign in another way.',
   waiting: 'Follow what the device asks.',
   cancelled:

@@ -19,6 +19,7 @@ const STARTS: Readonly<Record<RetentionStart, string>> = {
   'given-up': 'after we gave up sending it',
   'duty-over': 'after the duty',
   tried: 'after the attempt',
+  happened: 'after it happened',
 }
 
 export function keeping(rule: Keeping): string {
@@ -102,6 +103,12 @@ export const kinds: Readonly<Record<RetentionClass, Kind>> = {
     why: 'A role can be given back.',
     who: 'Whoever gives roles.',
   },
+  reportOpenings: {
+    name: 'Who has opened load reports and hours for pay',
+    what: 'Which report, which day, and by what role.',
+    why: 'The doctors in a report can see that it was read.',
+    who: 'The doctors see when and by what role, not who. Coordinators see it in the log.',
+  },
   invitations: {
     name: 'Invitations',
     what: 'Email address, role, and who invited.',
@@ -110,7 +117,7 @@ export const kinds: Readonly<Record<RetentionClass, Kind>> = {
   },
   sessions: {
     name: 'Where you are signed in',
-    what: 'When you signed in, how, the name of the browser and when it was last used. Not your network address.',
+    what: 'When you signed in, how, the name of the browser and when it was last used. Not your IP address.',
     why: 'You should not have to sign in all the time, and must be able to end a session.',
     who: 'You.',
   },

@@ -15,7 +15,7 @@ export const going = {
 export const failed = {
   title: 'Signing in did not work',
   again: 'To sign-in',
-  access: 'To Sign-in of your account',
+  access: 'To My account',
 }
 
 export const own = {

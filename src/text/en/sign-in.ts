@@ -4,6 +4,17 @@ export const page = {
   lead: 'Enter your e-mail address, and we will send you a link that signs you in.',
   email: 'E-mail',
   send: 'Send link',
+  /** Where what was sent could not be kept. */
+  lost: 'You are signed out, and what you sent is not stored. Go back in the browser, where the text still stands: copy it, and sign in afterwards.',
+}
+
+export const lostPasskey = {
+  title: 'Lost your passkey?',
+  lines: [
+    'If you have a passkey on another device, use that. A link by e-mail is not enough to add a new one when the account already has one.',
+    'Otherwise somebody who manages access must reset your sign-in. For those with access to a district, that is the coordinator. For those in a municipality, it is whoever decides exemptions. If you are the only one who manages access there, or have access in several places, it is the administrator.',
+    'If you are the only administrator, whoever runs the server must make a new link for you.',
+  ],
 }
 
 export const sent = {
@@ -15,6 +26,14 @@ export const sent = {
   code: 'The code from the link',
   use: 'Sign in',
   again: 'No e-mail? Look among your junk mail, or ask for a new link',
+}
+
+/** What an open invitation shows; `scope` is '' for the installation. */
+export const invited = {
+  title: 'You are invited',
+  lead: (role: string, scope: string) =>
+    `${scope === '' ? `You are invited as ${role}` : `You are invited to ${scope} as ${role}`}. Press the button to accept. The link works only once.`,
+  use: 'Accept and sign in',
 }
 
 export const link = {
@@ -31,6 +50,8 @@ export const link = {
 
 export const used = {
   title: 'The link no longer works',
+  invited:
+    'Was it an invitation? Ask whoever invited you for a new one. Somebody who has not signed in here before gets no link by asking for it.',
   askAgain: 'Ask for a new link',
 }
 

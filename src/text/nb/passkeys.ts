@@ -35,7 +35,9 @@ export const adding = {
     'Velg «Bruk en annen enhet» eller «Telefon» i vinduet som kommer opp, og les av QR-koden med kameraet på telefonen. Da lagres passnøkkelen på telefonen, og du bruker den på samme måte når du logger inn på PC-en. Bluetooth må være på både på PC-en og telefonen.',
   cannotHeading: 'Går det ikke?',
   cannot:
-    'Går det verken på PC-en eller på telefonen, så se om du kan legge til innlogging via arbeidsgiveren på siden Innlogging, eller si fra til den som inviterte deg. Det du har gjort før, blir ikke borte.',
+    'Går det verken på PC-en eller på telefonen, så spør IT-avdelingen om å slippe til passnøkler. Det du har gjort før, blir ikke borte.',
+  /** Where the installation offers one. */
+  cannotProvider: 'Du kan også legge til innlogging via arbeidsgiveren på siden Min konto.',
 }
 
 /** Where one is renamed or taken away. */
@@ -63,6 +65,8 @@ export const tryAgain = 'Prøv igjen'
 export const said = {
   noScript:
     'Passnøkkel krever at nettleseren kjører skript, og det gjør den ikke nå. Bruk en av de andre måtene å logge inn på, eller slå på skript for denne siden.',
+  noScriptMaking:
+    'Å lage en passnøkkel krever at nettleseren kjører skript, og det gjør den ikke nå. Slå på skript for denne siden, og last den på nytt.',
   unsupported:
     'Denne nettleseren kan ikke bruke passnøkler. Prøv en nyere nettleser, eller logg inn på en annen måte.',
   waiting: 'Følg det enheten spør om.',

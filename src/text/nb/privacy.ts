@@ -20,6 +20,7 @@ const STARTS: Readonly<Record<RetentionStart, string>> = {
   'given-up': 'etter at vi ga opp å sende den',
   'duty-over': 'etter vakten',
   tried: 'etter forsøket',
+  happened: 'etter at det skjedde',
 }
 
 /** How long a kind is kept. */
@@ -104,6 +105,12 @@ export const kinds: Readonly<Record<RetentionClass, Kind>> = {
     why: 'En tilgang kan gis tilbake.',
     who: 'Den som gir tilganger.',
   },
+  reportOpenings: {
+    name: 'Hvem som har åpnet belastningsrapporter og timer til lønn',
+    what: 'Hvilken rapport, hvilken dag, og med hvilken rolle.',
+    why: 'Legene i rapporten skal kunne se at den er lest.',
+    who: 'Legene ser når og hvilken rolle, ikke hvem. Koordinator ser det i loggen.',
+  },
   invitations: {
     name: 'Invitasjoner',
     what: 'E-postadresse, rolle, og hvem som inviterte.',
@@ -112,7 +119,7 @@ export const kinds: Readonly<Record<RetentionClass, Kind>> = {
   },
   sessions: {
     name: 'Innlogginger som er i gang',
-    what: 'Når du logget inn, hvordan, nettleserens navn og når den sist var i bruk. Ikke nettadressen din.',
+    what: 'Når du logget inn, hvordan, nettleserens navn og når den sist var i bruk. Ikke IP-adressen din.',
     why: 'Du skal slippe å logge inn på nytt hele tiden, og kunne avslutte en innlogging.',
     who: 'Du selv.',
   },

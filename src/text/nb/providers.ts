@@ -18,7 +18,7 @@ export const going = {
 export const failed = {
   title: 'Innloggingen kom ikke fram',
   again: 'Til innlogging',
-  access: 'Til Innlogging på kontoen din',
+  access: 'Til Min konto',
 }
 
 /** One's own links to providers. */

@@ -6,6 +6,18 @@ export const page = {
   lead: 'Skriv e-postadressen din, så sender vi en lenke som logger deg inn.',
   email: 'E-post',
   send: 'Send lenke',
+  /** Where what was sent could not be kept. */
+  lost: 'Du er logget ut, og det du sendte, er ikke lagret. Gå tilbake i nettleseren, så står teksten der ennå: kopier den, og logg inn etterpå.',
+}
+
+/** What whoever has lost their passkey can do: the same for everybody, known or not. */
+export const lostPasskey = {
+  title: 'Mistet passnøkkelen?',
+  lines: [
+    'Har du en passnøkkel på en annen enhet, så bruk den. Lenke på e-post er ikke nok til å legge til en ny når kontoen alt har en.',
+    'Ellers må noen som styrer tilgangene, nullstille innloggingen din. For dem som har tilgang til et distrikt, er det koordinatoren. For dem i en kommune er det den som avgjør fritak. Er du den eneste som styrer der, eller har du tilgang flere steder, er det administratoren.',
+    'Er du den eneste administratoren, må den som drifter serveren, lage en ny lenke til deg.',
+  ],
 }
 
 /** Waiting for the mail: the same words whether the address is known or not. */
@@ -18,6 +30,14 @@ export const sent = {
   code: 'Koden fra lenken',
   use: 'Logg inn',
   again: 'Kom det ingen e-post? Se i søppelposten, eller be om en ny lenke',
+}
+
+/** What an open invitation shows; `scope` is '' for the installation. */
+export const invited = {
+  title: 'Du er invitert',
+  lead: (role: string, scope: string) =>
+    `${scope === '' ? `Du er invitert som ${role}` : `Du er invitert til ${scope} som ${role}`}. Trykk på knappen for å ta imot. Lenken virker bare én gang.`,
+  use: 'Ta imot og logg inn',
 }
 
 /** What an open link shows. */
@@ -36,6 +56,8 @@ export const link = {
 /** Used, too old, wrong, made for something else: all the same. */
 export const used = {
   title: 'Lenken virker ikke lenger',
+  invited:
+    'Var det en invitasjon? Be den som inviterte deg, om en ny. Den som ikke har logget inn her før, får ingen lenke ved å be om det selv.',
   askAgain: 'Be om en ny lenke',
 }
 

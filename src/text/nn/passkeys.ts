@@ -35,7 +35,8 @@ export const adding = {
     'Vel «Bruk ei anna eining» eller «Telefon» i vindauget som kjem opp, og les av QR-koden med kameraet på telefonen. Då blir passnøkkelen lagra på telefonen, og du bruker han på same måten når du loggar inn på PC-en. Bluetooth må vere på både på PC-en og telefonen.',
   cannotHeading: 'Går det ikkje?',
   cannot:
-    'Går det verken på PC-en eller på telefonen, så sjå om du kan leggje til innlogging via arbeidsgivaren på sida Innlogging, eller sei frå til den som inviterte deg. Det du har gjort før, blir ikkje borte.',
+    'Går det verken på PC-en eller på telefonen, så spør IT-avdelinga om å sleppe til passnøklar. Det du har gjort før, blir ikkje borte.',
+  cannotProvider: 'Du kan òg leggje til innlogging via arbeidsgivaren på sida Min konto.',
 }
 
 /** Where one is renamed or taken away. */
@@ -63,6 +64,8 @@ export const tryAgain = 'Prøv igjen'
 export const said = {
   noScript:
     'Passnøkkel krev at nettlesaren køyrer skript, og det gjer han ikkje no. Bruk ein av dei andre måtane å logge inn på, eller slå på skript for denne sida.',
+  noScriptMaking:
+    'Å lage ein passnøkkel krev at nettlesaren køyrer skript, og det gjer han ikkje no. Slå på skript for denne sida, og last ho på nytt.',
   unsupported:
     'Denne nettlesaren kan ikkje bruke passnøklar. Prøv ein nyare nettlesar, eller logg inn på ein annan måte.',
   waiting: 'Følg det eininga spør om.',

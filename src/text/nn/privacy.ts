@@ -19,6 +19,7 @@ const STARTS: Readonly<Record<RetentionStart, string>> = {
   'given-up': 'etter at vi gav opp å sende ho',
   'duty-over': 'etter vakta',
   tried: 'etter forsøket',
+  happened: 'etter at det hende',
 }
 
 export function keeping(rule: Keeping): string {
@@ -102,6 +103,12 @@ export const kinds: Readonly<Record<RetentionClass, Kind>> = {
     why: 'Ein tilgang kan givast tilbake.',
     who: 'Den som gir tilgangar.',
   },
+  reportOpenings: {
+    name: 'Kven som har opna belastningsrapportar og timar til løn',
+    what: 'Kva rapport, kva dag, og med kva rolle.',
+    why: 'Legane i rapporten skal kunne sjå at han er lesen.',
+    who: 'Legane ser når og kva rolle, ikkje kven. Koordinator ser det i loggen.',
+  },
   invitations: {
     name: 'Invitasjonar',
     what: 'E-postadresse, rolle, og kven som inviterte.',
@@ -110,7 +117,7 @@ export const kinds: Readonly<Record<RetentionClass, Kind>> = {
   },
   sessions: {
     name: 'Innloggingar som er i gang',
-    what: 'Når du logga inn, korleis, namnet på nettlesaren og når ho sist var i bruk. Ikkje nettadressa di.',
+    what: 'Når du logga inn, korleis, namnet på nettlesaren og når ho sist var i bruk. Ikkje IP-adressa di.',
     why: 'Du skal sleppe å logge inn på nytt heile tida, og kunne avslutte ei innlogging.',
     who: 'Du sjølv.',
   },

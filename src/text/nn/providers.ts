@@ -15,7 +15,7 @@ export const going = {
 export const failed = {
   title: 'Innlogginga kom ikkje fram',
   again: 'Til innlogging',
-  access: 'Til Innlogging på kontoen din',
+  access: 'Til Min konto',
 }
 
 export const own = {

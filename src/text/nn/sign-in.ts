@@ -4,6 +4,17 @@ export const page = {
   lead: 'Skriv e-postadressa di, så sender vi ei lenkje som loggar deg inn.',
   email: 'E-post',
   send: 'Send lenkje',
+  /** Where what was sent could not be kept. */
+  lost: 'Du er logga ut, og det du sende, er ikkje lagra. Gå tilbake i nettlesaren, så står teksten der enno: kopier han, og logg inn etterpå.',
+}
+
+export const lostPasskey = {
+  title: 'Mista passnøkkelen?',
+  lines: [
+    'Har du ein passnøkkel på ei anna eining, så bruk han. Lenkje på e-post er ikkje nok til å leggje til ein ny når kontoen alt har ein.',
+    'Elles må nokon som styrer tilgangane, nullstille innlogginga di. For dei som har tilgang til eit distrikt, er det koordinatoren. For dei i ein kommune er det den som avgjer fritak. Er du den einaste som styrer der, eller har du tilgang fleire stader, er det administratoren.',
+    'Er du den einaste administratoren, må den som driftar tenaren, lage ei ny lenkje til deg.',
+  ],
 }
 
 export const sent = {
@@ -15,6 +26,14 @@ export const sent = {
   code: 'Koden frå lenkja',
   use: 'Logg inn',
   again: 'Kom det ingen e-post? Sjå i søppelposten, eller be om ei ny lenkje',
+}
+
+/** What an open invitation shows; `scope` is '' for the installation. */
+export const invited = {
+  title: 'Du er invitert',
+  lead: (role: string, scope: string) =>
+    `${scope === '' ? `Du er invitert som ${role}` : `Du er invitert til ${scope} som ${role}`}. Trykk på knappen for å ta imot. Lenkja verkar berre éin gong.`,
+  use: 'Ta imot og logg inn',
 }
 
 export const link = {
@@ -31,6 +50,8 @@ export const link = {
 
 export const used = {
   title: 'Lenkja verkar ikkje lenger',
+  invited:
+    'Var det ein invitasjon? Be den som inviterte deg, om ein ny. Den som ikkje har logga inn her før, får inga lenkje ved å be om det sjølv.',
   askAgain: 'Be om ei ny lenkje',
 }
 

@@ -31,6 +31,32 @@ export function pageWordOf(address: string): PageWord {
   return PAGES.find(([pattern]) => pattern.test(path))?.[1] ?? 'other'
 }
 
+type ActWord = keyof Text['access']['held']['acts']
+
+/** What a button alone does, by the address that it sends to. */
+const ACTS: readonly (readonly [RegExp, ActWord])[] = [
+  [/\/calendar\/[^/]+\/replace$/, 'replace-link'],
+  [/\/calendar\/[^/]+\/revoke$/, 'revoke-link'],
+  [/\/members\/[^/]+\/remove$/, 'remove-member'],
+  [/\/members\/[^/]+\/give-back$/, 'give-back'],
+  [/\/members\/[^/]+\/end-sessions$/, 'end-sessions'],
+  [/\/(members|accounts)\/[^/]+\/reset$/, 'reset'],
+  [/\/accounts\/[^/]+\/disable$/, 'disable'],
+  [/\/accounts\/[^/]+\/enable$/, 'enable'],
+  [/\/invitations\/[^/]+\/withdraw$/, 'withdraw'],
+  [/\/(invitation|invitations|members)$/, 'invite'],
+  [/\/publish$/, 'publish'],
+  [/\/passkeys\/[^/]+\/remove$/, 'remove-passkey'],
+  [/^\/me\/access\/(end-others|sessions\/)/, 'end-session'],
+  [/^\/me\/data\/erasure$/, 'ask-erasure'],
+]
+
+/** What a button would have done; undefined where only the page it was on is known. */
+export function actWordOf(address: string): ActWord | undefined {
+  const path = address.split('?')[0] ?? ''
+  return ACTS.find(([pattern]) => pattern.test(path))?.[1]
+}
+
 export interface WrittenLine {
   /** Null: what the field is called is not known here. */
   readonly label: string | null

@@ -45,7 +45,7 @@ export function PasskeyForm({ purpose, action, response, button, children }: For
         data-too-many={said.tooMany}
         data-failed={said.failed}
       >
-        {said.noScript}
+        {purpose === 'register' ? said.noScriptMaking : said.noScript}
       </p>
     </form>
   )

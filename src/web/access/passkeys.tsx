@@ -11,15 +11,18 @@ export const PASSKEY_ISLAND = 'passkey'
 
 interface SectionProps {
   readonly own: OwnPasskeys
+  /** Whether the installation has another way of two factors to offer. */
+  readonly hasProviders: boolean
   /** Whether somebody was sent here since their role asks for more than they signed in with: then the first is made right here. */
   readonly isFirst?: boolean
 }
 
 /** One's own passkeys, and the way to another. */
-export function PasskeySection({ own, isFirst = false }: SectionProps) {
+export function PasskeySection({ own, hasProviders, isFirst = false }: SectionProps) {
   const { section } = useText().passkeys
   const { passkeys } = own
-  if (isFirst && own.refusal === null && passkeys.length === 0) return <FirstPasskey own={own} />
+  if (isFirst && own.refusal === null && passkeys.length === 0)
+    return <FirstPasskey own={own} hasProviders={hasProviders} />
   return (
     <section>
       <Heading id="passkeys">{section.title}</Heading>
@@ -39,12 +42,12 @@ export function PasskeySection({ own, isFirst = false }: SectionProps) {
   )
 }
 
-function FirstPasskey({ own }: { own: OwnPasskeys }) {
+function FirstPasskey({ own, hasProviders }: Pick<SectionProps, 'own' | 'hasProviders'>) {
   const { adding } = useText().passkeys
   return (
     <section>
       <Heading id="passkeys">{adding.firstHeading}</Heading>
-      <NewPasskey label={own.suggested} problems={[]} response="" />
+      <NewPasskey label={own.suggested} problems={[]} response="" hasProviders={hasProviders} />
     </section>
   )
 }
@@ -75,10 +78,12 @@ interface NewProps {
   readonly problems: readonly FieldProblem[]
   /** What the browser sent already, for a form whose name was refused: nobody makes a passkey twice for a name. */
   readonly response: string
+  /** Whether the installation has another way of two factors to offer. */
+  readonly hasProviders: boolean
 }
 
 /** The steps of making a passkey, and what to do where the computer does not let one. */
-export function NewPasskey({ label, problems, response }: NewProps) {
+export function NewPasskey({ label, problems, response, hasProviders }: NewProps) {
   const { adding } = useText().passkeys
   return (
     <>
@@ -105,7 +110,10 @@ export function NewPasskey({ label, problems, response }: NewProps) {
       <h3 class="ds-heading" data-size="2xs">
         {adding.cannotHeading}
       </h3>
-      <p class="hint">{adding.cannot}</p>
+      <p class="hint">
+        {adding.cannot}
+        {hasProviders && ` ${adding.cannotProvider}`}
+      </p>
     </>
   )
 }
@@ -123,5 +131,18 @@ export function PasskeyButton({ purpose }: { purpose: 'sign-in' | 'confirm' }) {
       />
       <p class="hint">{button.hint}</p>
     </div>
+  )
+}
+
+/** Who lets somebody in again whose passkey is gone: the same words for everybody, known or not. */
+export function LostPasskey() {
+  const { lostPasskey } = useText().signIn
+  return (
+    <details class="more">
+      <summary>{lostPasskey.title}</summary>
+      {lostPasskey.lines.map((line) => (
+        <p>{line}</p>
+      ))}
+    </details>
   )
 }

@@ -96,17 +96,18 @@ export function InvitationMade({ invitation, origin, back }: MadeProps) {
   const { invite } = members
   const until = format.dateTime(invitation.expiresAt)
   const isShown = invitation.path !== ''
+  const isMailed = invitation.mailedTo !== null
   return (
     <>
-      <PageHeading title={invitation.mailedTo === null ? invite.madeTitle : invite.sentTitle} />
+      <PageHeading title={isMailed ? invite.sentTitle : invite.madeTitle} />
       {invitation.mailedTo !== null && <p class="lead">{invite.sent(invitation.mailedTo, until)}</p>}
       {isShown && (
         <SecretOnce
-          title={invite.madeTitle}
-          lead={invite.madeOnce}
+          title={isMailed ? invite.copyTitle : invite.madeTitle}
+          lead={isMailed ? invite.copyLead : invite.madeOnce}
           label={invite.madeLink}
           value={`${origin}${invitation.path}`}
-          note={invite.madeNote(until)}
+          note={isMailed ? '' : invite.madeNote(until)}
         />
       )}
       <p>

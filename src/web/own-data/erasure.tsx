@@ -1,4 +1,3 @@
-import type { NamingText } from '../../usecases/erasure-reading.ts'
 import type { FieldProblem } from '../../usecases/refusal.ts'
 import type { ErasureValue } from '../../usecases/show-erasure.ts'
 import { fieldSentence, InputField, Problems, SubmitButton, Tick } from '../form.tsx'
@@ -6,10 +5,17 @@ import { Heading, PageHeading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
 
-interface Props {
-  readonly value: ErasureValue
+/** What was sent and refused. */
+export interface AskedErasure {
   readonly problems: readonly FieldProblem[]
   readonly ticked: readonly string[]
+  /** Marks of the texts that stood on the page it was sent from. */
+  readonly shown: readonly string[]
+}
+
+interface Props {
+  readonly value: ErasureValue
+  readonly asked: AskedErasure | undefined
 }
 
 /** What forgetting a doctor means, what stands in its way, and the form that does it. */
@@ -39,7 +45,7 @@ export function ErasurePage(props: Props) {
 function Obstacles({ obstacles }: { obstacles: readonly FieldProblem[] }) {
   const text = useText()
   return (
-    <section class="stack">
+    <section>
       <Heading>{text.ownData.erasure.blocked}</Heading>
       <ul class="ds-list">
         {obstacles.map((obstacle) => (
@@ -50,14 +56,20 @@ function Obstacles({ obstacles }: { obstacles: readonly FieldProblem[] }) {
   )
 }
 
-function Form({ value, problems, ticked }: Props) {
+function Form({ value, asked }: Props) {
   const { erasure: text } = useText().ownData
-  const sure = value.texts.filter(({ mention }) => mention === 'sure')
-  const maybe = value.texts.filter(({ mention }) => mention === 'maybe')
+  const problems = asked?.problems ?? []
+  const texts = value.texts.map((one) => ({
+    ...one,
+    said: asked && !asked.shown.includes(one.mark) ? `${text.isNew}: ${one.text}` : one.text,
+  }))
+  const sure = texts.filter(({ mention }) => mention === 'sure')
+  const maybe = texts.filter(({ mention }) => mention === 'maybe')
   return (
     <form class="stack" method="post" action={paths.erasePerson(value.district.id, value.personId)}>
-      <Problems problems={problems} labels={{ typed: text.typed }} />
-      {value.texts.length > 0 && <Heading>{text.textsTitle}</Heading>}
+      <input type="hidden" name="shown" value={texts.map(({ mark }) => mark).join(' ')} />
+      <Problems problems={problems} labels={{ typed: text.typed, texts: text.textsTitle }} />
+      {texts.length > 0 && <Heading id="f-texts">{text.textsTitle}</Heading>}
       {sure.length > 0 && <Sure texts={sure} />}
       {maybe.length > 0 && (
         <fieldset class="ds-fieldset">
@@ -67,8 +79,8 @@ function Form({ value, problems, ticked }: Props) {
               id={`text-${index}`}
               name="text"
               value={one.place}
-              label={one.text}
-              isChecked={ticked.includes(one.place)}
+              label={one.said}
+              isChecked={asked?.ticked.includes(one.place) ?? false}
             />
           ))}
         </fieldset>
@@ -89,14 +101,14 @@ function Form({ value, problems, ticked }: Props) {
   )
 }
 
-function Sure({ texts }: { texts: readonly NamingText[] }) {
+function Sure({ texts }: { texts: readonly { readonly said: string }[] }) {
   const { erasure: text } = useText().ownData
   return (
     <>
       <p>{text.sure}</p>
       <ul class="ds-list">
         {texts.map((one) => (
-          <li>{one.text}</li>
+          <li>{one.said}</li>
         ))}
       </ul>
     </>

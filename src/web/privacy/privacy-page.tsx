@@ -10,7 +10,7 @@ export function PrivacyPage({ isSignedIn }: { isSignedIn: boolean }) {
     <>
       <PageHeading title={text.title} />
       <p class="lead">{text.lead}</p>
-      <section class="stack">
+      <section>
         <Heading>{text.patientsTitle}</Heading>
         <p>{text.patients}</p>
         <Heading>{text.responsibleTitle}</Heading>
@@ -18,7 +18,7 @@ export function PrivacyPage({ isSignedIn }: { isSignedIn: boolean }) {
         <Heading>{text.groundTitle}</Heading>
         <p>{text.ground}</p>
       </section>
-      <section class="stack">
+      <section>
         <Heading>{text.rightsTitle}</Heading>
         <ul class="ds-list">
           {text.rights.map((right) => (
@@ -32,7 +32,7 @@ export function PrivacyPage({ isSignedIn }: { isSignedIn: boolean }) {
         </p>
       </section>
       <Kinds />
-      <section class="stack">
+      <section>
         <Heading>{text.cookiesTitle}</Heading>
         <p>{text.cookies}</p>
       </section>
@@ -58,10 +58,10 @@ function Kinds() {
               [text.howLong, firstLarge(keeping(RETENTION[kind].keeping))],
               [text.source, sources[RETENTION[kind].source]],
             ].map(([term, fact]) => (
-              <div>
+              <>
                 <dt>{term}</dt>
                 <dd>{fact}</dd>
-              </div>
+              </>
             ))}
           </dl>
         </article>

@@ -1,0 +1,153 @@
+import { CompiledQuery } from 'kysely'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { INSTALLATION_CHAIN, listAudit } from '../../src/data/audit-store.ts'
+import { findDistrict, findDistrictHeads } from '../../src/data/district-store.ts'
+import { listLatestMessages } from '../../src/data/outbox-store.ts'
+import { paths } from '../../src/web/paths.ts'
+import { type DoorBrowser, Doorway } from '../support/doorway.ts'
+
+const OLA = 'sigrid-hovland-eide'
+const NEW = 'ny@example.test'
+
+let door: Doorway
+let browser: DoorBrowser
+
+beforeEach(async () => {
+  door = await Doorway.make()
+  await door.account('kari', ['coordinator'])
+  await door.account('ola', ['doctor'], OLA)
+  browser = await door.browser().takes('ola', 'single')
+})
+
+const ask = (email: string, from = browser) => from.post(paths.askAddress, [['email', email]])
+const type = (code: string, from = browser) => from.post(paths.addressCode, [['code', code]])
+
+const mails = async (kind: string) =>
+  (await listLatestMessages(door.db))
+    .filter((message) => message.kind === kind)
+    .map(({ payload }) => payload as { readonly email: string; readonly code?: string })
+
+const mailedCode = async () => (await mails('address-code'))[0]?.code ?? ''
+
+async function rows(text: string): Promise<Record<string, unknown>[]> {
+  return (await door.db.d1.prepare(text).all<Record<string, unknown>>()).results
+}
+
+const emailOf = async (id: string) => (await rows(`select email from account where id = '${id}'`))[0]?.email
+const contact = async () => (await findDistrict(door.db, 'fjordane'))?.persons.find(({ id }) => id === OLA)
+
+describe('one’s own new address', () => {
+  it('is the account’s and the district’s once its code is typed, and the old one is told', async () => {
+    const asked = await ask(` ${NEW.toUpperCase()} `)
+    expect([asked.status, asked.headers.get('Location')]).toEqual([303, paths.addressCode])
+    expect(await emailOf('ola')).toBe('ola@example.test')
+    const before = (await findDistrictHeads(door.db, ['fjordane']))[0]?.edition ?? 0
+    const code = await mailedCode()
+    expect(code).toMatch(/^\d{6}$/)
+    expect((await type(code)).status).toBe(303)
+    expect(await emailOf('ola')).toBe(NEW)
+    expect((await contact())?.email).toBe(NEW)
+    expect((await findDistrictHeads(door.db, ['fjordane']))[0]?.edition).toBe(before + 1)
+    expect(await mails('address-changed')).toEqual([{ email: 'ola@example.test' }])
+    for (const chain of [INSTALLATION_CHAIN, 'fjordane']) {
+      const log = await listAudit(door.db, chain, 0, 1000)
+      expect(log.at(-1)).toMatchObject({ action: 'change-own-address', subjectId: 'ola', after: null })
+    }
+  })
+
+  it('ends every other session and open link, and keeps this one', async () => {
+    const other = await door.browser().takes('ola', 'single')
+    const mailbox = door.browser()
+    await mailbox.post(paths.signIn, [['email', 'ola@example.test']])
+    const link = await door.mailedPath('ola')
+    await ask(NEW)
+    await type(await mailedCode())
+    expect((await browser.get(paths.access)).status).toBe(200)
+    expect((await other.get(paths.access)).status).toBe(303)
+    expect((await mailbox.post(link)).status).not.toBe(303)
+  })
+
+  it('answers the same where somebody else has it, stores as much, and the mail says so without a code', async () => {
+    const count = async () =>
+      (await rows('select (select count(*) from login_link) as l, (select count(*) from outbox) as o'))[0]
+    const free = await ask(NEW)
+    const first = await count()
+    const taken = await ask('kari@example.test')
+    const told = async (answer: Response) => [
+      answer.status,
+      answer.headers.get('Location'),
+      await answer.text(),
+    ]
+    expect(await told(taken)).toEqual(await told(free))
+    expect(await count()).toEqual({ l: Number(first?.l) * 2, o: Number(first?.o) * 2 })
+    expect(await mails('address-taken')).toEqual([{ email: 'kari@example.test' }])
+  })
+
+  it('is refused as a wrong code where somebody else has got it meanwhile', async () => {
+    await ask(NEW)
+    await door.write([CompiledQuery.raw(`update account set email = '${NEW}' where id = 'kari'`, [])])
+    expect((await type(await mailedCode())).status).toBe(422)
+    expect(await emailOf('ola')).toBe('ola@example.test')
+    expect((await contact())?.email).not.toBe(NEW)
+    expect(await mails('address-changed')).toEqual([])
+  })
+
+  it('takes a code once, in the browser and by the account that asked, for ten minutes and five tries', async () => {
+    await ask(NEW)
+    const code = await mailedCode()
+    const elsewhere = await door.browser().takes('ola', 'single')
+    expect((await type(code, elsewhere)).status).toBe(422)
+    const own = browser.cookies.get(browser.sessionCookie) ?? ''
+    await browser.takes('kari', 'strong')
+    expect((await type(code)).status).toBe(422)
+    browser.cookies.set(browser.sessionCookie, own)
+    door.now += 10
+    expect((await type(code)).status).toBe(422)
+    door.now -= 10
+    const wrong = code === '000000' ? '000001' : '000000'
+    for (let tries = 0; tries < 4; tries++) expect((await type(wrong)).status).toBe(422)
+    expect((await type(code)).status).toBe(422)
+    expect(await emailOf('ola')).toBe('ola@example.test')
+  })
+
+  it('is asked for only by whoever has just shown who they are, with two factors where there are two', async () => {
+    door.now += 10
+    const stale = await ask(NEW)
+    expect([stale.status, stale.headers.get('Location')?.startsWith(paths.confirmAgain)]).toEqual([303, true])
+    door.now -= 10
+    await door.write([
+      CompiledQuery.raw(
+        `insert into passkey (credential_id, account_id, public_key, sign_count, transports, label, created_at)
+          values ('c', 'ola', 'k', 0, '[]', 'x', '2026-12-01T10:00Z')`,
+        [],
+      ),
+    ])
+    await ask(NEW)
+    expect(await mails('address-code')).toEqual([])
+  })
+
+  it('is asked for five times in an hour, and what is no address never', async () => {
+    expect((await ask('ola@')).status).toBe(422)
+    for (let time = 0; time < 5; time++) expect((await ask(`ny${time}@example.test`)).status).toBe(303)
+    expect((await ask(NEW)).status).toBe(429)
+    expect(await mails('address-code')).toHaveLength(5)
+  })
+})
+
+describe('one’s own telephone number', () => {
+  it('is changed in the district, and the coordinator’s open page is then stale', async () => {
+    const before = (await findDistrictHeads(door.db, ['fjordane']))[0]?.edition ?? 0
+    expect((await browser.post(paths.ownPhone, [['phone', ' +47 912 34 567 ']])).status).toBe(303)
+    expect((await contact())?.phone).toBe('+47 912 34 567')
+    expect((await findDistrictHeads(door.db, ['fjordane']))[0]?.edition).toBe(before + 1)
+    expect((await browser.post(paths.ownPhone, [['phone', 'ring meg']])).status).toBe(422)
+    expect((await browser.post(paths.ownPhone, [['phone', '']])).status).toBe(303)
+    expect((await contact())?.phone).toBeNull()
+  })
+
+  it('is nobody’s to change who is no doctor', async () => {
+    const desk = await door.browser().takes('kari', 'strong')
+    expect(await (await desk.get(paths.contact)).text()).not.toContain('name="phone"')
+    expect((await desk.post(paths.ownPhone, [['phone', '91234567']])).status).toBe(404)
+  })
+})
