@@ -28,14 +28,14 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   P32: 'the order is recorded in the agreement, and read by nothing yet; caps are checked before anybody takes a duty, `core/plans/candidates.ts`',
   P35: 'weeks off are unavailability: `core/ledger/availability.ts`',
   P37: 'not a rule: a line names its areas, `core/rota/line.ts`',
-  P38: 'not a rule: a class per line, and tables with dates that the district enters; no rates shipped. Counted in `core/ledger/holiday-calendar.ts` and `core/ledger/segment-sums.ts`',
+  P38: 'not a rule: a class per line, and tables with dates that the district enters; no rates shipped. Counted in `core/ledger/holiday-calendar.ts`, `core/ledger/segment-sums.ts` and `reports/between/duty-cost.ts`',
   P39: 'not a rule: `core/time/oslo.ts`',
   P40: 'not a rule: `core/ledger/segment.ts`',
-  P42: 'not a rule: `reports/load-report.ts`',
+  P42: 'not a rule: `reports/load/load-report.ts`, `reports/between/between.ts`',
   P43: 'not a rule: `identity/policy.ts`, `usecases/colleague-view.ts`',
   P44: 'not a rule: `feeds/`, `usecases/create-feed-link.ts`',
   P45: 'not a rule: `data/audit-store.ts`; how long it is kept is recorded in the agreement, and nothing is deleted by it yet',
-  P46: 'not a rule: the criteria of a year are recorded in the agreement, and read by nothing yet',
+  P46: 'not a rule: the criteria of a year, shown with their certainty: `reports/yearly/grants.ts`',
 }
 
 const SOURCES: Readonly<Record<Source, string>> = {
@@ -198,6 +198,8 @@ function rangeText(shape: Shape): string {
       return `at most ${shape.most} of: ${rangeText(shape.of)}`
     case 'by-line':
       return `by line: ${rangeText(shape.of)}`
+    case 'by-municipality':
+      return `by municipality: ${rangeText(shape.of)}`
     case 'fields':
       return Object.entries(shape.fields)
         .map(([field, own]) => `${field} ${rangeText(own)}`)

@@ -86,6 +86,7 @@ function toSchema(shape: Shape): z.ZodType {
     case 'list':
       return list(toSchema(shape.of), shape.most)
     case 'by-line':
+    case 'by-municipality':
       return z.record(id, toSchema(shape.of))
     case 'fields':
       return z.strictObject(

@@ -112,7 +112,8 @@ function coveredProblems({ coveredElsewhere, lines }: District): FileProblem[] {
 }
 
 /** Two values of one parameter and status hold on one date; which of them counts would be chance. */
-function agreementProblems({ agreement, lines }: District): FileProblem[] {
+function agreementProblems({ agreement, lines, municipalities }: District): FileProblem[] {
+  const members = new Set(municipalities.map(({ number }) => number))
   const lineIds = new Set(lines.map((line) => line.id))
   return agreement.flatMap((entry, index) => {
     const rival = agreement.find(
@@ -129,6 +130,11 @@ function agreementProblems({ agreement, lines }: District): FileProblem[] {
       ...(rival ? [at(['agreement', index, 'from'], 'dates-overlap', entry.from, held)] : []),
       ...(entry.parameter === 'dutyClasses' ? Object.keys(entry.value) : []).flatMap((lineId) =>
         lineIds.has(lineId) ? [] : [at(['agreement', index, 'value', lineId], 'unknown-line', lineId)],
+      ),
+      ...(entry.parameter === 'municipalityKey' ? Object.keys(entry.value.shares) : []).flatMap((number) =>
+        members.has(number)
+          ? []
+          : [at(['agreement', index, 'value', 'shares', number], 'unknown-member-municipality', number)],
       ),
     ]
   })

@@ -7,5 +7,5 @@ type Part<T> = [NonNullable<T>] extends [number | string | boolean]
     ? Part<U>
     : string extends keyof T
       ? never
-      : keyof T
+      : keyof T | { [K in keyof T]-?: Part<NonNullable<T[K]>> }[keyof T]
 export type Labels = { readonly [K in ParameterName]: Readonly<Record<Part<AgreementParameters[K]>, string>> }

@@ -2,14 +2,17 @@ import {
   type AgreementParameters,
   BUILDER_WEIGHTS,
   type BuilderWeightName,
+  type DutyRates,
   type ParameterName,
+  RATE_CLASSES,
+  type RateClass,
   type RotaKind,
   type WeeklyMean,
 } from '../core/rota/agreement.ts'
 import { DUTY_FORMS, type DutyForm, type LineId } from '../core/rota/line.ts'
 import type { formatIn } from './format.ts'
 
-/** How the lines of a district are called on the page. */
+/** How the lines and the municipalities of a district are called on the page, by id and number. */
 export type LineName = (id: LineId) => string
 
 /** What a language says of the value of each parameter. */
@@ -58,6 +61,18 @@ export function valueParts({ decimal, list, number }: ReturnType<typeof formatIn
       ),
     formsWhere: (given: Readonly<Record<DutyForm, boolean>>) =>
       list(DUTY_FORMS.filter((form) => given[form]).map((form) => words.forms[form])),
+    /** '«Hjemmevakt» 300/450/600 kr', one form after another; what has no rate is left out. */
+    perRate: (given: DutyRates, classes: Readonly<Record<RateClass, string>>) =>
+      listed(
+        DUTY_FORMS.flatMap((form) => {
+          const rates = given[form]
+          if (rates === undefined) return []
+          const told = RATE_CLASSES.flatMap((own) =>
+            rates[own] === undefined ? [] : [`${classes[own].toLowerCase()} ${decimal(rates[own], 2)}`],
+          )
+          return [`${words.forms[form]}: ${told.join(', ')}`]
+        }),
+      ),
     /** Those that do not count as usual. */
     unusualWeights: (weights: Readonly<Partial<Record<BuilderWeightName, number>>>) =>
       BUILDER_WEIGHTS.filter((name) => (weights[name] ?? 1) !== 1).map(

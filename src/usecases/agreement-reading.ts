@@ -79,6 +79,7 @@ export async function readChange(
     change: change.kind === 'end' ? change : { kind: 'adopt', entry: toEntry(ctx, district, change) },
     closings,
     lineIds: district.lines.map((line) => line.id),
+    municipalities: district.municipalities.map(({ number }) => number),
     today,
   })
   if (planned.kind === 'refused')

@@ -56,7 +56,7 @@ export interface LedgerReading {
 }
 
 /** A night, the rest around it and a weekend reach no further. */
-const CONTEXT_DAYS = 8
+export const CONTEXT_DAYS = 8
 
 /** What stood and happened in a period, in one trip. */
 export async function readLedger(

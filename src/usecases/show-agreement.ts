@@ -1,6 +1,7 @@
 import { firstOpenDate } from '../core/plans/agreement-change.ts'
 import type { Agreement } from '../core/rota/agreement.ts'
 import type { District } from '../core/rota/district.ts'
+import type { MemberMunicipality } from '../core/rota/municipality.ts'
 import type { DistrictId } from '../core/rota/person.ts'
 import { type UncheckedRule, uncheckedRules } from '../core/rules/unchecked.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
@@ -13,7 +14,9 @@ import { gate } from './gate.ts'
 import { done, type Result, refused } from './refusal.ts'
 
 export interface AgreementView {
-  readonly district: Pick<District, 'id' | 'name' | 'lines' | 'agreement'>
+  readonly district: Pick<District, 'id' | 'name' | 'lines' | 'agreement'> & {
+    readonly municipalities: readonly Pick<MemberMunicipality, 'number' | 'name'>[]
+  }
   readonly today: LocalDate
   /** The first date whose values may still change; null while nothing is closed. */
   readonly openFrom: LocalDate | null
@@ -40,8 +43,12 @@ export async function showAgreement(
   if (isRefused && !isMunicipalitys) return isRefused
   const today = toWall(ctx.now).date
   const { id, name, lines, agreement } = district
+  const municipalities = district.municipalities.map((member) => ({
+    number: member.number,
+    name: member.name,
+  }))
   return done({
-    district: { id, name, lines, agreement },
+    district: { id, name, lines, municipalities, agreement },
     today,
     openFrom: firstOpenDate(closings),
     unchecked: uncheckedRules(agreement, today),

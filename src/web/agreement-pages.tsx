@@ -133,8 +133,12 @@ async function readChange(
   }
   const view = await showAgreement(c.var.ctx, { districtId })
   if (view.kind === 'refused') return view
-  const lineIds = view.value.district.lines.map((line) => line.id)
-  const { value, texts: kept } = fromTexts(shapeOf(name), texts, lineIds)
+  const { lines, municipalities } = view.value.district
+  const keys = {
+    'by-line': lines.map((line) => line.id),
+    'by-municipality': municipalities.map(({ number }) => number),
+  }
+  const { value, texts: kept } = fromTexts(shapeOf(name), texts, keys)
   const decidedOn = at('decidedOn') === '' ? null : at('decidedOn')
   const change = {
     kind: 'adopt',

@@ -18,7 +18,7 @@ export function hoursPages(app: Hono<AppEnv>): void {
     const result = await showHours(c.var.ctx, { districtId, source, ...askedWeeks(c) })
     if (result.kind === 'refused') return problemPage(c, result.refusal)
     const { district } = result.value satisfies HoursValue
-    const spec = { title: textOf(c).people.hours.title, district, place: 'hours', isWide: true } as const
+    const spec = { title: textOf(c).people.hours.title, district, place: 'hours', width: 'figures' } as const
     const state = { personId: c.req.query('doctor') ?? null, draftId }
     return page(c, spec, <Hours value={result.value} state={state} />)
   })

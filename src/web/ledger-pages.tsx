@@ -1,13 +1,12 @@
 import type { Hono } from 'hono'
-import { PERIOD_KINDS, type PeriodKind } from '../core/ledger/period.ts'
 import { closePeriod, previewClosing } from '../usecases/close-period.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { correctShare } from '../usecases/correct-share.ts'
-import { isPlanDate } from '../usecases/plan-dates.ts'
 import type { FieldProblem, Refusal } from '../usecases/refusal.ts'
 import { showClosings } from '../usecases/show-closings.ts'
 import { showLedger } from '../usecases/show-ledger.ts'
 import { type Posted, readForm } from './form.tsx'
+import { type PeriodQuery, toPeriodQuery } from './ledger/asked-period.ts'
 import { ClosePeriod } from './ledger/closing-preview.tsx'
 import { Closings } from './ledger/closings.tsx'
 import { readCorrection } from './ledger/correction.ts'
@@ -34,36 +33,26 @@ export function ledgerPages(app: Hono<AppEnv>): void {
   )
   app.get(paths.closings(':districtId'), (c) => closingsPage(c, c.req.param('districtId')))
   app.get(paths.closePeriod(':districtId'), (c) => {
-    const asked = toAsked(c.req.query('kind'), c.req.query('date'))
+    const asked = toPeriodQuery(c.req.query('kind'), c.req.query('date'))
     return closePage(c, c.req.param('districtId'), asked, null)
   })
   app.post(paths.closePeriod(':districtId'), async (c) => {
     const { values } = await readForm(c)
-    return close(c, c.req.param('districtId'), toAsked(values.kind, values.date))
+    return close(c, c.req.param('districtId'), toPeriodQuery(values.kind, values.date))
   })
 }
 
-interface Asked {
-  readonly kind: PeriodKind | null
-  readonly date: string | null
-}
-
-interface LedgerPlace extends Asked {
+interface LedgerPlace extends PeriodQuery {
   readonly districtId: string
   readonly personId: string | null
   readonly closingId: string | null
 }
 
-/** What the address says; null where it says nothing that makes sense. */
-function toAsked(kind: string | undefined, date: string | undefined): Asked {
+function askedOf(c: PageContext): PeriodQuery & Pick<LedgerPlace, 'closingId'> {
   return {
-    kind: PERIOD_KINDS.find((known) => known === kind) ?? null,
-    date: date !== undefined && isPlanDate(date) ? date : null,
+    ...toPeriodQuery(c.req.query('kind'), c.req.query('date')),
+    closingId: c.req.query('closing') ?? null,
   }
-}
-
-function askedOf(c: PageContext): Asked & Pick<LedgerPlace, 'closingId'> {
-  return { ...toAsked(c.req.query('kind'), c.req.query('date')), closingId: c.req.query('closing') ?? null }
 }
 
 async function ledgerPage(c: PageContext, place: LedgerPlace, correction: CorrectionForm | null) {
@@ -81,7 +70,7 @@ async function ledgerPage(c: PageContext, place: LedgerPlace, correction: Correc
     district,
     place: 'ledger',
     crumbs,
-    isWide: !isOne && !value.hidesOthers,
+    width: isOne || value.hidesOthers ? 'text' : 'figures',
     status: correction ? 422 : 200,
   } as const
   return page(c, spec, <Ledger value={value} state={{ personId: place.personId, ...sort, correction }} />)
@@ -90,7 +79,7 @@ async function ledgerPage(c: PageContext, place: LedgerPlace, correction: Correc
 async function correct(c: PageContext, districtId: string, posted: Posted) {
   const { values } = posted
   const { personId = '' } = values
-  const asked = toAsked(values.kind, values.date)
+  const asked = toPeriodQuery(values.kind, values.date)
   const again = (problems: readonly FieldProblem[]) =>
     ledgerPage(c, { districtId, personId, closingId: null, ...asked }, { values, problems })
   const read = readCorrection(posted)
@@ -110,7 +99,7 @@ async function closingsPage(c: PageContext, districtId: string) {
   return page(c, spec, <Closings value={result.value} />)
 }
 
-async function close(c: PageContext, districtId: string, { kind, date }: Asked) {
+async function close(c: PageContext, districtId: string, { kind, date }: PeriodQuery) {
   if (kind === null || date === null) return closingsPage(c, districtId)
   const result = await closePeriod(c.var.ctx, { districtId, kind, date })
   if (result.kind === 'refused') return closePage(c, districtId, { kind, date }, result.refusal)
@@ -119,7 +108,12 @@ async function close(c: PageContext, districtId: string, { kind, date }: Asked) 
 }
 
 /** The figures as they would stand; where the period cannot be closed, why not. */
-async function closePage(c: PageContext, districtId: string, { kind, date }: Asked, refusal: Refusal | null) {
+async function closePage(
+  c: PageContext,
+  districtId: string,
+  { kind, date }: PeriodQuery,
+  refusal: Refusal | null,
+) {
   if (kind === null || date === null) return closingsPage(c, districtId)
   const result = await previewClosing(c.var.ctx, { districtId, kind, date })
   if (result.kind === 'refused') return problemPage(c, result.refusal)

@@ -429,6 +429,12 @@ const references: readonly Row[] = [
     `${agreed}.ingen`,
     'ingen',
   ],
+  [
+    'unknown-member-municipality',
+    { 'district.agreement[+]': term('municipalityKey', { kind: 'agreed', shares: { '1103': 3 } }) },
+    `${agreed}.shares.1103`,
+    '1103',
+  ],
   ['unknown-line', { 'district.lines[2].behind[0]': 'ingen' }, 'district.lines[2].behind[0]', 'ingen'],
   [
     'behind-itself',

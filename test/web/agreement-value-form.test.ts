@@ -5,8 +5,8 @@ import { PARAMETER_NAMES, PARAMETERS, shapeOf } from '../../src/core/rota/parame
 import { type FormTexts, fromTexts, toTexts } from '../../src/web/agreement/value-form.ts'
 
 const HOUR = 60
-const LINES = ['first', 'back']
-const read = (name: ParameterName, texts: FormTexts) => fromTexts(shapeOf(name), texts, LINES).value
+const KEYS = { 'by-line': ['first', 'back'], 'by-municipality': ['4601', '0301'] }
+const read = (name: ParameterName, texts: FormTexts) => fromTexts(shapeOf(name), texts, KEYS).value
 
 describe('the fields of a value', () => {
   it.each(PARAMETER_NAMES)('of %s carry its default and presets out and in', (name) => {
@@ -29,6 +29,9 @@ describe('the fields of a value', () => {
     ],
     ['agreementHolidays', [{ from: '2027-12-24', start: '15:00', to: '2027-12-27', end: '24:00' }]],
     ['grantCriteria', { populationBelow: 5000, centrality: [5, 6] }],
+    ['municipalityKey', { kind: 'population', shares: {} }],
+    ['municipalityKey', { kind: 'agreed', shares: { '0301': 62.5, '4601': 0 } }],
+    ['dutyRates', { home: { ordinary: 310.5, weekend: 450 }, backup: { publicHoliday: 600 } }],
     ['competenceException', { daysPerMonth: 19.5, warnAtPercent: 80 }],
     ['swaps', { approval: 'none', latestHoursBefore: 24 }],
     ['backupReach', { onSiteWithinMinutes: 30 }],
@@ -91,7 +94,7 @@ describe('the fields of a value', () => {
         'value.2.weeks': ['8'],
         from: ['2027-01-04'],
       },
-      LINES,
+      KEYS,
     )
     expect(value).toEqual([{ minutes: 48 * HOUR, weeks: 8 }])
     expect(texts).toEqual({ 'value.0.minutes.h': ['48'], 'value.0.weeks': ['8'], from: ['2027-01-04'] })

@@ -1,5 +1,6 @@
 import type { Origin } from '../rota/assignment.ts'
 import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
+import type { PositionId } from '../rota/position.ts'
 import type { Duty } from '../rota/rota.ts'
 import { calendarDay } from '../time/calendar-day.ts'
 import { clip, type Interval, mergeIntervals, minutesOf, unionMinutes } from '../time/interval.ts'
@@ -19,6 +20,8 @@ import { weekendsHeld } from './weekend-duty.ts'
 /** A duty with what a ledger tells apart. */
 export interface CountedDuty extends Duty {
   readonly origin: Origin
+  /** On behalf of which place in the rota; null where none was told. */
+  readonly positionId: PositionId | null
   /** Of the need's minutes as planned: 1 for a whole duty. */
   readonly part: number
 }
@@ -91,7 +94,7 @@ function minutesHeld(
 }
 
 /** Each week by its own weights. */
-function weighted({ weekOf }: Counting, held: Interval, form: DutyForm): number {
+export function weighted({ weekOf }: Pick<Counting, 'weekOf'>, held: Interval, form: DutyForm): number {
   let sum = 0
   for (let at = held.start; at < held.end; ) {
     const { span, hourWeights } = weekOf(wallDayOf(at))
@@ -103,7 +106,10 @@ function weighted({ weekOf }: Counting, held: Interval, form: DutyForm): number 
 }
 
 /** What active minutes weigh beyond the form they are part of; where in the duty they lie is not told, so by its mean. */
-function addedWhileActive(counting: Counting, duty: Worked<CountedDuty>): number {
+export function addedWhileActive(
+  counting: Pick<Counting, 'weekOf'>,
+  duty: Pick<Worked<CountedDuty>, 'outcome' | 'pieces' | 'start' | 'end'>,
+): number {
   const active = duty.outcome?.activeMinutes ?? 0
   const minutes = minutesOf(duty)
   if (active === 0 || minutes === 0) return 0

@@ -1,19 +1,22 @@
 import type { SpecialHoliday } from '../rota/agreement.ts'
 import { type Assignment, cellKey, type Origin, type Outcome, type Slice } from '../rota/assignment.ts'
-import type { DutyForm } from '../rota/line.ts'
+import type { Doctor } from '../rota/doctor.ts'
+import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
 import type { Need } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
 import { dutiesOf, type Rota } from '../rota/rota.ts'
 import type { DayKind } from '../time/day-kind.ts'
-import { minutesOf } from '../time/interval.ts'
+import { type Interval, minutesOf, unionMinutes } from '../time/interval.ts'
+import type { Dates } from '../time/local-date.ts'
 import type { LocalTime } from '../time/local-time.ts'
 import { dayInterval } from '../time/oslo.ts'
 import { agreedWeeks } from './agreed-week.ts'
-import { besideDuty } from './beside-duty.ts'
+import { type BesideDuty, besideDuty } from './beside-duty.ts'
 import { type CountedDuty, figuresOf } from './figures.ts'
-import { handoversIn } from './handover.ts'
+import { heldByForm } from './form-minutes.ts'
+import { type Handover, handoversIn } from './handover.ts'
 import type { HolidayCalendar } from './holiday-calendar.ts'
-import { asWorked } from './outcome.ts'
+import { asWorked, type Worked } from './outcome.ts'
 import type { LedgerPeriod } from './period.ts'
 import { segmentSums } from './segment-sums.ts'
 
@@ -105,29 +108,103 @@ export interface PersonLedgersInput {
 /** One ledger for each doctor of the district, in its order; linear in duties. */
 export function personLedgers({ rota, period, assignments, outcomes }: PersonLedgersInput): PersonLedger[] {
   const { agreement, doctors } = rota.district
-  const span = { start: dayInterval(period.from).start, end: dayInterval(period.to).start }
-  const counting = { from: period.from, to: period.to, span, weekOf: agreedWeeks(agreement) }
-  const duties = countedDuties(rota)
-  const planned = Map.groupBy(duties, (duty) => duty.personId)
-  const worked = Map.groupBy(asWorked(duties, rota, assignments, outcomes), (duty) => duty.personId)
-  const elsewhere = Map.groupBy(rota.elsewhere, (busy) => busy.personId)
-  const handovers = handoverCounts(rota, period, assignments)
+  const counted = countedRota({ rota, assignments, outcomes })
+  const handovers = counted.handoversIn(period)
   const sumsOf = segmentSums(agreement)
   return doctors.map((doctor) => {
     const { personId } = doctor
-    const beside = besideDuty(doctor, elsewhere.get(personId) ?? [], period, span)
-    const plan = planned.get(personId) ?? []
-    const work = worked.get(personId) ?? []
-    const figures = figuresOf(counting, beside, plan)
     return {
       personId,
       period,
-      planned: figures,
-      worked: isSame(plan, work) ? figures : figuresOf(counting, beside, work),
+      ...counted.figuresOver(doctor, period),
       ...(handovers.get(personId) ?? { givenAway: 0, taken: 0 }),
-      segments: sumsOf(work, span),
+      segments: sumsOf(counted.workedBy(personId), spanOf(period)),
     }
   })
+}
+
+/** The duties of a rota, ready to be counted over any dates of its period. Figures of dates that follow each other add up. */
+export interface CountedRota {
+  readonly figuresOver: (doctor: Doctor, dates: Dates) => Pick<PersonLedger, 'planned' | 'worked'>
+  /** Union of work as worked, without the forms named and, where duty is left out, without that elsewhere too; null while surgery is not declared. */
+  readonly totalWithout: (
+    doctor: Doctor,
+    dates: Dates,
+    without: readonly DutyForm[] | 'duty',
+  ) => number | null
+  readonly workedBy: (personId: PersonId) => readonly Worked<CountedDuty>[]
+  /** Everybody's, by start. */
+  readonly worked: readonly Worked<CountedDuty>[]
+  readonly handoversIn: (dates: Dates) => ReadonlyMap<PersonId, HandoverCount>
+}
+
+export function countedRota({
+  rota,
+  assignments,
+  outcomes,
+}: Omit<PersonLedgersInput, 'period'>): CountedRota {
+  const weekOf = agreedWeeks(rota.district.agreement)
+  const duties = countedDuties(rota)
+  const planned = Map.groupBy(duties, (duty) => duty.personId)
+  const asTold = asWorked(duties, rota, assignments, outcomes)
+  const worked = Map.groupBy(asTold, (duty) => duty.personId)
+  const elsewhere = Map.groupBy(rota.elsewhere, (busy) => busy.personId)
+  const workedBy = (personId: PersonId) => worked.get(personId) ?? []
+  let known: readonly Handover[] | undefined
+  const handovers = () => {
+    known ??= handoversIn(assignments)
+    return known
+  }
+  const besideOf = besideLast((doctor, dates) =>
+    besideDuty(doctor, elsewhere.get(doctor.personId) ?? [], dates, spanOf(dates)),
+  )
+  return {
+    worked: asTold,
+    workedBy,
+    figuresOver: (doctor, dates) => {
+      const counting = { from: dates.from, to: dates.to, span: spanOf(dates), weekOf }
+      const beside = besideOf(doctor, dates)
+      const plan = planned.get(doctor.personId) ?? []
+      const work = workedBy(doctor.personId)
+      const figures = figuresOf(counting, beside, plan)
+      return {
+        planned: figures,
+        worked: isSame(plan, work) ? figures : figuresOf(counting, beside, work),
+      }
+    },
+    totalWithout: (doctor, dates, without) => {
+      const beside = besideOf(doctor, dates)
+      if (without === 'duty') return totalOf({ ...beside, elsewhere: [], declaredMinutes: 0 }, [])
+      const held = heldByForm(workedBy(doctor.personId), spanOf(dates))
+      return totalOf(
+        beside,
+        DUTY_FORMS.flatMap((form) => (without.includes(form) ? [] : held[form])),
+      )
+    },
+    handoversIn: (dates) => handoverCounts(rota, dates, handovers()),
+  }
+}
+
+/** Remembers the last answer: the same doctor's dates are asked about several times in a row, and a year of surgery is many spans. */
+function besideLast(
+  besideOf: (doctor: Doctor, dates: Dates) => BesideDuty,
+): (doctor: Doctor, dates: Dates) => BesideDuty {
+  let last: { readonly doctor: Doctor; readonly dates: Dates; readonly beside: BesideDuty } | undefined
+  return (doctor, dates) => {
+    if (last?.doctor !== doctor || last.dates.from !== dates.from || last.dates.to !== dates.to)
+      last = { doctor, dates, beside: besideOf(doctor, dates) }
+    return last.beside
+  }
+}
+
+function spanOf({ from, to }: Dates): Interval {
+  return { start: dayInterval(from).start, end: dayInterval(to).start }
+}
+
+function totalOf(beside: BesideDuty, busy: readonly Interval[]): number | null {
+  if (!beside.isSurgeryKnown) return null
+  const union = unionMinutes([...busy, ...beside.elsewhere, ...beside.surgery, ...beside.tasks])
+  return union + beside.looseMinutes + beside.declaredMinutes
 }
 
 function countedDuties(rota: Rota): CountedDuty[] {
@@ -135,8 +212,8 @@ function countedDuties(rota: Rota): CountedDuty[] {
   return dutiesOf(rota).map((duty) => {
     const slices = rota.cells.get(cellKey(duty))?.slices ?? []
     const slice = slices.find(({ personId, start }) => personId === duty.personId && start === duty.start)
-    const { origin } = slice as Slice
-    return { ...duty, origin, part: minutesOf(duty) / minutesOf(needs.get(duty.needId) as Need) }
+    const { origin, positionId } = slice as Slice
+    return { ...duty, origin, positionId, part: minutesOf(duty) / minutesOf(needs.get(duty.needId) as Need) }
   })
 }
 
@@ -144,12 +221,12 @@ function isSame(planned: readonly CountedDuty[], worked: readonly CountedDuty[])
   return planned.length === worked.length && planned.every((duty, index) => duty === worked[index])
 }
 
-type HandoverCount = Pick<PersonLedger, 'givenAway' | 'taken'>
+export type HandoverCount = Pick<PersonLedger, 'givenAway' | 'taken'>
 
 function handoverCounts(
   { needs }: Rota,
-  { from, to }: LedgerPeriod,
-  assignments: readonly Assignment[],
+  { from, to }: Dates,
+  handovers: readonly Handover[],
 ): ReadonlyMap<PersonId, HandoverCount> {
   const counts = new Map<PersonId, { givenAway: number; taken: number }>()
   const countOf = (personId: PersonId) => {
@@ -160,7 +237,7 @@ function handoverCounts(
   const inPeriod = new Map(
     needs.filter((need) => need.date >= from && need.date < to).map((need) => [need.id, need]),
   )
-  for (const { giver, taker, needId, minutes } of handoversIn(assignments)) {
+  for (const { giver, taker, needId, minutes } of handovers) {
     const need = inPeriod.get(needId)
     if (!need) continue
     countOf(giver).givenAway += minutes / minutesOf(need)

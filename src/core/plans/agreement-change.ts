@@ -2,6 +2,7 @@ import type { Agreement, AgreementEntry, ParameterName, ParameterStatus } from '
 import type { LineId } from '../rota/line.ts'
 import type { FaultCode } from '../rota/parameter-shape.ts'
 import { valueFaults } from '../rota/parameter-values.ts'
+import type { MunicipalityNumber } from '../rota/person.ts'
 import { holdsOn, isLocalDate, type LocalDate } from '../time/local-date.ts'
 import { isClockDate } from '../time/oslo.ts'
 import type { ClosedPeriod } from './closing.ts'
@@ -21,6 +22,8 @@ export interface AgreementChangeInput {
   readonly change: AgreementChange
   readonly closings: readonly Pick<ClosedPeriod, 'period'>[]
   readonly lineIds: readonly LineId[]
+  /** Of the district's members. */
+  readonly municipalities: readonly MunicipalityNumber[]
   readonly today: LocalDate
 }
 
@@ -30,6 +33,7 @@ export interface AgreementFault {
   readonly code:
     | FaultCode
     | 'unknown-line'
+    | 'unknown-municipality'
     | 'in-closed-period'
     | 'before-earlier-value'
     | 'in-the-future'
@@ -63,7 +67,7 @@ export function firstOpenDate(closings: AgreementChangeInput['closings']): Local
 function planValue(input: AgreementChangeInput, entry: AgreementEntry): AgreementChangeResult {
   const { agreement } = input
   const faults = [
-    ...valueFaultsOf(entry, input.lineIds),
+    ...valueFaultsOf(entry, input),
     ...dateFaults('from', entry.from, input),
     ...earlierFaults(entry, input),
     ...originFaults(entry, input.today),
@@ -122,16 +126,30 @@ function latestOf(agreement: Agreement, place: Place): AgreementEntry | undefine
     )
 }
 
-function valueFaultsOf(entry: AgreementEntry, lineIds: readonly LineId[]): AgreementFault[] {
+function valueFaultsOf(
+  entry: AgreementEntry,
+  { lineIds, municipalities }: AgreementChangeInput,
+): AgreementFault[] {
   const faults = valueFaults(entry.parameter, entry.value).map(({ path, code, value }) => ({
     field: ['value', ...path].join('.'),
     code,
     value,
   }))
-  if (entry.parameter !== 'dutyClasses' || faults.length > 0) return faults
-  return Object.keys(entry.value)
-    .filter((lineId) => !lineIds.includes(lineId))
-    .map((lineId) => ({ field: `value.${lineId}`, code: 'unknown-line' as const, value: lineId }))
+  if (faults.length > 0) return faults
+  if (entry.parameter === 'municipalityKey')
+    return unknownKeys(entry.value.shares, municipalities, 'value.shares', 'unknown-municipality')
+  return entry.parameter === 'dutyClasses' ? unknownKeys(entry.value, lineIds, 'value', 'unknown-line') : []
+}
+
+function unknownKeys(
+  value: object,
+  known: readonly string[],
+  field: string,
+  code: AgreementFault['code'],
+): AgreementFault[] {
+  return Object.keys(value)
+    .filter((key) => !known.includes(key))
+    .map((key) => ({ field: `${field}.${key}`, code, value: key }))
 }
 
 function dateFaults(field: 'from' | 'to', date: LocalDate, input: AgreementChangeInput): AgreementFault[] {

@@ -1,6 +1,7 @@
 import { type DateRange, holdsOn, type LocalDate } from '../time/local-date.ts'
 import type { LocalTime } from '../time/local-time.ts'
 import type { DutyForm, LineId } from './line.ts'
+import type { MunicipalityNumber } from './person.ts'
 
 /** A wall-clock span of the day; ends the next day when `end` is not after `start`. */
 export interface DaySpan {
@@ -98,6 +99,10 @@ export interface AgreementParameters {
   readonly logYears: number
   /** Grant criteria of a year: population below, and centrality classes (P46). */
   readonly grantCriteria: { readonly populationBelow: number; readonly centrality: readonly number[] }
+  /** By what the municipalities carry a district's duties and their cost (P42). */
+  readonly municipalityKey: MunicipalityKey
+  /** Kroner an hour of duty, entered by the district: agreements are not public, and none is shipped (P38). */
+  readonly dutyRates: DutyRates
   /** Where duties are cut for counting (P40). */
   readonly cutPoints: readonly LocalTime[]
   /** Weights of the builder's even sharing (P27). */
@@ -110,6 +115,20 @@ export interface AgreementParameters {
   /** How much else counts when a rota is built, 1 = as usual; what is left out counts as usual (P27). */
   readonly builderWeights: BuilderWeights
 }
+
+/** `population` follows the municipalities' dated facts and leaves `shares` empty; the others count what stands in it. */
+export interface MunicipalityKey {
+  readonly kind: 'population' | 'list-patients' | 'agreed'
+  /** Relative: patients on lists, or weights that were agreed. */
+  readonly shares: Readonly<Record<MunicipalityNumber, number>>
+}
+
+/** Which rate an hour has: a public holiday before a weekend, a weekend before an ordinary day, as the agreement bounds them. */
+export type RateClass = 'ordinary' | 'weekend' | 'publicHoliday'
+export const RATE_CLASSES: readonly RateClass[] = ['ordinary', 'weekend', 'publicHoliday']
+
+/** What is left out has no rate, which is not 0. */
+export type DutyRates = Readonly<Partial<Record<DutyForm, Readonly<Partial<Record<RateClass, number>>>>>>
 
 /** Beside even sharing, whose weights are `fairness`: what a builder trades against each other. Hard rules and open duties it never trades. */
 export const BUILDER_WEIGHTS = [

@@ -1,6 +1,6 @@
 import { toMinuteOfDay } from '../time/local-time.ts'
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../time/minute.ts'
-import type { AgreementParameters, DaySpan } from './agreement.ts'
+import type { AgreementParameters, DaySpan, DutyRates, MunicipalityKey } from './agreement.ts'
 import type { ShapeFault } from './parameter-shape.ts'
 
 /** All time outside office hours is out of hours, so a day that is nearly all office hours would leave nothing to be exempt from. */
@@ -72,5 +72,19 @@ export function planPeriodFaults(periods: AgreementParameters['planPeriods']): S
     periods.findIndex((period) => period.from === from) < index
       ? [{ path: [String(index), 'from'], code: 'given-twice' as const, value: from }]
       : [],
+  )
+}
+
+/** Patients or weights divide nothing when there are none. */
+export function keyFaults({ kind, shares }: MunicipalityKey): ShapeFault[] {
+  const sum = Object.values(shares).reduce((total, share) => total + share, 0)
+  if (kind === 'population' || sum > 0) return []
+  return [{ path: ['shares'], code: 'out-of-range', value: String(sum), against: '0' }]
+}
+
+/** A form without a rate is left out. */
+export function rateFaults(rates: DutyRates): ShapeFault[] {
+  return Object.entries(rates).flatMap(([form, own]) =>
+    Object.keys(own).length === 0 ? [{ path: [form], code: 'empty-value' as const, value: '' }] : [],
   )
 }

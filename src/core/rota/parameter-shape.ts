@@ -14,6 +14,7 @@ export type NumberUnit =
   | 'times'
   | 'count'
   | 'weight'
+  | 'kroner'
 
 /** Both ends inclusive. */
 export interface NumberShape {
@@ -64,6 +65,11 @@ export interface ByLineShape<T> {
   readonly of: ShapeOf<T>
 }
 
+export interface ByMunicipalityShape<T> {
+  readonly kind: 'by-municipality'
+  readonly of: ShapeOf<T>
+}
+
 /** The shape that fits a type: a value type without its shape does not compile. */
 export type ShapeOf<T> = [T] extends [boolean]
   ? TruthShape
@@ -80,7 +86,7 @@ export type ShapeOf<T> = [T] extends [boolean]
         : [T] extends [readonly (infer U)[]]
           ? ListShape<U>
           : string extends keyof T
-            ? ByLineShape<T[keyof T]>
+            ? ByLineShape<T[keyof T]> | ByMunicipalityShape<T[keyof T]>
             : FieldsShape<T>
 
 /** Any shape, for those who walk through one. */
@@ -96,7 +102,7 @@ export type Shape =
       readonly fields: Readonly<Record<string, Shape>>
       readonly isPartial: boolean
     }
-  | { readonly kind: 'by-line'; readonly of: Shape }
+  | { readonly kind: 'by-line' | 'by-municipality'; readonly of: Shape }
 
 export type FaultCode =
   | 'missing'
@@ -144,6 +150,7 @@ export function shapeFaults(shape: Shape, value: unknown, path: readonly string[
     case 'fields':
       return isRecord(value) ? fieldFaults(shape, value, path) : refuse('missing')
     case 'by-line':
+    case 'by-municipality':
       if (!isRecord(value)) return refuse('missing')
       return Object.entries(value).flatMap(([id, item]) => shapeFaults(shape.of, item, [...path, id]))
   }

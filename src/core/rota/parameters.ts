@@ -3,10 +3,12 @@ import type { Parameter } from './parameter.ts'
 import {
   agreementEndFaults,
   holidayFaults,
+  keyFaults,
   LONGEST_NIGHT_HOURS,
   nightFaults,
   officeHoursFaults,
   planPeriodFaults,
+  rateFaults,
   weekendFaults,
 } from './parameter-between.ts'
 import {
@@ -35,6 +37,8 @@ const years = wholeNumber('years', 1, 100)
 // Nobody's agreement ends before 60, nor is any extended past 80 (GP regulation §12).
 const age = wholeNumber('years', 60, 80)
 const weight = number('weight', 0, 1000)
+// An hour of any duty costs far less; a monthly wage entered by mistake does not pass.
+const rate = number('kroner', 0, 20_000)
 const truth = { kind: 'truth' } as const
 const form = choice('home', 'on-site', 'backup')
 
@@ -347,10 +351,29 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<AgreementPar
     source: 'archive-plan',
     shape: years,
   },
+  municipalityKey: {
+    rows: ['P42'],
+    group: 'reporting',
+    use: 'counts',
+    source: 'district-decision',
+    shape: fields({
+      kind: choice('population', 'list-patients', 'agreed'),
+      shares: { kind: 'by-municipality', of: number('count', 0, 10_000_000) },
+    }),
+    between: keyFaults,
+  },
+  dutyRates: {
+    rows: ['P38'],
+    group: 'reporting',
+    use: 'counts',
+    source: 'district-decision',
+    shape: someFields(forms(someFields({ ordinary: rate, weekend: rate, publicHoliday: rate }))),
+    between: rateFaults,
+  },
   grantCriteria: {
     rows: ['P46'],
     group: 'reporting',
-    use: 'recorded',
+    use: 'counts',
     source: 'grants-2024',
     shape: fields({
       populationBelow: wholeNumber('count', 1, 1_000_000),

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../core/time/local-date.ts'
+import { MINUTES_PER_HOUR } from '../../core/time/minute.ts'
 
 /** A cell as it is to stand in a spreadsheet: real dates and numbers stay such; null is empty. */
 export type OutCell =
@@ -8,11 +9,18 @@ export type OutCell =
   | { readonly kind: 'date'; readonly date: LocalDate }
   /** `time` is HH:MM on the wall. */
   | { readonly kind: 'date-time'; readonly date: LocalDate; readonly time: string }
+  /** Minutes that the file tells as hours: exact in a workbook, with two decimals elsewhere, which tell every minute apart. */
+  | { readonly kind: 'hours'; readonly minutes: number }
+  /** 0–1. */
+  | { readonly kind: 'percent'; readonly share: number }
+  | { readonly kind: 'kroner'; readonly øre: number }
 
 export interface OutSheet {
   readonly name: string
   readonly heads: readonly string[]
   readonly rows: readonly (readonly OutCell[])[]
+  /** Sentences that stand below the rows of a workbook; left out = none. */
+  readonly notes?: readonly string[]
 }
 
 export function dateCell(date: LocalDate | null): OutCell {
@@ -24,5 +32,12 @@ export function outText(cell: OutCell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell).replace('.', ',')
   if (typeof cell === 'string') return cell
-  return cell.kind === 'date' ? cell.date : `${cell.date} ${cell.time}`
+  if (cell.kind === 'date') return cell.date
+  if (cell.kind === 'date-time') return `${cell.date} ${cell.time}`
+  if (cell.kind === 'hours') return decimal(cell.minutes / MINUTES_PER_HOUR, 2)
+  return cell.kind === 'percent' ? decimal(cell.share * 100, 1) : decimal(cell.øre / 100, 2)
+}
+
+function decimal(value: number, digits: number): string {
+  return value.toFixed(digits).replace('.', ',')
 }

@@ -1,29 +1,25 @@
 import { toDayNumber } from '../../core/time/local-date.ts'
 import { toMinuteOfDay } from '../../core/time/local-time.ts'
-import { MINUTES_PER_DAY } from '../../core/time/minute.ts'
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from '../../core/time/minute.ts'
 import { addressOf, columnLetters } from '../table.ts'
 import { needsGuard } from './guarded-cell.ts'
 import { type OutCell, type OutSheet, outText } from './out-table.ts'
 import { type ZipFile, zipped } from './zip.ts'
 
 /**
- * A workbook with one sheet: first row bold and held still, dates as real dates, texts as texts. A text that could be taken for a
- * formula gets the format's own apostrophe (quotePrefix), which shows nothing and stays when the cell is edited.
+ * A workbook of these sheets: first row bold and held still, dates, numbers and hours as real values, texts as texts. A text that
+ * could be taken for a formula gets the format's own apostrophe (quotePrefix), which shows nothing and stays when the cell is edited.
  */
-export async function toXlsxFile(sheet: OutSheet): Promise<Uint8Array<ArrayBuffer>> {
+export async function toXlsxFile(...sheets: readonly OutSheet[]): Promise<Uint8Array<ArrayBuffer>> {
+  const parts = sheets.map((sheet, index) => [`worksheets/sheet${index + 1}.xml`, worksheet(sheet)] as const)
+  const targets = parts.map(([target]) => ['worksheet', target] as const)
   const files = [
-    ['[Content_Types].xml', CONTENT_TYPES],
+    ['[Content_Types].xml', contentTypes(parts.map(([target]) => target))],
     ['_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']])],
-    ['xl/workbook.xml', workbook(sheet.name)],
-    [
-      'xl/_rels/workbook.xml.rels',
-      relations([
-        ['worksheet', 'worksheets/sheet1.xml'],
-        ['styles', 'styles.xml'],
-      ]),
-    ],
+    ['xl/workbook.xml', workbook(sheetNames(sheets.map(({ name }) => name)))],
+    ['xl/_rels/workbook.xml.rels', relations([...targets, ['styles', 'styles.xml']])],
     ['xl/styles.xml', STYLES],
-    ['xl/worksheets/sheet1.xml', worksheet(sheet)],
+    ...parts.map(([target, text]) => [`xl/${target}`, text] as const),
   ] as const
   const encoder = new TextEncoder()
   return zipped(
@@ -38,16 +34,35 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-const CONTENT_TYPES = `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`
+function contentTypes(sheets: readonly string[]): string {
+  const own = sheets.map(
+    (target) => `<Override PartName="/xl/${target}" ContentType="${TYPE}.worksheet+xml"/>`,
+  )
+  return `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/>${own.join('')}<Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`
+}
 
-/** By their place in the list of styles. */
+/** How a cell is drawn, by its place in the list of styles below. */
 const PLAIN = 0
 const BOLD = 1
 const DATE = 2
 const DATE_TIME = 3
 const QUOTED = 4
+const HOURS = 5
+const PERCENT = 6
+const KRONER = 7
 
-const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="dd/mm/yyyy\\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/></cellXfs></styleSheet>`
+/** The formats of numbers that the workbook adds to those every workbook has, numbered from 164 by the standard. */
+const FORMATS = ['dd/mm/yyyy', 'dd/mm/yyyy\\ hh:mm', '#,##0.00', '0.0%', '#,##0.00'] as const
+const FORMAT_OF = { [DATE]: 164, [DATE_TIME]: 165, [HOURS]: 166, [PERCENT]: 167, [KRONER]: 168 } as const
+
+const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="${FORMATS.length}">${FORMATS.map((code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${code}"/>`).join('')}</numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${KRONER + 1}">${Array.from({ length: KRONER + 1 }, (_, style) => styleXml(style)).join('')}</cellXfs></styleSheet>`
+
+function styleXml(style: number): string {
+  const format = FORMAT_OF[style as keyof typeof FORMAT_OF] ?? 0
+  const rest = style === QUOTED ? ' quotePrefix="1"' : format > 0 ? ' applyNumberFormat="1"' : ''
+  const font = style === BOLD ? 1 : 0
+  return `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0"${font > 0 ? ' applyFont="1"' : ''}${rest}/>`
+}
 
 function relations(targets: readonly (readonly [type: string, target: string])[]): string {
   const rows = targets.map(
@@ -60,15 +75,32 @@ function relations(targets: readonly (readonly [type: string, target: string])[]
 /** Longest name of a sheet. */
 const LONGEST_NAME = 31
 
-function workbook(name: string): string {
-  const plain = name.replaceAll(/[[\]:*?/\\']/g, ' ').slice(0, LONGEST_NAME)
-  return `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escaped(plain)}" sheetId="1" r:id="rId1"/></sheets></workbook>`
+function workbook(names: readonly string[]): string {
+  const sheets = names.map(
+    (name, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+  )
+  return `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`
+}
+
+/** Without the signs that a name may not hold, short enough, and none twice, which a workbook does not open with. */
+function sheetNames(names: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return names.map((name) => {
+    const plain = name.replaceAll(/[[\]:*?/\\']/g, ' ').trim() || 'Sheet'
+    let own = plain.slice(0, LONGEST_NAME)
+    for (let number = 2; taken.has(own.toLowerCase()); number++) {
+      const ending = ` ${number}`
+      own = `${plain.slice(0, LONGEST_NAME - ending.length)}${ending}`
+    }
+    taken.add(own.toLowerCase())
+    return own
+  })
 }
 
 const NARROWEST = 6
 const WIDEST = 40
 
-function worksheet({ heads, rows }: OutSheet): string {
+function worksheet({ heads, rows, notes = [] }: OutSheet): string {
   const widths = heads.map((head, column) => {
     const longest = rows.reduce(
       (most, row) => Math.max(most, outText(row[column] ?? null).length),
@@ -80,6 +112,7 @@ function worksheet({ heads, rows }: OutSheet): string {
   const cells = [
     heads.map((head) => [head, BOLD] as const),
     ...rows.map((row) => row.map((cell) => [cell, PLAIN] as const)),
+    ...(notes.length > 0 ? [[], ...notes.map((note) => [[note, PLAIN] as const])] : []),
   ]
   const body = cells.map(
     (row, index) =>
@@ -94,9 +127,17 @@ function cellXml(cell: OutCell, style: number, address: string): string {
   if (cell === null || cell === '') return ''
   if (typeof cell === 'number') return `<c r="${address}"><v>${cell}</v></c>`
   if (typeof cell === 'string') return textXml(cell, needsGuard(cell) ? QUOTED : style, address)
+  const [value, own] = numberOf(cell)
+  return `<c r="${address}" s="${own}"><v>${value}</v></c>`
+}
+
+function numberOf(cell: Exclude<OutCell, string | number | null>): readonly [value: number, style: number] {
+  if (cell.kind === 'hours') return [cell.minutes / MINUTES_PER_HOUR, HOURS]
+  if (cell.kind === 'percent') return [cell.share, PERCENT]
+  if (cell.kind === 'kroner') return [cell.øre / 100, KRONER]
   const day = toDayNumber(cell.date) + DAYS_TO_1970
-  if (cell.kind === 'date') return `<c r="${address}" s="${DATE}"><v>${day}</v></c>`
-  return `<c r="${address}" s="${DATE_TIME}"><v>${day + toMinuteOfDay(cell.time) / MINUTES_PER_DAY}</v></c>`
+  if (cell.kind === 'date') return [day, DATE]
+  return [day + toMinuteOfDay(cell.time) / MINUTES_PER_DAY, DATE_TIME]
 }
 
 /** Of the spreadsheets' count of days, which begins 30 December 1899 for every date after February 1900. */

@@ -1,6 +1,6 @@
 import type { RotaKind, SpecialHoliday, WeeklyMean } from '../../core/rota/agreement.ts'
 import { inSomeYear, type Sayings, valueParts, valueTexts } from '../agreement-parts.ts'
-import { builderWeights } from './agreement-words.ts'
+import { builderWeights, rateClasses } from './agreement-words.ts'
 import * as format from './format.ts'
 import { count, dateOnly, hours, list, number, shortDayAndMonth } from './format.ts'
 import { forms } from './words.ts'
@@ -26,6 +26,9 @@ export const choices = {
   coordinator: 'the duty coordinator approves',
   'own-rota': 'own doctors',
   locum: 'locum',
+  population: 'population',
+  'list-patients': 'patients on lists',
+  agreed: 'agreed shares',
   '1': 'class 1',
   '2': 'class 2',
   '3': 'class 3',
@@ -37,6 +40,7 @@ const {
   listed,
   exact,
   perForm,
+  perRate,
   perRotaKind,
   formsWhere,
   unusualWeights,
@@ -124,6 +128,11 @@ const SAYINGS: Sayings = {
   openDutyOrder: (order) => listed(order.map((who) => choices[who])),
   leastGroup: (persons) => count(persons, 'doctor', 'doctors'),
   logYears: years,
+  municipalityKey: ({ kind, shares }, nameOf) =>
+    kind === 'population'
+      ? choices.population
+      : `${choices[kind]}: ${list(Object.entries(shares).map(([municipality, own]) => `${nameOf(municipality)} ${exact(own)}`))}`,
+  dutyRates: (rates) => `${perRate(rates, rateClasses)} (kroner an hour)`,
   grantCriteria: ({ populationBelow, centrality }) =>
     `under ${number(populationBelow)} inhabitants, centrality ${list(centrality.map((own) => number(own)))}`,
 }

@@ -1,7 +1,8 @@
-import type { BuilderWeightName, ParameterName } from '../../core/rota/agreement.ts'
+import type { BuilderWeightName, ParameterName, RateClass } from '../../core/rota/agreement.ts'
 import type { ParameterGroup } from '../../core/rota/parameter.ts'
 import type { Labels } from '../agreement-labels.ts'
 import { ruleNames } from './rule-words.ts'
+import { forms } from './words.ts'
 
 export const groups: Readonly<Record<ParameterGroup, string>> = {
   hours: 'Hours in a week',
@@ -58,6 +59,8 @@ export const names: Readonly<Record<ParameterName, string>> = {
   openDutyOrder: 'Who gets open duties first',
   leastGroup: 'Smallest group in reports',
   logYears: 'How long the log is kept',
+  municipalityKey: 'Key between the municipalities',
+  dutyRates: 'Hourly rates for duty',
   grantCriteria: 'Conditions for grants',
 }
 
@@ -116,7 +119,18 @@ export const effects: Readonly<Record<ParameterName, string>> = {
   leastGroup:
     'Figures based on fewer doctors are not shown. The district can only choose a stricter number than five.',
   logYears: 'The municipality’s archive plan decides this.',
+  municipalityKey:
+    'What the municipalities are held against when duty and cost are shared: inhabitants, patients on lists or agreed shares.',
+  dutyRates:
+    'Kroner an hour of duty, entered by the district itself. The report counts costs and settlement from them.',
   grantCriteria: 'Population and centrality that decide which municipalities can apply.',
+}
+
+/** Which rate an hour has. */
+export const rateClasses: Readonly<Record<RateClass, string>> = {
+  ordinary: 'Ordinary time',
+  weekend: 'Weekend',
+  publicHoliday: 'Public holiday',
 }
 
 /** What a builder trades against each other, beside even sharing. */
@@ -206,6 +220,8 @@ export const parts: Labels = {
   openDutyOrder: NONE,
   leastGroup: NONE,
   logYears: NONE,
+  municipalityKey: { kind: 'What the key follows', shares: 'The municipalities’ numbers' },
+  dutyRates: { ...forms, ...rateClasses },
   grantCriteria: { populationBelow: 'Fewer inhabitants than', centrality: 'Centrality, from 1 to 6' },
 }
 

@@ -94,6 +94,8 @@ export const form = {
   timeHelp: 'For example 16:00.',
   dayHelp: 'Day and month, for example 10.3.',
   nullableMinutes: 'Leave it empty when the backup answers by telephone.',
+  byMunicipality:
+    'Leave empty when the key follows population. Otherwise: numbers of patients, or shares as percent or weights.',
   rowsHelp: 'Empty rows are skipped.',
   rowOf: (index: number) => `Row ${number(index)}`,
   choiceOf: (index: number) => `Number ${number(index)}`,

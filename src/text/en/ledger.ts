@@ -207,7 +207,6 @@ export const balance = {
   less: 'less than what is entered',
   hoursHelp: 'Hours such as 7:30 or 7.5 for the forms of duty, otherwise a number.',
   reason: 'Reason',
-  reasonHelp: 'Do not write about health or why somebody is away.',
   save: 'Save the correction',
 }
 

@@ -1,76 +1,58 @@
 import type { EngagementForm } from '../../core/rota/engagement.ts'
-import { count, hours, number, wholeHours } from './format.ts'
+import { count, number } from './format.ts'
 import { engagementForms } from './words.ts'
 
-/** Heads of the table, in the order of its columns; hours are clock hours. */
+/** Heads of the tables; hours are clock hours where nothing else is said. */
 export const columns = {
   doctor: 'Doctor',
-  initials: 'Initials',
   form: 'Agreement',
-  weeks: 'Weeks',
+  meanTotal: 'Total per week',
+  total: 'Total work',
+  duty: 'Duty in all',
+  weighted: 'Weighted duty',
   home: 'Home duty',
   onSite: 'On-site duty',
   backup: 'Backup duty',
-  duty: 'Duty in all',
-  weighted: 'Weighted duty',
-  duties: 'Duties',
-  nights: 'Nights',
-  weekends: 'Weekends',
-  publicHolidays: 'Public holiday duties',
+  elsewhere: 'Duty elsewhere',
   surgery: 'Surgery',
   tasks: 'Other tasks',
-  meanTotal: 'Total per week',
-  flags: 'Remarks',
+  duties: 'Duties',
+  nights: 'Nights',
+  weekends: 'Weekends with duty',
+  weekendsFull: 'Whole ones of them',
+  everyNth: 'How often a weekend',
+  publicHolidays: 'Public holiday duties',
+  daysAfterNight: 'Days worked after a night',
+  longest: 'Longest unbroken duty',
+  shortest: 'Shortest rest',
+  givenAway: 'Given away',
+  taken: 'Taken over',
+  what: 'What',
+  planned: 'Planned',
+  worked: 'Worked',
+  difference: 'Difference',
+  municipality: 'Municipality',
+  doctors: 'Doctors',
+  knownDoctors: 'Doctors with known surgery',
+  share: 'Share of the hours',
+  rule: 'Rule',
+  breach: 'Breach',
+  cause: 'The duties',
+  room: 'Could it have been avoided',
+  waived: 'Accepted',
+  country: 'The country',
+  own: 'The municipality’s GPs',
 } as const
-
-export function inHours(column: string): string {
-  return `${column} (hours)`
-}
 
 export function formName(form: EngagementForm | null): string {
   return form === null ? 'without an agreement' : engagementForms[form]
 }
 
-export const notKnown = 'not known'
-export const notKnownWhy =
-  'At least one doctor has not given surgery hours, so total working time is not known.'
-export const suppressed = 'not shown'
-export const suppressedWhy = 'The group has too few doctors, so the figure is not shown.'
-export const notComparable = 'not reckoned'
-export const notComparableWhy = 'Legevaktplan counts hours that coincide once, and so does not have this sum.'
-
-export const tooFew = 'too few doctors'
-
-export const surveyWhys = {
-  suppressed: `“${tooFew}”: ${suppressedWhy}`,
-  'not-known': `“${notKnown}”: ${notKnownWhy}`,
-  'not-comparable': `“${notComparable}”: ${notComparableWhy}`,
-}
-
 /** What a breach came from. */
 export const breach = {
-  origins: (parts: string) => `The duties: ${parts}`,
-  origin: (duties: number, how: string) => `${number(duties)} ${how}`,
-  avoidable: (minutes: number, floorMinutes: number) =>
-    `${hours(minutes)} could have been avoided (the lowest possible was ${hours(floorMinutes)})`,
-  atFloor: 'Could not have been lower with these duties and doctors',
   waived: (name: string | undefined, when: string, reason: string) =>
     `${name === undefined ? 'Accepted' : `Accepted by ${name}`} ${when}: ${reason}`,
-  headings: {
-    open: (amount: number) => `Breaches not accepted (${number(amount)})`,
-    waived: (amount: number) => `Breaches accepted (${number(amount)})`,
-    warnings: (amount: number) => `Warnings (${number(amount)})`,
-  },
 }
-
-export const sum = 'Sum for the municipality’s doctors'
-
-export function others(doctors: number): string {
-  return `Other doctors in the district (${count(doctors, 'doctor', 'doctors')})`
-}
-
-export const whatHoursAre =
-  'All hours are clock hours. Weighted duty reckons each hour by its weight in the district’s agreement. Total per week is surgery hours, other tasks and duty, with hours that coincide counted once.'
 
 export const surveyTitle = 'Compared with the country'
 
@@ -79,11 +61,10 @@ export function surveySource(publisher: string, table: string, year: number, res
 }
 
 export const surveyMeaning =
-  'The figures are medians of hours in an ordinary week among those who have the task. They cannot be added up. The percentage in brackets is the share of GPs who have the task. The country’s figures are given by the doctors themselves, the district’s are worked out from the rota and the surgery hours given.'
+  'Both count clock hours in an average week, with home and backup duty in full. The country’s figures are what the doctors said themselves; the district’s are worked out from the rota and declared surgery hours. The figures are medians among those who have the task, and do not add up. The percentage is the part of the country’s GPs who have the task.'
 
-export function surveyTooShort(weeks: number): string {
-  return `The country’s figures are shown for periods of ${number(weeks)} weeks or more.`
-}
+export const surveyTooShort =
+  'The country’s figures are shown only for periods of at least 90 days, as a quarter, since they are of an average week.'
 
 export const surveyMeasures = {
   total: 'Total medical work with all duty',
@@ -106,15 +87,98 @@ export const surveyGroups = {
   'gp-salaried-with-bonus': 'Salaried with bonus',
 } as const
 
-export function surveyGroup(name: string, respondents: number, doctors: number): string {
-  return `${name} (${number(respondents)} answers, ${number(doctors)} in the district)`
+/** Titles of the tables. */
+export const titles = {
+  doctors: 'Duties and total work of each doctor',
+  hours: 'Hours of each doctor',
+  worked: 'Where it went otherwise than planned',
+  others: 'The other doctors in the district',
+  coverage: 'Who held the district’s duties',
+  'survey-shares': 'Long and short weeks beside the country',
+  flags: 'Breaches of rules and limits',
+  shown: 'For information',
+} as const
+
+export const sum = 'The municipality’s doctors in all'
+export const allOthers = 'All other doctors'
+export const noDoctors = 'No doctor is the municipality’s own in the period.'
+export const empty = 'No duties are published in the period. Surgery and other tasks are counted.'
+export const closed =
+  'The period is closed. The figures of the municipality’s own doctors are those stored then; everything else is counted now.'
+
+/** Whoever was the municipality's own for a part of the period. */
+export const moved = (name: string, dates: string) =>
+  `${name} is counted only for the days as the municipality’s own doctor: ${dates}.`
+
+export const changed = (what: string, on: string) =>
+  `The agreement changes within the period: “${what}” from ${on}. The days before and after are counted each by their own.`
+
+export const unknown = (names: string) =>
+  `Surgery hours are not declared for ${names}, so total work is not known.`
+
+export const measures = {
+  home: 'Home duty',
+  'on-site': 'On-site duty',
+  backup: 'Backup duty',
+  duty: 'Duty in all',
+  total: 'Total work',
+} as const
+
+export const notes = {
+  doctors:
+    'Total work is surgery, other tasks and duty; hours that coincide count once. Duties are counted as they went, otherwise as planned.',
+  hours: 'Hours are clock hours. Weighted duty reckons each hour by its weight in the district’s agreement.',
+  worked: 'Everything went as planned, or nothing else has been entered.',
+  others:
+    'Duties can be counted by anybody in the published rota. Surgery and total work stand only as a sum of at least as many doctors as the agreement says, and not where it could be worked out from the others. Doctors of two municipalities stand in both.',
+  notQuarter: 'Surgery and total work of other doctors are shown only for whole quarters and years.',
+  coverage:
+    'The share is of all hours on all the district’s lines, the open ones too. A conditional backup is in it only where somebody holds it. Whoever learns beside another is not.',
+  crossing: (amount: number) =>
+    `${count(amount, 'breach reaches', 'breaches reach')} over days on which the doctor was not the municipality’s own, and so is left out.`,
+  noBreaches: 'No breaches of rules or limits by the municipality’s doctors.',
+} as const
+
+export const holders = {
+  'own-gp': 'The municipality’s GPs',
+  'other-gp': 'GPs of other municipalities',
+  locum: 'Locums',
+  trainee: 'LIS1',
+  employed: 'Employed duty doctors',
+  other: 'Others',
+  open: 'Nobody (open duties)',
+  all: 'In all',
+} as const
+
+export const exempt = {
+  known: (exempt: number, of: number) =>
+    `${number(exempt)} of the district’s ${count(of, 'other GP', 'other GPs')} are exempt from duty in all or part of the period.`,
+  few: (below: number, of: number) =>
+    `Fewer than ${number(below)} of the district’s ${count(of, 'other GP', 'other GPs')} are exempt from duty in all or part of the period.`,
 }
 
-export function surveyFigure(hours: number, percentWithTask: number | null): string {
-  const median = wholeHours(hours * 60)
-  return percentWithTask === null ? median : `${median} (${number(percentWithTask)}%)`
-}
+export const shareNames = {
+  from: (hours: number, what: string) => `${number(hours)} hours or more a week, ${what}`,
+  under: (hours: number, what: string) => `Under ${number(hours)} hours a week, ${what}`,
+  total: 'with all duty',
+  'total-without-duty': 'without duty',
+} as const
 
-export function fileName(municipality: string, from: string, to: string): string {
-  return `load-${municipality}-${from}-${to}.csv`
+export const surveyOwn = (doctors: number, of: number) => `${number(doctors)} of ${number(of)}`
+export const ownNone = 'None of the municipality’s GPs has a known week to count by.'
+/** Null: so few that their number may not be told. */
+export const surveyDistrict = (group: string, doctors: number | null) =>
+  doctors === null ? `${group}: the district` : `${group}: the district (${number(doctors)})`
+export const surveyCountry = (group: string, respondents: number) =>
+  `${group}: the country (${number(respondents)} answers)`
+export const surveyTaskHead = (group: string) => `${group}: have the task in the country`
+export const surveyWho =
+  'The district’s median is of GPs with an agreement for at least 90 days of the period. It is rounded to whole hours.'
+export const surveySharesMeaning =
+  'The share of the municipality’s GPs is by total clock time in an average week of the period, home and backup duty in full, as in the survey.'
+
+export const cellOf = {
+  duty: (date: string, line: string, how: string) => `${date} ${line} (${how})`,
+  avoidable: 'Yes, if shared more evenly',
+  atFloor: 'No, not with these duties and doctors',
 }

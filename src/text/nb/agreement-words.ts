@@ -1,7 +1,8 @@
-import type { BuilderWeightName, ParameterName } from '../../core/rota/agreement.ts'
+import type { BuilderWeightName, ParameterName, RateClass } from '../../core/rota/agreement.ts'
 import type { ParameterGroup } from '../../core/rota/parameter.ts'
 import type { Labels } from '../agreement-labels.ts'
 import { ruleNames } from './rule-words.ts'
+import { forms } from './words.ts'
 
 export const groups: Readonly<Record<ParameterGroup, string>> = {
   hours: 'Timer i uka',
@@ -58,6 +59,8 @@ export const names: Readonly<Record<ParameterName, string>> = {
   openDutyOrder: 'Hvem får ledige vakter først',
   leastGroup: 'Minste gruppe i rapporter',
   logYears: 'Hvor lenge loggen lagres',
+  municipalityKey: 'Fordelingsnøkkel mellom kommunene',
+  dutyRates: 'Timesatser for vakt',
   grantCriteria: 'Vilkår for tilskudd',
 }
 
@@ -114,7 +117,18 @@ export const effects: Readonly<Record<ParameterName, string>> = {
   openDutyOrder: 'Rekkefølgen ledige vakter tilbys i.',
   leastGroup: 'Tall som bygger på færre leger, vises ikke. Distriktet kan bare velge strengere enn fem.',
   logYears: 'Kommunens plan for arkivet bestemmer dette.',
+  municipalityKey:
+    'Det kommunene måles mot når vakt og kostnad fordeles: innbyggere, pasienter på listene eller avtalte andeler.',
+  dutyRates:
+    'Kroner per time vakt, som distriktet legger inn selv. Rapporten regner kostnad og oppgjør av dem.',
   grantCriteria: 'Folketall og sentralitet som avgjør hvilke kommuner som kan søke.',
+}
+
+/** Which rate an hour has. */
+export const rateClasses: Readonly<Record<RateClass, string>> = {
+  ordinary: 'Vanlig tid',
+  weekend: 'Helg',
+  publicHoliday: 'Helligdag',
 }
 
 /** What a builder trades against each other, beside even sharing. */
@@ -204,6 +218,8 @@ export const parts: Labels = {
   openDutyOrder: NONE,
   leastGroup: NONE,
   logYears: NONE,
+  municipalityKey: { kind: 'Hva nøkkelen følger', shares: 'Kommunenes tall' },
+  dutyRates: { ...forms, ...rateClasses },
   grantCriteria: { populationBelow: 'Færre innbyggere enn', centrality: 'Sentralitet, fra 1 til 6' },
 }
 

@@ -99,6 +99,8 @@ export const form = {
   timeHelp: 'For eksempel 16:00.',
   dayHelp: 'Dag og måned, for eksempel 10.3.',
   nullableMinutes: 'La det stå tomt når bakvakta svarer på telefon.',
+  byMunicipality:
+    'Kan stå tomt når nøkkelen følger folketallet. Ellers: antall pasienter, eller andeler som prosent eller vekt.',
   rowsHelp: 'Tomme linjer hoppes over.',
   rowOf: (index: number) => `Linje ${number(index)}`,
   choiceOf: (index: number) => `Nummer ${number(index)}`,

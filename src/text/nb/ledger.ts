@@ -211,7 +211,6 @@ export const balance = {
   less: 'mindre enn det som er ført',
   hoursHelp: 'Timer som 7:30 eller 7,5 for vaktformene, ellers antall.',
   reason: 'Grunn',
-  reasonHelp: 'Skriv ikke helseopplysninger eller hvorfor noen er borte.',
   save: 'Lagre korreksjonen',
 }
 

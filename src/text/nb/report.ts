@@ -1,80 +1,58 @@
 import type { EngagementForm } from '../../core/rota/engagement.ts'
-import { count, hours, number, wholeHours } from './format.ts'
+import { count, number } from './format.ts'
 import { engagementForms } from './words.ts'
 
-/** Heads of the table, in the order of its columns; hours are clock hours. */
+/** Heads of the tables; hours are clock hours where nothing else is said. */
 export const columns = {
   doctor: 'Lege',
-  initials: 'Initialer',
   form: 'Avtale',
-  weeks: 'Uker',
+  meanTotal: 'Samlet per uke',
+  total: 'Samlet arbeid',
+  duty: 'Vakt i alt',
+  weighted: 'Vektet vakt',
   home: 'Hjemmevakt',
   onSite: 'Tilstedevakt',
   backup: 'Bakvakt',
-  duty: 'Vakt i alt',
-  weighted: 'Vektet vakt',
-  duties: 'Vakter',
-  nights: 'Netter',
-  weekends: 'Helger',
-  publicHolidays: 'Helligdagsvakter',
+  elsewhere: 'Vakt andre steder',
   surgery: 'Legekontor',
   tasks: 'Andre oppgaver',
-  meanTotal: 'Samlet per uke',
-  flags: 'Merknader',
+  duties: 'Vakter',
+  nights: 'Netter',
+  weekends: 'Helger med vakt',
+  weekendsFull: 'Av dem hele',
+  everyNth: 'Hvor ofte helg',
+  publicHolidays: 'Helligdagsvakter',
+  daysAfterNight: 'Arbeidsdager etter natt',
+  longest: 'Lengste vakt i ett strekk',
+  shortest: 'Korteste hvile',
+  givenAway: 'Gitt bort',
+  taken: 'Overtatt',
+  what: 'Hva',
+  planned: 'Planlagt',
+  worked: 'Faktisk',
+  difference: 'Forskjell',
+  municipality: 'Kommune',
+  doctors: 'Leger',
+  knownDoctors: 'Leger med kjent kontortid',
+  share: 'Andel av timene',
+  rule: 'Regel',
+  breach: 'Brudd',
+  cause: 'Vaktene',
+  room: 'Kunne det vært unngått',
+  waived: 'Godtatt',
+  country: 'Landet',
+  own: 'Kommunens fastleger',
 } as const
-
-/** 'Hjemmevakt (timer)', for files, where no unit stands in the cell. */
-export function inHours(column: string): string {
-  return `${column} (timer)`
-}
 
 export function formName(form: EngagementForm | null): string {
   return form === null ? 'uten avtale' : engagementForms[form]
 }
 
-export const notKnown = 'ikke kjent'
-export const notKnownWhy = 'Minst én lege har ikke oppgitt kontortid, så samlet arbeidstid er ikke kjent.'
-export const suppressed = 'vises ikke'
-export const suppressedWhy = 'Gruppen har for få leger, så tallet vises ikke.'
-export const notComparable = 'regnes ikke'
-export const notComparableWhy =
-  'Legevaktplan regner timer som faller sammen én gang og har derfor ikke denne summen.'
-
-/** In a cell of the page, where there is room to say why. */
-export const tooFew = 'for få leger'
-
-export const surveyWhys = {
-  suppressed: `«${tooFew}»: ${suppressedWhy}`,
-  'not-known': `«${notKnown}»: ${notKnownWhy}`,
-  'not-comparable': `«${notComparable}»: ${notComparableWhy}`,
-}
-
 /** What a breach came from. */
 export const breach = {
-  origins: (parts: string) => `Vaktene: ${parts}`,
-  origin: (duties: number, how: string) => `${number(duties)} ${how}`,
-  avoidable: (minutes: number, floorMinutes: number) =>
-    `${hours(minutes)} kunne vært unngått (lavest mulig var ${hours(floorMinutes)})`,
-  atFloor: 'Kunne ikke vært lavere med disse vaktene og legene',
   waived: (name: string | undefined, when: string, reason: string) =>
     `${name === undefined ? 'Godtatt' : `Godtatt av ${name}`} ${when}: ${reason}`,
-  headings: {
-    open: (amount: number) => `Brudd som ikke er godtatt (${number(amount)})`,
-    waived: (amount: number) => `Brudd som er godtatt (${number(amount)})`,
-    warnings: (amount: number) => `Advarsler (${number(amount)})`,
-  },
 }
-
-export const sum = 'Sum for kommunens leger'
-
-/** 'Andre leger i distriktet (13 leger)'. */
-export function others(doctors: number): string {
-  return `Andre leger i distriktet (${count(doctors, 'lege', 'leger')})`
-}
-
-/** Under the table: what the hours are. */
-export const whatHoursAre =
-  'Alle timer er klokketimer. Vektet vakt regner hver time etter vekten i distriktets avtale. Samlet per uke er kontortid, andre oppgaver og vakt, der timer som faller sammen, telles én gang.'
 
 export const surveyTitle = 'Sammenlignet med landet'
 
@@ -84,11 +62,10 @@ export function surveySource(publisher: string, table: string, year: number, res
 }
 
 export const surveyMeaning =
-  'Tallene er medianer av timer i en vanlig uke blant dem som har oppgaven. De kan ikke legges sammen. Prosenten i parentes er andelen av fastlegene som har oppgaven. Landets tall er oppgitt av legene selv, distriktets er regnet ut fra vaktlista og oppgitt kontortid.'
+  'Begge regner klokketimer i en gjennomsnittlig uke, med hjemmevakt og bakvakt fullt ut. Landets tall er det legene selv oppga; distriktets er regnet ut fra vaktlista og oppgitt kontortid. Tallene er medianer blant dem som har oppgaven, og de kan ikke legges sammen. Prosenten er andelen av fastlegene i landet som har oppgaven.'
 
-export function surveyTooShort(weeks: number): string {
-  return `Landets tall vises for perioder på ${number(weeks)} uker eller mer.`
-}
+export const surveyTooShort =
+  'Landets tall vises bare for perioder på minst 90 dager, som et kvartal, fordi de gjelder en gjennomsnittlig uke.'
 
 export const surveyMeasures = {
   total: 'Samlet legearbeid med all legevakt',
@@ -111,18 +88,102 @@ export const surveyGroups = {
   'gp-salaried-with-bonus': 'Fastlønnet med bonus',
 } as const
 
-/** 'Alle fastleger (1099 svar, 18 i distriktet)'. */
-export function surveyGroup(name: string, respondents: number, doctors: number): string {
-  return `${name} (${number(respondents)} svar, ${number(doctors)} i distriktet)`
+/** Titles of the tables. */
+export const titles = {
+  doctors: 'Vakter og samlet arbeid per lege',
+  hours: 'Timer per lege',
+  worked: 'Der det ble annerledes enn planlagt',
+  others: 'De andre legene i distriktet',
+  coverage: 'Hvem som holdt vaktene i distriktet',
+  'survey-shares': 'Lange og korte uker ved siden av landet',
+  flags: 'Brudd på regler og grenser',
+  shown: 'Til orientering',
+} as const
+
+export const sum = 'Kommunens leger i alt'
+export const allOthers = 'Alle andre leger'
+export const noDoctors = 'Ingen leger er kommunens egne i perioden.'
+export const empty = 'Ingen vakter er publisert i perioden. Legekontor og andre oppgaver er regnet med.'
+export const closed =
+  'Perioden er avsluttet. Tallene for kommunens egne leger er de som ble lagret da; alt annet er regnet nå.'
+
+/** Whoever was the municipality's own for a part of the period. */
+export const moved = (name: string, dates: string) =>
+  `${name} er regnet med bare for dagene som kommunens egen lege: ${dates}.`
+
+/** 'Natt' … is another value from a date inside the period. */
+export const changed = (what: string, on: string) =>
+  `Avtalen er endret i perioden: «${what}» fra ${on}. Dagene før og etter er regnet hver for seg.`
+
+export const unknown = (names: string) =>
+  `Kontortid er ikke oppgitt for ${names}, så samlet arbeid er ikke kjent.`
+
+/** Measures of which planned and worked differ. */
+export const measures = {
+  home: 'Hjemmevakt',
+  'on-site': 'Tilstedevakt',
+  backup: 'Bakvakt',
+  duty: 'Vakt i alt',
+  total: 'Samlet arbeid',
+} as const
+
+export const notes = {
+  doctors:
+    'Samlet arbeid er legekontor, andre oppgaver og vakt; timer som faller sammen, telles én gang. Vaktene er regnet slik de ble, ellers som planlagt.',
+  hours: 'Timer er klokketimer. Vektet vakt regner hver time etter vekten i distriktets avtale.',
+  worked: 'Alt ble som planlagt, eller ingenting annet er skrevet inn.',
+  others:
+    'Vakter kan alle telle i den publiserte lista. Kontortid og samlet arbeid vises bare som sum når minst så mange leger som avtalen sier, står bak, og ikke når tallet kan regnes ut av de andre. Leger i to kommuner står i begge.',
+  notQuarter: 'Kontortid og samlet arbeid for andre leger vises bare for hele kvartaler og år.',
+  coverage:
+    'Andelen er av alle timer på alle distriktets vaktlinjer, også de ledige. En betinget bakvakt er bare med der noen holder den. Den som lærer sammen med en annen, er ikke med.',
+  crossing: (amount: number) =>
+    `${count(amount, 'brudd går', 'brudd går')} over dager da legen ikke var kommunens egen, og er derfor ikke tatt med.`,
+  noBreaches: 'Ingen brudd på regler eller grenser for kommunens leger.',
+} as const
+
+export const holders = {
+  'own-gp': 'Kommunens fastleger',
+  'other-gp': 'Fastleger fra andre kommuner',
+  locum: 'Vikarer',
+  trainee: 'LIS1',
+  employed: 'Ansatte legevaktsleger',
+  other: 'Andre',
+  open: 'Ingen (ledige vakter)',
+  all: 'I alt',
+} as const
+
+export const exempt = {
+  known: (exempt: number, of: number) =>
+    `${number(exempt)} av de ${count(of, 'andre fastlegen', 'andre fastlegene')} i distriktet har fritak fra vakt i hele eller deler av perioden.`,
+  few: (below: number, of: number) =>
+    `Færre enn ${number(below)} av de ${count(of, 'andre fastlegen', 'andre fastlegene')} i distriktet har fritak fra vakt i hele eller deler av perioden.`,
 }
 
-/** '7 t', and the share who have the task when it was told: '7 t (15 %)'. */
-export function surveyFigure(hours: number, percentWithTask: number | null): string {
-  const median = wholeHours(hours * 60)
-  return percentWithTask === null ? median : `${median} (${number(percentWithTask)} %)`
-}
+/** '60 timer eller mer, med all legevakt'. */
+export const shareNames = {
+  from: (hours: number, what: string) => `${number(hours)} timer eller mer i uka, ${what}`,
+  under: (hours: number, what: string) => `Under ${number(hours)} timer i uka, ${what}`,
+  total: 'med all legevakt',
+  'total-without-duty': 'uten legevakt',
+} as const
 
-/** 'belastning-4645-2027-W01-2027-W26.csv': the file's name, plain ASCII. */
-export function fileName(municipality: string, from: string, to: string): string {
-  return `belastning-${municipality}-${from}-${to}.csv`
+export const surveyOwn = (doctors: number, of: number) => `${number(doctors)} av ${number(of)}`
+export const ownNone = 'Ingen av kommunens fastleger har en kjent uke å regne med.'
+/** Null: so few that their number may not be told. */
+export const surveyDistrict = (group: string, doctors: number | null) =>
+  doctors === null ? `${group}: distriktet` : `${group}: distriktet (${number(doctors)})`
+export const surveyCountry = (group: string, respondents: number) =>
+  `${group}: landet (${number(respondents)} svar)`
+export const surveyTaskHead = (group: string) => `${group}: har oppgaven i landet`
+export const surveyWho =
+  'Med i distriktets median er fastleger med avtale i minst 90 dager av perioden. Medianen er avrundet til hele timer.'
+export const surveySharesMeaning =
+  'Andelen av kommunens fastleger er etter samlet klokketid i en gjennomsnittlig uke av perioden, med hjemmevakt og bakvakt fullt ut, som i undersøkelsen.'
+
+/** Of a breach, in a cell. */
+export const cellOf = {
+  duty: (date: string, line: string, how: string) => `${date} ${line} (${how})`,
+  avoidable: 'Ja, med en jevnere deling',
+  atFloor: 'Nei, ikke med disse vaktene og legene',
 }

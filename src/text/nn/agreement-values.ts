@@ -1,6 +1,6 @@
 import type { RotaKind, SpecialHoliday, WeeklyMean } from '../../core/rota/agreement.ts'
 import { inSomeYear, type Sayings, valueParts, valueTexts } from '../agreement-parts.ts'
-import { builderWeights } from './agreement-words.ts'
+import { builderWeights, rateClasses } from './agreement-words.ts'
 import * as format from './format.ts'
 import { count, dateOnly, hours, list, number, shortDayAndMonth } from './format.ts'
 import { forms } from './words.ts'
@@ -26,6 +26,9 @@ export const choices = {
   coordinator: 'vaktkoordinatoren godkjenner',
   'own-rota': 'eigne legar',
   locum: 'vikar',
+  population: 'folketal',
+  'list-patients': 'pasientar på listene',
+  agreed: 'avtalte delar',
   '1': 'klasse 1',
   '2': 'klasse 2',
   '3': 'klasse 3',
@@ -37,6 +40,7 @@ const {
   listed,
   exact,
   perForm,
+  perRate,
   perRotaKind,
   formsWhere,
   unusualWeights,
@@ -126,6 +130,11 @@ const SAYINGS: Sayings = {
   openDutyOrder: (order) => listed(order.map((who) => choices[who])),
   leastGroup: (persons) => count(persons, 'lege', 'legar'),
   logYears: years,
+  municipalityKey: ({ kind, shares }, nameOf) =>
+    kind === 'population'
+      ? choices.population
+      : `${choices[kind]}: ${list(Object.entries(shares).map(([municipality, own]) => `${nameOf(municipality)} ${exact(own)}`))}`,
+  dutyRates: (rates) => `${perRate(rates, rateClasses)} (kr per time)`,
   grantCriteria: ({ populationBelow, centrality }) =>
     `under ${number(populationBelow)} innbyggjarar, sentralitet ${list(centrality.map((own) => number(own)))}`,
 }

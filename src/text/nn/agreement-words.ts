@@ -1,7 +1,8 @@
-import type { BuilderWeightName, ParameterName } from '../../core/rota/agreement.ts'
+import type { BuilderWeightName, ParameterName, RateClass } from '../../core/rota/agreement.ts'
 import type { ParameterGroup } from '../../core/rota/parameter.ts'
 import type { Labels } from '../agreement-labels.ts'
 import { ruleNames } from './rule-words.ts'
+import { forms } from './words.ts'
 
 export const groups: Readonly<Record<ParameterGroup, string>> = {
   hours: 'Timar i veka',
@@ -58,6 +59,8 @@ export const names: Readonly<Record<ParameterName, string>> = {
   openDutyOrder: 'Kven får ledige vakter først',
   leastGroup: 'Minste gruppe i rapportar',
   logYears: 'Kor lenge loggen blir lagra',
+  municipalityKey: 'Fordelingsnøkkel mellom kommunane',
+  dutyRates: 'Timesatsar for vakt',
   grantCriteria: 'Vilkår for tilskot',
 }
 
@@ -116,7 +119,18 @@ export const effects: Readonly<Record<ParameterName, string>> = {
   leastGroup:
     'Tal som byggjer på færre legar, blir ikkje viste. Distriktet kan berre velje strengare enn fem.',
   logYears: 'Arkivplanen til kommunen avgjer dette.',
+  municipalityKey:
+    'Det kommunane blir målte mot når vakt og kostnad blir fordelt: innbyggjarar, pasientar på listene eller avtalte delar.',
+  dutyRates:
+    'Kroner per time vakt, som distriktet legg inn sjølv. Rapporten reknar kostnad og oppgjer av dei.',
   grantCriteria: 'Folketal og sentralitet som avgjer kva kommunar som kan søkje.',
+}
+
+/** Which rate an hour has. */
+export const rateClasses: Readonly<Record<RateClass, string>> = {
+  ordinary: 'Vanleg tid',
+  weekend: 'Helg',
+  publicHoliday: 'Heilagdag',
 }
 
 /** What a builder trades against each other, beside even sharing. */
@@ -206,6 +220,8 @@ export const parts: Labels = {
   openDutyOrder: NONE,
   leastGroup: NONE,
   logYears: NONE,
+  municipalityKey: { kind: 'Kva nøkkelen følgjer', shares: 'Tala til kommunane' },
+  dutyRates: { ...forms, ...rateClasses },
   grantCriteria: { populationBelow: 'Færre innbyggjarar enn', centrality: 'Sentralitet, frå 1 til 6' },
 }
 

@@ -96,6 +96,8 @@ export const form = {
   timeHelp: 'Til dømes 16:00.',
   dayHelp: 'Dag og månad, til dømes 10.3.',
   nullableMinutes: 'La det stå tomt når bakvakta svarer på telefon.',
+  byMunicipality:
+    'Lat stå tomt når nøkkelen følgjer folketalet. Elles: talet på pasientar, eller delar som prosent eller vekt.',
   rowsHelp: 'Tomme linjer blir hoppa over.',
   rowOf: (index: number) => `Linje ${number(index)}`,
   choiceOf: (index: number) => `Nummer ${number(index)}`,

@@ -208,7 +208,6 @@ export const balance = {
   less: 'mindre enn det som er ført',
   hoursHelp: 'Timar som 7:30 eller 7,5 for vaktformene, elles tal.',
   reason: 'Grunn',
-  reasonHelp: 'Skriv ikkje helseopplysningar eller kvifor nokon er borte.',
   save: 'Lagre korreksjonen',
 }
 

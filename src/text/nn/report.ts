@@ -1,76 +1,58 @@
 import type { EngagementForm } from '../../core/rota/engagement.ts'
-import { count, hours, number, wholeHours } from './format.ts'
+import { count, number } from './format.ts'
 import { engagementForms } from './words.ts'
 
-/** Heads of the table, in the order of its columns; hours are clock hours. */
+/** Heads of the tables; hours are clock hours where nothing else is said. */
 export const columns = {
   doctor: 'Lege',
-  initials: 'Initialar',
   form: 'Avtale',
-  weeks: 'Veker',
+  meanTotal: 'Samla per veke',
+  total: 'Samla arbeid',
+  duty: 'Vakt i alt',
+  weighted: 'Vekta vakt',
   home: 'Heimevakt',
   onSite: 'Tilstadevakt',
   backup: 'Bakvakt',
-  duty: 'Vakt i alt',
-  weighted: 'Vekta vakt',
-  duties: 'Vakter',
-  nights: 'Netter',
-  weekends: 'Helger',
-  publicHolidays: 'Heilagdagsvakter',
+  elsewhere: 'Vakt andre stader',
   surgery: 'Legekontor',
   tasks: 'Andre oppgåver',
-  meanTotal: 'Samla per veke',
-  flags: 'Merknader',
+  duties: 'Vakter',
+  nights: 'Netter',
+  weekends: 'Helger med vakt',
+  weekendsFull: 'Av dei heile',
+  everyNth: 'Kor ofte helg',
+  publicHolidays: 'Heilagdagsvakter',
+  daysAfterNight: 'Arbeidsdagar etter natt',
+  longest: 'Lengste vakt i eitt strekk',
+  shortest: 'Kortaste kvile',
+  givenAway: 'Gjevne bort',
+  taken: 'Overtekne',
+  what: 'Kva',
+  planned: 'Planlagt',
+  worked: 'Faktisk',
+  difference: 'Skilnad',
+  municipality: 'Kommune',
+  doctors: 'Legar',
+  knownDoctors: 'Legar med kjend kontortid',
+  share: 'Del av timane',
+  rule: 'Regel',
+  breach: 'Brot',
+  cause: 'Vaktene',
+  room: 'Kunne det vore unngått',
+  waived: 'Godteke',
+  country: 'Landet',
+  own: 'Fastlegane i kommunen',
 } as const
-
-export function inHours(column: string): string {
-  return `${column} (timar)`
-}
 
 export function formName(form: EngagementForm | null): string {
   return form === null ? 'utan avtale' : engagementForms[form]
 }
 
-export const notKnown = 'ikkje kjend'
-export const notKnownWhy = 'Minst éin lege har ikkje oppgitt kontortid, så samla arbeidstid er ikkje kjend.'
-export const suppressed = 'blir ikkje vist'
-export const suppressedWhy = 'Gruppa har for få legar, så talet blir ikkje vist.'
-export const notComparable = 'blir ikkje rekna'
-export const notComparableWhy =
-  'Legevaktplan reknar timar som fell saman éin gong og har difor ikkje denne summen.'
-
-export const tooFew = 'for få legar'
-
-export const surveyWhys = {
-  suppressed: `«${tooFew}»: ${suppressedWhy}`,
-  'not-known': `«${notKnown}»: ${notKnownWhy}`,
-  'not-comparable': `«${notComparable}»: ${notComparableWhy}`,
-}
-
 /** What a breach came from. */
 export const breach = {
-  origins: (parts: string) => `Vaktene: ${parts}`,
-  origin: (duties: number, how: string) => `${number(duties)} ${how}`,
-  avoidable: (minutes: number, floorMinutes: number) =>
-    `${hours(minutes)} kunne vore unngått (lågast mogleg var ${hours(floorMinutes)})`,
-  atFloor: 'Kunne ikkje vore lågare med desse vaktene og legane',
   waived: (name: string | undefined, when: string, reason: string) =>
     `${name === undefined ? 'Godteke' : `Godteke av ${name}`} ${when}: ${reason}`,
-  headings: {
-    open: (amount: number) => `Brot som ikkje er godtekne (${number(amount)})`,
-    waived: (amount: number) => `Brot som er godtekne (${number(amount)})`,
-    warnings: (amount: number) => `Åtvaringar (${number(amount)})`,
-  },
 }
-
-export const sum = 'Sum for legane i kommunen'
-
-export function others(doctors: number): string {
-  return `Andre legar i distriktet (${count(doctors, 'lege', 'legar')})`
-}
-
-export const whatHoursAre =
-  'Alle timar er klokketimar. Vekta vakt reknar kvar time etter vekta i avtalen til distriktet. Samla per veke er kontortid, andre oppgåver og vakt, der timar som fell saman, blir talde éin gong.'
 
 export const surveyTitle = 'Samanlikna med landet'
 
@@ -79,11 +61,10 @@ export function surveySource(publisher: string, table: string, year: number, res
 }
 
 export const surveyMeaning =
-  'Tala er medianar av timar i ei vanleg veke blant dei som har oppgåva. Dei kan ikkje leggjast saman. Prosenten i parentes er delen av fastlegane som har oppgåva. Tala for landet er oppgitt av legane sjølve, tala for distriktet er rekna ut frå vaktlista og oppgitt kontortid.'
+  'Begge reknar klokketimar i ei gjennomsnittleg veke, med heimevakt og bakvakt fullt ut. Tala for landet er det legane sjølve oppgav; tala for distriktet er rekna ut frå vaktlista og oppgitt kontortid. Tala er medianar blant dei som har oppgåva, og dei kan ikkje leggjast saman. Prosenten er delen av fastlegane i landet som har oppgåva.'
 
-export function surveyTooShort(weeks: number): string {
-  return `Tala for landet blir viste for periodar på ${number(weeks)} veker eller meir.`
-}
+export const surveyTooShort =
+  'Tala for landet blir berre viste for periodar på minst 90 dagar, som eit kvartal, fordi dei gjeld ei gjennomsnittleg veke.'
 
 export const surveyMeasures = {
   total: 'Samla legearbeid med all legevakt',
@@ -106,15 +87,98 @@ export const surveyGroups = {
   'gp-salaried-with-bonus': 'Fastløna med bonus',
 } as const
 
-export function surveyGroup(name: string, respondents: number, doctors: number): string {
-  return `${name} (${number(respondents)} svar, ${number(doctors)} i distriktet)`
+/** Titles of the tables. */
+export const titles = {
+  doctors: 'Vakter og samla arbeid per lege',
+  hours: 'Timar per lege',
+  worked: 'Der det vart annleis enn planlagt',
+  others: 'Dei andre legane i distriktet',
+  coverage: 'Kven som heldt vaktene i distriktet',
+  'survey-shares': 'Lange og korte veker ved sida av landet',
+  flags: 'Brot på reglar og grenser',
+  shown: 'Til orientering',
+} as const
+
+export const sum = 'Legane i kommunen i alt'
+export const allOthers = 'Alle andre legar'
+export const noDoctors = 'Ingen legar er kommunen sine eigne i perioden.'
+export const empty = 'Ingen vakter er publiserte i perioden. Legekontor og andre oppgåver er rekna med.'
+export const closed =
+  'Perioden er avslutta. Tala for dei eigne legane i kommunen er dei som vart lagra då; alt anna er rekna no.'
+
+/** Whoever was the municipality's own for a part of the period. */
+export const moved = (name: string, dates: string) =>
+  `${name} er rekna med berre for dagane som eigen lege i kommunen: ${dates}.`
+
+export const changed = (what: string, on: string) =>
+  `Avtalen er endra i perioden: «${what}» frå ${on}. Dagane før og etter er rekna kvar for seg.`
+
+export const unknown = (names: string) =>
+  `Kontortid er ikkje oppgitt for ${names}, så samla arbeid er ikkje kjent.`
+
+export const measures = {
+  home: 'Heimevakt',
+  'on-site': 'Tilstadevakt',
+  backup: 'Bakvakt',
+  duty: 'Vakt i alt',
+  total: 'Samla arbeid',
+} as const
+
+export const notes = {
+  doctors:
+    'Samla arbeid er legekontor, andre oppgåver og vakt; timar som fell saman, blir talde éin gong. Vaktene er rekna slik dei vart, elles som planlagt.',
+  hours: 'Timar er klokketimar. Vekta vakt reknar kvar time etter vekta i avtalen til distriktet.',
+  worked: 'Alt vart som planlagt, eller ingenting anna er skrive inn.',
+  others:
+    'Vakter kan alle telje i den publiserte lista. Kontortid og samla arbeid blir berre viste som sum når minst så mange legar som avtalen seier, står bak, og ikkje når talet kan reknast ut av dei andre. Legar i to kommunar står i begge.',
+  notQuarter: 'Kontortid og samla arbeid for andre legar blir berre viste for heile kvartal og år.',
+  coverage:
+    'Delen er av alle timar på alle vaktlinjene i distriktet, òg dei ledige. Ei vilkårsbunden bakvakt er berre med der nokon held henne. Den som lærer saman med ein annan, er ikkje med.',
+  crossing: (amount: number) =>
+    `${count(amount, 'brot går', 'brot går')} over dagar då legen ikkje var kommunen sin eigen, og er derfor ikkje tekne med.`,
+  noBreaches: 'Ingen brot på reglar eller grenser for legane i kommunen.',
+} as const
+
+export const holders = {
+  'own-gp': 'Fastlegane i kommunen',
+  'other-gp': 'Fastlegar frå andre kommunar',
+  locum: 'Vikarar',
+  trainee: 'LIS1',
+  employed: 'Tilsette legevaktslegar',
+  other: 'Andre',
+  open: 'Ingen (ledige vakter)',
+  all: 'I alt',
+} as const
+
+export const exempt = {
+  known: (exempt: number, of: number) =>
+    `${number(exempt)} av dei ${count(of, 'andre fastlegen', 'andre fastlegane')} i distriktet har fritak frå vakt i heile eller delar av perioden.`,
+  few: (below: number, of: number) =>
+    `Færre enn ${number(below)} av dei ${count(of, 'andre fastlegen', 'andre fastlegane')} i distriktet har fritak frå vakt i heile eller delar av perioden.`,
 }
 
-export function surveyFigure(hours: number, percentWithTask: number | null): string {
-  const median = wholeHours(hours * 60)
-  return percentWithTask === null ? median : `${median} (${number(percentWithTask)} %)`
-}
+export const shareNames = {
+  from: (hours: number, what: string) => `${number(hours)} timar eller meir i veka, ${what}`,
+  under: (hours: number, what: string) => `Under ${number(hours)} timar i veka, ${what}`,
+  total: 'med all legevakt',
+  'total-without-duty': 'utan legevakt',
+} as const
 
-export function fileName(municipality: string, from: string, to: string): string {
-  return `belastning-${municipality}-${from}-${to}.csv`
+export const surveyOwn = (doctors: number, of: number) => `${number(doctors)} av ${number(of)}`
+export const ownNone = 'Ingen av fastlegane i kommunen har ei kjend veke å rekne med.'
+/** Null: so few that their number may not be told. */
+export const surveyDistrict = (group: string, doctors: number | null) =>
+  doctors === null ? `${group}: distriktet` : `${group}: distriktet (${number(doctors)})`
+export const surveyCountry = (group: string, respondents: number) =>
+  `${group}: landet (${number(respondents)} svar)`
+export const surveyTaskHead = (group: string) => `${group}: har oppgåva i landet`
+export const surveyWho =
+  'Med i medianen for distriktet er fastlegar med avtale i minst 90 dagar av perioden. Medianen er avrunda til heile timar.'
+export const surveySharesMeaning =
+  'Delen av fastlegane i kommunen er etter samla klokketid i ei gjennomsnittleg veke av perioden, med heimevakt og bakvakt fullt ut, som i undersøkinga.'
+
+export const cellOf = {
+  duty: (date: string, line: string, how: string) => `${date} ${line} (${how})`,
+  avoidable: 'Ja, med ei jamnare deling',
+  atFloor: 'Nei, ikkje med desse vaktene og legane',
 }

@@ -9,6 +9,7 @@ import {
   referenceOn,
 } from '../../core/rota/agreement.ts'
 import type { District } from '../../core/rota/district.ts'
+import type { MemberMunicipality } from '../../core/rota/municipality.ts'
 import { startOf, startValueOf } from '../../core/rota/parameter-values.ts'
 import { PARAMETERS } from '../../core/rota/parameters.ts'
 import type { LocalDate } from '../../core/time/local-date.ts'
@@ -16,7 +17,9 @@ import type { Text } from '../../text/text.ts'
 
 /** What the page is about: the district's lines have names, and the day has a date. */
 export interface Shown {
-  readonly district: Pick<District, 'lines' | 'agreement'>
+  readonly district: Pick<District, 'lines' | 'agreement'> & {
+    readonly municipalities: readonly Pick<MemberMunicipality, 'number' | 'name'>[]
+  }
   readonly today: LocalDate
   readonly text: Text
 }
@@ -78,7 +81,10 @@ function inWords(
   value: unknown,
   { district, text }: Pick<Shown, 'district' | 'text'>,
 ): string {
-  const line = (id: string) => district.lines.find((own) => own.id === id)?.name ?? id
+  const nameOf = (id: string) =>
+    district.lines.find((own) => own.id === id)?.name ??
+    district.municipalities.find((own) => own.number === id)?.name ??
+    id
   // A value that stands under a name is of that name's type; taken from a list of all, the compiler can't see it.
-  return text.agreementValues.value(name, value as never, line)
+  return text.agreementValues.value(name, value as never, nameOf)
 }

@@ -1,19 +1,19 @@
 import type { Child } from 'hono/jsx'
 import type { ParameterName } from '../../core/rota/agreement.ts'
-import type { Line } from '../../core/rota/line.ts'
 import type { NumberShape, Shape } from '../../core/rota/parameter-shape.ts'
 import { shapeOf } from '../../core/rota/parameters.ts'
 import type { Text } from '../../text/text.ts'
 import type { FieldProblem } from '../../usecases/refusal.ts'
 import { InputField, SelectField, Tick } from '../form.tsx'
 import { useText } from '../text-context.ts'
+import type { Shown } from './standing.ts'
 import { TimesField } from './times-field.tsx'
 import { entryOf, type FormTexts, isMinutesOff, rowsOf, VALUE, YES } from './value-form.ts'
 
 export interface ValueFieldsProps {
   readonly name: ParameterName
   readonly texts: FormTexts
-  readonly lines: readonly Line[]
+  readonly district: Shown['district']
   readonly problems: readonly FieldProblem[]
 }
 
@@ -67,15 +67,48 @@ function Field(props: FieldProps) {
     case 'list':
       return <ListField {...props} shape={shape} />
     case 'fields':
-      return <Parts {...props} parts={partsOf(props, shape)} />
+      return isNested(props) ? (
+        <Group {...props} hint={null}>
+          <Parts {...props} parts={partsOf(props, shape)} />
+        </Group>
+      ) : (
+        <Parts {...props} parts={partsOf(props, shape)} />
+      )
     case 'by-line':
       return (
         <Parts
           {...props}
-          parts={props.lines.map((line) => [line.id, `${line.code} ${line.name}`, shape.of, true] as const)}
+          parts={props.district.lines.map(
+            (line) => [line.id, `${line.code} ${line.name}`, shape.of, true] as const,
+          )}
         />
       )
+    case 'by-municipality':
+      return (
+        <Group {...props} hint={props.text.agreement.form.byMunicipality}>
+          <Parts
+            {...props}
+            problems={atFirst(props)}
+            parts={props.district.municipalities.map(
+              ({ number, name }) => [number, name, shape.of, true] as const,
+            )}
+          />
+        </Group>
+      )
   }
+}
+
+/** What is wrong with all of them together is told at the first. */
+function atFirst({ field, district, problems }: FieldProps): readonly FieldProblem[] {
+  const [first] = district.municipalities
+  return problems.map((problem) =>
+    first && problem.field === field ? { ...problem, field: `${field}.${first.number}` } : problem,
+  )
+}
+
+/** A part that has parts: its name stands above them. Rows are told apart by their own. */
+function isNested({ field }: FieldProps): boolean {
+  return field !== VALUE && !/\.\d+$/.test(field)
 }
 
 type PartShape = readonly [part: string, label: string, shape: Shape, isOptional: boolean]

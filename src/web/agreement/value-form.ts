@@ -4,6 +4,9 @@ import { MINUTES_PER_HOUR } from '../../core/time/minute.ts'
 /** What stands in a form's fields, by their names; a tick box that is not ticked is not there. */
 export type FormTexts = Readonly<Record<string, readonly string[]>>
 
+/** The ids that a value by line or by municipality may have parts for. */
+export type ValueKeys = Readonly<Record<'by-line' | 'by-municipality', readonly string[]>>
+
 /** The name of the field that a fault at `path` belongs to. */
 export const VALUE = 'value'
 
@@ -30,6 +33,7 @@ export function toTexts(shape: Shape, value: unknown, name: string = VALUE): For
         ),
       )
     case 'by-line':
+    case 'by-municipality':
       return merge(Object.entries(value).map(([id, own]) => toTexts(shape.of, own, `${name}.${id}`)))
   }
 }
@@ -53,17 +57,17 @@ export function entryOf({
 export function fromTexts(
   shape: Shape,
   texts: FormTexts,
-  lineIds: readonly string[],
+  keys: ValueKeys,
 ): { readonly value: unknown; readonly texts: FormTexts } {
   const whole = withoutEmptyRows(shape, texts)
-  return { value: read(shape, whole, VALUE, lineIds), texts: whole }
+  return { value: read(shape, whole, VALUE, keys), texts: whole }
 }
 
-function read(shape: Shape, texts: FormTexts, name: string, lineIds: readonly string[]): unknown {
+function read(shape: Shape, texts: FormTexts, name: string, keys: ValueKeys): unknown {
   const given = (texts[name]?.at(-1) ?? '').trim()
   switch (shape.kind) {
     case 'nullable':
-      return read(shape.of, texts, name, lineIds) ?? null
+      return read(shape.of, texts, name, keys) ?? null
     case 'number':
       return readNumber(shape, texts, name)
     case 'truth':
@@ -73,15 +77,16 @@ function read(shape: Shape, texts: FormTexts, name: string, lineIds: readonly st
     case 'choice':
       return shape.of.find((choice) => String(choice) === given)
     case 'list':
-      return readList(shape, texts, name, lineIds)
+      return readList(shape, texts, name, keys)
     case 'fields':
-      return readParts(Object.entries(shape.fields), texts, name, lineIds)
+      return readParts(Object.entries(shape.fields), texts, name, keys)
     case 'by-line':
+    case 'by-municipality':
       return readParts(
-        lineIds.map((id) => [id, shape.of] as const),
+        keys[shape.kind].map((id) => [id, shape.of] as const),
         texts,
         name,
-        lineIds,
+        keys,
       )
   }
 }
@@ -90,31 +95,39 @@ function readParts(
   parts: readonly (readonly [string, Shape])[],
   texts: FormTexts,
   name: string,
-  lineIds: readonly string[],
+  keys: ValueKeys,
 ) {
-  const values = parts.map(([part, own]) => [part, read(own, texts, `${name}.${part}`, lineIds)] as const)
+  const values = parts.map(([part, own]) => {
+    const value = read(own, texts, `${name}.${part}`, keys)
+    return [part, isNothing(own, value) ? undefined : value] as const
+  })
   return Object.fromEntries(values.filter(([, value]) => value !== undefined))
+}
+
+/** A part whose own parts may all be left out, and are, is left out itself. */
+function isNothing(shape: Shape, value: unknown): boolean {
+  return shape.kind === 'fields' && shape.isPartial && Object.keys(value as object).length === 0
 }
 
 function readList(
   shape: Extract<Shape, { kind: 'list' }>,
   texts: FormTexts,
   name: string,
-  lineIds: readonly string[],
+  keys: ValueKeys,
 ): readonly unknown[] {
   const { of } = shape
   switch (entryOf(shape)) {
     case 'ticks':
       return of.kind === 'choice' ? of.of.filter((own) => texts[name]?.includes(String(own))) : []
     case 'order':
-      return rowsOf(texts, name).flatMap((row) => read(of, texts, `${name}.${row}`, lineIds) ?? [])
+      return rowsOf(texts, name).flatMap((row) => read(of, texts, `${name}.${row}`, keys) ?? [])
     case 'line':
       return (texts[name]?.at(-1) ?? '')
         .split(/[,;\s]+/)
         .filter((part) => part !== '')
-        .map((part) => read(of, { part: [part] }, 'part', lineIds))
+        .map((part) => read(of, { part: [part] }, 'part', keys))
     case 'rows':
-      return rowsOf(texts, name).map((row) => read(of, texts, `${name}.${row}`, lineIds))
+      return rowsOf(texts, name).map((row) => read(of, texts, `${name}.${row}`, keys))
   }
 }
 

@@ -126,7 +126,7 @@ function NewValue({ view, name, state }: ValuePageProps) {
           {form.preview}
         </button>
         <Presets name={name} />
-        <ValueFields name={name} texts={texts} lines={view.district.lines} problems={problems} />
+        <ValueFields name={name} texts={texts} district={view.district} problems={problems} />
         {PARAMETERS[name].use === 'limit' ? (
           <StatusChoice status={at('status')} />
         ) : (

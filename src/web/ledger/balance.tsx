@@ -104,7 +104,7 @@ function Correct({ value, personId, form }: BalanceProps) {
         <InputField
           name="reason"
           label={balance.reason}
-          description={balance.reasonHelp}
+          isFree
           value={values.reason ?? ''}
           problems={problems}
         />

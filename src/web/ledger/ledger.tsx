@@ -46,7 +46,12 @@ export function Ledger({ value, state }: LedgerProps) {
         <span>{periodName(period, text)}</span>
       </PageHeading>
       <Links value={value} state={state} />
-      <PeriodForm value={value} state={state} />
+      <PeriodForm
+        action={addressOf(district.id, state)}
+        period={period}
+        kinds={value.kinds}
+        kept={{ sort: state.sort, dir: state.dir }}
+      />
       <p class="lead">{`${text.format.dateRange(period)}. ${ledger.lead}`}</p>
       <State value={value} />
       {isEmpty && <Empty>{ledger.none}</Empty>}
@@ -68,6 +73,11 @@ export function titleOf(
 ): string {
   if (value.hidesOthers) return ledger.own
   return personId === null || name === undefined ? ledger.title : ledger.of(name)
+}
+
+/** Of the district's ledger, or of one doctor's. */
+function addressOf(districtId: string, { personId }: LedgerState): string {
+  return personId === null ? paths.ledger(districtId) : paths.doctorLedger(districtId, personId)
 }
 
 function OnePerson({ value, state }: LedgerProps) {

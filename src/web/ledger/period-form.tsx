@@ -1,22 +1,23 @@
+import type { LedgerPeriod, PeriodKind } from '../../core/ledger/period.ts'
 import { addDays } from '../../core/time/local-date.ts'
-import type { LedgerValue } from '../../usecases/show-ledger.ts'
 import { InputField, SelectField, SubmitButton } from '../form.tsx'
-import { paths, withQuery } from '../paths.ts'
+import { withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
-import type { LedgerState } from './ledger.tsx'
 
 interface PeriodFormProps {
-  readonly value: LedgerValue
-  readonly state: LedgerState
+  /** Where the same is shown of another period. */
+  readonly action: string
+  readonly period: LedgerPeriod
+  /** The kinds of period that there are on its dates. */
+  readonly kinds: readonly PeriodKind[]
+  /** What the links keep beside the period. */
+  readonly kept?: Readonly<Record<string, string | null>>
 }
 
 /** Which period: its length and a day in it, or the one before or after. */
-export function PeriodForm({ value, state }: PeriodFormProps) {
+export function PeriodForm({ action, period, kinds, kept = {} }: PeriodFormProps) {
   const { ledger } = useText().ledger
-  const { district, period } = value
-  const action = addressOf(district.id, state)
-  const beside = (date: string) =>
-    withQuery(action, { kind: period.kind, date, sort: state.sort, dir: state.dir })
+  const beside = (date: string) => withQuery(action, { kind: period.kind, date, ...kept })
   return (
     <>
       <form method="get" action={action} class="in-row filter">
@@ -24,7 +25,7 @@ export function PeriodForm({ value, state }: PeriodFormProps) {
           name="kind"
           label={ledger.kind}
           value={period.kind}
-          options={value.kinds.map((kind) => [kind, ledger.kinds[kind]] as const)}
+          options={kinds.map((kind) => [kind, ledger.kinds[kind]] as const)}
           problems={[]}
         />
         <InputField name="date" type="date" label={ledger.date} value={period.from} problems={[]} />
@@ -40,9 +41,4 @@ export function PeriodForm({ value, state }: PeriodFormProps) {
       </p>
     </>
   )
-}
-
-/** Of the district's ledger, or of one doctor's. */
-function addressOf(districtId: string, { personId }: LedgerState): string {
-  return personId === null ? paths.ledger(districtId) : paths.doctorLedger(districtId, personId)
 }

@@ -38,6 +38,7 @@ function plan(change: AgreementChange, said: Partial<AgreementChangeInput> = {})
     change,
     closings: [],
     lineIds: ['first'],
+    municipalities: ['4601', '4602'],
     today: TODAY,
     ...said,
   })
@@ -69,6 +70,19 @@ describe('a new value of the agreement', () => {
     expect(capOn(after, '2027-02-28')).toBe(60 * HOUR)
     expect(capOn(after, '2027-03-01')).toBe(56 * HOUR)
     expect(referenceOn(after, 'weeklyTotalMinutes', '2027-03-01')).toBe(50 * HOUR)
+  })
+
+  it('names a municipality that the district does not have in its key', () => {
+    const key = {
+      ...cap(0, { status: 'adopted' }),
+      parameter: 'municipalityKey',
+      value: { kind: 'agreed', shares: { '4601': 1, '1103': 2 } },
+    } as AgreementEntry
+    expect(plan(adopt(key))).toEqual({
+      kind: 'refused',
+      refusal: 'invalid',
+      faults: [{ field: 'value.shares.1103', code: 'unknown-municipality', value: '1103' }],
+    })
   })
 
   it('may be dated back to where the former one began to hold, but not onto it', () => {

@@ -76,6 +76,8 @@ describe('the registry of parameters', () => {
       'publishDaysBefore',
       'planPeriods',
       'logYears',
+      'municipalityKey',
+      'dutyRates',
       'grantCriteria',
     ])
   })
@@ -188,6 +190,16 @@ const CASES: readonly Case[] = [
   ['openDutyOrder', ['locum', 'own-rota'], []],
   ['openDutyOrder', ['locum', 'locum'], [['1', 'given-twice']]],
   ['dutyClasses', { first: 1, second: 5 }, [['second', 'missing']]],
+  ['municipalityKey', { kind: 'population', shares: {} }, []],
+  ['municipalityKey', { kind: 'agreed', shares: { '4601': 60, '4602': 0 } }, []],
+  ['municipalityKey', { kind: 'agreed', shares: {} }, [['shares', 'out-of-range']]],
+  ['municipalityKey', { kind: 'list-patients', shares: { '4601': 0 } }, [['shares', 'out-of-range']]],
+  ['municipalityKey', { kind: 'agreed', shares: { '4601': -1 } }, [['shares.4601', 'out-of-range']]],
+  ['municipalityKey', { shares: {} }, [['kind', 'missing']]],
+  ['dutyRates', { home: { ordinary: 310.5 } }, []],
+  ['dutyRates', {}, [['', 'empty-value']]],
+  ['dutyRates', { home: {} }, [['home', 'empty-value']]],
+  ['dutyRates', { home: { weekend: -1 } }, [['home.weekend', 'out-of-range']]],
   ['planPeriods', [{ name: 'Sommer', from: '06-20', publishBy: '03-10' }], []],
   [
     'planPeriods',

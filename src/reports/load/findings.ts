@@ -1,0 +1,116 @@
+import type { PersonId } from '../../core/rota/person.ts'
+import { isBlocking } from '../../core/rules/violation.ts'
+import type { IsoWeek } from '../../core/time/iso-week.ts'
+import type { OverTime } from '../weeks/over-time.ts'
+import type { HolderKind } from './coverage.ts'
+import { weeklyMean } from './load.ts'
+import type { LoadReport } from './load-report.ts'
+
+/** A weekly total that is too much: adopted by the district, or a line that is drawn and flags nothing. */
+export interface WeekLimit {
+  readonly minutes: number
+  readonly isAdopted: boolean
+}
+
+/** What a reader must know first, each with the figures of its sentence. */
+export type Finding =
+  /** Of an average own doctor's average week. */
+  | { readonly kind: 'mean-total'; readonly minutes: number; readonly limit: WeekLimit | null }
+  /** Where somebody's total is not known. */
+  | { readonly kind: 'mean-duty'; readonly minutes: number; readonly unknownDoctors: number }
+  | {
+      readonly kind: 'worst-week'
+      readonly personId: PersonId
+      readonly name: string
+      readonly week: IsoWeek
+      readonly minutes: number
+      /** False where it is duty alone, since no total is known. */
+      readonly isTotal: boolean
+      readonly limit: WeekLimit | null
+      /** Doctor-weeks past the limit, of all that are known. */
+      readonly past: number
+      readonly weeks: number
+    }
+  | { readonly kind: 'breaches'; readonly open: number; readonly accepted: number; readonly doctors: number }
+  | { readonly kind: 'open-duties'; readonly duties: number; readonly minutes: number; readonly all: number }
+  /** Parts of all held hours of the district, 0–1. */
+  | { readonly kind: 'held-by'; readonly shares: Readonly<Record<HolderKind, number>> }
+
+/** At most six, what matters first; of a period without doctors or duties those that can be told. */
+export function findingsOf(report: LoadReport, time: OverTime): Finding[] {
+  return [
+    ...meanOf(report, limitIn(time)),
+    ...worstOf(time),
+    ...breachesIn(report),
+    ...openIn(report),
+    ...heldBy(report),
+  ]
+}
+
+/** An adopted cap stands before the line. */
+function limitIn({ capMinutes, lineMinutes }: OverTime): WeekLimit | null {
+  if (capMinutes !== null) return { minutes: capMinutes, isAdopted: true }
+  return lineMinutes === null ? null : { minutes: lineMinutes, isAdopted: false }
+}
+
+function meanOf({ doctors, sum }: LoadReport, limit: WeekLimit | null): Finding[] {
+  if (doctors.length === 0) return []
+  if (sum.meanTotalMinutes !== null) return [{ kind: 'mean-total', minutes: sum.meanTotalMinutes, limit }]
+  const { dutyMinutes, days } = sum.worked
+  const minutes = weeklyMean(dutyMinutes, days)
+  const unknownDoctors = doctors.filter((doctor) => doctor.meanTotalMinutes === null).length
+  return minutes === null ? [] : [{ kind: 'mean-duty', minutes, unknownDoctors }]
+}
+
+/** The one week that is told by name. */
+export function worstOf(time: OverTime): Extract<Finding, { kind: 'worst-week' }>[] {
+  const isTotal = time.distribution.length > 0
+  const cells = time.doctors.flatMap(({ personId, name, weeks }) =>
+    weeks.flatMap((load, index) => {
+      const minutes = isTotal ? load?.totalMinutes : load?.dutyMinutes
+      const week = time.weeks[index]
+      return week === undefined || minutes === undefined || minutes === null
+        ? []
+        : [{ personId, name, week, minutes }]
+    }),
+  )
+  const [first, ...rest] = cells
+  if (!first) return []
+  const worst = rest.reduce((most, cell) => (cell.minutes > most.minutes ? cell : most), first)
+  if (worst.minutes === 0) return []
+  const limit = limitIn(time)
+  const past = limit ? cells.filter(({ minutes }) => minutes > limit.minutes).length : 0
+  return [{ kind: 'worst-week', ...worst, isTotal, limit, past, weeks: cells.length }]
+}
+
+function breachesIn({ doctors }: LoadReport): Finding[] {
+  if (doctors.length === 0) return []
+  const blocking = doctors.flatMap(({ personId, flags }) =>
+    flags
+      .filter(({ violation }) => isBlocking(violation))
+      .map(({ waiver }) => ({ personId, isOpen: waiver === null })),
+  )
+  const open = blocking.filter(({ isOpen }) => isOpen)
+  return [
+    {
+      kind: 'breaches',
+      open: open.length,
+      accepted: blocking.length - open.length,
+      doctors: new Set(open.map(({ personId }) => personId)).size,
+    },
+  ]
+}
+
+function openIn({ coverage: { open, all } }: LoadReport): Finding[] {
+  if (all.duties === 0) return []
+  return [{ kind: 'open-duties', duties: open.duties, minutes: open.minutes, all: all.duties }]
+}
+
+function heldBy({ coverage: { held, open, all } }: LoadReport): Finding[] {
+  const minutes = all.minutes - open.minutes
+  if (minutes === 0) return []
+  const shares = Object.fromEntries(
+    Object.entries(held).map(([kind, amount]) => [kind, amount.minutes / minutes]),
+  ) as Record<HolderKind, number>
+  return [{ kind: 'held-by', shares }]
+}

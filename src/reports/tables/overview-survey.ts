@@ -1,0 +1,82 @@
+import type { Text } from '../../text/text.ts'
+import type { LoadReport } from '../load/load-report.ts'
+import type { ReportCell, ReportTable } from '../sheet.ts'
+import { LOAD_SURVEY, SURVEY_GROUPS } from '../survey/benchmarks.ts'
+import type { HiddenFigure } from '../survey/hidden-figure.ts'
+import type { ComparedRow, SurveyComparison } from '../survey/survey-comparison.ts'
+import { column, EMPTY, HIDDEN, hours, row, words } from './cells.ts'
+
+/** The country's medians and the district's, side by side; a note where the period is too short for either. */
+export function surveyTables({ survey }: LoadReport, text: Text): ReportTable[] {
+  const { report: said } = text
+  if (survey === null) {
+    const notes = [said.surveyTooShort]
+    return [{ id: 'survey', title: said.surveyTitle, columns: [], rows: [], notes }]
+  }
+  return [mediansTable(survey, text), sharesTable(survey, text)]
+}
+
+function mediansTable({ survey, doctors, rows }: SurveyComparison, { report: said }: Text): ReportTable {
+  return {
+    id: 'survey',
+    title: said.surveyTitle,
+    columns: [
+      column('measure', said.columns.what, 'text'),
+      ...SURVEY_GROUPS.flatMap((group) => [
+        column(`${group}-district`, said.surveyDistrict(said.surveyGroups[group], doctors[group]), 'hours'),
+        column(
+          `${group}-country`,
+          said.surveyCountry(said.surveyGroups[group], survey.respondents[group]),
+          'hours',
+        ),
+        column(`${group}-task`, said.surveyTaskHead(said.surveyGroups[group]), 'percent'),
+      ]),
+    ],
+    rows: rows.map((own) => row([words(said.surveyMeasures[own.measure]), ...comparedCells(own)])),
+    notes: [said.surveyMeaning, said.surveyWho, sourceOf(said)],
+  }
+}
+
+function sourceOf(said: Text['report']): string {
+  const { publisher, table, year, respondents } = LOAD_SURVEY
+  return said.surveySource(publisher, table, year, respondents.all)
+}
+
+function comparedCells({ figures }: ComparedRow): ReportCell[] {
+  return SURVEY_GROUPS.flatMap((group) => {
+    const { district, survey } = figures[group]
+    const { percentWithTask } = survey
+    return [
+      districtCell(district),
+      hours(survey.hours * 60),
+      percentWithTask === null ? EMPTY : { kind: 'share' as const, share: percentWithTask / 100 },
+    ]
+  })
+}
+
+function districtCell(figure: HiddenFigure): ReportCell {
+  return figure.kind === 'hidden' ? HIDDEN : hours(figure.minutes)
+}
+
+function sharesTable({ shares, survey }: SurveyComparison, { report: said }: Text): ReportTable {
+  const { columns, shareNames } = said
+  return {
+    id: 'survey-shares',
+    title: said.titles['survey-shares'],
+    columns: [
+      column('measure', columns.what, 'text'),
+      column('country', said.surveyCountry(columns.country, survey.respondents.all), 'percent'),
+      column('own', columns.own, 'percent'),
+      column('ownCount', columns.doctors, 'text'),
+    ],
+    rows: shares.map(({ survey: { side, hours: bound, measure, percent }, own }) =>
+      row([
+        words(shareNames[side](bound, shareNames[measure])),
+        { kind: 'share', share: percent / 100 },
+        own.of === 0 ? EMPTY : { kind: 'share', share: own.doctors / own.of },
+        own.of === 0 ? EMPTY : words(said.surveyOwn(own.doctors, own.of)),
+      ]),
+    ),
+    notes: [...(shares[0]?.own.of === 0 ? [said.ownNone] : []), said.surveySharesMeaning, sourceOf(said)],
+  }
+}

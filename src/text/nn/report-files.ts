@@ -1,0 +1,39 @@
+/** Heads of columns in a file, where no unit stands in the cell. */
+export function inHours(head: string): string {
+  return `${head} (timar)`
+}
+
+export function inKroner(head: string): string {
+  return `${head} (kr)`
+}
+
+export function inPercent(head: string): string {
+  return `${head} (%)`
+}
+
+/** Names of the files, plain ASCII and without an ending. */
+export function reportName(municipality: string, from: string, to: string): string {
+  return `belastning-${municipality}-${from}-${to}`
+}
+
+export function payrollName(district: string, from: string, to: string): string {
+  return `lon-${district}-${from}-${to}`
+}
+
+/** To whoever reads a municipality's reports, once the quarter is over. */
+export function quarterIsReady(
+  municipality: string,
+  district: string,
+  quarter: string,
+  url: string,
+): { readonly subject: string; readonly body: string } {
+  return {
+    subject: `Belastningsrapporten for ${quarter} er klar`,
+    body: [
+      `Belastningsrapporten for ${municipality} i ${district}, ${quarter}, er klar. Han viser kva legane til kommunen har bore av vakt, og korleis det står mot grensene i avtalen.`,
+      url,
+      'Rapporten ligg bak innlogging. Tala står ikkje i denne e-posten, fordi dei gjeld namngitte legar.',
+      'Du får denne e-posten fordi du kan lese rapportane til kommunen. Han kjem éin gong kvart kvartal.',
+    ].join('\n\n'),
+  }
+}

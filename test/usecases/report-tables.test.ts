@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { District } from '../../src/core/rota/district.ts'
+import type { ReportTable, Trail } from '../../src/reports/sheet.ts'
+import type { Context } from '../../src/usecases/context.ts'
+import { reportTables } from '../../src/usecases/export-load-report.ts'
+import { readReport } from '../../src/usecases/report-reading.ts'
+import { showMyReports } from '../../src/usecases/show-my-reports.ts'
+import { showPayroll } from '../../src/usecases/show-payroll.ts'
+import { showReportDuties } from '../../src/usecases/show-report-duties.ts'
+import { adopted } from '../support/held-duties.ts'
+import { PlanWorld, unwrap } from '../support/plan-world.ts'
+
+const districtId = 'fjordane'
+const date = '2027-01-04'
+const KINDS = ['week', 'month', 'quarter', 'year', 'plan'] as const
+const TRAILS: readonly Trail[] = [
+  {},
+  { personId: 'a' },
+  { personId: 'a', only: 'nights' },
+  { municipality: null },
+  { municipality: '4645', form: 'home' },
+  { doctorsOf: '4646' },
+  { only: 'open' },
+]
+
+describe('every table of a report', () => {
+  let ctx: Context
+
+  beforeAll(async () => {
+    const world = await PlanWorld.make(withServiceDoctor)
+    const draftId = await world.open()
+    for (const [on, who] of Object.entries({ '2027-01-04': 'a', '2027-01-05': 'b', '2027-01-09': 'd' }))
+      await world.assign(draftId, on, who)
+    unwrap(await world.publish(draftId))
+    ctx = world.at('2027-02-03T10:00Z')
+  })
+
+  const tablesOf = async (kind: (typeof KINDS)[number]): Promise<ReportTable[]> => {
+    const asked = { districtId, municipality: '4645', kind, date } as const
+    const listed = await Promise.all(
+      TRAILS.map(async (trail) => unwrap(await showReportDuties(ctx, { ...asked, trail })).table),
+    )
+    const payroll = unwrap(await showPayroll(ctx, { districtId, kind, date })).tables
+    if (ctx.actor.kind !== 'account') throw new Error('nobody is signed in')
+    const mine = await showMyReports({ ...ctx, actor: { ...ctx.actor, personId: 'a' } }, { kind, date })
+    const [own] = unwrap(mine).reports
+    return [
+      ...reportTables(ctx, unwrap(await readReport(ctx, asked))),
+      ...listed,
+      ...payroll,
+      ...(own ? [...own.rows, ...own.tables] : []),
+    ]
+  }
+
+  it.each(KINDS)('has as many cells in each row as there are columns, of a %s', async (kind) => {
+    const tables = await tablesOf(kind)
+    const rows = tables.flatMap(({ id, columns, rows }) =>
+      rows.map(({ kind, cells }) => [id, kind, cells.length, columns.length] as const),
+    )
+    // The duties of nobody's doctor stand beside a key, which they have no part of.
+    expect(tables.find(({ id }) => id === 'municipalities')?.rows).toHaveLength(4)
+    expect(rows.filter(([, , cells, columns]) => cells !== columns)).toEqual([])
+  })
+
+  it.each(KINDS)('has columns of different ids, and trails of columns that it has, of a %s', async (kind) => {
+    for (const { columns, rows } of await tablesOf(kind)) {
+      const ids = columns.map(({ id }) => id)
+      expect(new Set(ids).size).toBe(ids.length)
+      for (const { trails = {} } of rows) expect(ids).toEqual(expect.arrayContaining(Object.keys(trails)))
+    }
+  })
+})
+
+/** A key and rates, and d is nobody's own. */
+function withServiceDoctor(district: District): District {
+  const rates = { ordinary: 100, weekend: 200, publicHoliday: 300 }
+  return {
+    ...district,
+    doctors: district.doctors.map((doctor) =>
+      doctor.personId === 'd'
+        ? {
+            ...doctor,
+            engagements: doctor.engagements.map((held) => ({ ...held, employer: { kind: 'service' } })),
+          }
+        : doctor,
+    ),
+    positions: district.positions.filter(({ holders }) =>
+      holders.every((holder) => holder.kind !== 'person' || holder.personId !== 'd'),
+    ),
+    agreement: [
+      adopted('municipalityKey', { kind: 'population', shares: {} }),
+      adopted('dutyRates', { home: rates, 'on-site': rates, backup: rates }),
+    ],
+  }
+}
