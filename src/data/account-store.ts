@@ -100,6 +100,16 @@ export function accountEmailWrites(accountId: string, email: string): Write[] {
   return [compiler.updateTable('account').set({ email }).where('id', '=', accountId).where(isFree).compile()]
 }
 
+/** The address that somebody proved to be theirs; refused as `link-used` where another account has it or `before` is no more the old one. */
+export function provenEmailWrites(accountId: string, before: string | null, email: string): Write[] {
+  const isFree = sql`exists (select 1 from account where id = ${accountId} and email is ${before})
+    and not exists (select 1 from account where email = ${email})`
+  return [
+    guardWrite('link-used', isFree),
+    compiler.updateTable('account').set({ email }).where('id', '=', accountId).compile(),
+  ]
+}
+
 /** Lets an account in or shuts it. Calendar links of one that is shut end for good, also if it is let in again. */
 export function accountStatusWrites(accountId: string, status: Account['status'], now: Minute): Write[] {
   const set = compiler.updateTable('account').set({ status }).where('id', '=', accountId).compile()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Write } from './database.ts'
+import { type Forgetting, forgetting } from './forgetting.ts'
 import { guardWrite } from './rows.ts'
 import type { Schema } from './schema.ts'
 
@@ -50,6 +51,6 @@ export function useChallengeWrites(key: ChallengeKey, now: Minute): Write[] {
 }
 
 /** Scheduled: what nobody can answer any more. */
-export function forgetChallengesWrites(now: Minute): Write[] {
-  return [compiler.deleteFrom('challenge').where('expires_at', '<=', toUtcText(now)).compile()]
+export function forgetChallengesWrites(now: Minute): Forgetting[] {
+  return [forgetting('challenge', sql`expires_at <= ${toUtcText(now)}`)]
 }

@@ -170,6 +170,7 @@ const SHARED_KEYS = [
   'passkey.credential_id',
   'issuer.id',
   'issuer.url',
+  'report_opening.district_id, report_opening.municipality',
 ]
 
 function constraintIn(fault: unknown): ConstraintName | undefined {

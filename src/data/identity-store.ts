@@ -55,41 +55,8 @@ export function identityWrites({ issuer, subject, accountId, linkedAt }: StoredI
   return [guardWrite('duplicate', isOnly), compiler.insertInto('identity').values(row).compile()]
 }
 
-/** What an account can be signed in to with two factors by. */
-export interface StrongWays {
-  readonly passkeys: number
-  /** Identities at issuers that have a strong level, open or closed: a closed one may be opened again. */
-  readonly identities: number
+/** Unlinks whom one issuer means. */
+export function unlinkWrites(accountId: string, issuer: string): Write[] {
+  const own = compiler.deleteFrom('identity').where('account_id', '=', accountId)
+  return [own.where('issuer', '=', issuer).compile()]
 }
-
-export async function countStrongWays(db: Database, accountId: string): Promise<StrongWays> {
-  const text = sql<StrongWays>`select ${passkeysOf(accountId)} as passkeys, ${strongIdentitiesOf(accountId)} as identities`
-  const [[row]] = await readAll(db, [{ compile: () => text.compile(compiler) }])
-  return { passkeys: row?.passkeys ?? 0, identities: row?.identities ?? 0 }
-}
-
-/** Refuses the batch as `link-used` when the account has got a strong way in meanwhile: only the first is added without one. */
-export function firstStrongWayWrites(accountId: string): Write[] {
-  return [guardWrite('link-used', sql`${passkeysOf(accountId)} + ${strongIdentitiesOf(accountId)} = 0`)]
-}
-
-/** Unlinks whom one issuer means; refused as `link-used` when, asked for, no strong way in would be left. */
-export function unlinkWrites(accountId: string, issuer: string, mustLeaveStrong: boolean): Write[] {
-  const left = sql`${passkeysOf(accountId)} + (
-    select count(*) from identity join issuer on issuer.url = identity.issuer
-    where identity.account_id = ${accountId} and issuer.is_open = 1 and issuer.strong_acr <> '[]'
-      and issuer.url <> ${issuer}) > 0`
-  const removal = compiler
-    .deleteFrom('identity')
-    .where('account_id', '=', accountId)
-    .where('issuer', '=', issuer)
-    .compile()
-  return mustLeaveStrong ? [guardWrite('link-used', left), removal] : [removal]
-}
-
-const passkeysOf = (accountId: string) =>
-  sql<number>`(select count(*) from passkey where account_id = ${accountId})`
-
-const strongIdentitiesOf = (accountId: string) => sql<number>`(
-  select count(*) from identity join issuer on issuer.url = identity.issuer
-  where identity.account_id = ${accountId} and issuer.strong_acr <> '[]')`

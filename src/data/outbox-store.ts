@@ -4,6 +4,7 @@ import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 import { DUTIES_CHANGED } from './duties-changed.ts'
+import { type Forgetting, forgetting } from './forgetting.ts'
 import { fromJson, insertRows, toJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 
@@ -206,13 +207,16 @@ function keptOfDead(isMaybeTaken: boolean) {
  * Drops what was sent, or given up and due, before an instant, exclusive. Of each group the last that told something, or may
  * have, is kept: by it the next knows what is new.
  */
-export function forgetMessageWrites(status: 'sent' | 'dead', before: Minute): Write[] {
+export function forgetMessageWrites(status: 'sent' | 'dead', before: Minute): Forgetting[] {
   const isOver = status === 'sent' ? sql`sent_at < ${toUtcText(before)}` : sql`true`
   return [
-    sql`delete from outbox where status = ${status} and due_at < ${toUtcText(before)} and ${isOver}
+    forgetting(
+      'outbox',
+      sql`status = ${status} and due_at < ${toUtcText(before)} and ${isOver}
       and (kind <> ${DUTIES_CHANGED} or ${TO} is null or exists (select 1 from ${ofGroup}
         and other.status <> 'waiting' and (other.payload ->> 'toldTo' > ${TO}
-          or (other.payload ->> 'toldTo' = ${TO} and other.rowid > outbox.rowid))))`.compile(compiler),
+          or (other.payload ->> 'toldTo' = ${TO} and other.rowid > outbox.rowid))))`,
+    ),
   ]
 }
 

@@ -60,6 +60,28 @@ export async function loadPeriodRecord(
   }
 }
 
+/** What happened to the duties of some dates besides how they stand now. */
+export interface PeriodEvents {
+  /** Rows that held once and no more, the oldest revision first, then by start. */
+  readonly ended: readonly Assignment[]
+  /** The ones that count. */
+  readonly outcomes: readonly Outcome[]
+}
+
+/** For whoever has the timeline of these dates already: nothing that stands there is read again. */
+export async function loadPeriodEvents(
+  db: Database,
+  districtId: DistrictId,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<PeriodEvents> {
+  const [ended, outcomes] = await readAll(db, [
+    endedOf(districtId, from, to),
+    outcomesQuery(districtId, from, to),
+  ])
+  return { ended: ended.map(toAssignment), outcomes: outcomes.map(toOutcome) }
+}
+
 /** Entries told of duties that start on these dates, as SQL: a later correction raises it too. */
 export const outcomeCount = (districtId: DistrictId, from: LocalDate, to: LocalDate) => sql<number>`
   select count(*) from need
@@ -82,5 +104,15 @@ const assignmentsOf = (districtId: DistrictId, from: LocalDate, to: LocalDate) =
       select assignment.* from need cross join assignment
         on assignment.district_id = need.district_id and assignment.need_id = need.id
       where need.district_id = ${districtId} and need.date >= ${from} and need.date < ${to}
+      order by assignment.revision_from, assignment.start_at, assignment.id`.compile(compiler),
+})
+
+const endedOf = (districtId: DistrictId, from: LocalDate, to: LocalDate) => ({
+  compile: () =>
+    sql<Schema['assignment']>`
+      select assignment.* from need cross join assignment
+        on assignment.district_id = need.district_id and assignment.need_id = need.id
+      where need.district_id = ${districtId} and need.date >= ${from} and need.date < ${to}
+        and assignment.revision_to is not null
       order by assignment.revision_from, assignment.start_at, assignment.id`.compile(compiler),
 })

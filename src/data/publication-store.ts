@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { DistrictId } from '../core/rota/person.ts'
+import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import type { Publication, Waiver } from '../core/rota/publication.ts'
 import type { Dates, LocalDate } from '../core/time/local-date.ts'
 import { fromUtcText, type Minute } from '../core/time/minute.ts'
@@ -132,6 +132,8 @@ export interface WaiverRecord extends Waiver {
   readonly revision: number
   readonly by: string
   readonly at: Minute
+  /** The person behind the account that gave it, if any; null when the account is gone, or it was no account's. */
+  readonly signer: { readonly personId: PersonId | null } | null
 }
 
 /**
@@ -144,8 +146,10 @@ export async function listWaivers(
   from: LocalDate,
   to: LocalDate,
 ): Promise<WaiverRecord[]> {
-  const query = sql<Schema['waiver'] & { at: string; by: string }>`
-    select waiver.*, publication.at, publication.by from (
+  const query = sql<
+    Schema['waiver'] & { at: string; by: string; account: string | null; person: string | null }
+  >`
+    select waiver.*, publication.at, publication.by, account.id as account, account.person_id as person from (
       select waived.revision, waived.ordinal from need
         cross join waived_duty as waived on waived.district_id = need.district_id and waived.need_id = need.id
         where need.district_id = ${districtId} and need.date >= ${from} and need.date < ${to}
@@ -157,6 +161,7 @@ export async function listWaivers(
         and waiver.revision = found.revision and waiver.ordinal = found.ordinal
       cross join publication on publication.district_id = waiver.district_id
         and publication.revision = waiver.revision
+      left join account on account.id = publication.by
     order by waiver.revision desc, waiver.ordinal`
   const [rows] = await readAll(db, [{ compile: () => query.compile(compiler) }])
   return rows.map((row) => ({
@@ -164,6 +169,7 @@ export async function listWaivers(
     revision: row.revision,
     by: row.by,
     at: fromUtcText(row.at),
+    signer: row.account === null ? null : { personId: row.person },
   }))
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
-import { compiler, type Database, readAll, type Write } from './database.ts'
+import { compiler, type Database, readAll } from './database.ts'
+import { type Forgetting, forgetting } from './forgetting.ts'
 
 /** One more of what is limited. */
 export interface Try {
@@ -33,6 +34,6 @@ export async function countTry(db: Database, { key, perMinutes, now }: Try): Pro
 }
 
 /** Scheduled: windows that began before an instant, exclusive. */
-export function forgetTriesWrites(before: Minute): Write[] {
-  return [compiler.deleteFrom('rate_count').where('window_start', '<', toUtcText(before)).compile()]
+export function forgetTriesWrites(before: Minute): Forgetting[] {
+  return [forgetting('rate_count', sql`window_start < ${toUtcText(before)}`)]
 }

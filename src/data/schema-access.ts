@@ -59,6 +59,7 @@ export interface AccessTables {
     used_at: Instant | null
     code_hash: string | null
     tries: number
+    email: string | null
   }
   session: {
     hash: string
@@ -130,6 +131,16 @@ export interface AccessTables {
   }
   ended_membership: ScopeColumns & { account_id: string; ended_by: string; ended_at: Instant }
   installation: { id: 1; began_at: Instant }
+  report_opening: {
+    district_id: string
+    municipality: string
+    from_date: string
+    to_date: string
+    account_id: string
+    date: string
+    at: Instant
+    role: Role
+  }
   erasure: {
     district_id: string
     person_id: string

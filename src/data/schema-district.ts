@@ -110,6 +110,7 @@ export interface DistrictTables {
     key_id: string | null
     text: string
   }
+  ground_reader: OfDoctor & { exemption_id: string; account_id: string }
 
   line: OfDistrict & {
     id: string

@@ -25,10 +25,12 @@ export interface SqliteD1 extends D1 {
 
 /**
  * A D1 database in a file of this machine, or in memory (':memory:'), for the Node entry, benches and fast tests: the same
- * limits, batches that are all or nothing, no transactions of the caller's own. Brings its tables up first.
+ * limits, batches that are all or nothing, no transactions of the caller's own. Brings its tables up first. One in memory
+ * may begin as the copy of another, whose bytes are then told.
  */
-export function openSqlite(path: string, migrations: readonly Migration[]): SqliteD1 {
+export function openSqlite(path: string, migrations: readonly Migration[], copied?: Uint8Array): SqliteD1 {
   const db = new DatabaseSync(path, { limits: LIMITS, timeout: 5000 })
+  if (copied) db.deserialize(copied)
   db.exec('pragma journal_mode = wal')
   db.exec('pragma synchronous = normal')
   // What is deleted is written over with zeros, so that a file that goes astray holds nothing that was erased or sealed since.

@@ -14,6 +14,7 @@ const READ_ROTA = mayBy('district:read-rota')
 const READ_HISTORY = mayBy('district:read-history')
 const READ_HOURS = mayBy('district:read-hours', 'district:read-own-hours')
 const READ_AGREEMENT = mayBy('district:read-agreement', 'municipality:read-agreement')
+const READ_REPORT = mayBy('district:read-load-report', 'municipality:read-load-report')
 const CHANGE_AGREEMENT = mayBy('district:change-agreement')
 const SET_UP = mayBy('district:replace-district')
 const AVAILABILITY = mayBy('district:change-availability')
@@ -42,6 +43,11 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'GET /.well-known/security.txt': open('Whoever has found a hole must know whom to tell (RFC 9116).'),
   'GET /me/data': ownFresh('All that is kept of oneself.'),
   'GET /me/data/my-data.json': ownFresh('All that is kept of oneself, as a file.'),
+  'GET /me/contact': ownFresh('One’s own address and number.'),
+  'POST /me/contact/address': ownFresh('Mails a code to the address that one wants instead.'),
+  'GET /me/contact/code': own('An empty field, the same for everybody who is signed in.'),
+  'POST /me/contact/code': own('Such a code, in the session and browser that asked for it, once.'),
+  'POST /me/contact/phone': mayFresh('person:read-own-duties'),
   'POST /me/data/erasure': mayFresh('person:read-own-duties'),
   'POST /me/data/erasure/withdraw': mayBy('person:read-own-duties'),
   'GET /districts/:districtId/doctors/:personId/erasure': mayBy('district:erase-people'),
@@ -97,11 +103,14 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'POST /installation/members/:accountId/remove': mayFresh('installation:manage-members'),
   'POST /installation/members/:accountId/give-back': mayFresh('installation:manage-members'),
   'POST /installation/members/:accountId/end-sessions': mayFresh('installation:manage-members'),
+  'GET /installation/members/:accountId/reset': mayBy('installation:manage-members'),
   'POST /installation/members/:accountId/reset': mayFresh('installation:manage-members'),
+  'POST /installation/invitations/:invitationId/withdraw': mayBy('installation:invite-people'),
   'POST /installation/invitations': mayFresh('installation:invite-people'),
   'POST /installation/accounts': mayBy('installation:manage-installation'),
   'POST /installation/accounts/:accountId/disable': mayFresh('installation:manage-installation'),
   'POST /installation/accounts/:accountId/enable': mayFresh('installation:manage-installation'),
+  'GET /installation/accounts/:accountId/reset': mayBy('installation:manage-installation'),
   'POST /installation/accounts/:accountId/reset': mayFresh('installation:manage-installation'),
   'GET /municipalities/:number/members': mayBy('municipality:read-members'),
   'POST /municipalities/:number/members': mayFresh('municipality:invite-people'),
@@ -111,6 +120,7 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'POST /municipalities/:number/members/:accountId/remove': mayFresh('municipality:manage-members'),
   'POST /municipalities/:number/members/:accountId/give-back': mayFresh('municipality:manage-members'),
   'POST /municipalities/:number/members/:accountId/end-sessions': mayFresh('municipality:manage-members'),
+  'GET /municipalities/:number/members/:accountId/reset': mayBy('municipality:manage-members'),
   'POST /municipalities/:number/members/:accountId/reset': mayFresh('municipality:manage-members'),
   'GET /districts/:districtId/members': mayBy('district:read-members'),
   'POST /districts/:districtId/members': mayFresh('district:invite-people'),
@@ -118,16 +128,19 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'POST /districts/:districtId/members/:accountId/remove': mayFresh('district:manage-members'),
   'POST /districts/:districtId/members/:accountId/give-back': mayFresh('district:manage-members'),
   'POST /districts/:districtId/members/:accountId/end-sessions': mayFresh('district:manage-members'),
+  'GET /districts/:districtId/members/:accountId/reset': mayBy('district:manage-members'),
   'POST /districts/:districtId/members/:accountId/reset': mayFresh('district:manage-members'),
 
   'GET /import': IMPORT,
-  'POST /import': IMPORT,
+  'POST /import': mayFresh('installation:create-district', 'district:replace-district'),
   'GET /start': CREATE,
   'POST /start': CREATE,
+  'GET /municipalities/:number/log': mayBy('municipality:read-audit'),
   'GET /installation/log': mayBy('installation:read-audit'),
   'GET /undelivered': mayBy('installation:read-undelivered'),
   'POST /undelivered/:messageId/again': mayBy('installation:read-undelivered'),
 
+  'GET /me/reports': ONESELF,
   'GET /me/duties': ONESELF,
   'GET /me/duties/:districtId/:needId/:seat/duty.ics': ONESELF,
   'GET /me/changes': ONESELF,
@@ -231,10 +244,15 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'GET /districts/:districtId/agreement': READ_AGREEMENT,
   'GET /districts/:districtId/agreement/:parameter': READ_AGREEMENT,
   'POST /districts/:districtId/agreement/:parameter': CHANGE_AGREEMENT,
-  'GET /districts/:districtId/municipalities/:municipality/report': mayBy(
-    'district:read-load-report',
-    'municipality:read-load-report',
-  ),
+  'GET /districts/:districtId/municipalities/:municipality/report': READ_REPORT,
+  'GET /districts/:districtId/municipalities/:municipality/report/time': READ_REPORT,
+  'GET /districts/:districtId/municipalities/:municipality/report/shares': READ_REPORT,
+  'GET /districts/:districtId/municipalities/:municipality/report/yearly': READ_REPORT,
+  'GET /districts/:districtId/municipalities/:municipality/report/duties': READ_REPORT,
+  'GET /districts/:districtId/payroll': mayBy('district:read-payroll'),
+  'GET /districts/:districtId/payroll/file/:payroll': mayBy('district:read-payroll'),
+  'GET /districts/:districtId/municipalities/:municipality/report/file/:report': READ_REPORT,
+  'GET /districts/:districtId/municipalities/:municipality/report/print': READ_REPORT,
 
   'GET /districts/:districtId/drafts': READ_DRAFTS,
   'GET /districts/:districtId/new-draft': EDIT_DRAFTS,
@@ -279,6 +297,12 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'POST /municipalities/:number/doctors/:districtId/:personId/exemptions/:exemptionId/end': DECIDE,
   'POST /municipalities/:number/doctors/:districtId/:personId/exemptions/:exemptionId/appeal': DECIDE,
   'POST /municipalities/:number/doctors/:districtId/:personId/exemptions/:exemptionId/ground': DECIDE,
+  'POST /municipalities/:number/doctors/:districtId/:personId/exemptions/:exemptionId/release': mayFresh(
+    'municipality:decide-exemptions',
+  ),
+  'POST /municipalities/:number/doctors/:districtId/:personId/exemptions/:exemptionId/hand-over': mayFresh(
+    'municipality:decide-exemptions',
+  ),
 
   'GET /k/:secret/vakter.ics': CALENDAR,
   'ALL /k/*': NO_CALENDAR,

@@ -1,3 +1,4 @@
+import { fromBase64Url, toBase64Url } from './base64url.ts'
 import type { Keys } from './secrets.ts'
 
 /**
@@ -20,15 +21,15 @@ export async function newFeedSecret(
 
 /** Whether one of the keys made the secret. Every key is tried whatever the answer, and so is a text of another shape. */
 export async function isFeedSecret(keys: Keys, secret: string): Promise<boolean> {
-  const hasShape = SECRET.test(secret)
-  const bytes = hasShape ? fromBase64Url(secret) : new Uint8Array(RANDOM_BYTES + CHECK_BYTES)
+  const read = SECRET.test(secret) ? fromBase64Url(secret) : undefined
+  const bytes = read ?? new Uint8Array(RANDOM_BYTES + CHECK_BYTES)
   const told = bytes.subarray(RANDOM_BYTES)
   let isKnown = false
   for (const key of keys) {
     const check = await checkOf(key, bytes.subarray(0, RANDOM_BYTES))
     if (isSame(check, told)) isKnown = true
   }
-  return hasShape && isKnown
+  return read !== undefined && isKnown
 }
 
 async function checkOf(key: string, random: Uint8Array): Promise<Uint8Array> {
@@ -53,14 +54,4 @@ function isSame(a: Uint8Array, b: Uint8Array): boolean {
   let differing = a.length ^ b.length
   for (let at = 0; at < a.length; at++) differing |= (a[at] as number) ^ (b[at] ?? 0)
   return differing === 0
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  const text = btoa(String.fromCharCode(...bytes))
-  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
-}
-
-function fromBase64Url(text: string): Uint8Array {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0))
 }

@@ -36,6 +36,7 @@ export type Action =
   | 'read-rota'
   | 'read-own-hours'
   | 'read-hours'
+  | 'read-payroll'
   | 'read-doctors'
   | 'read-wishes'
   | 'enter-own-wishes'
@@ -97,6 +98,7 @@ export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
     actions: [
       'read-rota',
       'read-hours',
+      'read-payroll',
       'read-doctors',
       'read-wishes',
       'enter-wishes',
@@ -173,7 +175,7 @@ export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
   },
   'payroll-reader': {
     scope: 'district',
-    actions: ['read-rota', 'read-hours', 'read-agreement', 'subscribe-district'],
+    actions: ['read-rota', 'read-hours', 'read-payroll', 'read-agreement', 'subscribe-district'],
   },
   'dispatch-centre': {
     scope: 'district',
@@ -194,6 +196,7 @@ export const RIGHTS: Readonly<Record<Role | 'oneself' | 'job', Right>> = {
       'invite-people',
       'read-members',
       'manage-members',
+      'read-audit',
     ],
   },
   'installation-administrator': {
@@ -220,9 +223,22 @@ export function needsStrong(role: Role): boolean {
   return !BY_ONE_FACTOR.includes(role)
 }
 
+/** Roles that are of no use to who signed in by one factor. */
+export const STRONG_ROLES: readonly Role[] = Object.keys(RIGHTS).filter(
+  // The keys of the record are roles, oneself and jobs.
+  (role): role is Role => role !== 'oneself' && role !== 'job' && needsStrong(role as Role),
+)
+
 /** Whether the actor may do this within this scope, by the table above and as strongly as they have signed in. */
 export function may(actor: Actor, action: Action, scope: Scope): boolean {
   return rolesThatAllow(actor, action, scope).some((role) => isInForce(actor, role))
+}
+
+/** The role by which the actor may do this; undefined when there is none in force. */
+export function roleThatMay(actor: Actor, action: Action, scope: Scope): Role | undefined {
+  return rolesThatAllow(actor, action, scope).find(
+    (role): role is Role => role !== 'oneself' && role !== 'job' && isInForce(actor, role),
+  )
 }
 
 /** Whether the actor may do this once signed in with two factors, and not before. */

@@ -1,3 +1,5 @@
+import { fromBase64Url, toBase64Url } from './base64url.ts'
+
 /**
  * Text that is stored so that only a key opens it: AES-GCM with 256 bits (NIST SP 800-38D; OWASP ASVS 11.3.2) and an IV drawn
  * anew each time. What the text belongs to is bound in as associated data, so that it opens nowhere else.
@@ -69,19 +71,4 @@ function gcm(iv: Uint8Array<ArrayBuffer>, id: string, associated: string) {
 
 function toBytes(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(new TextEncoder().encode(text))
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
-}
-
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
-  try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-    return Uint8Array.from(binary, (character) => character.charCodeAt(0))
-  } catch {
-    return undefined
-  }
 }

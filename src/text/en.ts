@@ -18,6 +18,7 @@ import * as dutyNow from './en/duty-now.ts'
 import * as exemptions from './en/exemptions.ts'
 import * as feed from './en/feed.ts'
 import * as format from './en/format.ts'
+import * as freeText from './en/free-text.ts'
 import * as history from './en/history.ts'
 import * as ledger from './en/ledger.ts'
 import * as lines from './en/lines.ts'
@@ -28,6 +29,7 @@ import * as ownData from './en/own-data.ts'
 import * as pages from './en/pages.ts'
 import * as passkeys from './en/passkeys.ts'
 import * as paste from './en/paste.ts'
+import * as payroll from './en/payroll.ts'
 import * as people from './en/people.ts'
 import * as plans from './en/plans.ts'
 import * as privacy from './en/privacy.ts'
@@ -36,6 +38,11 @@ import * as providers from './en/providers.ts'
 import * as publishing from './en/publishing.ts'
 import * as repair from './en/repair.ts'
 import * as report from './en/report.ts'
+import * as reportFiles from './en/report-files.ts'
+import * as reportPages from './en/report-pages.ts'
+import * as reportShares from './en/report-shares.ts'
+import * as reportTime from './en/report-time.ts'
+import * as reportYearly from './en/report-yearly.ts'
 import * as setup from './en/setup.ts'
 import * as signIn from './en/sign-in.ts'
 import * as tables from './en/tables.ts'
@@ -70,6 +77,7 @@ export const en = {
   door,
   dutyNow,
   exemptions,
+  freeText,
   feed,
   ledger,
   lines,
@@ -84,6 +92,11 @@ export const en = {
   providers,
   repair,
   report,
+  reportFiles,
+  reportPages,
+  reportShares,
+  reportTime,
+  reportYearly,
   setup,
   signIn,
   weights,
@@ -96,4 +109,5 @@ export const en = {
   tables,
   passkeys,
   paste,
+  payroll,
 } satisfies Shape<typeof nb>

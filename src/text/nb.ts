@@ -18,6 +18,7 @@ import * as dutyNow from './nb/duty-now.ts'
 import * as exemptions from './nb/exemptions.ts'
 import * as feed from './nb/feed.ts'
 import * as format from './nb/format.ts'
+import * as freeText from './nb/free-text.ts'
 import * as history from './nb/history.ts'
 import * as ledger from './nb/ledger.ts'
 import * as lines from './nb/lines.ts'
@@ -28,6 +29,7 @@ import * as ownData from './nb/own-data.ts'
 import * as pages from './nb/pages.ts'
 import * as passkeys from './nb/passkeys.ts'
 import * as paste from './nb/paste.ts'
+import * as payroll from './nb/payroll.ts'
 import * as people from './nb/people.ts'
 import * as plans from './nb/plans.ts'
 import * as privacy from './nb/privacy.ts'
@@ -36,6 +38,11 @@ import * as providers from './nb/providers.ts'
 import * as publishing from './nb/publishing.ts'
 import * as repair from './nb/repair.ts'
 import * as report from './nb/report.ts'
+import * as reportFiles from './nb/report-files.ts'
+import * as reportPages from './nb/report-pages.ts'
+import * as reportShares from './nb/report-shares.ts'
+import * as reportTime from './nb/report-time.ts'
+import * as reportYearly from './nb/report-yearly.ts'
 import * as setup from './nb/setup.ts'
 import * as signIn from './nb/sign-in.ts'
 import * as tables from './nb/tables.ts'
@@ -68,6 +75,7 @@ export const nb = {
   door,
   dutyNow,
   exemptions,
+  freeText,
   feed,
   ledger,
   lines,
@@ -82,6 +90,11 @@ export const nb = {
   providers,
   repair,
   report,
+  reportFiles,
+  reportPages,
+  reportShares,
+  reportTime,
+  reportYearly,
   setup,
   signIn,
   weights,
@@ -94,4 +107,5 @@ export const nb = {
   tables,
   passkeys,
   paste,
+  payroll,
 }

@@ -19,6 +19,7 @@ import * as dutyNow from './nn/duty-now.ts'
 import * as exemptions from './nn/exemptions.ts'
 import * as feed from './nn/feed.ts'
 import * as format from './nn/format.ts'
+import * as freeText from './nn/free-text.ts'
 import * as history from './nn/history.ts'
 import * as ledger from './nn/ledger.ts'
 import * as lines from './nn/lines.ts'
@@ -29,6 +30,7 @@ import * as ownData from './nn/own-data.ts'
 import * as pages from './nn/pages.ts'
 import * as passkeys from './nn/passkeys.ts'
 import * as paste from './nn/paste.ts'
+import * as payroll from './nn/payroll.ts'
 import * as people from './nn/people.ts'
 import * as plans from './nn/plans.ts'
 import * as privacy from './nn/privacy.ts'
@@ -37,6 +39,11 @@ import * as providers from './nn/providers.ts'
 import * as publishing from './nn/publishing.ts'
 import * as repair from './nn/repair.ts'
 import * as report from './nn/report.ts'
+import * as reportFiles from './nn/report-files.ts'
+import * as reportPages from './nn/report-pages.ts'
+import * as reportShares from './nn/report-shares.ts'
+import * as reportTime from './nn/report-time.ts'
+import * as reportYearly from './nn/report-yearly.ts'
 import * as setup from './nn/setup.ts'
 import * as signIn from './nn/sign-in.ts'
 import * as tables from './nn/tables.ts'
@@ -70,6 +77,7 @@ export const nn = {
   door,
   dutyNow,
   exemptions,
+  freeText,
   feed,
   ledger,
   lines,
@@ -84,6 +92,11 @@ export const nn = {
   providers,
   repair,
   report,
+  reportFiles,
+  reportPages,
+  reportShares,
+  reportTime,
+  reportYearly,
   setup,
   signIn,
   weights,
@@ -96,4 +109,5 @@ export const nn = {
   tables,
   passkeys,
   paste,
+  payroll,
 } satisfies Shape<typeof nb>

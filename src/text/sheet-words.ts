@@ -121,6 +121,10 @@ export const ORIGIN_WORDS: WordsRead<Origin> = new Map([
   ['andel', 'share'],
   ['byttet', 'swap'],
   ['sykevakt', 'sick-cover'],
+  // As files were written before the words said nothing of health.
+  ['dekker sykdom', 'sick-cover'],
+  ['dekkjer sjukdom', 'sick-cover'],
+  ['covers sickness', 'sick-cover'],
 ])
 
 export const ENGAGEMENT_WORDS: WordsRead<EngagementForm> = new Map([

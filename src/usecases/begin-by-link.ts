@@ -49,6 +49,7 @@ export async function beginByLink(
     districtId === null ? seen : undefined,
   )
   // Two who use one invitation at once also collide in the account that both would make.
+  if (isRefused?.refusal.kind === 'busy') return isRefused
   if (isRefused) return refuseLink(ctx, 'sign-in-refused', accountId)
   return { kind: 'done', value: { ...begun.started, strength, memberships } }
 }
@@ -56,7 +57,7 @@ export async function beginByLink(
 /** The one refusal of whatever a link or code may be wrong in, with its line in the log while there is room. */
 export async function refuseLink(
   ctx: Context,
-  action: 'sign-in-refused' | 'confirm-refused',
+  action: 'sign-in-refused' | 'confirm-refused' | 'new-address-refused',
   accountId: string | null,
   seen?: AuditHead,
 ): Promise<Refused> {

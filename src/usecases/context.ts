@@ -2,6 +2,7 @@ import type { Language } from '../core/rota/district.ts'
 import type { Minute } from '../core/time/minute.ts'
 import { type Database, openDatabase } from '../data/database.ts'
 import type { ChannelName } from '../data/outbox-store.ts'
+import { toBase64Url } from '../identity/base64url.ts'
 import type { Actor } from '../identity/policy.ts'
 import type { Fetch } from '../identity/provider-fetch.ts'
 import { type ProviderKeys, providerKeysOf } from '../identity/provider-keys.ts'
@@ -139,11 +140,6 @@ const CHANCE: Pick<Context, 'newId' | 'newSecret' | 'hash'> = {
   newId: () => crypto.randomUUID(),
   newSecret: () => toBase64Url(crypto.getRandomValues(new Uint8Array(SECRET_BYTES))),
   hash: async (text) => toHex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))),
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  const text = btoa(String.fromCharCode(...bytes))
-  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 function toHex(buffer: ArrayBuffer): string {

@@ -1,11 +1,11 @@
 import { accountStatusWrites, findAccount, listMemberships } from '../data/account-store.ts'
-import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import { withdrawOffersWrites, withdrawReopeningWrites } from '../data/invitation-store.ts'
 import { anotherGuard } from '../data/member-store.ts'
 import { endAccountSessionsWrites } from '../data/way-in-store.ts'
 import { LEADING_ROLE } from '../identity/invitation.ts'
 import type { Context } from './context.ts'
 import { gateFresh } from './gate.ts'
+import { chainsOf } from './member-of.ts'
 import { INSTALLATION } from './member-scope.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { actorId, type Change, saveInChains } from './save.ts'
@@ -38,9 +38,8 @@ async function setStatus(
     listMemberships(ctx.db, accountId),
   ])
   if (!account || account.status === status) return refused({ kind: 'not-found' })
-  const districts = held.filter(({ scopeKind }) => scopeKind === 'district').map(({ scopeId }) => scopeId)
   const action = status === 'active' ? 'enable-account' : 'disable-account'
-  const changes = [INSTALLATION_CHAIN, ...new Set(districts)].map(
+  const changes = chainsOf(held).map(
     (districtId): Change => ({ districtId, action, subjectKind: 'account', subjectId: accountId }),
   )
   const ends =

@@ -3,7 +3,7 @@ import { dropHeldFormWrites, heldFormWrites } from '../data/held-form-store.ts'
 import { HELD_MINUTES } from '../identity/session.ts'
 import type { Context } from './context.ts'
 import { limit } from './limit.ts'
-import { done, type Result, refused } from './refusal.ts'
+import { done, type Refused, type Result, refused } from './refusal.ts'
 import { save } from './save.ts'
 import { type SentForm, sealForm } from './sealed-form.ts'
 
@@ -21,8 +21,9 @@ export interface KeptForm {
 
 /** Bytes of a form that is kept, with its names and address. */
 const MOST_BYTES = 100_000
-/** Forms of one account in an hour. */
+/** Forms of one account in an hour, and from one network, where many accounts may be at work. */
 const MOST_FORMS = 30
+const MOST_FROM_NETWORK = 300
 
 /**
  * Keeps a form that was sent by somebody whose session had run out, or who must first show who they are; gives what alone
@@ -34,7 +35,7 @@ export async function holdForm(ctx: Context, { form, before }: HoldFormInput): P
   if (accountId === undefined) return refused({ kind: 'not-found' })
   if (new TextEncoder().encode(JSON.stringify(form)).byteLength > MOST_BYTES)
     return refused({ kind: 'invalid', problems: [] })
-  const isRefused = await limit(ctx, { key: `hold-form:${accountId}`, most: MOST_FORMS, perMinutes: 60 })
+  const isRefused = await limitForms(ctx, accountId)
   if (isRefused) return isRefused
   const secret = ctx.newSecret()
   const row = { hash: await ctx.hash(secret), accountId, createdAt: now, expiresAt: now + HELD_MINUTES }
@@ -46,4 +47,11 @@ export async function holdForm(ctx: Context, { form, before }: HoldFormInput): P
     (await save(ctx, { districtId: INSTALLATION_CHAIN, ...change }, writes)) ??
     done({ secret, minutes: HELD_MINUTES })
   )
+}
+
+/** The network first: who has used up its share uses up no account's. */
+async function limitForms(ctx: Context, accountId: string): Promise<Refused | undefined> {
+  const ofNetwork = { key: `hold-form-from:${ctx.from}`, most: MOST_FROM_NETWORK, perMinutes: 60 }
+  const isRefused = ctx.from === undefined ? undefined : await limit(ctx, ofNetwork)
+  return isRefused ?? limit(ctx, { key: `hold-form:${accountId}`, most: MOST_FORMS, perMinutes: 60 })
 }

@@ -15,7 +15,7 @@ import { problemAt } from '../exchange/problem-place.ts'
 import { may } from '../identity/policy.ts'
 import type { FileProblem } from '../text/file-problem.ts'
 import type { Context } from './context.ts'
-import { gate } from './gate.ts'
+import { demandFresh, gate } from './gate.ts'
 import { done, type Refused, type Result, refused } from './refusal.ts'
 import { actorId, save } from './save.ts'
 
@@ -37,6 +37,9 @@ export async function importDistrict(
   { text, isCoordinating = false }: ImportDistrictInput,
 ): Promise<Result<{ readonly districtId: DistrictId; readonly isNew: boolean }>> {
   if (ctx.actor.kind === 'nobody') return refused({ kind: 'not-signed-in' })
+  // A file says at which address each doctor is let in, and which municipality is home to them.
+  const isStale = demandFresh(ctx)
+  if (isStale) return isStale
   const parsed = parseDistrictFile(text)
   if (parsed.kind === 'refused') return refused({ kind: 'file-refused', problems: parsed.problems })
   const { district, timeline } = parsed.file

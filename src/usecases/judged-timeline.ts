@@ -8,7 +8,7 @@ import { listBalanceEntries } from '../data/balance-store.ts'
 import type { Database } from '../data/database.ts'
 import { loadHolidaysHeld } from '../data/holiday-store.ts'
 import { loadTimeline, type Timeline } from '../data/rota-store.ts'
-import { withContext } from './plan-dates.ts'
+import { hull, withContext } from './plan-dates.ts'
 
 /** What the doctors bring to a period from before it. */
 export type Brought = Required<Pick<Rota, 'holidaysHeld' | 'balances'>>
@@ -21,18 +21,20 @@ export interface JudgedTimeline {
   readonly brought: Brought
 }
 
-/** Everything on the timeline that a rota of these dates is judged by, in one trip to the database. */
+/** Everything on the timeline that a rota of these dates is judged by, in one trip to the database, over `reach` at least. */
 export async function loadJudgedTimeline(
   db: Database,
   district: District,
   period: Dates,
+  reach: Dates = period,
 ): Promise<JudgedTimeline> {
   const { id, agreement } = district
   const context = withContext(period)
   const back = contextFrom(agreement, period.from)
+  const read = hull(hull(context, reach), { from: back, to: context.to })
   const memory = parameterOn(agreement, 'holidayMemoryYears', period.from)
   const [timeline, holidaysHeld, entries] = await Promise.all([
-    loadTimeline(db, id, back < context.from ? back : context.from, context.to),
+    loadTimeline(db, id, read.from, read.to),
     loadHolidaysHeld(db, id, period.from, memory),
     listBalanceEntries(db, id, period.from),
   ])

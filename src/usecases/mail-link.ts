@@ -34,7 +34,7 @@ export async function readyLink(ctx: Context, browserSecret: string): Promise<Re
 }
 
 export interface LinkMail {
-  readonly purpose: Exclude<LinkPurpose, 'printed'>
+  readonly purpose: Exclude<LinkPurpose, 'printed' | 'new-address'>
   /** As in the table of wordings. */
   readonly kind: 'sign-in-link' | 'confirm-link'
   /** Before the token; without the host. */

@@ -27,6 +27,15 @@ export async function loadMember(
   return account && held.length > 0 ? done({ account, held }) : refused({ kind: 'not-found' })
 }
 
+/** Every log that tells of what is done to an account: of all that it has a role in, and the installation's own. */
+export function chainsOf(held: readonly Membership[]): string[] {
+  const chains = held.map(({ scopeKind, scopeId }) => {
+    if (scopeKind === 'municipality') return municipalityChain(scopeId)
+    return scopeKind === 'district' ? scopeId : INSTALLATION_CHAIN
+  })
+  return [...new Set([INSTALLATION_CHAIN, ...chains])]
+}
+
 /** The log that tells of what is done to members of a scope. */
 export function chainOf(scope: MemberScope): string {
   if (scope.kind === 'municipality') return municipalityChain(scope.number)

@@ -34,3 +34,11 @@ export async function nameOfScope(ctx: Context, scope: MemberScope): Promise<Res
       : (await listMunicipalities(ctx.db)).filter(({ number }) => number === scope.number)
   return found ? done(found.name) : refused({ kind: 'not-found' })
 }
+
+/** What a role is held or offered in. */
+export function scopeOf({ scopeKind, scopeId }: StoredScope): MemberScope {
+  if (scopeKind === 'installation') return INSTALLATION
+  return scopeKind === 'district'
+    ? { kind: 'district', id: scopeId }
+    : { kind: 'municipality', number: scopeId }
+}

@@ -3,11 +3,22 @@ import { DUTIES_CHANGED } from '../data/duties-changed.ts'
 import type { ClaimedMessage } from '../data/outbox-store.ts'
 import { mailedLinkEnds } from '../identity/one-time-link.ts'
 import { type Text, textFor } from '../text/text.ts'
+import {
+  ADDRESS_CHANGED,
+  ADDRESS_CODE,
+  ADDRESS_TAKEN,
+  addressChangedWords,
+  addressCodeWords,
+  addressTakenWords,
+} from './address-mail.ts'
 import { changeMailWords, changeSmsWords } from './change-words.ts'
 import type { Context } from './context.ts'
 import { digestWords } from './digest-words.ts'
+import { ERASURE_ASKED, ERASURE_DONE, erasureAskedWords, erasureDoneWords } from './erasure-mail.ts'
 import { LOG_HEADS, logHeadsWords } from './log-heads-mail.ts'
 import { INVITATION, invitationWords, LET_IN, letInWords, WAS_RESET, wasResetWords } from './member-mail.ts'
+import { quarterReportWords } from './quarter-report-mail.ts'
+import { QUARTER_REPORT } from './queue-quarter-reports.ts'
 import { BROKEN, mail, textsIn, type Words } from './told.ts'
 import { WAY_IN_CHANGED, wayInWords } from './way-in-mail.ts'
 
@@ -24,6 +35,12 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
   [LET_IN]: (_, message, text) => letInWords(message, text),
   [WAS_RESET]: (_, message, text) => wasResetWords(message, text),
   [LOG_HEADS]: logHeadsWords,
+  [ADDRESS_CODE]: addressCodeWords,
+  [ADDRESS_TAKEN]: (_, message, text) => addressTakenWords(message, text),
+  [ADDRESS_CHANGED]: (_, message, text) => addressChangedWords(message, text),
+  [ERASURE_ASKED]: (_, message, text) => erasureAskedWords(message, text),
+  [ERASURE_DONE]: (_, message) => erasureDoneWords(message),
+  [QUARTER_REPORT]: (_, message, text) => quarterReportWords(message, text),
   'weekly-digest': digestWords,
   'draft-circulated': (ctx, message, text) => districtWords(ctx, message, text.messages.draftCirculated),
   'availability-changed': (ctx, message, text) =>

@@ -15,6 +15,7 @@ export interface FieldProblem {
     | 'too-long'
     | 'hidden-character'
     | 'not-a-date'
+    | 'unknown-period'
     | 'not-a-time'
     | 'ends-before-start'
     | 'period-too-long'
@@ -25,6 +26,7 @@ export interface FieldProblem {
     | 'unknown-stance'
     | 'unknown-weight'
     | 'not-an-address'
+    | 'not-a-phone-number'
     | 'not-a-provider'
     | 'not-a-tenant'
     | 'no-provider-key'
@@ -64,6 +66,9 @@ export interface FieldProblem {
     | 'holds-role'
     | 'build-runs'
     | 'not-the-name'
+    /** None of a few answers is picked. */
+    | 'not-chosen'
+    | 'written-since'
   readonly value: string
   /** What the sentence holds the value against, such as who has it already. */
   readonly against?: readonly string[]
@@ -90,6 +95,8 @@ export type Refusal =
   | { readonly kind: 'confirm-again' }
   /** More was asked for than one may in a while; `retryAfterMinutes` until it is taken again. */
   | { readonly kind: 'too-many'; readonly retryAfterMinutes: number }
+  /** So many wrote to the same log in the same moment that nothing was done: the same again may go well at once. */
+  | { readonly kind: 'busy' }
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'invalid'; readonly problems: readonly FieldProblem[] }

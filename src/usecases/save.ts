@@ -61,6 +61,6 @@ function signatureOf(ctx: Context): Pick<AuditEntry, 'at' | 'actor' | 'session' 
 }
 
 function toRefusal(constraint: ConstraintName): Refusal {
-  if (constraint === 'audit-moved') throw new Error('saveAudited gave back audit-moved, which it retries')
+  if (constraint === 'audit-moved') return { kind: 'busy' }
   return constraint === 'duplicate' ? { kind: constraint, problems: [] } : { kind: constraint }
 }

@@ -13,7 +13,7 @@ import { setUpChangeWrites } from '../data/set-up-store.ts'
 import { districtProblems } from '../exchange/district-file.ts'
 import type { FileProblem } from '../text/file-problem.ts'
 import type { Context } from './context.ts'
-import { gate } from './gate.ts'
+import { demandFresh, gate } from './gate.ts'
 import { takenProblems } from './import-district.ts'
 import { isPlanDate } from './plan-dates.ts'
 import { done, invalid, type Refused, type Result, refused } from './refusal.ts'
@@ -58,7 +58,7 @@ export function refusedFields(problems: readonly SetUpFault[]): Refused {
 /**
  * Stores a district that a set-up screen changed, as an import would, and keeps what it was so that it can be taken back.
  * Refused: nothing changed, anything that a file with it would be refused for (and was not before), hours of closed dates
- * that would be counted anew, and a district that changed since it was read.
+ * that would be counted anew, another address for somebody's mail without having shown who one is, and a district that changed since it was read.
  */
 export async function storeSetUp(
   ctx: Context,
@@ -69,6 +69,8 @@ export async function storeSetUp(
 ): Promise<Refused | undefined> {
   const parts = changedParts(before, after)
   if (parts.length === 0) return refused({ kind: 'nothing-changed' })
+  const isStale = isMailMoved(before, after) ? demandFresh(ctx) : undefined
+  if (isStale) return isStale
   const problems = freshProblems(before, after)
   if (problems.length > 0) return refused({ kind: 'file-refused', problems })
   if (factsChangedOnClosedDates(before, after, closings).length > 0)
@@ -84,6 +86,12 @@ export async function storeSetUp(
   const failed = await save(ctx, { districtId: id, ...change, ...logged }, writes)
   if (failed?.refusal.kind !== 'duplicate') return failed
   return refused({ kind: 'duplicate', problems: await takenProblems(ctx, after) })
+}
+
+/** Where a doctor's first account is offered goes to another address. */
+function isMailMoved(before: District, after: District): boolean {
+  const emails = new Map(before.persons.map(({ id, email }) => [id, email]))
+  return after.persons.some(({ id, email }) => emails.has(id) && emails.get(id) !== email)
 }
 
 /** What was wrong before is not this change's to mend. */

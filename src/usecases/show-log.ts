@@ -1,20 +1,17 @@
 import type { District } from '../core/rota/district.ts'
 import { LOG_ACTIONS, type LogAction } from '../core/rota/log-action.ts'
-import type { DistrictId, PersonId } from '../core/rota/person.ts'
+import type { DistrictId, MunicipalityNumber, PersonId } from '../core/rota/person.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import type { Minute } from '../core/time/minute.ts'
 import { dayInterval, isClockDate } from '../core/time/oslo.ts'
-import { findAccount, listMemberships } from '../data/account-store.ts'
-import {
-  type AuditRow,
-  INSTALLATION_CHAIN,
-  type LogAsked,
-  listLog,
-  listLogActors,
-} from '../data/audit-store.ts'
-import { findDistrict } from '../data/district-store.ts'
+import { type AuditRow, type LogAsked, listLog } from '../data/audit-store.ts'
+import { findDistrict, listDistrictsOfMunicipality } from '../data/district-store.ts'
+import { type LogAccount, listLogAccounts, listLogActors } from '../data/log-actor-store.ts'
+import type { StoredScope } from '../data/member-store.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
+import { chainOf } from './member-of.ts'
+import { INSTALLATION, type MemberScope, storedScope } from './member-scope.ts'
 import { done, type FieldProblem, type Result, refused } from './refusal.ts'
 
 export interface LogInput {
@@ -28,10 +25,16 @@ export interface LogInput {
 }
 
 /** Who did something, as far as the reader may know. */
-export type LogActor =
+export type LogActor = ActorKind & {
+  /** From one, where several would be told by the same words. */
+  readonly number?: number
+}
+
+type ActorKind =
   | { readonly kind: 'person'; readonly name: string }
   | { readonly kind: 'address'; readonly email: string }
-  | { readonly kind: 'member' | 'administrator' | 'system' | 'nobody' | 'gone' }
+  | { readonly kind: 'member' | 'administrator' | 'nobody' | 'gone' }
+  | { readonly kind: 'system'; readonly job: Job }
 
 export interface LogEntry {
   readonly seq: number
@@ -44,8 +47,10 @@ export interface LogEntry {
 }
 
 export interface LogValue {
-  /** Null for the installation's own. */
+  /** Null for what is no district's. */
   readonly district: District | null
+  /** Null for what is no municipality's. */
+  readonly municipality: string | null
   /** The latest first. */
   readonly entries: readonly LogEntry[]
   /** Where the next page begins; null when this is the last. */
@@ -64,17 +69,47 @@ export async function showDistrictLog(
   const isRefused = gate(ctx, 'read-audit', { kind: 'district', id: districtId })
   if (isRefused) return isRefused
   const district = await findDistrict(ctx.db, districtId)
-  return district ? done(await readLog(ctx, district, asked)) : refused({ kind: 'not-found' })
+  if (!district) return refused({ kind: 'not-found' })
+  const place = { scope: { kind: 'district', id: districtId }, districts: [district] } as const
+  return done({ district, municipality: null, ...(await readLog(ctx, place, asked)) })
+}
+
+/** Who decided, read and let in what for a municipality: for those who lead it. */
+export async function showMunicipalityLog(
+  ctx: Context,
+  { number, ...asked }: LogInput & { readonly number: MunicipalityNumber },
+): Promise<Result<LogValue>> {
+  const scope = { kind: 'municipality', number } as const
+  const isRefused = gate(ctx, 'read-audit', scope)
+  if (isRefused) return isRefused
+  const ids = await listDistrictsOfMunicipality(ctx.db, number)
+  const districts = (await Promise.all(ids.map((id) => findDistrict(ctx.db, id)))).flatMap((one) => one ?? [])
+  const named = districts.flatMap(({ municipalities }) => municipalities).find((one) => one.number === number)
+  if (!named) return refused({ kind: 'not-found' })
+  const log = await readLog(ctx, { scope, districts }, asked)
+  return done({ district: null, municipality: named.name, ...log })
 }
 
 /** What belongs to no district: sign-ins, accounts, the night's work. */
 export async function showInstallationLog(ctx: Context, asked: LogInput): Promise<Result<LogValue>> {
   const isRefused = gate(ctx, 'read-audit', { kind: 'installation' })
-  return isRefused ?? done(await readLog(ctx, null, asked))
+  if (isRefused) return isRefused
+  const log = await readLog(ctx, { scope: INSTALLATION, districts: [] }, asked)
+  return done({ district: null, municipality: null, ...log })
 }
 
-async function readLog(ctx: Context, district: District | null, asked: LogInput): Promise<LogValue> {
-  const chain = district?.id ?? INSTALLATION_CHAIN
+/** Whose log it is, and the districts whose doctors and lines it names. */
+interface LogPlace {
+  readonly scope: MemberScope
+  readonly districts: readonly District[]
+}
+
+async function readLog(
+  ctx: Context,
+  place: LogPlace,
+  asked: LogInput,
+): Promise<Omit<LogValue, 'district' | 'municipality'>> {
+  const chain = chainOf(place.scope)
   const problems = (['from', 'to'] as const).flatMap((field) => dateProblem(field, asked[field]))
   const [rows, actorIds] = await Promise.all([
     problems.length > 0 ? [] : listLog(ctx.db, chain, toAsked(asked)),
@@ -82,15 +117,27 @@ async function readLog(ctx: Context, district: District | null, asked: LogInput)
   ])
   const shown = rows.slice(0, ENTRIES_ON_PAGE)
   const subjectAccounts = shown.flatMap((row) => (row.subjectKind === 'account' ? [row.subjectId] : []))
-  const accounts = await actorsOf(ctx, district, [...new Set([...actorIds, ...subjectAccounts])])
-  const actors = actorIds.map((id) => ({ id, actor: accounts.get(id) ?? GONE }))
+  const ids = [...actorIds, ...shown.map(({ actor }) => actor), ...subjectAccounts]
+  const accounts = toldApart(actorIds, await actorsOf(ctx, place, [...new Set(ids)]))
   return {
-    district,
-    entries: shown.map((row) => toEntry(row, district, accounts)),
+    entries: shown.map((row) => toEntry(row, place, accounts)),
     older: rows.length > ENTRIES_ON_PAGE ? (shown.at(-1)?.seq ?? null) : null,
-    actors,
+    actors: actorIds.map((id) => ({ id, actor: accounts.get(id) ?? GONE })),
     problems,
   }
+}
+
+/** Told apart by number where two of the log's actors would read alike. */
+function toldApart(
+  actorIds: readonly string[],
+  accounts: ReadonlyMap<string, LogActor>,
+): ReadonlyMap<string, LogActor> {
+  const told = actorIds.map((id) => ({ id, actor: accounts.get(id) ?? GONE }))
+  const alike = Map.groupBy(told, ({ actor }) => JSON.stringify(actor))
+  const numbered = [...alike.values()].flatMap((own) =>
+    own.length === 1 ? [] : own.map(({ id, actor }, index) => [id, { ...actor, number: index + 1 }] as const),
+  )
+  return new Map([...accounts, ...numbered])
 }
 
 function dateProblem(field: 'from' | 'to', value: string | null): FieldProblem[] {
@@ -112,65 +159,69 @@ function toAsked({ from, to, actor, before }: LogInput): LogAsked {
 const GONE: LogActor = { kind: 'gone' }
 const NOBODY: LogActor = { kind: 'nobody' }
 /** As `actorId` names work that no person did. */
-const JOBS = ['nightly', 'outbox', 'build', 'test', 'start']
+const JOBS = ['nightly', 'outbox', 'build', 'terminal'] as const
+type Job = (typeof JOBS)[number]
 
 async function actorsOf(
   ctx: Context,
-  district: District | null,
+  place: LogPlace,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, LogActor>> {
-  const known = await Promise.all(ids.map((id) => actorOf(ctx, district, id)))
-  return new Map(ids.map((id, index) => [id, known[index] ?? GONE]))
+  const accounts = await listLogAccounts(ctx.db, ids)
+  const own = storedScope(place.scope)
+  const jobs = JOBS.map((job) => [job, { kind: 'system', job } as LogActor] as const)
+  return new Map([
+    ...jobs,
+    ['nobody', NOBODY] as const,
+    ...accounts.map((account) => [account.id, actorOf(account, place, own)] as const),
+  ])
 }
 
-/** A person of the district by name; a member without one by the address that the list of members shows; others by what they are. */
-async function actorOf(ctx: Context, district: District | null, id: string): Promise<LogActor> {
-  if (id === 'nobody') return NOBODY
-  const [account, memberships] = await Promise.all([findAccount(ctx.db, id), listMemberships(ctx.db, id)])
-  if (!account) return JOBS.includes(id) ? { kind: 'system' } : GONE
-  const name = nameOf(district, account.personId)
+/** A person of the place by name; a member without one by the address that the list of members shows; others by what they are. */
+function actorOf({ personId, email, memberships }: LogAccount, place: LogPlace, own: StoredScope): LogActor {
+  const name = nameOf(place, personId)
   if (name !== null) return { kind: 'person', name }
   const isMember = memberships.some(
-    ({ scopeKind, scopeId }) =>
-      scopeKind === (district ? 'district' : 'installation') &&
-      scopeId === (district?.id ?? INSTALLATION_CHAIN),
+    ({ scopeKind, scopeId }) => scopeKind === own.scopeKind && scopeId === own.scopeId,
   )
-  if (isMember) return account.email === null ? { kind: 'member' } : { kind: 'address', email: account.email }
+  if (isMember) return email === null ? { kind: 'member' } : { kind: 'address', email }
   return memberships.some(({ role }) => role === 'installation-administrator')
     ? { kind: 'administrator' }
     : GONE
 }
 
-function toEntry(
-  row: AuditRow,
-  district: District | null,
-  accounts: ReadonlyMap<string, LogActor>,
-): LogEntry {
+function toEntry(row: AuditRow, place: LogPlace, accounts: ReadonlyMap<string, LogActor>): LogEntry {
   const { seq, at } = row
   const action = LOG_ACTIONS.find((known) => known === row.action) ?? null
   return {
     seq,
     at,
-    actor: accounts.get(row.actor) ?? GONE,
+    actor: accounts.get(whoActed(row)) ?? GONE,
     action,
-    subject: subjectOf(row, district, accounts),
+    subject: subjectOf(row, place, accounts),
   }
 }
 
+/** Whoever signs in is not signed in yet, and is told by the account that let them in: «nobody» would read like a break-in. */
+function whoActed({ actor, action, subjectKind, subjectId }: AuditRow): string {
+  return actor === 'nobody' && action === 'sign-in' && subjectKind === 'account' ? subjectId : actor
+}
+
 /** The name of what an entry is about, by today's names; a person where a person is. */
-function subjectOf(
-  { subjectKind, subjectId, actor, after, before }: AuditRow,
-  district: District | null,
-  accounts: ReadonlyMap<string, LogActor>,
-): string | null {
-  if (subjectKind === 'line') return district?.lines.find(({ id }) => id === subjectId)?.name ?? null
-  if (subjectKind === 'person') return nameOf(district, subjectId)
-  if (subjectKind === 'notice') return nameOf(district, subjectId.split('#')[1] ?? null)
+function subjectOf(row: AuditRow, place: LogPlace, accounts: ReadonlyMap<string, LogActor>): string | null {
+  const { subjectKind, subjectId, after, before } = row
+  if (subjectKind === 'line')
+    return firstNamed(
+      place.districts.flatMap(({ lines }) => lines),
+      subjectId,
+    )
+  if (subjectKind === 'person') return nameOf(place, subjectId)
+  if (subjectKind === 'notice') return nameOf(place, subjectId.split('#')[1] ?? null)
   if (subjectKind === 'account') {
-    const about = subjectId === actor ? undefined : accounts.get(subjectId)
+    const about = subjectId === whoActed(row) ? undefined : accounts.get(subjectId)
     return about?.kind === 'person' ? about.name : about?.kind === 'address' ? about.email : null
   }
-  return nameOf(district, personIn(after) ?? personIn(before))
+  return nameOf(place, personIn(after) ?? personIn(before))
 }
 
 function personIn(value: unknown): PersonId | null {
@@ -178,6 +229,16 @@ function personIn(value: unknown): PersonId | null {
   return typeof told === 'string' ? told : null
 }
 
-function nameOf(district: District | null, personId: PersonId | null): string | null {
-  return district?.persons.find(({ id }) => id === personId)?.name ?? null
+function nameOf({ districts }: LogPlace, personId: PersonId | null): string | null {
+  return firstNamed(
+    districts.flatMap(({ persons }) => persons),
+    personId,
+  )
+}
+
+function firstNamed(
+  all: readonly { readonly id: string; readonly name: string }[],
+  id: string | null,
+): string | null {
+  return all.find((one) => one.id === id)?.name ?? null
 }

@@ -50,10 +50,10 @@ export async function startDistrict(
   const { staffing, isCompetent, isCoordinating = false } = input
   const problems = [
     ...municipalities.problems,
-    ...(staffing === null ? [{ field: 'staffing', code: 'missing', value: '' } as const] : []),
+    ...(staffing === null ? [{ field: 'staffing', code: 'not-chosen', value: '' } as const] : []),
     ...doctors.problems,
-    ...(isCompetent === null ? [{ field: 'competence', code: 'missing', value: '' } as const] : []),
-    ...(isCoordinating === null ? [{ field: 'coordinator', code: 'missing', value: '' } as const] : []),
+    ...(isCompetent === null ? [{ field: 'competence', code: 'not-chosen', value: '' } as const] : []),
+    ...(isCoordinating === null ? [{ field: 'coordinator', code: 'not-chosen', value: '' } as const] : []),
   ]
   if (problems.length > 0 || staffing === null || isCompetent === null || isCoordinating === null)
     return refused({ kind: 'invalid', problems })

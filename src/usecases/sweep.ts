@@ -1,6 +1,7 @@
 import { abandonedBuildWrites } from '../data/build-store.ts'
 import { writeAll } from '../data/database.ts'
 import { forgetBodyWrites } from '../data/feed-body-store.ts'
+import { forgetLinkMessagesWrites } from '../data/link-message-store.ts'
 import { feedWindow } from '../feeds/feed-window.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
@@ -15,6 +16,7 @@ export async function sweep(ctx: Context, _input: Record<never, never>): Promise
   const isRefused = gate(ctx, 'sweep', { kind: 'installation' })
   if (isRefused) return isRefused
   await writeAll(ctx.db, [
+    ...forgetLinkMessagesWrites(ctx.now),
     ...retentionWrites(ctx),
     ...abandonedBuildWrites(ctx.now - ABANDONED_AFTER),
     // Calendars are told with their week, so that none from before it is told again.

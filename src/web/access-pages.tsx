@@ -74,9 +74,14 @@ function AccessPage({ isFirst, passkeys, providers, sessions }: AccessProps) {
     <>
       <PageHeading title={isFirst ? access.firstTitle : access.title} />
       <p class="lead">{isFirst ? access.firstLead : access.lead}</p>
-      <PasskeySection own={passkeys} isFirst={isFirst} />
+      <PasskeySection own={passkeys} hasProviders={providers.linkable.length > 0} isFirst={isFirst} />
       <ProviderSection own={providers} />
       <SessionSection sessions={sessions} />
+      <p>
+        <a class="ds-link" href={paths.contact}>
+          {ownData.contact.title}
+        </a>
+      </p>
       <p>
         <a class="ds-link" href={paths.myData}>
           {ownData.page.title}

@@ -9,6 +9,7 @@ import { circulatedPages } from './circulated-pages.tsx'
 import { comparisonPages } from './comparison-pages.tsx'
 import { confirmLinkPages } from './confirm-link-pages.tsx'
 import { confirmPages } from './confirm-pages.tsx'
+import { contactPages } from './contact-pages.tsx'
 import { dayNotePages } from './day-note-pages.tsx'
 import { devPages } from './dev-pages.tsx'
 import { districtCalendarPages } from './district-calendar-pages.tsx'
@@ -38,13 +39,17 @@ import { noticePages } from './notice-pages.tsx'
 import { ownDataPages } from './own-data-pages.tsx'
 import { passkeyPages } from './passkey-pages.tsx'
 import { pastePages } from './paste-pages.tsx'
+import { payrollPages } from './payroll-pages.tsx'
 import { onlyForms } from './posted-body.tsx'
 import { printPages } from './print-pages.tsx'
 import { privacyPages } from './privacy-pages.tsx'
 import { providerPages } from './provider-pages.tsx'
 import { publishPages } from './publish-pages.tsx'
 import { repairPages } from './repair-pages.tsx'
+import { reportFilePages } from './report-file-pages.ts'
 import { reportPages } from './report-pages.tsx'
+import { reportSharesPages } from './report-shares-pages.tsx'
+import { reportTimePages } from './report-time-pages.tsx'
 import { revisionPages } from './revision-pages.tsx'
 import { rotaPages } from './rota-pages.tsx'
 import { settingsPages } from './settings-pages.tsx'
@@ -85,6 +90,7 @@ export function webApp(): Hono<AppEnv> {
     rotaPages,
     printPages,
     ownDataPages,
+    contactPages,
     privacyPages,
     dayNotePages,
     revisionPages,
@@ -112,7 +118,11 @@ export function webApp(): Hono<AppEnv> {
     hoursPages,
     agreementPages,
     ledgerPages,
+    reportFilePages,
     reportPages,
+    reportSharesPages,
+    payrollPages,
+    reportTimePages,
     // Last: below /sign-in whatever no other door takes is the token of a link.
     // Its address would do for a link's secret too.
     heldPages,

@@ -90,7 +90,7 @@ async function draftPage(c: PageContext, place: DraftPlace, form: CommentForm, r
     place: 'drafts',
     crumbs: [{ label: reading.title, href: paths.circulated(districtId) }],
     islands: ['board'],
-    isWide: true,
+    width: 'board',
     status: refusal ? statusOf(refusal) : 200,
   } as const
   return page(c, spec, <Circulated value={value} board={board.value} state={state} form={form} />)

@@ -33,7 +33,7 @@ async function comparisonPage(
   ]
   return page(
     c,
-    { title: comparing.title(draft.name), district, place: 'drafts', crumbs, isWide: true },
+    { title: comparing.title(draft.name), district, place: 'drafts', crumbs, width: 'board' },
     <DraftComparisonPage value={result.value} others={others} />,
   )
 }

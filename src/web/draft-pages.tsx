@@ -145,7 +145,7 @@ async function draftPage(
     crumbs: [{ label: plans.drafts.title, href: paths.drafts(districtId) }],
     islands: ['board', 'build-place'],
     preloads: isLive ? [`/api/districts/${districtId}/drafts/${draftId}/facts`] : [],
-    isWide: true,
+    width: 'board',
     status: refused ? statusOf(refused.refusal) : 200,
   } as const
   return page(

@@ -5,6 +5,7 @@ import { isPlainLine } from '../text/plain-text.ts'
 import type { Text } from '../text/text.ts'
 import { isPlanDate } from '../usecases/plan-dates.ts'
 import type { FieldProblem } from '../usecases/refusal.ts'
+import { NothingOfHealth } from './nothing-of-health.tsx'
 import { useText } from './text-context.ts'
 
 /** A posted form as texts; of a name that came several times the last one, and all of them under `all`. */
@@ -55,6 +56,15 @@ export const planDate = z
   .refine(isLocalDate, { error: 'not-a-date', abort: true })
   .refine(isPlanDate, 'out-of-range')
 
+/** One address of mail, as it is typed. */
+export const emailForm = z.object({
+  email: z
+    .string()
+    .trim()
+    .max(254, 'too-long')
+    .regex(/^\S+@\S+\.\S+$/, 'not-an-address'),
+})
+
 const CODES: readonly FieldProblem['code'][] = [
   'missing',
   'too-long',
@@ -83,6 +93,8 @@ export interface FieldProps {
   readonly name: string
   readonly label: string
   readonly description?: string
+  /** That people write freely in it: they are told what not to write. */
+  readonly isFree?: boolean
   readonly problems: readonly FieldProblem[]
   /** Set where one page has the same name twice. */
   readonly id?: string
@@ -244,9 +256,10 @@ function Frame(props: FieldProps & { children?: Child }) {
       <label class="ds-label" for={id}>
         {props.label}
       </label>
-      {props.description && (
+      {(props.description || props.isFree) && (
         <div data-field="description" id={`${id}-description`}>
-          {props.description}
+          {props.description && `${props.description} `}
+          {props.isFree && <NothingOfHealth />}
         </div>
       )}
       {props.children}
@@ -270,7 +283,10 @@ function problemOf(props: FieldProps): FieldProblem | undefined {
 function stateOf(props: FieldProps) {
   const id = idOf(props)
   const isRefused = problemOf(props) !== undefined
-  const described = [props.description && `${id}-description`, isRefused && `${id}-problem`].filter(Boolean)
+  const described = [
+    (props.description || props.isFree) && `${id}-description`,
+    isRefused && `${id}-problem`,
+  ].filter(Boolean)
   return {
     'aria-invalid': isRefused ? ('true' as const) : undefined,
     'aria-describedby': described.length > 0 ? described.join(' ') : undefined,

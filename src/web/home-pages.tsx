@@ -31,7 +31,7 @@ export function homePages(app: Hono<AppEnv>): void {
     ])
     return page(
       c,
-      { title: textOf(c).pages.districts.title },
+      { title: titleOf(result.value, textOf(c).pages.districts) },
       <Districts
         value={result.value}
         unconfirmed={own?.kind === 'done' ? own.value : null}
@@ -100,6 +100,15 @@ async function postedFile(c: PageContext): Promise<PostedFile> {
   return { text: text.trim() === '' ? undefined : text, isCoordinating }
 }
 
+/** Whoever has a municipality and no district is not told of districts. */
+function titleOf(
+  { districts, mayCreate, municipalities }: DistrictsValue,
+  words: { readonly title: string; readonly municipalities: string },
+): string {
+  const isOfMunicipality = districts.length === 0 && municipalities.length > 0 && !mayCreate
+  return isOfMunicipality ? words.municipalities : words.title
+}
+
 interface DistrictsProps {
   readonly value: DistrictsValue
   /** Changes in the reader's own duties; null for whoever has none. */
@@ -113,7 +122,7 @@ function Districts({ value, unconfirmed, undelivered }: DistrictsProps) {
   const { districts } = pages
   return (
     <>
-      <PageHeading title={districts.title} />
+      <PageHeading title={titleOf(value, districts)} />
       {unconfirmed !== null && unconfirmed.urgent > 0 && <OwnChangesBanner unconfirmed={unconfirmed} />}
       {value.isDoctor && (
         <p>
@@ -128,16 +137,16 @@ function Districts({ value, unconfirmed, undelivered }: DistrictsProps) {
       {value.municipalities.length > 0 && <Reports value={value} />}
       {value.exemptionMunicipalities.length > 0 && <Exemptions value={value} />}
       {value.mayImport && value.districts.length > 0 && (
-        <p>
+        <div class="actions">
           {value.mayCreate && (
             <ButtonLink href={paths.startDistrict} variant="secondary">
               {setup.start.link}
             </ButtonLink>
-          )}{' '}
+          )}
           <ButtonLink href={paths.importDistrict} variant="secondary">
             {districts.import}
           </ButtonLink>
-        </p>
+        </div>
       )}
       {value.mayCreate && (
         <p>
@@ -177,7 +186,7 @@ function NoDistricts({ value }: { value: DistrictsValue }) {
 }
 
 function DistrictCards({ value, undelivered }: Pick<DistrictsProps, 'value' | 'undelivered'>) {
-  const { messages, words } = useText()
+  const { messages, pages, words } = useText()
   return (
     <ul class="cards">
       {value.districts.map((district) => (
@@ -194,6 +203,14 @@ function DistrictCards({ value, undelivered }: Pick<DistrictsProps, 'value' | 'u
               </a>
             )}
           </h2>
+          {district.roles.length === 0 && (
+            <p>
+              {pages.districts.noRole}{' '}
+              <a class="ds-link" href={`${paths.installation}#district-${district.id}`}>
+                {pages.districts.whoLeads}
+              </a>
+            </p>
+          )}
           <p>
             {district.roles.map((role) => (
               <span class="ds-tag" data-color="neutral">

@@ -8,6 +8,8 @@ import { inviteMember } from '../usecases/invite-member.ts'
 import type { MemberScope } from '../usecases/member-scope.ts'
 import { resetAccount } from '../usecases/reset-member.ts'
 import { showInstallation } from '../usecases/show-installation.ts'
+import { showAccountReset } from '../usecases/show-reset.ts'
+import { withdrawLeaderInvitation } from '../usecases/withdraw-leader-invitation.ts'
 import { type Posted, readForm } from './form.tsx'
 import { PageHeading } from './heading.tsx'
 import { emptyForm, MembersBody } from './member-pages.tsx'
@@ -20,6 +22,7 @@ import {
   type Search,
 } from './members/installation.tsx'
 import { InvitationMade } from './members/invitations.tsx'
+import { ResetPage, resetTitle } from './members/reset.tsx'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
@@ -28,6 +31,11 @@ import { problemPage, statusOf } from './problem.tsx'
 export function installationPages(app: Hono<AppEnv>): void {
   app.get(paths.installation, (c) => installationPage(c, {}))
   app.post(paths.inviteLeader, async (c) => inviteLeader(c, await readForm(c)))
+  app.post(paths.withdrawLeader(':invitationId'), async (c) => {
+    const result = await withdrawLeaderInvitation(c.var.ctx, c.req.param())
+    if (result.kind === 'refused') return problemPage(c, result.refusal)
+    return redirectDone(c, paths.installation, 'invitation-withdrawn')
+  })
   app.post(paths.findAccount, async (c) => find(c, (await readForm(c)).values.email ?? ''))
   app.post(paths.changeAccount(':accountId', 'disable'), async (c) => {
     const result = await disableAccount(c.var.ctx, c.req.param())
@@ -39,6 +47,7 @@ export function installationPages(app: Hono<AppEnv>): void {
     if (result.kind === 'refused') return problemPage(c, result.refusal)
     return redirectDone(c, paths.installation, 'account-enabled')
   })
+  app.get(paths.changeAccount(':accountId', 'reset'), (c) => resetPage(c, c.req.param('accountId')))
   app.post(paths.changeAccount(':accountId', 'reset'), async (c) => {
     const result = await resetAccount(c.var.ctx, c.req.param())
     return result.kind === 'refused' ? problemPage(c, result.refusal) : madePage(c, result.value)
@@ -90,9 +99,28 @@ async function installationPage(c: PageContext, { leader, search }: Sent) {
       <Leaders value={value} form={leader ?? null} empty={empty} />
       <AccountSearch search={search ?? { email: '', problems: [] }} />
       <DisabledAccounts value={value} />
-      <MembersBody value={value.administrators} base={paths.administrators} form={empty} reset={null} />
+      <MembersBody value={value.administrators} base={paths.administrators} form={empty} />
       <Elsewhere />
     </>,
+  )
+}
+
+/** Whose account it is, and where the way back goes, before it is done. */
+async function resetPage(c: PageContext, accountId: string) {
+  const result = await showAccountReset(c.var.ctx, { accountId })
+  if (result.kind === 'refused') return problemPage(c, result.refusal)
+  const { value } = result
+  const text = textOf(c)
+  const crumbs = [{ label: text.members.installation.title, href: paths.installation }]
+  return page(
+    c,
+    { title: resetTitle(text, value), crumbs },
+    <ResetPage
+      value={value}
+      form={{ email: '', problems: [] }}
+      action={paths.changeAccount(accountId, 'reset')}
+      back={paths.installation}
+    />,
   )
 }
 

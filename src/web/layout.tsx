@@ -13,6 +13,9 @@ export interface MenuItem extends Crumb {
   readonly isCurrent: boolean
 }
 
+/** Lines of text no longer than can be read, tables as wide as the window, or a board that takes all of it. */
+export type PageWidth = 'text' | 'figures' | 'board'
+
 export interface LayoutProps {
   readonly title: string
   /** Where the page is asked for anew, as in another language. */
@@ -29,8 +32,7 @@ export interface LayoutProps {
   readonly preloads: readonly string[]
   /** Loads the page again after so many seconds, also without script. */
   readonly refreshSeconds: number | undefined
-  /** Boards take the whole width of the window. */
-  readonly isWide: boolean
+  readonly width: PageWidth
   readonly districtId: DistrictId | undefined
   readonly children?: Child
 }
@@ -47,7 +49,7 @@ export function Layout(props: LayoutProps) {
         </a>
         <TopBar {...props} />
         {props.menu.length > 0 && <Menu items={props.menu} />}
-        <div class={props.isWide ? 'page wide' : 'page'}>
+        <div class="page" data-width={props.width}>
           {props.crumbs.length > 0 && <Crumbs crumbs={props.crumbs} title={props.title} />}
           <main id="main" tabindex={-1}>
             {props.flash && (

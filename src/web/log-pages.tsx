@@ -1,12 +1,17 @@
 import type { Hono } from 'hono'
 import type { AppEnv } from '../usecases/context.ts'
-import { type LogInput, showDistrictLog, showInstallationLog } from '../usecases/show-log.ts'
+import {
+  type LogInput,
+  showDistrictLog,
+  showInstallationLog,
+  showMunicipalityLog,
+} from '../usecases/show-log.ts'
 import { Log } from './log/log.tsx'
 import { type PageContext, page, textOf } from './page.tsx'
 import { paths } from './paths.ts'
 import { problemPage } from './problem.tsx'
 
-/** The log of a district for its coordinators, and the installation's for its administrators. */
+/** The log of a district for its coordinators, a municipality's for its deciders, and the installation's for its administrators. */
 export function logPages(app: Hono<AppEnv>): void {
   app.get(paths.audit(':districtId'), async (c) => {
     const districtId = c.req.param('districtId')
@@ -17,6 +22,18 @@ export function logPages(app: Hono<AppEnv>): void {
     const spec = { title: textOf(c).audit.page.title, ...(district && { district }) }
     const path = paths.audit(districtId)
     return page(c, { ...spec, ...statusOf(problems) }, <Log value={result.value} asked={asked} path={path} />)
+  })
+  app.get(paths.municipalityAudit(':number'), async (c) => {
+    const number = c.req.param('number')
+    const asked = askedLog(c)
+    const result = await showMunicipalityLog(c.var.ctx, { number, ...asked })
+    if (result.kind === 'refused') return problemPage(c, result.refusal)
+    const crumbs = [
+      { label: result.value.municipality ?? number, href: paths.municipalityExemptions(number) },
+    ]
+    const spec = { title: textOf(c).audit.page.title, crumbs, ...statusOf(result.value.problems) }
+    const path = paths.municipalityAudit(number)
+    return page(c, spec, <Log value={result.value} asked={asked} path={path} />)
   })
   app.get(paths.installationAudit, async (c) => {
     const asked = askedLog(c)

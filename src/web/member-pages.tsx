@@ -10,8 +10,9 @@ import type { Refused, Result } from '../usecases/refusal.ts'
 import { removeMember } from '../usecases/remove-member.ts'
 import { resetMember } from '../usecases/reset-member.ts'
 import { type MembersValue, showMembers } from '../usecases/show-members.ts'
+import { showReset } from '../usecases/show-reset.ts'
 import { withdrawInvitation } from '../usecases/withdraw-invitation.ts'
-import { readForm } from './form.tsx'
+import { emailForm, parseFields, readForm } from './form.tsx'
 import { Heading, PageHeading } from './heading.tsx'
 import {
   InvitationMade,
@@ -20,7 +21,8 @@ import {
   OpenInvitations,
   TakenRoles,
 } from './members/invitations.tsx'
-import { MemberList, type ResetForm } from './members/member-list.tsx'
+import { MemberList } from './members/member-list.tsx'
+import { type ResetForm, ResetPage, resetTitle } from './members/reset.tsx'
 import { type DoneCode, type PageContext, type PageSpec, page, redirectDone, textOf } from './page.tsx'
 import { paths } from './paths.ts'
 import { problemPage, statusOf } from './problem.tsx'
@@ -83,7 +85,9 @@ function register(app: Hono<AppEnv>, base: string, placeOf: (c: PageContext) => 
     const result = await endMemberSessions(c.var.ctx, memberOf(c, placeOf(c)))
     return toPage(c, result, placeOf(c).home, 'member-signed-out')
   })
-  app.post(paths.changeMember(base, ':accountId', 'reset'), (c) => reset(c, placeOf(c)))
+  const resetPath = paths.changeMember(base, ':accountId', 'reset')
+  app.get(resetPath, (c) => resetPage(c, placeOf(c), { email: '', problems: [] }))
+  app.post(resetPath, (c) => reset(c, placeOf(c)))
 }
 
 function memberOf(c: PageContext, { scope }: Place) {
@@ -109,14 +113,38 @@ async function invite(c: PageContext, place: Place) {
 }
 
 async function reset(c: PageContext, place: Place) {
-  const { email = '' } = (await readForm(c)).values
-  const { accountId } = memberOf(c, place)
-  const result = await resetMember(c.var.ctx, { scope: place.scope, accountId, email })
+  const { email = '', step } = (await readForm(c)).values
+  if (step === 'look') return lookPage(c, place, email)
+  const result = await resetMember(c.var.ctx, { ...memberOf(c, place), email })
   if (result.kind === 'done') return madePage(c, place, result.value)
   const problems = problemsOf(result)
-  return problems
-    ? membersPage(c, place, { reset: { accountId, email, problems } })
-    : problemPage(c, result.refusal)
+  return problems ? resetPage(c, place, { email, problems }) : problemPage(c, result.refusal)
+}
+
+/** The page again with the address that was written, to be read before anything is done. */
+async function lookPage(c: PageContext, place: Place, email: string) {
+  const parsed = parseFields(emailForm, { email })
+  return resetPage(
+    c,
+    place,
+    parsed.kind === 'parsed' ? { ...parsed.value, problems: [] } : { email, problems: parsed.problems },
+  )
+}
+
+async function resetPage(c: PageContext, place: Place, form: ResetForm) {
+  const asked = memberOf(c, place)
+  const result = await showReset(c.var.ctx, asked)
+  if (result.kind === 'refused') return problemPage(c, result.refusal)
+  const { value } = result
+  const text = textOf(c)
+  const crumbs = [{ label: text.members.list.title, href: place.home }]
+  const status = form.problems.length > 0 ? statusOf({ kind: 'invalid', problems: form.problems }) : 200
+  const action = paths.changeMember(place.base, asked.accountId, 'reset')
+  return page(
+    c,
+    { title: resetTitle(text, value), crumbs, status },
+    <ResetPage value={value} form={form} action={action} back={place.home} />,
+  )
 }
 
 function problemsOf({ refusal }: Refused) {
@@ -125,14 +153,13 @@ function problemsOf({ refusal }: Refused) {
 
 interface Sent {
   readonly invite?: InviteForm
-  readonly reset?: ResetForm
 }
 
 async function membersPage(c: PageContext, place: Place, sent: Sent) {
   const result = await showMembers(c.var.ctx, { scope: place.scope })
   if (result.kind === 'refused') return problemPage(c, result.refusal)
   const { value } = result
-  const problems = [...(sent.invite?.problems ?? []), ...(sent.reset?.problems ?? [])]
+  const problems = sent.invite?.problems ?? []
   const status = problems.length > 0 ? statusOf({ kind: 'invalid', problems }) : 200
   const form = sent.invite ?? emptyForm(c)
   return page(
@@ -140,7 +167,7 @@ async function membersPage(c: PageContext, place: Place, sent: Sent) {
     { ...frameOf(c, value), status },
     <>
       <PageHeading title={frameOf(c, value).title} />
-      <MembersBody value={value} base={place.base} form={form} reset={sent.reset ?? null} />
+      <MembersBody value={value} base={place.base} form={form} />
     </>,
   )
 }
@@ -153,18 +180,17 @@ interface BodyProps {
   readonly value: MembersValue
   readonly base: string
   readonly form: InviteForm
-  readonly reset: ResetForm | null
 }
 
 /** Who has access, who is invited, how to invite, and what was taken away. */
-export function MembersBody({ value, base, form, reset }: BodyProps) {
+export function MembersBody({ value, base, form }: BodyProps) {
   const { members, audit } = useText()
   const { list, invite } = members
   const isOpen = form.problems.length > 0 || form.role !== ''
   return (
     <>
       {value.scope.kind !== 'installation' && <p class="lead">{list.lead}</p>}
-      <MemberList value={value} base={base} reset={reset} />
+      <MemberList value={value} base={base} />
       <OpenInvitations value={value} base={base} />
       <section class="ds-card stack narrow-column">
         <Heading id="invite">{invite.title}</Heading>

@@ -5,7 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type Text, textFor } from '../text/text.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { actionsIn } from '../usecases/gate.ts'
-import { type Crumb, Layout, type MenuItem } from './layout.tsx'
+import { type Crumb, Layout, type MenuItem, type PageWidth } from './layout.tsx'
 import { paths, withQuery } from './paths.ts'
 import { TextContext } from './text-context.ts'
 
@@ -37,7 +37,8 @@ export interface PageSpec {
   /** Whether one of the islands starts a worker. */
   readonly runsWorker?: boolean
   readonly refreshSeconds?: number
-  readonly isWide?: boolean
+  /** Of text where nothing is said. */
+  readonly width?: PageWidth
   readonly status?: ContentfulStatusCode
 }
 
@@ -65,7 +66,7 @@ export function page(c: PageContext, spec: PageSpec, children: Child): Response 
         islands={spec.islands ?? []}
         preloads={spec.preloads ?? []}
         refreshSeconds={spec.refreshSeconds}
-        isWide={spec.isWide ?? false}
+        width={spec.width ?? 'text'}
         districtId={spec.district?.id}
       >
         {children}

@@ -11,6 +11,7 @@ import { type PastedWishes, pasteWishes } from '../usecases/paste-wishes.ts'
 import type { SheetReading } from '../usecases/pasted-table.ts'
 import { isPlanDate } from '../usecases/plan-dates.ts'
 import type { Result } from '../usecases/refusal.ts'
+import { sendFile } from './file-answer.ts'
 import { type DoneCode, type PageContext, type PageSpec, page, redirectDone, textOf } from './page.tsx'
 import { AbsencePreview } from './paste/absence-paste.tsx'
 import { DoctorPreview } from './paste/doctor-paste.tsx'
@@ -234,11 +235,6 @@ async function listPage(
   )
 }
 
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
-
 async function sendTable(c: PageContext, { districtId, file }: { districtId: string; file: string }) {
   const [name = '', ending = ''] = file.split('.')
   const table = TABLES.find((own) => own === name)
@@ -249,10 +245,5 @@ async function sendTable(c: PageContext, { districtId, file }: { districtId: str
   const draftId = c.req.query('draft') ?? null
   const result = await exportTable(c.var.ctx, { districtId, table, form, draftId, dates })
   if (result.kind === 'refused') return problemPage(c, result.refusal)
-  const { fileName, bytes } = result.value
-  return c.body(bytes, 200, {
-    'Content-Type': TYPES[form],
-    'Content-Disposition': `attachment; filename="${fileName}"`,
-    'Cache-Control': 'no-store',
-  })
+  return sendFile(c, form, result.value)
 }

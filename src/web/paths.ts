@@ -19,6 +19,8 @@ const decidedExemption = <M extends string, D extends string, P extends string, 
   exemptionId: X,
 ) => `${decideExemption(number, id, personId)}/${segment(exemptionId)}` as const
 const ledger = <D extends string>(id: D) => `${district(id)}/ledger` as const
+const loadReport = <D extends string, M extends string>(id: D, municipality: M) =>
+  `${district(id)}/municipalities/${segment(municipality)}/report` as const
 
 const agreement = <D extends string>(id: D) => `${district(id)}/agreement` as const
 
@@ -53,6 +55,10 @@ export const paths = {
   linkProvider: <I extends string>(issuer: I) => `/me/access/providers/${segment(issuer)}` as const,
   endSession: <S extends string>(session: S) => `/me/access/sessions/${segment(session)}/end` as const,
   endOtherSessions: '/me/access/end-others',
+  contact: '/me/contact',
+  askAddress: '/me/contact/address',
+  addressCode: '/me/contact/code',
+  ownPhone: '/me/contact/phone',
   myData: '/me/data',
   myDataFile: '/me/data/my-data.json',
   privacy: '/privacy',
@@ -77,10 +83,13 @@ export const paths = {
   changeMember: <B extends string, A extends string, S extends MemberStep>(members: B, account: A, step: S) =>
     `${members}/${segment(account)}/${step}` as const,
   inviteLeader: '/installation/invitations',
+  withdrawLeader: <I extends string>(invitation: I) =>
+    `/installation/invitations/${segment(invitation)}/withdraw` as const,
   findAccount: '/installation/accounts',
   changeAccount: <A extends string, S extends AccountStep>(account: A, step: S) =>
     `/installation/accounts/${segment(account)}/${step}` as const,
   audit: <D extends string>(id: D) => `${district(id)}/log` as const,
+  municipalityAudit: <M extends string>(number: M) => `/municipalities/${segment(number)}/log` as const,
   installationAudit: '/installation/log',
   language: '/language',
   myDuties: '/me/duties',
@@ -238,6 +247,12 @@ export const paths = {
   recordAppeal: <M extends string, D extends string, P extends string, X extends string>(
     ...place: [number: M, id: D, personId: P, exemptionId: X]
   ) => `${decidedExemption(...place)}/appeal` as const,
+  releaseGround: <M extends string, D extends string, P extends string, X extends string>(
+    ...place: [number: M, id: D, personId: P, exemptionId: X]
+  ) => `${decidedExemption(...place)}/release` as const,
+  handOverGround: <M extends string, D extends string, P extends string, X extends string>(
+    ...place: [number: M, id: D, personId: P, exemptionId: X]
+  ) => `${decidedExemption(...place)}/hand-over` as const,
   tellGround: <M extends string, D extends string, P extends string, X extends string>(
     ...place: [number: M, id: D, personId: P, exemptionId: X]
   ) => `${decidedExemption(...place)}/ground` as const,
@@ -252,8 +267,25 @@ export const paths = {
   closings: <D extends string>(id: D) => `${district(id)}/closed-periods` as const,
   closePeriod: <D extends string>(id: D) => `${district(id)}/close-period` as const,
   corrections: <D extends string>(id: D) => `${district(id)}/corrections` as const,
-  loadReport: <D extends string, M extends string>(id: D, municipality: M) =>
-    `${district(id)}/municipalities/${segment(municipality)}/report` as const,
+  loadReport,
+  reportTime: <D extends string, M extends string>(id: D, municipality: M) =>
+    `${loadReport(id, municipality)}/time` as const,
+  reportShares: <D extends string, M extends string>(id: D, municipality: M) =>
+    `${loadReport(id, municipality)}/shares` as const,
+  reportYearly: <D extends string, M extends string>(id: D, municipality: M) =>
+    `${loadReport(id, municipality)}/yearly` as const,
+  /** The duties that a figure is made of. */
+  reportDuties: <D extends string, M extends string>(id: D, municipality: M) =>
+    `${loadReport(id, municipality)}/duties` as const,
+  printReport: <D extends string, M extends string>(id: D, municipality: M) =>
+    `${loadReport(id, municipality)}/print` as const,
+  /** report.csv, report.xlsx or report.json. */
+  reportFile: <D extends string, M extends string, F extends string>(id: D, municipality: M, file: F) =>
+    `${loadReport(id, municipality)}/file/${segment(file)}` as const,
+  payroll: <D extends string>(id: D) => `${district(id)}/payroll` as const,
+  payrollFile: <D extends string, F extends string>(id: D, file: F) =>
+    `${district(id)}/payroll/file/${segment(file)}` as const,
+  myReports: '/me/reports',
   /** Answered by the JSON door. */
   buildJson: (id: string, buildId: string) => `/api/districts/${segment(id)}/builds/${segment(buildId)}`,
   /** Bundled from src/client. */

@@ -43,7 +43,7 @@ async function printPage(c: PageContext, districtId: string, source: BoardSource
       place: draft ? 'drafts' : 'rota',
       crumbs: draft ? [{ label: draft.name, href: paths.draft(districtId, draft.id) }] : [],
       islands: ['print'],
-      isWide: true,
+      width: 'board',
     },
     <PrintPage view={viewBoard(result.value)} state={state} now={c.var.ctx.now} />,
   )

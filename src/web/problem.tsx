@@ -1,6 +1,9 @@
+import { getCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { sessionCookieOf } from '../usecases/context.ts'
 import type { Refusal } from '../usecases/refusal.ts'
 import { showDistricts } from '../usecases/show-districts.ts'
+import { fieldSentence } from './form.tsx'
 import { ButtonLink, PageHeading } from './heading.tsx'
 import { holdForm } from './held-form.ts'
 import { type PageContext, page, textOf } from './page.tsx'
@@ -14,6 +17,7 @@ const STATUS: Readonly<Record<Refusal['kind'], ContentfulStatusCode>> = {
   'needs-strong-sign-in': 403,
   'confirm-again': 403,
   'too-many': 429,
+  busy: 503,
   // Whoever may not see a thing must not learn that it is there.
   'not-allowed': 404,
   'not-found': 404,
@@ -72,17 +76,31 @@ export async function problemPage(c: PageContext, refusal: Refusal): Promise<Res
   const way = ASKED[refusal.kind]
   if (way !== undefined) {
     rememberAskedFor(c)
-    await holdForm(c, refusal)
+    const isKept = await holdForm(c, refusal)
+    if (refusal.kind === 'not-signed-in' && !isKept && isSentBySession(c))
+      return c.redirect(withQuery(way, { lost: 'yes' }), 303)
     if (refusal.kind !== 'needs-strong-sign-in') return c.redirect(way, 303)
     return strongPage(c, way)
   }
   const status = statusOf(refusal)
+  if (refusal.kind === 'busy') c.header('Retry-After', '1')
   if (refusal.kind === 'too-many') c.header('Retry-After', String(refusal.retryAfterMinutes * 60))
   if (status === 404 && refusal.kind !== 'link-used') return notFoundPage(c)
   const title = textOf(c).pages.refusals.title
   const district = await districtOf(c)
   const spec = { title, status, ...(district ? { district } : {}) }
-  return page(c, spec, <Problem title={title} sentence={refusalSentence(c, refusal)} />)
+  return page(c, spec, <Problem title={title} sentences={sentencesOf(c, refusal)} />)
+}
+
+/** What an address asked for wrongly is told one by one, with what stood there. */
+function sentencesOf(c: PageContext, refusal: Refusal): string[] {
+  if (refusal.kind !== 'invalid' || c.req.method !== 'GET') return [refusalSentence(c, refusal)]
+  return refusal.problems.map((problem) => fieldSentence(textOf(c), problem))
+}
+
+/** Whether a form came with a session that is not known any more: whoever sent it thought they were signed in. */
+function isSentBySession(c: PageContext): boolean {
+  return c.req.method === 'POST' && getCookie(c, sessionCookieOf(c.var.ctx.origin).name) !== undefined
 }
 
 /** Where somebody shows who they are; what they asked for or sent is kept until then. */
@@ -118,13 +136,13 @@ async function districtOf(c: PageContext) {
 
 export function notFoundPage(c: PageContext): Response | Promise<Response> {
   const { title, sentence } = textOf(c).pages.notFound
-  return page(c, { title, status: 404 }, <Problem title={title} sentence={sentence} />)
+  return page(c, { title, status: 404 }, <Problem title={title} sentences={[sentence]} />)
 }
 
 /** For a fault: the person gets the number that the log line carries, never the message. */
 export function faultPage(c: PageContext): Response | Promise<Response> {
   const { title, sentence } = textOf(c).pages.fault
-  return page(c, { title, status: 500 }, <Problem title={title} sentence={sentence(c.var.requestId)} />)
+  return page(c, { title, status: 500 }, <Problem title={title} sentences={[sentence(c.var.requestId)]} />)
 }
 
 /** What a refusal says to the person, without what only the field knows. */
@@ -132,14 +150,16 @@ export function refusalSentence(c: PageContext, refusal: Refusal): string {
   return textOf(c).pages.refusals[refusal.kind]
 }
 
-function Problem({ title, sentence }: { title: string; sentence: string }) {
+function Problem({ title, sentences }: { title: string; sentences: readonly string[] }) {
   const { pages } = useText()
   return (
     <>
       <h1 class="ds-heading" data-size="md">
         {title}
       </h1>
-      <p class="lead">{sentence}</p>
+      {sentences.map((sentence) => (
+        <p class="lead">{sentence}</p>
+      ))}
       <p>
         <a class="ds-link" href={paths.home}>
           {pages.notFound.home}

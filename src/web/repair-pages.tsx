@@ -139,7 +139,7 @@ async function render(c: PageContext, state: State, value: RepairsValue): Promis
     place: draft ? 'drafts' : 'rota',
     crumbs,
     status: fault ? statusOf(fault) : 200,
-    isWide: true,
+    width: 'board',
   } as const
   return page(c, spec, <RepairPage value={value} asked={asked} problems={problems} refusal={refusal} />)
 }

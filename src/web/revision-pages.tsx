@@ -73,7 +73,7 @@ async function revisionPage(c: PageContext, place: RevisionPlace, refused: Revis
     place: 'rota',
     crumbs: [rotaCrumb(c, districtId), { label: history.title, href: paths.revisions(districtId) }],
     islands: ['board'],
-    isWide: true,
+    width: 'board',
     status: refused ? statusOf(refused.refusal) : 200,
   } as const
   return page(
@@ -132,7 +132,7 @@ async function comparisonPage(c: PageContext, districtId: string) {
     district: result.value.district,
     place: 'rota',
     crumbs: [rotaCrumb(c, districtId), { label: history.title, href: paths.revisions(districtId) }],
-    isWide: true,
+    width: 'board',
   } as const
   return page(c, spec, <RevisionComparisonPage value={result.value} />)
 }

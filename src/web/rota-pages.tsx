@@ -44,7 +44,7 @@ export function rotaPages(app: Hono<AppEnv>): void {
       district,
       place: 'rota',
       islands: ['board'],
-      isWide: true,
+      width: 'board',
     } as const
     if (view.entries.length > 0)
       return page(

@@ -6,6 +6,7 @@ interface SecretOnceProps {
   readonly lead: string
   readonly label: string
   readonly value: string
+  /** '' where there is nothing to say of it. */
   readonly note: string
   readonly children?: Child
 }
@@ -37,7 +38,7 @@ export function SecretOnce({ title, lead, label, value, note, children }: Secret
         {children}
         <span role="status" data-copied={form.copied} />
       </div>
-      <p>{note}</p>
+      {note !== '' && <p>{note}</p>}
     </section>
   )
 }

@@ -48,7 +48,7 @@ type Values = Readonly<Record<string, string>>
 
 const awayForm = z
   .object({
-    what: z.string().refine((name) => name === 'away' || Object.hasOwn(SCOPES, name), 'missing'),
+    what: z.string().refine((name) => name === 'away' || Object.hasOwn(SCOPES, name), 'not-chosen'),
     from: planDate,
     certainFrom: lastDay,
     to: lastDay,

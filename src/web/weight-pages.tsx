@@ -39,7 +39,7 @@ async function build(c: PageContext, place: DraftPlace) {
 
 function triedIn(texts: FormTexts): TriedWeights {
   // The shape's fields are the names of the weights.
-  return fromTexts(WEIGHTS_SHAPE, texts, []).value as TriedWeights
+  return fromTexts(WEIGHTS_SHAPE, texts, { 'by-line': [], 'by-municipality': [] }).value as TriedWeights
 }
 
 async function weightsPage(c: PageContext, place: DraftPlace, given: FormTexts) {

@@ -41,7 +41,7 @@ const wishForm = z
     personId: z.string().min(1, 'missing'),
     from: planDate,
     to: z.literal('').or(planDate),
-    stance: z.enum(['wish', 'rather-not', 'cannot'], 'missing'),
+    stance: z.enum(['wish', 'rather-not', 'cannot'], 'not-chosen'),
     weight: z.enum(['1', '2', '3'], 'out-of-range'),
     weekdays: z.array(z.enum(['1', '2', '3', '4', '5', '6', '7'])),
   })

@@ -133,6 +133,9 @@ function addDuties(list: Duty[], need: Need, { seat, slices }: Cell, overlapClas
 export function openParts(rota: Rota, need: Need, seat: number): Interval[] {
   const cell = rota.cells.get(cellKey({ needId: need.id, seat }))
   const held = (cell?.slices ?? []).filter((slice) => !slice.shadowing)
+  const [only] = held
+  // Nearly every place is held whole by one.
+  if (held.length === 1 && only && only.start <= need.start && only.end >= need.end) return []
   return subtractIntervals([{ start: need.start, end: need.end }], held)
 }
 

@@ -29,7 +29,8 @@ export const competenceException: Rule = {
   },
 }
 
-const MONTHS: Readonly<Record<CompetenceException, number>> = {
+/** The limit of each exception in months (§4). */
+export const EXCEPTION_MONTHS: Readonly<Record<CompetenceException, number>> = {
   'one-year': 12,
   'four-months': 4,
   'six-months-on-duty': 6,
@@ -62,7 +63,7 @@ function judge(view: RotaView, personId: string, days: readonly Day[]): Violatio
   const last = days.at(-1) as Day
   const counted = parameterOn(view.rota.district.agreement, 'competenceException', last.date)
   if (counted === undefined) return []
-  const limit = Math.floor(MONTHS[first.exception] * counted.daysPerMonth)
+  const limit = Math.floor(EXCEPTION_MONTHS[first.exception] * counted.daysPerMonth)
   const isOver = days.length > limit
   if (!isOver && days.length * 100 < limit * counted.warnAtPercent) return []
   const duties = [...new Set(days.flatMap((day) => day.duties))]

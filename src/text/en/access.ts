@@ -1,11 +1,11 @@
 import { dateOnly, dateTime } from './format.ts'
 
 export const access = {
-  title: 'Signing in',
+  title: 'My account',
   lead: 'How you sign in, and where you are signed in now.',
   firstTitle: 'Make signing in secure',
   firstLead:
-    'Your role opens more than your own duties. A link by e-mail is not enough for that. Add a passkey or a sign-in by your employer. It takes less than a minute, and then you go on.',
+    'Your role opens more than your own duties. A link by e-mail is not enough for that. Add a passkey. It takes less than a minute, and then you go on.',
   held: 'What you had written is kept. You get it back once signing in is secure.',
 }
 
@@ -51,12 +51,33 @@ export const held = {
   askedLead: 'This is not sent yet. Look it over, and send it.',
   page: 'About',
   written: 'This is what you wrote',
-  nothingWritten: 'You pressed a button, without writing anything.',
   until: (when: string) => `We keep it until ${when}.`,
   send: 'Send what you had written',
   drop: 'Throw it away',
   none: 'Nothing is kept here. It may have been sent already, thrown away, or be too old.',
   goOn: 'Go on',
+  pressedTitle: 'This is not done yet',
+  pressedLead: 'You were signed out when you pressed the button, so it was not done.',
+  pressedAsked: 'You have confirmed that it is you. Press the button to do what you were about to do.',
+  doing: 'You were about to',
+  pressedSend: 'Do it now',
+  pressedDrop: 'Leave it',
+  acts: {
+    'replace-link': 'make a new calendar link, so that the old one stops working',
+    'revoke-link': 'turn a calendar link off',
+    'remove-member': 'take a role away',
+    'give-back': 'give a role back',
+    'end-sessions': 'sign somebody out everywhere',
+    reset: 'reset how somebody signs in',
+    disable: 'close an account',
+    enable: 'open an account',
+    withdraw: 'withdraw an invitation',
+    invite: 'invite somebody',
+    publish: 'publish a plan',
+    'remove-passkey': 'remove a passkey',
+    'end-session': 'end sessions',
+    'ask-erasure': 'ask to be erased',
+  },
   pages: {
     publish: 'publishing a plan',
     'day-note': 'a note on a day',

@@ -1,4 +1,5 @@
 import { count, ended, list, number } from './format.ts'
+import { nothingOfHealth } from './free-text.ts'
 
 export const toolbar = 'Tools for the selected duties'
 
@@ -105,7 +106,7 @@ export const forms = {
   slice: 'Split the duty at',
   sliceHelp: '20 splits, 20 KN gives the rest to KN, KN to 20 gives the first part.',
   note: 'Note on the duty',
-  noteHelp: 'Write nothing about health or why somebody is away.',
+  noteHelp: nothingOfHealth,
   hand: 'Doctor to pick up',
   handHelp: 'Initials or name.',
   every: 'Every … weeks',

@@ -60,7 +60,7 @@ export const comments = {
   about: 'What is it about?',
   whole: 'The whole draft',
   text: 'Comment',
-  help: 'Only the coordinator reads it. At most 500 characters. Do not write about patients, health or why somebody is away.',
+  help: 'Only the coordinator reads it. At most 500 characters.',
   send: 'Send the comment',
   by: (name: string, when: string) => `${name}, ${when}`,
   somebody: 'Somebody without a doctor’s name',

@@ -21,17 +21,34 @@ export const list = {
   noWay: 'Has no way to sign in.',
   take: 'Take away',
   takeOf: (role: string, name: string) => `Take away: ${role}, ${name}`,
-  more: 'More',
-  moreOf: (name: string) => `More about ${name}`,
+  giveUp: 'Give up',
+  giveUpOf: (role: string) => `Give up: ${role}`,
+  more: 'Help with signing in',
+  moreOf: (name: string) => `Help with signing in: ${name}`,
   endSessions: 'Sign out everywhere',
   endSessionsOf: (name: string) => `Sign out everywhere: ${name}`,
   endSessionsLead: 'Ends every place where they are signed in now, as on a lost phone.',
   reset: 'Reset sign-in',
   resetOf: (name: string) => `Reset sign-in: ${name}`,
   resetLead:
-    'For somebody who has lost every way to sign in. Passkeys and other sign-ins are removed, they are signed out everywhere and get a new invitation.',
-  resetEmail: 'Send to another e-mail address',
-  resetEmailHelp: 'Leave the field empty to use the address of the account.',
+    'For whoever has lost every way to sign in. You see who it is and where the invitation goes before anything is done.',
+}
+
+/** Before it is done: who, what they lose, and where the way back goes. */
+export const reset = {
+  title: (who: string) => `Reset how ${who} signs in?`,
+  lead: 'Passkeys and other sign-ins are removed, and the person is signed out everywhere. It cannot be undone. The person comes in again by a new invitation.',
+  to: 'The invitation is sent to',
+  noAddress: 'The account has no e-mail address. You get the link yourself, and hand it over.',
+  otherLead: (own: string) =>
+    `This is another address than the account’s own. Whoever reads this e-mail comes in as the person. We tell ${own}.`,
+  otherNew: 'Whoever reads this e-mail comes in as the person. Check that the address is right.',
+  submit: 'Reset sign-in',
+  back: 'Cancel',
+  elsewhere: 'Send to another address',
+  email: 'E-mail address',
+  emailHelp: 'Nothing is done before you have looked over the address and pressed once more.',
+  look: 'Look over',
 }
 
 export const invite = {
@@ -58,12 +75,14 @@ export const invite = {
   submit: 'Invite',
   sentTitle: 'The invitation has been sent',
   sent: (email: string, until: string) =>
-    `It has been sent to ${email} and works once, until ${until}. If the address has an account here already, they must sign in first and then open the link.`,
+    `It has been sent to ${email} and works once, until ${until}. There is nothing more to do. If the receiver already has an account here, they must sign in before opening the link.`,
   madeTitle: 'The invitation is ready',
   madeOnce: 'Copy the link now. It is shown this one time only.',
   madeLink: 'Link for whoever you invite',
   madeNote: (until: string) =>
-    `Give the link to whoever you invite, and to nobody else. It works once, until ${until}. Somebody who has an account here already must sign in first and then open the link.`,
+    `Give the link to the one you invite, and to nobody else. It works once, until ${until}. If the receiver already has an account here, they must sign in before opening the link.`,
+  copyTitle: 'The same link, for trying things out',
+  copyLead: 'It is shown here only on a development machine. You need not pass it on.',
   back: 'Back',
   dispatchTitle: 'Give the dispatch centre access',
   dispatchLead:
@@ -81,6 +100,7 @@ export const open = {
   reopening: (until: string) => `new sign-in, works until ${until}`,
   nobody: 'Link without an address',
   withdraw: 'Withdraw',
+  until: (when: string) => `good until ${when}`,
   withdrawOf: (who: string) => `Withdraw the invitation: ${who}`,
 }
 
@@ -103,11 +123,11 @@ export const installation = {
   municipalities: 'Municipalities',
   deciders: (amount: number) => count(amount, 'person decides exemptions', 'people decide exemptions'),
   noDecider: 'Nobody decides exemptions',
-  invited: 'an invitation has been sent',
+  invited: 'an invitation waits',
   inviteFirst: 'Invite the first',
   inviteFirstOf: (name: string) => `Invite the first in ${name}`,
   inviteFirstLead:
-    'While nobody who can sign in leads this, you invite. After that they invite themselves. Their log says that you have done it.',
+    'You invite the one who is to lead here, and they invite the others. Once somebody who can sign in leads here, you can invite no more. The log here says that it was you who invited.',
   accounts: 'Find an account',
   accountsLead: 'To shut an account, to open it again or to help somebody in.',
   find: 'Find the account',

@@ -28,7 +28,7 @@ const ifNotYou = (lead: string, at: string, url: string): string =>
   [
     `${lead} ${at}.`,
     'If it was you, there is nothing to do.',
-    'If it was not you, look over the ways to sign in, remove what you do not recognise, end other sessions, and tell the coordinator:',
+    'If it was not you, look over the ways to sign in, remove what you do not recognise, end other sessions, and tell a coordinator or the administrator:',
     url,
   ].join('\n')
 
@@ -125,6 +125,7 @@ export const kinds = {
   'way-in-changed': 'Changed sign-in',
   'duties-changed': 'Changed duties',
   'log-heads': 'Ends of the log',
+  'quarter-report': 'Quarterly report',
   'weekly-digest': 'Weekly overview',
   invitation: 'Invitation',
   'administrator-let-in': 'Access given by the administrator',
@@ -138,7 +139,7 @@ export const undelivered = {
   title: 'Could not be sent',
   lead: 'Messages to people of this district in the last 30 days that could not be sent. They are not tried again by themselves.',
   none: 'All messages to people of this district are sent or wait to be sent.',
-  elsewhere: 'Sign-in links and overviews that could not be sent',
+  elsewhere: 'Messages that did not arrive',
   elsewhereLead:
     'Sign-in links and weekly overviews of the last 30 days. Messages about duties and drafts are seen by each district’s coordinator on the district’s own page.',
   elsewhereNone: 'All sign-in links and weekly overviews are sent or wait to be sent.',

@@ -83,7 +83,7 @@ export const district = {
   rangLabel: (name: string) => `Rung and confirmed: ${name}`,
   confirmsEarlier: 'This also confirms the doctor’s older changes in this district.',
   note: 'Note',
-  noteHelp: 'May be left empty. Write nothing about patients or health.',
+  noteHelp: 'May be left empty.',
   reopen: 'Undo',
   reopenLabel: (name: string) => `Undo that ${name} was rung`,
   older: (amount: number) =>

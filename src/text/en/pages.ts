@@ -27,8 +27,8 @@ export const menu = {
 
 /** What was just done, picked by a code in the address. */
 export const flash = {
-  'erasure-asked': 'Your request is noted.',
-  'erasure-withdrawn': 'Your request is taken back.',
+  'erasure-asked': 'You have asked to be erased. The coordinator is told by e-mail.',
+  'erasure-withdrawn': 'You have taken back that you want to be erased.',
   'person-erased': 'The doctor has been erased.',
   'draft-opened': 'The draft is made. What is published in the period already is in it.',
   edited: 'The change is saved in the draft.',
@@ -68,12 +68,16 @@ export const flash = {
   'messages-chosen': 'The choice is saved.',
   'signed-out': 'You are signed out.',
   'session-ended': 'The sign-in is ended.',
+  'address-changed': 'The email address is changed.',
+  'phone-changed': 'The phone number is changed.',
   'sessions-ended': 'All other sign-ins are ended.',
   'held-dropped': 'It is thrown away.',
   'exemption-claimed': 'Your claim is saved. The exemption holds without anybody having to decide it.',
   'exemption-withdrawn': 'The exemption is withdrawn. You can claim it again later.',
   'exemption-entered': 'The exemption is saved.',
   'exemption-ended': 'The exemption is ended.',
+  'ground-released': 'The doctor’s account can now read the reason.',
+  'ground-handed-over': 'The exemption is handed over to the other municipality.',
   'ground-told': 'The reason is saved.',
   'appeal-recorded': 'The appeal is recorded.',
   'away-entered': 'It is saved that the doctor is not available.',
@@ -118,6 +122,7 @@ export const refusals = {
   'needs-strong-sign-in': 'This asks for a safer way of signing in, such as a passkey.',
   'confirm-again': 'First confirm that it is you.',
   'too-many': 'Too many attempts in a short time. Wait a little and try again.',
+  busy: 'Very many people are changing something right now, so this was not saved. Try again.',
   'not-allowed': 'The page does not exist, or you do not have access to it.',
   'not-found': 'The page does not exist, or you do not have access to it.',
   invalid: 'Something in the form must be put right.',
@@ -161,7 +166,7 @@ export const refusals = {
   'provider-down':
     'The sign-in service does not answer as it should right now. Try again in a while, or sign in with a passkey or a link by e-mail.',
   'not-linked':
-    'No account here is linked to this sign-in. Sign in some other way first, and link it under Sign-in. If you have no account, you must be invited.',
+    'No account here is linked to this sign-in. Sign in some other way first, and link it under My account. If you have no account, you must be invited.',
   'linked-elsewhere':
     'This sign-in is linked to another account, or your account is linked to another sign-in at the same service.',
   'last-way-in': 'This is the last way you can sign in securely, and your roles need one. Add another first.',
@@ -190,7 +195,8 @@ export const form = {
   problems: 'This must be put right',
   problemAt: (label: string | undefined, problem: string | null) => {
     if (problem === null) return label === undefined ? 'Fill in the field' : `Fill in: ${label}`
-    return label === undefined ? problem : `${label}: ${problem}`
+    if (label === undefined) return problem
+    return label.endsWith('?') ? `${label} ${problem}` : `${label}: ${problem}`
   },
   choose: 'Choose',
   copy: 'Copy the link',
@@ -207,11 +213,16 @@ export const fieldProblems = {
   'holds-role': () => 'The doctor has another role in the district too. Take it away first',
   'build-runs': () => 'A build is running. Wait until it is done',
   'not-the-name': () => 'Type the whole name as it stands on the page',
+  'written-since': () =>
+    'Somebody has written about the doctor since you opened the page. Look over what is new',
   'wrong-code': () => 'The code is wrong, or no longer works. Look once more, or ask for a new link',
+  'not-chosen': () => 'Choose an answer',
   missing: () => 'Fill in the field',
   'too-long': () => 'The text is too long',
   'hidden-character': (value: string) =>
     `The text has characters that do not show. Remove them${given(value)}`,
+  'unknown-period': (value: string) =>
+    `“${value}” is no kind of period. Choose week, month, quarter, year or plan`,
   'not-a-date': (value: string) =>
     value === '' ? 'Fill in the date' : `Write a date that exists, for example 28.03.2027${given(value)}`,
   'not-a-time': (value: string) =>
@@ -234,6 +245,7 @@ export const fieldProblems = {
     `Write the id of the tenant, 36 characters with hyphens. One that is for everybody, such as “common”, cannot be used${given(value)}`,
   'no-provider-key': () =>
     'The installation lacks the key that the service knows it by (OIDC_KEYS). Whoever runs it must add that first.',
+  'not-a-phone-number': (value: string) => `Write a phone number, for example 912 34 567${given(value)}`,
   'not-an-address': (value: string) => `Write an e-mail address, for example kari@kommune.no${given(value)}`,
   'out-of-range': (value: string) => `The value is outside what is allowed${given(value)}`,
   'not-a-duration': (value: string) => `Write for example 7:30 or 7.5${given(value)}`,
@@ -304,7 +316,10 @@ export const districts = {
   title: 'Out-of-hours districts',
   none: 'You do not have access to any district yet. Ask the duty coordinator for an invitation.',
   noneForAdministrator:
-    'There are no districts here yet. Make a new one with three questions, or read in a district file.',
+    'There are no districts here yet. Make a new one with a few questions, or read in a district file.',
+  noRole: 'You have no role here, and so do not see the rota.',
+  whoLeads: 'See who leads the district',
+  municipalities: 'Your municipality',
   reports: 'Load reports',
   report: (municipality: string, district: string) => `${municipality} in ${district}`,
   import: 'Read in a district file',

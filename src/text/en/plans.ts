@@ -108,8 +108,7 @@ export const publish = {
   blocking: 'This breaks a rule',
   structural: 'This must be put right in the draft. It cannot be accepted.',
   waive: 'Accept this',
-  waiveHelp:
-    'Coordinator and municipality see the reason, the doctors see only the rule. Do not write about health or why somebody is away.',
+  waiveHelp: 'Coordinator and municipality see the reason, the doctors see only the rule.',
   warnings: (amount: number) => `See ${count(amount, 'warning', 'warnings')}`,
   atFloor: (amount: number) =>
     `${number(amount)} of them cannot be avoided: the limit is passed even when the duties are shared as evenly as can be.`,
@@ -124,6 +123,7 @@ export const publish = {
     `${count(amount, 'duty gets', 'duties get')} a new time, form or number of doctors.`,
   publish: 'Publish',
   back: 'Back to the draft',
+  noChanges: 'The draft is the same as what is published. There is nothing to publish.',
   fine: 'Nothing stands in the way of publishing.',
 }
 
@@ -164,7 +164,7 @@ export const amend = {
   why: 'Why is the duty changed?',
   reasons: REASONS,
   note: 'More about the reason',
-  noteHelp: 'May be left empty. Do not write about health.',
+  noteHelp: 'May be left empty.',
   waive: 'Change it all the same. The reason above is kept with the breach.',
   broken: 'The change breaks a rule:',
   save: 'Change the duty',

@@ -52,7 +52,7 @@ export const starter = {
 /** The three questions that make a district. */
 export const start = {
   title: 'Make a new district',
-  lead: 'Answer three questions, and you can build a rota at once. Everything can be changed later.',
+  lead: 'Answer a few questions, and you can build a rota at once. Everything can be changed later.',
   fromFile: 'Do you have a district file already? Read it in instead.',
   link: 'Make a new district',
   where: '1. Which municipalities take part?',

@@ -89,7 +89,7 @@ export const origins: Readonly<Record<Origin, string>> = {
   ordered: 'ordered',
   voluntary: 'voluntary',
   swap: 'swap',
-  'sick-cover': 'covers sickness',
+  'sick-cover': 'covers an absence',
   locum: 'locum',
 }
 

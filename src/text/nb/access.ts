@@ -2,12 +2,12 @@ import { dateOnly, dateTime } from './format.ts'
 
 /** The page about one's own ways in and what is signed in to them now. */
 export const access = {
-  title: 'Innlogging',
+  title: 'Min konto',
   lead: 'Slik logger du inn, og her er du logget inn nå.',
   /** For whoever is sent here since their role asks for more than a mailed link. */
   firstTitle: 'Gjør innloggingen sikker',
   firstLead:
-    'Rollen din gir tilgang til mer enn dine egne vakter. Da holder det ikke med lenke på e-post. Legg til en passnøkkel eller en innlogging via arbeidsgiveren. Det tar under et minutt, og så kommer du videre.',
+    'Rollen din gir tilgang til mer enn dine egne vakter. Da holder det ikke med lenke på e-post. Legg til en passnøkkel. Det tar under et minutt, og så kommer du videre.',
   held: 'Det du hadde skrevet, er tatt vare på. Du får det tilbake når innloggingen er sikker.',
 }
 
@@ -57,12 +57,35 @@ export const held = {
   askedLead: 'Dette er ikke sendt ennå. Se over, og send det inn.',
   page: 'Gjelder',
   written: 'Dette skrev du',
-  nothingWritten: 'Du trykket på en knapp, uten å skrive noe.',
   until: (when: string) => `Vi tar vare på det til ${when}.`,
   send: 'Send inn det du hadde skrevet',
   drop: 'Kast det',
   none: 'Det er ikke tatt vare på noe her. Det kan være sendt inn alt, kastet, eller for gammelt.',
   goOn: 'Gå videre',
+  /** Where nothing was written, and a button alone was pressed. */
+  pressedTitle: 'Dette er ikke gjort ennå',
+  pressedLead: 'Du var logget ut da du trykket på knappen, så det ble ikke gjort.',
+  pressedAsked: 'Du har bekreftet at det er deg. Trykk på knappen for å gjøre det du holdt på med.',
+  doing: 'Du ville',
+  pressedSend: 'Gjør det nå',
+  pressedDrop: 'La det være',
+  /** What the button would have done. */
+  acts: {
+    'replace-link': 'lage en ny kalenderlenke, så den gamle slutter å virke',
+    'revoke-link': 'slå av en kalenderlenke',
+    'remove-member': 'ta bort en tilgang',
+    'give-back': 'gi tilbake en tilgang',
+    'end-sessions': 'logge noen ut overalt',
+    reset: 'nullstille innloggingen til noen',
+    disable: 'stenge en konto',
+    enable: 'åpne en konto',
+    withdraw: 'trekke tilbake en invitasjon',
+    invite: 'invitere noen',
+    publish: 'publisere en plan',
+    'remove-passkey': 'fjerne en passnøkkel',
+    'end-session': 'avslutte innlogginger',
+    'ask-erasure': 'be om å bli slettet',
+  },
   /** What the page was about that it was sent from. */
   pages: {
     publish: 'publisering av en plan',

@@ -1,4 +1,5 @@
 import { count, ended, list, number } from './format.ts'
+import { nothingOfHealth } from './free-text.ts'
 
 /** Sentences of the board while it is edited by keys and pointer. */
 export const toolbar = 'Verktøy for valgte vakter'
@@ -109,7 +110,7 @@ export const forms = {
   slice: 'Del vakta klokka',
   sliceHelp: '20 deler, 20 KN gir resten til KN, KN til 20 gir den første delen.',
   note: 'Merknad på vakta',
-  noteHelp: 'Skriv ikke helseopplysninger eller hvorfor noen er borte.',
+  noteHelp: nothingOfHealth,
   hand: 'Lege i hånda',
   handHelp: 'Initialer eller navn.',
   every: 'Hver … uke',

@@ -60,7 +60,7 @@ export const comments = {
   about: 'Hva gjelder det?',
   whole: 'Hele utkastet',
   text: 'Kommentar',
-  help: 'Bare koordinatoren leser den. Høyst 500 tegn. Skriv ikke pasientopplysninger, helseopplysninger eller hvorfor noen er borte.',
+  help: 'Bare koordinatoren leser den. Høyst 500 tegn.',
   send: 'Send kommentaren',
   by: (name: string, when: string) => `${name}, ${when}`,
   somebody: 'En uten legenavn',

@@ -22,17 +22,34 @@ export const list = {
   noWay: 'Har ingen måte å logge inn på.',
   take: 'Ta bort',
   takeOf: (role: string, name: string) => `Ta bort: ${role}, ${name}`,
-  more: 'Mer',
-  moreOf: (name: string) => `Mer om ${name}`,
+  giveUp: 'Gi fra deg',
+  giveUpOf: (role: string) => `Gi fra deg: ${role}`,
+  more: 'Hjelp med innlogging',
+  moreOf: (name: string) => `Hjelp med innlogging: ${name}`,
   endSessions: 'Logg ut overalt',
   endSessionsOf: (name: string) => `Logg ut overalt: ${name}`,
   endSessionsLead: 'Avslutter alle steder personen er logget inn nå, for eksempel på en mistet telefon.',
   reset: 'Nullstill innlogging',
   resetOf: (name: string) => `Nullstill innlogging: ${name}`,
   resetLead:
-    'For den som har mistet alle måter å logge inn på. Passnøkler og andre innlogginger fjernes, personen logges ut overalt og får en ny invitasjon.',
-  resetEmail: 'Send til en annen e-postadresse',
-  resetEmailHelp: 'La feltet stå tomt for å bruke adressen kontoen har.',
+    'For den som har mistet alle måter å logge inn på. Du får se hvem det gjelder og hvor invitasjonen sendes, før noe gjøres.',
+}
+
+/** Before it is done: who, what they lose, and where the way back goes. */
+export const reset = {
+  title: (who: string) => `Nullstille innloggingen til ${who}?`,
+  lead: 'Passnøkler og andre innlogginger fjernes, og personen logges ut overalt. Det kan ikke angres. Personen kommer inn igjen med en ny invitasjon.',
+  to: 'Invitasjonen sendes til',
+  noAddress: 'Kontoen har ingen e-postadresse. Du får lenken selv, og gir den videre.',
+  otherLead: (own: string) =>
+    `Dette er en annen adresse enn kontoens egen. Den som leser denne e-posten, kommer inn som personen. Vi sier fra til ${own}.`,
+  otherNew: 'Den som leser denne e-posten, kommer inn som personen. Se over at adressen er riktig.',
+  submit: 'Nullstill innloggingen',
+  back: 'Avbryt',
+  elsewhere: 'Send til en annen adresse',
+  email: 'E-postadresse',
+  emailHelp: 'Ingenting er gjort før du har sett over adressen og trykket en gang til.',
+  look: 'Se over',
 }
 
 export const invite = {
@@ -60,12 +77,15 @@ export const invite = {
   submit: 'Inviter',
   sentTitle: 'Invitasjonen er sendt',
   sent: (email: string, until: string) =>
-    `Den er sendt til ${email} og virker én gang, til ${until}. Har adressen alt en konto her, må de logge inn først og så åpne lenken.`,
+    `Den er sendt til ${email}, og virker én gang, til ${until}. Du trenger ikke å gjøre mer. Har mottakeren alt en konto her, må mottakeren logge inn før lenken åpnes.`,
   madeTitle: 'Invitasjonen er klar',
   madeOnce: 'Kopier lenken nå. Den vises bare denne ene gangen.',
   madeLink: 'Lenke til den du inviterer',
   madeNote: (until: string) =>
-    `Gi lenken til den du inviterer, og bare til den. Den virker én gang, til ${until}. Den som alt har en konto her, må logge inn først og så åpne lenken.`,
+    `Gi lenken til den du inviterer, og bare til den. Den virker én gang, til ${until}. Har mottakeren alt en konto her, må mottakeren logge inn før lenken åpnes.`,
+  /** Beside the word that it is mailed, where a development server keeps the mail. */
+  copyTitle: 'Den samme lenken, til utprøving',
+  copyLead: 'Den vises her bare på en utviklingsmaskin. Du trenger ikke å gi den videre.',
   back: 'Tilbake',
   dispatchTitle: 'Gi legevaktsentralen tilgang',
   dispatchLead:
@@ -84,6 +104,7 @@ export const open = {
   reopening: (until: string) => `ny innlogging, virker til ${until}`,
   nobody: 'Lenke uten adresse',
   withdraw: 'Trekk tilbake',
+  until: (when: string) => `gjelder til ${when}`,
   withdrawOf: (who: string) => `Trekk tilbake invitasjonen: ${who}`,
 }
 
@@ -107,11 +128,11 @@ export const installation = {
   municipalities: 'Kommuner',
   deciders: (amount: number) => count(amount, 'person avgjør fritak', 'personer avgjør fritak'),
   noDecider: 'Ingen avgjør fritak',
-  invited: 'invitasjon er sendt',
+  invited: 'en invitasjon venter',
   inviteFirst: 'Inviter den første',
   inviteFirstOf: (name: string) => `Inviter den første i ${name}`,
   inviteFirstLead:
-    'Så lenge ingen som kan logge inn leder dette, inviterer du. Etterpå inviterer de selv. Det står i loggen deres at du har gjort det.',
+    'Du inviterer den som skal lede her, og den inviterer andre selv. Når noen som kan logge inn, leder her, kan du ikke invitere mer. Loggen her sier at det var du som inviterte.',
   accounts: 'Finn en konto',
   accountsLead: 'For å stenge en konto, åpne den igjen eller hjelpe noen inn.',
   find: 'Finn kontoen',

@@ -28,7 +28,7 @@ const ifNotYou = (lead: string, at: string, url: string): string =>
   [
     `${lead} ${at}.`,
     'Var det deg, trenger du ikke gjøre noe.',
-    'Var det ikke deg? Se over måtene å logge inn på, fjern det du ikke kjenner igjen, avslutt andre innlogginger, og si fra til koordinatoren:',
+    'Var det ikke deg? Se over måtene å logge inn på, fjern det du ikke kjenner igjen, avslutt andre innlogginger, og si fra til en koordinator eller til administratoren:',
     url,
   ].join('\n')
 
@@ -131,6 +131,7 @@ export const kinds = {
   'way-in-changed': 'Endret innlogging',
   'duties-changed': 'Endrede vakter',
   'log-heads': 'Loggens ender',
+  'quarter-report': 'Kvartalsrapport',
   'weekly-digest': 'Ukesoversikt',
   invitation: 'Invitasjon',
   'administrator-let-in': 'Tilgang gitt av administratoren',
@@ -145,7 +146,7 @@ export const undelivered = {
   title: 'Kunne ikke sendes',
   lead: 'Meldinger til folk i dette distriktet de siste 30 dagene som ikke kunne sendes. De blir ikke prøvd igjen av seg selv.',
   none: 'Alle meldinger til folk i dette distriktet er sendt eller venter på å bli sendt.',
-  elsewhere: 'Innlogging og ukesoversikter som ikke kunne sendes',
+  elsewhere: 'Meldinger som ikke kom fram',
   elsewhereLead:
     'Innloggingslenker og ukesoversikter de siste 30 dagene. Meldinger om vakter og utkast ser hvert distrikts koordinator på distriktets egen side.',
   elsewhereNone: 'Alle innloggingslenker og ukesoversikter er sendt eller venter på å bli sendt.',

@@ -84,7 +84,7 @@ export const district = {
   rangLabel: (name: string) => `Ringt og bekreftet: ${name}`,
   confirmsEarlier: 'Du bekrefter samtidig eldre endringer for legen i dette distriktet.',
   note: 'Merknad',
-  noteHelp: 'Kan stå tom. Skriv ikke noe om pasienter eller helse.',
+  noteHelp: 'Kan stå tom.',
   reopen: 'Angre',
   reopenLabel: (name: string) => `Angre at ${name} er ringt`,
   older: (amount: number) =>

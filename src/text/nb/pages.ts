@@ -27,8 +27,8 @@ export const menu = {
 
 /** What was just done, picked by a code in the address. */
 export const flash = {
-  'erasure-asked': 'Ønsket er registrert.',
-  'erasure-withdrawn': 'Ønsket er trukket tilbake.',
+  'erasure-asked': 'Du har bedt om å bli slettet. Koordinator får e-post om det.',
+  'erasure-withdrawn': 'Du har trukket tilbake at du vil bli slettet.',
   'person-erased': 'Opplysningene om legen er slettet.',
   'draft-opened': 'Utkastet er laget. Det som alt er publisert i perioden, er med i det.',
   edited: 'Endringen er lagret i utkastet.',
@@ -68,12 +68,16 @@ export const flash = {
   'messages-chosen': 'Valget er lagret.',
   'signed-out': 'Du er logget ut.',
   'session-ended': 'Innloggingen er avsluttet.',
+  'address-changed': 'E-postadressen er endret.',
+  'phone-changed': 'Telefonnummeret er endret.',
   'sessions-ended': 'Alle andre innlogginger er avsluttet.',
   'held-dropped': 'Det er kastet.',
   'exemption-claimed': 'Kravet ditt er lagret. Fritaket gjelder uten at noen må avgjøre det.',
   'exemption-withdrawn': 'Fritaket er trukket tilbake. Du kan kreve det igjen senere.',
   'exemption-entered': 'Fritaket er lagret.',
   'exemption-ended': 'Fritaket er avsluttet.',
+  'ground-released': 'Legens konto kan nå lese grunnen.',
+  'ground-handed-over': 'Fritaket er overlatt til den andre kommunen.',
   'ground-told': 'Grunnen er lagret.',
   'appeal-recorded': 'Klagen er ført opp.',
   'away-entered': 'Det er lagret at legen ikke er tilgjengelig.',
@@ -119,6 +123,7 @@ export const refusals = {
   'needs-strong-sign-in': 'Du må logge inn på en sikrere måte for dette, for eksempel med passnøkkel.',
   'confirm-again': 'Bekreft først at det er deg.',
   'too-many': 'For mange forsøk på kort tid. Vent litt, og prøv igjen.',
+  busy: 'Svært mange endrer noe akkurat nå, så dette ble ikke lagret. Prøv igjen.',
   'not-allowed': 'Siden finnes ikke, eller du har ikke tilgang til den.',
   'not-found': 'Siden finnes ikke, eller du har ikke tilgang til den.',
   invalid: 'Noe i skjemaet må rettes.',
@@ -161,7 +166,7 @@ export const refusals = {
   'provider-down':
     'Innloggingstjenesten svarer ikke som den skal nå. Prøv igjen om litt, eller logg inn med passnøkkel eller lenke på e-post.',
   'not-linked':
-    'Ingen konto her er knyttet til denne innloggingen. Logg inn på en annen måte først, og knytt den til under Innlogging. Har du ingen konto, må du bli invitert.',
+    'Ingen konto her er knyttet til denne innloggingen. Logg inn på en annen måte først, og knytt den til under Min konto. Har du ingen konto, må du bli invitert.',
   'linked-elsewhere':
     'Denne innloggingen er knyttet til en annen konto, eller kontoen din er knyttet til en annen innlogging samme sted.',
   'last-way-in':
@@ -192,7 +197,8 @@ export const form = {
   /** 'Fyll ut: Navn på planen', 'Første dag: Skriv en dato som finnes'; null is a field that was left empty. */
   problemAt: (label: string | undefined, problem: string | null) => {
     if (problem === null) return label === undefined ? 'Fyll ut feltet' : `Fyll ut: ${label}`
-    return label === undefined ? problem : `${label}: ${problem}`
+    if (label === undefined) return problem
+    return label.endsWith('?') ? `${label} ${problem}` : `${label}: ${problem}`
   },
   choose: 'Velg',
   copy: 'Kopier lenken',
@@ -209,11 +215,15 @@ export const fieldProblems = {
   'holds-role': () => 'Legen har også en annen tilgang i distriktet. Ta den bort først',
   'build-runs': () => 'Et bygg holder på. Vent til det er ferdig',
   'not-the-name': () => 'Skriv hele navnet slik det står på siden',
+  'written-since': () => 'Noen har skrevet om legen etter at du åpnet siden. Se over det som er nytt',
   'wrong-code': () =>
     'Koden stemmer ikke, eller den virker ikke lenger. Se etter en gang til, eller be om en ny lenke',
+  'not-chosen': () => 'Velg et svar',
   missing: () => 'Fyll ut feltet',
   'too-long': () => 'Teksten er for lang',
   'hidden-character': (value: string) => `Teksten har tegn som ikke vises. Fjern dem${given(value)}`,
+  'unknown-period': (value: string) =>
+    `«${value}» er ingen slags periode. Velg uke, måned, kvartal, år eller plan`,
   'not-a-date': (value: string) =>
     value === '' ? 'Fyll ut datoen' : `Skriv en dato som finnes, for eksempel 28.03.2027${given(value)}`,
   'not-a-time': (value: string) =>
@@ -236,6 +246,7 @@ export const fieldProblems = {
     `Skriv leietakerens id, 36 tegn med bindestreker. En id for alle, som «common», kan ikke brukes${given(value)}`,
   'no-provider-key': () =>
     'Installasjonen mangler nøkkelen som tjenesten kjenner den igjen på (OIDC_KEYS). Den som drifter, må legge den inn først.',
+  'not-a-phone-number': (value: string) => `Skriv et telefonnummer, for eksempel 912 34 567${given(value)}`,
   'not-an-address': (value: string) => `Skriv en e-postadresse, for eksempel kari@kommune.no${given(value)}`,
   'out-of-range': (value: string) => `Verdien er utenfor det som er lov${given(value)}`,
   'not-a-duration': (value: string) => `Skriv for eksempel 7:30 eller 7,5${given(value)}`,
@@ -302,7 +313,11 @@ export const districts = {
   title: 'Legevaktdistrikter',
   none: 'Du har ikke tilgang til noe distrikt ennå. Be vaktkoordinatoren om en invitasjon.',
   noneForAdministrator:
-    'Det er ingen distrikter her ennå. Lag et nytt med tre spørsmål, eller les inn en distriktsfil.',
+    'Det er ingen distrikter her ennå. Lag et nytt med noen få spørsmål, eller les inn en distriktsfil.',
+  noRole: 'Du har ingen rolle her, og ser derfor ikke vaktlista.',
+  whoLeads: 'Se hvem som leder distriktet',
+  /** In the place of the title, for whoever has no district. */
+  municipalities: 'Kommunen din',
   reports: 'Belastningsrapporter',
   report: (municipality: string, district: string) => `${municipality} i ${district}`,
   import: 'Les inn distriktsfil',

@@ -107,8 +107,7 @@ export const publish = {
   blocking: 'Dette bryter en regel',
   structural: 'Dette må rettes i utkastet. Det kan ikke godtas.',
   waive: 'Godta dette',
-  waiveHelp:
-    'Koordinator og kommunen ser grunnen, legene ser bare regelen. Skriv ikke helseopplysninger eller hvorfor noen er borte.',
+  waiveHelp: 'Koordinator og kommunen ser grunnen, legene ser bare regelen.',
   warnings: (amount: number) => `Se ${count(amount, 'advarsel', 'advarsler')}`,
   atFloor: (amount: number) =>
     `${number(amount)} av dem kan ikke unngås: det er over grensen også når vaktene deles så jevnt som det går.`,
@@ -123,6 +122,7 @@ export const publish = {
     `${count(amount, 'vakt', 'vakter')} får ny tid, vaktform eller antall leger.`,
   publish: 'Publiser',
   back: 'Tilbake til utkastet',
+  noChanges: 'Utkastet er likt det som er publisert. Det er ingenting å publisere.',
   fine: 'Ingenting stopper publiseringen.',
 }
 
@@ -162,7 +162,7 @@ export const amend = {
   why: 'Hvorfor endres vakta?',
   reasons: REASONS,
   note: 'Mer om grunnen',
-  noteHelp: 'Kan stå tom. Skriv ikke helseopplysninger.',
+  noteHelp: 'Kan stå tom.',
   waive: 'Endre likevel. Grunnen over blir lagret sammen med regelbruddet.',
   broken: 'Endringen bryter en regel:',
   save: 'Endre vakta',

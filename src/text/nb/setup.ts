@@ -52,7 +52,7 @@ export const starter = {
 /** The three questions that make a district. */
 export const start = {
   title: 'Lag et nytt distrikt',
-  lead: 'Svar på tre spørsmål, så kan du bygge en vaktliste med en gang. Alt kan endres siden.',
+  lead: 'Svar på noen få spørsmål, så kan du bygge en vaktliste med en gang. Alt kan endres siden.',
   fromFile: 'Har du en distriktsfil fra før? Les den inn i stedet.',
   link: 'Lag et nytt distrikt',
   where: '1. Hvilke kommuner er med?',

@@ -89,7 +89,7 @@ export const origins: Readonly<Record<Origin, string>> = {
   ordered: 'pålagt',
   voluntary: 'frivillig',
   swap: 'bytte',
-  'sick-cover': 'dekker sykdom',
+  'sick-cover': 'dekker fravær',
   locum: 'vikar',
 }
 

@@ -1,11 +1,11 @@
 import { dateOnly, dateTime } from './format.ts'
 
 export const access = {
-  title: 'Innlogging',
+  title: 'Min konto',
   lead: 'Slik loggar du inn, og her er du logga inn no.',
   firstTitle: 'Gjer innlogginga sikker',
   firstLead:
-    'Rolla di gir tilgang til meir enn dine eigne vakter. Då held det ikkje med lenkje på e-post. Legg til ein passnøkkel eller ei innlogging via arbeidsgivaren. Det tek under eit minutt, og så kjem du vidare.',
+    'Rolla di gir tilgang til meir enn dine eigne vakter. Då held det ikkje med lenkje på e-post. Legg til ein passnøkkel. Det tek under eit minutt, og så kjem du vidare.',
   held: 'Det du hadde skrive, er teke vare på. Du får det tilbake når innlogginga er sikker.',
 }
 
@@ -51,12 +51,33 @@ export const held = {
   askedLead: 'Dette er ikkje sendt enno. Sjå over, og send det inn.',
   page: 'Gjeld',
   written: 'Dette skreiv du',
-  nothingWritten: 'Du trykte på ein knapp, utan å skrive noko.',
   until: (when: string) => `Vi tek vare på det til ${when}.`,
   send: 'Send inn det du hadde skrive',
   drop: 'Kast det',
   none: 'Det er ikkje teke vare på noko her. Det kan vere sendt inn alt, kasta, eller for gammalt.',
   goOn: 'Gå vidare',
+  pressedTitle: 'Dette er ikkje gjort enno',
+  pressedLead: 'Du var logga ut då du trykte på knappen, så det vart ikkje gjort.',
+  pressedAsked: 'Du har stadfesta at det er deg. Trykk på knappen for å gjere det du heldt på med.',
+  doing: 'Du ville',
+  pressedSend: 'Gjer det no',
+  pressedDrop: 'La det vere',
+  acts: {
+    'replace-link': 'lage ei ny kalenderlenkje, så den gamle sluttar å verke',
+    'revoke-link': 'slå av ei kalenderlenkje',
+    'remove-member': 'ta bort ein tilgang',
+    'give-back': 'gi tilbake ein tilgang',
+    'end-sessions': 'logge nokon ut overalt',
+    reset: 'nullstille innlogginga til nokon',
+    disable: 'stengje ein konto',
+    enable: 'opne ein konto',
+    withdraw: 'trekkje tilbake ein invitasjon',
+    invite: 'invitere nokon',
+    publish: 'publisere ein plan',
+    'remove-passkey': 'fjerne ein passnøkkel',
+    'end-session': 'avslutte innloggingar',
+    'ask-erasure': 'be om å bli sletta',
+  },
   pages: {
     publish: 'publisering av ein plan',
     'day-note': 'merknad til ein dag',

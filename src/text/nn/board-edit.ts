@@ -1,4 +1,5 @@
 import { count, ended, list, number } from './format.ts'
+import { nothingOfHealth } from './free-text.ts'
 
 export const toolbar = 'Verktøy for valde vakter'
 
@@ -102,7 +103,7 @@ export const forms = {
   slice: 'Del vakta klokka',
   sliceHelp: '20 deler, 20 KN gir resten til KN, KN til 20 gir den første delen.',
   note: 'Merknad på vakta',
-  noteHelp: 'Skriv ikkje helseopplysningar eller kvifor nokon er borte.',
+  noteHelp: nothingOfHealth,
   hand: 'Lege i handa',
   handHelp: 'Initialar eller namn.',
   every: 'Kvar … veke',

@@ -60,7 +60,7 @@ export const comments = {
   about: 'Kva gjeld det?',
   whole: 'Heile utkastet',
   text: 'Kommentar',
-  help: 'Berre koordinatoren les han. Høgst 500 teikn. Skriv ikkje pasientopplysningar, helseopplysningar eller kvifor nokon er borte.',
+  help: 'Berre koordinatoren les han. Høgst 500 teikn.',
   send: 'Send kommentaren',
   by: (name: string, when: string) => `${name}, ${when}`,
   somebody: 'Ein utan legenamn',

@@ -21,17 +21,34 @@ export const list = {
   noWay: 'Har ingen måte å logge inn på.',
   take: 'Ta bort',
   takeOf: (role: string, name: string) => `Ta bort: ${role}, ${name}`,
-  more: 'Meir',
-  moreOf: (name: string) => `Meir om ${name}`,
+  giveUp: 'Gi frå deg',
+  giveUpOf: (role: string) => `Gi frå deg: ${role}`,
+  more: 'Hjelp med innlogging',
+  moreOf: (name: string) => `Hjelp med innlogging: ${name}`,
   endSessions: 'Logg ut overalt',
   endSessionsOf: (name: string) => `Logg ut overalt: ${name}`,
   endSessionsLead: 'Avsluttar alle stader personen er logga inn no, til dømes på ein mista telefon.',
   reset: 'Nullstill innlogging',
   resetOf: (name: string) => `Nullstill innlogging: ${name}`,
   resetLead:
-    'For den som har mista alle måtar å logge inn på. Passnøklar og andre innloggingar blir fjerna, personen blir logga ut overalt og får ein ny invitasjon.',
-  resetEmail: 'Send til ei anna e-postadresse',
-  resetEmailHelp: 'La feltet stå tomt for å bruke adressa kontoen har.',
+    'For den som har mista alle måtar å logge inn på. Du får sjå kven det gjeld og kvar innbydinga blir send, før noko blir gjort.',
+}
+
+/** Before it is done: who, what they lose, and where the way back goes. */
+export const reset = {
+  title: (who: string) => `Nullstille innlogginga til ${who}?`,
+  lead: 'Passnøklar og andre innloggingar blir fjerna, og personen blir logga ut overalt. Det kan ikkje angrast. Personen kjem inn att med ei ny innbyding.',
+  to: 'Innbydinga blir send til',
+  noAddress: 'Kontoen har inga e-postadresse. Du får lenkja sjølv, og gir ho vidare.',
+  otherLead: (own: string) =>
+    `Dette er ei anna adresse enn kontoen si eiga. Den som les denne e-posten, kjem inn som personen. Vi seier frå til ${own}.`,
+  otherNew: 'Den som les denne e-posten, kjem inn som personen. Sjå over at adressa er rett.',
+  submit: 'Nullstill innlogginga',
+  back: 'Avbryt',
+  elsewhere: 'Send til ei anna adresse',
+  email: 'E-postadresse',
+  emailHelp: 'Ingenting er gjort før du har sett over adressa og trykt ein gong til.',
+  look: 'Sjå over',
 }
 
 export const invite = {
@@ -58,12 +75,14 @@ export const invite = {
   submit: 'Inviter',
   sentTitle: 'Invitasjonen er send',
   sent: (email: string, until: string) =>
-    `Han er send til ${email} og verkar éin gong, til ${until}. Har adressa alt ein konto her, må dei logge inn først og så opne lenkja.`,
+    `Han er send til ${email}, og verkar éin gong, til ${until}. Du treng ikkje gjere meir. Har mottakaren alt ein konto her, må mottakaren logge inn før lenkja blir opna.`,
   madeTitle: 'Invitasjonen er klar',
   madeOnce: 'Kopier lenkja no. Ho blir vist berre denne eine gongen.',
   madeLink: 'Lenkje til den du inviterer',
   madeNote: (until: string) =>
-    `Gi lenkja til den du inviterer, og berre til den. Ho verkar éin gong, til ${until}. Den som alt har ein konto her, må logge inn først og så opne lenkja.`,
+    `Gi lenkja til den du inviterer, og berre til den. Ho verkar éin gong, til ${until}. Har mottakaren alt ein konto her, må mottakaren logge inn før lenkja blir opna.`,
+  copyTitle: 'Den same lenkja, til utprøving',
+  copyLead: 'Ho blir vist her berre på ei utviklingsmaskin. Du treng ikkje gi ho vidare.',
   back: 'Tilbake',
   dispatchTitle: 'Gi legevaktsentralen tilgang',
   dispatchLead:
@@ -81,6 +100,7 @@ export const open = {
   reopening: (until: string) => `ny innlogging, verkar til ${until}`,
   nobody: 'Lenkje utan adresse',
   withdraw: 'Trekk tilbake',
+  until: (when: string) => `gjeld til ${when}`,
   withdrawOf: (who: string) => `Trekk tilbake invitasjonen: ${who}`,
 }
 
@@ -103,11 +123,11 @@ export const installation = {
   municipalities: 'Kommunar',
   deciders: (amount: number) => count(amount, 'person avgjer fritak', 'personar avgjer fritak'),
   noDecider: 'Ingen avgjer fritak',
-  invited: 'invitasjon er send',
+  invited: 'ein invitasjon ventar',
   inviteFirst: 'Inviter den første',
   inviteFirstOf: (name: string) => `Inviter den første i ${name}`,
   inviteFirstLead:
-    'Så lenge ingen som kan logge inn leier dette, inviterer du. Etterpå inviterer dei sjølve. Det står i loggen deira at du har gjort det.',
+    'Du inviterer den som skal leie her, og den inviterer andre sjølv. Når nokon som kan logge inn, leier her, kan du ikkje invitere meir. Loggen her seier at det var du som inviterte.',
   accounts: 'Finn ein konto',
   accountsLead: 'For å stenge ein konto, opne han igjen eller hjelpe nokon inn.',
   find: 'Finn kontoen',

@@ -28,7 +28,7 @@ const ifNotYou = (lead: string, at: string, url: string): string =>
   [
     `${lead} ${at}.`,
     'Var det deg, treng du ikkje gjere noko.',
-    'Var det ikkje deg? Sjå over måtane å logge inn på, fjern det du ikkje kjenner att, avslutt andre innloggingar, og sei frå til koordinatoren:',
+    'Var det ikkje deg? Sjå over måtane å logge inn på, fjern det du ikkje kjenner att, avslutt andre innloggingar, og sei frå til ein koordinator eller til administratoren:',
     url,
   ].join('\n')
 
@@ -126,6 +126,7 @@ export const kinds = {
   'way-in-changed': 'Endra innlogging',
   'duties-changed': 'Endra vakter',
   'log-heads': 'Endane på loggen',
+  'quarter-report': 'Kvartalsrapport',
   'weekly-digest': 'Vekeoversikt',
   invitation: 'Invitasjon',
   'administrator-let-in': 'Tilgang gitt av administratoren',
@@ -139,7 +140,7 @@ export const undelivered = {
   title: 'Kunne ikkje sendast',
   lead: 'Meldingar til folk i dette distriktet dei siste 30 dagane som ikkje kunne sendast. Dei blir ikkje prøvde igjen av seg sjølve.',
   none: 'Alle meldingar til folk i dette distriktet er sende eller ventar på å bli sende.',
-  elsewhere: 'Innlogging og vekeoversikter som ikkje kunne sendast',
+  elsewhere: 'Meldingar som ikkje kom fram',
   elsewhereLead:
     'Innloggingslenkjer og vekeoversikter dei siste 30 dagane. Meldingar om vakter og utkast ser koordinatoren i kvart distrikt på distriktet si eiga side.',
   elsewhereNone: 'Alle innloggingslenkjer og vekeoversikter er sende eller ventar på å bli sende.',

@@ -83,7 +83,7 @@ export const district = {
   rangLabel: (name: string) => `Ringt og stadfesta: ${name}`,
   confirmsEarlier: 'Du stadfestar samtidig eldre endringar for legen i dette distriktet.',
   note: 'Merknad',
-  noteHelp: 'Kan stå tom. Skriv ikkje noko om pasientar eller helse.',
+  noteHelp: 'Kan stå tom.',
   reopen: 'Angre',
   reopenLabel: (name: string) => `Angre at ${name} er ringd`,
   older: (amount: number) =>

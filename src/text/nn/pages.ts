@@ -27,8 +27,8 @@ export const menu = {
 
 /** What was just done, picked by a code in the address. */
 export const flash = {
-  'erasure-asked': 'Ønsket er registrert.',
-  'erasure-withdrawn': 'Ønsket er trekt tilbake.',
+  'erasure-asked': 'Du har bede om å bli sletta. Koordinator får e-post om det.',
+  'erasure-withdrawn': 'Du har trekt tilbake at du vil bli sletta.',
   'person-erased': 'Opplysningane om legen er sletta.',
   'draft-opened': 'Utkastet er laga. Det som alt er publisert i perioden, er med i det.',
   edited: 'Endringa er lagra i utkastet.',
@@ -68,12 +68,16 @@ export const flash = {
   'messages-chosen': 'Valet er lagra.',
   'signed-out': 'Du er logga ut.',
   'session-ended': 'Innlogginga er avslutta.',
+  'address-changed': 'E-postadressa er endra.',
+  'phone-changed': 'Telefonnummeret er endra.',
   'sessions-ended': 'Alle andre innloggingar er avslutta.',
   'held-dropped': 'Det er kasta.',
   'exemption-claimed': 'Kravet ditt er lagra. Fritaket gjeld utan at nokon må avgjere det.',
   'exemption-withdrawn': 'Fritaket er trekt tilbake. Du kan krevje det igjen seinare.',
   'exemption-entered': 'Fritaket er lagra.',
   'exemption-ended': 'Fritaket er avslutta.',
+  'ground-released': 'Kontoen til legen kan no lese grunnen.',
+  'ground-handed-over': 'Fritaket er overlate til den andre kommunen.',
   'ground-told': 'Grunnen er lagra.',
   'appeal-recorded': 'Klaga er ført opp.',
   'away-entered': 'Det er lagra at legen ikkje er tilgjengeleg.',
@@ -119,6 +123,7 @@ export const refusals = {
   'needs-strong-sign-in': 'Du må logge inn på ein sikrare måte for dette, til dømes med passnøkkel.',
   'confirm-again': 'Stadfest først at det er deg.',
   'too-many': 'For mange forsøk på kort tid. Vent litt, og prøv igjen.',
+  busy: 'Svært mange endrar noko akkurat no, så dette vart ikkje lagra. Prøv igjen.',
   'not-allowed': 'Sida finst ikkje, eller du har ikkje tilgang til henne.',
   'not-found': 'Sida finst ikkje, eller du har ikkje tilgang til henne.',
   invalid: 'Noko i skjemaet må rettast.',
@@ -161,7 +166,7 @@ export const refusals = {
   'provider-down':
     'Innloggingstenesta svarer ikkje som ho skal no. Prøv igjen om litt, eller logg inn med passnøkkel eller lenke på e-post.',
   'not-linked':
-    'Ingen konto her er knytt til denne innlogginga. Logg inn på ein annan måte først, og knyt ho til under Innlogging. Har du ingen konto, må du bli invitert.',
+    'Ingen konto her er knytt til denne innlogginga. Logg inn på ein annan måte først, og knyt ho til under Min konto. Har du ingen konto, må du bli invitert.',
   'linked-elsewhere':
     'Denne innlogginga er knytt til ein annan konto, eller kontoen din er knytt til ei anna innlogging same stad.',
   'last-way-in':
@@ -191,7 +196,8 @@ export const form = {
   problems: 'Dette må rettast',
   problemAt: (label: string | undefined, problem: string | null) => {
     if (problem === null) return label === undefined ? 'Fyll ut feltet' : `Fyll ut: ${label}`
-    return label === undefined ? problem : `${label}: ${problem}`
+    if (label === undefined) return problem
+    return label.endsWith('?') ? `${label} ${problem}` : `${label}: ${problem}`
   },
   choose: 'Vel',
   copy: 'Kopier lenkja',
@@ -208,11 +214,15 @@ export const fieldProblems = {
   'holds-role': () => 'Legen har også ein annan tilgang i distriktet. Ta han bort først',
   'build-runs': () => 'Eit bygg held på. Vent til det er ferdig',
   'not-the-name': () => 'Skriv heile namnet slik det står på sida',
+  'written-since': () => 'Nokon har skrive om legen etter at du opna sida. Sjå over det som er nytt',
   'wrong-code': () =>
     'Koden stemmer ikkje, eller han verkar ikkje lenger. Sjå etter ein gong til, eller be om ei ny lenkje',
+  'not-chosen': () => 'Vel eit svar',
   missing: () => 'Fyll ut feltet',
   'too-long': () => 'Teksten er for lang',
   'hidden-character': (value: string) => `Teksten har teikn som ikkje syner. Fjern dei${given(value)}`,
+  'unknown-period': (value: string) =>
+    `«${value}» er inga slags periode. Vel veke, månad, kvartal, år eller plan`,
   'not-a-date': (value: string) =>
     value === '' ? 'Fyll ut datoen' : `Skriv ein dato som finst, til dømes 28.03.2027${given(value)}`,
   'not-a-time': (value: string) =>
@@ -235,6 +245,7 @@ export const fieldProblems = {
     `Skriv leigetakaren sin id, 36 teikn med bindestrekar. Ein id for alle, som «common», kan ikkje brukast${given(value)}`,
   'no-provider-key': () =>
     'Installasjonen manglar nøkkelen som tenesta kjenner han att på (OIDC_KEYS). Den som driftar, må leggje han inn først.',
+  'not-a-phone-number': (value: string) => `Skriv eit telefonnummer, til dømes 912 34 567${given(value)}`,
   'not-an-address': (value: string) => `Skriv ei e-postadresse, til dømes kari@kommune.no${given(value)}`,
   'out-of-range': (value: string) => `Verdien er utanfor det som er lov${given(value)}`,
   'not-a-duration': (value: string) => `Skriv til dømes 7:30 eller 7,5${given(value)}`,
@@ -302,7 +313,10 @@ export const districts = {
   title: 'Legevaktdistrikt',
   none: 'Du har ikkje tilgang til noko distrikt enno. Be vaktkoordinatoren om ein invitasjon.',
   noneForAdministrator:
-    'Det er ingen distrikt her enno. Lag eit nytt med tre spørsmål, eller les inn ei distriktsfil.',
+    'Det er ingen distrikt her enno. Lag eit nytt med nokre få spørsmål, eller les inn ei distriktsfil.',
+  noRole: 'Du har inga rolle her, og ser difor ikkje vaktlista.',
+  whoLeads: 'Sjå kven som leier distriktet',
+  municipalities: 'Kommunen din',
   reports: 'Belastningsrapportar',
   report: (municipality: string, district: string) => `${municipality} i ${district}`,
   import: 'Les inn distriktsfil',

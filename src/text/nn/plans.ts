@@ -106,8 +106,7 @@ export const publish = {
   blocking: 'Dette bryt ein regel',
   structural: 'Dette må rettast i utkastet. Det kan ikkje godtakast.',
   waive: 'Godta dette',
-  waiveHelp:
-    'Koordinator og kommunen ser grunnen, legane ser berre regelen. Skriv ikkje helseopplysningar eller kvifor nokon er borte.',
+  waiveHelp: 'Koordinator og kommunen ser grunnen, legane ser berre regelen.',
   warnings: (amount: number) => `Sjå ${count(amount, 'åtvaring', 'åtvaringar')}`,
   atFloor: (amount: number) =>
     `${number(amount)} av dei er ikkje til å unngå: det er over grensa også når vaktene blir delte så jamt som det går.`,
@@ -122,6 +121,7 @@ export const publish = {
     `${count(amount, 'vakt', 'vakter')} får ny tid, vaktform eller nytt tal på legar.`,
   publish: 'Publiser',
   back: 'Tilbake til utkastet',
+  noChanges: 'Utkastet er likt det som er publisert. Det er ingenting å publisere.',
   fine: 'Ingenting stoppar publiseringa.',
 }
 
@@ -162,7 +162,7 @@ export const amend = {
   why: 'Kvifor blir vakta endra?',
   reasons: REASONS,
   note: 'Meir om grunnen',
-  noteHelp: 'Kan stå tom. Skriv ikkje helseopplysningar.',
+  noteHelp: 'Kan stå tom.',
   waive: 'Endre likevel. Grunnen over blir lagra saman med regelbrotet.',
   broken: 'Endringa bryt ein regel:',
   save: 'Endre vakta',

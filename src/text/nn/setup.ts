@@ -52,7 +52,7 @@ export const starter = {
 /** The three questions that make a district. */
 export const start = {
   title: 'Lag eit nytt distrikt',
-  lead: 'Svar på tre spørsmål, så kan du byggje ei vaktliste med ein gong. Alt kan endrast sidan.',
+  lead: 'Svar på nokre få spørsmål, så kan du byggje ei vaktliste med ein gong. Alt kan endrast sidan.',
   fromFile: 'Har du ei distriktsfil frå før? Les ho inn i staden.',
   link: 'Lag eit nytt distrikt',
   where: '1. Kva kommunar er med?',

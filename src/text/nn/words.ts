@@ -89,7 +89,7 @@ export const origins: Readonly<Record<Origin, string>> = {
   ordered: 'pålagd',
   voluntary: 'frivillig',
   swap: 'byte',
-  'sick-cover': 'dekkjer sjukdom',
+  'sick-cover': 'dekkjer fråvær',
   locum: 'vikar',
 }
 

@@ -96,6 +96,7 @@ export function DayNoteForm({ districtId, values, problems, back }: DayNoteFormP
         label={notes.text}
         value={values.text}
         description={notes.hint}
+        isFree
         problems={problems}
       />
       <div class="actions">

@@ -143,6 +143,7 @@ function CommentFields({ value, form }: CirculatedProps) {
           name="text"
           label={comments.text}
           description={comments.help}
+          isFree
           value={form.text}
           rows={4}
           problems={form.problems}

@@ -47,6 +47,7 @@ export function DistrictHome(props: DistrictHomeProps) {
       {props.drafts && <Drafts drafts={props.drafts} />}
       <Calendar districtId={board.district.id} />
       <Reports {...props} />
+      <Payroll {...props} />
       <File {...props} />
     </>
   )
@@ -200,6 +201,22 @@ function Reports({ board, actions }: DistrictHomeProps) {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+function Payroll({ board, actions }: DistrictHomeProps) {
+  const { payroll } = useText()
+  if (!actions.includes('read-payroll')) return null
+  return (
+    <section>
+      <Heading>{payroll.title}</Heading>
+      <p class="hint">{payroll.lead}</p>
+      <p>
+        <a class="ds-link" href={paths.payroll(board.district.id)}>
+          {payroll.open}
+        </a>
+      </p>
     </section>
   )
 }

@@ -132,6 +132,7 @@ export function NoteForm(props: WithCell) {
           <AreaField
             name="note"
             label={panel.note}
+            isFree
             value={values.note ?? note}
             rows={2}
             problems={problems}

@@ -70,6 +70,7 @@ function CirculateForm({ value, form }: LifeProps) {
           name="message"
           label={circulate.message}
           description={circulate.messageHelp}
+          isFree
           value={form.given.message ?? ''}
           rows={3}
           problems={form.problems}

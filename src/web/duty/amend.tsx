@@ -38,6 +38,7 @@ export function Amend(props: AmendProps) {
           name="note"
           label={amend.note}
           description={amend.noteHelp}
+          isFree
           value={form.note}
           problems={form.problems}
         />

@@ -19,7 +19,7 @@ export function Log({ value, asked, path }: LogProps) {
   return (
     <>
       <PageHeading title={page.title} />
-      <p>{value.district ? page.lead : page.installationLead}</p>
+      <p>{leadOf(value, page)}</p>
       <Problems problems={problems} labels={{ from: page.from, to: page.to }} />
       <Narrow value={value} asked={asked} path={path} />
       {entries.length === 0 ? <Empty>{page.none}</Empty> : <Entries entries={entries} />}
@@ -37,6 +37,14 @@ export function Log({ value, asked, path }: LogProps) {
       </nav>
     </>
   )
+}
+
+function leadOf(
+  { district, municipality }: LogValue,
+  page: ReturnType<typeof useText>['audit']['page'],
+): string {
+  if (district) return page.lead
+  return municipality === null ? page.installationLead : page.municipalityLead
 }
 
 function Narrow({ value, asked, path }: LogProps) {
@@ -94,17 +102,25 @@ function Entry({ entry }: { entry: LogEntry }) {
   const { actions, page } = text.audit
   return (
     <tr>
-      <td>{text.format.dateTime(entry.at)}</td>
-      <td>{actorText(entry.actor, text)}</td>
-      <td>{entry.action === null ? page.unknown : actions[entry.action]}</td>
-      <td>{entry.subject ?? ''}</td>
+      <td class="log-when">{text.format.dateTime(entry.at)}</td>
+      <td class="log-who">{actorText(entry.actor, text)}</td>
+      <td class="log-what">{entry.action === null ? page.unknown : actions[entry.action]}</td>
+      <td class="log-whom" data-label={page.whom}>
+        {entry.subject}
+      </td>
     </tr>
   )
 }
 
 function actorText(actor: LogActor, { audit }: ReturnType<typeof useText>): string {
+  const words = kindText(actor, audit.page)
+  return actor.number === undefined ? words : `${words} (${actor.number})`
+}
+
+function kindText(actor: LogActor, page: ReturnType<typeof useText>['audit']['page']): string {
   if (actor.kind === 'person') return actor.name
-  return actor.kind === 'address' ? actor.email : audit.page[actor.kind]
+  if (actor.kind === 'address') return actor.email
+  return actor.kind === 'system' ? page.jobs[actor.job] : page[actor.kind]
 }
 
 function queryOf({ from, to, actor, before }: LogInput) {

@@ -2,7 +2,7 @@ import type { FoundAccount } from '../../usecases/find-account.ts'
 import type { FieldProblem } from '../../usecases/refusal.ts'
 import type { InstallationValue } from '../../usecases/show-installation.ts'
 import { InputField, Problems, SubmitButton } from '../form.tsx'
-import { Heading } from '../heading.tsx'
+import { ButtonLink, Heading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { AddressFields, type InviteForm } from './invitations.tsx'
@@ -18,11 +18,12 @@ interface LedProps {
   readonly led: InstallationValue['districts'][number]
   readonly form: LeaderForm | null
   readonly empty: InviteForm
+  readonly invitations: InstallationValue['invitations']
 }
 
 /** A district or municipality and how many lead it; where nobody does, a form to invite the first. */
 function LedCard(props: LedProps) {
-  const { kind, led } = props
+  const { kind, led, invitations } = props
   const { installation } = useText().members
   const none = kind === 'district' ? installation.noCoordinator : installation.noDecider
   const some = kind === 'district' ? installation.coordinators : installation.deciders
@@ -35,8 +36,36 @@ function LedCard(props: LedProps) {
         {led.leaders === 0 ? none : some(led.leaders)}
         {led.invited > 0 && `; ${installation.invited}`}
       </p>
+      {invitations
+        .filter((own) => own.kind === kind && own.scopeId === led.id)
+        .map((invitation) => (
+          <Offered invitation={invitation} />
+        ))}
       {led.leaders === 0 && <InviteFirst {...props} />}
     </li>
+  )
+}
+
+/** Who is to lead it and has not accepted, with a way to take it back. */
+function Offered({ invitation }: { invitation: InstallationValue['invitations'][number] }) {
+  const { format, members } = useText()
+  const { open } = members
+  const who = invitation.email ?? open.nobody
+  return (
+    <form method="post" action={paths.withdrawLeader(invitation.id)} class="in-row">
+      <span>
+        {who} ({open.until(format.dateTime(invitation.expiresAt))})
+      </span>
+      <button
+        class="ds-button"
+        data-variant="tertiary"
+        data-size="sm"
+        type="submit"
+        aria-label={open.withdrawOf(who)}
+      >
+        {open.withdraw}
+      </button>
+    </form>
   )
 }
 
@@ -74,7 +103,7 @@ export function Leaders({ value, form, empty }: LeadersProps) {
         {value.districts.length === 0 && <p>{installation.noDistricts}</p>}
         <ul class="cards">
           {value.districts.map((led) => (
-            <LedCard kind="district" led={led} form={form} empty={empty} />
+            <LedCard kind="district" led={led} form={form} empty={empty} invitations={value.invitations} />
           ))}
         </ul>
       </section>
@@ -83,7 +112,13 @@ export function Leaders({ value, form, empty }: LeadersProps) {
           <Heading id="municipalities">{installation.municipalities}</Heading>
           <ul class="cards">
             {value.municipalities.map((led) => (
-              <LedCard kind="municipality" led={led} form={form} empty={empty} />
+              <LedCard
+                kind="municipality"
+                led={led}
+                form={form}
+                empty={empty}
+                invitations={value.invitations}
+              />
             ))}
           </ul>
         </section>
@@ -144,12 +179,14 @@ function Found({ account }: { account: FoundAccount }) {
       </ul>
       {account.isActive ? (
         <>
-          <form method="post" action={paths.changeAccount(accountId, 'reset')} class="stack">
+          <div class="stack">
             <p>{installation.resetLead}</p>
             <div>
-              <SubmitButton variant="secondary">{installation.reset}</SubmitButton>
+              <ButtonLink href={paths.changeAccount(accountId, 'reset')} variant="secondary">
+                {installation.reset}
+              </ButtonLink>
             </div>
-          </form>
+          </div>
           <form method="post" action={paths.changeAccount(accountId, 'disable')} class="stack">
             <p>{installation.disableLead}</p>
             <div>

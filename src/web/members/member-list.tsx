@@ -1,7 +1,5 @@
 import type { Text } from '../../text/text.ts'
-import type { FieldProblem } from '../../usecases/refusal.ts'
 import type { HeldRole, Member, MembersValue } from '../../usecases/show-members.ts'
-import { InputField } from '../form.tsx'
 import { Heading } from '../heading.tsx'
 import { paths } from '../paths.ts'
 import { useText } from '../text-context.ts'
@@ -11,14 +9,6 @@ export interface MemberListProps {
   readonly value: MembersValue
   /** Where the scope's members are. */
   readonly base: string
-  /** Of the form that resets this account's ways in. */
-  readonly reset: ResetForm | null
-}
-
-export interface ResetForm {
-  readonly accountId: string
-  readonly email: string
-  readonly problems: readonly FieldProblem[]
 }
 
 /** Everybody with a role, what they have, and how they come in. */
@@ -91,9 +81,9 @@ function RoleLine({ base, value, member, held, name }: CardProps & { held: HeldR
             data-variant="tertiary"
             data-size="sm"
             type="submit"
-            aria-label={list.takeOf(role, name)}
+            aria-label={member.isSelf ? list.giveUpOf(role) : list.takeOf(role, name)}
           >
-            {list.take}
+            {member.isSelf ? list.giveUp : list.take}
           </button>
         </form>
       )}
@@ -114,50 +104,46 @@ function signedInText(text: Text, { signedInAt, isSignedIn }: Member): string {
   return isSignedIn ? `${last} ${list.signedInNow}` : last
 }
 
-function MoreForms({ base, member, name, reset }: CardProps & { name: string }) {
+/** Only of somebody who is signed in somewhere: else there is nothing to end. */
+function EndSessions({ base, accountId, name }: { base: string; accountId: string; name: string }) {
   const { list } = useText().members
-  const own = reset?.accountId === member.accountId ? reset : null
+  return (
+    <form method="post" action={paths.changeMember(base, accountId, 'end-sessions')} class="stack">
+      <p>{list.endSessionsLead}</p>
+      <div>
+        <button
+          class="ds-button"
+          data-variant="secondary"
+          type="submit"
+          aria-label={list.endSessionsOf(name)}
+        >
+          {list.endSessions}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function MoreForms({ base, member, name }: CardProps & { name: string }) {
+  const { list } = useText().members
   const { accountId } = member
   return (
-    <details class="more" open={own !== null}>
+    <details class="more">
       <summary aria-label={list.moreOf(name)}>{list.more}</summary>
-      <form method="post" action={paths.changeMember(base, accountId, 'end-sessions')} class="stack">
-        <p>{list.endSessionsLead}</p>
-        <div>
-          <button
-            class="ds-button"
-            data-variant="secondary"
-            type="submit"
-            aria-label={list.endSessionsOf(name)}
-          >
-            {list.endSessions}
-          </button>
-        </div>
-      </form>
-      <form method="post" action={paths.changeMember(base, accountId, 'reset')} class="stack" novalidate>
+      {member.isSignedIn && <EndSessions base={base} accountId={accountId} name={name} />}
+      <div class="stack">
         <p>{list.resetLead}</p>
-        <InputField
-          name="email"
-          id={own ? 'f-email' : `f-email-${accountId}`}
-          type="email"
-          label={list.resetEmail}
-          description={list.resetEmailHelp}
-          value={own?.email ?? ''}
-          problems={own?.problems ?? []}
-          autocomplete="off"
-        />
         <div>
-          <button
+          <a
             class="ds-button"
             data-variant="secondary"
-            data-color="danger"
-            type="submit"
+            href={paths.changeMember(base, accountId, 'reset')}
             aria-label={list.resetOf(name)}
           >
             {list.reset}
-          </button>
+          </a>
         </div>
-      </form>
+      </div>
     </details>
   )
 }

@@ -18,7 +18,7 @@ interface MyDutiesProps {
 
 /** Next duty first, then all of them by month, then how to get them into one's own calendar. */
 export function MyDuties({ value, next, unconfirmed }: MyDutiesProps) {
-  const { calendar, exemptions, people } = useText()
+  const { calendar, exemptions, people, reportPages } = useText()
   const { myDuties } = people
   const [first] = value.duties
   return (
@@ -38,6 +38,13 @@ export function MyDuties({ value, next, unconfirmed }: MyDutiesProps) {
         <p>{exemptions.mine.linkLead}</p>
         <ButtonLink href={paths.myExemptions} variant="secondary">
           {exemptions.mine.title}
+        </ButtonLink>
+      </section>
+      <section class="ds-card">
+        <Heading>{reportPages.mine.link}</Heading>
+        <p>{reportPages.mine.linkLead}</p>
+        <ButtonLink href={paths.myReports} variant="secondary">
+          {reportPages.mine.title}
         </ButtonLink>
       </section>
       {value.duties.length > 0 && <All value={value} />}

@@ -160,6 +160,7 @@ function Acts({ doctor, value, refused }: DoctorProps) {
           id={own ? 'f-note' : `note-${newest.revision}-${personId}`}
           label={words.note}
           description={words.noteHelp}
+          isFree
           value={own?.note ?? ''}
           problems={own?.problems ?? []}
         />

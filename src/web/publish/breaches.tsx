@@ -27,7 +27,9 @@ export function Breaches({ preview, form }: BreachesProps) {
   return (
     <section>
       {undeclared.length > 0 && <p>{board.undeclared(undeclared)}</p>}
-      {blocking.length === 0 && <p class="fine">{plans.publish.fine}</p>}
+      {blocking.length === 0 && (
+        <p class="fine">{preview.hasChanges ? plans.publish.fine : plans.publish.noChanges}</p>
+      )}
       {structural.length > 0 && (
         <>
           <Heading>{plans.publish.structural}</Heading>
@@ -124,6 +126,7 @@ function WaiverGroupFields({ group, index, preview, form }: GroupProps) {
       <AreaField
         name={reasonField(group.key)}
         label={publishing.waivers.why}
+        isFree
         value={form.accepted.reasons.get(group.key) ?? ''}
         rows={2}
         problems={form.problems}

@@ -31,7 +31,7 @@ export function Publish({ preview, form }: PublishProps) {
       <WhatIsPublished preview={preview} form={form} />
       <PartForm preview={preview} asked={form.part} problems={form.problems} />
       {preview.clashes.length > 0 && <Clashing preview={preview} />}
-      {preview.open.length > 0 && (
+      {preview.open.length > 0 && preview.hasChanges && (
         <div class="ds-alert" data-color="info">
           {plans.publish.open(preview.open.length)}
         </div>
@@ -104,6 +104,7 @@ function PublishFields({ preview, form }: PublishProps) {
         name="reason"
         label={plans.publish.reason}
         description={plans.publish.reasonHelp}
+        isFree
         value={form.reason}
         problems={form.problems}
       />
