@@ -94,6 +94,8 @@ import {
 } from '../../src/data/held-form-store.ts'
 import { loadHolidaysHeld } from '../../src/data/holiday-store.ts'
 import { acceptInvitationWrites, findInvitation } from '../../src/data/invitation-store.ts'
+import { forgetLinkMessagesWrites } from '../../src/data/link-message-store.ts'
+import { listLogAccounts, listLogActors } from '../../src/data/log-actor-store.ts'
 import {
   findLoginLink,
   forgetLinksWrites,
@@ -101,7 +103,7 @@ import {
   useLoginLinkWrites,
 } from '../../src/data/login-link-store.ts'
 import { findMessageChoice, messageChoiceWrites } from '../../src/data/message-choice-store.ts'
-import { findNearestDutyDate } from '../../src/data/nearest-duty.ts'
+import { findDutyDatesAround, findNearestDutyDate } from '../../src/data/nearest-duty.ts'
 import { listNoticeMessages } from '../../src/data/notice-messages.ts'
 import { listChangesOf, listDutyChanges, loadDutyChanges } from '../../src/data/notice-store.ts'
 import {
@@ -116,7 +118,7 @@ import {
   sentMessageWrites,
 } from '../../src/data/outbox-store.ts'
 import { listOutcomes, outcomeWrites } from '../../src/data/outcome-store.ts'
-import { loadPeriodRecord } from '../../src/data/period-record.ts'
+import { loadPeriodEvents, loadPeriodRecord } from '../../src/data/period-record.ts'
 import { assignmentsOfPerson, districtsLeft, heldInPlace } from '../../src/data/person-duty-store.ts'
 import { districtThatEntered, findPersonStanding, findTakenPersons } from '../../src/data/person-store.ts'
 import { findPlanSnapshot, planSnapshotWrites } from '../../src/data/plan-snapshot-store.ts'
@@ -130,6 +132,12 @@ import {
   listWaivers,
 } from '../../src/data/publication-store.ts'
 import { countTry, forgetTriesWrites } from '../../src/data/rate-store.ts'
+import {
+  hasOpenedReport,
+  listReportOpenings,
+  reportOpeningWrites,
+} from '../../src/data/report-opening-store.ts'
+import { listReportReaders } from '../../src/data/report-reader-store.ts'
 import { loadRevision } from '../../src/data/revision-store.ts'
 import {
   findDuty,
@@ -157,9 +165,11 @@ import {
   listPersonNames,
   listRecentSteps,
 } from '../../src/data/step-store.ts'
+import { noStrongWayGuard, strongWayLeftGuard } from '../../src/data/strong-way-store.ts'
 import { changeFeedWrites, listSubscriptions, replaceFeedWrites } from '../../src/data/subscription-store.ts'
 import { listAccountsToTell } from '../../src/data/told-account-store.ts'
 import { countDeadMessages, findPersonsOfAccounts, listKnownKeys } from '../../src/data/undelivered-store.ts'
+import { resetWaysIn } from '../../src/data/way-in-store.ts'
 import { findWish, listWishes, wishRemovals, wishWrites } from '../../src/data/wish-store.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { SUBSCRIBERS } from './sample-feed.ts'
@@ -211,7 +221,23 @@ const noticeKey = { districtId: 'd', revision: 1, personId: 'p' }
 const answered = { at: 0, by: 'a', how: 'seen' } as const
 const shown = { from: 29_000_000, to: 29_900_000, withOpen: true }
 
+const opening = {
+  districtId: 'd',
+  municipality: '4645',
+  dates: { from: '2027-01-01', to: '2027-04-01' },
+  accountId: 'a',
+  date: '2027-04-02',
+  at: 0,
+  role: 'municipality-reader',
+} as const
+
 const reads: Record<string, (db: Database) => Promise<unknown>> = {
+  hasOpenedReport: (db) => hasOpenedReport(db, opening),
+  listReportOpenings: (db) => listReportOpenings(db, opening, 50),
+  listReportReaders: (db) => listReportReaders(db, ['municipality-reader'], opening.dates, 'key', 500),
+  findDutyDatesAround: (db) => findDutyDatesAround(db, 'd', '2027-01-01'),
+  listLogAccounts: (db) => listLogAccounts(db, ['a', 'b']),
+  listLogActors: (db) => listLogActors(db, 'd'),
   listDistricts,
   findDistrictHeads: (db) => findDistrictHeads(db, ['d', 'e']),
   listDistrictsOfMunicipality: (db) => listDistrictsOfMunicipality(db, '4645'),
@@ -229,6 +255,7 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
   listBalanceEntries: (db) => listBalanceEntries(db, 'd'),
   listBalanceEntriesUntil: (db) => listBalanceEntries(db, 'd', '2027-07-05'),
   loadPeriodRecord: (db) => loadPeriodRecord(db, 'd', '2027-01-04', '2027-07-05'),
+  loadPeriodEvents: (db) => loadPeriodEvents(db, 'd', '2027-01-04', '2027-07-05'),
   findPlanSnapshot: (db) => findPlanSnapshot(db, 'd', { kind: 'absence', id: 'a' }),
   loadHolidaysHeld: (db) => loadHolidaysHeld(db, 'd', '2027-01-04', 2),
   loadTimeline: (db) => loadTimeline(db, 'd', '2027-01-04', '2027-07-05'),
@@ -324,6 +351,7 @@ const reads: Record<string, (db: Database) => Promise<unknown>> = {
 }
 
 const writes: Record<string, readonly Write[]> = {
+  reportOpeningWrites: reportOpeningWrites(opening),
   districtWrites: districtWrites(plannedDistrict('d'), 0),
   editionGuard: editionGuard('d', 1),
   wishWrites: wishWrites('d', [
@@ -409,6 +437,12 @@ const writes: Record<string, readonly Write[]> = {
   sentMessageWrites: sentMessageWrites({ id: 'm', at: 0 }),
   coveredMessageWrites: coveredMessageWrites({ id: 'm', tells: { after: 0, to: 1 } }, 0),
   failedMessageWrites: failedMessageWrites('m', 'x', null),
+  resetWaysIn: resetWaysIn('a'),
+  forgetLinkMessagesWrites: forgetLinkMessagesWrites(0),
+  strongWayGuards: [
+    noStrongWayGuard('a'),
+    strongWayLeftGuard('a', { passkey: 'k', issuer: 'i' }, ['coordinator'], 'link-used'),
+  ],
   forgetMessageWrites: [...forgetMessageWrites('sent', 0), ...forgetMessageWrites('dead', 0)],
   messageChoiceWrites: messageChoiceWrites('a', { weeklyDigest: true }),
   auditWrites: auditWrites(await joinChain(async () => 'h', entry, { seq: 0, hash: '' })),

@@ -70,7 +70,7 @@ describe('a coordinator who looks after who has access', () => {
   })
 
   it('cannot take the last coordinator’s role, their own', async () => {
-    await coordinator.getByRole('button', { name: /^Ta bort: vaktkoordinator/ }).click()
+    await coordinator.getByRole('button', { name: /^Gi fra deg: vaktkoordinator/ }).click()
     await coordinator.getByText('Du er den eneste som kan logge inn og styre dette').waitFor()
   })
 

@@ -21,9 +21,8 @@ export async function startBundledApp(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<BundledApp> {
   const folder = mkdtempSync(join(tmpdir(), 'legevaktplan-bundled-'))
-  const inFolder = (name: string) => join(folder, name)
-  const [server, client, database] = [inFolder('server.mjs'), inFolder('client'), inFolder('db.sqlite')]
-  await Promise.all([buildClient(client), buildNode(server)])
+  const database = join(folder, 'db.sqlite')
+  const { server, client } = await bundleFor(folder)
   const port = await freePort()
   const address = `http://localhost:${port}`
   const env = {
@@ -50,6 +49,28 @@ export async function startBundledApp(
     throw fault
   }
 }
+
+export interface Bundle {
+  readonly server: string
+  readonly client: string
+}
+
+/** The bundle in the folder that BUNDLED_APP names, which all share who run one; else one of their own in this folder. */
+export async function bundleFor(folder: string): Promise<Bundle> {
+  const shared = process.env.BUNDLED_APP
+  return shared === undefined ? bundleApp(folder) : partsOf(shared)
+}
+
+export async function bundleApp(folder: string): Promise<Bundle> {
+  const bundle = partsOf(folder)
+  await Promise.all([buildClient(bundle.client), buildNode(bundle.server)])
+  return bundle
+}
+
+const partsOf = (folder: string): Bundle => ({
+  server: join(folder, 'server.mjs'),
+  client: join(folder, 'client'),
+})
 
 async function setUp(address: string, districts: readonly unknown[]): Promise<string> {
   await untilHealthy(address)

@@ -6,7 +6,11 @@ interface Room {
 
 const core = ['core/time', 'core/rota', 'core/ledger', 'core/rules', 'core/plans'] as const
 
-const page: Room = { imports: [...core, 'usecases', 'text', 'board'], modules: ['hono', 'zod'] }
+/** Of reports only what a table is: pages draw the same tables as files do. */
+const page: Room = {
+  imports: [...core, 'usecases', 'text', 'board', 'reports/sheet.ts'],
+  modules: ['hono', 'zod'],
+}
 const output: Room = { imports: [...core, 'text'], modules: [] }
 const door = ['web', 'api', 'jobs', 'data/database.ts', 'usecases/context.ts']
 

@@ -6,14 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { buildClient } from '../../scripts/build-client.ts'
-import { buildNode } from '../../scripts/build-node.ts'
 import { accountWrites, membershipWrites } from '../../src/data/account-store.ts'
 import { type Database, openDatabase, writeAll } from '../../src/data/database.ts'
 import { loginLinkWrites } from '../../src/data/login-link-store.ts'
 import { openSqlite } from '../../src/data/sqlite-d1.ts'
 import { newLink } from '../../src/identity/one-time-link.ts'
 import { accountOf } from '../../src/identity/sign-in.ts'
+import { type Bundle, bundleFor } from './bundled-app.ts'
 
 const districtId = 'fjordane'
 const SECONDS_TO_ANSWER = 30
@@ -25,19 +24,20 @@ export const COORDINATORS = ['ola-trovik', 'ragnhild-kvamme'] as const
 export class TwoCoordinators {
   readonly address: string
   readonly #folder: string
+  readonly #bundle: Bundle
   readonly #port: number
   #child: ChildProcess | undefined
 
-  private constructor(folder: string, port: number) {
+  private constructor(folder: string, bundle: Bundle, port: number) {
     this.#folder = folder
+    this.#bundle = bundle
     this.#port = port
     this.address = `http://localhost:${port}`
   }
 
   static async start(): Promise<TwoCoordinators> {
     const folder = mkdtempSync(join(tmpdir(), 'two-coordinators-'))
-    await Promise.all([buildClient(join(folder, 'client')), buildNode(join(folder, 'server.mjs'))])
-    const app = new TwoCoordinators(folder, await freePort())
+    const app = new TwoCoordinators(folder, await bundleFor(folder), await freePort())
     await app.startServer()
     const example: unknown = JSON.parse(readFileSync(`examples/${districtId}.json`, 'utf8'))
     const answer = await fetch(`${app.address}/dev/setup`, {
@@ -53,11 +53,11 @@ export class TwoCoordinators {
     const env = {
       ...process.env,
       DATABASE: join(this.#folder, 'db.sqlite'),
-      CLIENT: join(this.#folder, 'client'),
+      CLIENT: this.#bundle.client,
       PORT: String(this.#port),
       MODE: 'development',
     }
-    this.#child = spawn(process.execPath, [join(this.#folder, 'server.mjs')], {
+    this.#child = spawn(process.execPath, [this.#bundle.server], {
       env,
       stdio: ['ignore', 'ignore', 'inherit'],
     })

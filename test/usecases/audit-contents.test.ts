@@ -139,6 +139,7 @@ const UNLOGGED: Readonly<Record<string, string>> = {
   'usecases/deliver-messages.ts': 'Whether a message has gone.',
   'usecases/queue-digests.ts': 'Messages of what is logged.',
   'usecases/queue-log-heads.ts': 'Messages of the log itself.',
+  'usecases/queue-quarter-reports.ts': 'Messages that a report can be read: reading it is logged.',
   'usecases/note-progress.ts': 'How far a build has come.',
   'usecases/tell-progress.ts': 'How far a build has come.',
   'usecases/take-build.ts': 'That a build is being worked on.',

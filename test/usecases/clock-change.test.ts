@@ -58,8 +58,10 @@ describe('a night from 23 to 08', () => {
       const period = { districtId: 'fjordane', from: week, weeks: 1 }
       const hours = unwrap(await showHours(ctx, { ...period, source: { kind: 'timeline' } }))
       expect(hours.rows.find((row) => row.personId === sigrid)?.minutes.home).toBe(minutes)
-      const { report } = unwrap(await showLoadReport(ctx, { ...period, municipality: '4647' }))
-      expect(report.doctors.find((row) => row.personId === sigrid)?.load.minutes.home).toBe(minutes)
+      const { report } = unwrap(
+        await showLoadReport(ctx, { districtId: 'fjordane', municipality: '4647', kind: 'week', date }),
+      )
+      expect(report.doctors.find((row) => row.personId === sigrid)?.worked.minutes.home).toBe(minutes)
       expect(await minutesInFeed(ctx)).toBe(minutes)
     },
   )

@@ -312,6 +312,18 @@ describe('resetting how somebody signs in', () => {
 })
 
 describe('an account that the administrator shuts', () => {
+  it('stands in the log of all that it has a role in, as does taking its ways in away', async () => {
+    const liv = await world.member('liv', MUNICIPALITY, 'municipality-decider')
+    unwrap(await disableAccount(administrator, { accountId: 'liv' }))
+    unwrap(await enableAccount(administrator, { accountId: 'liv' }))
+    unwrap(await resetAccount({ ...administrator, channels: ['mail'] }, { accountId: 'liv' }))
+    expect(liv.actor.kind).toBe('account')
+    for (const chain of [`municipality:${MUNICIPALITY.number}`, INSTALLATION_CHAIN])
+      expect(await actionsIn(chain)).toEqual(
+        expect.arrayContaining(['disable-account', 'enable-account', 'reset-ways-in']),
+      )
+  })
+
   it('is signed out everywhere at once, and comes back with its roles', async () => {
     const hash = await session('ola')
     unwrap(await disableAccount(administrator, { accountId: 'ola' }))

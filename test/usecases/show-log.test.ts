@@ -3,16 +3,20 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { LOG_ACTIONS } from '../../src/core/rota/log-action.ts'
 import { fromUtcText } from '../../src/core/time/minute.ts'
 import { accountWrites, membershipWrites } from '../../src/data/account-store.ts'
-import { writeAll } from '../../src/data/database.ts'
+import type { D1 } from '../../src/data/d1-dialect.ts'
+import { openDatabase, writeAll } from '../../src/data/database.ts'
+import type { Role } from '../../src/identity/policy.ts'
 import { accountOf } from '../../src/identity/sign-in.ts'
 import { addWish } from '../../src/usecases/add-wish.ts'
 import type { Context } from '../../src/usecases/context.ts'
+import { save } from '../../src/usecases/save.ts'
 import { saveDayNote } from '../../src/usecases/save-day-note.ts'
 import {
   type LogInput,
   type LogValue,
   showDistrictLog,
   showInstallationLog,
+  showMunicipalityLog,
 } from '../../src/usecases/show-log.ts'
 import { answerTo } from '../support/every-answer.ts'
 import { PlanWorld, refusalOf, unwrap } from '../support/plan-world.ts'
@@ -88,6 +92,21 @@ describe('the log of a district', () => {
     expect((await log({ actor: 'no one' })).entries).toEqual([])
   })
 
+  it('names who signed in, who was nobody a moment before, and nobody where none was let in', async () => {
+    const other = await PlanWorld.make()
+    const { ctx } = other
+    await writeAll(ctx.db, [...accountWrites(accountOf('doctor-b', 'b', 'lege-b@example.test', ctx.now))])
+    const nobody = { ...ctx, actor: { kind: 'nobody' } } as const
+    const of = { districtId, subjectKind: 'account', subjectId: 'doctor-b' }
+    await save(nobody, { ...of, action: 'sign-in-refused' }, [])
+    await save(nobody, { ...of, action: 'sign-in' }, [])
+    const { entries } = unwrap(await showDistrictLog(ctx, { districtId, ...ALL }))
+    expect(entries.slice(0, 2)).toMatchObject([
+      { action: 'sign-in', actor: { kind: 'person', name: 'Lege B' }, subject: null },
+      { action: 'sign-in-refused', actor: { kind: 'nobody' } },
+    ])
+  })
+
   it('is refused by the date that is none, and shows nothing then', async () => {
     const { problems, entries } = await log({ from: '2026-02-30', to: 'x' })
     expect(problems.map(({ field, code }) => `${field} ${code}`)).toEqual([
@@ -125,14 +144,99 @@ describe('the log of a district', () => {
     expect(refusalOf(await showInstallationLog(doctor, ALL))).toBe('not-found')
   })
 
+  it('says of what the terminal did that no person did it', async () => {
+    const other = await PlanWorld.make()
+    const terminal: Context = { ...other.ctx, actor: { kind: 'job', name: 'terminal' } }
+    const change = { districtId, action: 'save-day-note', subjectKind: 'date', subjectId: '2027-01-05' }
+    await save(terminal, change, [])
+    const { entries } = unwrap(await showDistrictLog(other.ctx, { districtId, ...ALL }))
+    expect(entries[0]?.actor).toEqual({ kind: 'system', job: 'terminal' })
+  })
+
+  it('asks the database for as much, however many have an entry', async () => {
+    const asked = async (people: number) => {
+      const other = await PlanWorld.make()
+      for (let person = 0; person < people; person++) {
+        const ctx = as(other.ctx, `member-${person}`, null, 'coordinator')
+        const change = { districtId, action: 'save-day-note', subjectKind: 'date', subjectId: '2027-01-05' }
+        await save(ctx, change, [])
+      }
+      let statements = 0
+      const d1: D1 = {
+        prepare: (sql) => {
+          statements++
+          return other.ctx.db.d1.prepare(sql)
+        },
+        batch: (all) => other.ctx.db.d1.batch(all),
+      }
+      const { actors } = unwrap(
+        await showDistrictLog({ ...other.ctx, db: openDatabase(d1) }, { districtId, ...ALL }),
+      )
+      expect(actors.length).toBeGreaterThanOrEqual(people)
+      return statements
+    }
+    expect(await asked(40)).toBe(await asked(1))
+  })
+
   it('tells nothing of whoever is no member any more', async () => {
     const other = await PlanWorld.make()
     await writeAll(other.ctx.db, accountWrites(accountOf('left', null, 'left@example.test', other.ctx.now)))
     await note('2027-01-05', '2026-12-03T10:00Z', as(other.ctx, 'left', null, 'coordinator'))
     await note('2027-01-06', '2026-12-03T10:00Z', as(other.ctx, 'erased', null, 'coordinator'))
     const { entries } = unwrap(await showDistrictLog(other.ctx, { districtId, ...ALL }))
-    expect(entries.slice(0, 2).map(({ actor }) => actor)).toEqual([{ kind: 'gone' }, { kind: 'gone' }])
+    expect(entries.slice(0, 2).map(({ actor }) => actor.kind)).toEqual(['gone', 'gone'])
     expect(await answerTo(other.ctx, `/districts/${districtId}/log`)).not.toContain('left@example.test')
+  })
+})
+
+describe('actors who would be told by the same words', () => {
+  it('are told apart by number, alike beside what they did and where one is picked', async () => {
+    const other = await PlanWorld.make()
+    await note('2027-01-05', '2026-12-03T10:00Z', as(other.ctx, 'gone-a', null, 'coordinator'))
+    await note('2027-01-06', '2026-12-03T10:00Z', as(other.ctx, 'gone-b', null, 'coordinator'))
+    const all = unwrap(await showDistrictLog(other.ctx, { districtId, ...ALL }))
+    for (const [id, number] of [
+      ['gone-a', 1],
+      ['gone-b', 2],
+    ] as const) {
+      expect(all.actors.find((own) => own.id === id)?.actor).toEqual({ kind: 'gone', number })
+      const { entries } = unwrap(await showDistrictLog(other.ctx, { districtId, ...ALL, actor: id }))
+      expect(entries.map(({ actor }) => actor)).toEqual([{ kind: 'gone', number }])
+    }
+    expect(await answerTo(other.ctx, `/districts/${districtId}/log`)).toContain('En konto som er borte (2)')
+  })
+})
+
+describe('the log of a municipality', () => {
+  const number = '4645'
+  const decider = (role: Role = 'municipality-decider'): Context => {
+    const memberships = [{ scopeKind: 'municipality', scopeId: number, role }] as const
+    const actor = {
+      kind: 'account',
+      accountId: 'liv',
+      personId: null,
+      memberships,
+      sessionHash: 'liv',
+    } as const
+    return { ...world.ctx, actor: { ...actor, ...WELL_SIGNED_IN } }
+  }
+
+  it('says who did what to whom, and is read by those who lead it alone', async () => {
+    const change = { districtId: `municipality:${number}`, action: 'read-grounds' }
+    await save(decider(), { ...change, subjectKind: 'person', subjectId: 'a' }, [])
+    const { municipality, entries } = unwrap(await showMunicipalityLog(decider(), { number, ...ALL }))
+    expect(municipality).not.toBe('')
+    expect(entries[0]).toMatchObject({ action: 'read-grounds', subject: 'Lege A' })
+    const page = await answerTo(decider(), `/municipalities/${number}/log`)
+    expect(page.slice(0, 3)).toBe('200')
+    expect(page).toContain('Lege A')
+    expect(await answerTo(decider(), `/municipalities/${number}/exemptions`)).toContain(
+      `/municipalities/${number}/log`,
+    )
+    const refused = (ctx: Context) => showMunicipalityLog(ctx, { number, ...ALL })
+    expect(refusalOf(await refused(decider('municipality-reader')))).toBe('not-allowed')
+    expect(refusalOf(await refused(world.ctx))).toBe('not-found')
+    expect(refusalOf(await showMunicipalityLog(decider(), { number: '9999', ...ALL }))).toBe('not-found')
   })
 })
 

@@ -6,6 +6,8 @@ import { closePeriod, previewClosing } from '../../src/usecases/close-period.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { editDraft } from '../../src/usecases/edit-draft.ts'
 import { enterUnavailability } from '../../src/usecases/enter-unavailability.ts'
+import { exportLoadReport } from '../../src/usecases/export-load-report.ts'
+import { exportPayroll } from '../../src/usecases/export-payroll.ts'
 import { previewAgreement } from '../../src/usecases/preview-agreement.ts'
 import { recordOutcome } from '../../src/usecases/record-outcome.ts'
 import { redoEdit } from '../../src/usecases/redo-edit.ts'
@@ -16,7 +18,15 @@ import { showChanges } from '../../src/usecases/show-changes.ts'
 import { showClosings } from '../../src/usecases/show-closings.ts'
 import { showHours } from '../../src/usecases/show-hours.ts'
 import { showLedger } from '../../src/usecases/show-ledger.ts'
+import { showLoadReport } from '../../src/usecases/show-load-report.ts'
 import { showMunicipalityExemptions } from '../../src/usecases/show-municipality-exemptions.ts'
+import { showMyReports } from '../../src/usecases/show-my-reports.ts'
+import { showPayroll } from '../../src/usecases/show-payroll.ts'
+import { showReportDuties } from '../../src/usecases/show-report-duties.ts'
+import { showReportPrint } from '../../src/usecases/show-report-print.ts'
+import { showReportShares } from '../../src/usecases/show-report-shares.ts'
+import { showReportTime } from '../../src/usecases/show-report-time.ts'
+import { showReportYearly } from '../../src/usecases/show-report-yearly.ts'
 import { showUnavailability } from '../../src/usecases/show-unavailability.ts'
 import { undoEdit } from '../../src/usecases/undo-edit.ts'
 import { cellOn, PlanWorld, unwrap } from '../support/plan-world.ts'
@@ -38,6 +48,9 @@ interface Asked {
   readonly closingId: string
 }
 
+const period = { kind: 'quarter', date: '2027-01-04' } as const
+const report = { districtId, municipality: '4645', ...period } as const
+
 type Ask = (asked: Asked) => Promise<Result<unknown>>
 
 /** How often each goes to the database, beside the one trip in which the front door asks who is there. */
@@ -55,6 +68,20 @@ const TRIPS: readonly (readonly [string, number, Ask])[] = [
   ['the ledger as it opens', 2, ({ ctx }) => showLedger(ctx, anyPeriod)],
   ['the ledger of a week', 2, ({ ctx }) => showLedger(ctx, { ...anyPeriod, ...open })],
   ['a closed ledger', 2, ({ ctx, closingId }) => showLedger(ctx, { ...anyPeriod, closingId })],
+  // Once a day more for the log: that it was opened.
+  ['a load report opened today before', 2, ({ ctx }) => showLoadReport(ctx, report)],
+  ['what was shared in it', 2, ({ ctx }) => showReportShares(ctx, report)],
+  ['its pictures', 2, ({ ctx }) => showReportTime(ctx, report)],
+  ['the duties behind a figure of it', 2, ({ ctx }) => showReportDuties(ctx, { ...report, trail: {} })],
+  ['all of it on paper', 2, ({ ctx }) => showReportPrint(ctx, report)],
+  ['what is reported by year', 2, ({ ctx }) => showReportYearly(ctx, report)],
+  // How many files are taken is counted first.
+  ['all of it as a file', 3, ({ ctx }) => exportLoadReport(ctx, { ...report, form: 'csv' })],
+  // The districts; which municipalities they have; the report; its openings.
+  ['what reports say of a doctor', 5, ({ ctx }) => showMyReports(asDoctor(ctx), period)],
+  ['hours for pay opened today before', 2, ({ ctx }) => showPayroll(ctx, { districtId, ...open })],
+  ['hours for pay of a closed period', 2, ({ ctx }) => showPayroll(ctx, { districtId, ...closed })],
+  ['hours for pay as a file', 3, ({ ctx }) => exportPayroll(ctx, { districtId, ...open, form: 'csv' })],
   ['the closed periods', 2, ({ ctx }) => showClosings(ctx, { districtId })],
   ['what closing would store', 2, ({ ctx }) => previewClosing(ctx, closable)],
   ['an agreement', 1, ({ ctx }) => showAgreement(ctx, { districtId })],
@@ -150,6 +177,11 @@ describe('trips to the database', () => {
   })
 })
 
+function asDoctor(ctx: Context): Context {
+  if (ctx.actor.kind !== 'account') throw new Error('nobody is signed in')
+  return { ...ctx, actor: { ...ctx.actor, personId: 'a' } }
+}
+
 /** Two weeks published in January 2027 and a week of them closed, two drafts beside, and a doctor away twice; seen in May. */
 async function furnished(): Promise<Asked> {
   const world = await PlanWorld.make()
@@ -172,6 +204,9 @@ async function furnished(): Promise<Asked> {
   const decides = { scopeKind: 'municipality', scopeId: '4645', role: 'municipality-decider' } as const
   if (actor.kind !== 'account') throw new Error('nobody is signed in')
   const ctx = { ...rest, actor: { ...actor, memberships: [...actor.memberships, decides] } }
+  unwrap(await showLoadReport(ctx, report))
+  unwrap(await showReportYearly(ctx, report))
+  for (const week of [closed, open]) unwrap(await showPayroll(ctx, { districtId, ...week }))
   const { closingId } = unwrap(await closePeriod(ctx, { districtId, ...closed }))
   return { ctx, draftId: drafts[0]!, duty: duty!, closingId }
 }

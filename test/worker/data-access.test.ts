@@ -114,6 +114,7 @@ describe('a sign-in link', () => {
     hash: `hash-${id}`,
     accountId: id,
     purpose: 'sign-in',
+    email: null,
     browserHash: null,
     codeHash: null,
     tries: 0,

@@ -297,8 +297,8 @@ describe('what was accepted of a duty', () => {
       await showLoadReport(world.coordinator, {
         districtId: world.district.id,
         municipality: '4646',
-        from: '2027-W01',
-        weeks: 2,
+        kind: 'quarter',
+        date: '2027-01-04',
       }),
     )
     const flags = report.report.doctors.flatMap((doctor) => doctor.flags)

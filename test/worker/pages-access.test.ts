@@ -57,6 +57,8 @@ function addressOf(path: string, districtId: string): string {
     .replace(':revision', '1')
     .replace(':comment', '1')
     .replace(':buildId', 'none')
+    .replace(':report', 'report.csv')
+    .replace(':payroll', 'payroll.csv')
     .replace(':feedId', 'none')
     .replace(':number', '4645')
     .replace(':exemptionId', 'none')
@@ -66,6 +68,12 @@ function addressOf(path: string, districtId: string): string {
     .replace(':kind', 'absence')
     .replace(':awayId', 'none')
     .replace(':parameter', 'nightsInARow')
+    .replace(':accountId', doctorsAccount())
+}
+
+function doctorsAccount(): string {
+  const { actor } = world.doctor
+  return actor.kind === 'account' ? actor.accountId : ''
 }
 
 const named = (list: readonly { readonly method: string; readonly path: string }[]) =>

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 
 describe('where a year wheel is adopted', () => {
-  it('ledger, hours and load report open on its period', async () => {
+  it('ledger, hours and load report have its period', async () => {
     const { coordinator, district } = world
     const districtId = district.id
     const asked = { kind: 'plan', date: '2026-12-01', personId: null, closingId: null } as const
@@ -31,7 +31,8 @@ describe('where a year wheel is adopted', () => {
     const hours = unwrap(await showHours(coordinator, { districtId, source, ...open }))
     expect(hours.weeks).toEqual(isoWeeksIn(AUTUMN))
     const municipality = district.municipalities[0]?.number as string
-    const report = unwrap(await showLoadReport(coordinator, { districtId, municipality, ...open }))
-    expect(report.weeks).toEqual(hours.weeks)
+    const plan = { kind: 'plan', date: asked.date } as const
+    const { head } = unwrap(await showLoadReport(coordinator, { districtId, municipality, ...plan }))
+    expect(head.period).toEqual(ledger.period)
   })
 })

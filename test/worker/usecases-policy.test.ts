@@ -212,7 +212,8 @@ const VERBS: readonly Verb[] = [
   ],
   [
     'show-load-report',
-    (ctx, { districtId }) => showLoadReport(ctx, { districtId, municipality: '4645', ...weeks }),
+    (ctx, { districtId }) =>
+      showLoadReport(ctx, { districtId, municipality: '4645', kind: null, date: null }),
     ['coordinator', 'manager', 'reader'],
   ],
   ['list-drafts', (ctx, place) => listDrafts(ctx, place), ['coordinator']],

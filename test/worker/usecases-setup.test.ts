@@ -133,10 +133,10 @@ describe('a district from three answers', () => {
     expect(problemsIn(wrong)).toEqual([
       { field: 'municipality', code: 'unknown-municipality', value: 'Atlantis' },
       { field: 'municipality', code: 'many-municipalities', value: 'Herøy', against: ['1515', '1818'] },
-      { field: 'staffing', code: 'missing', value: '' },
+      { field: 'staffing', code: 'not-chosen', value: '' },
       { field: 'names', code: 'given-twice', value: 'KB: Kari Berg, Knut Bø' },
       { field: 'names', code: 'hidden-character', value: '\u200bX' },
-      { field: 'competence', code: 'missing', value: '' },
+      { field: 'competence', code: 'not-chosen', value: '' },
     ])
     const amounts = ['', '0', '201', 'mange', '-1', '1e3']
     for (const count of amounts)

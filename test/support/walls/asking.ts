@@ -96,6 +96,8 @@ export function addressOf({ path }: Route, things: Things): string {
 
 function nameIn(path: string, name: string): string {
   if (name === 'draftId' && path.includes('/circulated/')) return 'circulatedId'
+  if (name === 'invitationId' && path.startsWith('/installation/invitations'))
+    return 'invitationId of leaders'
   const of = /^\/(districts|municipalities|installation)\//.exec(path)?.[1]
   if (of !== undefined && (name === 'accountId' || name === 'invitationId'))
     return path.startsWith('/installation/accounts') ? 'loneAccountId' : `${name} in ${of}`

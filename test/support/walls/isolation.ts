@@ -19,6 +19,8 @@ const COMMON = [
   'comment',
   'kind',
   'file',
+  'report',
+  'payroll',
   'parameter',
   'attachment',
 ]

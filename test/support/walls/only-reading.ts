@@ -3,8 +3,8 @@ import type { Database } from '../../../src/data/database.ts'
 /** In the message of the fault that a write through `onlyReading` is. */
 export const WOULD_WRITE = 'the walls are only read'
 
-/** Stored for whoever is refused, too: tries that are counted, what a passkey is to sign, a form to be given back after signing in, and that in the log. */
-export const HELD = /\b(rate_count|challenge|held_form|audit)\b/
+/** Stored for whoever only asks, too: tries that are counted, what a passkey is to sign, a form to be given back after signing in, that a report was opened, and that in the log. */
+export const HELD = /\b(rate_count|challenge|held_form|report_opening|audit)\b/
 
 /** The same database, in which whatever would be stored is a fault instead: who gets that far was let in, and nothing has changed. */
 export function onlyReading(d1: Database['d1']): Database['d1'] {

@@ -255,6 +255,9 @@ class WallMaker {
       parameter: 'nightsInARow',
       assignment: await this.assignmentOn(DISTRICTS[side], needOn('2027-01-06')),
       file: 'doctors.csv',
+      // Of all forms the one in which texts can be looked for.
+      report: 'report.json',
+      payroll: 'payroll.json',
       session: sessionName(await ctx.hash(`secret of another doctor ${side}`)),
       credential: `${mark}.passkey.credential_id`,
       issuer: ISSUER,
@@ -283,16 +286,17 @@ class WallMaker {
       'invitationId in districts': await this.invitation(`${MARKS[side]}-of-district`, inScope),
       'invitationId in municipalities': await this.invitation(`${MARKS[side]}-of-municipality`, inTown),
       'invitationId in installation': await this.invitation('of-all', installation),
+      'invitationId of leaders': await this.invitation('of-leaders', inTown, true),
     }
   }
 
-  private async invitation(hash: string, membership: Membership): Promise<string> {
+  private async invitation(hash: string, membership: Membership, isByInstallation = false): Promise<string> {
     const invitation = {
       hash,
       email: `${hash}@example.test`,
       personId: null,
       accountId: null,
-      isByInstallation: false,
+      isByInstallation,
       membership,
       invitedBy: `${hash}-inviter`,
       createdAt: NOW,
