@@ -1,12 +1,5 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { assetHeaders } from '../src/api/front-door.ts'
 
@@ -38,29 +31,44 @@ const narrowSelectors: Plugin = {
   },
 }
 
-/** Bundles the islands, the workers that they start, and the style sheet into a folder assets of `site`; icons go to its root, where browsers ask for them, with the headers that the platform answers by. */
+/**
+ * Bundles the islands, the workers that they start, and the style sheet into a folder assets of `site`; icons go to its root, where
+ * browsers ask for them, with the headers that the platform answers by. A file that stands as it would be written is left alone:
+ * a server may be answering from the folder, and starts again when one changes.
+ */
 export async function buildClient(site = 'dist/client'): Promise<void> {
-  rmSync(`${site}/assets`, { recursive: true, force: true })
   mkdirSync(`${site}/assets`, { recursive: true })
-  writeFileSync(`${site}/_headers`, assetHeaders())
+  put(`${site}/_headers`, assetHeaders())
   const files = existsSync(source) ? readdirSync(source) : []
-  for (const icon of files.filter((name) => /\.(ico|svg|png|webmanifest)$/.test(name))) {
-    copyFileSync(`${source}/${icon}`, `${site}/${icon}`)
-  }
-  await bundle(
+  for (const icon of files.filter((name) => /\.(ico|svg|png|webmanifest)$/.test(name)))
+    put(`${site}/${icon}`, readFileSync(`${source}/${icon}`))
+  const pages = await bundle(
     site,
     files.filter((name) => /-island\.tsx?$/.test(name) || name === 'app.css'),
   )
   // Apart: what a page shared with a worker would be cut into more and smaller pieces, which pack worse.
-  const { metafile } = await bundle(
+  const workers = await bundle(
     site,
     files.filter((name) => /-worker\.tsx?$/.test(name)),
   )
-  if ('src/client/highs.ts' in metafile.inputs) copyFileSync(solver, `${site}/assets/highs.wasm`)
+  const written = [...pages.outputFiles, ...workers.outputFiles]
+  for (const { path, contents } of written) put(path, contents)
+  const names = new Set(written.map(({ path }) => basename(path)))
+  if ('src/client/highs.ts' in workers.metafile.inputs) {
+    put(`${site}/assets/highs.wasm`, readFileSync(solver))
+    names.add('highs.wasm')
+  }
+  for (const name of readdirSync(`${site}/assets`))
+    if (!names.has(name)) rmSync(`${site}/assets/${name}`, { recursive: true, force: true })
+}
+
+function put(path: string, contents: string | Uint8Array): void {
+  const stands = existsSync(path) && readFileSync(path).equals(Buffer.from(contents))
+  if (!stands) writeFileSync(path, contents)
 }
 
 function bundle(site: string, names: readonly string[]) {
-  return build({ ...bundling(names), outdir: `${site}/assets` })
+  return build({ ...bundling(names), outdir: `${site}/assets`, write: false })
 }
 
 /** How files of `src/client` are bundled, wherever they go: what is measured is what is served. */
