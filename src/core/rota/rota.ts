@@ -75,9 +75,10 @@ export function isInPeriod(rota: Rota, need: Need): boolean {
 
 /** Every place of every need in the rota, in the order of the needs. */
 export function placesOf(needs: readonly Need[]): CellRef[] {
-  return needs.flatMap((need) =>
-    Array.from({ length: need.number }, (_, seat) => ({ needId: need.id, seat })),
-  )
+  const places: CellRef[] = []
+  for (const { id: needId, number } of needs)
+    for (let seat = 0; seat < number; seat++) places.push({ needId, seat })
+  return places
 }
 
 /** All duties held by a named person, by start. */
@@ -89,7 +90,7 @@ export function dutiesOf(rota: Rota): Duty[] {
 export function dutiesByPlace(rota: Rota): Duty[] {
   const overlapClasses = new Map(rota.district.lines.map((line) => [line.id, line.overlapClass]))
   const duties: Duty[] = []
-  for (const { need, keys } of keysOf(rota.needs)) {
+  for (const { need, keys } of keyedNeeds(rota.needs)) {
     for (const key of keys) {
       const cell = rota.cells.get(key)
       if (!cell || cell.slices.length === 0) continue
@@ -100,7 +101,7 @@ export function dutiesByPlace(rota: Rota): Duty[] {
   return duties
 }
 
-interface KeyedNeed {
+export interface KeyedNeed {
   readonly need: Need
   /** Of its seats. */
   readonly keys: readonly CellKey[]
@@ -109,7 +110,8 @@ interface KeyedNeed {
 /** Kept for each list of needs, since making the keys costs more than looking the cells up. */
 const KEYS = new WeakMap<readonly Need[], readonly KeyedNeed[]>()
 
-function keysOf(needs: readonly Need[]): readonly KeyedNeed[] {
+/** Of each need its places' keys, worked out once for a list of needs. */
+export function keyedNeeds(needs: readonly Need[]): readonly KeyedNeed[] {
   const known = KEYS.get(needs)
   if (known) return known
   const keyed = needs.map((need) => ({ need, keys: placesOf([need]).map(cellKey) }))
@@ -131,7 +133,11 @@ function addDuties(list: Duty[], need: Need, { seat, slices }: Cell, overlapClas
 
 /** The parts of a place that nobody holds: the whole need when it is open. A locum still to be named counts as a holder. */
 export function openParts(rota: Rota, need: Need, seat: number): Interval[] {
-  const cell = rota.cells.get(cellKey({ needId: need.id, seat }))
+  return openPartsIn(need, rota.cells.get(cellKey({ needId: need.id, seat })))
+}
+
+/** The same of a cell that was looked up already; undefined where nobody ever held the place. */
+export function openPartsIn(need: Need, cell: Cell | undefined): Interval[] {
   const held = (cell?.slices ?? []).filter((slice) => !slice.shadowing)
   const [only] = held
   // Nearly every place is held whole by one.

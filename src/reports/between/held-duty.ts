@@ -1,6 +1,6 @@
 import type { CountedDuty } from '../../core/ledger/figures.ts'
 import type { Worked } from '../../core/ledger/outcome.ts'
-import { DUTY_FORMS, type DutyForm } from '../../core/rota/line.ts'
+import type { DutyForm } from '../../core/rota/line.ts'
 import type { FormPiece } from '../../core/rota/need.ts'
 import { type Interval, intersection, minutesOf, subtractIntervals } from '../../core/time/interval.ts'
 import { type Dates, holdsOn } from '../../core/time/local-date.ts'
@@ -28,11 +28,13 @@ export function heldDuties(duties: readonly Worked<CountedDuty>[], dates: Dates)
     const count = holdsOn(dates, duty.date) ? duty.part : 0
     if (duty.end <= span.start || duty.start >= span.end)
       return count === 0 ? [] : [{ duty, held: [], count }]
-    for (const form of DUTY_FORMS) taken[form] = taken[form].filter((own) => own.end > duty.start)
     const held = duty.pieces.flatMap((piece) => {
       const part = intersection(piece, span)
-      const parts = part ? subtractIntervals([part], taken[piece.form]) : []
-      taken[piece.form].push(...parts)
+      if (!part) return []
+      const before = taken[piece.form]
+      if (before.every((own) => own.end <= duty.start)) before.length = 0
+      const parts = before.length === 0 ? [part] : subtractIntervals([part], before)
+      before.push(...parts)
       return parts.map((own) => ({ form: piece.form, ...own }))
     })
     return held.length === 0 && count === 0 ? [] : [{ duty, held, count }]

@@ -1,7 +1,7 @@
-import { cellKey } from '../../core/rota/assignment.ts'
+import type { Cell } from '../../core/rota/assignment.ts'
 import type { FormPiece, Need } from '../../core/rota/need.ts'
 import type { PositionId } from '../../core/rota/position.ts'
-import { clipPieces, openParts, placesOf, type Rota } from '../../core/rota/rota.ts'
+import { clipPieces, keyedNeeds, openPartsIn, type Rota } from '../../core/rota/rota.ts'
 import { type Interval, minutesOf } from '../../core/time/interval.ts'
 import { type Dates, holdsOn, type LocalDate } from '../../core/time/local-date.ts'
 import { spanOf } from './held-duty.ts'
@@ -23,19 +23,18 @@ export interface NobodysSlice {
 /** What nobody holds, as planned. A conditional backup is demanded only where it is held, so it is never open. */
 export function openSlices(rota: Rota, dates: Dates): NobodysSlice[] {
   const conditional = new Set(rota.district.lines.filter((line) => line.conditional).map((line) => line.id))
-  return slicesOf(rota, dates, (need, seat) =>
+  return slicesOf(rota, dates, (need, cell) =>
     conditional.has(need.lineId)
       ? []
-      : openParts(rota, need, seat).map((part) => ({ ...part, positionId: null })),
+      : openPartsIn(need, cell).map((part) => ({ ...part, positionId: null })),
   )
 }
 
 /** What a position holds while its locum is still to be named. */
 export function unnamedSlices(rota: Rota, dates: Dates): NobodysSlice[] {
-  return slicesOf(rota, dates, (need, seat) => {
-    const slices = rota.cells.get(cellKey({ needId: need.id, seat }))?.slices ?? []
-    return slices.filter(({ personId, shadowing }) => personId === null && !shadowing)
-  })
+  return slicesOf(rota, dates, (_need, cell) =>
+    (cell?.slices ?? []).filter(({ personId, shadowing }) => personId === null && !shadowing),
+  )
 }
 
 type Part = Interval & { readonly positionId: PositionId | null }
@@ -43,19 +42,21 @@ type Part = Interval & { readonly positionId: PositionId | null }
 function slicesOf(
   rota: Rota,
   dates: Dates,
-  partsOf: (need: Need, seat: number) => readonly Part[],
+  partsOf: (need: Need, cell: Cell | undefined) => readonly Part[],
 ): NobodysSlice[] {
   const span = spanOf(dates)
-  return rota.needs.flatMap((need) =>
-    placesOf([need]).flatMap(({ seat }) =>
-      partsOf(need, seat).flatMap(({ start, end, positionId }) => {
+  const found: NobodysSlice[] = []
+  for (const { need, keys } of keyedNeeds(rota.needs)) {
+    for (const [seat, key] of keys.entries()) {
+      for (const { start, end, positionId } of partsOf(need, rota.cells.get(key))) {
         const from = Math.max(start, span.start)
         const to = Math.min(end, span.end)
         const held = from < to ? clipPieces(need.pieces, from, to) : []
         const count = holdsOn(dates, need.date) ? (end - start) / minutesOf(need) : 0
-        if (held.length === 0 && count === 0) return []
-        return [{ slice: { start, end, need, seat, date: need.date, positionId }, held, count }]
-      }),
-    ),
-  )
+        if (held.length > 0 || count > 0)
+          found.push({ slice: { start, end, need, seat, date: need.date, positionId }, held, count })
+      }
+    }
+  }
+  return found
 }
