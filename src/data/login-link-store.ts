@@ -52,11 +52,18 @@ export interface CodeTry {
   readonly now: Minute
 }
 
+export interface TriedCode {
+  /** The one whose digits these are. */
+  readonly link: LinkToAccount | undefined
+  /** Whose links the digits were held against, each once. */
+  readonly accounts: readonly string[]
+}
+
 /**
- * Counts a try on every open link of the browser and gives the one whose digits these are. The count comes first and is one
- * statement with the look, so that of any number at once no more than `most` are looked at.
+ * Counts a try on every open link of the browser and holds the digits against them. The count comes first and is one statement with
+ * the look, so that of any number at once no more than `most` are looked at.
  */
-export async function tryCode(db: Database, asked: CodeTry): Promise<LinkToAccount | undefined> {
+export async function tryCode(db: Database, asked: CodeTry): Promise<TriedCode> {
   const at = toUtcText(asked.now)
   const isOpen = sql`browser_hash = ${asked.browserHash} and purpose = ${asked.purpose} and used_at is null
     and expires_at > ${at}`
@@ -69,24 +76,10 @@ export async function tryCode(db: Database, asked: CodeTry): Promise<LinkToAccou
     membershipsOf(accountOfLink(isMeant)),
   ])
   const row = links.find((link) => link.code_hash === asked.codeHash)
-  return row && toLink(row, row.status, memberships.map(toMembership))
-}
-
-/** Whose open links for this a browser has asked for. */
-export async function listAccountsOfBrowser(
-  db: Database,
-  { browserHash, purpose, now }: Omit<CodeTry, 'codeHash' | 'most'>,
-): Promise<string[]> {
-  const query = compiler
-    .selectFrom('login_link')
-    .select('account_id')
-    .distinct()
-    .where('browser_hash', '=', browserHash)
-    .where('purpose', '=', purpose)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', toUtcText(now))
-  const [rows] = await readAll(db, [query])
-  return rows.map(({ account_id }) => account_id)
+  return {
+    link: row && toLink(row, row.status, memberships.map(toMembership)),
+    accounts: [...new Set(links.map(({ account_id }) => account_id))],
+  }
 }
 
 export function loginLinkWrites(link: LoginLink): Write[] {

@@ -4,6 +4,7 @@ import {
   findLoginLink,
   type LinkToAccount,
   type LoginLink,
+  type TriedCode,
   tryCode as tryStoredCode,
 } from '../data/login-link-store.ts'
 
@@ -117,7 +118,7 @@ export async function tryCode(
   binding: Binding,
   purpose: LinkPurpose,
   now: Minute,
-): Promise<LinkToAccount | undefined> {
-  const link = await tryStoredCode(db, { ...binding, purpose, most: MOST_TRIES, now })
-  return link?.isActive ? link : undefined
+): Promise<TriedCode> {
+  const { link, accounts } = await tryStoredCode(db, { ...binding, purpose, most: MOST_TRIES, now })
+  return { link: link?.isActive ? link : undefined, accounts }
 }

@@ -1,14 +1,16 @@
 import { findAccount, provenEmailWrites } from '../data/account-store.ts'
 import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import type { Write } from '../data/database.ts'
+import { withdrawReopeningWrites } from '../data/invitation-store.ts'
 import { endOtherLinksWrites, useLoginLinkWrites } from '../data/login-link-store.ts'
 import { outboxWrites } from '../data/outbox-store.ts'
 import { listOwnContacts, movedMessagesWrites, ownContactWrites } from '../data/own-contact-store.ts'
 import { endOtherSessionsWrites } from '../data/session-store.ts'
-import { bindingOf, tryCode } from '../identity/one-time-link.ts'
+import { noStrongWayGuard } from '../data/strong-way-store.ts'
 import { ADDRESS_CHANGED, addressMessage } from './address-mail.ts'
 import { limitLinkUses, refuseLink } from './begin-by-link.ts'
 import type { Context } from './context.ts'
+import { linkOfCode } from './limit-codes.ts'
 import { done, type Result, refused } from './refusal.ts'
 import { type Change, saveInChains } from './save.ts'
 
@@ -20,19 +22,16 @@ export interface ChangeOwnAddressInput {
 
 /**
  * Gives one's own account the address that a code has proved, and every district of one's own with it. Whoever reads the old one
- * could have signed in by it, so every other session and every open link ends; the old address is told. Refused as `link-used`
- * whatever is wrong, also where another account has the address.
+ * could have signed in by it, so every other session, every open link and every invitation to open the account again ends; the old
+ * address is told. Refused as `link-used` whatever is wrong, also where another account has the address.
  */
-export async function changeOwnAddress(
-  ctx: Context,
-  { code, browserSecret = '' }: ChangeOwnAddressInput,
-): Promise<Result<null>> {
+export async function changeOwnAddress(ctx: Context, input: ChangeOwnAddressInput): Promise<Result<null>> {
   const { actor } = ctx
   if (actor.kind !== 'account') return refused({ kind: 'not-signed-in' })
   const isRefused = await limitLinkUses(ctx)
   if (isRefused) return isRefused
-  const { accountId, personId, sessionHash } = actor
-  const link = await tryCode(ctx.db, await bindingOf(ctx.hash, browserSecret, code), 'new-address', ctx.now)
+  const { accountId, personId, sessionHash, strength } = actor
+  const link = await linkOfCode(ctx, input, 'new-address')
   const [account, contacts] = await Promise.all([
     findAccount(ctx.db, accountId),
     personId === null ? [] : listOwnContacts(ctx.db, personId),
@@ -45,8 +44,11 @@ export async function changeOwnAddress(
   const changes: Change[] = chains.map((districtId) => ({ districtId, ...change }))
   const failed = await saveInChains(ctx, changes, [
     ...useLoginLinkWrites(link.hash, 'new-address', ctx.now),
+    // Whoever got a way in of two factors since the code was asked for asks anew by that.
+    ...(strength === 'single' ? [noStrongWayGuard(accountId)] : []),
     ...provenEmailWrites(accountId, account.email, email),
     ...endOtherLinksWrites(accountId, link.hash),
+    ...withdrawReopeningWrites(accountId),
     ...endOtherSessionsWrites(accountId, sessionHash),
     ...(personId === null ? [] : ownContactWrites(personId, { email })),
     ...leaveOld(ctx, account, email, link.hash),

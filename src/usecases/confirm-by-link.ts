@@ -1,11 +1,11 @@
 import { type AuditHead, findAuditHead, INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import { type LinkToAccount, useLoginLinkWrites } from '../data/login-link-store.ts'
 import { noStrongWayGuard } from '../data/strong-way-store.ts'
-import { bindingOf, browserHashOf, findUsableLink, tryCode } from '../identity/one-time-link.ts'
+import { browserHashOf, findUsableLink } from '../identity/one-time-link.ts'
 import { limitLinkUses, refuseLink, type SignedIn } from './begin-by-link.ts'
 import { beginSession } from './begin-session.ts'
 import type { Context } from './context.ts'
-import { mayTypeCode } from './limit-codes.ts'
+import { linkOfCode } from './limit-codes.ts'
 import { done, type Result } from './refusal.ts'
 import { isWeakened } from './request-confirmation.ts'
 import { save } from './save.ts'
@@ -25,7 +25,7 @@ export async function confirmByLink(
   if (isRefused) return isRefused
   const [found, head] = await Promise.all([
     secret.kind === 'code'
-      ? linkByCode(ctx, secret.text, browserSecret)
+      ? linkOfCode(ctx, { code: secret.text, browserSecret }, 'confirm')
       : linkByToken(ctx, secret.text, browserSecret),
     findAuditHead(ctx.db, INSTALLATION_CHAIN),
   ])
@@ -39,13 +39,6 @@ export async function confirmByLink(
 async function linkByToken(ctx: Context, token: string, browserSecret: string | undefined) {
   const [hash, browserHash] = await Promise.all([ctx.hash(token), browserHashOf(ctx.hash, browserSecret)])
   return (await findUsableLink(ctx.db, { hash, browserHash, now: ctx.now }, ['confirm'])).usable
-}
-
-async function linkByCode(ctx: Context, code: string, browserSecret = '') {
-  const binding = await bindingOf(ctx.hash, browserSecret, code)
-  const mayType = await mayTypeCode(ctx, binding, 'confirm')
-  const found = await tryCode(ctx.db, binding, 'confirm', ctx.now)
-  return mayType ? found : undefined
 }
 
 async function begin(ctx: Context, link: LinkToAccount, head: AuditHead): Promise<Result<SignedIn>> {

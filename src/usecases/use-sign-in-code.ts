@@ -1,10 +1,9 @@
 import type { Language } from '../core/rota/district.ts'
 import { findAuditHead, INSTALLATION_CHAIN } from '../data/audit-store.ts'
-import { bindingOf, tryCode } from '../identity/one-time-link.ts'
 import { byLink } from '../identity/sign-in.ts'
 import { beginByLink, limitLinkUses, type SignedIn } from './begin-by-link.ts'
 import type { Context } from './context.ts'
-import { mayTypeCode } from './limit-codes.ts'
+import { linkOfCode } from './limit-codes.ts'
 import type { Result } from './refusal.ts'
 
 export interface UseSignInCodeInput {
@@ -19,16 +18,13 @@ export interface UseSignInCodeInput {
 /** Trades the code that a link shows in another browser for a session here. Refused as a link is, whatever is wrong with it. */
 export async function useSignInCode(
   ctx: Context,
-  { code, browserSecret = '', language = null }: UseSignInCodeInput,
+  { code, browserSecret, language = null }: UseSignInCodeInput,
 ): Promise<Result<SignedIn>> {
   const isRefused = await limitLinkUses(ctx)
   if (isRefused) return isRefused
-  const binding = await bindingOf(ctx.hash, browserSecret, code)
-  const mayType = await mayTypeCode(ctx, binding, 'mailed')
-  const [found, head] = await Promise.all([
-    tryCode(ctx.db, binding, 'mailed', ctx.now),
+  const [link, head] = await Promise.all([
+    linkOfCode(ctx, { code, browserSecret }, 'mailed'),
     findAuditHead(ctx.db, INSTALLATION_CHAIN),
   ])
-  const link = mayType ? found : undefined
   return beginByLink(ctx, link ? byLink(link, ctx.now) : { kind: 'none', accountId: null }, language, head)
 }

@@ -25,9 +25,22 @@ const type = (code: string, from = browser) => from.post(paths.addressCode, [['c
 const mails = async (kind: string) =>
   (await listLatestMessages(door.db))
     .filter((message) => message.kind === kind)
-    .map(({ payload }) => payload as { readonly email: string; readonly code?: string })
+    .map(
+      ({ payload }) => payload as { readonly email: string; readonly code?: string; readonly url?: string },
+    )
 
 const mailedCode = async () => (await mails('address-code'))[0]?.code ?? ''
+
+const otherThan = (code: string) => (code === '000000' ? '000001' : '000000')
+
+const hasPasskey = () =>
+  door.write([
+    CompiledQuery.raw(
+      `insert into passkey (credential_id, account_id, public_key, sign_count, transports, label, created_at)
+        values ('c', 'ola', 'k', 0, '[]', 'x', '2026-12-01T10:00Z')`,
+      [],
+    ),
+  ])
 
 async function rows(text: string): Promise<Record<string, unknown>[]> {
   return (await door.db.d1.prepare(text).all<Record<string, unknown>>()).results
@@ -67,6 +80,17 @@ describe('one’s own new address', () => {
     expect((await mailbox.post(link)).status).not.toBe(303)
   })
 
+  it('ends what a reset had sent to the old one, which would give the account back to whoever reads it', async () => {
+    const desk = await door.browser().takes('kari', 'strong')
+    await desk.post(paths.changeMember(paths.members('fjordane'), 'ola', 'reset'), [['email', '']])
+    const [invited] = await mails('invitation')
+    await browser.signsIn('ola')
+    await ask(NEW)
+    await type(await mailedCode())
+    const opened = await door.browser().post(new URL(invited?.url ?? '').pathname)
+    expect([opened.status, await emailOf('ola')]).toEqual([404, NEW])
+  })
+
   it('answers the same where somebody else has it, stores as much, and the mail says so without a code', async () => {
     const count = async () =>
       (await rows('select (select count(*) from login_link) as l, (select count(*) from outbox) as o'))[0]
@@ -104,8 +128,7 @@ describe('one’s own new address', () => {
     door.now += 10
     expect((await type(code)).status).toBe(422)
     door.now -= 10
-    const wrong = code === '000000' ? '000001' : '000000'
-    for (let tries = 0; tries < 4; tries++) expect((await type(wrong)).status).toBe(422)
+    for (let tries = 0; tries < 4; tries++) expect((await type(otherThan(code))).status).toBe(422)
     expect((await type(code)).status).toBe(422)
     expect(await emailOf('ola')).toBe('ola@example.test')
   })
@@ -115,15 +138,44 @@ describe('one’s own new address', () => {
     const stale = await ask(NEW)
     expect([stale.status, stale.headers.get('Location')?.startsWith(paths.confirmAgain)]).toEqual([303, true])
     door.now -= 10
-    await door.write([
-      CompiledQuery.raw(
-        `insert into passkey (credential_id, account_id, public_key, sign_count, transports, label, created_at)
-          values ('c', 'ola', 'k', 0, '[]', 'x', '2026-12-01T10:00Z')`,
-        [],
-      ),
-    ])
+    await hasPasskey()
     await ask(NEW)
     expect(await mails('address-code')).toEqual([])
+  })
+
+  it('is not given by a code from before the account had a way in of two factors', async () => {
+    await ask(NEW)
+    await hasPasskey()
+    expect((await type(await mailedCode())).status).toBe(422)
+    expect(await emailOf('ola')).toBe('ola@example.test')
+  })
+
+  it('is guessed at fifty times a day, however many codes are asked for', async () => {
+    for (let hour = 0; hour < 10; hour++) {
+      await browser.takes('ola', 'single')
+      await ask(`else${hour}@example.test`)
+      for (let tries = 0; tries < 5; tries++) await type(otherThan(await mailedCode()))
+      door.now += 60
+    }
+    await browser.takes('ola', 'single')
+    await ask(NEW)
+    expect((await type(await mailedCode())).status).toBe(422)
+    door.now += 24 * 60
+    await browser.takes('ola', 'single')
+    await ask(NEW)
+    expect((await type(await mailedCode())).status).toBe(303)
+  })
+
+  it('is not kept from anybody by what strangers type to sign in', async () => {
+    const stranger = door.browser()
+    for (let mail = 0; mail < 10; mail++) {
+      await stranger.post(paths.signIn, [['email', 'ola@example.test']])
+      for (let tries = 0; tries < 5; tries++) await stranger.post(paths.signInCode, [['code', '000000']])
+      door.now += 60
+    }
+    await browser.takes('ola', 'single')
+    await ask(NEW)
+    expect((await type(await mailedCode())).status).toBe(303)
   })
 
   it('is asked for five times in an hour, and what is no address never', async () => {

@@ -70,6 +70,17 @@ describe('links and codes', () => {
     expect((await own.post(path)).status).toBe(303)
   })
 
+  it('are counted only while a link takes them, so that one mail is no way to shut out whose it is', async () => {
+    const account = await bareAccount()
+    const guesser = newBrowser({ from: `203.0.113.${crypto.randomUUID()}` })
+    await askForLink(guesser, account)
+    await Promise.all(Array.from({ length: 55 }, () => guesser.post(paths.signInCode, { code: '000000' })))
+    const [own, elsewhere] = [newBrowser(), newBrowser()]
+    const path = await askForLink(own, account)
+    const code = (await codeOn(await elsewhere.get(path))) as string
+    expect((await own.post(paths.signInCode, { code })).status).toBe(303)
+  })
+
   it('are tried from one network sixty times an hour, and no more lines come into the log after', async () => {
     const browser = newBrowser({ from: `198.51.100.${crypto.randomUUID()}` })
     for (let tries = 0; tries < 60; tries++)
