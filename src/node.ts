@@ -174,13 +174,13 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 }
 
-/** A file straight in the folder of assets: only the last part of the path is looked at. */
+/** A file straight in the folder of assets, or of their parts. */
 function fileAnswer(clientFolder: string, path: string): Response {
   const name = basename(path)
   const type = MEDIA_TYPES[extname(name)]
-  const file = join(clientFolder, 'assets', name)
-  if (type === undefined || path !== `/assets/${name}` || !existsSync(file))
-    return new Response('', { status: 404 })
+  const isThere = path === `/assets/${name}` || path === `/assets/parts/${name}`
+  const file = join(clientFolder, path)
+  if (type === undefined || !isThere || !existsSync(file)) return new Response('', { status: 404 })
   return new Response(readFileSync(file), { headers: { 'Content-Type': type } })
 }
 

@@ -95,6 +95,10 @@ function policyOf(c: Context<AppEnv>): string {
   return c.get('runsWorker') ? WORKER_POLICY : POLICY
 }
 
+/** Built files that have the hash of what is in them in their names. */
+const PARTS = '/assets/parts/'
+const FOR_GOOD = 'public, max-age=31536000, immutable'
+
 /** What every answer carries beside its policy. */
 const SECURE_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
@@ -116,6 +120,8 @@ export function assetHeaders(): string {
     SOLVER,
     '  ! Content-Security-Policy',
     `  Content-Security-Policy: ${SOLVER_POLICY}`,
+    `${PARTS}*`,
+    `  Cache-Control: ${FOR_GOOD}`,
     '',
   ].join('\n')
 }
@@ -127,7 +133,8 @@ const secureHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   for (const [name, value] of Object.entries(SECURE_HEADERS)) headers.set(name, value)
   if (c.req.url.startsWith('https:'))
     headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+  const staysAsItIs = c.res.ok && c.req.path.startsWith(PARTS)
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', staysAsItIs ? FOR_GOOD : 'no-store')
 }
 
 /** Another site's page may not make a signed-in browser change anything (OWASP ASVS 3.5.1). */

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
-import { bundling } from '../../scripts/build-client.ts'
+import { bundling, needed } from '../../scripts/build-client.ts'
 
 const SOURCE = 'src/client'
 
@@ -57,15 +57,6 @@ async function bundled(names: readonly string[]) {
 
 function entryOf(outputs: Outputs, file: string): string | undefined {
   return Object.keys(outputs).find((name) => outputs[name]?.entryPoint === `${SOURCE}/${file}`)
-}
-
-/** A chunk and all that it imports at once. */
-function needed(outputs: Outputs, name: string, found: Set<string> = new Set()): Set<string> {
-  if (found.has(name)) return found
-  found.add(name)
-  for (const { kind, path } of outputs[name]?.imports ?? [])
-    if (kind === 'import-statement' && path in outputs) needed(outputs, path, found)
-  return found
 }
 
 function kilo(bytes: number): string {

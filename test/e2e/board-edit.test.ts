@@ -256,12 +256,12 @@ describe('the board while what it needs is late or fails', () => {
   })
 
   it('lets nothing be edited that can’t be stored, and says so', async () => {
-    await page.route('**/assets/sync-*.js', (route) => route.abort())
+    await page.route('**/assets/parts/sync-*.js', (route) => route.abort())
     await openEarly()
     await expect.poll(state, patient).toContain('Vaktene kunne ikke hentes')
     await press('S', 'H', 'Enter')
     expect(await row(0, 1)).toEqual(['ledig'])
-    await page.unroute('**/assets/sync-*.js')
+    await page.unroute('**/assets/parts/sync-*.js')
     await online()
     await page.locator('#board-sync[data-state=open]').waitFor()
     await press('S', 'H', 'Enter')
@@ -270,14 +270,14 @@ describe('the board while what it needs is late or fails', () => {
   })
 
   it('stores without the rules, says that nothing is judged, and judges once they come', async () => {
-    await page.route('**/assets/checks-*.js', (route) => route.abort())
+    await page.route('**/assets/parts/checks-*.js', (route) => route.abort())
     await openEarly()
     const notice = page.locator('.board-notice')
     await expect.poll(() => notice.innerText(), patient).toContain('Det du endrer, blir lagret.')
     await press('S', 'H', 'Enter')
     expect(await row(0, 1)).toEqual(['SH'])
     await stored()
-    await page.unroute('**/assets/checks-*.js')
+    await page.unroute('**/assets/parts/checks-*.js')
     await online()
     await page.locator('.openers').waitFor()
     expect(await notice.count()).toBe(0)

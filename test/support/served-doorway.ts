@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
-import { basename, extname, join } from 'node:path'
+import { extname, join } from 'node:path'
 import { buildClient } from '../../scripts/build-client.ts'
 import { Doorway } from './doorway.ts'
 
@@ -18,7 +18,7 @@ export async function serveDoorway(): Promise<ServedDoorway> {
   await buildClient(folder)
   const server = createServer(async (asked, answer) => {
     const path = asked.url ?? '/'
-    const file = join(folder, 'assets', basename(path))
+    const file = join(folder, path)
     if (path.startsWith('/assets/') && existsSync(file)) {
       answer.writeHead(200, { 'Content-Type': MEDIA[extname(file)] ?? 'application/octet-stream' })
       answer.end(readFileSync(file))
