@@ -3,7 +3,7 @@ import { isBlocking } from '../../core/rules/violation.ts'
 import type { IsoWeek } from '../../core/time/iso-week.ts'
 import type { OverTime } from '../weeks/over-time.ts'
 import type { HolderKind } from './coverage.ts'
-import { weeklyMean } from './load.ts'
+import { sumOfLoads, weeklyMean } from './load.ts'
 import type { LoadReport } from './load-report.ts'
 
 /** A weekly total that is too much: adopted by the district, or a line that is drawn and flags nothing. */
@@ -14,10 +14,16 @@ export interface WeekLimit {
 
 /** What a reader must know first, each with the figures of its sentence. */
 export type Finding =
-  /** Of an average own doctor's average week. */
-  | { readonly kind: 'mean-total'; readonly minutes: number; readonly limit: WeekLimit | null }
-  /** Where somebody's total is not known. */
-  | { readonly kind: 'mean-duty'; readonly minutes: number; readonly unknownDoctors: number }
+  /** Of an average week of those own doctors whose total is known. */
+  | {
+      readonly kind: 'mean-total'
+      readonly minutes: number
+      readonly knownDoctors: number
+      readonly doctors: number
+      readonly limit: WeekLimit | null
+    }
+  /** Where nobody's total is known. */
+  | { readonly kind: 'mean-duty'; readonly minutes: number }
   | {
       readonly kind: 'worst-week'
       readonly personId: PersonId
@@ -31,10 +37,17 @@ export type Finding =
       readonly past: number
       readonly weeks: number
     }
-  | { readonly kind: 'breaches'; readonly open: number; readonly accepted: number; readonly doctors: number }
+  | {
+      readonly kind: 'breaches'
+      readonly all: number
+      /** Those that hold back publishing, and that nobody has accepted. */
+      readonly needing: number
+      readonly accepted: number
+      readonly doctors: number
+    }
   | { readonly kind: 'open-duties'; readonly duties: number; readonly minutes: number; readonly all: number }
-  /** Parts of all held hours of the district, 0–1. */
-  | { readonly kind: 'held-by'; readonly shares: Readonly<Record<HolderKind, number>> }
+  /** Parts of all hours of the district, 0–1. */
+  | { readonly kind: 'held-by'; readonly shares: Readonly<Record<HolderKind | 'open', number>> }
 
 /** At most six, what matters first; of a period without doctors or duties those that can be told. */
 export function findingsOf(report: LoadReport, time: OverTime): Finding[] {
@@ -54,12 +67,15 @@ function limitIn({ capMinutes, lineMinutes }: OverTime): WeekLimit | null {
 }
 
 function meanOf({ doctors, sum }: LoadReport, limit: WeekLimit | null): Finding[] {
-  if (doctors.length === 0) return []
-  if (sum.meanTotalMinutes !== null) return [{ kind: 'mean-total', minutes: sum.meanTotalMinutes, limit }]
-  const { dutyMinutes, days } = sum.worked
-  const minutes = weeklyMean(dutyMinutes, days)
-  const unknownDoctors = doctors.filter((doctor) => doctor.meanTotalMinutes === null).length
-  return minutes === null ? [] : [{ kind: 'mean-duty', minutes, unknownDoctors }]
+  const known = doctors.filter(({ worked }) => worked.totalMinutes !== null)
+  if (known.length === 0) {
+    const minutes = weeklyMean(sum.worked.dutyMinutes, sum.worked.days)
+    return minutes === null ? [] : [{ kind: 'mean-duty', minutes }]
+  }
+  const { totalMinutes, days } = sumOfLoads(known.map(({ worked }) => worked))
+  const minutes = weeklyMean(totalMinutes, days)
+  if (minutes === null) return []
+  return [{ kind: 'mean-total', minutes, knownDoctors: known.length, doctors: doctors.length, limit }]
 }
 
 /** The one week that is told by name. */
@@ -85,18 +101,16 @@ export function worstOf(time: OverTime): Extract<Finding, { kind: 'worst-week' }
 
 function breachesIn({ doctors }: LoadReport): Finding[] {
   if (doctors.length === 0) return []
-  const blocking = doctors.flatMap(({ personId, flags }) =>
-    flags
-      .filter(({ violation }) => isBlocking(violation))
-      .map(({ waiver }) => ({ personId, isOpen: waiver === null })),
-  )
-  const open = blocking.filter(({ isOpen }) => isOpen)
+  const flags = doctors.flatMap((doctor) => doctor.flags)
+  const blocking = flags.filter(({ violation }) => isBlocking(violation))
+  const accepted = blocking.filter(({ waiver }) => waiver !== null).length
   return [
     {
       kind: 'breaches',
-      open: open.length,
-      accepted: blocking.length - open.length,
-      doctors: new Set(open.map(({ personId }) => personId)).size,
+      all: flags.length,
+      needing: blocking.length - accepted,
+      accepted,
+      doctors: doctors.filter((doctor) => doctor.flags.length > 0).length,
     },
   ]
 }
@@ -107,10 +121,9 @@ function openIn({ coverage: { open, all } }: LoadReport): Finding[] {
 }
 
 function heldBy({ coverage: { held, open, all } }: LoadReport): Finding[] {
-  const minutes = all.minutes - open.minutes
-  if (minutes === 0) return []
+  if (all.minutes === open.minutes) return []
   const shares = Object.fromEntries(
-    Object.entries(held).map(([kind, amount]) => [kind, amount.minutes / minutes]),
-  ) as Record<HolderKind, number>
+    Object.entries({ ...held, open }).map(([kind, amount]) => [kind, amount.minutes / all.minutes]),
+  ) as Record<HolderKind | 'open', number>
   return [{ kind: 'held-by', shares }]
 }

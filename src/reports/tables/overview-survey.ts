@@ -65,7 +65,7 @@ function sharesTable({ shares, survey }: SurveyComparison, { report: said }: Tex
     title: said.titles['survey-shares'],
     columns: [
       column('measure', columns.what, 'text'),
-      column('country', said.surveyCountry(columns.country, survey.respondents.all), 'percent'),
+      column('country', said.surveyWhole(survey.respondents.all), 'percent'),
       column('own', columns.own, 'percent'),
       column('ownCount', columns.doctors, 'text'),
     ],

@@ -79,9 +79,13 @@ export const mine = {
 /** What a chief physician must know first, in a sentence each. */
 export const findings = {
   title: 'In short',
-  meanTotal: (mean: string) => `The municipality’s doctors work ${mean} a week on average, duty included.`,
-  meanDuty: (mean: string, unknown: number) =>
-    `The municipality’s doctors have ${mean} of duty a week on average. Total hours are not known for ${count(unknown, 'doctor', 'doctors')}.`,
+  /** Whose total is known, of all. */
+  meanTotal: (mean: string, known: number, all: number) =>
+    known === all
+      ? `The municipality’s doctors work ${mean} a week on average, duty included.`
+      : `${number(known)} of the municipality’s ${number(all)} doctors work ${mean} a week on average, duty included. The total of the others is not known.`,
+  meanDuty: (mean: string) =>
+    `The municipality’s doctors have ${mean} of duty a week on average. Nobody’s total is known.`,
   overCap: (by: string, cap: string) => `That is ${by} over the cap of ${cap}.`,
   overLine: (by: string, line: string) =>
     `That is ${by} over ${line}, which the district has not adopted as a cap.`,
@@ -91,17 +95,17 @@ export const findings = {
   worstDuty: (name: string, week: string, amount: string) =>
     `Most duty in one week: ${name} had ${amount} in ${week}.`,
   past: (past: number, all: number, limit: string) =>
-    past === 0
-      ? `None of ${number(all)} doctor-weeks is over ${limit}.`
-      : `${number(past)} of ${number(all)} doctor-weeks are over ${limit}.`,
-  noBreaches: 'No breach stands without acceptance.',
-  breaches: (open: number, doctors: number) =>
-    `${count(open, 'breach has', 'breaches have')} been accepted by nobody. ${count(doctors, 'doctor is', 'doctors are')} affected.`,
+    `${past === 0 ? 'None' : number(past)} of ${number(all)} weeks, each doctor’s counted, ${past < 2 ? 'is' : 'are'} over ${limit}.`,
+  noBreaches: 'No breaches of rules or limits.',
+  breaches: (all: number, doctors: number) =>
+    `${count(all, 'breach', 'breaches')} of rules and limits, by ${count(doctors, 'doctor', 'doctors')}.`,
+  needing: (amount: number) => `${number(amount)} of them should have been accepted, and nobody has.`,
   accepted: (amount: number) => `${number(amount)} accepted with a reason.`,
+  allWarnings: 'All are warnings.',
   noneOpen: (all: number) => `All ${decimal(all, 1)} duties in the district have a doctor.`,
   open: (duties: string, all: string, amount: string) =>
-    `${duties} of ${all} duties in the district have no doctor, ${amount} in all.`,
-  heldBy: (parts: string) => `The district’s duty hours were held by: ${parts}.`,
+    `No doctor for ${duties} of ${all} duties in the district, ${amount} in all.`,
+  heldBy: (parts: string) => `The district’s duty hours: ${parts}.`,
   holder: (name: string, share: string) => `${name} ${share}`,
   holders: {
     'own-gp': 'the municipality’s own GPs',
@@ -110,5 +114,6 @@ export const findings = {
     trainee: 'interns (LIS1)',
     employed: 'employed duty doctors',
     other: 'others',
+    open: 'without a doctor',
   },
 }

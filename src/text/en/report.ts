@@ -40,7 +40,6 @@ export const columns = {
   cause: 'The duties',
   room: 'Could it have been avoided',
   waived: 'Accepted',
-  country: 'The country',
   own: 'The municipality’s GPs',
 } as const
 
@@ -171,6 +170,8 @@ export const surveyDistrict = (group: string, doctors: number | null) =>
   doctors === null ? `${group}: the district` : `${group}: the district (${number(doctors)})`
 export const surveyCountry = (group: string, respondents: number) =>
   `${group}: the country (${number(respondents)} answers)`
+/** Of the country as a whole. */
+export const surveyWhole = (respondents: number) => `The country (${number(respondents)} answers)`
 export const surveyTaskHead = (group: string) => `${group}: have the task in the country`
 export const surveyWho =
   'The district’s median is of GPs with an agreement for at least 90 days of the period. It is rounded to whole hours.'

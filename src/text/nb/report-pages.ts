@@ -79,9 +79,13 @@ export const mine = {
 /** What a chief physician must know first, in a sentence each. */
 export const findings = {
   title: 'Kort fortalt',
-  meanTotal: (mean: string) => `Kommunens leger arbeider i snitt ${mean} i uka, med vakt.`,
-  meanDuty: (mean: string, unknown: number) =>
-    `Kommunens leger har i snitt ${mean} vakt i uka. Samlet arbeidstid er ikke kjent for ${count(unknown, 'lege', 'leger')}.`,
+  /** Whose total is known, of all. */
+  meanTotal: (mean: string, known: number, all: number) =>
+    known === all
+      ? `Kommunens leger arbeider i snitt ${mean} i uka, med vakt.`
+      : `${number(known)} av kommunens ${number(all)} leger arbeider i snitt ${mean} i uka, med vakt. Samlet arbeidstid er ikke kjent for de andre.`,
+  meanDuty: (mean: string) =>
+    `Kommunens leger har i snitt ${mean} vakt i uka. Samlet arbeidstid er ikke kjent for noen av dem.`,
   overCap: (by: string, cap: string) => `Det er ${by} over grensen på ${cap}.`,
   overLine: (by: string, line: string) =>
     `Det er ${by} over ${line}, som distriktet ikke har vedtatt som grense.`,
@@ -90,17 +94,17 @@ export const findings = {
   worstDuty: (name: string, week: string, amount: string) =>
     `Mest vakt i én uke: ${name} hadde ${amount} i ${week}.`,
   past: (past: number, all: number, limit: string) =>
-    past === 0
-      ? `Ingen av ${number(all)} legeuker er over ${limit}.`
-      : `${number(past)} av ${number(all)} legeuker er over ${limit}.`,
-  noBreaches: 'Ingen regelbrudd er uten godkjenning.',
-  breaches: (open: number, doctors: number) =>
-    `${count(open, 'regelbrudd', 'regelbrudd')} er ikke godtatt av noen. ${count(doctors, 'lege er', 'leger er')} berørt.`,
+    `${past === 0 ? 'Ingen' : number(past)} av ${number(all)} uker er over ${limit}, når hver lege telles for seg.`,
+  noBreaches: 'Ingen brudd på regler eller grenser.',
+  breaches: (all: number, doctors: number) =>
+    `${count(all, 'brudd', 'brudd')} på regler og grenser, hos ${count(doctors, 'lege', 'leger')}.`,
+  needing: (amount: number) => `${number(amount)} av dem skulle vært godtatt, og er det ikke.`,
   accepted: (amount: number) => `${number(amount)} er godtatt med begrunnelse.`,
+  allWarnings: 'Alle er advarsler.',
   noneOpen: (all: number) => `Alle ${decimal(all, 1)} vakter i distriktet har lege.`,
   open: (duties: string, all: string, amount: string) =>
     `${duties} av ${all} vakter i distriktet står uten lege, ${amount} i alt.`,
-  heldBy: (parts: string) => `Vakttimene i distriktet er holdt av: ${parts}.`,
+  heldBy: (parts: string) => `Vakttimene i distriktet: ${parts}.`,
   holder: (name: string, share: string) => `${name} ${share}`,
   holders: {
     'own-gp': 'kommunens egne fastleger',
@@ -109,5 +113,6 @@ export const findings = {
     trainee: 'LIS1',
     employed: 'ansatte legevaktsleger',
     other: 'andre',
+    open: 'uten lege',
   },
 }

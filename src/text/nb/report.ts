@@ -40,7 +40,6 @@ export const columns = {
   cause: 'Vaktene',
   room: 'Kunne det vært unngått',
   waived: 'Godtatt',
-  country: 'Landet',
   own: 'Kommunens fastleger',
 } as const
 
@@ -175,6 +174,8 @@ export const surveyDistrict = (group: string, doctors: number | null) =>
   doctors === null ? `${group}: distriktet` : `${group}: distriktet (${number(doctors)})`
 export const surveyCountry = (group: string, respondents: number) =>
   `${group}: landet (${number(respondents)} svar)`
+/** Of the country as a whole. */
+export const surveyWhole = (respondents: number) => `Landet (${number(respondents)} svar)`
 export const surveyTaskHead = (group: string) => `${group}: har oppgaven i landet`
 export const surveyWho =
   'Med i distriktets median er fastleger med avtale i minst 90 dager av perioden. Medianen er avrundet til hele timer.'

@@ -79,9 +79,13 @@ export const mine = {
 /** What a chief physician must know first, in a sentence each. */
 export const findings = {
   title: 'Kort fortalt',
-  meanTotal: (mean: string) => `Legane i kommunen arbeider i snitt ${mean} i veka, med vakt.`,
-  meanDuty: (mean: string, unknown: number) =>
-    `Legane i kommunen har i snitt ${mean} vakt i veka. Samla arbeidstid er ikkje kjend for ${count(unknown, 'lege', 'legar')}.`,
+  /** Whose total is known, of all. */
+  meanTotal: (mean: string, known: number, all: number) =>
+    known === all
+      ? `Legane i kommunen arbeider i snitt ${mean} i veka, med vakt.`
+      : `${number(known)} av ${number(all)} legar i kommunen arbeider i snitt ${mean} i veka, med vakt. Samla arbeidstid er ikkje kjend for dei andre.`,
+  meanDuty: (mean: string) =>
+    `Legane i kommunen har i snitt ${mean} vakt i veka. Samla arbeidstid er ikkje kjend for nokon av dei.`,
   overCap: (by: string, cap: string) => `Det er ${by} over grensa på ${cap}.`,
   overLine: (by: string, line: string) =>
     `Det er ${by} over ${line}, som distriktet ikkje har vedteke som grense.`,
@@ -91,24 +95,25 @@ export const findings = {
   worstDuty: (name: string, week: string, amount: string) =>
     `Mest vakt i éi veke: ${name} hadde ${amount} i ${week}.`,
   past: (past: number, all: number, limit: string) =>
-    past === 0
-      ? `Ingen av ${number(all)} legeveker er over ${limit}.`
-      : `${number(past)} av ${number(all)} legeveker er over ${limit}.`,
-  noBreaches: 'Ingen regelbrot er utan godkjenning.',
-  breaches: (open: number, doctors: number) =>
-    `${count(open, 'regelbrot', 'regelbrot')} er ikkje godtekne av nokon. ${count(doctors, 'lege er', 'legar er')} råka.`,
+    `${past === 0 ? 'Ingen' : number(past)} av ${number(all)} veker er over ${limit}, når kvar lege blir talt for seg.`,
+  noBreaches: 'Ingen brot på reglar eller grenser.',
+  breaches: (all: number, doctors: number) =>
+    `${count(all, 'brot', 'brot')} på reglar og grenser, hos ${count(doctors, 'lege', 'legar')}.`,
+  needing: (amount: number) => `${number(amount)} av dei skulle vore godtekne, og er det ikkje.`,
   accepted: (amount: number) => `${number(amount)} er godtekne med grunngiving.`,
+  allWarnings: 'Alle er åtvaringar.',
   noneOpen: (all: number) => `Alle ${decimal(all, 1)} vakter i distriktet har lege.`,
   open: (duties: string, all: string, amount: string) =>
     `${duties} av ${all} vakter i distriktet står utan lege, ${amount} i alt.`,
-  heldBy: (parts: string) => `Vakttimane i distriktet er haldne av: ${parts}.`,
+  heldBy: (parts: string) => `Vakttimane i distriktet: ${parts}.`,
   holder: (name: string, share: string) => `${name} ${share}`,
   holders: {
-    'own-gp': 'kommunens eigne fastlegar',
+    'own-gp': 'kommunen sine eigne fastlegar',
     'other-gp': 'andre fastlegar',
     locum: 'vikarar',
     trainee: 'LIS1',
     employed: 'tilsette legevaktslegar',
     other: 'andre',
+    open: 'utan lege',
   },
 }

@@ -40,7 +40,6 @@ export const columns = {
   cause: 'Vaktene',
   room: 'Kunne det vore unngått',
   waived: 'Godteke',
-  country: 'Landet',
   own: 'Fastlegane i kommunen',
 } as const
 
@@ -171,6 +170,8 @@ export const surveyDistrict = (group: string, doctors: number | null) =>
   doctors === null ? `${group}: distriktet` : `${group}: distriktet (${number(doctors)})`
 export const surveyCountry = (group: string, respondents: number) =>
   `${group}: landet (${number(respondents)} svar)`
+/** Of the country as a whole. */
+export const surveyWhole = (respondents: number) => `Landet (${number(respondents)} svar)`
 export const surveyTaskHead = (group: string) => `${group}: har oppgåva i landet`
 export const surveyWho =
   'Med i medianen for distriktet er fastlegar med avtale i minst 90 dagar av perioden. Medianen er avrunda til heile timar.'

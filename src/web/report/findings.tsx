@@ -40,7 +40,7 @@ function isGrave(finding: Finding): boolean {
     case 'worst-week':
       return finding.limit?.isAdopted === true && finding.past > 0
     case 'breaches':
-      return finding.open > 0
+      return finding.needing > 0
     case 'open-duties':
       return finding.duties > 0
     case 'mean-duty':
@@ -70,15 +70,15 @@ function placeOf({ kind }: Finding, head: ReportHead): string {
 function mainOf(finding: Finding, { format, reportPages: { findings } }: Text): string {
   switch (finding.kind) {
     case 'mean-total':
-      return findings.meanTotal(format.hours(finding.minutes))
+      return findings.meanTotal(format.hours(finding.minutes), finding.knownDoctors, finding.doctors)
     case 'mean-duty':
-      return findings.meanDuty(format.hours(finding.minutes), finding.unknownDoctors)
+      return findings.meanDuty(format.hours(finding.minutes))
     case 'worst-week': {
       const words = finding.isTotal ? findings.worst : findings.worstDuty
       return words(finding.name, format.week(finding.week), format.hours(finding.minutes))
     }
     case 'breaches':
-      return finding.open === 0 ? findings.noBreaches : findings.breaches(finding.open, finding.doctors)
+      return finding.all === 0 ? findings.noBreaches : findings.breaches(finding.all, finding.doctors)
     case 'open-duties':
       if (finding.duties === 0) return findings.noneOpen(finding.all)
       return findings.open(
@@ -107,7 +107,7 @@ function moreOf(finding: Finding, { format, reportPages: { findings } }: Text): 
         ? findings.past(finding.past, finding.weeks, format.hours(finding.limit.minutes))
         : ''
     case 'breaches':
-      return finding.accepted > 0 ? findings.accepted(finding.accepted) : ''
+      return breachesMore(finding, findings)
     case 'mean-duty':
     case 'open-duties':
     case 'held-by':
@@ -115,7 +115,18 @@ function moreOf(finding: Finding, { format, reportPages: { findings } }: Text): 
   }
 }
 
-const HOLDERS = ['own-gp', 'other-gp', 'locum', 'trainee', 'employed', 'other'] as const
+function breachesMore(
+  { all, needing, accepted }: Extract<Finding, { kind: 'breaches' }>,
+  findings: Text['reportPages']['findings'],
+): string {
+  if (needing + accepted === 0) return all === 0 ? '' : findings.allWarnings
+  return [
+    ...(needing > 0 ? [findings.needing(needing)] : []),
+    ...(accepted > 0 ? [findings.accepted(accepted)] : []),
+  ].join(' ')
+}
+
+const HOLDERS = ['own-gp', 'other-gp', 'locum', 'trainee', 'employed', 'other', 'open'] as const
 
 function holdersIn(
   { shares }: Extract<Finding, { kind: 'held-by' }>,
