@@ -36,6 +36,7 @@ const LANDED = [
   { count: 19, sha256: 'e2d5f9e365a5df982048684b87545b14f1ca356027a5f6165cc3ffe2dea71e29' },
   { count: 21, sha256: '2eae161ec57761d96d42c84d6501a5e4c4d9278764eb9d4d1b32c7df85b9a531' },
   { count: 25, sha256: '89dba7d53521fa3eab99dd9ef658fc11939cb2251e8ff1d4ea876e7377006995' },
+  { count: 29, sha256: 'c534dfa5ea0faad0cc3697765233f5e5073e0f7e5f905342ec2c13ff4345504f' },
 ] as const
 
 const landed = migrations.slice(0, LANDED[0].count)
