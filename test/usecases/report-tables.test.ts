@@ -62,6 +62,33 @@ describe('every table of a report', () => {
     expect(rows.filter(([, , cells, columns]) => cells !== columns)).toEqual([])
   })
 
+  it('tells in percentage points how far a share is from the key’s', async () => {
+    const table = (await tablesOf('quarter')).find(({ id }) => id === 'municipalities')
+    const told = table?.rows.slice(0, 2).map(({ cells }) => cells.slice(-3))
+    const shareIn = (cell: unknown) => (cell as { share: number }).share
+    expect(told).toHaveLength(2)
+    for (const [share, keyShare, difference] of told ?? [])
+      expect(difference).toEqual({
+        kind: 'number',
+        value: expect.closeTo(100 * (shareIn(share) - shareIn(keyShare)), 1),
+      })
+  })
+
+  it('counts no exempt doctors where there are no others', async () => {
+    const coverage = (await tablesOf('quarter')).find(({ id }) => id === 'coverage')
+    expect(coverage?.notes.join(' ')).toMatch(/Færre enn 5 av de/)
+    const alone = unwrap(
+      await readReport((await PlanWorld.make(withoutOthers)).ctx, {
+        districtId,
+        municipality: '4645',
+        kind: 'quarter',
+        date,
+      }),
+    )
+    const [own] = reportTables(ctx, alone).filter(({ id }) => id === 'coverage')
+    expect(own?.notes).toHaveLength(1)
+  })
+
   it.each(KINDS)('has columns of different ids, and trails of columns that it has, of a %s', async (kind) => {
     for (const { columns, rows } of await tablesOf(kind)) {
       const ids = columns.map(({ id }) => id)
@@ -91,5 +118,19 @@ function withServiceDoctor(district: District): District {
       adopted('municipalityKey', { kind: 'population', shares: {} }),
       adopted('dutyRates', { home: rates, 'on-site': rates, backup: rates }),
     ],
+  }
+}
+
+/** Everybody is the first municipality's own. */
+function withoutOthers(district: District): District {
+  return {
+    ...district,
+    doctors: district.doctors.map((doctor) => ({
+      ...doctor,
+      engagements: doctor.engagements.map((own) => ({
+        ...own,
+        employer: { kind: 'municipality', number: '4645' } as const,
+      })),
+    })),
   }
 }

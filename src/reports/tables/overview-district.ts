@@ -90,7 +90,7 @@ export function coverageTable({ coverage, exempt }: LoadReport, text: Text): Rep
     all.minutes === 0 ? EMPTY : { kind: 'share' as const, share: minutes / all.minutes },
   ]
   const exemptNote =
-    exempt === null
+    exempt === null || exempt.of === 0
       ? []
       : exempt.exempt.kind === 'few'
         ? [said.few(exempt.exempt.below, exempt.of)]
@@ -99,7 +99,7 @@ export function coverageTable({ coverage, exempt }: LoadReport, text: Text): Rep
     id: 'coverage',
     title: titles.coverage,
     columns: [
-      column('holder', columns.what, 'text'),
+      column('holder', columns.who, 'text'),
       column('duties', columns.duties, 'number'),
       column('duty', columns.duty, 'hours'),
       column('share', columns.share, 'percent'),

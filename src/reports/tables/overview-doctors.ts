@@ -13,7 +13,6 @@ export function doctorsTable(report: OwnLoad, text: Text): ReportTable {
     title: titles.doctors,
     columns: [
       column('doctor', columns.doctor, 'text'),
-      column('form', columns.form, 'text'),
       column('meanTotal', columns.meanTotal, 'hours'),
       column('duties', columns.duties, 'number'),
       column('nights', columns.nights, 'number'),
@@ -26,6 +25,7 @@ export function doctorsTable(report: OwnLoad, text: Text): ReportTable {
       column('shortest', columns.shortest, 'hours'),
       column('givenAway', columns.givenAway, 'number'),
       column('taken', columns.taken, 'number'),
+      column('form', columns.form, 'text'),
     ],
     rows: rowsOf(report, text, wear, ({ personId }) => ({
       duties: { personId },
@@ -64,7 +64,6 @@ export function hoursTable(report: OwnLoad, text: Text): ReportTable {
     title: titles.hours,
     columns: [
       column('doctor', columns.doctor, 'text'),
-      column('form', columns.form, 'text'),
       column('home', columns.home, 'hours'),
       column('onSite', columns.onSite, 'hours'),
       column('backup', columns.backup, 'hours'),
@@ -74,6 +73,7 @@ export function hoursTable(report: OwnLoad, text: Text): ReportTable {
       column('surgery', columns.surgery, 'hours'),
       column('tasks', columns.tasks, 'hours'),
       column('total', columns.total, 'hours'),
+      column('form', columns.form, 'text'),
     ],
     rows: rowsOf(
       report,
@@ -114,11 +114,11 @@ function rowsOf(
   return [
     ...doctors.map((doctor) =>
       row(
-        [words(doctor.name), words(text.report.formName(doctor.form)), ...cells(doctor, text)],
+        [words(doctor.name), ...cells(doctor, text), words(text.report.formName(doctor.form))],
         trails(doctor),
       ),
     ),
-    sumRow([words(text.report.sum), EMPTY, ...cells(sum, text)]),
+    sumRow([words(text.report.sum), ...cells(sum, text), EMPTY]),
   ]
 }
 

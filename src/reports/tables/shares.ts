@@ -37,7 +37,7 @@ export function sharesTable(value: Between, text: Text): ReportTable {
       column('share', own.share, 'percent'),
       ...(value.key === null
         ? []
-        : [column('keyShare', own.keyShare, 'percent'), column('difference', own.difference, 'percent')]),
+        : [column('keyShare', own.keyShare, 'percent'), column('difference', own.difference, 'number')]),
     ],
     rows:
       value.shares.length === 0
@@ -72,13 +72,18 @@ function shareRow(own: MunicipalityShare, { key }: Between, text: Text): ReportR
         ? []
         : keyShare === null
           ? [EMPTY, EMPTY]
-          : [share(keyShare), share(own.share - keyShare)]),
+          : [share(keyShare), percentPoints(own.share - keyShare)]),
     ],
     {
       duties: { municipality },
       ...Object.fromEntries(forms.map((form) => [form, { municipality, form }])),
     },
   )
+}
+
+/** To a tenth, as the shares it is between. */
+function percentPoints(part: number): ReportCell {
+  return number(Math.round(part * 1000) / 10)
 }
 
 function sharesSum({ shares, key }: Between, { reportShares }: Text): ReportRow {
@@ -148,7 +153,14 @@ export function costTable(value: Between, text: Text): ReportTable {
     ],
     rows: isKnown ? [...rows, sum] : [],
     notes:
-      missingRates === null ? [cost.noRates] : [...missingNotes(missingRates, text), cost.how, cost.isDraft],
+      missingRates === null
+        ? [cost.noRates]
+        : [
+            ...missingNotes(missingRates, text),
+            cost.how,
+            ...(settled ? [cost.settlement] : []),
+            cost.isDraft,
+          ],
   }
 }
 

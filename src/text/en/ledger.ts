@@ -153,7 +153,7 @@ export const figures = {
   calendars: 'Public holiday by',
   minutes: 'Hours',
   calendarNames: {
-    statutory: 'the Act',
+    statutory: 'the holidays act',
     'rest-window': 'the Working Environment Act',
     'pay-window': 'the main pay agreement',
     agreement: 'the special agreement',

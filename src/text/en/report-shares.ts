@@ -8,7 +8,7 @@ export const shares = {
   weighted: 'Weighted',
   share: 'Share of duty',
   keyShare: 'By the key',
-  difference: 'Over or under',
+  difference: 'Over or under (percentage points)',
   sum: 'The district',
   service: 'No municipality (the service, or doctors from outside)',
   empty: 'No duties are published in the period, so there is nothing to share.',
@@ -57,6 +57,8 @@ export const cost = {
   missing: (what: readonly string[]) =>
     `A rate is missing for ${list(what)}. Cost and settlement can’t be counted until it is entered.`,
   how: 'The cost is hours times the rate that holds that day. A public holiday comes before a weekend, and a weekend before ordinary time. Øre are rounded so that the municipalities’ figures make up the district’s.',
+  settlement:
+    'By the key is the district’s whole cost times the municipality’s share by the key. Whoever has carried less than that is to pay the difference. Duties without a doctor cost nothing here.',
   isDraft: 'This is arithmetic on the rota and the rates, not an invoice.',
 }
 

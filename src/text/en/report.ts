@@ -28,6 +28,7 @@ export const columns = {
   givenAway: 'Given away',
   taken: 'Taken over',
   what: 'What',
+  who: 'Who',
   planned: 'Planned',
   worked: 'Worked',
   difference: 'Difference',
@@ -129,7 +130,7 @@ export const notes = {
   hours: 'Hours are clock hours. Weighted duty reckons each hour by its weight in the district’s agreement.',
   worked: 'Everything went as planned, or nothing else has been entered.',
   others:
-    'Duties can be counted by anybody in the published rota. Surgery and total work stand only as a sum of at least as many doctors as the agreement says, and not where it could be worked out from the others. Doctors of two municipalities stand in both.',
+    'Duties stand in the published rota, so they are shown for all. Surgery and total work are shown only as a sum of enough doctors (the agreement says how many), and not where it could be worked out from the other figures. Doctors of two municipalities stand in both.',
   notQuarter: 'Surgery and total work of other doctors are shown only for whole quarters and years.',
   coverage:
     'The share is of all hours on all the district’s lines, the open ones too. A conditional backup is in it only where somebody holds it. Whoever learns beside another is not.',

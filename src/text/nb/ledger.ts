@@ -157,7 +157,7 @@ export const figures = {
   calendars: 'Helligdag etter',
   minutes: 'Timer',
   calendarNames: {
-    statutory: 'loven',
+    statutory: 'lov om helligdager',
     'rest-window': 'arbeidsmiljøloven',
     'pay-window': 'hovedtariffavtalen',
     agreement: 'særavtalen',

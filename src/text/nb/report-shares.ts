@@ -8,7 +8,7 @@ export const shares = {
   weighted: 'Vektet',
   share: 'Andel av vakta',
   keyShare: 'Etter nøkkelen',
-  difference: 'Over eller under',
+  difference: 'Over eller under (prosentpoeng)',
   sum: 'Distriktet',
   service: 'Ingen kommune (legevakttjenesten eller leger utenfra)',
   empty: 'Ingen vakter er publisert i perioden, så det er ingenting å fordele.',
@@ -56,6 +56,8 @@ export const cost = {
   missing: (what: readonly string[]) =>
     `Sats mangler for ${list(what)}. Kostnad og oppgjør kan ikke regnes før den er lagt inn.`,
   how: 'Kostnaden er timer ganger satsen som gjelder den dagen. Helligdag går foran helg, og helg foran vanlig tid. Øre er rundet av slik at kommunenes tall blir distriktets.',
+  settlement:
+    'Etter nøkkelen er distriktets samlede kostnad ganger kommunens del av nøkkelen. Den som har båret mindre enn det, skal betale forskjellen. Vakter uten lege koster ingenting her.',
   isDraft: 'Dette er et regnestykke av vaktlista og satsene, ikke en faktura.',
 }
 

@@ -30,6 +30,7 @@ export const trend = {
 
 export const distribution = {
   title: 'Hvor lange ukene er',
+  lead: 'Tallet over en søyle er antall uker, når hver lege telles for seg.',
   picture: (weeks: number) => `${count(weeks, 'legeuke', 'legeuker')} fordelt etter samlet arbeidstid`,
   /** Said aloud: the bin with most weeks. */
   most: (bin: string, weeks: number) => `Flest uker er ${bin}: ${number(weeks)}`,

@@ -28,6 +28,7 @@ export const columns = {
   givenAway: 'Gitt bort',
   taken: 'Overtatt',
   what: 'Hva',
+  who: 'Hvem',
   planned: 'Planlagt',
   worked: 'Faktisk',
   difference: 'Forskjell',
@@ -132,7 +133,7 @@ export const notes = {
   hours: 'Timer er klokketimer. Vektet vakt regner hver time etter vekten i distriktets avtale.',
   worked: 'Alt ble som planlagt, eller ingenting annet er skrevet inn.',
   others:
-    'Vakter kan alle telle i den publiserte lista. Kontortid og samlet arbeid vises bare som sum når minst så mange leger som avtalen sier, står bak, og ikke når tallet kan regnes ut av de andre. Leger i to kommuner står i begge.',
+    'Vaktene står i lista som er publisert, så de vises for alle. Kontortid og samlet arbeid vises bare som en sum for nok leger (tallet står i avtalen), og ikke når summen kan regnes ut av de andre tallene. Leger i to kommuner står i begge.',
   notQuarter: 'Kontortid og samlet arbeid for andre leger vises bare for hele kvartaler og år.',
   coverage:
     'Andelen er av alle timer på alle distriktets vaktlinjer, også de ledige. En betinget bakvakt er bare med der noen holder den. Den som lærer sammen med en annen, er ikke med.',

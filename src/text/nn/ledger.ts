@@ -154,7 +154,7 @@ export const figures = {
   calendars: 'Heilagdag etter',
   minutes: 'Timar',
   calendarNames: {
-    statutory: 'lova',
+    statutory: 'lov om heilagdagar',
     'rest-window': 'arbeidsmiljølova',
     'pay-window': 'hovudtariffavtalen',
     agreement: 'særavtalen',

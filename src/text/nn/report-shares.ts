@@ -8,7 +8,7 @@ export const shares = {
   weighted: 'Vekta',
   share: 'Del av vakta',
   keyShare: 'Etter nøkkelen',
-  difference: 'Over eller under',
+  difference: 'Over eller under (prosentpoeng)',
   sum: 'Distriktet',
   service: 'Ingen kommune (legevakttenesta eller legar utanfrå)',
   empty: 'Ingen vakter er publiserte i perioden, så det er ingenting å fordele.',
@@ -58,6 +58,8 @@ export const cost = {
   missing: (what: readonly string[]) =>
     `Sats manglar for ${list(what)}. Kostnad og oppgjer kan ikkje reknast før han er lagd inn.`,
   how: 'Kostnaden er timar gonger satsen som gjeld den dagen. Heilagdag går føre helg, og helg føre vanleg tid. Øre er runda av slik at tala til kommunane blir tala til distriktet.',
+  settlement:
+    'Etter nøkkelen er den samla kostnaden til distriktet gonger kommunen sin del av nøkkelen. Den som har bore mindre enn det, skal betale forskjellen. Vakter utan lege kostar ingenting her.',
   isDraft: 'Dette er eit reknestykke av vaktlista og satsane, ikkje ein faktura.',
 }
 

@@ -30,6 +30,7 @@ export const trend = {
 
 export const distribution = {
   title: 'Kor lange vekene er',
+  lead: 'Talet over ei søyle er talet på veker, når kvar lege blir talt for seg.',
   picture: (weeks: number) => `${count(weeks, 'legeveke', 'legeveker')} fordelte etter samla arbeidstid`,
   most: (bin: string, weeks: number) => `Flest veker er ${bin}: ${number(weeks)}`,
   past: (weeks: number, limit: string) => `${count(weeks, 'veke', 'veker')} er over ${limit}`,

@@ -28,6 +28,7 @@ export const columns = {
   givenAway: 'Gjevne bort',
   taken: 'Overtekne',
   what: 'Kva',
+  who: 'Kven',
   planned: 'Planlagt',
   worked: 'Faktisk',
   difference: 'Skilnad',
@@ -129,7 +130,7 @@ export const notes = {
   hours: 'Timar er klokketimar. Vekta vakt reknar kvar time etter vekta i avtalen til distriktet.',
   worked: 'Alt vart som planlagt, eller ingenting anna er skrive inn.',
   others:
-    'Vakter kan alle telje i den publiserte lista. Kontortid og samla arbeid blir berre viste som sum når minst så mange legar som avtalen seier, står bak, og ikkje når talet kan reknast ut av dei andre. Legar i to kommunar står i begge.',
+    'Vaktene står i lista som er publisert, så dei blir viste for alle. Kontortid og samla arbeid blir berre viste som ein sum for nok legar (talet står i avtalen), og ikkje når summen kan reknast ut av dei andre tala. Legar i to kommunar står i begge.',
   notQuarter: 'Kontortid og samla arbeid for andre legar blir berre viste for heile kvartal og år.',
   coverage:
     'Delen er av alle timar på alle vaktlinjene i distriktet, òg dei ledige. Ei vilkårsbunden bakvakt er berre med der nokon held henne. Den som lærer saman med ein annan, er ikkje med.',

@@ -66,13 +66,13 @@ function Report({ report }: { report: MyReport }) {
         table.columns.some(({ id }) => id === 'rule') ? (
           <ByRule table={{ ...table, id: `${district.id}-${municipality.number}-${table.id}` }} />
         ) : (
-          <ReportTableView table={table} hasHeading={false} />
+          <ReportTableView table={table} naming="caption" />
         ),
       )}
       {duties && (
         <details class="more">
           <summary>{mine.duties}</summary>
-          <ReportTableView table={duties} hasHeading={false} />
+          <ReportTableView table={duties} naming="caption" />
         </details>
       )}
       {overTime.doctors.length > 0 && (

@@ -24,11 +24,25 @@ export function ByRule({ table }: { table: ReportTable }) {
         <details class="rule" open={rows.length <= FEW}>
           <summary>{`${rule} (${rows.length})`}</summary>
           <ReportTableView
-            table={{ ...table, id: `${table.id}-${index + 1}`, title: rule, rows, notes: [] }}
-            hasHeading={false}
+            table={ofOneRule(
+              { ...table, id: `${table.id}-${index + 1}`, title: rule, rows, notes: [] },
+              column,
+            )}
+            naming="label"
           />
         </details>
       ))}
     </section>
   )
+}
+
+/** Without the rule, which stands above it, and without columns that say nothing in any row. */
+function ofOneRule(table: ReportTable, rule: number): ReportTable {
+  const isKept = (index: number) =>
+    index !== rule && table.rows.some(({ cells }) => cells[index]?.kind !== 'empty')
+  return {
+    ...table,
+    columns: table.columns.filter((_, index) => isKept(index)),
+    rows: table.rows.map((row) => ({ ...row, cells: row.cells.filter((_, index) => isKept(index)) })),
+  }
 }

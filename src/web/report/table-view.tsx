@@ -9,23 +9,23 @@ interface TableViewProps {
   readonly table: ReportTable
   /** Where the duties behind a figure are listed; left out where nothing leads there, as on paper. */
   readonly trailHref?: ((trail: Trail) => string) | undefined
-  /** Without it the table has its title for a caption: where it stands under a heading of its own. */
-  readonly hasHeading?: boolean
+  /** Where its title stands: under a heading of its own the table has a caption, and below the same words it is only said. */
+  readonly naming?: 'heading' | 'caption' | 'label'
 }
 
 /** One table of a report as it stands on the page: its notes above, and below it why a figure is missing. */
-export function ReportTableView({ table, trailHref, hasHeading = true }: TableViewProps) {
+export function ReportTableView({ table, trailHref, naming = 'heading' }: TableViewProps) {
   if (table.rows.length === 0 && table.notes.length === 0) return null
   return (
-    <section class="report-table" id={hasHeading ? table.id : undefined}>
-      {hasHeading && <Heading>{table.title}</Heading>}
+    <section class="report-table" id={naming === 'heading' ? table.id : undefined}>
+      {naming === 'heading' && <Heading>{table.title}</Heading>}
       {table.notes.map((note) => (
         <p class="hint note">{note}</p>
       ))}
       {table.rows.length > 0 && (
         <Scroll label={table.title}>
-          <table class="ds-table numbers" aria-label={hasHeading ? table.title : undefined}>
-            {!hasHeading && <caption>{table.title}</caption>}
+          <table class="ds-table numbers" aria-label={naming === 'caption' ? undefined : table.title}>
+            {naming === 'caption' && <caption>{table.title}</caption>}
             <Heads table={table} />
             <Rows table={table} kind="row" trailHref={trailHref} />
             <Rows table={table} kind="sum" trailHref={trailHref} />

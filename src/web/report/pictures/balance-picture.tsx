@@ -23,11 +23,12 @@ export function BalancePicture({ value, tables }: { value: OverTime; tables: rea
   )
   const { measures } = value
   if (shared.length === 0 || measures.length === 0) return <Nothing tables={tables} />
+  const outside = value.doctors.length - shared.length
   const height = HEAD + shared.length * ROW
   return (
     <Picture
       title={balance.title}
-      lead={balance.lead}
+      lead={outside > 0 ? `${balance.lead} ${balance.outside(outside)}` : balance.lead}
       label={balance.picture(shared.length)}
       width={NAME_WIDTH + measures.length * COLUMN}
       height={height + 1}
@@ -96,7 +97,7 @@ function Nothing({ tables }: { tables: readonly ReportTable[] }) {
     <section class="picture">
       <Heading>{balance.title}</Heading>
       {tables.map((table) => (
-        <ReportTableView table={table} hasHeading={false} />
+        <ReportTableView table={table} naming="caption" />
       ))}
     </section>
   )

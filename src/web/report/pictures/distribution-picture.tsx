@@ -38,6 +38,7 @@ export function DistributionPicture({ value, tables }: { value: OverTime; tables
   return (
     <Picture
       title={distribution.title}
+      lead={distribution.lead}
       label={label}
       width={width}
       height={TOP + HEIGHT + FOOT}
@@ -95,7 +96,7 @@ function Unknown({ tables }: { tables: readonly ReportTable[] }) {
     <section class="picture">
       <Heading>{distribution.title}</Heading>
       {tables.map((table) => (
-        <ReportTableView table={table} hasHeading={false} />
+        <ReportTableView table={table} naming="caption" />
       ))}
     </section>
   )

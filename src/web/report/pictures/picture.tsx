@@ -52,7 +52,7 @@ function Twin({ tables, trailHref }: Pick<PictureProps, 'tables' | 'trailHref'>)
     <details class="more">
       <summary>{reportTime.sameAsTable}</summary>
       {tables.map((table) => (
-        <ReportTableView table={table} trailHref={trailHref} hasHeading={false} />
+        <ReportTableView table={table} trailHref={trailHref} naming="caption" />
       ))}
     </details>
   )
