@@ -30,7 +30,8 @@ export function toTrustedProxy(setting = ''): TrustedProxy {
 
 /**
  * Who asks: the right-most address that no trusted proxy has, since whatever stands left of it was written by whoever sent it. The
- * end of the connection itself where it is no trusted proxy, or where what proxies tell is no list of addresses.
+ * end of the connection itself where it is no trusted proxy, or where what proxies tell is no list of addresses. What stands further
+ * left is not looked at, however much it is.
  */
 export function clientAddress(
   trusted: TrustedProxy,
@@ -38,17 +39,22 @@ export function clientAddress(
   forwardedFor: string | null,
 ): string | undefined {
   if (trusted.kind === 'none' || socket === undefined || forwardedFor === null) return socket
-  const told = forwardedFor.split(',').map((entry) => bareAddress(entry.trim()))
-  if (trusted.kind === 'count') return told.at(-trusted.count) ?? socket
+  const told = forwardedFor.split(',')
+  if (trusted.kind === 'count') return bareAddress(told.at(-trusted.count) ?? '') ?? socket
   const isTrusted = (address: string) => trusted.networks.some((network) => holds(network, address))
-  if (!isTrusted(socket)) return socket
-  const known = told.toReversed()
-  const at = known.findIndex((address) => address === undefined || !isTrusted(address))
-  return (at < 0 ? known.at(-1) : known[at]) ?? socket
+  let nearest = socket
+  for (const entry of told.toReversed()) {
+    if (!isTrusted(nearest)) return nearest
+    const address = bareAddress(entry)
+    if (address === undefined) return socket
+    nearest = address
+  }
+  return nearest
 }
 
 /** Some proxies write the port too. Undefined for what is no address. */
-function bareAddress(entry: string): string | undefined {
+function bareAddress(told: string): string | undefined {
+  const entry = told.trim()
   const bare =
     /^\[([^\]]*)\](?::\d{1,5})?$/.exec(entry)?.[1] ?? /^([\d.]+):\d{1,5}$/.exec(entry)?.[1] ?? entry
   return toBits(bare) === undefined ? undefined : bare

@@ -6,7 +6,7 @@ import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import type { Stamp } from '../core/time/stamp.ts'
 import { CHANGE_STAMP, changeClockWrite } from './change-clock.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
-import { fromJson, toJson } from './rows.ts'
+import { fromJson, guardWrite, toJson } from './rows.ts'
 import type { Schema } from './schema.ts'
 import type { Role } from './schema-access.ts'
 
@@ -138,13 +138,17 @@ export async function listFeeds(db: Database, accountId: string): Promise<FeedLi
   return rows.map(toLink)
 }
 
+/** Ends the batch as `stale-revision` where the account was shut meanwhile, or stands for that person no more. */
 export function feedLinkWrites(link: FeedLink): Write[] {
+  const personId = link.kind === 'own' ? link.personId : null
+  const isTheirs = sql`exists (select 1 from account where id = ${link.accountId} and status = 'active'
+    and (${personId} is null or person_id = ${personId}))`
   const row = {
     id: link.id,
     hash: link.hash,
     account_id: link.accountId,
     kind: link.kind,
-    person_id: link.kind === 'own' ? link.personId : null,
+    person_id: personId,
     district_id: link.kind === 'own' ? null : link.districtId,
     label: link.label,
     options: toJson(link.options),
@@ -155,7 +159,11 @@ export function feedLinkWrites(link: FeedLink): Write[] {
     busy_stamp: link.busyStamp,
     created_at: toUtcText(link.createdAt),
   }
-  return [changeClockWrite(link.createdAt), compiler.insertInto('feed_link').values(row).compile()]
+  return [
+    guardWrite('stale-revision', isTheirs),
+    changeClockWrite(link.createdAt),
+    compiler.insertInto('feed_link').values(row).compile(),
+  ]
 }
 
 /** Ends a link of this account, see `endLinkWrites`. */

@@ -61,6 +61,27 @@ describe('who asks behind a proxy', () => {
   })
 
   it.each([
+    ['1', 'fe80::1%eth0', 'fe80::1%eth0'],
+    ['1', '::ffff:203.0.113.7', '::ffff:203.0.113.7'],
+    ['1', '[::ffff:203.0.113.7]:4711', '::ffff:203.0.113.7'],
+    ['1', '203.0.113.7:99999999', PROXY],
+    ['1', ', , 203.0.113.7', '203.0.113.7'],
+    ['10.0.0.0/8', ', 203.0.113.7', '203.0.113.7'],
+    ['10.0.0.0/8', '10.0.0.9, 203.0.113.7', '203.0.113.7'],
+    ['10.0.0.0/8', '203.0.113.7, ::ffff:10.0.0.9', '203.0.113.7'],
+    ['10.0.0.0/8', '203.0.113.7, ,10.0.0.9', PROXY],
+  ])('with %s and what is oddly told, %s, is %s', (setting, told, address) => {
+    expect(asked(setting, told)).toBe(address)
+  })
+
+  it.each(['1', '10.0.0.0/8'])('is found as fast by %s whatever anybody writes before it', (setting) => {
+    const told = `${'::,'.repeat(100_000)}203.0.113.7`
+    const began = performance.now()
+    expect(asked(setting, told)).toBe('203.0.113.7')
+    expect(performance.now() - began).toBeLessThan(50)
+  })
+
+  it.each([
     '0',
     '21',
     '-1',

@@ -2,6 +2,8 @@ import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { needsOf } from '../../src/core/rota/need.ts'
 import { wholeSlice } from '../../src/core/rota/rota.ts'
+import { accountPersonWrites } from '../../src/data/account-store.ts'
+import { writeAll } from '../../src/data/database.ts'
 import { writeDistrictFile } from '../../src/exchange/district-file.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
@@ -26,6 +28,9 @@ async function withNight(date: string, next: string): Promise<Context> {
   const text = writeDistrictFile({ version: 1, district, timeline: { needs, holdings } })
   unwrap(await importDistrict(ctx, { text }))
   if (ctx.actor.kind !== 'account') throw new Error('no account')
+  const { accountId } = ctx.actor
+  const written = await writeAll(ctx.db, accountPersonWrites(accountId, sigrid))
+  if (written.kind === 'refused') throw new Error(written.constraint)
   return { ...ctx, actor: { ...ctx.actor, personId: sigrid } }
 }
 

@@ -2,6 +2,7 @@ import { CompiledQuery } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { openDatabase, writeAll } from '../../src/data/database.ts'
 import type { Context } from '../../src/usecases/context.ts'
+import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
 import { erasePerson } from '../../src/usecases/erase-person.ts'
 import { saveDayNote } from '../../src/usecases/save-day-note.ts'
 import { showErasure } from '../../src/usecases/show-erasure.ts'
@@ -60,6 +61,13 @@ describe('what comes while somebody is being forgotten', () => {
     const refused = await erasing(world, async (other) => void unwrap(await saveDayNote(other, note)))
     expect(refusalOf(refused)).toBe('stale-revision')
     unwrap(await erasing(world, async () => {}))
+    expect(tablesWith(await dumpOf(world.ctx), [CANARY.name])).toEqual([])
+  })
+
+  it('leaves no calendar to whoever asked for one in the same moment', async () => {
+    const world = await erasureWorld(['b', 'c'])
+    unwrap(await erasing(world, async () => {}))
+    expect(refusalOf(await createFeedLink(world.own, { label: CANARY.name }))).toBe('stale-revision')
     expect(tablesWith(await dumpOf(world.ctx), [CANARY.name])).toEqual([])
   })
 
