@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { etag } from 'hono/etag'
 import type { Language } from '../core/rota/district.ts'
 import { languageAsked, toLanguage } from '../text/language.ts'
 import {
@@ -41,7 +42,7 @@ export function frontDoor(door: FrontDoor): Hono<AppEnv> {
     await next()
   })
   app.use(sameSiteOnly(door))
-  app.get('/assets/*', (c) => door.asset(c))
+  app.get(`${ASSETS}*`, etag(), (c) => door.asset(c))
   app.use(async (c, next) => {
     c.set('ctx', await door.contextFor(c, sessionOf(c, door.originOf(c)), languageOf(c)))
     await next()
@@ -95,8 +96,9 @@ function policyOf(c: Context<AppEnv>): string {
   return c.get('runsWorker') ? WORKER_POLICY : POLICY
 }
 
+const ASSETS = '/assets/'
 /** Built files that have the hash of what is in them in their names. */
-const PARTS = '/assets/parts/'
+const PARTS = `${ASSETS}parts/`
 const FOR_GOOD = 'public, max-age=31536000, immutable'
 
 /** What every answer carries beside its policy. */
@@ -133,8 +135,13 @@ const secureHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   for (const [name, value] of Object.entries(SECURE_HEADERS)) headers.set(name, value)
   if (c.req.url.startsWith('https:'))
     headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
-  const staysAsItIs = c.res.ok && c.req.path.startsWith(PARTS)
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', staysAsItIs ? FOR_GOOD : 'no-store')
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', keptBy(c))
+}
+
+/** A built file may be kept: by its name for good, else as long as its tag is the same. Nothing else is. */
+function keptBy({ req, res }: Context<AppEnv>): string {
+  if (res.status >= 400 || !req.path.startsWith(ASSETS)) return 'no-store'
+  return req.path.startsWith(PARTS) ? FOR_GOOD : 'no-cache'
 }
 
 /** Another site's page may not make a signed-in browser change anything (OWASP ASVS 3.5.1). */

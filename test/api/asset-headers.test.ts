@@ -5,7 +5,7 @@ import type { Context } from '../../src/usecases/context.ts'
 const door = frontDoor({
   contextFor: () => Promise.reject<Context>(new Error('a built file needs no context')),
   originOf: () => 'http://localhost',
-  asset: async () => new Response(''),
+  asset: async ({ req }) => new Response(req.path, { status: req.path.includes('none') ? 404 : 200 }),
   notFoundPage: () => new Response('', { status: 404 }),
   faultPage: () => new Response('', { status: 500 }),
   newRequestId: () => 'request-1',
@@ -39,4 +39,15 @@ describe('a built file', () => {
       )
     },
   )
+
+  it('is sent again only when it is another, and no other answer is kept', async () => {
+    const first = await door.request('/assets/app.css')
+    expect(first.headers.get('Cache-Control')).toBe('no-cache')
+    const tag = first.headers.get('ETag') ?? ''
+    const again = await door.request('/assets/app.css', { headers: { 'If-None-Match': tag } })
+    expect([again.status, again.headers.get('Cache-Control')]).toEqual([304, 'no-cache'])
+    const other = await door.request('/assets/app.css', { headers: { 'If-None-Match': '"other"' } })
+    expect(other.status).toBe(200)
+    expect((await door.request('/assets/none.css')).headers.get('Cache-Control')).toBe('no-store')
+  })
 })
