@@ -6,23 +6,28 @@ import { wholeSlice } from '../../src/core/rota/rota.ts'
 import { writeDistrictFile } from '../../src/exchange/district-file.ts'
 import type { Finding } from '../../src/reports/load/findings.ts'
 import type { ReportCell, ReportTable } from '../../src/reports/sheet.ts'
+import type { Context } from '../../src/usecases/context.ts'
 import { importDistrict } from '../../src/usecases/import-district.ts'
 import { showLoadReport } from '../../src/usecases/show-load-report.ts'
+import { paths, withQuery } from '../../src/web/paths.ts'
 import { doctor, exampleDistrict, person } from '../support/example-district.ts'
 import { emptyInstallation } from '../support/installation.ts'
+import { pagesAs } from '../support/pages-as.ts'
 import { unwrap } from '../support/plan-world.ts'
 
 const HERE = '4645'
 const IDS = ['a', 'b', 'c', 'd']
 const DAYS = 92
+const QUARTER = { kind: 'quarter', date: '2026-07-01' } as const
 
+let ctx: Context
 let findings: readonly Finding[]
 let tables: readonly ReportTable[]
 
 beforeAll(async () => {
-  const ctx = await emptyInstallation()
+  ctx = await emptyInstallation()
   unwrap(await importDistrict(ctx, { text: withQuarter() }))
-  const asked = { districtId: 'fjordane', municipality: HERE, kind: 'quarter', date: '2026-07-01' } as const
+  const asked = { districtId: 'fjordane', municipality: HERE, ...QUARTER }
   ;({ findings, tables } = unwrap(await showLoadReport(ctx, asked)))
 })
 
@@ -39,6 +44,17 @@ describe('what a report says first', () => {
       doctors: 3,
       limit: { minutes: 3600, isAdopted: false },
     })
+  })
+
+  it('keeps a figure and its unit on one line, and says of how many no total is known', async () => {
+    const page = await (
+      await pagesAs(ctx).request(withQuery(paths.loadReport('fjordane', HERE), QUARTER))
+    ).text()
+    expect(page).toMatch(
+      /2 av kommunens 3 leger arbeider i snitt \d+\u00a0t\u00a0\d+\u00a0min i uka, med vakt\. /,
+    )
+    expect(page).toContain('Samlet arbeidstid er ikke kjent for 1 lege.')
+    expect(page).toMatch(/og uten lege [\d,]+\u00a0%\./)
   })
 
   it('has as many breaches as their table', () => {

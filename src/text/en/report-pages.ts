@@ -83,7 +83,7 @@ export const findings = {
   meanTotal: (mean: string, known: number, all: number) =>
     known === all
       ? `The municipality’s doctors work ${mean} a week on average, duty included.`
-      : `${number(known)} of the municipality’s ${number(all)} doctors work ${mean} a week on average, duty included. The total of the others is not known.`,
+      : `${number(known)} of the municipality’s ${number(all)} doctors ${known === 1 ? 'works' : 'work'} ${mean} a week on average, duty included. Total hours are not known for ${count(all - known, 'doctor', 'doctors')}.`,
   meanDuty: (mean: string) =>
     `The municipality’s doctors have ${mean} of duty a week on average. Nobody’s total is known.`,
   overCap: (by: string, cap: string) => `That is ${by} over the cap of ${cap}.`,

@@ -83,7 +83,7 @@ export const findings = {
   meanTotal: (mean: string, known: number, all: number) =>
     known === all
       ? `Kommunens leger arbeider i snitt ${mean} i uka, med vakt.`
-      : `${number(known)} av kommunens ${number(all)} leger arbeider i snitt ${mean} i uka, med vakt. Samlet arbeidstid er ikke kjent for de andre.`,
+      : `${number(known)} av kommunens ${number(all)} leger arbeider i snitt ${mean} i uka, med vakt. Samlet arbeidstid er ikke kjent for ${count(all - known, 'lege', 'leger')}.`,
   meanDuty: (mean: string) =>
     `Kommunens leger har i snitt ${mean} vakt i uka. Samlet arbeidstid er ikke kjent for noen av dem.`,
   overCap: (by: string, cap: string) => `Det er ${by} over grensen på ${cap}.`,

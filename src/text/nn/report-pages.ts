@@ -83,7 +83,7 @@ export const findings = {
   meanTotal: (mean: string, known: number, all: number) =>
     known === all
       ? `Legane i kommunen arbeider i snitt ${mean} i veka, med vakt.`
-      : `${number(known)} av ${number(all)} legar i kommunen arbeider i snitt ${mean} i veka, med vakt. Samla arbeidstid er ikkje kjend for dei andre.`,
+      : `${number(known)} av ${number(all)} legar i kommunen arbeider i snitt ${mean} i veka, med vakt. Samla arbeidstid er ikkje kjend for ${count(all - known, 'lege', 'legar')}.`,
   meanDuty: (mean: string) =>
     `Legane i kommunen har i snitt ${mean} vakt i veka. Samla arbeidstid er ikkje kjend for nokon av dei.`,
   overCap: (by: string, cap: string) => `Det er ${by} over grensa på ${cap}.`,

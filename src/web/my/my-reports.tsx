@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import { ByRule } from '../report/by-rule.tsx'
 import { OverTimeView } from '../report/pictures/over-time-view.tsx'
 import { ReportTableView } from '../report/table-view.tsx'
+import { unbroken } from '../report/unbroken.ts'
 import { useText } from '../text-context.ts'
 
 /** What each municipality reads of the doctor, what it does not get, and when it was opened. */
@@ -45,7 +46,7 @@ export function MyReports({ value }: { value: MyReportsValue }) {
 }
 
 function Report({ report }: { report: MyReport }) {
-  const text = useText()
+  const text = unbroken(useText())
   const { mine } = text.reportPages
   const { district, municipality, period, rows, worst, duties, overTime } = report
   const isIn = rows.length > 0 || overTime.doctors.length > 0

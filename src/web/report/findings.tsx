@@ -6,6 +6,7 @@ import { paths, withQuery } from '../paths.ts'
 import { useText } from '../text-context.ts'
 import { queryOf } from './frame.tsx'
 import { trailAddress } from './trail-query.ts'
+import { unbroken } from './unbroken.ts'
 
 export type Finding = LoadReportValue['findings'][number]
 
@@ -16,7 +17,7 @@ interface FindingsProps {
 
 /** What must be known first, each sentence leading to where its figures stand. */
 export function Findings({ head, findings }: FindingsProps) {
-  const text = useText()
+  const text = unbroken(useText())
   if (findings.length === 0) return null
   return (
     <section class="findings">
