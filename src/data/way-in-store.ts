@@ -8,17 +8,29 @@ export function endAccountSessionsWrites(accountId: string): Write[] {
 }
 
 /**
- * All that lets somebody in to an account, and what waits to: passkeys, identities at providers, sessions, open links, and forms
- * kept for whoever signs in next. Mail to the account's address and a new invitation are what is left.
+ * All that lets somebody in to an account, and what waits to: passkeys, identities at providers, and what `endHoldWrites` ends. Mail to
+ * the account's address and a new invitation are what is left.
  */
 export function resetWaysIn(accountId: string): Write[] {
+  return [...emptied(accountId, ['passkey', 'identity']), ...endHoldWrites(accountId)]
+}
+
+/**
+ * What somebody has of an account who is in it, when another may have come in: sessions, open links, what waits for an answer, forms
+ * kept for whoever signs in next, and the grounds that it was let read.
+ */
+export function endHoldWrites(accountId: string): Write[] {
   const open = compiler.deleteFrom('login_link').where('account_id', '=', accountId)
   return [
-    ...(['passkey', 'identity', 'challenge', 'provider_attempt', 'held_form'] as const).map((table) =>
-      compiler.deleteFrom(table).where('account_id', '=', accountId).compile(),
-    ),
+    ...emptied(accountId, ['challenge', 'provider_attempt', 'held_form']),
     open.where('used_at', 'is', null).compile(),
     ...endAccountSessionsWrites(accountId),
     ...forgetGroundsWrites(accountId),
   ]
+}
+
+type OfAccount = 'passkey' | 'identity' | 'challenge' | 'provider_attempt' | 'held_form'
+
+function emptied(accountId: string, tables: readonly OfAccount[]): Write[] {
+  return tables.map((table) => compiler.deleteFrom(table).where('account_id', '=', accountId).compile())
 }

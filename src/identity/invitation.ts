@@ -12,10 +12,11 @@ import {
   type StoredMembership,
 } from '../data/account-store.ts'
 import type { Database, Write } from '../data/database.ts'
-import { forgetGroundsWrites, hasExemption, noExemptionGuard } from '../data/ground-reader-store.ts'
+import { hasExemption, noExemptionGuard } from '../data/ground-reader-store.ts'
 import { acceptInvitationWrites, type StoredInvitation } from '../data/invitation-store.ts'
 import { findWaysIn, firstGuard, holdsMoreThan } from '../data/member-store.ts'
 import { findPersonStanding, type PersonStanding } from '../data/person-store.ts'
+import { endHoldWrites } from '../data/way-in-store.ts'
 import { accountOf, toEmail } from './account.ts'
 import type { Actor, Membership, Role, ScopeKind } from './policy.ts'
 
@@ -56,13 +57,13 @@ export async function planAcceptance(
   if (!plan) return undefined
   const { membership } = invitation
   const { actor } = accepting
-  // Whoever holds a link may be somebody else than who held the account before.
+  // Whoever holds a link may be somebody else than who held the account before, and must not find them in it still.
   const isOwn = actor.kind === 'account' && actor.accountId === plan.accountId
   return {
     ...plan,
     writes: [
       ...plan.writes,
-      ...(isOwn ? [] : forgetGroundsWrites(plan.accountId)),
+      ...(isOwn ? [] : endHoldWrites(plan.accountId)),
       ...acceptInvitationWrites(invitation.hash, plan.accountId, accepting.now),
     ],
     districtId: membership.scopeKind === 'district' ? membership.scopeId : null,

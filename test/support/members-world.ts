@@ -71,8 +71,8 @@ export class MembersWorld {
   }
 
   /** The context of whoever has used a link. */
-  async entered(token: string, ctx: Context = this.nobody): Promise<Context> {
-    const { secret } = unwrap(await useSignInLink(ctx, { token }))
+  async entered(token: string, ctx: Context = this.nobody, browserSecret?: string): Promise<Context> {
+    const { secret } = unwrap(await useSignInLink(ctx, { token, browserSecret }))
     return { ...ctx, actor: await findActor(ctx.db, await ctx.hash(secret), ctx.now) }
   }
 

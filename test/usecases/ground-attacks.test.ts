@@ -3,7 +3,9 @@ import type { District } from '../../src/core/rota/district.ts'
 import type { Engagement } from '../../src/core/rota/engagement.ts'
 import { listAudit } from '../../src/data/audit-store.ts'
 import { findDistrict } from '../../src/data/district-store.ts'
+import { listLatestMessages } from '../../src/data/outbox-store.ts'
 import { writeDistrictFile } from '../../src/exchange/district-file.ts'
+import { findActor } from '../../src/identity/session.ts'
 import { claimRight } from '../../src/usecases/claim-right.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { decideExemption } from '../../src/usecases/decide-exemption.ts'
@@ -15,6 +17,7 @@ import { invitePerson } from '../../src/usecases/invite-person.ts'
 import { ownDataFile, readOwnData } from '../../src/usecases/read-own-data.ts'
 import { recordAppeal } from '../../src/usecases/record-appeal.ts'
 import { releaseGround } from '../../src/usecases/release-ground.ts'
+import { requestSignIn } from '../../src/usecases/request-sign-in.ts'
 import { resetAccount, resetMember } from '../../src/usecases/reset-member.ts'
 import { saveDoctors } from '../../src/usecases/save-doctors.ts'
 import { showMunicipalityExemptions } from '../../src/usecases/show-municipality-exemptions.ts'
@@ -69,7 +72,22 @@ async function edited(change: (district: District) => District): Promise<void> {
   unwrap(await importDistrict(kari, { text }))
 }
 
-const withMail = (email: string) => (district: District) => ({
+/** The same session, as far as it goes on. */
+async function still(ctx: Context): Promise<Context> {
+  const hash = ctx.actor.kind === 'account' ? ctx.actor.sessionHash : ''
+  return { ...ctx, actor: await findActor(ctx.db, hash, ctx.now) }
+}
+
+/** The token of a link to sign in that an address was sent. */
+async function mailedTo(email: string): Promise<string> {
+  unwrap(await requestSignIn(world.nobody, { email, browserSecret: 'b' }))
+  const sent = (await listLatestMessages(world.db)).map(
+    ({ payload }) => payload as { email: string; url?: string },
+  )
+  return tokenIn(sent.find((one) => one.email === email)?.url ?? '')
+}
+
+const withMail = (email: string | null) => (district: District) => ({
   ...district,
   persons: district.persons.map((one) => (one.id === 'a' ? { ...one, email } : one)),
 })
@@ -278,10 +296,7 @@ describe('an account that was there when the ground was entered', () => {
   })
 
   it('reads nothing more when a link without an address has let somebody in to it', async () => {
-    await edited((district) => ({
-      ...district,
-      persons: district.persons.map((one) => (one.id === 'a' ? { ...one, email: null } : one)),
-    }))
+    await edited(withMail(null))
     const doctor = await opened()
     await decided()
     expect(await kindsFor(doctor)).toEqual(['discretionary'])
@@ -294,6 +309,39 @@ describe('an account that was there when the ground was entered', () => {
     const doctor = await opened()
     unwrap(await recordAppeal(decider, { ...KEY, exemptionId, appeal: 'pending', on: '' }))
     await expectNothing(doctor)
+  })
+})
+
+describe('whoever was in an account before the doctor came in to it', () => {
+  it('is in it no more, so that nothing is read by what the doctor claims then', async () => {
+    await edited(withMail(null))
+    const links = [await invitePerson(kari, PERSON), await invitePerson(kari, PERSON)].map(unwrap)
+    const [planner, doctor] = [
+      await world.entered(tokenIn(links[0]!.path)),
+      await world.entered(tokenIn(links[1]!.path)),
+    ]
+    const claim = { districtId: DISTRICT.id, right: 'pregnancy', scope: ALL_DUTY } as const
+    unwrap(await claimRight(doctor, { ...claim, from: '2027-01-06', to: '2027-05-01', isConfirmed: true }))
+    expect(await kindsFor(doctor)).toEqual(['right'])
+    expect(refusalOf(await showMyExemptions(await still(planner), {}))).toBe('not-signed-in')
+  })
+
+  it('is in it no more either once a reset has led it to the doctor’s own address, nor comes in by an older mail', async () => {
+    await edited(withMail('planner@example.test'))
+    await opened()
+    const { accountId } = await accountOfA()
+    const asked = { scope: DISTRICT, accountId, email: 'doctor@example.test' }
+    const reset = unwrap(await resetMember(kari, asked))
+    const links = [await mailedTo('planner@example.test'), await mailedTo('planner@example.test')]
+    const planner = await world.entered(links[0]!, world.nobody, 'b')
+    const doctor = await world.entered(tokenIn(reset.path))
+    expect((await accountOfA()).email).toBe('doctor@example.test')
+    await decided()
+    expect(await kindsFor(doctor)).toEqual(['discretionary'])
+    expect(refusalOf(await showMyExemptions(await still(planner), {}))).toBe('not-signed-in')
+    expect(refusalOf(await useSignInLink(world.nobody, { token: links[1]!, browserSecret: 'b' }))).toBe(
+      'link-used',
+    )
   })
 })
 
