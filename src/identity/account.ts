@@ -5,10 +5,17 @@ import type { Account } from '../data/account-store.ts'
 /** Longest address that mail takes (RFC 5321 §4.5.3.1.3). */
 const LONGEST_EMAIL = 254
 
+/**
+ * Whose an account is, is judged by its address: letters that look like others and characters that nobody sees are in none, nor what
+ * parts addresses from each other and from names.
+ */
+const EMAIL =
+  /^[\p{Script=Latin}\d.!#$%&'*+/=?^_`{|}~-]+@(?:[\p{Script=Latin}\d-]+\.)+[\p{Script=Latin}\d-]+$/u
+
 /** The address as accounts hold it, or undefined when it can't be one. */
 export function toEmail(text: string): string | undefined {
-  const email = text.trim().toLowerCase()
-  return email.length <= LONGEST_EMAIL && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? email : undefined
+  const email = text.trim().normalize('NFKC').toLowerCase()
+  return email.length <= LONGEST_EMAIL && EMAIL.test(email) ? email : undefined
 }
 
 export function accountOf(

@@ -49,6 +49,22 @@ describe('an address', () => {
     ['a@b@c.no', undefined],
     [`${'a'.repeat(250)}@b.no`, undefined],
     ['', undefined],
+    ["kari.o'hara+vakt@lege-kontor.example.test", "kari.o'hara+vakt@lege-kontor.example.test"],
+    ['åse@bærum.example', 'åse@bærum.example'],
+    ['a\u030ase@example.test', 'åse@example.test'],
+    ['\u212aari@example.test', 'kari@example.test'],
+    ['kari＠example.test', 'kari@example.test'],
+    ['k\u0430ri@example.test', undefined],
+    ['kari@ex\u0430mple.test', undefined],
+    ['kari\u200b@example.test', undefined],
+    ['\u202etset.elpmaxe@irak.no', undefined],
+    ['kari\u0000@example.test', undefined],
+    ['x<kari@example.test>', undefined],
+    ['ola,kari@example.test', undefined],
+    ['ola;kari@example.test', undefined],
+    ['"kari"@example.test', undefined],
+    ['kari@example.test.', undefined],
+    ['kari@example..test', undefined],
   ])('%j is kept as %j', (text, email) => {
     expect(toEmail(text)).toBe(email)
   })
