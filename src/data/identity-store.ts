@@ -55,6 +55,13 @@ export function identityWrites({ issuer, subject, accountId, linkedAt }: StoredI
   return [guardWrite('duplicate', isOnly), compiler.insertInto('identity').values(row).compile()]
 }
 
+/** Ends the batch as `link-used` unless the identity still opens this account: a reset or a shutting may have come between. */
+export function useIdentityWrites({ issuer, subject }: IdentityKey, accountId: string): Write[] {
+  const isGood = sql`exists (select 1 from identity join account on account.id = identity.account_id
+    where issuer = ${issuer} and subject = ${subject} and account_id = ${accountId} and account.status = 'active')`
+  return [guardWrite('link-used', isGood)]
+}
+
 /** Unlinks whom one issuer means. */
 export function unlinkWrites(accountId: string, issuer: string): Write[] {
   const own = compiler.deleteFrom('identity').where('account_id', '=', accountId)

@@ -1,6 +1,6 @@
 import type { Language } from '../core/rota/district.ts'
 import { firstLanguageWrites, listMemberships } from '../data/account-store.ts'
-import { findIdentity } from '../data/identity-store.ts'
+import { findIdentity, useIdentityWrites } from '../data/identity-store.ts'
 import { findAttempt, type ProviderAttempt, useAttemptWrites } from '../data/provider-attempt-store.ts'
 import { readAnswer } from '../identity/provider-answer.ts'
 import { clientAt } from './ask-provider.ts'
@@ -76,7 +76,8 @@ async function signInBy(
   language: Language | null,
 ): Promise<Result<Answered>> {
   const { issuer, told, spent } = checked
-  const known = await findIdentity(ctx.db, { issuer: issuer.url, subject: told.subject })
+  const key = { issuer: issuer.url, subject: told.subject }
+  const known = await findIdentity(ctx.db, key)
   if (known?.status !== 'active') return refuseAnswer(ctx, 'not-linked', 'not linked', checked)
   const { accountId } = known
   const memberships = await listMemberships(ctx.db, accountId)
@@ -84,6 +85,7 @@ async function signInBy(
   const chosen = language === null ? [] : firstLanguageWrites(accountId, language, ctx.now)
   const isRefused = await save(ctx, changeOf('sign-in', accountId, issuer), [
     ...spent,
+    ...useIdentityWrites(key, accountId),
     ...begun.writes,
     ...chosen,
   ])

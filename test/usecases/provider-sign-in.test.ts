@@ -101,6 +101,27 @@ describe('signing in by a provider', () => {
     expect(ended?.n).toBe(0)
   })
 
+  it.each([
+    ['unlinked', "DELETE FROM identity WHERE account_id = 'kari'"],
+    ['shut', "UPDATE account SET status = 'disabled' WHERE id = 'kari'"],
+  ])('does not open an account that is %s in the same moment', async (_what, change) => {
+    await linked()
+    const parameters = await world.journey(nobody, KARI)
+    const before = await world.count('session')
+    let isFirst = true
+    const hash = async (text: string) => {
+      // The session's own secret is hashed last, after the identity was found.
+      if (isFirst && text === 'the-secret') {
+        isFirst = false
+        await nobody.db.d1.prepare(change).run()
+      }
+      return nobody.hash(text)
+    }
+    const answer = await world.bring({ ...nobody, hash, newSecret: () => 'the-secret' }, parameters)
+    expect([refusalOf(answer), isFirst]).toEqual(['provider-refused', false])
+    expect(await world.count('session')).toBe(before)
+  })
+
   it('does not open a disabled account', async () => {
     await linked()
     await nobody.db.d1.prepare("UPDATE account SET status = 'disabled' WHERE id = 'kari'").run()
