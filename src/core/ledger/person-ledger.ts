@@ -1,10 +1,9 @@
 import type { SpecialHoliday } from '../rota/agreement.ts'
-import { type Assignment, cellKey, type Origin, type Outcome, type Slice } from '../rota/assignment.ts'
+import type { Assignment, Origin, Outcome } from '../rota/assignment.ts'
 import type { Doctor } from '../rota/doctor.ts'
 import { DUTY_FORMS, type DutyForm } from '../rota/line.ts'
-import type { Need } from '../rota/need.ts'
 import type { PersonId } from '../rota/person.ts'
-import { dutiesOf, type Rota } from '../rota/rota.ts'
+import { byStart, eachDuty, type Rota } from '../rota/rota.ts'
 import type { DayKind } from '../time/day-kind.ts'
 import { type Interval, minutesOf, unionMinutes } from '../time/interval.ts'
 import type { Dates } from '../time/local-date.ts'
@@ -208,13 +207,11 @@ function totalOf(beside: BesideDuty, busy: readonly Interval[]): number | null {
 }
 
 function countedDuties(rota: Rota): CountedDuty[] {
-  const needs = new Map(rota.needs.map((need) => [need.id, need]))
-  return dutiesOf(rota).map((duty) => {
-    const slices = rota.cells.get(cellKey(duty))?.slices ?? []
-    const slice = slices.find(({ personId, start }) => personId === duty.personId && start === duty.start)
-    const { origin, positionId } = slice as Slice
-    return { ...duty, origin, positionId, part: minutesOf(duty) / minutesOf(needs.get(duty.needId) as Need) }
-  })
+  const duties: CountedDuty[] = []
+  eachDuty(rota, (duty, need, { origin, positionId }) =>
+    duties.push({ ...duty, origin, positionId, part: minutesOf(duty) / minutesOf(need) }),
+  )
+  return duties.sort(byStart)
 }
 
 function isSame(planned: readonly CountedDuty[], worked: readonly CountedDuty[]): boolean {

@@ -83,22 +83,34 @@ export function placesOf(needs: readonly Need[]): CellRef[] {
 
 /** All duties held by a named person, by start. */
 export function dutiesOf(rota: Rota): Duty[] {
-  return dutiesByPlace(rota).sort((a, b) => a.start - b.start || a.end - b.end)
+  return dutiesByPlace(rota).sort(byStart)
+}
+
+export function byStart(a: Interval, b: Interval): number {
+  return a.start - b.start || a.end - b.end
 }
 
 /** As `dutiesOf`, in the order of needs and seats. */
 export function dutiesByPlace(rota: Rota): Duty[] {
-  const overlapClasses = new Map(rota.district.lines.map((line) => [line.id, line.overlapClass]))
   const duties: Duty[] = []
+  eachDuty(rota, (duty) => duties.push(duty))
+  return duties
+}
+
+/** Tells of every duty that a named person holds, with what it is of, in the order of needs and seats. */
+export function eachDuty(rota: Rota, tell: (duty: Duty, need: Need, slice: Slice) => void): void {
+  const overlapClasses = new Map(rota.district.lines.map((line) => [line.id, line.overlapClass]))
   for (const { need, keys } of keyedNeeds(rota.needs)) {
+    const known = overlapClasses.get(need.lineId)
     for (const key of keys) {
       const cell = rota.cells.get(key)
       if (!cell || cell.slices.length === 0) continue
-      const overlapClass = overlapClasses.get(need.lineId) ?? lineOf(rota.district, need.lineId).overlapClass
-      addDuties(duties, need, cell, overlapClass)
+      const overlapClass = known === undefined ? lineOf(rota.district, need.lineId).overlapClass : known
+      for (const slice of cell.slices)
+        if (slice.personId !== null)
+          tell(toDuty(need, cell.seat, slice, slice.personId, overlapClass), need, slice)
     }
   }
-  return duties
 }
 
 export interface KeyedNeed {
@@ -120,15 +132,10 @@ export function keyedNeeds(needs: readonly Need[]): readonly KeyedNeed[] {
 }
 
 /** The duties of a place of a need, in the order of its slices; those of a locum still to be named are nobody's. */
-export function dutiesOfCell(need: Need, cell: Cell, overlapClass: string | null): Duty[] {
-  const duties: Duty[] = []
-  addDuties(duties, need, cell, overlapClass)
-  return duties
-}
-
-function addDuties(list: Duty[], need: Need, { seat, slices }: Cell, overlapClass: string | null): void {
-  for (const slice of slices)
-    if (slice.personId !== null) list.push(toDuty(need, seat, slice, slice.personId, overlapClass))
+export function dutiesOfCell(need: Need, { seat, slices }: Cell, overlapClass: string | null): Duty[] {
+  return slices.flatMap((slice) =>
+    slice.personId === null ? [] : [toDuty(need, seat, slice, slice.personId, overlapClass)],
+  )
 }
 
 /** The parts of a place that nobody holds: the whole need when it is open. A locum still to be named counts as a holder. */
