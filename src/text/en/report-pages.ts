@@ -95,7 +95,7 @@ export const findings = {
   worstDuty: (name: string, week: string, amount: string) =>
     `Most duty in one week: ${name} had ${amount} in ${week}.`,
   past: (past: number, all: number, limit: string) =>
-    `${past === 0 ? 'None' : number(past)} of ${number(all)} weeks, each doctor’s counted, ${past < 2 ? 'is' : 'are'} over ${limit}.`,
+    `${past === 0 ? 'None' : number(past)} of ${number(all)} weeks ${past < 2 ? 'is' : 'are'} over ${limit}, each doctor counted separately.`,
   noBreaches: 'No breaches of rules or limits.',
   breaches: (all: number, doctors: number) =>
     `${count(all, 'breach', 'breaches')} of rules and limits, by ${count(doctors, 'doctor', 'doctors')}.`,

@@ -31,7 +31,7 @@ export const trend = {
 
 export const distribution = {
   title: 'How long the weeks are',
-  lead: 'The figure above a column is how many weeks, each doctor’s counted.',
+  lead: 'The figure above a column is how many weeks, each doctor counted separately.',
   picture: (weeks: number) => `${count(weeks, 'doctor-week', 'doctor-weeks')} by total hours`,
   most: (bin: string, weeks: number) => `Most weeks are ${bin}: ${number(weeks)}`,
   past: (weeks: number, limit: string) => `${count(weeks, 'week is', 'weeks are')} over ${limit}`,
