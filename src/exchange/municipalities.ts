@@ -367,3 +367,8 @@ export const MUNICIPALITIES: Readonly<Record<MunicipalityNumber, string>> = {
 export function isMunicipality(number: MunicipalityNumber): boolean {
   return Object.hasOwn(MUNICIPALITIES, number)
 }
+
+/** As the register has it: a district may call its own what it likes. */
+export function nameInRegister(number: MunicipalityNumber): string {
+  return (isMunicipality(number) ? MUNICIPALITIES[number] : undefined) ?? number
+}

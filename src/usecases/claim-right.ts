@@ -7,6 +7,7 @@ import { birthday, type DistrictId, type MunicipalityNumber } from '../core/rota
 import { proposedEnd } from '../core/rota/rights.ts'
 import { isLocalDate, type LocalDate } from '../core/time/local-date.ts'
 import type { PersonDuty } from '../data/person-duty-store.ts'
+import { nameInRegister } from '../exchange/municipalities.ts'
 import type { Context } from './context.ts'
 import {
   allInside,
@@ -42,7 +43,7 @@ export interface ClaimRightInput {
 export interface ClaimedRight {
   /** Own published duties that the claim reaches. */
   readonly duties: readonly DutyInside<PersonDuty>[]
-  /** Who could read why: those that are home to the doctor when it begins, as the district says. */
+  /** Who could read why: those that are home to the doctor when it begins, as the district says, by their names in the register. */
   readonly deciders: readonly { readonly number: MunicipalityNumber; readonly name: string }[]
   readonly isStored: boolean
 }
@@ -65,9 +66,9 @@ export async function claimRight(ctx: Context, input: ClaimRightInput): Promise<
   if (planned.kind === 'refused') return refused({ kind: 'invalid', problems: planned.problems })
   const duties = await dutiesFrom(ctx, key, from)
   const inside = allInside(reading, duties, { kind: 'exemption', exemption: planned.exemption })
-  const { edition, doctor, district } = reading
+  const { edition, doctor } = reading
   const homes = homeMunicipalities(doctor, from)
-  const deciders = district.municipalities.filter(({ number }) => homes.includes(number))
+  const deciders = homes.map((number) => ({ number, name: nameInRegister(number) }))
   if (!input.isConfirmed) return done({ duties: inside, deciders, isStored: false })
   // The district writes the contracts, so which of several is to read it is the doctor's word.
   const municipality = input.decider ?? (homes.length === 1 ? homes[0] : undefined)

@@ -11,6 +11,7 @@ import { type AuditHead, findAuditHead } from '../data/audit-store.ts'
 import { findDistrict, listDistrictsOfMunicipality } from '../data/district-store.ts'
 import { listGroundsReadByDoctor } from '../data/ground-reader-store.ts'
 import { listDoctorsSealedFor } from '../data/ground-store.ts'
+import { nameInRegister } from '../exchange/municipalities.ts'
 import { may } from '../identity/policy.ts'
 import type { Context } from './context.ts'
 import { isNextTo, isOwn } from './deciding.ts'
@@ -180,10 +181,10 @@ async function ownGps(
           .sort((a, b) => (a.exemption.from < b.exemption.from ? 1 : -1)),
         elsewhere: held
           .filter((one) => isNextTo(number, doctor, one))
-          .map(({ exemption, standsWith }) => ({ exemption, standsWith: named(district, standsWith) }))
+          .map(({ exemption, standsWith }) => ({ exemption, standsWith: named(standsWith) }))
           .sort((a, b) => (a.exemption.from < b.exemption.from ? 1 : -1)),
         others: everHomeMunicipalities(doctor).flatMap((other) =>
-          other === number ? [] : (named(district, other) ?? []),
+          other === number ? [] : (named(other) ?? []),
         ),
         account: isActive
           ? { accountId: account.id, email: account.email, createdAt: account.createdAt }
@@ -209,10 +210,10 @@ function isGpOf(district: District, personId: PersonId, number: MunicipalityNumb
   return doctor !== undefined && everHomeMunicipalities(doctor).includes(number)
 }
 
-function named({ municipalities }: District, standsWith: string | null): NamedMunicipality | null {
+/** By the name in the register: a decider who hands over, or a doctor who asks, goes by it. */
+function named(standsWith: string | null): NamedMunicipality | null {
   const number = municipalityOf(standsWith)
-  if (number === undefined) return null
-  return { number, name: municipalities.find((one) => one.number === number)?.name ?? number }
+  return number === undefined ? null : { number, name: nameInRegister(number) }
 }
 
 function namesIn(district: District): (personId: PersonId) => string {

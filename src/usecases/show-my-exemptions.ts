@@ -1,6 +1,5 @@
 import type { DutyInside } from '../core/plans/exemption-duties.ts'
 import { parameterOn } from '../core/rota/agreement.ts'
-import type { District } from '../core/rota/district.ts'
 import type { Absence } from '../core/rota/doctor.ts'
 import { isGpAgreement } from '../core/rota/engagement.ts'
 import { type Exemption, type ExemptionGround, hasEffect } from '../core/rota/exemption.ts'
@@ -8,12 +7,13 @@ import type { DistrictId } from '../core/rota/person.ts'
 import type { LocalDate } from '../core/time/local-date.ts'
 import { listDistrictsOfPerson } from '../data/district-store.ts'
 import type { PersonDuty } from '../data/person-duty-store.ts'
-import { NO_MUNICIPALITY } from '../identity/ground-key.ts'
+import { nameInRegister } from '../exchange/municipalities.ts'
 import { ageDateOf, ownDoctor } from './claim-right.ts'
 import type { Context } from './context.ts'
 import { comingInside, dutiesFrom, readExemptions, today } from './exemption-reading.ts'
 import { type KeptPlan, keptPlan } from './kept-plan.ts'
 import { done, type Result, refused } from './refusal.ts'
+import { municipalityOf } from './save-exemption.ts'
 import { ownPersonId } from './wish-rights.ts'
 
 export interface MyExemption {
@@ -79,7 +79,7 @@ async function placeIn(ctx: Context, districtId: DistrictId): Promise<MyExemptio
     return {
       exemption,
       ground,
-      askAt: ground.kind === 'withheld' ? municipalityName(district, standsWith) : null,
+      askAt: ground.kind === 'withheld' ? municipalityName(standsWith) : null,
       mayWithdraw: ground.kind === 'right' && !isOver,
       duties: hasEffect(exemption)
         ? comingInside(ctx, reading, duties, { kind: 'exemption', exemption })
@@ -107,9 +107,9 @@ async function placeIn(ctx: Context, districtId: DistrictId): Promise<MyExemptio
   }
 }
 
-function municipalityName({ municipalities }: District, number: string | null): string | null {
-  if (number === null || number === NO_MUNICIPALITY) return null
-  return municipalities.find((one) => one.number === number)?.name ?? number
+function municipalityName(standsWith: string | null): string | null {
+  const number = municipalityOf(standsWith)
+  return number === undefined ? null : nameInRegister(number)
 }
 
 function byLatest(a: { readonly from: LocalDate }, b: { readonly from: LocalDate }): number {

@@ -494,6 +494,48 @@ describe('another municipality, after the district has changed the contracts', (
     expect((await ownOf(decider, '4645'))!.exemptions).toHaveLength(1)
   })
 
+  it('is told to the doctor and the decider by the name that the register has, whatever the district calls it', async () => {
+    await edited(withMail('a@example.test'))
+    const doctor = await opened()
+    const exemptionId = await decided(true)
+    await edited(slight)
+    await edited((district) => ({
+      ...district,
+      municipalities: district.municipalities.map((one) => ({
+        ...one,
+        name: one.number === '4646' ? 'Askvoll' : 'Fjaler',
+      })),
+    }))
+    expect((await ownOf(decider, '4645'))!.others).toEqual([{ number: '4646', name: 'Fjaler' }])
+    const [own] = unwrap(await showMyExemptions(doctor, {})).places[0]!.exemptions
+    expect(own).toMatchObject({ exemption: { id: exemptionId }, askAt: 'Askvoll' })
+    const claim = { districtId: DISTRICT.id, right: 'pregnancy', scope: ALL_DUTY } as const
+    const asked = { ...claim, from: '2027-01-06', to: '2027-05-01', isConfirmed: false }
+    const { deciders } = unwrap(await claimRight(doctor, asked))
+    expect(deciders.map(({ number, name }) => `${number} ${name}`).toSorted()).toEqual([
+      '4645 Askvoll',
+      '4646 Fjaler',
+    ])
+  })
+
+  it('gets no claim untold, where the district wrote a contract with it and left it out of its own', async () => {
+    const doctor = await opened()
+    await edited((district) => ({
+      ...district,
+      doctors: district.doctors.map((one) => ({
+        ...one,
+        engagements: one.engagements.map((own) => ({
+          ...own,
+          employer: { kind: 'municipality', number: '4601' },
+        })),
+      })),
+    }))
+    const claim = { districtId: DISTRICT.id, right: 'pregnancy', scope: ALL_DUTY } as const
+    const asked = { ...claim, from: '2027-01-06', to: '2027-05-01', isConfirmed: false }
+    const { deciders } = unwrap(await claimRight(doctor, asked))
+    expect(deciders).toEqual([{ number: '4601', name: 'Bergen' }])
+  })
+
   it('gets it from the decider, who from then on has it no more', async () => {
     const exemptionId = await decided()
     await edited(slight)
