@@ -37,7 +37,9 @@ export async function showPayroll(ctx: Context, input: ShowPayrollInput): Promis
   const ground = await readGround(ctx, districtId, date)
   if (!ground) return refused({ kind: 'not-found' })
   const { district, closings, plan } = ground
-  const period = periodAsked(district, plan, input.kind ?? 'month', date)
+  const periodOn = (kind: PeriodKind) => periodAsked(district, plan, kind, date)
+  // There may be no plan on the date: then it is its month, which the page says.
+  const period = periodOn(input.kind ?? 'month') ?? periodOn('month')
   if (!period) return invalid('date', 'not-a-date', date)
   const head = closings.find(({ period: own }) => own.from === period.from && own.to === period.to)
   const dates = { from: period.from, to: period.to }

@@ -27,7 +27,7 @@ describe('a load report asked for by an address that can’t be followed', () =>
     [{ date: '2027-13-45' }, '«2027-13-45» er ikke en dato i kalenderen.'],
     [{ kind: 'decade', date: '2027-01-05' }, '«decade» er ingen slags periode.'],
     [{ kind: 'quarter', date: '<b>' }, '«&lt;b&gt;» er ikke en dato'],
-    [{ kind: 'plan', date: '2029-01-05' }, 'Det er ingen plan på denne datoen. Rapporten viser kvartalet'],
+    [{ kind: 'plan', date: '2029-01-05' }, 'Det er ingen plan på denne datoen.'],
   ])('%o says what was wrong, and shows another period', async (asked, sentence) => {
     for (const path of [
       paths.loadReport(id, number),
@@ -36,6 +36,19 @@ describe('a load report asked for by an address that can’t be followed', () =>
       paths.printReport(id, number),
     ])
       expect(await textOf(path, asked)).toContain(sentence)
+  })
+
+  it.each([
+    [paths.loadReport(id, number), 'Siden viser 1. kvartal 2027.'],
+    [paths.reportYearly(id, number), 'Siden viser 2027.'],
+    [paths.payroll(id), 'Siden viser januar 2027.'],
+  ])('%s says which period it shows instead', async (path, sentence) => {
+    expect(await textOf(path, { kind: 'decade', date: '2027-01-05' })).toContain(sentence)
+  })
+
+  it('is the month of a date that no plan has, in hours for pay', async () => {
+    const page = await textOf(paths.payroll(id), { kind: 'plan', date: '2029-01-05' })
+    expect(page).toMatch(/Det er ingen plan på denne datoen\..*Siden viser januar 2029\./)
   })
 
   it('says nothing of one that can be', async () => {

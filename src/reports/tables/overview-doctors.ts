@@ -129,7 +129,7 @@ function notesOf(report: OwnLoad, { agreementWords, format, report: said }: Text
   const moved = doctors.filter((doctor) => !doctor.isThroughout)
   return [
     ...(doctors.length === 0 ? [said.noDoctors] : [said.notes.doctors]),
-    ...(isEmpty ? [said.empty] : []),
+    ...(isEmpty ? [doctors.length === 0 ? said.empty : `${said.empty} ${said.emptyCounted}`] : []),
     ...(isClosed ? [said.closed] : []),
     ...(unknown.length > 0 ? [said.unknown(format.list(unknown.map(({ name }) => name)))] : []),
     ...moved.map(({ name, dates }) => said.moved(name, format.list(dates.map(format.dateRange)))),

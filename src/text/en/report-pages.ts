@@ -5,10 +5,11 @@ export const frame = {
   countedNow:
     'The figures here are counted now, from the duties as they stand. The period is closed, and the overview shows what was stored then for the municipality’s own doctors.',
   unreadKind: (value: string) =>
-    `“${value}” is no kind of period. Choose week, month, quarter, year or plan. The report shows the quarter.`,
-  unreadDate: (value: string) =>
-    `“${value}” is no date of the calendar. Write it as 2027-01-04. The report shows the period that it otherwise opens with.`,
-  noPlan: (dates: string) => `There is no plan on this date. The report shows the quarter, ${dates}.`,
+    `“${value}” is no kind of period. Choose week, month, quarter, year or plan.`,
+  unreadDate: (value: string) => `“${value}” is no date of the calendar. Write it as 2027-01-04.`,
+  noPlan: 'There is no plan on this date.',
+  /** Instead of what could not be followed. */
+  shows: (period: string) => `The page shows ${period}.`,
   about: (district: string, dates: string) => `The municipality’s own doctors in ${district}, ${dates}.`,
   titleOf: (title: string, part: string) => `${title}: ${part.toLowerCase()}`,
   tabs: 'Parts of the report',

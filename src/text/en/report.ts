@@ -102,7 +102,8 @@ export const titles = {
 export const sum = 'The municipality’s doctors in all'
 export const allOthers = 'All other doctors'
 export const noDoctors = 'No doctor is the municipality’s own in the period.'
-export const empty = 'No duties are published in the period. Surgery and other tasks are counted.'
+export const empty = 'No duties are published in the period.'
+export const emptyCounted = 'Surgery and other tasks are counted.'
 export const closed =
   'The period is closed. The figures of the municipality’s own doctors are those stored then; everything else is counted now.'
 

@@ -5,10 +5,11 @@ export const frame = {
   countedNow:
     'Tallene her er regnet nå, av vaktene slik de står. Perioden er avsluttet, og oversikten viser det som ble lagret for kommunens egne leger da.',
   unreadKind: (value: string) =>
-    `«${value}» er ingen slags periode. Velg uke, måned, kvartal, år eller plan. Rapporten viser kvartalet.`,
-  unreadDate: (value: string) =>
-    `«${value}» er ikke en dato i kalenderen. Skriv den som 2027-01-04. Rapporten viser perioden som den ellers åpner med.`,
-  noPlan: (dates: string) => `Det er ingen plan på denne datoen. Rapporten viser kvartalet, ${dates}.`,
+    `«${value}» er ingen slags periode. Velg uke, måned, kvartal, år eller plan.`,
+  unreadDate: (value: string) => `«${value}» er ikke en dato i kalenderen. Skriv den som 2027-01-04.`,
+  noPlan: 'Det er ingen plan på denne datoen.',
+  /** Instead of what could not be followed. */
+  shows: (period: string) => `Siden viser ${period}.`,
   about: (district: string, dates: string) => `Kommunens egne leger i ${district}, ${dates}.`,
   titleOf: (title: string, part: string) => `${title}: ${part.toLowerCase()}`,
   tabs: 'Deler av rapporten',

@@ -103,7 +103,8 @@ export const titles = {
 export const sum = 'Kommunens leger i alt'
 export const allOthers = 'Alle andre leger'
 export const noDoctors = 'Ingen leger er kommunens egne i perioden.'
-export const empty = 'Ingen vakter er publisert i perioden. Legekontor og andre oppgaver er regnet med.'
+export const empty = 'Ingen vakter er publisert i perioden.'
+export const emptyCounted = 'Legekontor og andre oppgaver er regnet med.'
 export const closed =
   'Perioden er avsluttet. Tallene for kommunens egne leger er de som ble lagret da; alt annet er regnet nå.'
 

@@ -4,11 +4,11 @@ import { count, decimal, number } from './format.ts'
 export const frame = {
   countedNow:
     'Tala her er rekna no, av vaktene slik dei står. Perioden er avslutta, og oversikta viser det som vart lagra for dei eigne legane i kommunen då.',
-  unreadKind: (value: string) =>
-    `«${value}» er inga slags periode. Vel veke, månad, kvartal, år eller plan. Rapporten viser kvartalet.`,
-  unreadDate: (value: string) =>
-    `«${value}» er ikkje ein dato i kalenderen. Skriv han som 2027-01-04. Rapporten viser perioden som han elles opnar med.`,
-  noPlan: (dates: string) => `Det er ingen plan på denne datoen. Rapporten viser kvartalet, ${dates}.`,
+  unreadKind: (value: string) => `«${value}» er inga slags periode. Vel veke, månad, kvartal, år eller plan.`,
+  unreadDate: (value: string) => `«${value}» er ikkje ein dato i kalenderen. Skriv han som 2027-01-04.`,
+  noPlan: 'Det er ingen plan på denne datoen.',
+  /** Instead of what could not be followed. */
+  shows: (period: string) => `Sida viser ${period}.`,
   about: (district: string, dates: string) => `Eigne legar i kommunen i ${district}, ${dates}.`,
   titleOf: (title: string, part: string) => `${title}: ${part.toLowerCase()}`,
   tabs: 'Delar av rapporten',

@@ -102,7 +102,8 @@ export const titles = {
 export const sum = 'Legane i kommunen i alt'
 export const allOthers = 'Alle andre legar'
 export const noDoctors = 'Ingen legar er kommunen sine eigne i perioden.'
-export const empty = 'Ingen vakter er publiserte i perioden. Legekontor og andre oppgåver er rekna med.'
+export const empty = 'Ingen vakter er publiserte i perioden.'
+export const emptyCounted = 'Legekontor og andre oppgåver er rekna med.'
 export const closed =
   'Perioden er avslutta. Tala for dei eigne legane i kommunen er dei som vart lagra då; alt anna er rekna no.'
 

@@ -61,6 +61,9 @@ export function ReportFrame({ head, tab, asked, children }: ReportFrameProps) {
   )
 }
 
+/** What is shown where there is no plan: in a report, and in hours for pay. */
+const INSTEAD_OF_PLAN: readonly PeriodKind[] = ['quarter', 'month']
+
 /** No more of it than can be read. */
 const LONGEST_TOLD = 30
 
@@ -71,18 +74,18 @@ interface UnreadProps extends Pick<ReportHead, 'period'> {
 
 /** What of the address could not be followed, so that another period is shown. */
 export function Unread({ period, asked: { kind = '', date = '' } }: UnreadProps) {
-  const { format, reportPages } = useText()
-  const { frame } = reportPages
+  const text = useText()
+  const { frame } = text.reportPages
   const isKind = PERIOD_KINDS.some((known) => known === kind)
   const sentences = [
     ...(kind === '' || isKind ? [] : [frame.unreadKind(kind.slice(0, LONGEST_TOLD))]),
     ...(date === '' || isPlanDate(date) ? [] : [frame.unreadDate(date.slice(0, LONGEST_TOLD))]),
-    ...(kind === 'plan' && period.kind === 'quarter' ? [frame.noPlan(format.dateRange(period))] : []),
+    ...(kind === 'plan' && INSTEAD_OF_PLAN.includes(period.kind) ? [frame.noPlan] : []),
   ]
   if (sentences.length === 0) return null
   return (
     <div class="ds-alert" data-color="warning">
-      {sentences.map((sentence) => (
+      {[...sentences, frame.shows(periodName(period, text))].map((sentence) => (
         <p>{sentence}</p>
       ))}
     </div>
