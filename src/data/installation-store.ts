@@ -92,16 +92,11 @@ const invitedTo = (
   where scope_kind = ${kind} and scope_id = ${sql.ref(id)} and role = ${role} and by_installation = 1
     and accepted_at is null and expires_at > ${toUtcText(now)})`
 
-export async function listMunicipalities(
-  db: Database,
-): Promise<{ readonly number: MunicipalityNumber; readonly name: string }[]> {
-  const query = compiler
-    .selectFrom('municipality')
-    .select(['number', 'name'])
-    .orderBy('name')
-    .orderBy('number')
+/** Those that any district has or had. */
+export async function listMunicipalities(db: Database): Promise<MunicipalityNumber[]> {
+  const query = compiler.selectFrom('municipality').select('number').orderBy('number')
   const [rows] = await readAll(db, [query])
-  return rows
+  return rows.map(({ number }) => number)
 }
 
 /** Accounts that are shut out, the latest made first. */

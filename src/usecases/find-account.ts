@@ -1,6 +1,6 @@
 import { findAccountByEmail, listMemberships } from '../data/account-store.ts'
 import { findDistrictHeads } from '../data/district-store.ts'
-import { listMunicipalities } from '../data/installation-store.ts'
+import { nameInRegister } from '../exchange/municipalities.ts'
 import type { Role } from '../identity/policy.ts'
 import { toEmail } from '../identity/sign-in.ts'
 import type { Context } from './context.ts'
@@ -29,25 +29,17 @@ export async function findAccountFor(
   const account = await findAccountByEmail(ctx.db, email)
   if (!account) return done(null)
   const held = await listMemberships(ctx.db, account.id)
-  const [heads, municipalities] = await Promise.all([
-    findDistrictHeads(
-      ctx.db,
-      held.map(({ scopeId }) => scopeId),
-    ),
-    listMunicipalities(ctx.db),
-  ])
-  const names = new Map<string, string>([
-    ...heads.map(({ id, name }) => [`district:${id}`, name] as const),
-    ...municipalities.map(({ number, name }) => [`municipality:${number}`, name] as const),
-  ])
+  const heads = await findDistrictHeads(
+    ctx.db,
+    held.map(({ scopeId }) => scopeId),
+  )
+  const nameOf = ({ scopeKind, scopeId }: (typeof held)[number]) =>
+    scopeKind === 'municipality' ? nameInRegister(scopeId) : heads.find(({ id }) => id === scopeId)?.name
   return done({
     accountId: account.id,
     email,
     isActive: account.status === 'active',
     isDoctor: account.personId !== null,
-    roles: held.map(({ role, scopeKind, scopeId }) => ({
-      role,
-      scopeName: names.get(`${scopeKind}:${scopeId}`) ?? '',
-    })),
+    roles: held.map((own) => ({ role: own.role, scopeName: nameOf(own) ?? '' })),
   })
 }

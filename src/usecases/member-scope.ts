@@ -1,6 +1,7 @@
 import { findDistrictHeads } from '../data/district-store.ts'
 import { listMunicipalities } from '../data/installation-store.ts'
 import type { StoredScope } from '../data/member-store.ts'
+import { nameInRegister } from '../exchange/municipalities.ts'
 import type { Role, Scope } from '../identity/policy.ts'
 import type { Context } from './context.ts'
 import { done, type Result, refused } from './refusal.ts'
@@ -28,10 +29,11 @@ export function storedScope(scope: MemberScope): StoredScope {
 /** What the scope is called; '' for the installation. Refused when it is not there. */
 export async function nameOfScope(ctx: Context, scope: MemberScope): Promise<Result<string>> {
   if (scope.kind === 'installation') return done('')
-  const [found] =
-    scope.kind === 'district'
-      ? await findDistrictHeads(ctx.db, [scope.id])
-      : (await listMunicipalities(ctx.db)).filter(({ number }) => number === scope.number)
+  if (scope.kind === 'municipality') {
+    const isThere = (await listMunicipalities(ctx.db)).includes(scope.number)
+    return isThere ? done(nameInRegister(scope.number)) : refused({ kind: 'not-found' })
+  }
+  const [found] = await findDistrictHeads(ctx.db, [scope.id])
   return found ? done(found.name) : refused({ kind: 'not-found' })
 }
 

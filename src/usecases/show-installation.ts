@@ -7,6 +7,7 @@ import {
   listLedMunicipalities,
 } from '../data/installation-store.ts'
 import { invitationId, listInstallationInvitations } from '../data/invitation-store.ts'
+import { nameInRegister } from '../exchange/municipalities.ts'
 import type { ScopeKind } from '../identity/policy.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
@@ -54,7 +55,8 @@ export async function showInstallation(
   return done({
     administrators: administrators.value,
     districts,
-    municipalities,
+    // Whoever appoints who decides goes by the name, and the first district to have it wrote what is stored.
+    municipalities: municipalities.map((own) => ({ ...own, name: nameInRegister(own.id) })),
     invitations: invitations.map((own) => ({
       id: invitationId(own),
       kind: own.membership.scopeKind,

@@ -35,7 +35,7 @@ const UNSCOPED: Readonly<Record<string, string>> = {
   'installation-store listLedDistricts':
     'For the administrator, who is told what districts are called and whether anybody leads them.',
   'installation-store listLedMunicipalities': 'For the administrator, as of districts.',
-  'installation-store listMunicipalities': 'For the administrator: numbers and names.',
+  'installation-store listMunicipalities': 'For the administrator: numbers.',
   'installation-store listDisabledAccounts': 'For the administrator.',
   'invitation-store listInstallationInvitations': 'For the administrator, of what administrators offered.',
   'issuer-store listIssuers': 'Of the installation: everybody who signs in sees their names.',

@@ -3,6 +3,7 @@ import { MINUTES_PER_DAY } from '../../src/core/time/minute.ts'
 import { accountStatusWrites, findAccountByEmail } from '../../src/data/account-store.ts'
 import { INSTALLATION_CHAIN, listAudit } from '../../src/data/audit-store.ts'
 import { writeAll } from '../../src/data/database.ts'
+import { listLatestMessages } from '../../src/data/outbox-store.ts'
 import { findSession, sessionWrites } from '../../src/data/session-store.ts'
 import type { Role } from '../../src/identity/policy.ts'
 import { startSession } from '../../src/identity/session.ts'
@@ -298,6 +299,16 @@ describe('the installation’s administrator', () => {
       'led-already',
     )
     expect(refusalOf(await inviteMember(strong, dispatch))).toBe('not-found')
+  })
+
+  it('goes by the register’s name of a municipality, whatever the district that had it first called it', async () => {
+    await world.db.d1.prepare("update municipality set name = 'Fjaler' where number = '4645'").run()
+    const { municipalities } = unwrap(await showInstallation(administrator, {}))
+    expect(municipalities.find(({ id }) => id === '4645')?.name).toBe('Askvoll')
+    const input = { scope: MUNICIPALITY, role: 'municipality-decider', email } as const
+    await world.invited(administrator, { ...input, isByInstallation: true })
+    const [sent] = await listLatestMessages(world.db)
+    expect(sent?.payload).toMatchObject({ scope: 'Askvoll' })
   })
 
   it('takes back an offer to somebody who was to lead, in both logs, and nothing that others offered', async () => {
