@@ -72,6 +72,9 @@ function doctorsTable({ doctors, isClosed }: PayrollValue, { payroll, words: com
           ],
     notes: [
       ...(doctors.length === 0 ? [payroll.empty] : [payroll.how]),
+      ...(doctors.some((own) => own.activeMinutes === null || own.callOuts === null)
+        ? [payroll.notTold]
+        : []),
       ...(isClosed ? [payroll.closed] : []),
     ],
   }

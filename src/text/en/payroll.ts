@@ -22,6 +22,7 @@ export const none = 'none'
 export const empty = 'No doctor had duty in the period.'
 export const how =
   'The hours are clock hours within the period. A duty over midnight at the edge of the period is split there.'
+export const notTold = 'Active time and call-outs are empty where nothing has been entered.'
 export const closed = 'The period is closed. The figures are those stored then.'
 export const noClass = 'No duty class is agreed for the lines, so the hours are not split by class.'
 export const cuts = (times: string) => `The hours are split at the times of the agreement: ${times}.`

@@ -19,7 +19,7 @@ export const columns = {
   duties: 'Duties',
   nights: 'Nights',
   weekends: 'Weekends with duty',
-  weekendsFull: 'Whole ones of them',
+  weekendsFull: 'Whole weekends',
   everyNth: 'How often a weekend',
   publicHolidays: 'Public holiday duties',
   daysAfterNight: 'Days worked after a night',

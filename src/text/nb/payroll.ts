@@ -22,6 +22,7 @@ export const none = 'ingen'
 export const empty = 'Ingen leger hadde vakt i perioden.'
 export const how =
   'Timene er klokketimer i perioden. En vakt over midnatt ved kanten av perioden er delt der.'
+export const notTold = 'Aktiv tid og utrykninger er tomme der ingenting er skrevet inn.'
 export const closed = 'Perioden er avsluttet. Tallene er de som ble lagret da.'
 export const noClass = 'Vaktklasse er ikke avtalt for linjene, så timene er ikke delt etter klasse.'
 export const cuts = (times: string) => `Timene er delt ved klokkeslettene i avtalen: ${times}.`

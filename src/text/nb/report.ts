@@ -19,7 +19,7 @@ export const columns = {
   duties: 'Vakter',
   nights: 'Netter',
   weekends: 'Helger med vakt',
-  weekendsFull: 'Av dem hele',
+  weekendsFull: 'Hele helger',
   everyNth: 'Hvor ofte helg',
   publicHolidays: 'Helligdagsvakter',
   daysAfterNight: 'Arbeidsdager etter natt',

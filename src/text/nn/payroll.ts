@@ -22,6 +22,7 @@ export const none = 'ingen'
 export const empty = 'Ingen legar hadde vakt i perioden.'
 export const how =
   'Timane er klokketimar i perioden. Ei vakt over midnatt ved kanten av perioden er delt der.'
+export const notTold = 'Aktiv tid og utrykkingar er tomme der ingenting er skrive inn.'
 export const closed = 'Perioden er avslutta. Tala er dei som vart lagra då.'
 export const noClass = 'Vaktklasse er ikkje avtalt for linjene, så timane er ikkje delte etter klasse.'
 export const cuts = (times: string) => `Timane er delte ved klokkesletta i avtalen: ${times}.`

@@ -19,7 +19,7 @@ export const columns = {
   duties: 'Vakter',
   nights: 'Netter',
   weekends: 'Helger med vakt',
-  weekendsFull: 'Av dei heile',
+  weekendsFull: 'Heile helger',
   everyNth: 'Kor ofte helg',
   publicHolidays: 'Heilagdagsvakter',
   daysAfterNight: 'Arbeidsdagar etter natt',

@@ -52,9 +52,14 @@ export function TrendPicture({ value, tables }: { value: OverTime; tables: reado
       tables={tables}
       keys={
         <>
-          {weeks.some(({ total }) => total !== null) && <Key sign="total">{trend.totalKey}</Key>}
+          {weeks.some(({ total }) => total !== null) && (
+            <>
+              <Key sign="total">{trend.totalKey}</Key>
+              <Key sign="range">{trend.totalRangeKey}</Key>
+            </>
+          )}
           <Key sign="duty-line">{trend.dutyKey}</Key>
-          <Key sign="range">{trend.rangeKey}</Key>
+          <Key sign="duty-range">{trend.dutyRangeKey}</Key>
           <LimitKeys cap={cap} line={line} />
         </>
       }
