@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { DistrictId, PersonId } from '../core/rota/person.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 import type { ExemptionKey } from './ground-store.ts'
@@ -37,6 +37,18 @@ export async function listGroundsReadByDoctor(
     .where('account.status', '=', 'active')
   const [rows] = await readAll(db, [query])
   return new Set(rows.map(({ exemption_id }) => exemption_id))
+}
+
+/**
+ * Of a line in the log that an account wrote: that it claimed an exemption of its own person, or withdrew it, tells what kind of ground
+ * that has, and the account may not read it.
+ */
+export function tellsOfClaim(personId: PersonId | '', accountId: string): RawBuilder<unknown> {
+  const isRead = sql`select 1 from ground_reader where ground_reader.person_id = ${personId}
+    and exemption_id = audit.subject_id and account_id = ${accountId}`
+  return sql`(audit.subject_kind = 'exemption' and audit.district_id not in (select id from district)
+    and exists (select 1 from exemption where exemption.id = audit.subject_id and exemption.person_id = ${personId})
+    and not exists (${isRead}))`
 }
 
 /** Lets an account read the ground of an exemption. Stands until somebody else may have come in to the account. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { OwnGroup, OwnRow } from '../core/plans/own-data.ts'
 import type { PersonId } from '../core/rota/person.ts'
 import { compiler, type Database, readAll } from './database.ts'
+import { tellsOfClaim } from './ground-reader-store.ts'
 
 interface OwnKey {
   readonly accountId: string
@@ -145,6 +146,7 @@ function ofAccount({ accountId, personId }: OwnKey) {
         (select name from district where id = audit.district_id) as district
       from audit where district_id in (
           select id from district union all select 'installation' union all select 'municipality:' || number from municipality) and actor = ${accountId}
+        and not ${tellsOfClaim(personId, accountId)}
       order by at`,
   }
 }

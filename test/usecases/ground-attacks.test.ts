@@ -202,6 +202,20 @@ describe('an account that is opened after the ground was entered', () => {
     })
   })
 
+  it('is not told by what the account did that the doctor claimed it', async () => {
+    await edited(withMail(null))
+    const doctor = await opened()
+    const claim = { districtId: DISTRICT.id, right: 'pregnancy', scope: ALL_DUTY } as const
+    unwrap(await claimRight(doctor, { ...claim, from: '2027-01-06', to: '2027-05-01', isConfirmed: true }))
+    const logged = async (ctx: Context) =>
+      unwrap(await readOwnData(ctx)).data.log.filter(({ detail }) => detail === 'exemption').length
+    expect(await logged(doctor)).toBe(1)
+    const planner = await opened()
+    expect((await accountOfA()).accountId).toBe(planner.actor.kind === 'account' && planner.actor.accountId)
+    expect(await logged(planner)).toBe(0)
+    expect(unwrap(await ownDataFile(planner))).not.toContain('enter-exemption')
+  })
+
   it('is no claimed right to withdraw, nor told by what a claim is refused for', async () => {
     const doctor = await opened()
     const claim = { districtId: DISTRICT.id, right: 'pregnancy', scope: ALL_DUTY } as const
