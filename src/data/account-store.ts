@@ -110,6 +110,12 @@ export function provenEmailWrites(accountId: string, before: string | null, emai
   ]
 }
 
+/** Ends the batch as `link-used` unless the account is open and its address still this one: another reads what is mailed to it. */
+export function sameEmailGuard({ id, email }: Pick<Account, 'id' | 'email'>): Write {
+  const isSame = sql`exists (select 1 from account where id = ${id} and email is ${email} and status = 'active')`
+  return guardWrite('link-used', isSame)
+}
+
 /** Lets an account in or shuts it. Calendar links of one that is shut end for good, also if it is let in again. */
 export function accountStatusWrites(accountId: string, status: Account['status'], now: Minute): Write[] {
   const set = compiler.updateTable('account').set({ status }).where('id', '=', accountId).compile()

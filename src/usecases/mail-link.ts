@@ -1,4 +1,4 @@
-import type { Account } from '../data/account-store.ts'
+import { type Account, sameEmailGuard } from '../data/account-store.ts'
 import type { Write } from '../data/database.ts'
 import { loginLinkWrites } from '../data/login-link-store.ts'
 import { outboxWrites } from '../data/outbox-store.ts'
@@ -41,7 +41,7 @@ export interface LinkMail {
   readonly path: string
 }
 
-/** Stores the link and the mail that carries it. */
+/** Stores the link and the mail that carries it, unless the address has changed in the same moment. */
 export function linkMailWrites(
   ctx: Context,
   { token, hash, binding }: ReadyLink,
@@ -60,6 +60,7 @@ export function linkMailWrites(
     dueAt: ctx.now,
   }
   return [
+    sameEmailGuard(account),
     ...loginLinkWrites(newLink(hash, account.id, purpose, ctx.now, binding)),
     ...outboxWrites([message]),
   ]

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { INSTALLATION_CHAIN, listAudit } from '../../src/data/audit-store.ts'
 import { findDistrict, findDistrictHeads } from '../../src/data/district-store.ts'
 import { listLatestMessages } from '../../src/data/outbox-store.ts'
+import { requestSignIn } from '../../src/usecases/request-sign-in.ts'
 import { paths } from '../../src/web/paths.ts'
 import { type DoorBrowser, Doorway } from '../support/doorway.ts'
 
@@ -89,6 +90,25 @@ describe('one’s own new address', () => {
     await type(await mailedCode())
     const opened = await door.browser().post(new URL(invited?.url ?? '').pathname)
     expect([opened.status, await emailOf('ola')]).toEqual([404, NEW])
+  })
+
+  it('leaves no link that the old one asked for in the same moment', async () => {
+    let isFirst = true
+    const hash = async (text: string) => {
+      const isNow = isFirst && text.includes('request-sign-in')
+      if (isNow) {
+        isFirst = false
+        await ask(NEW)
+        expect((await type(await mailedCode())).status).toBe(303)
+      }
+      return door.ctx.hash(text)
+    }
+    const stranger = { ...door.ctx, now: door.now, actor: { kind: 'nobody' }, hash } as const
+    const asked = { email: 'ola@example.test', browserSecret: 'b' }
+    expect(await requestSignIn(stranger, asked)).toEqual({ kind: 'done', value: null })
+    expect([isFirst, await emailOf('ola')]).toEqual([false, NEW])
+    expect(await rows(`select purpose from login_link where used_at is null`)).toEqual([])
+    expect(await mails('sign-in-link')).toEqual([])
   })
 
   it('answers the same where somebody else has it, stores as much, and the mail says so without a code', async () => {
