@@ -1,4 +1,5 @@
 import type { DistrictId, MunicipalityNumber } from '../core/rota/person.ts'
+import { addDays } from '../core/time/local-date.ts'
 import type { LoadReport } from '../reports/load/load-report.ts'
 import type { ReportTable } from '../reports/sheet.ts'
 import type { OverTime } from '../reports/weeks/over-time.ts'
@@ -37,7 +38,10 @@ export async function exportLoadReport(
   const bytes = await reportFile(reportTables(ctx, ground), form, aboutOf(ground), text)
   const { municipality } = asked
   const { from, to } = ground.period
-  return done({ fileName: `${text.reportFiles.reportName(municipality, from, to)}.${form}`, bytes })
+  return done({
+    fileName: `${text.reportFiles.reportName(municipality, from, addDays(to, -1))}.${form}`,
+    bytes,
+  })
 }
 
 /** Every table of a report. */

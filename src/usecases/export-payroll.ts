@@ -1,3 +1,4 @@
+import { addDays } from '../core/time/local-date.ts'
 import { textFor } from '../text/text.ts'
 import type { Context } from './context.ts'
 import type { ExportedTable } from './export-table.ts'
@@ -36,5 +37,8 @@ export async function exportPayroll(
     to,
   }
   const bytes = await reportFile(tables, form, about, text)
-  return done({ fileName: `${text.reportFiles.payrollName(district.id, from, to)}.${form}`, bytes })
+  return done({
+    fileName: `${text.reportFiles.payrollName(district.id, from, addDays(to, -1))}.${form}`,
+    bytes,
+  })
 }

@@ -11,7 +11,7 @@ export function inPercent(head: string): string {
   return `${head} (%)`
 }
 
-/** Names of the files, plain ASCII and without an ending. */
+/** Names of the files with the first and the last day, plain ASCII and without an ending. */
 export function reportName(municipality: string, from: string, to: string): string {
   return `belastning-${municipality}-${from}-${to}`
 }
