@@ -125,7 +125,10 @@ export function openNodeApp(settings: NodeSettings): NodeApp {
 /** Answers HTTP with the app; the caller listens. */
 export function serverFor(app: NodeApp, origin: string): Server {
   return createServer((incoming, outgoing) => {
-    answerTo(app, incoming, origin)
+    const address = incoming.socket.remoteAddress
+    // Whoever broke off before it was known who they are reads no answer, and no limit could count them.
+    if (address === undefined) return void outgoing.destroy()
+    answerTo(app, incoming, origin, address)
       .then((response) => send(response, outgoing))
       .catch((fault) => {
         console.error('an answer could not be sent', fault)
@@ -135,14 +138,19 @@ export function serverFor(app: NodeApp, origin: string): Server {
 }
 
 /** What no request can be made of, as TRACE or an address that is none, is refused: thrown here it would end the process. */
-async function answerTo(app: NodeApp, incoming: IncomingMessage, origin: string): Promise<Response> {
+async function answerTo(
+  app: NodeApp,
+  incoming: IncomingMessage,
+  origin: string,
+  address: string,
+): Promise<Response> {
   let request: Request
   try {
     request = toRequest(incoming, origin)
   } catch {
     return new Response('', { status: 400 })
   }
-  return app.fetch(request, incoming.socket.remoteAddress)
+  return app.fetch(request, address)
 }
 
 /** What `fetch` was given beside the request: the doors are typed without it, so that none but this file reads it. */

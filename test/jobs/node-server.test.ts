@@ -107,6 +107,33 @@ describe('the Node server', () => {
   })
 })
 
+describe('the Node server, asked by somebody who has gone', () => {
+  it('does nothing of it: no limit could count whom it was', async () => {
+    const asked: (string | undefined)[] = []
+    const answer = async (_request: Request, address?: string) => {
+      asked.push(address)
+      return new Response('')
+    }
+    const server = serverFor({ fetch: answer } as NodeApp, ORIGIN)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const send = (isGone: boolean) =>
+      new Promise<void>((resolve) => {
+        const socket = connect(port, '127.0.0.1', () => {
+          socket.write('POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n')
+          if (isGone) socket.resetAndDestroy()
+        })
+        socket.once(isGone ? 'close' : 'data', () => resolve(void socket.destroy()))
+      })
+    for (let turn = 0; turn < 20; turn++) await send(true)
+    await send(false)
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    expect(asked).toContain('127.0.0.1')
+    expect(asked).not.toContain(undefined)
+  })
+})
+
 describe('the Node server behind a proxy', () => {
   const secrets = { FEED_KEYS: KEY, GROUND_KEYS: KEY }
   const open = (trustedProxy?: string) =>
