@@ -153,6 +153,35 @@ describe('one’s own new address', () => {
     expect(await emailOf('ola')).toBe('ola@example.test')
   })
 
+  it('is changed once by twenty who type at once, and by none of twenty who guess', async () => {
+    await ask(NEW)
+    const code = await mailedCode()
+    const wrong = Array.from({ length: 1000 }, (_, n) => String(n).padStart(6, '0')).filter(
+      (own) => own !== code,
+    )
+    const guesses = await Promise.all(wrong.slice(0, 20).map((own) => type(own)))
+    expect(new Set(guesses.map(({ status }) => status))).toEqual(new Set([422]))
+    expect((await type(code)).status).toBe(422)
+    await ask(NEW)
+    const again = (await mails('address-code'))[0]?.code ?? ''
+    const answers = await Promise.all(Array.from({ length: 20 }, () => type(again)))
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
+    expect(await mails('address-changed')).toHaveLength(1)
+    expect(await emailOf('ola')).toBe(NEW)
+  })
+
+  it('is proved by no other code, and its code is good for nothing else', async () => {
+    await ask(NEW)
+    const code = await mailedCode()
+    expect((await browser.post(paths.confirmCode, [['code', code]])).status).toBe(422)
+    const signingIn = door.browser()
+    for (const [name, value] of browser.cookies) signingIn.cookies.set(name, value)
+    signingIn.cookies.delete(browser.sessionCookie)
+    expect((await signingIn.post(paths.signInCode, [['code', code]])).status).toBe(422)
+    expect(await emailOf('ola')).toBe('ola@example.test')
+    expect((await type(code)).status).toBe(303)
+  })
+
   it('is asked for only by whoever has just shown who they are, with two factors where there are two', async () => {
     door.now += 10
     const stale = await ask(NEW)
