@@ -9,21 +9,21 @@ export interface OwnContact {
   readonly phone: string | null
 }
 
-/** Of every district that names the person still. */
+/** Of every district of the person's own: one that names them and that they have no part in learns nothing from them. */
 export async function listOwnContacts(db: Database, personId: PersonId): Promise<OwnContact[]> {
   const query = sql<OwnContact>`select district_id as "districtId", email, phone from district_person
-    where person_id = ${personId} and ${NOT_FORGOTTEN} order by district_id`
+    where person_id = ${personId} and ${IS_OWN} order by district_id`
   const [rows] = await readAll(db, [{ compile: () => query.compile(compiler) }])
   return rows
 }
 
-/** What a person says of themselves, in every district that names them; a page that a coordinator has open is then stale. */
+/** What a person says of themselves, in every district of their own; a page that a coordinator has open is then stale. */
 export function ownContactWrites(
   personId: PersonId,
   contact: { readonly email: string } | { readonly phone: string | null },
 ): Write[] {
   const set = 'email' in contact ? sql`email = ${contact.email}` : sql`phone = ${contact.phone}`
-  const isOwn = sql`person_id = ${personId} and ${NOT_FORGOTTEN}`
+  const isOwn = sql`person_id = ${personId} and ${IS_OWN}`
   return [
     sql`update district_person set ${set} where ${isOwn}`,
     sql`update district set edition = edition + 1 where id in (select district_id from district_person where ${isOwn})`,
@@ -43,5 +43,8 @@ export function movedMessagesWrites(
   return [write.compile(compiler)]
 }
 
-const NOT_FORGOTTEN = sql`not exists (select 1 from erasure where erasure.district_id = district_person.district_id
-  and erasure.person_id = district_person.person_id and erasure.stage = 'done')`
+/** Their account has a role there, and they are not forgotten. */
+const IS_OWN = sql`exists (select 1 from membership join account on account.id = membership.account_id
+    where account.person_id = district_person.person_id and scope_kind = 'district' and scope_id = district_person.district_id)
+  and not exists (select 1 from erasure where erasure.district_id = district_person.district_id
+    and erasure.person_id = district_person.person_id and erasure.stage = 'done')`

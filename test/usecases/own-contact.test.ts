@@ -246,6 +246,37 @@ describe('one’s own telephone number', () => {
     expect((await contact())?.phone).toBeNull()
   })
 
+  it('is told to no district that names one and that one has no part in', async () => {
+    await door.write(
+      [
+        `insert into district (id, name, legal_form, time_zone, languages)
+          values ('annen', 'Annen', 'x', 'Europe/Oslo', '["nb"]')`,
+        `insert into district_person (district_id, person_id, ordinal, name, phone, email)
+          values ('annen', '${OLA}', 0, 'Sigrid', null, 'gammel@example.test')`,
+      ].map((text) => CompiledQuery.raw(text, [])),
+    )
+    const elsewhere = async () =>
+      (await rows(`select phone, email from district_person where district_id = 'annen'`))[0]
+    const before = await elsewhere()
+    await browser.post(paths.ownPhone, [['phone', '+47 912 34 567']])
+    await ask(NEW)
+    await type(await mailedCode())
+    expect([await elsewhere(), (await contact())?.phone, (await contact())?.email]).toEqual([
+      before,
+      '+47 912 34 567',
+      NEW,
+    ])
+    expect(await listAudit(door.db, 'annen', 0, 10)).toEqual([])
+    await door.write([
+      CompiledQuery.raw(
+        `insert into membership values ('ola', 'district', 'annen', 'doctor', 'x', '2026-12-01T10:00Z')`,
+        [],
+      ),
+    ])
+    await browser.post(paths.ownPhone, [['phone', '+47 912 34 568']])
+    expect((await elsewhere())?.phone).toBe('+47 912 34 568')
+  })
+
   it('is nobody’s to change who is no doctor', async () => {
     const desk = await door.browser().takes('kari', 'strong')
     expect(await (await desk.get(paths.contact)).text()).not.toContain('name="phone"')
