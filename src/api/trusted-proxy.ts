@@ -72,7 +72,8 @@ function toNetwork(text: string): Network | undefined {
     return undefined
   const most = address.includes(':') ? 128 : 32
   const own = length === undefined ? most : Number(length)
-  return own > most ? undefined : { first, bits: own + (128 - most) }
+  // Who trusts everybody believes whatever anybody writes.
+  return own > most || own === 0 ? undefined : { first, bits: own + (128 - most) }
 }
 
 /** An address as 128 bits, of IPv4 as IPv6 holds it (RFC 4291 §2.5.5.2); undefined for what is none. */
