@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { District } from '../../src/core/rota/district.ts'
 import type { ReportTable, Trail } from '../../src/reports/sheet.ts'
+import { LOAD_SURVEY, SURVEY_GROUPS } from '../../src/reports/survey/benchmarks.ts'
 import type { Context } from '../../src/usecases/context.ts'
 import { reportTables } from '../../src/usecases/export-load-report.ts'
 import { readReport } from '../../src/usecases/report-reading.ts'
@@ -60,6 +61,23 @@ describe('every table of a report', () => {
     // The duties of nobody's doctor stand beside a key, which they have no part of.
     expect(tables.find(({ id }) => id === 'municipalities')?.rows).toHaveLength(4)
     expect(rows.filter(([, , cells, columns]) => cells !== columns)).toEqual([])
+  })
+
+  it('shows the country’s medians of all GPs and of each form of agreement, each beside the district’s, with how many answered', async () => {
+    const tables = (await tablesOf('quarter')).filter(({ id }) => /^survey($|-of-)/.test(id))
+    expect(tables.map(({ id }) => id)).toEqual([
+      'survey',
+      ...SURVEY_GROUPS.slice(1).map((group) => `survey-of-${group}`),
+    ])
+    for (const [index, { columns, rows, notes }] of tables.entries()) {
+      const group = SURVEY_GROUPS[index] ?? 'all'
+      expect(columns.map(({ id }) => id)).toEqual(['measure', 'district', 'country', 'task'])
+      expect(columns[2]?.head.replaceAll(/\D/g, '')).toBe(`${LOAD_SURVEY.respondents[group]}`)
+      expect(rows.map(({ cells }) => cells[2])).toEqual(
+        LOAD_SURVEY.rows.map(({ figures }) => ({ kind: 'minutes', minutes: figures[group].hours * 60 })),
+      )
+      expect(notes.at(-1)).toContain(`${LOAD_SURVEY.year}`)
+    }
   })
 
   it('tells in percentage points how far a share is from the key’s', async () => {

@@ -1,39 +1,39 @@
 import type { Text } from '../../text/text.ts'
 import type { LoadReport } from '../load/load-report.ts'
 import type { ReportCell, ReportTable } from '../sheet.ts'
-import { LOAD_SURVEY, SURVEY_GROUPS } from '../survey/benchmarks.ts'
+import { LOAD_SURVEY, SURVEY_GROUPS, type SurveyGroup } from '../survey/benchmarks.ts'
 import type { HiddenFigure } from '../survey/hidden-figure.ts'
 import type { ComparedRow, SurveyComparison } from '../survey/survey-comparison.ts'
 import { column, EMPTY, HIDDEN, hours, row, words } from './cells.ts'
 
-/** The country's medians and the district's, side by side; a note where the period is too short for either. */
+/** The country's medians beside the district's, for all GPs first and then by form; a note where the period is too short for either. */
 export function surveyTables({ survey }: LoadReport, text: Text): ReportTable[] {
   const { report: said } = text
   if (survey === null) {
     const notes = [said.surveyTooShort]
     return [{ id: 'survey', title: said.surveyTitle, columns: [], rows: [], notes }]
   }
-  return [mediansTable(survey, text), sharesTable(survey, text)]
+  return [...SURVEY_GROUPS.map((group) => mediansTable(survey, group, text)), sharesTable(survey, text)]
 }
 
-function mediansTable({ survey, doctors, rows }: SurveyComparison, { report: said }: Text): ReportTable {
+function mediansTable(
+  { survey, doctors, rows }: SurveyComparison,
+  group: SurveyGroup,
+  { report: said }: Text,
+): ReportTable {
   return {
-    id: 'survey',
-    title: said.surveyTitle,
+    id: group === 'all' ? 'survey' : `survey-of-${group}`,
+    title: group === 'all' ? said.surveyTitle : said.surveyTitleOf(said.surveyGroups[group]),
     columns: [
       column('measure', said.columns.what, 'text'),
-      ...SURVEY_GROUPS.flatMap((group) => [
-        column(`${group}-district`, said.surveyDistrict(said.surveyGroups[group], doctors[group]), 'hours'),
-        column(
-          `${group}-country`,
-          said.surveyCountry(said.surveyGroups[group], survey.respondents[group]),
-          'hours',
-        ),
-        column(`${group}-task`, said.surveyTaskHead(said.surveyGroups[group]), 'percent'),
-      ]),
+      column('district', said.surveyDistrict(doctors[group]), 'hours'),
+      column('country', said.surveyWhole(survey.respondents[group]), 'hours'),
+      column('task', said.surveyTask, 'percent'),
     ],
-    rows: rows.map((own) => row([words(said.surveyMeasures[own.measure]), ...comparedCells(own)])),
-    notes: [said.surveyMeaning, said.surveyWho, sourceOf(said)],
+    rows: rows.map(({ measure, figures }) =>
+      row([words(said.surveyMeasures[measure]), ...comparedCells(figures[group])]),
+    ),
+    notes: [...(group === 'all' ? [said.surveyMeaning, said.surveyWho] : []), sourceOf(said)],
   }
 }
 
@@ -42,16 +42,13 @@ function sourceOf(said: Text['report']): string {
   return said.surveySource(publisher, table, year, respondents.all)
 }
 
-function comparedCells({ figures }: ComparedRow): ReportCell[] {
-  return SURVEY_GROUPS.flatMap((group) => {
-    const { district, survey } = figures[group]
-    const { percentWithTask } = survey
-    return [
-      districtCell(district),
-      hours(survey.hours * 60),
-      percentWithTask === null ? EMPTY : { kind: 'share' as const, share: percentWithTask / 100 },
-    ]
-  })
+function comparedCells({ district, survey }: ComparedRow['figures'][SurveyGroup]): ReportCell[] {
+  const { hours: median, percentWithTask } = survey
+  return [
+    districtCell(district),
+    hours(median * 60),
+    percentWithTask === null ? EMPTY : { kind: 'share', share: percentWithTask / 100 },
+  ]
 }
 
 function districtCell(figure: HiddenFigure): ReportCell {

@@ -55,6 +55,8 @@ export const breach = {
 }
 
 export const surveyTitle = 'Compared with the country'
+/** Of the GPs of one form of agreement. */
+export const surveyTitleOf = (group: string) => `Compared with the country: ${group}`
 
 export function surveySource(publisher: string, table: string, year: number, respondents: number): string {
   return `Source: ${publisher}, survey ${year}, table ${table}. ${number(respondents)} GPs answered.`
@@ -168,13 +170,10 @@ export const shareNames = {
 export const surveyOwn = (doctors: number, of: number) => `${number(doctors)} of ${number(of)}`
 export const ownNone = 'None of the municipality’s GPs has a known week to count by.'
 /** Null: so few that their number may not be told. */
-export const surveyDistrict = (group: string, doctors: number | null) =>
-  doctors === null ? `${group}: the district` : `${group}: the district (${number(doctors)})`
-export const surveyCountry = (group: string, respondents: number) =>
-  `${group}: the country (${number(respondents)} answers)`
-/** Of the country as a whole. */
+export const surveyDistrict = (doctors: number | null) =>
+  doctors === null ? 'The district' : `The district (${number(doctors)})`
 export const surveyWhole = (respondents: number) => `The country (${number(respondents)} answers)`
-export const surveyTaskHead = (group: string) => `${group}: have the task in the country`
+export const surveyTask = 'Have the task in the country'
 export const surveyWho =
   'The district’s median is of GPs with an agreement for at least 90 days of the period. It is rounded to whole hours.'
 export const surveySharesMeaning =

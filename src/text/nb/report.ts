@@ -55,6 +55,8 @@ export const breach = {
 }
 
 export const surveyTitle = 'Sammenlignet med landet'
+/** Of the GPs of one form of agreement. */
+export const surveyTitleOf = (group: string) => `Sammenlignet med landet: ${group}`
 
 /** The source with year and number of answers, as it must stand beside every line. */
 export function surveySource(publisher: string, table: string, year: number, respondents: number): string {
@@ -172,13 +174,10 @@ export const shareNames = {
 export const surveyOwn = (doctors: number, of: number) => `${number(doctors)} av ${number(of)}`
 export const ownNone = 'Ingen av kommunens fastleger har en kjent uke å regne med.'
 /** Null: so few that their number may not be told. */
-export const surveyDistrict = (group: string, doctors: number | null) =>
-  doctors === null ? `${group}: distriktet` : `${group}: distriktet (${number(doctors)})`
-export const surveyCountry = (group: string, respondents: number) =>
-  `${group}: landet (${number(respondents)} svar)`
-/** Of the country as a whole. */
+export const surveyDistrict = (doctors: number | null) =>
+  doctors === null ? 'Distriktet' : `Distriktet (${number(doctors)})`
 export const surveyWhole = (respondents: number) => `Landet (${number(respondents)} svar)`
-export const surveyTaskHead = (group: string) => `${group}: har oppgaven i landet`
+export const surveyTask = 'Har oppgaven i landet'
 export const surveyWho =
   'Med i distriktets median er fastleger med avtale i minst 90 dager av perioden. Medianen er avrundet til hele timer.'
 export const surveySharesMeaning =

@@ -55,6 +55,8 @@ export const breach = {
 }
 
 export const surveyTitle = 'Samanlikna med landet'
+/** Of the GPs of one form of agreement. */
+export const surveyTitleOf = (group: string) => `Samanlikna med landet: ${group}`
 
 export function surveySource(publisher: string, table: string, year: number, respondents: number): string {
   return `Kjelde: ${publisher}, spørjeundersøking ${year}, tabell ${table}. ${number(respondents)} fastlegar svara.`
@@ -168,13 +170,10 @@ export const shareNames = {
 export const surveyOwn = (doctors: number, of: number) => `${number(doctors)} av ${number(of)}`
 export const ownNone = 'Ingen av fastlegane i kommunen har ei kjend veke å rekne med.'
 /** Null: so few that their number may not be told. */
-export const surveyDistrict = (group: string, doctors: number | null) =>
-  doctors === null ? `${group}: distriktet` : `${group}: distriktet (${number(doctors)})`
-export const surveyCountry = (group: string, respondents: number) =>
-  `${group}: landet (${number(respondents)} svar)`
-/** Of the country as a whole. */
+export const surveyDistrict = (doctors: number | null) =>
+  doctors === null ? 'Distriktet' : `Distriktet (${number(doctors)})`
 export const surveyWhole = (respondents: number) => `Landet (${number(respondents)} svar)`
-export const surveyTaskHead = (group: string) => `${group}: har oppgåva i landet`
+export const surveyTask = 'Har oppgåva i landet'
 export const surveyWho =
   'Med i medianen for distriktet er fastlegar med avtale i minst 90 dagar av perioden. Medianen er avrunda til heile timar.'
 export const surveySharesMeaning =
