@@ -193,13 +193,23 @@ export function unnameWrites({ districtId, personId, name, initials }: FormerDoc
     sql`delete from exemption_ground where ${isMeant}`,
     sql`delete from change_notice where ${isMeant}`,
     sql`delete from outbox where ${isMeant}`,
-    sql`delete from invitation where person_id = ${personId} and scope_kind = 'district' and scope_id = ${districtId}`,
+    ...invitationRemovals(
+      sql`person_id = ${personId} and scope_kind = 'district' and scope_id = ${districtId}`,
+    ),
     sql`update set_up_change set parts = null where district_id = ${districtId} and instr(parts, ${JSON.stringify(personId)}) > 0`,
     sql`delete from build_order where build_id in (select id from build where district_id = ${districtId})`,
     // Made anew of what now stands, when next asked for.
     sql`delete from feed_body_part`,
     sql`delete from feed_body`,
   ].map((write) => write.compile(compiler))
+}
+
+/** With the mails that brought them, which may have gone to an address that the person had before. */
+function invitationRemovals(isMeant: RawBuilder<unknown>): RawBuilder<unknown>[] {
+  return [
+    sql`delete from outbox where dedup_key in (select 'invitation:' || hash from invitation where ${isMeant})`,
+    sql`delete from invitation where ${isMeant}`,
+  ]
 }
 
 /** Of a text that was typed about somebody and had to stand there. */
@@ -244,7 +254,7 @@ export function emptyAccountWrites(accountId: string, now: Minute): Write[] {
       sql`delete from message_choice where account_id = ${accountId}`,
       sql`delete from ended_membership where account_id = ${accountId}`,
       sql`delete from outbox where account_id = ${accountId} or payload ->> 'email' = ${email}`,
-      sql`delete from invitation where accepted_by = ${accountId} or account_id = ${accountId} or email = ${email}`,
+      ...invitationRemovals(sql`accepted_by = ${accountId} or account_id = ${accountId} or email = ${email}`),
       sql`update account set email = null, person_id = null, status = 'disabled', language = null, signed_in_at = null
         where id = ${accountId}`,
     ].map((write) => write.compile(compiler)),

@@ -260,6 +260,34 @@ describe('who hears of it', () => {
   })
 })
 
+describe('an address that somebody had before', () => {
+  it('stays in no mail that invited them there, sent or not', async () => {
+    const world = await erasureWorld(TEN_DAYS)
+    const { ctx, key } = world
+    const old = 'gammel@kanari.example'
+    const mailed = { email: old, url: 'https://x', role: 'doctor', scope: 'x', language: 'nb', isAnew: false }
+    const at = `'2027-02-01T10:00Z'`
+    const mail = (id: string, district: string) =>
+      `insert into outbox (id, dedup_key, district_id, kind, payload, created_at, due_at, status)
+        values ('${id}', 'invitation:${id}', ${district}, 'invitation', '${JSON.stringify(mailed)}', ${at}, ${at}, 'dead')`
+    const invitation = (hash: string, personId: string, scope: string, by: string) =>
+      `insert into invitation (hash, email, person_id, scope_kind, scope_id, role, invited_by, created_at, expires_at, accepted_by, accepted_at)
+        values ('${hash}', '${old}', ${personId}, ${scope}, 'a', ${at}, ${at}, ${by}, ${by === 'null' ? 'null' : at})`
+    await writeAll(
+      ctx.db,
+      [
+        invitation('h1', `'${key.personId}'`, `'district', '${key.districtId}', 'doctor'`, 'null'),
+        mail('h1', `'${key.districtId}'`),
+        invitation('h2', 'null', `'municipality', '4645', 'municipality-reader'`, `'account-of-b'`),
+        mail('h2', 'null'),
+      ].map((text) => CompiledQuery.raw(text, [])),
+    )
+    expect(tablesWith(await dumpOf(ctx), [old])).toEqual(['invitation', 'outbox'])
+    unwrap(await erase(world))
+    expect(tablesWith(await dumpOf(ctx), [old])).toEqual([])
+  })
+})
+
 describe('a doctor of two districts', () => {
   it('is forgotten by each alone, and as a person when the last has', async () => {
     const world = await erasureWorld(TEN_DAYS)
