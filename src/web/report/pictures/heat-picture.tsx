@@ -9,7 +9,8 @@ type Week = NonNullable<Doctor['weeks'][number]>
 
 const HEAD = 18
 const ROW = 24
-const COLUMN = 25
+/** So that a year stands whole on a screen of 1280. */
+const COLUMN = 19
 /** Of a digit, as CSS sets these figures. */
 const DIGIT = 6.6
 
@@ -98,14 +99,20 @@ function Row({ doctor, y, minutesOf, bounds, cap }: RowProps) {
       </text>
       {[...Map.groupBy(squares, ({ shade }) => shade)].map(([shade, own]) => (
         <g class={shade}>
-          <path class="square" d={own.map(({ x }) => `M${x + 0.5} ${y + 0.5}h24v23h-24z`).join('')} />
+          <path
+            class="square"
+            d={own.map(({ x }) => `M${x + 0.5} ${y + 0.5}h${COLUMN - 1}v${ROW - 1}h-${COLUMN - 1}z`).join('')}
+          />
           <text y={y + 16} x={own.flatMap(digitPlaces).join(' ')}>
             {own.map(({ text }) => text).join('')}
           </text>
         </g>
       ))}
       {past.length > 0 && (
-        <path class="past" d={past.map(({ x }) => `M${x + 2} ${y + 2}h21v20h-21z`).join('')} />
+        <path
+          class="past"
+          d={past.map(({ x }) => `M${x + 2} ${y + 2}h${COLUMN - 4}v${ROW - 4}h-${COLUMN - 4}z`).join('')}
+        />
       )}
     </>
   )
