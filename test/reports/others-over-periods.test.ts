@@ -24,14 +24,18 @@ const DAYS = daysBetween(FIRST, '2029-01-01')
 const YEARS = ['2026', '2027', '2028']
 const QUARTERS = YEARS.flatMap((year) => ['01', '04', '07', '10'].map((month) => `${year}-${month}-01`))
 
-/** A doctor comes on one day to a municipality, may move on another to the next, and may leave; surgery begins to be declared on some day. */
+/** A doctor comes on one day to a municipality, may move on another to the next, and may leave; surgery begins to be declared on some day, which may be that of the move. */
 const doctor = fc.record({
   first: fc.nat(3),
   second: fc.option(fc.nat(3), { nil: null }),
   comes: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.nat(DAYS - 1)),
   moves: fc.nat(DAYS - 1),
   leaves: fc.oneof({ weight: 2, arbitrary: fc.constant(DAYS) }, fc.nat(DAYS)),
-  declares: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, fc.nat(DAYS - 1)),
+  declares: fc.oneof(
+    { weight: 5, arbitrary: fc.constant(0) },
+    fc.nat(DAYS - 1),
+    fc.constant('moves' as const),
+  ),
 })
 const world = fc.array(doctor, { minLength: 5, maxLength: 10 })
 
@@ -41,7 +45,7 @@ type Made = readonly {
   readonly comes: number
   readonly moves: number
   readonly leaves: number
-  readonly declares: number
+  readonly declares: number | 'moves'
 }[]
 
 const dayOf = (day: number) => addDays(FIRST, day)
@@ -71,7 +75,7 @@ function districtOf(made: Made): District {
       surgery: [
         {
           ...makeSurgery([{ weekday: 3, start: '08:00', end: end24, endDay: 0 }]),
-          from: dayOf(declares),
+          from: dayOf(declares === 'moves' ? moves : declares),
         },
       ],
     })
@@ -106,13 +110,18 @@ function placesOn({ doctors }: District, index: number, date: string): string[] 
 }
 
 /** The days of a quarter that one shown sum is made of: `doctor|day`. */
-function atomsOf(district: District, municipality: string | null, quarter: string): string[] {
+function atomsOf(
+  district: District,
+  municipality: string | null,
+  quarter: string,
+  reader: string = READER,
+): string[] {
   const { from, to } = periodOf('quarter', quarter)
   const days = Array.from({ length: daysBetween(from, to) }, (_, day) => addDays(from, day))
   return district.doctors.flatMap((doctor, index) => {
-    const others = days.filter((date) => !placesOn(district, index, date).includes(READER))
+    const others = days.filter((date) => !placesOn(district, index, date).includes(reader))
     const declared = doctor.surgery[0]?.from ?? ''
-    if (others.some((date) => date < declared && !isPublicHoliday(date))) return []
+    if (days.some((date) => date < declared && !isPublicHoliday(date))) return []
     return others
       .filter((date) => municipality === null || placesOn(district, index, date).includes(municipality))
       .map((date) => `${index}|${date}`)
@@ -124,14 +133,22 @@ interface ShownSum {
   readonly minutes: number
 }
 
-/** Every hidden sum that a reader is shown of these periods. */
-function shownIn(district: District, counted: CountedRota, periods: readonly LedgerPeriod[]): ShownSum[] {
-  return periods.flatMap((period) => {
-    const others: Others = othersLoad(district, READER, period, loadParts(district, period, counted))
+/** Every hidden sum that an account is shown of these periods, which reads the report of one municipality or of several. */
+function shownIn(
+  district: District,
+  counted: CountedRota,
+  periods: readonly LedgerPeriod[],
+  readers: readonly string[] = [READER],
+): ShownSum[] {
+  const pages = readers.flatMap((reader) => periods.map((period) => ({ reader, period })))
+  return pages.flatMap(({ reader, period }) => {
+    const known = readers.filter((own) => own !== reader)
+    const parts = loadParts(district, period, counted)
+    const others: Others = othersLoad(district, reader, period, parts, known)
     return [others.all, ...others.municipalities].flatMap(({ municipality, hidden }) => {
       if (hidden?.kind !== 'known') return []
       const quarters = QUARTERS.filter((start) => start >= period.from && start < period.to)
-      const atoms = quarters.flatMap((start) => atomsOf(district, municipality, start))
+      const atoms = quarters.flatMap((start) => atomsOf(district, municipality, start, reader))
       return [{ atoms, minutes: hidden.surgeryMinutes }]
     })
   })
@@ -226,6 +243,40 @@ describe('all that a reader can ask of three years', () => {
       { numRuns: 40, seed: 11 },
     )
     expect(standing).toBeGreaterThan(200)
+  })
+
+  it('are no sums of fewer either where one account reads two municipalities’ reports, and knows the doctors of both', () => {
+    const readers = ['4601', '4602']
+    let both = 0
+    fc.assert(
+      fc.property(world, (made) => {
+        const district = districtOf(made)
+        const rota = makeRota({ district, from: FIRST, to: '2029-01-01', needs: [] })
+        const counted = countedRota({ rota, assignments: [], outcomes: [] })
+        const isHidden = (atom: string) => {
+          const [index, date] = atom.split('|') as [string, string]
+          return !placesOn(district, Number(index), date).some((place) => readers.includes(place))
+        }
+        const sums = shownIn(district, counted, PAGES, readers)
+        const unknown = sums.map(({ atoms, minutes }) => ({ atoms: atoms.filter(isHidden), minutes }))
+        both += unknown.filter(({ atoms }) => atoms.length > 0).length
+        expect(givenAway(unknown, made.length)).toBeUndefined()
+      }),
+      { numRuns: 40, seed: 12 },
+    )
+    expect(both).toBeGreaterThan(100)
+  })
+
+  it('are of the same persons in both reports of one account, also where one declared surgery only after leaving', () => {
+    const one = { first: 2, second: null, comes: 0, moves: 0, leaves: DAYS, declares: 0 }
+    const district = districtOf([one, one, one, { ...one, first: 0, second: 2, moves: 40, declares: 40 }])
+    const rota = makeRota({ district, from: FIRST, to: '2029-01-01', needs: [] })
+    const counted = countedRota({ rota, assignments: [], outcomes: [] })
+    const [here, there] = ['4601', '4602'].map((reader) => {
+      const readers = [reader, ...['4601', '4602'].filter((own) => own !== reader)]
+      return shownIn(district, counted, [periodOf('quarter', FIRST)], readers)[0]?.minutes
+    })
+    expect(here).toBe(there)
   })
 
   it('would be found to give somebody away, were everything shown', () => {

@@ -70,7 +70,7 @@ export function othersLoad(
     const own = others.filter((part) => part.municipalities.includes(number))
     return number === municipality || own.length === 0 ? [] : [{ municipality: number, name, parts: own }]
   })
-  const sums = hiddenSums(district, period, [everybody, ...groups], known)
+  const sums = hiddenSums(district, period, { parts, groups: [everybody, ...groups], known })
   const toRow = ({ municipality, name, parts }: Group, index: number): OthersRow => ({
     municipality,
     name,
@@ -108,16 +108,11 @@ function openLoad(parts: readonly LoadPart[]): OpenLoad {
  * Of each group, in whole quarters only: sums of other dates would be told apart by subtracting one from another. A year is
  * the sum of its quarters, and stands where all four do.
  */
-function hiddenSums(
-  district: District,
-  period: Dates,
-  groups: readonly Group[],
-  known: readonly MunicipalityNumber[],
-): HiddenSum[] | null {
+function hiddenSums(district: District, period: Dates, input: SumsInput): HiddenSum[] | null {
   const quarters = wholeQuarters(period)
   if (quarters === null) return null
-  const byQuarter = quarters.map((quarter) => sumsOfQuarter(district, quarter, groups, known))
-  return groups.map((_, index) => addedUp(byQuarter.map((sums) => sums[index])))
+  const byQuarter = quarters.map((quarter) => sumsOfQuarter(district, quarter, input))
+  return input.groups.map((_, index) => addedUp(byQuarter.map((sums) => sums[index])))
 }
 
 /** The quarters that the dates are; null where they are no quarter and no year. */
@@ -128,6 +123,13 @@ export function wholeQuarters({ from, to }: Dates): readonly Dates[] | null {
   return starts.map((start) => ({ from: start, to: addMonths(start, 3) }))
 }
 
+interface SumsInput {
+  /** Everybody's, the reader's own too. */
+  readonly parts: readonly LoadPart[]
+  readonly groups: readonly Group[]
+  readonly known: readonly MunicipalityNumber[]
+}
+
 interface QuarterSum {
   readonly parts: readonly LoadPart[]
 }
@@ -135,12 +137,10 @@ interface QuarterSum {
 function sumsOfQuarter(
   { agreement }: District,
   quarter: Dates,
-  groups: readonly Group[],
-  known: readonly MunicipalityNumber[],
+  { parts, groups, known }: SumsInput,
 ): (QuarterSum | undefined)[] {
   const isIn = ({ dates }: LoadPart) => dates.from >= quarter.from && dates.to <= quarter.to
-  const [everybody] = groups
-  const declared = knownPersons(everybody?.parts.filter(isIn) ?? [])
+  const declared = knownPersons(parts.filter(isIn))
   const isCover = ({ municipalities }: LoadPart) => !municipalities.some((own) => known.includes(own))
   const own = groups.map(({ parts }) => parts.filter((part) => isIn(part) && declared.has(part.personId)))
   const cells = own.map(
@@ -150,7 +150,10 @@ function sumsOfQuarter(
   return own.map((parts, index) => (shown.has(String(index)) && parts.length > 0 ? { parts } : undefined))
 }
 
-/** Of the same persons in all sums: else surgery, tasks and totals taken from each other would give one of them away. */
+/**
+ * Of the same persons in all sums: else surgery, tasks and totals taken from each other would give one of them away. And in the
+ * reports of all municipalities, which one account may read: so dates count on which they were the reader's own.
+ */
 function knownPersons(parts: readonly LoadPart[]): ReadonlySet<PersonId> {
   const unknown = personsIn(parts.filter(({ worked }) => worked.totalMinutes === null))
   return new Set(parts.map((part) => part.personId).filter((personId) => !unknown.has(personId)))
