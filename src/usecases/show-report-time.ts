@@ -41,10 +41,10 @@ export function overTimeOf(ground: ReportGround): OverTime {
 }
 
 /** A fair share rests on who else was there to take duties, which says of few when they were not. */
-function mayTellShares({ district, member, period }: ReportGround): boolean {
+function mayTellShares({ district, member, known, period }: ReportGround): boolean {
   const isLong = period.kind === 'quarter' || period.kind === 'year' || period.kind === 'plan'
   const least = parameterOn(district.agreement, 'leastGroup', period.from)
-  return isLong && strangersIn(district, member.number, period) >= least
+  return isLong && strangersIn(district, [member.number, ...known], period) >= least
 }
 
 /** The same; without shares there are no balances, which cost the most. */

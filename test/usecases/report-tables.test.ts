@@ -8,6 +8,7 @@ import { readReport } from '../../src/usecases/report-reading.ts'
 import { showMyReports } from '../../src/usecases/show-my-reports.ts'
 import { showPayroll } from '../../src/usecases/show-payroll.ts'
 import { showReportDuties } from '../../src/usecases/show-report-duties.ts'
+import { overTimeOf } from '../../src/usecases/show-report-time.ts'
 import { adopted } from '../support/held-duties.ts'
 import { PlanWorld, unwrap } from '../support/plan-world.ts'
 
@@ -78,6 +79,16 @@ describe('every table of a report', () => {
       )
       expect(notes.at(-1)).toContain(`${LOAD_SURVEY.year}`)
     }
+  })
+
+  it('tells no fair share to an account that knows all others but a few, from the reports of other municipalities', async () => {
+    const asked = { districtId, municipality: '4645', kind: 'quarter', date } as const
+    const ground = unwrap(await readReport(ctx, asked))
+    const district = { ...ground.district, agreement: [adopted('leastGroup', 2)] }
+    const balances = (known: readonly string[]) =>
+      overTimeOf({ ...ground, district, known }).doctors.map(({ balance }) => balance !== null)
+    expect(balances([])).toContain(true)
+    expect(balances(['4646'])).not.toContain(true)
   })
 
   it('tells in percentage points how far a share is from the key’s', async () => {

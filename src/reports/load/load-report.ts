@@ -242,7 +242,7 @@ type Breaches = Pick<DoctorLoad, 'flags' | 'shown' | 'crossing'>
  * where enough others stand behind it.
  */
 function ownBreaches(
-  { judged, waivers, period, municipality }: LoadReportInput,
+  { judged, waivers, period, municipality, known = [] }: LoadReportInput,
   own: ReadonlySet<PersonId>,
 ): (doctor: Doctor, dates: readonly Dates[]) => Breaches {
   const { district } = judged
@@ -254,7 +254,7 @@ function ownBreaches(
     (violation) => violation.personId,
   )
   const causeOf = breachCauses(judged, waivers)
-  const isRoomTold = strangersIn(district, municipality, period) >= leastGroup(district, period)
+  const isRoomTold = strangersIn(district, [municipality, ...known], period) >= leastGroup(district, period)
   const cause = (violation: Violation): Breach => ({
     ...causeOf(violation),
     violation: withoutFloor(violation),

@@ -99,11 +99,17 @@ export function isThroughout(ranges: readonly DateRange[], { from, to }: Dates):
   return true
 }
 
-/** Doctors of the district in a period who were the municipality's own on no date of it. */
-export function strangersIn(district: District, municipality: MunicipalityNumber, period: Dates): number {
+/** Doctors of the district in a period who were none of the municipalities' own on any date of it. */
+export function strangersIn(
+  district: District,
+  municipalities: readonly MunicipalityNumber[],
+  period: Dates,
+): number {
   return district.doctors.filter(
     (doctor) =>
       doctor.engagements.some((held) => rangesOverlap(held, period)) &&
-      !ownPlaces(district, municipality, doctor).some((own) => rangesOverlap(own, period)),
+      !placesOf(district, doctor).some(
+        (own) => municipalities.includes(own.municipality) && rangesOverlap(own, period),
+      ),
   ).length
 }
