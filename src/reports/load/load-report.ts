@@ -1,4 +1,4 @@
-import type { LedgerPeriod } from '../../core/ledger/period.ts'
+import { type LedgerPeriod, periodOf } from '../../core/ledger/period.ts'
 import type { CountedRota, PersonLedger } from '../../core/ledger/person-ledger.ts'
 import { parameterOn } from '../../core/rota/agreement.ts'
 import type { District } from '../../core/rota/district.ts'
@@ -20,7 +20,7 @@ import { type Coverage, coverageOf, type ExemptCount, exemptCount } from './cove
 import { type Load, loadOver, sumOfLoads, weeklyMean } from './load.ts'
 import { type LoadPart, loadParts } from './load-parts.ts'
 import { type Others, othersLoad, wholeQuarters } from './others-load.ts'
-import { isThroughout, ownDates, ownPlaces, strangersIn } from './own-places.ts'
+import { isOwnToAny, isThroughout, ownDates, ownPlaces, strangersIn } from './own-places.ts'
 
 export interface LoadReportInput {
   readonly municipality: MunicipalityNumber
@@ -99,12 +99,9 @@ export function loadReport(input: LoadReportInput): LoadReport {
   const { municipality, known = [], period, rota, counted } = input
   const { district } = rota
   const parts = loadParts(district, period, counted)
-  const named = new Set(
-    parts
-      .filter(({ municipalities }) => [municipality, ...known].some((own) => municipalities.includes(own)))
-      .map(({ personId }) => personId),
-  )
-  const isNamed = ({ personId }: Doctor) => named.has(personId)
+  // Of the whole calendar year: its number less a quarter's would tell of whoever was the reader's own in another quarter.
+  const year = periodOf('year', period.from)
+  const isNamed = (doctor: Doctor) => isOwnToAny(district, [municipality, ...known], doctor, year)
   return {
     ...ownLoad(input, parts),
     others: othersLoad(district, municipality, period, parts, known),

@@ -99,6 +99,18 @@ export function isThroughout(ranges: readonly DateRange[], { from, to }: Dates):
   return true
 }
 
+/** Whether a doctor was own to one of the municipalities on some date of a period. */
+export function isOwnToAny(
+  district: Positions,
+  municipalities: readonly MunicipalityNumber[],
+  doctor: Engaged,
+  period: Dates,
+): boolean {
+  return placesOf(district, doctor).some(
+    (own) => municipalities.includes(own.municipality) && rangesOverlap(own, period),
+  )
+}
+
 /** Doctors of the district in a period who were none of the municipalities' own on any date of it. */
 export function strangersIn(
   district: District,
@@ -108,8 +120,6 @@ export function strangersIn(
   return district.doctors.filter(
     (doctor) =>
       doctor.engagements.some((held) => rangesOverlap(held, period)) &&
-      !placesOf(district, doctor).some(
-        (own) => municipalities.includes(own.municipality) && rangesOverlap(own, period),
-      ),
+      !isOwnToAny(district, municipalities, doctor, period),
   ).length
 }

@@ -458,6 +458,24 @@ describe('what the report tells of other doctors', () => {
     expect(exemptOf(4)?.exempt).toEqual({ kind: 'few', below: 5 })
     expect(exemptOf(5)?.exempt).toEqual({ kind: 'known', doctors: 5 })
   })
+
+  it('is of exemptions no number that differs between a quarter and its year by one who was its own in another quarter', () => {
+    const out = { exemptions: [{ ...always, id: 'f', scope: { kind: 'out-of-hours' as const } }] }
+    const [own] = gp('h1', HERE).engagements
+    const engaged = own as NonNullable<typeof own>
+    const moved = gp('h1', HERE, {
+      ...out,
+      engagements: [
+        { ...engaged, to: '2027-02-17' },
+        { ...engaged, id: 'e-2', from: '2027-02-17', employer: { kind: 'municipality', number: THERE } },
+      ],
+    })
+    const district = districtOf([moved, gp('h2', HERE), ...gps('t', 5, THERE, out), gp('t6', THERE)])
+    const exemptIn = (period: LedgerPeriod) => reportOf(rotaOf(district, period), { period }).exempt
+    const year = exemptIn(periodOf('year', '2027-01-04'))
+    expect(year).toEqual({ exempt: { kind: 'known', doctors: 5 }, of: 6 })
+    expect(exemptIn(periodOf('quarter', '2027-05-03'))).toEqual(year)
+  })
 })
 
 describe('breaches in a report', () => {
