@@ -5,7 +5,7 @@ import type { District } from '../core/rota/district.ts'
 import type { MemberMunicipality } from '../core/rota/municipality.ts'
 import type { DistrictId, MunicipalityNumber } from '../core/rota/person.ts'
 import type { Rota } from '../core/rota/rota.ts'
-import { addDays, type Dates, holdsOn, type LocalDate } from '../core/time/local-date.ts'
+import { addDays, type Dates, daysBetween, holdsOn, type LocalDate } from '../core/time/local-date.ts'
 import { toWall } from '../core/time/oslo.ts'
 import { type ClosingHead, findClosing } from '../data/closing-store.ts'
 import { findDutyDatesAround } from '../data/nearest-duty.ts'
@@ -114,8 +114,12 @@ async function chooseReport(
   const today = toWall(ctx.now).date
   const quarter = periodOf('quarter', today)
   const [ground, around] = await Promise.all([
-    // Of the quarter that is usually shown: the plan that holds its last day.
-    readGround(ctx, districtId, firstOf(kind, askedDate) ?? addDays(quarter.from, -1)),
+    // Where none is asked for, of the quarter that is usually shown.
+    readGround(
+      ctx,
+      districtId,
+      middleAsked(kind, askedDate) ?? middleOf(periodOf('quarter', addDays(quarter.from, -1))),
+    ),
     findDutyDatesAround(ctx.db, districtId, quarter.from),
   ])
   const member = ground?.district.municipalities.find(({ number }) => number === municipality)
@@ -127,10 +131,17 @@ async function chooseReport(
   return period ? done({ ground, member, period }) : invalid('date', 'not-a-date', date)
 }
 
-/** The first date of the period, so that whichever of its dates is asked for the same plan is found; a plan is found by any of its own. */
-function firstOf(kind: PeriodKind | null, date: LocalDate | null): LocalDate | null {
+/**
+ * The middle of the period, so that whichever of its dates is asked for the same plan is found: that of more than half of it, where
+ * there is one. A plan is found by any of its own.
+ */
+function middleAsked(kind: PeriodKind | null, date: LocalDate | null): LocalDate | null {
   if (date === null || kind === 'plan' || !isPlanDate(date)) return date
-  return periodOf(kind ?? 'quarter', date).from
+  return middleOf(periodOf(kind ?? 'quarter', date))
+}
+
+function middleOf({ from, to }: Dates): LocalDate {
+  return addDays(from, daysBetween(from, to) >> 1)
 }
 
 /** In the last quarter before this one in which duties were published; else in that of the first ones, else today. */
@@ -144,7 +155,10 @@ function usualDate(
 async function loadOver(ctx: Context, { ground, period, member }: Chosen): Promise<ReportGround> {
   const { db } = ctx
   const { district } = ground
-  const plan = periodAsked(district, ground.plan, 'plan', period.from)
+  const planOn = (date: LocalDate) => periodAsked(district, ground.plan, 'plan', date)
+  const plan = planOn(middleOf(period))
+  // That of the date which the page shows.
+  const shown = planOn(period.from)
   const judgedDates = plan ? hull(plan, period) : period
   const around = { from: addDays(period.from, -CONTEXT_DAYS), to: addDays(period.to, CONTEXT_DAYS) }
   const [{ timeline, context, brought }, { ended, outcomes }, waivers, closed] = await Promise.all([
@@ -177,7 +191,10 @@ async function loadOver(ctx: Context, { ground, period, member }: Chosen): Promi
     member,
     known: knownTo(ctx, district, member),
     period,
-    kinds: plan ? ['plan', 'week', 'month', 'quarter', 'year'] : ['week', 'month', 'quarter', 'year'],
+    kinds: [
+      ...(shown && holdsOn(shown, period.from) ? (['plan'] as const) : []),
+      ...(['week', 'month', 'quarter', 'year'] as const),
+    ],
     rota,
     counted: once(() => countedRota(record)),
     judged,
