@@ -368,7 +368,12 @@ export function isMunicipality(number: MunicipalityNumber): boolean {
   return Object.hasOwn(MUNICIPALITIES, number)
 }
 
-/** As the register has it: a district may call its own what it likes. */
+const NAMES = Object.values(MUNICIPALITIES)
+const SHARED_NAMES = new Set(NAMES.filter((name, index) => NAMES.indexOf(name) !== index))
+
+/** As the register has it, with the number where two have the name: a district may call its own what it likes. */
 export function nameInRegister(number: MunicipalityNumber): string {
-  return (isMunicipality(number) ? MUNICIPALITIES[number] : undefined) ?? number
+  const name = isMunicipality(number) ? MUNICIPALITIES[number] : undefined
+  if (name === undefined) return number
+  return SHARED_NAMES.has(name) ? `${name} (${number})` : name
 }

@@ -1,6 +1,6 @@
 import { planned, refusedBy, type SetUpPlan, setUpFault } from '../core/plans/set-up-fault.ts'
 import type { MunicipalityNumber } from '../core/rota/person.ts'
-import { MUNICIPALITIES } from '../exchange/municipalities.ts'
+import { MUNICIPALITIES, nameInRegister } from '../exchange/municipalities.ts'
 
 export interface NamedMunicipality {
   readonly number: MunicipalityNumber
@@ -14,13 +14,8 @@ export interface MunicipalityOption extends NamedMunicipality {
 
 /** Every municipality to choose among, by name. */
 export function municipalityOptions(): readonly MunicipalityOption[] {
-  const all = Object.entries(MUNICIPALITIES).map(([number, name]) => ({ number, name }))
-  const byName = Map.groupBy(all, ({ name }) => name)
-  return all
-    .map((own) => ({
-      ...own,
-      label: byName.get(own.name)?.length === 1 ? own.name : `${own.name} (${own.number})`,
-    }))
+  return Object.entries(MUNICIPALITIES)
+    .map(([number, name]) => ({ number, name, label: nameInRegister(number) }))
     .sort((a, b) => (a.label < b.label ? -1 : 1))
 }
 

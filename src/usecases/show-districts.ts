@@ -5,6 +5,7 @@ import {
   listDistricts,
   listDistrictsOfMunicipality,
 } from '../data/district-store.ts'
+import { nameInRegister } from '../exchange/municipalities.ts'
 import { type Actor, may, municipalitiesWhere, type Role } from '../identity/policy.ts'
 import type { Context } from './context.ts'
 import { done, type Result, refused } from './refusal.ts'
@@ -75,11 +76,11 @@ function exemptionMunicipalities(
   actor: Actor,
   choices: readonly MunicipalityChoice[],
 ): ExemptionMunicipality[] {
-  const names = new Map(choices.map(({ number, name }) => [number, name]))
-  return [...names].flatMap(([number, name]) => {
+  const numbers = new Set(choices.map(({ number }) => number))
+  return [...numbers].flatMap((number) => {
     const scope = { kind: 'municipality', number } as const
     if (!may(actor, 'read-coming-rights', scope)) return []
-    return [{ number, name, mayDecide: may(actor, 'decide-exemptions', scope) }]
+    return [{ number, name: nameInRegister(number), mayDecide: may(actor, 'decide-exemptions', scope) }]
   })
 }
 

@@ -8,6 +8,7 @@ import { type AuditRow, type LogAsked, listLog } from '../data/audit-store.ts'
 import { findDistrict, listDistrictsOfMunicipality } from '../data/district-store.ts'
 import { type LogAccount, listLogAccounts, listLogActors } from '../data/log-actor-store.ts'
 import type { StoredScope } from '../data/member-store.ts'
+import { nameInRegister } from '../exchange/municipalities.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { chainOf } from './member-of.ts'
@@ -84,10 +85,10 @@ export async function showMunicipalityLog(
   if (isRefused) return isRefused
   const ids = await listDistrictsOfMunicipality(ctx.db, number)
   const districts = (await Promise.all(ids.map((id) => findDistrict(ctx.db, id)))).flatMap((one) => one ?? [])
-  const named = districts.flatMap(({ municipalities }) => municipalities).find((one) => one.number === number)
-  if (!named) return refused({ kind: 'not-found' })
+  const isThere = districts.some(({ municipalities }) => municipalities.some((own) => own.number === number))
+  if (!isThere) return refused({ kind: 'not-found' })
   const log = await readLog(ctx, { scope, districts }, asked)
-  return done({ district: null, municipality: named.name, ...log })
+  return done({ district: null, municipality: nameInRegister(number), ...log })
 }
 
 /** What belongs to no district: sign-ins, accounts, the night's work. */

@@ -108,10 +108,9 @@ export async function showMunicipalityExemptions(
   ])
   const sealedIn = new Map(ids.map((id, index) => [id, sealed[index] ?? []]))
   const districts = found.flatMap((one) => one ?? [])
-  const name = districts
-    .flatMap(({ municipalities }) => municipalities)
-    .find((member) => member.number === number)?.name
-  if (name === undefined) return refused({ kind: 'not-found' })
+  const isThere = districts.some(({ municipalities }) => municipalities.some((own) => own.number === number))
+  if (!isThere) return refused({ kind: 'not-found' })
+  const name = nameInRegister(number)
   const coming = districts.flatMap((district) => comingAges(district, today(ctx), number))
   const value = { number, name, today: today(ctx), coming: coming.sort((a, b) => (a.on < b.on ? -1 : 1)) }
   if (!decides) return done({ ...value, doctors: null })
