@@ -4,7 +4,7 @@ import type { MunicipalityNumber, PersonId } from '../core/rota/person.ts'
 import { fromUtcText, type Minute, toUtcText } from '../core/time/minute.ts'
 import { CHANGE_STAMP, changeClockWrite } from './change-clock.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
-import { endLinkWrites } from './feed-store.ts'
+import { endAccountLinksWrites, endLinkWrites } from './feed-store.ts'
 import { guardWrite } from './rows.ts'
 import type { Role, ScopeKind } from './schema-access.ts'
 
@@ -110,7 +110,7 @@ export function provenEmailWrites(accountId: string, before: string | null, emai
   ]
 }
 
-/** Ends the batch as `link-used` unless the account is open and its address still this one: another reads what is mailed to it. */
+/** Ends the batch as `link-used` unless the account is open and its address still this one: another reads what is mailed to it, or is in it. */
 export function sameEmailGuard({ id, email }: Pick<Account, 'id' | 'email'>): Write {
   const isSame = sql`exists (select 1 from account where id = ${id} and email is ${email} and status = 'active')`
   return guardWrite('link-used', isSame)
@@ -119,8 +119,7 @@ export function sameEmailGuard({ id, email }: Pick<Account, 'id' | 'email'>): Wr
 /** Lets an account in or shuts it. Calendar links of one that is shut end for good, also if it is let in again. */
 export function accountStatusWrites(accountId: string, status: Account['status'], now: Minute): Write[] {
   const set = compiler.updateTable('account').set({ status }).where('id', '=', accountId).compile()
-  const links = sql`select id from feed_link where account_id = ${accountId} and revoked_at is null`
-  return status === 'active' ? [set] : [set, ...endLinkWrites(links, now)]
+  return status === 'active' ? [set] : [set, ...endAccountLinksWrites(accountId, now)]
 }
 
 /** What the account's person chose to read. Their calendars are written anew, so that its readers fetch it. */

@@ -187,6 +187,14 @@ export function endLinkWrites(ids: RawBuilder<unknown>, at: Minute): Write[] {
   ]
 }
 
+/** Ends all links of an account that go on. */
+export function endAccountLinksWrites(accountId: string, at: Minute): Write[] {
+  return endLinkWrites(
+    sql`select id from feed_link where account_id = ${accountId} and revoked_at is null`,
+    at,
+  )
+}
+
 /** What is known of a fetch. */
 export interface FeedFetch {
   readonly at: Minute

@@ -128,6 +128,13 @@ export function firstGuard(membership: StoredMembership, butAccountId: string, n
   return guardWrite('link-used', sql`not ${isHeldByAnother(membership, butAccountId, now)}`)
 }
 
+/** Ends the batch as `link-used` when an account has a way in that is more than mail: its own person may have come in the same moment. */
+export function noKeyGuard(accountId: string): Write {
+  const isFree = sql`not exists (select 1 from passkey where account_id = ${accountId})
+    and not exists (select 1 from identity where account_id = ${accountId})`
+  return guardWrite('link-used', isFree)
+}
+
 export async function findWaysIn(db: Database, accountId: string): Promise<WaysIn> {
   const text = sql<{ passkeys: number; identities: number; has_email: 0 | 1 }>`select
     (select count(*) from passkey where account_id = ${accountId}) as passkeys,

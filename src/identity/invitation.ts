@@ -10,11 +10,13 @@ import {
   listMemberships,
   membershipWrites,
   type StoredMembership,
+  sameEmailGuard,
 } from '../data/account-store.ts'
 import type { Database, Write } from '../data/database.ts'
+import { endAccountLinksWrites } from '../data/feed-store.ts'
 import { hasExemption, noExemptionGuard } from '../data/ground-reader-store.ts'
 import { acceptInvitationWrites, type StoredInvitation } from '../data/invitation-store.ts'
-import { findWaysIn, firstGuard, holdsMoreThan } from '../data/member-store.ts'
+import { findWaysIn, firstGuard, holdsMoreThan, noKeyGuard } from '../data/member-store.ts'
 import { findPersonStanding, type PersonStanding } from '../data/person-store.ts'
 import { endHoldWrites } from '../data/way-in-store.ts'
 import { accountOf, toEmail } from './account.ts'
@@ -80,7 +82,7 @@ async function byReopening(
   db: Database,
   invitation: StoredInvitation,
   accountId: string,
-  { actor }: Accepting,
+  { actor, now }: Accepting,
 ): Promise<Plan | undefined> {
   const [account, held, { passkeys, identities }] = await Promise.all([
     findAccount(db, accountId),
@@ -99,8 +101,17 @@ async function byReopening(
   return {
     accountId,
     memberships: held,
-    writes: isElsewhere ? [noExemptionGuard(accountId), ...emailWrites] : [],
+    writes: [
+      ...(isOwn ? [] : stillOpenGuards(account)),
+      ...(isElsewhere ? [noExemptionGuard(accountId), ...emailWrites] : []),
+      ...(isElsewhere && !isOwn ? endAccountLinksWrites(accountId, now) : []),
+    ],
   }
+}
+
+/** Its own person may come in the same moment, or give it another address. */
+function stillOpenGuards(account: Account): Write[] {
+  return [noKeyGuard(account.id), sameEmailGuard(account)]
 }
 
 function isIn(membership: StoredMembership, scopeKind: ScopeKind, scopeId: string): boolean {
@@ -146,9 +157,13 @@ async function findHost(
 ): Promise<Host | undefined> {
   const known = await accountInvited(db, invitation)
   if (known) {
+    if (known.status !== 'active') return undefined
     const held = await listMemberships(db, known.id)
-    const isAllowed = await mayEnter(db, known, held, invitation, actor)
-    return isAllowed ? { account: known, held, writes: [] } : undefined
+    if (actor.kind === 'account' && actor.accountId === known.id) return { account: known, held, writes: [] }
+    if (!(await mayEnter(db, known, held, invitation))) return undefined
+    // What somebody made in it who was there before would follow the doctor into every other district.
+    const writes = [...stillOpenGuards(known), ...endAccountLinksWrites(known.id, now)]
+    return { account: known, held, writes }
   }
   if (!(await mayOpen(db, invitation))) return undefined
   const { personId } = invitation
@@ -181,10 +196,7 @@ async function mayEnter(
   account: Account,
   held: readonly StoredMembership[],
   invitation: StoredInvitation,
-  actor: Actor,
 ): Promise<boolean> {
-  if (account.status !== 'active') return false
-  if (actor.kind === 'account' && actor.accountId === account.id) return true
   if (!held.every((membership) => isSame(membership, invitation.membership))) return false
   const { passkeys, identities, hasEmail } = await findWaysIn(db, account.id)
   if (passkeys > 0 || identities > 0 || hasEmail) return false

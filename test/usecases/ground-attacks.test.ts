@@ -3,16 +3,19 @@ import type { District } from '../../src/core/rota/district.ts'
 import type { Engagement } from '../../src/core/rota/engagement.ts'
 import { listAudit } from '../../src/data/audit-store.ts'
 import { findDistrict } from '../../src/data/district-store.ts'
+import { listFeeds } from '../../src/data/feed-store.ts'
 import { listLatestMessages } from '../../src/data/outbox-store.ts'
 import { writeDistrictFile } from '../../src/exchange/district-file.ts'
 import { findActor } from '../../src/identity/session.ts'
 import { claimRight } from '../../src/usecases/claim-right.ts'
 import type { Context } from '../../src/usecases/context.ts'
+import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
 import { decideExemption } from '../../src/usecases/decide-exemption.ts'
 import { disableAccount, enableAccount } from '../../src/usecases/disable-account.ts'
 import { enterUnavailability } from '../../src/usecases/enter-unavailability.ts'
 import { handOverGround } from '../../src/usecases/hand-over-ground.ts'
 import { importDistrict } from '../../src/usecases/import-district.ts'
+import { inviteMember } from '../../src/usecases/invite-member.ts'
 import { invitePerson } from '../../src/usecases/invite-person.ts'
 import { ownDataFile, readOwnData } from '../../src/usecases/read-own-data.ts'
 import { recordAppeal } from '../../src/usecases/record-appeal.ts'
@@ -20,6 +23,9 @@ import { releaseGround } from '../../src/usecases/release-ground.ts'
 import { requestSignIn } from '../../src/usecases/request-sign-in.ts'
 import { resetAccount, resetMember } from '../../src/usecases/reset-member.ts'
 import { saveDoctors } from '../../src/usecases/save-doctors.ts'
+import { showDistricts } from '../../src/usecases/show-districts.ts'
+import { showInstallation } from '../../src/usecases/show-installation.ts'
+import { showMunicipalityLog } from '../../src/usecases/show-log.ts'
 import { showMunicipalityExemptions } from '../../src/usecases/show-municipality-exemptions.ts'
 import { showMyExemptions } from '../../src/usecases/show-my-exemptions.ts'
 import { tellGround } from '../../src/usecases/tell-ground.ts'
@@ -37,6 +43,7 @@ const DECIDED_ON = '2026-10-13'
 const HEALTH = { kind: 'discretionary', reason: 'health', decidedOn: DECIDED_ON } as const
 const ALL_DUTY = { kind: 'out-of-hours' } as const
 const KEY = { municipality: '4645', districtId: DISTRICT.id, personId: 'a' } as const
+const ALL_OF_LOG = { number: '4645', from: null, to: null, actor: null, before: null } as const
 const PERSON = { districtId: DISTRICT.id, personId: 'a' } as const
 
 let world: MembersWorld
@@ -340,6 +347,61 @@ describe('whoever was in an account before the doctor came in to it', () => {
     expect(refusalOf(await showMyExemptions(await still(planner), {}))).toBe('not-signed-in')
   })
 
+  it('is shut out with a calendar made there, which would follow the doctor into other districts', async () => {
+    await edited(withMail(null))
+    const links = [await invitePerson(kari, PERSON), await invitePerson(kari, PERSON)].map(unwrap)
+    const planner = await world.entered(tokenIn(links[0]!.path))
+    unwrap(await createFeedLink(planner, { label: 'planner' }))
+    const doctor = await world.entered(tokenIn(links[1]!.path))
+    unwrap(await createFeedLink(doctor, { label: 'doctor' }))
+    const feeds = await listFeeds(world.db, (await accountOfA()).accountId)
+    expect(feeds.map(({ label, revokedAt }) => `${label} ${revokedAt === null}`).toSorted()).toEqual([
+      'doctor true',
+      'planner false',
+    ])
+  })
+
+  it('keeps its calendars when whoever is signed in to it accepts another role, or comes back by its own address', async () => {
+    await edited(withMail('a@example.test'))
+    const doctor = await opened()
+    unwrap(await createFeedLink(doctor, { label: 'phone' }))
+    const { accountId } = await accountOfA()
+    const offered = await inviteMember(kari, {
+      scope: DISTRICT,
+      role: 'coordinator',
+      email: 'a@example.test',
+    })
+    await world.entered(tokenIn(unwrap(offered).path), doctor)
+    await world.entered(tokenIn(unwrap(await resetAccount(administrator, { accountId })).path))
+    expect((await listFeeds(world.db, accountId)).map(({ revokedAt }) => revokedAt)).toEqual([null])
+  })
+
+  it.each([
+    ['an address', "update account set email = 'a@example.test' where person_id = 'a'"],
+    [
+      'a passkey',
+      `insert into passkey (credential_id, account_id, public_key, sign_count, transports, label, created_at)
+        select 'k', id, 'k', 0, '[]', 'k', created_at from account where person_id = 'a'`,
+    ],
+  ])('gets no second link through while the doctor gives the account %s', async (_what, change) => {
+    await edited(withMail(null))
+    const links = [await invitePerson(kari, PERSON), await invitePerson(kari, PERSON)].map(unwrap)
+    const doctor = await world.entered(tokenIn(links[0]!.path))
+    let isFirst = true
+    const hash = async (text: string) => {
+      // The session's own secret is hashed last, after the account was found to be open.
+      if (isFirst && text === 'the-secret') {
+        isFirst = false
+        await world.db.d1.prepare(change).run()
+      }
+      return world.nobody.hash(text)
+    }
+    const stranger = { ...world.nobody, hash, newSecret: () => 'the-secret' }
+    const used = await useSignInLink(stranger, { token: tokenIn(links[1]!.path) })
+    expect([refusalOf(used), isFirst]).toEqual(['link-used', false])
+    expect((await still(doctor)).actor.kind).toBe('account')
+  })
+
   it('is in it no more either once a reset has led it to the doctor’s own address, nor comes in by an older mail', async () => {
     await edited(withMail('planner@example.test'))
     await opened()
@@ -548,6 +610,39 @@ describe('another municipality, after the district has changed the contracts', (
     const asked = { ...claim, from: '2027-01-06', to: '2027-05-01', isConfirmed: false }
     const { deciders } = unwrap(await claimRight(doctor, asked))
     expect(deciders).toEqual([{ number: '4601', name: 'Bergen' }])
+  })
+
+  it('is told apart from another of the same name, to the doctor, the decider and the administrator', async () => {
+    const doctor = await opened()
+    await edited((district) => ({
+      ...district,
+      municipalities: [
+        ...district.municipalities,
+        { ...district.municipalities[0]!, number: '1515' },
+        { ...district.municipalities[0]!, number: '1818' },
+      ].map((one) => ({ ...one, name: 'Herøy' })),
+      doctors: district.doctors.map((one) => ({
+        ...one,
+        engagements: one.engagements.map((own) => ({
+          ...own,
+          employer: { kind: 'municipality', number: '1515' },
+        })),
+      })),
+    }))
+    const claim = { districtId: DISTRICT.id, right: 'pregnancy', scope: ALL_DUTY } as const
+    const asked = { ...claim, from: '2027-01-06', to: '2027-05-01', isConfirmed: false }
+    const { deciders } = unwrap(await claimRight(doctor, asked))
+    expect(deciders).toEqual([{ number: '1515', name: 'Herøy (1515)' }])
+    const { municipalities } = unwrap(await showInstallation(administrator, {}))
+    const offered = municipalities.filter(({ id }) => id === '1515' || id === '1818').map(({ name }) => name)
+    expect(offered.toSorted()).toEqual(['Herøy (1515)', 'Herøy (1818)'])
+    // Whoever decides for several goes by the names of their pages and of the ways to them.
+    const [start, log] = [await showDistricts(decider, {}), await showMunicipalityLog(decider, ALL_OF_LOG)]
+    expect([
+      unwrap(await showMunicipalityExemptions(decider, { number: '4645' })).name,
+      ...unwrap(start).exemptionMunicipalities.map(({ name }) => name),
+      unwrap(log).municipality,
+    ]).toEqual(['Askvoll', 'Askvoll', 'Askvoll'])
   })
 
   it('gets it from the decider, who from then on has it no more', async () => {
