@@ -39,8 +39,8 @@ export interface ComparedShare {
 /** The survey's lines beside the district's medians and the municipality's own GPs, with the survey's year and number of answers. */
 export interface SurveyComparison {
   readonly survey: LoadSurvey
-  /** GPs of the district by form; null where that would tell of a few others by which form they are GPs. */
-  readonly doctors: Readonly<Record<SurveyGroup, number | null>>
+  /** GPs of the district, of all forms: a newcomer's form would be told by one number more than in the quarter before. */
+  readonly doctors: number
   readonly rows: readonly ComparedRow[]
   readonly shares: readonly ComparedShare[]
 }
@@ -90,7 +90,7 @@ export function surveyComparison(
       : new Map()
   return {
     survey: LOAD_SURVEY,
-    doctors: byGroup((group) => (groups.some((shown) => shown === group) ? groupOf(group).length : null)),
+    doctors: means.length,
     rows: LOAD_SURVEY.rows.map(({ measure, figures }) => {
       const medians = mediansOf(measure)
       return {

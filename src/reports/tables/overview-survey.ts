@@ -26,7 +26,7 @@ function mediansTable(
     title: group === 'all' ? said.surveyTitle : said.surveyTitleOf(said.surveyGroups[group]),
     columns: [
       column('measure', said.columns.what, 'text'),
-      column('district', said.surveyDistrict(doctors[group]), 'hours'),
+      column('district', group === 'all' ? said.surveyDistrictOf(doctors) : said.surveyDistrict, 'hours'),
       column('country', said.surveyWhole(survey.respondents[group]), 'hours'),
       column('task', said.surveyTask, 'percent'),
     ],

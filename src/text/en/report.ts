@@ -169,9 +169,8 @@ export const shareNames = {
 
 export const surveyOwn = (doctors: number, of: number) => `${number(doctors)} of ${number(of)}`
 export const ownNone = 'None of the municipality’s GPs has a known week to count by.'
-/** Null: so few that their number may not be told. */
-export const surveyDistrict = (doctors: number | null) =>
-  doctors === null ? 'The district' : `The district (${number(doctors)})`
+export const surveyDistrict = 'The district'
+export const surveyDistrictOf = (doctors: number) => `${surveyDistrict} (${number(doctors)})`
 export const surveyWhole = (respondents: number) => `The country (${number(respondents)} answers)`
 export const surveyTask = 'Have the task in the country'
 export const surveyWho =

@@ -173,9 +173,8 @@ export const shareNames = {
 
 export const surveyOwn = (doctors: number, of: number) => `${number(doctors)} av ${number(of)}`
 export const ownNone = 'Ingen av kommunens fastleger har en kjent uke å regne med.'
-/** Null: so few that their number may not be told. */
-export const surveyDistrict = (doctors: number | null) =>
-  doctors === null ? 'Distriktet' : `Distriktet (${number(doctors)})`
+export const surveyDistrict = 'Distriktet'
+export const surveyDistrictOf = (doctors: number) => `${surveyDistrict} (${number(doctors)})`
 export const surveyWhole = (respondents: number) => `Landet (${number(respondents)} svar)`
 export const surveyTask = 'Har oppgaven i landet'
 export const surveyWho =

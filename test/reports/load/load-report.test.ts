@@ -343,7 +343,7 @@ describe('what the report tells of other doctors', () => {
     expect(hiddenOf(reportOf(rota))).toEqual(['known', 'hidden', 'hidden'])
     // All others less those there would be the two of the third.
     expect(hiddenOf(reportOf(rota, { known: [THERE] }))).toEqual(['hidden', 'known', 'hidden'])
-    expect(reportOf(rota, { known: [THERE] }).survey?.doctors.all).toBe(10)
+    expect(reportOf(rota, { known: [THERE] }).survey?.doctors).toBe(10)
     const total = reportOf(rota, { known: [THERE] }).survey?.rows.find(({ measure }) => measure === 'total')
     expect(total?.figures.all.district.kind).toBe('hidden')
   })
