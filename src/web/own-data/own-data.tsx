@@ -100,11 +100,11 @@ function Erase({ value }: { value: OwnDataValue }) {
         <InTheWay own={own} />
       ))}
       {asked === null ? (
-        <form method="post" action={paths.askErasure}>
+        <form class="stack" method="post" action={paths.askErasure}>
           <SubmitButton variant="secondary">{text.ask}</SubmitButton>
         </form>
       ) : (
-        <form method="post" action={paths.withdrawErasure}>
+        <form class="stack" method="post" action={paths.withdrawErasure}>
           <p>{text.asked(format.dateTime(asked))}</p>
           <p>{text.answer}</p>
           <SubmitButton variant="secondary">{text.withdraw}</SubmitButton>
