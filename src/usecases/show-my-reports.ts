@@ -1,4 +1,5 @@
 import type { LedgerPeriod, PeriodKind } from '../core/ledger/period.ts'
+import type { District } from '../core/rota/district.ts'
 import type { DistrictId, MunicipalityNumber, PersonId } from '../core/rota/person.ts'
 import { findDistrict, listDistrictsOfPerson } from '../data/district-store.ts'
 import { listReportOpenings, type ReportOpening } from '../data/report-opening-store.ts'
@@ -42,9 +43,10 @@ export interface OpenedPayroll {
 }
 
 export interface MyReportsValue {
-  /** Null where no municipality has the reader for its own. */
+  /** Null where no district has the reader. */
   readonly period: LedgerPeriod | null
   readonly kinds: readonly PeriodKind[]
+  /** None where no municipality has the reader for its own. */
   readonly reports: readonly MyReport[]
   /** Of each district in which the reader was on duty in the period and whose hours for pay were opened. */
   readonly payrolls: readonly OpenedPayroll[]
@@ -69,8 +71,9 @@ export async function showMyReports(ctx: Context, asked: AskedPeriod): Promise<R
   const same = { kind: period.kind, date: period.from }
   const rest = await Promise.all(others.map((place) => readOwnReport(ctx, { ...same, ...place })))
   const grounds = [reading, ...rest].flatMap((read) => (read.kind === 'done' ? [read.value] : []))
+  const own = grounds.filter(({ district, member }) => isEverOwn(district, member.number, personId))
   const [reports, payrolls] = await Promise.all([
-    Promise.all(grounds.map((ground) => toReport(ctx, ground, personId))),
+    Promise.all(own.map((ground) => toReport(ctx, ground, personId))),
     openedPayrolls(ctx, grounds, personId),
   ])
   return done({ period, kinds, reports, payrolls })
@@ -81,17 +84,29 @@ interface Place {
   readonly municipality: MunicipalityNumber
 }
 
-/** Whose own doctor somebody is, or ever was. */
+/**
+ * Whose own doctor somebody is, or ever was. Of a district where they never were that, any municipality, after the others: hours for
+ * pay are of all who were on duty.
+ */
 async function placesOf(ctx: Context, personId: PersonId): Promise<Place[]> {
   const ids = await listDistrictsOfPerson(ctx.db, personId)
   const districts = await Promise.all(ids.map((id) => findDistrict(ctx.db, id)))
-  return districts.flatMap((district) => {
+  const places = districts.flatMap((district) => {
     if (district === undefined) return []
-    const doctor = district.doctors.find((own) => own.personId === personId) ?? { personId, engagements: [] }
-    return district.municipalities
-      .filter(({ number }) => ownPlaces(district, number, doctor).length > 0)
-      .map(({ number }) => ({ districtId: district.id, municipality: number }))
+    const { id: districtId, municipalities } = district
+    const own = municipalities.filter(({ number }) => isEverOwn(district, number, personId))
+    const isOwn = own.length > 0
+    const any = isOwn ? own : municipalities.slice(0, 1)
+    return any.map(({ number }) => ({ districtId, municipality: number, isOwn }))
   })
+  return places
+    .toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn))
+    .map(({ districtId, municipality }) => ({ districtId, municipality }))
+}
+
+function isEverOwn(district: District, municipality: MunicipalityNumber, personId: PersonId): boolean {
+  const doctor = district.doctors.find((own) => own.personId === personId) ?? { personId, engagements: [] }
+  return ownPlaces(district, municipality, doctor).length > 0
 }
 
 async function toReport(ctx: Context, ground: ReportGround, personId: PersonId): Promise<MyReport> {

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { District } from '../../src/core/rota/district.ts'
+import type { Doctor } from '../../src/core/rota/doctor.ts'
 import { listLog } from '../../src/data/audit-store.ts'
 import { readXlsx } from '../../src/exchange/xlsx.ts'
 import type { ReportTable } from '../../src/reports/sheet.ts'
@@ -107,6 +109,22 @@ describe('hours for pay', () => {
     expect(await mine('c')).toEqual([])
   })
 
+  it('tell a doctor who is no municipality’s own too, of whom no report is made', async () => {
+    const own = await PlanWorld.make(withServiceDoctor)
+    const draftId = await own.open()
+    await own.assign(draftId, '2027-01-05', 'd')
+    unwrap(await own.publish(draftId))
+    const now = own.at('2027-02-05T10:00Z')
+    unwrap(await showPayroll(now, JANUARY))
+    if (now.actor.kind !== 'account') throw new Error('nobody is signed in')
+    const doctor = { ...now, actor: { ...now.actor, personId: 'd' } }
+    const mine = unwrap(await showMyReports(doctor, { kind: 'month', date: '2027-01-20' }))
+    expect(mine.reports).toEqual([])
+    expect(mine.payrolls).toMatchObject([
+      { district: { id: districtId }, openings: [{ role: 'coordinator' }] },
+    ])
+  })
+
   it('are refused of an unknown district, for a date that is none and to whoever may not, and nothing is logged then', async () => {
     const lines = async () =>
       (await listLog(ctx.db, districtId, { from: null, to: null, actor: null, before: null, limit: 100 }))
@@ -123,6 +141,21 @@ describe('hours for pay', () => {
     expect(await lines()).toBe(before)
   })
 })
+
+/** d is engaged by the service, and holds no position. */
+function withServiceDoctor(district: District): District {
+  const service = (own: Doctor): Doctor => ({
+    ...own,
+    engagements: own.engagements.map((held) => ({ ...held, employer: { kind: 'service' } })),
+  })
+  return {
+    ...district,
+    doctors: district.doctors.map((own) => (own.personId === 'd' ? service(own) : own)),
+    positions: district.positions.filter(({ holders }) =>
+      holders.every((holder) => holder.kind !== 'person' || holder.personId !== 'd'),
+    ),
+  }
+}
 
 function hoursIn(table: ReportTable | undefined): [string, number][] {
   const column = table?.columns.findIndex(({ id }) => id === 'all') ?? -1

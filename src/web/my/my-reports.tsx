@@ -18,11 +18,8 @@ export function MyReports({ value }: { value: MyReportsValue }) {
     <div class="report">
       <PageHeading title={mine.title}>{period && <span>{periodName(period, text)}</span>}</PageHeading>
       <p class="lead">{mine.lead}</p>
-      {period === null ? (
-        <Empty>{mine.none}</Empty>
-      ) : (
-        <PeriodForm action={paths.myReports} period={period} kinds={kinds} />
-      )}
+      {period && <PeriodForm action={paths.myReports} period={period} kinds={kinds} />}
+      {reports.length === 0 && <Empty>{mine.none}</Empty>}
       {reports.map((report) => (
         <Report report={report} />
       ))}
