@@ -89,6 +89,18 @@ describe('a report as a file', () => {
     expect(told.map((text) => Math.round(Number(text.replace(',', '.')) * 60))).toEqual(hours)
   })
 
+  it('has no less than nothing where a difference is rounded away, as on the page', async () => {
+    const cells = [
+      { kind: 'minutes', minutes: 480 - 480.00000000000006 },
+      { kind: 'share', share: -0.0004 },
+      { kind: 'minutes', minutes: -1 },
+    ] as const
+    const columns = (['hours', 'percent', 'hours'] as const).map((kind) => ({ id: kind, head: kind, kind }))
+    const table: ReportTable = { ...OTHER, columns, rows: [{ kind: 'row', cells }] }
+    const csv = new TextDecoder().decode(await reportFile([table], 'csv', ABOUT, nb))
+    expect(csv.split('\r\n')[2]).toBe('0,00;0,0;-0,02')
+  })
+
   it('has a sheet for each table in a workbook, none named twice, with numbers that are numbers and texts that stay texts', async () => {
     const read = await readXlsx(await reportFile([DOCTORS, OTHER], 'xlsx', ABOUT, nb))
     if (read.kind === 'refused') throw new Error(JSON.stringify(read.fault))

@@ -38,6 +38,10 @@ export function outText(cell: OutCell): string {
   return cell.kind === 'percent' ? decimal(cell.share * 100, 1) : decimal(cell.øre / 100, 2)
 }
 
+/** Nothing is below zero that is rounded to it. */
 function decimal(value: number, digits: number): string {
-  return value.toFixed(digits).replace('.', ',')
+  return value
+    .toFixed(digits)
+    .replace(/^-(?=[0.]+$)/, '')
+    .replace('.', ',')
 }
