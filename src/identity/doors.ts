@@ -296,7 +296,9 @@ export const DOORS: Readonly<Record<string, Lock>> = {
   'GET /municipalities/:number/doctors/:districtId/:personId/exemptions/:exemptionId': DECIDE,
   'POST /municipalities/:number/doctors/:districtId/:personId/exemptions/:exemptionId/end': DECIDE,
   'POST /municipalities/:number/doctors/:districtId/:personId/exemptions/:exemptionId/appeal': DECIDE,
-  'POST /municipalities/:number/doctors/:districtId/:personId/exemptions/:exemptionId/ground': DECIDE,
+  'POST /municipalities/:number/doctors/:districtId/:personId/exemptions/:exemptionId/ground': mayFresh(
+    'municipality:decide-exemptions',
+  ),
   'POST /municipalities/:number/doctors/:districtId/:personId/exemptions/:exemptionId/release': mayFresh(
     'municipality:decide-exemptions',
   ),

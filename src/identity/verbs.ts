@@ -223,7 +223,7 @@ export const VERBS: Readonly<Record<string, Lock>> = {
   sweep: mayBy('installation:sweep'),
   'take-build': RUN_BUILDS,
   'take-held-form': own('What one’s own account has sent and had kept in this browser.'),
-  'tell-ground': DECIDE,
+  'tell-ground': mayFresh('municipality:decide-exemptions'),
   'tell-progress': BUILD,
   'try-issuer': mayFresh('installation:manage-installation'),
   'undo-edit': EDIT_DRAFTS,

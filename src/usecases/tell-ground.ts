@@ -10,6 +10,7 @@ import {
   type ToldGround,
 } from './deciding.ts'
 import { settingOf } from './exemption-reading.ts'
+import { gateFresh } from './gate.ts'
 import type { Result } from './refusal.ts'
 
 export interface TellGroundInput extends ExemptionKeyOfDecider {
@@ -24,6 +25,8 @@ export async function tellGround(
   input: TellGroundInput,
 ): Promise<Result<{ readonly exemptionId: string }>> {
   const { municipality } = input
+  const isRefused = gateFresh(ctx, 'decide-exemptions', { kind: 'municipality', number: municipality })
+  if (isRefused) return isRefused
   return changeAsDecider(
     ctx,
     input,

@@ -500,6 +500,17 @@ describe('a release', () => {
   })
 })
 
+describe('a ground that is told of an exemption already there', () => {
+  it('is asked for again after ten minutes, as a decision is: with it goes whose account reads it', async () => {
+    const key = { ...KEY, exemptionId: await untold() }
+    await opened()
+    const told = { ...key, ground: HEALTH, readBy: await accountOfA() }
+    expect(refusalOf(await tellGround(later(decider), told))).toBe('confirm-again')
+    expect(refusalOf(await tellGround(later(kari), told))).toBe('not-found')
+    unwrap(await tellGround(decider, told))
+  })
+})
+
 describe('another municipality, after the district has changed the contracts', () => {
   it('sees that an exemption is there and whom to ask, and reads, changes and ends nothing', async () => {
     const exemptionId = await decided()
