@@ -1,6 +1,5 @@
 import { type FairShare, fairShares } from '../core/ledger/fair-share.ts'
-import { parameterOn } from '../core/rota/agreement.ts'
-import { strangersIn } from '../reports/load/own-places.ts'
+import { mayTellShares } from '../reports/load/own-places.ts'
 import type { ReportTable } from '../reports/sheet.ts'
 import { overTimeTables } from '../reports/tables/over-time.ts'
 import { type OverTime, overTime } from '../reports/weeks/over-time.ts'
@@ -37,14 +36,9 @@ export function timeTablesOf(
 
 /** From what a report is read for. */
 export function overTimeOf(ground: ReportGround): OverTime {
-  return weeksOf(ground, mayTellShares(ground) ? fairShares(ground.rota, ground.counted().worked) : [])
-}
-
-/** A fair share rests on who else was there to take duties, which says of few when they were not. */
-function mayTellShares({ district, member, known, period }: ReportGround): boolean {
-  const isLong = period.kind === 'quarter' || period.kind === 'year' || period.kind === 'plan'
-  const least = parameterOn(district.agreement, 'leastGroup', period.from)
-  return isLong && strangersIn(district, [member.number, ...known], period) >= least
+  const { district, member, known, period, rota, counted } = ground
+  const isTold = mayTellShares(district, [member.number, ...known], period)
+  return weeksOf(ground, isTold ? fairShares(rota, counted().worked) : [])
 }
 
 /** The same; without shares there are no balances, which cost the most. */

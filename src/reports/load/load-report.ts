@@ -20,7 +20,7 @@ import { type Coverage, coverageOf, type ExemptCount, exemptCount } from './cove
 import { type Load, loadOver, sumOfLoads, weeklyMean } from './load.ts'
 import { type LoadPart, loadParts } from './load-parts.ts'
 import { type Others, othersLoad, wholeQuarters } from './others-load.ts'
-import { isOwnToAny, isThroughout, ownDates, ownPlaces, strangersIn } from './own-places.ts'
+import { isOwnToAny, isThroughout, mayTellShares, ownDates, ownPlaces, strangersIn } from './own-places.ts'
 
 export interface LoadReportInput {
   readonly municipality: MunicipalityNumber
@@ -236,7 +236,7 @@ type Breaches = Pick<DoctorLoad, 'flags' | 'shown' | 'crossing'>
 /**
  * Breaches by a doctor on dates of the municipality's own. Nobody else is checked: a city's year would take seconds. How low the
  * hours could have been rests on everybody's surgery and tasks: no figure of it is told, and whether less was possible only
- * where enough others stand behind it.
+ * where enough others stand behind it. How far one is from the fair share is told where shares are.
  */
 function ownBreaches(
   { judged, waivers, period, municipality, known = [] }: LoadReportInput,
@@ -246,12 +246,14 @@ function ownBreaches(
   const lines = district.lines.map((line) => line.id)
   const found = checkSubjects(viewOf(judged), { persons: [...own], lines })
   const span = spanOf(period)
+  const named = [municipality, ...known]
+  const isShareTold = mayTellShares(district, named, period)
   const byPerson = Map.groupBy(
-    found.filter((violation) => overlaps(violation.span, span)),
+    found.filter(({ span: reach, rule }) => overlaps(reach, span) && (isShareTold || rule !== 'fair-share')),
     (violation) => violation.personId,
   )
   const causeOf = breachCauses(judged, waivers)
-  const isRoomTold = strangersIn(district, [municipality, ...known], period) >= leastGroup(district, period)
+  const isRoomTold = strangersIn(district, named, period) >= leastGroup(district, period)
   const cause = (violation: Violation): Breach => ({
     ...causeOf(violation),
     violation: withoutFloor(violation),

@@ -1,3 +1,5 @@
+import type { LedgerPeriod } from '../../core/ledger/period.ts'
+import { parameterOn } from '../../core/rota/agreement.ts'
 import type { District } from '../../core/rota/district.ts'
 import type { Doctor } from '../../core/rota/doctor.ts'
 import { isGpAgreement } from '../../core/rota/engagement.ts'
@@ -122,4 +124,18 @@ export function strangersIn(
       doctor.engagements.some((held) => rangesOverlap(held, period)) &&
       !isOwnToAny(district, municipalities, doctor, period),
   ).length
+}
+
+/**
+ * Whether fair shares may be told to who knows the doctors of these municipalities. They rest on who else was there to take duties,
+ * which says of few when they were not; and so would the share of one week.
+ */
+export function mayTellShares(
+  district: District,
+  municipalities: readonly MunicipalityNumber[],
+  { kind, from, to }: LedgerPeriod,
+): boolean {
+  const isLong = kind === 'quarter' || kind === 'year' || kind === 'plan'
+  const least = parameterOn(district.agreement, 'leastGroup', from)
+  return isLong && strangersIn(district, municipalities, { from, to }) >= least
 }
