@@ -54,7 +54,8 @@ export function exemptionWrites(
 
 /**
  * Ends an exemption on `to` (exclusive; its first day = taken back before it began; null = open-ended again). Refused as
- * `stale-revision` when it no longer has the dates of `seen`.
+ * `stale-revision` when it no longer has the dates of `seen`. Where they stay, no page of the district goes stale: that would tell
+ * whoever plans that more was told of the ground.
  */
 export function endExemptionWrites(
   districtId: DistrictId,
@@ -65,8 +66,10 @@ export function endExemptionWrites(
   const isSeen = sql`exists (select 1 from exemption
     where district_id = ${districtId} and person_id = ${personId} and id = ${seen.id}
       and from_date = ${seen.from} and to_date is ${seen.to})`
+  const guard = guardWrite('stale-revision', isSeen)
+  if (to === seen.to) return [guard]
   return [
-    guardWrite('stale-revision', isSeen),
+    guard,
     compiler
       .updateTable('exemption')
       .set({ to_date: to })

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { District } from '../../src/core/rota/district.ts'
 import type { Engagement } from '../../src/core/rota/engagement.ts'
 import { listAudit } from '../../src/data/audit-store.ts'
-import { findDistrict } from '../../src/data/district-store.ts'
+import { findDistrict, findDistrictHeads } from '../../src/data/district-store.ts'
 import { listFeeds } from '../../src/data/feed-store.ts'
 import { listLatestMessages } from '../../src/data/outbox-store.ts'
 import { writeDistrictFile } from '../../src/exchange/district-file.ts'
@@ -12,6 +12,7 @@ import type { Context } from '../../src/usecases/context.ts'
 import { createFeedLink } from '../../src/usecases/create-feed-link.ts'
 import { decideExemption } from '../../src/usecases/decide-exemption.ts'
 import { disableAccount, enableAccount } from '../../src/usecases/disable-account.ts'
+import { endExemption } from '../../src/usecases/end-exemption.ts'
 import { enterUnavailability } from '../../src/usecases/enter-unavailability.ts'
 import { handOverGround } from '../../src/usecases/hand-over-ground.ts'
 import { importDistrict } from '../../src/usecases/import-district.ts'
@@ -508,6 +509,25 @@ describe('a ground that is told of an exemption already there', () => {
     expect(refusalOf(await tellGround(later(decider), told))).toBe('confirm-again')
     expect(refusalOf(await tellGround(later(kari), told))).toBe('not-found')
     unwrap(await tellGround(decider, told))
+  })
+})
+
+describe('whoever plans', () => {
+  it('has no page that goes stale by what is told, appealed, let read or handed over, which has changed no date', async () => {
+    const exemptionId = await decided()
+    const told = { ...KEY, exemptionId: await untold() }
+    await opened()
+    await edited(slight)
+    const editionNow = async () => (await findDistrictHeads(world.db, [DISTRICT.id]))[0]?.edition
+    const before = await editionNow()
+    unwrap(await tellGround(decider, { ...told, ground: HEALTH }))
+    for (const appeal of ['pending', 'upheld'] as const)
+      unwrap(await recordAppeal(decider, { ...KEY, exemptionId, appeal, on: '' }))
+    unwrap(await released(exemptionId))
+    unwrap(await handOverGround(decider, { ...KEY, exemptionId, to: '4646' }))
+    expect(await editionNow()).toBe(before)
+    unwrap(await endExemption(decider, { ...told, on: '2029-02-01', isAgreed: false }))
+    expect(await editionNow()).not.toBe(before)
   })
 })
 
