@@ -14,6 +14,7 @@ import { listWaivers } from '../data/publication-store.ts'
 import { hasOpenedReport } from '../data/report-opening-store.ts'
 import { may } from '../identity/policy.ts'
 import type { ReportedWaiver } from '../reports/load/breach-cause.ts'
+import { withNamesApart } from '../reports/names-apart.ts'
 import { textFor } from '../text/text.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
@@ -154,7 +155,7 @@ function usualDate(
 
 async function loadOver(ctx: Context, { ground, period, member }: Chosen): Promise<ReportGround> {
   const { db } = ctx
-  const { district } = ground
+  const district = withNamesApart(ground.district)
   const planOn = (date: LocalDate) => periodAsked(district, ground.plan, 'plan', date)
   const plan = planOn(middleOf(period))
   // That of the date which the page shows.

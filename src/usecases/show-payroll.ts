@@ -5,6 +5,7 @@ import { addDays } from '../core/time/local-date.ts'
 import { toWall } from '../core/time/oslo.ts'
 import { type ClosingHead, findClosing } from '../data/closing-store.ts'
 import { hasOpenedReport } from '../data/report-opening-store.ts'
+import { withNamesApart } from '../reports/names-apart.ts'
 import { cutPointsIn, payrollOf } from '../reports/payroll.ts'
 import type { ReportTable } from '../reports/sheet.ts'
 import { payrollTables } from '../reports/tables/payroll.ts'
@@ -52,7 +53,7 @@ export async function showPayroll(ctx: Context, input: ShowPayrollInput): Promis
   if (isUnnoted) return isUnnoted
   const value = {
     district,
-    doctors: payrollOf(district, ledgers),
+    doctors: payrollOf(withNamesApart(district), ledgers),
     cutPoints: cutPointsIn(district.agreement, period),
     isClosed: head !== undefined,
   }

@@ -81,6 +81,26 @@ describe('every table of a report', () => {
     }
   })
 
+  it('tells doctors of the same name apart by their initials, in every table that names them and in hours for pay', async () => {
+    const world = await PlanWorld.make((district) => ({
+      ...district,
+      persons: district.persons.map((own) => (own.id === 'c' ? { ...own, name: 'Lege A' } : own)),
+    }))
+    const draftId = await world.open()
+    for (const [on, who] of Object.entries({ '2027-01-05': 'a', '2027-01-12': 'c', '2027-01-13': 'b' }))
+      await world.assign(draftId, on, who)
+    unwrap(await world.publish(draftId))
+    const now = world.at('2027-02-03T10:00Z')
+    const asked = { districtId, municipality: '4645', kind: 'month', date } as const
+    const tables = [
+      ...reportTables(now, unwrap(await readReport(now, asked))),
+      unwrap(await showReportDuties(now, { ...asked, trail: {} })).table,
+      ...unwrap(await showPayroll(now, { districtId, kind: 'month', date })).tables,
+    ]
+    const told = JSON.stringify(tables).match(/Lege [A-D][^",]*/g)
+    expect(new Set(told)).toEqual(new Set(['Lege A (D1)', 'Lege A (D3)', 'Lege B']))
+  })
+
   it('tells no fair share to an account that knows all others but a few, from the reports of other municipalities', async () => {
     const asked = { districtId, municipality: '4645', kind: 'quarter', date } as const
     const ground = unwrap(await readReport(ctx, asked))
