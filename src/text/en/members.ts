@@ -39,10 +39,12 @@ export const reset = {
   title: (who: string) => `Reset how ${who} signs in?`,
   lead: 'Passkeys and other sign-ins are removed, and the person is signed out everywhere. It cannot be undone. The person comes in again by a new invitation.',
   to: 'The invitation is sent to',
-  noAddress: 'The account has no e-mail address. You get the link yourself, and hand it over.',
+  noAddress:
+    'The account has no e-mail address. You get the link yourself, and hand it over. The person’s calendar links stop working once the link is used.',
   otherLead: (own: string) =>
-    `This is another address than the account’s own. Whoever reads this e-mail comes in as the person. We tell ${own}.`,
-  otherNew: 'Whoever reads this e-mail comes in as the person. Check that the address is right.',
+    `This is another address than the account’s own. Whoever reads this e-mail comes in as the person. We tell ${own}. The person’s calendar links stop working once the invitation is used.`,
+  otherNew:
+    'Whoever reads this e-mail comes in as the person. Check that the address is right. The person’s calendar links stop working once the invitation is used.',
   submit: 'Reset sign-in',
   back: 'Cancel',
   elsewhere: 'Send to another address',

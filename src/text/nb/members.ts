@@ -40,10 +40,12 @@ export const reset = {
   title: (who: string) => `Nullstille innloggingen til ${who}?`,
   lead: 'Passnøkler og andre innlogginger fjernes, og personen logges ut overalt. Det kan ikke angres. Personen kommer inn igjen med en ny invitasjon.',
   to: 'Invitasjonen sendes til',
-  noAddress: 'Kontoen har ingen e-postadresse. Du får lenken selv, og gir den videre.',
+  noAddress:
+    'Kontoen har ingen e-postadresse. Du får lenken selv, og gir den videre. Kalenderlenkene til personen slutter å virke når lenken brukes.',
   otherLead: (own: string) =>
-    `Dette er en annen adresse enn kontoens egen. Den som leser denne e-posten, kommer inn som personen. Vi sier fra til ${own}.`,
-  otherNew: 'Den som leser denne e-posten, kommer inn som personen. Se over at adressen er riktig.',
+    `Dette er en annen adresse enn kontoens egen. Den som leser denne e-posten, kommer inn som personen. Vi sier fra til ${own}. Kalenderlenkene til personen slutter å virke når invitasjonen brukes.`,
+  otherNew:
+    'Den som leser denne e-posten, kommer inn som personen. Se over at adressen er riktig. Kalenderlenkene til personen slutter å virke når invitasjonen brukes.',
   submit: 'Nullstill innloggingen',
   back: 'Avbryt',
   elsewhere: 'Send til en annen adresse',

@@ -39,10 +39,12 @@ export const reset = {
   title: (who: string) => `Nullstille innlogginga til ${who}?`,
   lead: 'Passnøklar og andre innloggingar blir fjerna, og personen blir logga ut overalt. Det kan ikkje angrast. Personen kjem inn att med ei ny innbyding.',
   to: 'Innbydinga blir send til',
-  noAddress: 'Kontoen har inga e-postadresse. Du får lenkja sjølv, og gir ho vidare.',
+  noAddress:
+    'Kontoen har inga e-postadresse. Du får lenkja sjølv, og gir ho vidare. Kalenderlenkjene til personen sluttar å verke når lenkja blir brukt.',
   otherLead: (own: string) =>
-    `Dette er ei anna adresse enn kontoen si eiga. Den som les denne e-posten, kjem inn som personen. Vi seier frå til ${own}.`,
-  otherNew: 'Den som les denne e-posten, kjem inn som personen. Sjå over at adressa er rett.',
+    `Dette er ei anna adresse enn kontoen si eiga. Den som les denne e-posten, kjem inn som personen. Vi seier frå til ${own}. Kalenderlenkjene til personen sluttar å verke når innbydinga blir brukt.`,
+  otherNew:
+    'Den som les denne e-posten, kjem inn som personen. Sjå over at adressa er rett. Kalenderlenkjene til personen sluttar å verke når innbydinga blir brukt.',
   submit: 'Nullstill innlogginga',
   back: 'Avbryt',
   elsewhere: 'Send til ei anna adresse',
