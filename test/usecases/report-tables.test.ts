@@ -8,8 +8,10 @@ import { readReport } from '../../src/usecases/report-reading.ts'
 import { showMyReports } from '../../src/usecases/show-my-reports.ts'
 import { showPayroll } from '../../src/usecases/show-payroll.ts'
 import { showReportDuties } from '../../src/usecases/show-report-duties.ts'
+import { showReportPrint } from '../../src/usecases/show-report-print.ts'
 import { overTimeOf } from '../../src/usecases/show-report-time.ts'
 import { adopted } from '../support/held-duties.ts'
+import { always } from '../support/make-district.ts'
 import { PlanWorld, unwrap } from '../support/plan-world.ts'
 
 const districtId = 'fjordane'
@@ -101,6 +103,52 @@ describe('every table of a report', () => {
     expect(new Set(told)).toEqual(new Set(['Lege A (D1)', 'Lege A (D3)', 'Lege B']))
   })
 
+  it.each([
+    ['longer surgery', { surgery: [declaredFrom('08:00')] }],
+    ['surgery not declared', { surgery: [] }],
+    [
+      'other tasks',
+      { otherTasks: [{ ...always, name: 'Sykehjem', timetable: [], looseMinutesPerWeek: 300 }] },
+    ],
+    [
+      'an absence',
+      { absences: [{ id: 'out', from: '2027-01-06', certainFrom: '2027-01-06', to: '2027-02-20' }] },
+    ],
+    ['an exemption', { exemptions: [{ ...always, id: 'free', scope: { kind: 'nights' as const } }] }],
+    ['hours declared elsewhere', { declaredOtherMinutesPerWeek: 600 }],
+    [
+      'fewer duties wanted',
+      { takingPart: [{ ...always, way: { kind: 'by-share' as const }, least: null, most: 1 }] },
+    ],
+  ])('is the same to the letter whatever the few others have beside their duties: %s', async (_, facts) => {
+    const agreement = [
+      adopted('weeklyTotalMinutes', 20 * 60),
+      adopted('shareTolerancePercent', 0),
+      adopted('municipalityKey', { kind: 'population', shares: {} }),
+    ]
+    const world = await PlanWorld.make((district) => ({ ...district, agreement }))
+    const draftId = await world.open()
+    for (let day = 4; day < 18; day++)
+      await world.assign(draftId, `2027-01-${String(day).padStart(2, '0')}`, 'abcd'[day % 4] as string)
+    unwrap(await world.publish(draftId))
+    const now = world.at('2027-02-03T10:00Z')
+    const told = async () => {
+      const asked = KINDS.map((kind) => ({ districtId, municipality: '4645', kind, date }))
+      const quarter = { districtId, municipality: '4645', kind: 'quarter', date } as const
+      const reports = await Promise.all(asked.map((one) => showReportPrint(now, one)))
+      const trails = await Promise.all(TRAILS.map((trail) => showReportDuties(now, { ...quarter, trail })))
+      return JSON.stringify([reports.map(unwrap), trails.map((list) => unwrap(list).table)])
+    }
+    const before = await told()
+    await world.reimport((district) => ({
+      ...district,
+      doctors: district.doctors.map((own) =>
+        'bd'.includes(own.personId) ? { ...own, ...withIds(facts, own.personId) } : own,
+      ),
+    }))
+    expect(await told()).toBe(before)
+  })
+
   it('tells no fair share to an account that knows all others but a few, from the reports of other municipalities', async () => {
     const asked = { districtId, municipality: '4645', kind: 'quarter', date } as const
     const ground = unwrap(await readReport(ctx, asked))
@@ -146,6 +194,21 @@ describe('every table of a report', () => {
     }
   })
 })
+
+/** Ids are of one fact in a district. */
+function withIds<T>(facts: T, personId: string): T {
+  return JSON.parse(JSON.stringify(facts), (key, value) => (key === 'id' ? `${value}-${personId}` : value))
+}
+
+function declaredFrom(start: string) {
+  const timetable = ([1, 2, 3, 4, 5] as const).map((weekday) => ({
+    weekday,
+    start,
+    end: '16:00',
+    endDay: 0 as const,
+  }))
+  return { ...always, kind: 'declared' as const, timetable, source: 'avtale', declaredOn: '2026-01-01' }
+}
 
 /** A key and rates, and d is nobody's own. */
 function withServiceDoctor(district: District): District {
