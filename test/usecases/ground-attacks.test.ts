@@ -422,6 +422,37 @@ describe('whoever was in an account before the doctor came in to it', () => {
   })
 })
 
+describe('a way back in where there is no mail, which whoever asks for it is shown', () => {
+  const reset = async () =>
+    resetMember(
+      { ...kari, channels: [] },
+      { scope: DISTRICT, accountId: (await accountOfA()).accountId, email: 'a@example.test' },
+    )
+
+  beforeEach(async () => {
+    await edited(withMail('a@example.test'))
+    await opened()
+  })
+
+  it('is none to a doctor’s account who has an exemption, also at its own address', async () => {
+    await decided()
+    expect(refusalOf(await reset())).toBe('own-address-only')
+  })
+
+  it('opens nothing once there is an exemption', async () => {
+    const { path } = unwrap(await reset())
+    await decided()
+    expect(refusalOf(await useSignInLink(world.nobody, { token: tokenIn(path) }))).toBe('link-used')
+  })
+
+  it('opens the account else, and leaves it its address', async () => {
+    const { path, mailedTo } = unwrap(await reset())
+    expect(mailedTo).toBeNull()
+    await world.entered(tokenIn(path))
+    expect((await accountOfA()).email).toBe('a@example.test')
+  })
+})
+
 describe('a link to reset an account that was made before the exemption', () => {
   const reset = async () =>
     unwrap(
