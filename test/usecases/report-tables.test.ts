@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { District } from '../../src/core/rota/district.ts'
+import type { Doctor } from '../../src/core/rota/doctor.ts'
 import type { ReportTable, Trail } from '../../src/reports/sheet.ts'
 import { LOAD_SURVEY, SURVEY_GROUPS } from '../../src/reports/survey/benchmarks.ts'
 import type { Context } from '../../src/usecases/context.ts'
@@ -149,6 +150,55 @@ describe('every table of a report', () => {
     expect(await told()).toBe(before)
   })
 
+  it.each([
+    ['longer surgery', { surgery: ['08:00'] }],
+    ['surgery not declared', { surgery: [] }],
+    [
+      'exempt',
+      { exemptions: [{ id: 'free', from: '2027-01-13', to: null, scope: { kind: 'nights' as const } }] },
+    ],
+    ['away', { absences: [{ id: 'out', from: '2027-01-20', certainFrom: '2027-01-20', to: '2027-02-20' }] }],
+  ])(
+    'is the same whatever a doctor has beside duties after moving to another municipality: %s',
+    async (_, facts) => {
+      const world = await PlanWorld.make((district) => ({
+        ...district,
+        doctors: district.doctors.map((own) => (own.personId === 'a' ? movedOn(own, '2027-01-13') : own)),
+        positions: district.positions.filter(({ holders }) => !JSON.stringify(holders).includes('"a"')),
+      }))
+      const draftId = await world.open()
+      for (let day = 4; day < 18; day++)
+        await world.assign(draftId, `2027-01-${String(day).padStart(2, '0')}`, 'abcd'[day % 4] as string)
+      unwrap(await world.publish(draftId))
+      const now = world.at('2027-02-03T10:00Z')
+      const told = async () => {
+        const asked = KINDS.map((kind) => ({ districtId, municipality: '4645', kind, date }))
+        const reports = await Promise.all(asked.map((one) => showReportPrint(now, one)))
+        return JSON.stringify(reports.map(unwrap))
+      }
+      const before = await told()
+      await world.reimport((district) => ({
+        ...district,
+        doctors: district.doctors.map((own) => {
+          if (own.personId !== 'a') return own
+          const { surgery, ...rest } = facts as { surgery?: string[] }
+          const first = own.surgery.map((one) => ({ ...one, to: '2027-01-13' }))
+          return {
+            ...own,
+            ...rest,
+            ...(surgery && {
+              surgery: [
+                ...first,
+                ...surgery.map((start) => ({ ...declaredFrom(start), from: '2027-01-13' })),
+              ],
+            }),
+          } as typeof own
+        }),
+      }))
+      expect(await told()).toBe(before)
+    },
+  )
+
   it('tells no fair share to an account that knows all others but a few, from the reports of other municipalities', async () => {
     const asked = { districtId, municipality: '4645', kind: 'quarter', date } as const
     const ground = unwrap(await readReport(ctx, asked))
@@ -194,6 +244,17 @@ describe('every table of a report', () => {
     }
   })
 })
+
+function movedOn(doctor: Doctor, date: string): Doctor {
+  const [held] = doctor.engagements
+  if (!held) throw new Error('nobody engages the doctor')
+  const employer = { kind: 'municipality', number: '4646' } as const
+  const engagements = [
+    { ...held, to: date },
+    { ...held, id: 'moved', from: date, employer },
+  ]
+  return { ...doctor, engagements }
+}
 
 /** Ids are of one fact in a district. */
 function withIds<T>(facts: T, personId: string): T {

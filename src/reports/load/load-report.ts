@@ -60,8 +60,11 @@ export interface DoctorLoad {
   readonly flags: readonly Breach[]
   /** What is told without being a flag. */
   readonly shown: readonly Violation[]
-  /** Breaches that reach over days on which they were another municipality's, whose hours their figures would tell. */
-  readonly crossing: number
+  /**
+   * Whether there are days on which they were not the municipality's own. Breaches that reach over such a day are not even counted:
+   * absence, an exemption or surgery of that day may be all that makes them.
+   */
+  readonly hasOtherDays: boolean
 }
 
 /** The municipality's own doctors together. */
@@ -231,7 +234,7 @@ function formIn(
   return latest?.form ?? null
 }
 
-type Breaches = Pick<DoctorLoad, 'flags' | 'shown' | 'crossing'>
+type Breaches = Pick<DoctorLoad, 'flags' | 'shown' | 'hasOtherDays'>
 
 /**
  * Breaches by a doctor on dates of the municipality's own. Nobody else is checked: a city's year would take seconds. How low the
@@ -269,7 +272,7 @@ function ownBreaches(
     return {
       flags: breaches.filter(({ grade }) => grade !== 'shown').map(cause),
       shown: breaches.filter(({ grade }) => grade === 'shown').map(withoutFloor),
-      crossing: near.length - breaches.length,
+      hasOtherDays: !isThroughout(ranges, judged),
     }
   }
 }

@@ -17,7 +17,6 @@ export type Named = Pick<District, 'lines' | 'persons'> & {
 export function breachTable({ doctors }: OwnLoad, named: Named, text: Text): ReportTable {
   const { columns, notes, titles } = text.report
   const statement = statementIn(named, text)
-  const crossing = doctors.reduce((sum, doctor) => sum + doctor.crossing, 0)
   const rows = doctors.flatMap((doctor) =>
     doctor.flags.map((breach) => {
       const { violation, duties } = breach
@@ -45,7 +44,7 @@ export function breachTable({ doctors }: OwnLoad, named: Named, text: Text): Rep
     rows,
     notes: [
       ...(rows.length === 0 && doctors.length > 0 ? [notes.noBreaches] : []),
-      ...(crossing > 0 ? [notes.crossing(crossing)] : []),
+      ...(doctors.some((doctor) => doctor.hasOtherDays) ? [notes.crossing] : []),
     ],
   }
 }

@@ -137,8 +137,8 @@ export const notes = {
   notQuarter: 'Surgery and total work of other doctors are shown only for whole quarters and years.',
   coverage:
     'The share is of all hours on all the district’s lines, the open ones too. A conditional backup is in it only where somebody holds it. Whoever learns beside another is not.',
-  crossing: (amount: number) =>
-    `${count(amount, 'breach reaches', 'breaches reach')} over days on which the doctor was not the municipality’s own, and so is left out.`,
+  crossing:
+    'Breaches that reach over days on which a doctor was not the municipality’s own are left out, and whether there are any is not told.',
   noBreaches: 'No breaches of rules or limits by the municipality’s doctors.',
 } as const
 

@@ -140,8 +140,8 @@ export const notes = {
   notQuarter: 'Kontortid og samlet arbeid for andre leger vises bare for hele kvartaler og år.',
   coverage:
     'Andelen er av alle timer på alle distriktets vaktlinjer, også de ledige. En betinget bakvakt er bare med der noen holder den. Den som lærer sammen med en annen, er ikke med.',
-  crossing: (amount: number) =>
-    `${count(amount, 'brudd går', 'brudd går')} over dager da legen ikke var kommunens egen, og er derfor ikke tatt med.`,
+  crossing:
+    'Brudd som går over dager da en lege ikke var kommunens egen, er ikke tatt med. Her står heller ikke om det er noen.',
   noBreaches: 'Ingen brudd på regler eller grenser for kommunens leger.',
 } as const
 

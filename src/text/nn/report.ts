@@ -137,8 +137,8 @@ export const notes = {
   notQuarter: 'Kontortid og samla arbeid for andre legar blir berre viste for heile kvartal og år.',
   coverage:
     'Delen er av alle timar på alle vaktlinjene i distriktet, òg dei ledige. Ei vilkårsbunden bakvakt er berre med der nokon held henne. Den som lærer saman med ein annan, er ikkje med.',
-  crossing: (amount: number) =>
-    `${count(amount, 'brot går', 'brot går')} over dagar då legen ikkje var kommunen sin eigen, og er derfor ikkje tekne med.`,
+  crossing:
+    'Brot som går over dagar då ein lege ikkje var kommunen sin eigen, er ikkje tekne med. Her står heller ikkje om det er nokon.',
   noBreaches: 'Ingen brot på reglar eller grenser for legane i kommunen.',
 } as const
 
