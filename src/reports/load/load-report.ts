@@ -10,8 +10,8 @@ import { checkSubjects } from '../../core/rules/check.ts'
 import { viewOf } from '../../core/rules/view.ts'
 import type { Violation } from '../../core/rules/violation.ts'
 import { type Interval, overlaps } from '../../core/time/interval.ts'
-import { type DateRange, type Dates, holdsOn, rangesOverlap } from '../../core/time/local-date.ts'
-import { dayInterval } from '../../core/time/oslo.ts'
+import { addDays, type Dates, holdsOn, rangesOverlap } from '../../core/time/local-date.ts'
+import { toWall } from '../../core/time/oslo.ts'
 import { spanOf } from '../between/held-duty.ts'
 import { type SurveyComparison, surveyComparison } from '../survey/survey-comparison.ts'
 import { type AgreementChange, agreementChanges } from './agreement-changes.ts'
@@ -268,7 +268,7 @@ function ownBreaches(
       spans.some((within) => overlaps(violation.span, within)),
     )
     const ranges = ownPlaces(district, municipality, doctor)
-    const breaches = near.filter(({ span: reach }) => ranges.some((range) => isWithinRange(reach, range)))
+    const breaches = near.filter(({ span: reach }) => isThroughout(ranges, datesOf(reach)))
     return {
       flags: breaches.filter(({ grade }) => grade !== 'shown').map(cause),
       shown: breaches.filter(({ grade }) => grade === 'shown').map(withoutFloor),
@@ -281,6 +281,7 @@ function withoutFloor(violation: Violation): Violation {
   return { ...violation, floor: null }
 }
 
-function isWithinRange({ start, end }: Interval, { from, to }: DateRange): boolean {
-  return dayInterval(from).start <= start && (to === null || end <= dayInterval(to).start)
+/** The dates that a span touches. */
+function datesOf({ start, end }: Interval): Dates {
+  return { from: toWall(start).date, to: addDays(toWall(end - 1).date, 1) }
 }

@@ -482,6 +482,22 @@ describe('what the report tells of other doctors', () => {
     expect(row?.hasOtherDays).toBe(true)
   })
 
+  it('tells of a breach over days of two engagements by the same municipality', () => {
+    const entry = { status: 'adopted', source: 's', author: 'a', decidedOn: null } as const
+    const agreement: AgreementEntry[] = [{ ...entry, ...always, parameter: 'weeklyDutyMinutes', value: 60 }]
+    const [own] = gp('h1', HERE).engagements
+    const engaged = own as NonNullable<typeof own>
+    const renewed = gp('h1', HERE, {
+      engagements: [
+        { ...engaged, to: '2027-02-17' },
+        { ...engaged, id: 'e-2', from: '2027-02-17', form: 'gp-self-employed' },
+      ],
+    })
+    const flagsOf = (doctor: Doctor) =>
+      reportOf(rotaOf(districtOf([doctor], { agreement }))).doctors[0]?.flags.length
+    expect(flagsOf(renewed)).toBe(flagsOf(gp('h1', HERE)))
+  })
+
   it('is of exemptions of others a number, and of fewer than five no closer', () => {
     const out = { exemptions: [{ ...always, id: 'f', scope: { kind: 'out-of-hours' as const } }] }
     const exemptOf = (count: number) =>
