@@ -1,6 +1,7 @@
 import { agreedWeeks } from '../../core/ledger/agreed-week.ts'
 import { weighted } from '../../core/ledger/figures.ts'
 import type { CountedRota } from '../../core/ledger/person-ledger.ts'
+import type { Agreement } from '../../core/rota/agreement.ts'
 import type { District } from '../../core/rota/district.ts'
 import type { DutyForm } from '../../core/rota/line.ts'
 import type { FormPiece } from '../../core/rota/need.ts'
@@ -99,12 +100,9 @@ type Owned = readonly [owner: MunicipalityNumber | null, Carried]
 function carriedBy(rota: Rota, period: Dates, counted: CountedRota): Owned[] {
   const { district } = rota
   const ownerOf = dutyOwners(district)
-  const counting = { weekOf: agreedWeeks(district.agreement) }
-  const weightOf = (held: readonly FormPiece[]) =>
-    held.reduce((sum, piece) => sum + weighted(counting, piece, piece.form), 0)
+  const weightOf = heldWeight(district.agreement)
   const named = district.doctors.flatMap(({ personId }) =>
     carriedDuties(counted, personId, period).map(
-      // Told activity would weigh more, and where one doctor stands behind a figure it would be told by it.
       ({ duty, held, count }): Owned => [ownerOf(duty), { count, held, weightedMinutes: weightOf(held) }],
     ),
   )
@@ -113,6 +111,15 @@ function carriedBy(rota: Rota, period: Dates, counted: CountedRota): Owned[] {
     return [ownerOf({ positionId, date, personId: null }), { count, held, weightedMinutes: weightOf(held) }]
   })
   return [...named, ...unnamed]
+}
+
+/**
+ * Weighted minutes of what was held. Told activity would weigh more, and is left out: where one doctor stands behind a figure it
+ * would be told by it.
+ */
+export function heldWeight(agreement: Agreement): (held: readonly FormPiece[]) => number {
+  const counting = { weekOf: agreedWeeks(agreement) }
+  return (held) => held.reduce((sum, piece) => sum + weighted(counting, piece, piece.form), 0)
 }
 
 /** A doctor's duties that count toward cover. */

@@ -8,16 +8,20 @@ import type { CountedRota } from '../../core/ledger/person-ledger.ts'
 import { minutesWithin } from '../../core/ledger/tally.ts'
 import type { Origin } from '../../core/rota/assignment.ts'
 import type { Doctor } from '../../core/rota/doctor.ts'
-import { DUTY_FORMS, type DutyForm, type LineId } from '../../core/rota/line.ts'
+import type { DutyForm, LineId } from '../../core/rota/line.ts'
+import type { FormPiece } from '../../core/rota/need.ts'
 import type { MunicipalityNumber, PersonId } from '../../core/rota/person.ts'
 import type { Rota } from '../../core/rota/rota.ts'
 import { type Interval, mergeIntervals, overlaps } from '../../core/time/interval.ts'
 import { type Dates, datesIn, toDayNumber, weekdayOf } from '../../core/time/local-date.ts'
 import { datesWhere, ownDates } from '../load/own-places.ts'
 import type { Trail } from '../sheet.ts'
+import { between, heldWeight } from './between.ts'
+import { costOf, ratedMinutes } from './duty-cost.ts'
 import { dutyOwners } from './duty-owner.ts'
 import { addForms, heldDuties, minutesByForm, NO_MINUTES } from './held-duty.ts'
 import { openSlices, unnamedSlices } from './open-slices.ts'
+import { wholeParts } from './whole-parts.ts'
 
 /** One duty behind a figure. */
 export interface TrailDuty extends Interval {
@@ -31,7 +35,7 @@ export interface TrailDuty extends Interval {
   readonly municipality: MunicipalityNumber | null
   readonly origin: Origin | null
   /** Its part of the figure, within the period. */
-  readonly minutes: Readonly<Record<DutyForm, number>>
+  readonly held: readonly FormPiece[]
   /** Its part of the figure where that counts duties, nights, weekends or public holidays. */
   readonly count: number
 }
@@ -41,6 +45,17 @@ export interface TrailList {
   readonly duties: readonly TrailDuty[]
   readonly minutes: Readonly<Record<DutyForm, number>>
   readonly count: number
+  /** Behind all that was carried for a municipality; null behind other figures. */
+  readonly carried: Carried | null
+}
+
+/** What duties weigh and cost. */
+export interface Carried {
+  /** Of each duty, in their order. */
+  readonly parts: readonly { readonly weightedMinutes: number; readonly costØre: number | null }[]
+  readonly weightedMinutes: number
+  /** Null where a rate it needs is missing, and then of every duty. */
+  readonly costØre: number | null
 }
 
 export interface TrailGround {
@@ -53,26 +68,59 @@ export interface TrailGround {
 
 /** What `trail` asks for. A municipality's is what was carried for it; a doctor's own is all they did, also beside another. */
 export function trailOf(ground: TrailGround, trail: Trail): TrailList {
+  const { form, municipality } = trail
   const found = trail.only === 'open' ? openDuties(ground) : heldBy(ground, trail)
   const duties = found
     .filter(
-      ({ minutes, municipality }) =>
-        (trail.form === undefined || minutes[trail.form] > 0) &&
-        (trail.municipality === undefined || municipality === trail.municipality),
+      ({ held, municipality: owner }) =>
+        (form === undefined || held.some((piece) => piece.form === form)) &&
+        (municipality === undefined || owner === municipality),
     )
     .map((duty) =>
-      trail.form === undefined ? duty : { ...duty, minutes: onlyForm(duty.minutes, trail.form) },
+      form === undefined ? duty : { ...duty, held: duty.held.filter((piece) => piece.form === form) },
     )
     .sort((a, b) => a.start - b.start || a.end - b.end || (a.needId < b.needId ? -1 : 1))
   return {
     duties,
-    minutes: duties.reduce((sum, duty) => addForms(sum, duty.minutes), NO_MINUTES),
+    minutes: duties.reduce((sum, { held }) => addForms(sum, minutesByForm(held)), NO_MINUTES),
     count: duties.reduce((sum, { count }) => sum + count, 0),
+    carried: isCarried(trail) && form === undefined ? carriedIn(ground, trail.municipality, duties) : null,
   }
 }
 
-function onlyForm(minutes: TrailDuty['minutes'], form: DutyForm): TrailDuty['minutes'] {
-  return { ...NO_MINUTES, [form]: minutes[form] }
+/** Whether the figure is all that was carried for a municipality, or for none. */
+function isCarried(trail: Trail): trail is Trail & { readonly municipality: MunicipalityNumber | null } {
+  const { personId, municipality, doctorsOf, only } = trail
+  return municipality !== undefined && personId === undefined && doctorsOf === undefined && only === undefined
+}
+
+/** Costs in whole øre, which add up to what the municipality's cost is told as. */
+function carriedIn(
+  { rota, period, counted }: TrailGround,
+  municipality: MunicipalityNumber | null,
+  duties: readonly TrailDuty[],
+): Carried {
+  const { agreement } = rota.district
+  const weight = heldWeight(agreement)
+  const rate = ratedMinutes(agreement)
+  const share = between(rota, period, counted).shares.find((own) => own.municipality === municipality)
+  const costØre = share?.costØre ?? null
+  const costs =
+    costØre === null
+      ? null
+      : wholeParts(
+          duties.map(({ held }) => costOf(rate(held)) ?? 0),
+          costØre,
+        )
+  const parts = duties.map(({ held }, index) => ({
+    weightedMinutes: weight(held),
+    costØre: costs?.[index] ?? null,
+  }))
+  return {
+    parts,
+    weightedMinutes: parts.reduce((sum, { weightedMinutes }) => sum + weightedMinutes, 0),
+    costØre,
+  }
 }
 
 function openDuties({ rota, period }: TrailGround): TrailDuty[] {
@@ -83,14 +131,14 @@ function openDuties({ rota, period }: TrailGround): TrailDuty[] {
     personId: null,
     municipality: null,
     origin: null,
-    minutes: minutesByForm(held),
+    held,
     count,
   }))
 }
 
 function heldBy(ground: TrailGround, trail: Trail): TrailDuty[] {
   const { rota, period, counted } = ground
-  const { personId, municipality, doctorsOf, only } = trail
+  const { personId, municipality, only } = trail
   const ownerOf = dutyOwners(rota.district)
   const doctors = rota.district.doctors.filter(
     (doctor) => personId === undefined || doctor.personId === personId,
@@ -114,8 +162,7 @@ function heldBy(ground: TrailGround, trail: Trail): TrailDuty[] {
       })),
     )
   })
-  const isCarried = personId === undefined && doctorsOf === undefined && only === undefined
-  return isCarried && municipality !== undefined ? [...named, ...unnamedDuties(ground)] : named
+  return isCarried(trail) ? [...named, ...unnamedDuties(ground)] : named
 }
 
 /** The dates of the period on which a doctor's figures are counted in the report: those of its own, of others all but those. */
@@ -140,14 +187,14 @@ function unnamedDuties({ rota, period }: TrailGround): TrailDuty[] {
     personId: null,
     municipality: ownerOf({ positionId: place.positionId, personId: null, date: need.date }),
     origin: null,
-    minutes: minutesByForm(held),
+    held,
     count,
   }))
 }
 
 interface Part {
   readonly duty: Worked<CountedDuty>
-  readonly minutes: TrailDuty['minutes']
+  readonly held: TrailDuty['held']
   readonly count: number
 }
 
@@ -157,17 +204,13 @@ function partsOf(
   dates: Dates,
   only: Trail['only'],
 ): Part[] {
-  const parts = heldDuties(duties, dates).map(({ duty, held, count }) => ({
-    duty,
-    minutes: minutesByForm(held),
-    count,
-  }))
+  const parts = heldDuties(duties, dates)
   if (only === undefined) return parts
-  const minutesOf = new Map(parts.map(({ duty, minutes }) => [duty, minutes]))
+  const heldOf = new Map(parts.map(({ duty, held }) => [duty, held]))
   return groupsOf(rota, duties, dates, only).flatMap((group) =>
     group.map((duty, index) => ({
       duty,
-      minutes: minutesOf.get(duty) ?? NO_MINUTES,
+      held: heldOf.get(duty) ?? [],
       // Several duties of one night or weekend are one of it.
       count: index === 0 ? 1 : 0,
     })),
@@ -193,9 +236,4 @@ function groupsOf(
     .map((sunday) => weekOf(toDayNumber(sunday)).weekendSpan)
     .filter((span) => isWorked(span, (own) => minutesWithin(busy, own)))
     .map((span) => duties.filter((duty) => overlaps(duty, span)))
-}
-
-/** Sum of the forms. */
-export function allMinutes(minutes: TrailDuty['minutes']): number {
-  return DUTY_FORMS.reduce((sum, form) => sum + minutes[form], 0)
 }

@@ -76,6 +76,7 @@ function shareRow(own: MunicipalityShare, { key }: Between, text: Text): ReportR
     ],
     {
       duties: { municipality },
+      weighted: { municipality },
       ...Object.fromEntries(forms.map((form) => [form, { municipality, form }])),
     },
   )
@@ -128,12 +129,15 @@ export function costTable(value: Between, text: Text): ReportTable {
   const isKnown = missingRates !== null && shares.length > 0
   const total = sumOfKnown(shares.map(({ costØre }) => costØre))
   const rows = shares.map((one) =>
-    row([
-      words(nameOf(one, text)),
-      known(one.costØre, øre),
-      known(one.owedØre === null || one.costØre === null ? null : one.owedØre + one.costØre, øre),
-      known(one.owedØre, øre),
-    ]),
+    row(
+      [
+        words(nameOf(one, text)),
+        known(one.costØre, øre),
+        known(one.owedØre === null || one.costØre === null ? null : one.owedØre + one.costØre, øre),
+        known(one.owedØre, øre),
+      ],
+      one.costØre === null ? {} : { cost: { municipality: one.municipality } },
+    ),
   )
   const settled = sumOfKnown(shares.map(({ owedØre }) => owedØre)) !== null
   const sum = sumRow([

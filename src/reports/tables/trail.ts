@@ -1,9 +1,10 @@
 import type { District } from '../../core/rota/district.ts'
 import { DUTY_FORMS, type DutyForm } from '../../core/rota/line.ts'
 import type { Text } from '../../text/text.ts'
-import type { TrailDuty, TrailList } from '../between/trail.ts'
-import type { ReportRow, ReportTable, Trail } from '../sheet.ts'
-import { column, day, EMPTY, hours, number, words } from './cells.ts'
+import { minutesByForm } from '../between/held-duty.ts'
+import type { Carried, TrailDuty, TrailList } from '../between/trail.ts'
+import type { ReportCell, ReportRow, ReportTable, Trail } from '../sheet.ts'
+import { column, day, EMPTY, hours, number, words, øre } from './cells.ts'
 
 interface TrailTableInput {
   readonly district: Pick<District, 'lines' | 'persons' | 'municipalities'>
@@ -19,9 +20,17 @@ export function trailTable(input: TrailTableInput, text: Text): ReportTable {
   const { reportShares, words: common } = text
   const { trail: own } = reportShares
   const isCounted = trail.only !== undefined && trail.only !== 'open'
-  const forms = isCounted ? [] : DUTY_FORMS.filter((form) => trail.form === undefined || trail.form === form)
+  const forms = isCounted ? [] : DUTY_FORMS.filter((form) => list.minutes[form] > 0)
   const ofOne = trail.personId !== undefined
-  const rows = list.duties.map((duty) => rowOf(input, duty, forms, text))
+  const { carried } = list
+  const carriedCells = (own: Carried['parts'][number] | undefined) => [
+    ...(own ? [hours(own.weightedMinutes)] : []),
+    ...(own && own.costØre !== null ? [øre(own.costØre)] : []),
+  ]
+  const isCosted = carried !== null && carried.costØre !== null
+  const rows = list.duties.map((duty, index) =>
+    rowOf(input, duty, [...formCells(duty, forms), ...carriedCells(carried?.parts[index])], text),
+  )
   const sum: ReportRow = {
     kind: 'sum',
     cells: [
@@ -31,6 +40,7 @@ export function trailTable(input: TrailTableInput, text: Text): ReportTable {
       EMPTY,
       number(list.count),
       ...forms.map((form) => hours(list.minutes[form])),
+      ...carriedCells(carried ?? undefined),
       EMPTY,
     ],
   }
@@ -44,6 +54,8 @@ export function trailTable(input: TrailTableInput, text: Text): ReportTable {
       column('doctor', own.who, 'text'),
       column('count', isCounted ? own.count[trail.only] : own.count.duties, 'number'),
       ...forms.map((form) => column(form, common.formTitles[form], 'hours')),
+      ...(carried ? [column('weighted', reportShares.shares.weighted, 'hours')] : []),
+      ...(isCosted ? [column('cost', own.cost, 'kroner')] : []),
       column('origin', own.origin, 'text'),
     ],
     rows: rows.length === 0 ? [] : [...rows, sum],
@@ -52,15 +64,22 @@ export function trailTable(input: TrailTableInput, text: Text): ReportTable {
       ...(rows.length === 0 ? [own.none] : []),
       ...(ofOne && trail.municipality === undefined ? [own.ownNote] : []),
       ...(isCounted ? [own.groupNote] : [own.partNote]),
+      ...(carried ? [own.weightedNote] : []),
+      ...(isCosted ? [own.costNote] : []),
       ...(trail.only === 'open' ? [] : [own.originNote]),
     ],
   }
 }
 
+function formCells({ held }: TrailDuty, forms: readonly DutyForm[]): ReportCell[] {
+  const minutes = minutesByForm(held)
+  return forms.map((form) => hours(minutes[form]))
+}
+
 function rowOf(
   { district, isOwn, trail }: TrailTableInput,
   duty: TrailDuty,
-  forms: readonly DutyForm[],
+  figures: readonly ReportCell[],
   text: Text,
 ): ReportRow {
   const { trail: own } = text.reportShares
@@ -76,7 +95,7 @@ function rowOf(
       words(text.format.timeSpan(duty)),
       words(duty.personId === null ? nobody : (person?.name ?? duty.personId)),
       number(duty.count),
-      ...forms.map((form) => hours(duty.minutes[form])),
+      ...figures,
       isTold && duty.origin ? words(text.words.origins[duty.origin]) : EMPTY,
     ],
   }

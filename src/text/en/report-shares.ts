@@ -90,6 +90,7 @@ export const trail = {
   span: 'From–to',
   who: 'Doctor',
   origin: 'How the duty came',
+  cost: 'Cost',
   minutes: 'Hours',
   count: {
     duties: 'Duties',
@@ -104,6 +105,10 @@ export const trail = {
   back: 'Back to the report',
   partNote:
     'The hours are those within the period. A duty over midnight at the edge of the period stands with its hours, and counts only where it begins.',
+  weightedNote:
+    'Weighted hours are the hours by the weight in the district’s agreement, without what was told of active time.',
+  costNote:
+    'The cost is the hours times the rates of the time they lie in. Øre are rounded so that the duties add up to the municipality’s cost.',
   groupNote: 'Several duties of one night or weekend count as one. The number stands by the first.',
   ownNote: 'Only the days when the doctor was the municipality’s own are included.',
   originNote: 'How the duty came is shown for the municipality’s own doctors only.',

@@ -89,6 +89,7 @@ export const trail = {
   span: 'Fra–til',
   who: 'Lege',
   origin: 'Hvordan vakta kom',
+  cost: 'Kostnad',
   minutes: 'Timer',
   count: {
     duties: 'Vakter',
@@ -103,6 +104,10 @@ export const trail = {
   back: 'Tilbake til rapporten',
   partNote:
     'Timene er det som ligger i perioden. En vakt over midnatt ved kanten av perioden står med timene sine, men telles bare der den begynner.',
+  weightedNote:
+    'Vektede timer er timene etter vekten i distriktets avtale, uten det som er meldt om aktiv tid.',
+  costNote:
+    'Kostnaden er timene ganger satsene for tida de ligger i. Øre er rundet av slik at vaktene blir kommunens kostnad.',
   groupNote: 'Flere vakter i samme natt eller helg teller som én. Tallet står ved den første.',
   ownNote: 'Bare dagene da legen var kommunens egen, er med.',
   originNote: 'Hvordan vakta kom, vises bare for kommunens egne leger.',

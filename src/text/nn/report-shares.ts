@@ -91,6 +91,7 @@ export const trail = {
   span: 'Frå–til',
   who: 'Lege',
   origin: 'Korleis vakta kom',
+  cost: 'Kostnad',
   minutes: 'Timar',
   count: {
     duties: 'Vakter',
@@ -105,6 +106,10 @@ export const trail = {
   back: 'Tilbake til rapporten',
   partNote:
     'Timane er det som ligg i perioden. Ei vakt over midnatt ved kanten av perioden står med timane sine, men blir berre talt der ho byrjar.',
+  weightedNote:
+    'Vekta timar er timane etter vekta i avtalen til distriktet, utan det som er meldt om aktiv tid.',
+  costNote:
+    'Kostnaden er timane gonger satsane for tida dei ligg i. Øre er runda av slik at vaktene blir kostnaden til kommunen.',
   groupNote: 'Fleire vakter i same natt eller helg tel som éi. Talet står ved den første.',
   ownNote: 'Berre dagane då legen var kommunens eigen, er med.',
   originNote: 'Korleis vakta kom, blir berre vist for kommunens eigne legar.',

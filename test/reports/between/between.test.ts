@@ -12,6 +12,7 @@ import { ratedMinutes } from '../../../src/reports/between/duty-cost.ts'
 import { trailOf } from '../../../src/reports/between/trail.ts'
 import { wholeParts } from '../../../src/reports/between/whole-parts.ts'
 import { sharesTables } from '../../../src/reports/tables/shares.ts'
+import { trailTable } from '../../../src/reports/tables/trail.ts'
 import { nb } from '../../../src/text/nb.ts'
 import { rotaOver } from '../../support/ledger-world.ts'
 import {
@@ -106,6 +107,39 @@ describe('duties between municipalities', () => {
     expect(shares.map(({ share }) => share)).toEqual(
       [11 / 7, 8, 4 / 7].map((own) => expect.closeTo(own / (15 / 7 + 8), 9)),
     )
+  })
+
+  it('weigh and cost, duty by duty, what the municipality is told to have carried', () => {
+    const march = rota([KEY, RATES])
+    const ground = { rota: march, period: MARCH, counted: counted(march), municipality: HERE }
+    const listOf = (municipality: string | null) => trailOf(ground, { municipality })
+    expect(listOf(HERE).carried).toEqual({
+      parts: [{ weightedMinutes: expect.closeTo((11 * HOUR) / 7, 9), costØre: 290_000 }],
+      weightedMinutes: expect.closeTo((11 * HOUR) / 7, 9),
+      costØre: 290_000,
+    })
+    expect([listOf(THERE).carried?.costØre, listOf(null).carried?.costØre]).toEqual([360_220, 40_000])
+    const input = { district: march.district, trail: { municipality: HERE }, isOwn: () => true }
+    const table = trailTable({ ...input, list: listOf(HERE) }, nb)
+    expect(table.columns.map(({ id }) => id)).toEqual([
+      'date',
+      'line',
+      'span',
+      'doctor',
+      'count',
+      'home',
+      'weighted',
+      'cost',
+      'origin',
+    ])
+    for (const { cells } of table.rows) expect(cells[7]).toEqual({ kind: 'øre', øre: 290_000 })
+
+    const unrated = rota([KEY])
+    const list = trailOf({ ...ground, rota: unrated, counted: counted(unrated) }, { municipality: HERE })
+    expect(list.carried?.costØre).toBeNull()
+    const ids = trailTable({ ...input, list }, nb).columns.map(({ id }) => id)
+    expect([ids.includes('weighted'), ids.includes('cost')]).toEqual([true, false])
+    expect(trailOf(ground, { personId: 'a' }).carried).toBeNull()
   })
 
   it('count the night of the autumn change with its hour more', () => {
@@ -357,8 +391,16 @@ describe('over random districts', () => {
       fc.property(worlds, (rota) => {
         const ground = { rota, period: JANUARY, counted: counted(rota), municipality: HERE }
         const value = sharesOf(rota, JANUARY)
-        for (const { municipality, duties, minutes } of value.shares) {
+        for (const { municipality, duties, minutes, weightedMinutes, costØre } of value.shares) {
           const list = trailOf(ground, { municipality })
+          expect(list.carried?.weightedMinutes).toBeCloseTo(weightedMinutes, 6)
+          expect(list.carried?.costØre).toBe(costØre)
+          if (costØre !== null)
+            expect(list.carried?.parts.reduce((sum, part) => sum + (part.costØre ?? Number.NaN), 0)).toBe(
+              costØre,
+            )
+          expect(list.carried?.parts).toHaveLength(list.duties.length)
+          expect(trailOf(ground, { municipality, form: 'home' }).carried).toBeNull()
           expect(list.minutes).toEqual(minutes)
           expect(list.count).toBeCloseTo(duties, 9)
           for (const form of DUTY_FORMS)
