@@ -93,7 +93,11 @@ export function coverageTable({ coverage, exempt }: LoadReport, text: Text): Rep
     exempt === null || exempt.of === 0
       ? []
       : exempt.exempt.kind === 'few'
-        ? [said.few(exempt.exempt.below, exempt.of)]
+        ? [
+            exempt.of < exempt.exempt.below
+              ? said.fewInAll(exempt.exempt.below)
+              : said.few(exempt.exempt.below, exempt.of),
+          ]
         : [said.known(exempt.exempt.doctors, exempt.of)]
   return {
     id: 'coverage',

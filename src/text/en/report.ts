@@ -158,6 +158,8 @@ export const exempt = {
     `${number(exempt)} of the district’s ${count(of, 'other GP', 'other GPs')} are exempt from duty in all or part of the period.`,
   few: (below: number, of: number) =>
     `Fewer than ${number(below)} of the district’s ${count(of, 'other GP', 'other GPs')} are exempt from duty in all or part of the period.`,
+  fewInAll: (below: number) =>
+    `The district has fewer than ${number(below)} other GPs. So it is not shown how many of them are exempt from duty.`,
 }
 
 export const shareNames = {

@@ -161,6 +161,8 @@ export const exempt = {
     `${number(exempt)} av de ${count(of, 'andre fastlegen', 'andre fastlegene')} i distriktet har fritak fra vakt i hele eller deler av perioden.`,
   few: (below: number, of: number) =>
     `Færre enn ${number(below)} av de ${count(of, 'andre fastlegen', 'andre fastlegene')} i distriktet har fritak fra vakt i hele eller deler av perioden.`,
+  fewInAll: (below: number) =>
+    `De andre fastlegene i distriktet er færre enn ${number(below)}. Derfor vises det ikke hvor mange av dem som har fritak fra vakt.`,
 }
 
 /** '60 timer eller mer, med all legevakt'. */

@@ -158,6 +158,8 @@ export const exempt = {
     `${number(exempt)} av dei ${count(of, 'andre fastlegen', 'andre fastlegane')} i distriktet har fritak frå vakt i heile eller delar av perioden.`,
   few: (below: number, of: number) =>
     `Færre enn ${number(below)} av dei ${count(of, 'andre fastlegen', 'andre fastlegane')} i distriktet har fritak frå vakt i heile eller delar av perioden.`,
+  fewInAll: (below: number) =>
+    `Dei andre fastlegane i distriktet er færre enn ${number(below)}. Difor står det ikkje kor mange av dei som har fritak frå vakt.`,
 }
 
 export const shareNames = {
