@@ -35,9 +35,11 @@ export async function exportLoadReport(
   if (reading.kind === 'refused') return reading
   const ground = reading.value
   const text = textFor(ctx.language)
-  const bytes = await reportFile(reportTables(ctx, ground), form, aboutOf(ground), text)
   const { municipality } = asked
-  const { from, to } = ground.period
+  const { district, member, period } = ground
+  const { from, to } = period
+  const title = `${text.people.report.of(member.name)}. ${district.name}, ${text.format.dateRange(period)}`
+  const bytes = await reportFile(reportTables(ctx, ground), form, { title, facts: factsOf(ground) }, text)
   return done({
     fileName: `${text.reportFiles.reportName(municipality, from, addDays(to, -1))}.${form}`,
     bytes,
@@ -61,7 +63,7 @@ export function reportTables(
   ]
 }
 
-function aboutOf({ district, member, period }: ReportGround): Record<string, string> {
+function factsOf({ district, member, period }: ReportGround): Record<string, string> {
   return {
     format: 'legevaktplan-load-report',
     district: district.id,

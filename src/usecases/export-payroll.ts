@@ -28,7 +28,7 @@ export async function exportPayroll(
   const { district, period, tables } = shown.value
   const { kind, from, to } = period
   const text = textFor(ctx.language)
-  const about = {
+  const facts = {
     format: 'legevaktplan-payroll',
     district: district.id,
     districtName: district.name,
@@ -36,7 +36,8 @@ export async function exportPayroll(
     from,
     to,
   }
-  const bytes = await reportFile(tables, form, about, text)
+  const title = `${text.payroll.title}. ${district.name}, ${text.format.dateRange(period)}`
+  const bytes = await reportFile(tables, form, { title, facts }, text)
   return done({
     fileName: `${text.reportFiles.payrollName(district.id, from, addDays(to, -1))}.${form}`,
     bytes,

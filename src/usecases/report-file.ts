@@ -7,19 +7,28 @@ import type { Text } from '../text/text.ts'
 export const REPORT_FORMS = ['csv', 'xlsx', 'json'] as const
 export type ReportForm = (typeof REPORT_FORMS)[number]
 
+/** What a file is, and of what. */
+interface ReportAbout {
+  /** In the reader's language. */
+  readonly title: string
+  /** By keys of the JSON file. */
+  readonly facts: Readonly<Record<string, string>>
+}
+
 /**
  * The tables of a report as a file: a workbook has a sheet for each; a CSV file has them below each other, each under its
- * title, with an empty row between; JSON has them by their ids, which are the same in every language. `about` is what the file
- * is and of what: it stands in JSON alone, where names of files are soon lost.
+ * title, with an empty row between; JSON has them by their ids, which are the same in every language. What the file is, and of
+ * what, stands in a workbook and in JSON, since names of files are soon lost.
  */
 export async function reportFile(
   tables: readonly ReportTable[],
   form: ReportForm,
-  about: Readonly<Record<string, string>>,
+  about: ReportAbout,
   text: Text,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (form === 'xlsx') return toXlsxFile(...tables.map((table) => toSheet(table, text, 'xlsx')))
-  return encoded(form === 'csv' ? toCsv(tables, text) : toJson(tables, about))
+  if (form === 'xlsx')
+    return toXlsxFile(...tables.map((table) => ({ ...toSheet(table, text, 'xlsx'), about: about.title })))
+  return encoded(form === 'csv' ? toCsv(tables, text) : toJson(tables, about.facts))
 }
 
 function encoded(text: string): Uint8Array<ArrayBuffer> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { unzipped, zipEntries } from '../../src/exchange/sheets/zip.ts'
 import { readXlsx } from '../../src/exchange/xlsx.ts'
 import type { ReportTable } from '../../src/reports/sheet.ts'
 import { en } from '../../src/text/en.ts'
@@ -50,17 +51,26 @@ const OTHER: ReportTable = {
   rows: [],
   notes: [],
 }
-const ABOUT = {
+const FACTS = {
   format: 'legevaktplan-load-report',
   municipality: '4645',
   from: '2027-01-01',
   to: '2027-04-01',
 }
+const ABOUT = { title: 'Belastningsrapport for Bø & Å. Fjordane, januar–mars 2027', facts: FACTS }
 
 const textOf = async (form: 'csv' | 'json', text: Text = nb) =>
   new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(
     await reportFile([DOCTORS, OTHER], form, ABOUT, text),
   )
+
+async function partsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
+  const decoder = new TextDecoder()
+  const parts = (zipEntries(bytes) ?? []).map(
+    async (entry) => [entry.name, decoder.decode(await unzipped(bytes, entry, 1_000_000))] as const,
+  )
+  return new Map(await Promise.all(parts))
+}
 
 describe('a report as a file', () => {
   it('is for Norwegian spreadsheets as CSV: byte order mark, semicolons, decimal comma, units in the heads, no formula', async () => {
@@ -115,9 +125,28 @@ describe('a report as a file', () => {
     expect(sum?.slice(0, 3)).toEqual(['Sum', '0', 'vises ikke'])
   })
 
+  it('says in each sheet of a workbook what it is of, and of whom and when, also on paper, which is as wide as the rows', async () => {
+    const bytes = await reportFile([DOCTORS, OTHER], 'xlsx', ABOUT, nb)
+    const read = await readXlsx(bytes)
+    if (read.kind === 'refused') throw new Error(JSON.stringify(read.fault))
+    expect(read.sheets.map(({ table }) => table.rows.flat().filter((cell) => cell === ABOUT.title))).toEqual([
+      [ABOUT.title],
+      [ABOUT.title],
+    ])
+    const parts = await partsOf(bytes)
+    for (const name of ['sheet1', 'sheet2'])
+      expect(parts.get(`xl/worksheets/${name}.xml`)).toMatch(
+        /fitToPage="1".*orientation="landscape" fitToHeight="0".*<oddHeader>&amp;LBelastningsrapport for Bø &amp;&amp; Å\. Fjordane, januar–mars 2027&amp;R&amp;A</s,
+      )
+    expect(parts.get('xl/workbook.xml')).toContain(`localSheetId="1">'Kommunens leger 2'!$1:$1<`)
+    expect(parts.get('xl/worksheets/sheet1.xml')).toContain(
+      '<mergeCell ref="A5:G5"/><mergeCell ref="A6:G6"/>',
+    )
+  })
+
   it('says in JSON what its numbers count, by ids that are the same in every language', async () => {
     const told = JSON.parse(await textOf('json', en))
-    expect(told).toMatchObject({ version: 1, ...ABOUT })
+    expect(told).toMatchObject({ version: 1, ...FACTS })
     expect(told.tables[0].columns[1]).toEqual({ id: 'home', head: 'Hjemmevakt', unit: 'minutes' })
     expect(told.tables[0].rows[0]).toEqual({
       kind: 'row',

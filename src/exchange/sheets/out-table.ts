@@ -21,6 +21,8 @@ export interface OutSheet {
   readonly rows: readonly (readonly OutCell[])[]
   /** Sentences that stand below the rows of a workbook; left out = none. */
   readonly notes?: readonly string[]
+  /** What the rows are of: above each printed page of a workbook, and first below the rows; left out = nothing. */
+  readonly about?: string
 }
 
 export function dateCell(date: LocalDate | null): OutCell {

@@ -9,6 +9,7 @@ import { type ZipFile, zipped } from './zip.ts'
 /**
  * A workbook of these sheets: first row bold and held still, dates, numbers and hours as real values, texts as texts. A text that
  * could be taken for a formula gets the format's own apostrophe (quotePrefix), which shows nothing and stays when the cell is edited.
+ * Printed on A4 across: each sheet as wide as the paper, with its first row again on every page.
  */
 export async function toXlsxFile(...sheets: readonly OutSheet[]): Promise<Uint8Array<ArrayBuffer>> {
   const parts = sheets.map((sheet, index) => [`worksheets/sheet${index + 1}.xml`, worksheet(sheet)] as const)
@@ -50,18 +51,23 @@ const QUOTED = 4
 const HOURS = 5
 const PERCENT = 6
 const KRONER = 7
+const WRAPPED = 8
+const WRAPPED_QUOTED = 9
 
 /** The formats of numbers that the workbook adds to those every workbook has, numbered from 164 by the standard. */
 const FORMATS = ['dd/mm/yyyy', 'dd/mm/yyyy\\ hh:mm', '#,##0.00', '0.0%', '#,##0.00'] as const
 const FORMAT_OF = { [DATE]: 164, [DATE_TIME]: 165, [HOURS]: 166, [PERCENT]: 167, [KRONER]: 168 } as const
 
-const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="${FORMATS.length}">${FORMATS.map((code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${code}"/>`).join('')}</numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${KRONER + 1}">${Array.from({ length: KRONER + 1 }, (_, style) => styleXml(style)).join('')}</cellXfs></styleSheet>`
+const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="${FORMATS.length}">${FORMATS.map((code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${code}"/>`).join('')}</numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${WRAPPED_QUOTED + 1}">${Array.from({ length: WRAPPED_QUOTED + 1 }, (_, style) => styleXml(style)).join('')}</cellXfs></styleSheet>`
 
 function styleXml(style: number): string {
   const format = FORMAT_OF[style as keyof typeof FORMAT_OF] ?? 0
-  const rest = style === QUOTED ? ' quotePrefix="1"' : format > 0 ? ' applyNumberFormat="1"' : ''
+  const isQuoted = style === QUOTED || style === WRAPPED_QUOTED
+  const rest = isQuoted ? ' quotePrefix="1"' : format > 0 ? ' applyNumberFormat="1"' : ''
   const font = style === BOLD ? 1 : 0
-  return `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0"${font > 0 ? ' applyFont="1"' : ''}${rest}/>`
+  const own = `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0"${font > 0 ? ' applyFont="1"' : ''}${rest}`
+  const isWrapped = style === BOLD || style === WRAPPED || style === WRAPPED_QUOTED
+  return isWrapped ? `${own} applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` : `${own}/>`
 }
 
 function relations(targets: readonly (readonly [type: string, target: string])[]): string {
@@ -79,7 +85,12 @@ function workbook(names: readonly string[]): string {
   const sheets = names.map(
     (name, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   )
-  return `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`
+  // No name holds an apostrophe.
+  const heads = names.map(
+    (name, index) =>
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${escaped(name)}'!$1:$1</definedName>`,
+  )
+  return `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets><definedNames>${heads.join('')}</definedNames></workbook>`
 }
 
 /** Without the signs that a name may not hold, short enough, and none twice, which a workbook does not open with. */
@@ -99,28 +110,83 @@ function sheetNames(names: readonly string[]): string[] {
 
 const NARROWEST = 6
 const WIDEST = 40
+/** A workbook does not open with a header of more than 255 signs, of which one may be two. */
+const LONGEST_HEADER = 127
+/** Of a column that is given none. */
+const DEFAULT_WIDTH = 9
+const NOTE_WIDTH = 90
+/** Of a line of text in points, as both fonts have it. */
+const LINE_HEIGHT = 15
 
-function worksheet({ heads, rows, notes = [] }: OutSheet): string {
+function worksheet({ heads, rows, notes = [], about }: OutSheet): string {
   const widths = heads.map((head, column) => {
     const longest = rows.reduce(
       (most, row) => Math.max(most, outText(row[column] ?? null).length),
-      head.length,
+      // A head goes on below itself, so that it makes no column wider than its words.
+      Math.max(...head.split(' ').map((word) => word.length)),
     )
-    const width = Math.min(WIDEST, Math.max(NARROWEST, longest + 2))
-    return `<col min="${column + 1}" max="${column + 1}" width="${width}" customWidth="1"/>`
+    return Math.min(WIDEST, Math.max(NARROWEST, longest + 2))
   })
-  const cells = [
+  const headHeight = heads.reduce(
+    (most, head, column) => Math.max(most, linesOf(head, widths[column] ?? WIDEST)),
+    1,
+  )
+  const last = columnLetters(Math.max(0, heads.length - 1))
+  const below = about === undefined ? notes : [about, ...notes]
+  const table = [
     heads.map((head) => [head, BOLD] as const),
     ...rows.map((row) => row.map((cell) => [cell, PLAIN] as const)),
-    ...(notes.length > 0 ? [[], ...notes.map((note) => [[note, PLAIN] as const])] : []),
-  ]
-  const body = cells.map(
+  ].map(
     (row, index) =>
-      `<row r="${index + 1}">${row.map(([cell, style], column) => cellXml(cell, style, addressOf(index, column))).join('')}</row>`,
+      `<row r="${index + 1}"${index === 0 ? ` ht="${headHeight * LINE_HEIGHT}" customHeight="1"` : ''}>${row.map(([cell, style], column) => cellXml(cell, style, addressOf(index, column))).join('')}</row>`,
   )
-  const still = `<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`
-  const columns = widths.length === 0 ? '' : `<cols>${widths.join('')}</cols>`
-  return `<worksheet xmlns="${MAIN}"><dimension ref="A1:${columnLetters(Math.max(0, heads.length - 1))}${cells.length}"/>${still}${columns}<sheetData>${body.join('')}</sheetData></worksheet>`
+  // With an empty row between; each as wide as the table or as what can be read, so that paper need not be wider for it.
+  const tableWidth = widths.reduce((sum, own) => sum + own, 0)
+  const added = Math.max(0, Math.ceil((NOTE_WIDTH - tableWidth) / DEFAULT_WIDTH))
+  const width = tableWidth + added * DEFAULT_WIDTH
+  const lastOfNote = columnLetters(Math.max(0, heads.length + added - 1))
+  const noted = below.map((note, index) => ({ note, row: table.length + 2 + index }))
+  const noteRows = noted.map(({ note, row }) => {
+    const height = linesOf(note, width) * LINE_HEIGHT
+    const cell = textXml(note, needsGuard(note) ? WRAPPED_QUOTED : WRAPPED, `A${row}`)
+    return `<row r="${row}" ht="${height}" customHeight="1">${cell}</row>`
+  })
+  const merged =
+    lastOfNote === 'A' ? [] : noted.map(({ row }) => `<mergeCell ref="A${row}:${lastOfNote}${row}"/>`)
+  const height = noted.at(-1)?.row ?? table.length
+  const columns = widths.map(
+    (own, index) => `<col min="${index + 1}" max="${index + 1}" width="${own}" customWidth="1"/>`,
+  )
+  return [
+    `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
+    `<dimension ref="A1:${last}${height}"/>`,
+    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
+    columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`,
+    `<sheetData>${[...table, ...noteRows].join('')}</sheetData>`,
+    merged.length === 0 ? '' : `<mergeCells count="${merged.length}">${merged.join('')}</mergeCells>`,
+    '<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.5" header="0.3" footer="0.3"/>',
+    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
+    // Left what it is of, with the sign for a code doubled; right the sheet's name.
+    about === undefined
+      ? ''
+      : `<headerFooter><oddHeader>&amp;L${escaped(about.slice(0, LONGEST_HEADER).replaceAll('&', '&&'))}&amp;R&amp;A</oddHeader></headerFooter>`,
+    '</worksheet>',
+  ].join('')
+}
+
+/** How many lines a text takes, broken between words; a tenth of the width is left for letters wider than its unit. */
+function linesOf(text: string, width: number): number {
+  const room = width * 0.9
+  let lines = 1
+  let used = 0
+  for (const word of text.split(' ')) {
+    if (used > 0 && used + 1 + word.length > room) {
+      lines++
+      used = 0
+    }
+    used += (used > 0 ? 1 : 0) + word.length
+  }
+  return lines
 }
 
 function cellXml(cell: OutCell, style: number, address: string): string {
