@@ -36,7 +36,7 @@ export function openSqlite(path: string, migrations: readonly Migration[], copie
   // What is deleted is written over with zeros, so that a file that goes astray holds nothing that was erased or sealed since.
   db.exec('pragma secure_delete = on')
   migrate(db, migrations)
-  const statements = new Map<string, StatementSync>()
+  const statements = new Map<string, Prepared>()
   const run = (sql: string, values: readonly SQLInputValue[]) =>
     toResult(prepareOnce(db, statements, sql), values)
   const d1: Pick<SqliteD1, 'close'> & Record<keyof D1, unknown> = {
@@ -128,37 +128,58 @@ function inTransaction<T>(db: DatabaseSync, act: () => T): T {
   }
 }
 
-function prepareOnce(db: DatabaseSync, statements: Map<string, StatementSync>, sql: string): StatementSync {
+/** A statement kept ready, with the names of the columns it answers by: none where it only writes. */
+interface Prepared {
+  readonly statement: StatementSync
+  readonly names: readonly string[]
+  /** D1 hands a BLOB back as a list of numbers. */
+  readonly hasBytes: boolean
+}
+
+function prepareOnce(db: DatabaseSync, statements: Map<string, Prepared>, sql: string): Prepared {
   const known = statements.get(sql)
   if (known) return known
   if (statements.size >= MOST_STATEMENTS) statements.clear()
   const statement = db.prepare(sql)
-  statements.set(sql, statement)
-  return statement
+  // Rows that the platform makes are slow to read: it knows each by its names alone, and not all by one shape.
+  statement.setReturnArrays(true)
+  const columns = statement.columns()
+  const prepared = {
+    statement,
+    names: columns.map(({ name }) => name),
+    hasBytes: columns.some(({ type }) => type === 'BLOB'),
+  }
+  statements.set(sql, prepared)
+  return prepared
 }
 
 function toResult(
-  statement: StatementSync,
+  { statement, names, hasBytes }: Prepared,
   values: readonly SQLInputValue[],
 ): D1Result<Record<string, unknown>> {
-  const columns = statement.columns()
-  if (columns.length === 0) return resultOf([], Number(statement.run(...values).changes))
-  const rows = statement.all(...values)
-  return resultOf(columns.some((column) => column.type === 'BLOB') ? rows.map(withoutBytes) : rows, 0)
+  if (names.length === 0) return resultOf([], Number(statement.run(...values).changes))
+  // Typed as what it gives without setReturnArrays.
+  const rows = statement.all(...values) as unknown as unknown[][]
+  return resultOf(
+    rows.map((row) => toRow(names, hasBytes ? row.map(withoutBytes) : row)),
+    0,
+  )
+}
+
+function toRow(names: readonly string[], values: readonly unknown[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {}
+  for (let index = 0; index < names.length; index++) row[names[index] ?? ''] = values[index]
+  return row
+}
+
+function withoutBytes(value: unknown): unknown {
+  return value instanceof Uint8Array ? [...value] : value
 }
 
 function resultOf(results: Record<string, unknown>[], changes: number): D1Result<Record<string, unknown>> {
   const unknown = { last_row_id: 0, duration: 0, size_after: 0, rows_read: results.length }
   const meta = { ...unknown, changes, changed_db: changes > 0, rows_written: changes }
   return { success: true, results, meta }
-}
-
-/** D1 hands a BLOB back as a list of numbers. */
-function withoutBytes(row: Record<string, unknown>): Record<string, unknown> {
-  const entries = Object.entries(row)
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, value instanceof Uint8Array ? [...value] : value]),
-  )
 }
 
 function toInput(value: unknown): SQLInputValue {
