@@ -1,5 +1,11 @@
 import { toWall } from '../core/time/oslo.ts'
-import { type ReportKey, type ReportOpening, reportOpeningWrites } from '../data/report-opening-store.ts'
+import { type AuditHead, findAuditHead } from '../data/audit-store.ts'
+import {
+  hasOpenedReport,
+  type ReportKey,
+  type ReportOpening,
+  reportOpeningWrites,
+} from '../data/report-opening-store.ts'
 import { roleThatMay } from '../identity/policy.ts'
 import type { Context } from './context.ts'
 import type { Refused } from './refusal.ts'
@@ -20,17 +26,32 @@ export function openingOf(ctx: Pick<Context, 'actor' | 'now'>, report: ReportKey
   return { ...report, accountId: actor.accountId, date: toWall(now).date, at: now, role }
 }
 
+/** The end of the log that a line of this opening would follow; null where the day has one already. Asked with what is opened. */
+export async function findOpeningPlace(ctx: Context, opening: ReportOpening): Promise<AuditHead | null> {
+  const [isNoted, head] = await Promise.all([
+    hasOpenedReport(ctx.db, opening),
+    findAuditHead(ctx.db, opening.districtId),
+  ])
+  return isNoted ? null : head
+}
+
 /**
  * Keeps that something with names in it was opened: one line in the district's log for each reader, report and local date. The
  * doctors in it may see when, and by what role.
  */
-export async function noteOpening(ctx: Context, opening: ReportOpening): Promise<Refused | undefined> {
+export async function noteOpening(
+  ctx: Context,
+  opening: ReportOpening,
+  place: AuditHead | null,
+): Promise<Refused | undefined> {
+  if (place === null) return undefined
   const { districtId, municipality, dates } = opening
   const change =
     municipality === null
       ? { action: 'read-payroll', subjectKind: 'district', subjectId: districtId }
       : { action: 'read-load-report', subjectKind: 'municipality', subjectId: municipality }
-  const isRefused = await save(ctx, { districtId, ...change, after: dates }, reportOpeningWrites(opening))
+  const writes = reportOpeningWrites(opening)
+  const isRefused = await save(ctx, { districtId, ...change, after: dates }, writes, place)
   // Another page of the same report was opened in the same moment.
   return isRefused?.refusal.kind === 'duplicate' ? undefined : isRefused
 }

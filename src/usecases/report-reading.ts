@@ -11,7 +11,6 @@ import { type ClosingHead, findClosing } from '../data/closing-store.ts'
 import { findDutyDatesAround } from '../data/nearest-duty.ts'
 import { loadPeriodEvents } from '../data/period-record.ts'
 import { listWaivers } from '../data/publication-store.ts'
-import { hasOpenedReport } from '../data/report-opening-store.ts'
 import { may } from '../identity/policy.ts'
 import type { ReportedWaiver } from '../reports/load/breach-cause.ts'
 import { withNamesApart } from '../reports/names-apart.ts'
@@ -26,7 +25,7 @@ import {
   periodAsked,
   readGround,
 } from './ledger-reading.ts'
-import { noteOpening, openingOf } from './note-opening.ts'
+import { findOpeningPlace, noteOpening, openingOf } from './note-opening.ts'
 import { hull, isPlanDate } from './plan-dates.ts'
 import { done, invalid, type Refused, type Result, refused } from './refusal.ts'
 import { timelineRota } from './rota-reading.ts'
@@ -60,7 +59,7 @@ export interface ReportGround {
 }
 
 /**
- * What a report is counted from, in two trips, for whoever may read it; that it was opened is logged, which takes more trips once
+ * What a report is counted from, in two trips, for whoever may read it; that it was opened is logged, which takes one more once
  * a day. Where the district has not what else is asked for, nothing is found, and nothing logged.
  */
 export async function readReport(
@@ -79,8 +78,8 @@ export async function readReport(
     municipality: member.number,
     dates: datesOf(period),
   })
-  const [report, isKnown] = await Promise.all([loadOver(ctx, chosen.value), hasOpenedReport(ctx.db, opening)])
-  return (isKnown ? undefined : await noteOpening(ctx, opening)) ?? done(report)
+  const [report, place] = await Promise.all([loadOver(ctx, chosen.value), findOpeningPlace(ctx, opening)])
+  return (await noteOpening(ctx, opening, place)) ?? done(report)
 }
 
 /** Who reads a municipality's report: its own readers, and those of the district. */

@@ -4,7 +4,6 @@ import type { DistrictId } from '../core/rota/person.ts'
 import { addDays } from '../core/time/local-date.ts'
 import { toWall } from '../core/time/oslo.ts'
 import { type ClosingHead, findClosing } from '../data/closing-store.ts'
-import { hasOpenedReport } from '../data/report-opening-store.ts'
 import { withNamesApart } from '../reports/names-apart.ts'
 import { cutPointsIn, payrollOf } from '../reports/payroll.ts'
 import type { ReportTable } from '../reports/sheet.ts'
@@ -13,7 +12,7 @@ import { textFor } from '../text/text.ts'
 import type { Context } from './context.ts'
 import { gate } from './gate.ts'
 import { type AskedPeriod, periodAsked, readGround, readLedger } from './ledger-reading.ts'
-import { noteOpening, openingOf } from './note-opening.ts'
+import { findOpeningPlace, noteOpening, openingOf } from './note-opening.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
 
 /** Null for the month before this one. */
@@ -45,11 +44,11 @@ export async function showPayroll(ctx: Context, input: ShowPayrollInput): Promis
   const head = closings.find(({ period: own }) => own.from === period.from && own.to === period.to)
   const dates = { from: period.from, to: period.to }
   const opening = openingOf(ctx, { districtId, municipality: null, dates })
-  const [ledgers, isKnown] = await Promise.all([
+  const [ledgers, place] = await Promise.all([
     head ? storedLedgers(ctx, districtId, head) : countedLedgers(ctx, ground, period),
-    hasOpenedReport(ctx.db, opening),
+    findOpeningPlace(ctx, opening),
   ])
-  const isUnnoted = isKnown ? undefined : await noteOpening(ctx, opening)
+  const isUnnoted = await noteOpening(ctx, opening, place)
   if (isUnnoted) return isUnnoted
   const value = {
     district,

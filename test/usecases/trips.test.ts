@@ -37,6 +37,7 @@ const closable = { districtId, kind: 'week', date: '2027-01-12' } as const
 const anyPeriod = { districtId, personId: null, closingId: null, kind: null, date: null }
 const closed = { kind: 'week', date: '2027-01-05' } as const
 const open = { kind: 'week', date: '2027-01-12' } as const
+const later = { kind: 'week', date: '2027-01-19' } as const
 const hours = { districtId, source: timeline }
 
 const lockOf = (date: string) => stepOf({ kind: 'lock', cell: cellOn(date) })
@@ -68,7 +69,12 @@ const TRIPS: readonly (readonly [string, number, Ask])[] = [
   ['the ledger as it opens', 2, ({ ctx }) => showLedger(ctx, anyPeriod)],
   ['the ledger of a week', 2, ({ ctx }) => showLedger(ctx, { ...anyPeriod, ...open })],
   ['a closed ledger', 2, ({ ctx, closingId }) => showLedger(ctx, { ...anyPeriod, closingId })],
-  // Once a day more for the log: that it was opened.
+  // Once a day one more, for a line in the log.
+  [
+    'a load report opened for the first time today',
+    3,
+    ({ ctx }) => showLoadReport(ctx, { ...report, ...open }),
+  ],
   ['a load report opened today before', 2, ({ ctx }) => showLoadReport(ctx, report)],
   ['what was shared in it', 2, ({ ctx }) => showReportShares(ctx, report)],
   ['its pictures', 2, ({ ctx }) => showReportTime(ctx, report)],
@@ -79,6 +85,11 @@ const TRIPS: readonly (readonly [string, number, Ask])[] = [
   ['all of it as a file', 3, ({ ctx }) => exportLoadReport(ctx, { ...report, form: 'csv' })],
   // The districts; which municipalities they have; the report; its openings.
   ['what reports say of a doctor', 5, ({ ctx }) => showMyReports(asDoctor(ctx), period)],
+  [
+    'hours for pay opened for the first time today',
+    3,
+    ({ ctx }) => showPayroll(ctx, { districtId, ...later }),
+  ],
   ['hours for pay opened today before', 2, ({ ctx }) => showPayroll(ctx, { districtId, ...open })],
   ['hours for pay of a closed period', 2, ({ ctx }) => showPayroll(ctx, { districtId, ...closed })],
   ['hours for pay as a file', 3, ({ ctx }) => exportPayroll(ctx, { districtId, ...open, form: 'csv' })],
