@@ -1,6 +1,6 @@
 import type { Cell, CellKey, Slice } from '../core/rota/assignment.ts'
 import type { District } from '../core/rota/district.ts'
-import type { Doctor } from '../core/rota/doctor.ts'
+import { blankDoctor, type Doctor } from '../core/rota/doctor.ts'
 import type { Person, PersonId } from '../core/rota/person.ts'
 import type { Waiver } from '../core/rota/publication.ts'
 import type { RuleId, Violation } from '../core/rules/violation.ts'
@@ -72,18 +72,5 @@ function nameOnly({ id, name }: Person): Person {
 }
 
 function initialsOnly({ personId, initials }: Doctor): Doctor {
-  return {
-    personId,
-    initials,
-    engagements: [],
-    takingPart: [],
-    competences: [],
-    surgery: [],
-    otherTasks: [],
-    capacities: [],
-    rotations: [],
-    absences: [],
-    exemptions: [],
-    declaredOtherMinutesPerWeek: null,
-  }
+  return { ...blankDoctor(personId), initials }
 }

@@ -1,7 +1,7 @@
 import type { Competence } from '../rota/competence.ts'
 import { holdFrom } from '../rota/dated.ts'
 import type { District } from '../rota/district.ts'
-import type { Doctor, Surgery, TakingPart } from '../rota/doctor.ts'
+import { blankDoctor, type Doctor, type Surgery, type TakingPart } from '../rota/doctor.ts'
 import type { Engagement, EngagementForm } from '../rota/engagement.ts'
 import { freeInitials, isSameInitials } from '../rota/initials.ts'
 import type { MunicipalityNumber, Person, PersonId } from '../rota/person.ts'
@@ -132,23 +132,6 @@ function amountFaults(part: DoctorEntry['takingPart']): SetUpFault[] {
   return least !== null && most !== null && least > most
     ? [setUpFault('least', 'out-of-range', String(least), ['0', String(most)])]
     : []
-}
-
-function blankDoctor(personId: PersonId): Doctor {
-  return {
-    personId,
-    initials: '',
-    engagements: [],
-    takingPart: [],
-    competences: [],
-    surgery: [],
-    otherTasks: [],
-    capacities: [],
-    rotations: [],
-    absences: [],
-    exemptions: [],
-    declaredOtherMinutesPerWeek: null,
-  }
 }
 
 function personFrom(known: Person | undefined, entry: DoctorEntry): Person {

@@ -1,5 +1,5 @@
 import type { CoveredElsewhere, District, Language } from '../rota/district.ts'
-import type { Doctor } from '../rota/doctor.ts'
+import { blankDoctor, type Doctor } from '../rota/doctor.ts'
 import { freeInitials } from '../rota/initials.ts'
 import type { DutyForm, Line, TemplateWindow } from '../rota/line.ts'
 import type { MunicipalityNumber, Person } from '../rota/person.ts'
@@ -185,18 +185,11 @@ function initialsOf(doctors: readonly StarterDoctor[]): string[] {
 
 function doctorOf(personId: string, initials: string, { from, today, isCompetent }: StarterAnswers): Doctor {
   return {
-    personId,
+    ...blankDoctor(personId),
     initials,
-    engagements: [],
     takingPart: [{ from, to: null, way: { kind: 'by-share' }, least: null, most: null }],
     competences: isCompetent ? [confirmedCompetence(from, today)] : [],
     surgery: [{ from, to: null, kind: 'not-declared' }],
-    otherTasks: [],
-    capacities: [],
-    rotations: [],
-    absences: [],
-    exemptions: [],
-    declaredOtherMinutesPerWeek: null,
   }
 }
 

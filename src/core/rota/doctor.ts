@@ -86,3 +86,21 @@ export interface Doctor {
 export function factOn<T extends DateRange>(facts: readonly T[], date: LocalDate): T | undefined {
   return facts.find((fact) => holdsOn(fact, date))
 }
+
+/** Of whom nothing is known but who they are. */
+export function blankDoctor(personId: PersonId): Doctor {
+  return {
+    personId,
+    initials: '',
+    engagements: [],
+    takingPart: [],
+    competences: [],
+    surgery: [],
+    otherTasks: [],
+    capacities: [],
+    rotations: [],
+    absences: [],
+    exemptions: [],
+    declaredOtherMinutesPerWeek: null,
+  }
+}
