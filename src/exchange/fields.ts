@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { toEmail } from '../core/rota/email.ts'
 import { isLocalDate } from '../core/time/local-date.ts'
 import { isLocalTime } from '../core/time/local-time.ts'
 import {
@@ -38,9 +39,7 @@ export const earlyDate = text(isLocalDate, 'not-a-date').refine(
 )
 export const earlyRange = { from: earlyDate, to: earlyDate.nullable() }
 export const time = text(isLocalTime, 'not-a-time')
-export const email = line
-  .refine((s) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(s), refusing('not-an-email'))
-  .max(LONGEST_NAME)
+export const email = line.refine((s) => toEmail(s) !== undefined, refusing('not-an-email')).max(LONGEST_NAME)
 export const hprNumber = text((s) => /^\d{1,9}$/.test(s), 'not-an-hpr-number')
 export const municipalityNumber = text((s) => /^\d{4}$/.test(s), 'not-a-municipality-number').refine(
   isMunicipality,

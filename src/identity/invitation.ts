@@ -1,3 +1,4 @@
+import { toEmail } from '../core/rota/email.ts'
 import type { Minute } from '../core/time/minute.ts'
 import {
   type Account,
@@ -19,7 +20,7 @@ import { acceptInvitationWrites, type StoredInvitation } from '../data/invitatio
 import { findWaysIn, firstGuard, holdsMoreThan, noKeyGuard } from '../data/member-store.ts'
 import { findPersonStanding, type PersonStanding } from '../data/person-store.ts'
 import { endHoldWrites } from '../data/way-in-store.ts'
-import { accountOf, toEmail } from './account.ts'
+import { accountOf } from './account.ts'
 import type { Actor, Membership, Role, ScopeKind } from './policy.ts'
 
 /** Whoever accepts an invitation, or tries to. */

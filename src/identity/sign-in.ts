@@ -10,7 +10,7 @@ import type { AuthMethod } from './session.ts'
 
 export const INVITATION_MINUTES = 7 * MINUTES_PER_DAY
 
-export { accountOf, toEmail } from './account.ts'
+export { accountOf } from './account.ts'
 
 /** Whose session a link begins, and what spends it: in the session's own batch, which a spent link refuses. */
 export interface SignIn {

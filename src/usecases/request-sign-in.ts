@@ -1,6 +1,6 @@
+import { toEmail } from '../core/rota/email.ts'
 import { findAccountByEmail } from '../data/account-store.ts'
 import { findAuditHead, INSTALLATION_CHAIN } from '../data/audit-store.ts'
-import { toEmail } from '../identity/sign-in.ts'
 import type { Context } from './context.ts'
 import { limitLinkMails, linkMailWrites, readyLink } from './mail-link.ts'
 import { countUnnoted, hasRoomToNote } from './note-room.ts'

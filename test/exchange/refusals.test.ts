@@ -196,6 +196,13 @@ const shape: readonly Row[] = [
   ],
   ['not-a-time', { [`${windows}[0].start`]: '24:01' }, `${windows}[0].start`, '24:01'],
   ['not-an-email', { 'district.persons[0].email': 'kari' }, 'district.persons[0].email', 'kari'],
+  // A Cyrillic а: an account can't be told from another by it.
+  [
+    'not-an-email',
+    { 'district.persons[0].email': 'k\u0430ri@example.test' },
+    'district.persons[0].email',
+    'k\u0430ri@example.test',
+  ],
   [
     'not-an-hpr-number',
     { 'district.persons[0].hprNumber': '12345678901' },
