@@ -4,7 +4,7 @@ import type { District } from '../core/rota/district.ts'
 import type { Draft } from '../core/rota/draft.ts'
 import { type Need, type NeedId, needsOf } from '../core/rota/need.ts'
 import { type Rota, sliceOf } from '../core/rota/rota.ts'
-import type { Dates } from '../core/time/local-date.ts'
+import { addDays, type Dates, datesIn } from '../core/time/local-date.ts'
 import type { Minute } from '../core/time/minute.ts'
 import type { Timeline } from '../data/rota-store.ts'
 import { isWithin } from './plan-dates.ts'
@@ -105,11 +105,13 @@ function timelineNeeds(
   draft: DraftReading['draft'] | null = null,
 ): { readonly needs: readonly Need[]; readonly unpublished: ReadonlySet<NeedId> } {
   const published = new Set(timeline.needs.map(dayOf))
-  const expected = district.lines.flatMap((line) =>
-    daysBeside(context, draft?.lineIds.includes(line.id) ? draft : null)
-      .flatMap(({ from, to }) => needsOf(line, from, to))
-      .filter((need) => !published.has(dayOf(need))),
-  )
+  const dates = datesIn(context)
+  const expected = district.lines.flatMap((line) => {
+    const own = draft?.lineIds.includes(line.id) ? draft : null
+    return dates
+      .filter((date) => !(own && isWithin(own, date)) && !published.has(dayOf({ lineId: line.id, date })))
+      .flatMap((date) => needsOf(line, date, addDays(date, 1)))
+  })
   const others = draft ? timeline.needs.filter((need) => !isOwnNeed(draft, need)) : timeline.needs
   return {
     needs: [...others, ...expected].sort(byStart),
@@ -117,16 +119,8 @@ function timelineNeeds(
   }
 }
 
-function daysBeside(context: Dates, own: Dates | null): Dates[] {
-  if (!own) return [context]
-  return [
-    { from: context.from, to: own.from },
-    { from: own.to, to: context.to },
-  ]
-}
-
-function dayOf(need: Need): string {
-  return `${need.lineId} ${need.date}`
+function dayOf({ lineId, date }: Pick<Need, 'lineId' | 'date'>): string {
+  return `${lineId} ${date}`
 }
 
 function byStart(a: Need, b: Need): number {
