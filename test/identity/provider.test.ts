@@ -102,7 +102,7 @@ describe('somebody who is sent to a provider', () => {
   })
 
   it('is sent with what was pushed beforehand, so that the address tells nothing', async () => {
-    const here = await standing()
+    const here = await standing({}, { scope: 'openid helseid://scopes/identity/security_level' })
     const url = new URL(await address(here.client))
     expect([...url.searchParams.keys()].toSorted()).toEqual(['client_id', 'request_uri'])
     expect(Object.fromEntries(here.provider.requested(url.href))).toMatchObject({
@@ -111,6 +111,7 @@ describe('somebody who is sent to a provider', () => {
       acr_values: 'high',
       nonce: secrets.nonce,
       redirect_uri: 'https://vakt.example/sign-in/answer',
+      scope: 'openid helseid://scopes/identity/security_level',
     })
   })
 

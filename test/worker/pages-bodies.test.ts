@@ -106,6 +106,22 @@ describe('a body that is too large', () => {
     expect(answer.status).toBe(413)
     expect(await answer.text()).toContain('for stort')
   })
+
+  it('is read no further than to 50 MB, when it has no end', async () => {
+    const chunk = new Uint8Array(1_000_000)
+    let sent = 0
+    // An end nonetheless, so that whoever reads on comes to it.
+    const body = new ReadableStream({
+      pull(controller) {
+        if (sent++ < 80) controller.enqueue(chunk)
+        else controller.close()
+      },
+    })
+    const answer = await send(paths.signIn, body, FORM, world.nobody)
+    expect(answer.status).toBe(413)
+    expect(sent).toBeGreaterThan(50)
+    expect(sent).toBeLessThan(60)
+  })
 })
 
 describe('dates far away', () => {
