@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonId } from '../core/rota/person.ts'
+import { type Minute, toUtcText } from '../core/time/minute.ts'
 import { compiler, type Database, readAll, type Write } from './database.ts'
 
 /** What a district knows of how to reach somebody. */
@@ -9,10 +10,10 @@ export interface OwnContact {
   readonly phone: string | null
 }
 
-/** Of every district of the person's own: one that names them and that they have no part in learns nothing from them. */
-export async function listOwnContacts(db: Database, personId: PersonId): Promise<OwnContact[]> {
+/** Of every district of the person's own: one that names them and that they have no part in any more learns nothing from them. */
+export async function listOwnContacts(db: Database, personId: PersonId, now: Minute): Promise<OwnContact[]> {
   const query = sql<OwnContact>`select district_id as "districtId", email, phone from district_person
-    where person_id = ${personId} and ${IS_OWN} order by district_id`
+    where person_id = ${personId} and ${isOwnAt(now)} order by district_id`
   const [rows] = await readAll(db, [{ compile: () => query.compile(compiler) }])
   return rows
 }
@@ -21,9 +22,10 @@ export async function listOwnContacts(db: Database, personId: PersonId): Promise
 export function ownContactWrites(
   personId: PersonId,
   contact: { readonly email: string } | { readonly phone: string | null },
+  now: Minute,
 ): Write[] {
   const set = 'email' in contact ? sql`email = ${contact.email}` : sql`phone = ${contact.phone}`
-  const isOwn = sql`person_id = ${personId} and ${IS_OWN}`
+  const isOwn = sql`person_id = ${personId} and ${isOwnAt(now)}`
   return [
     sql`update district_person set ${set} where ${isOwn}`,
     sql`update district set edition = edition + 1 where id in (select district_id from district_person where ${isOwn})`,
@@ -43,8 +45,13 @@ export function movedMessagesWrites(
   return [write.compile(compiler)]
 }
 
-/** Their account has a role there, and they are not forgotten. */
-const IS_OWN = sql`exists (select 1 from membership join account on account.id = membership.account_id
-    where account.person_id = district_person.person_id and scope_kind = 'district' and scope_id = district_person.district_id)
-  and not exists (select 1 from erasure where erasure.district_id = district_person.district_id
-    and erasure.person_id = district_person.person_id and erasure.stage = 'done')`
+/** Their account has a role there, other than as a doctor who has left, and they are not forgotten. */
+function isOwnAt(now: Minute): RawBuilder<boolean> {
+  return sql<boolean>`exists (select 1 from membership join account on account.id = membership.account_id
+      where account.person_id = district_person.person_id and scope_kind = 'district' and scope_id = district_person.district_id
+        and not (role = 'doctor' and exists (select 1 from departure
+          where departure.district_id = district_person.district_id
+            and departure.person_id = district_person.person_id and departure.at <= ${toUtcText(now)})))
+    and not exists (select 1 from erasure where erasure.district_id = district_person.district_id
+      and erasure.person_id = district_person.person_id and erasure.stage = 'done')`
+}

@@ -34,7 +34,7 @@ export async function changeOwnAddress(ctx: Context, input: ChangeOwnAddressInpu
   const link = await linkOfCode(ctx, input, 'new-address')
   const [account, contacts] = await Promise.all([
     findAccount(ctx.db, accountId),
-    personId === null ? [] : listOwnContacts(ctx.db, personId),
+    personId === null ? [] : listOwnContacts(ctx.db, personId, ctx.now),
   ])
   const email = link?.email
   if (!link || !email || !account || link.accountId !== accountId)
@@ -50,7 +50,7 @@ export async function changeOwnAddress(ctx: Context, input: ChangeOwnAddressInpu
     ...endOtherLinksWrites(accountId, link.hash),
     ...withdrawReopeningWrites(accountId),
     ...endOtherSessionsWrites(accountId, sessionHash),
-    ...(personId === null ? [] : ownContactWrites(personId, { email })),
+    ...(personId === null ? [] : ownContactWrites(personId, { email }, ctx.now)),
     ...leaveOld(ctx, account, email, link.hash),
   ])
   return failed ? refuseLink(ctx, 'new-address-refused', accountId) : done(null)

@@ -21,10 +21,12 @@ export async function changeOwnPhone(
   if (isRefused) return isRefused
   const number = phone.trim()
   if (!PHONE.test(number) || !isPlainLine(number)) return invalid('phone', 'not-a-phone-number', phone)
-  const contacts = await listOwnContacts(ctx.db, personId)
+  const contacts = await listOwnContacts(ctx.db, personId, ctx.now)
   const told = number === '' ? null : number
   if (contacts.every((contact) => contact.phone === told)) return refused({ kind: 'nothing-changed' })
   const change = { action: 'change-own-phone', subjectKind: 'person', subjectId: personId }
   const changes: Change[] = contacts.map(({ districtId }) => ({ districtId, ...change }))
-  return (await saveInChains(ctx, changes, ownContactWrites(personId, { phone: told }))) ?? done(null)
+  return (
+    (await saveInChains(ctx, changes, ownContactWrites(personId, { phone: told }, ctx.now))) ?? done(null)
+  )
 }

@@ -18,7 +18,7 @@ export async function showOwnContact(ctx: Context): Promise<Result<OwnContactVal
   if (actor.kind !== 'account') return refused({ kind: 'not-signed-in' })
   const [account, contacts] = await Promise.all([
     findAccount(ctx.db, actor.accountId),
-    actor.personId === null ? [] : listOwnContacts(ctx.db, actor.personId),
+    actor.personId === null ? [] : listOwnContacts(ctx.db, actor.personId, ctx.now),
   ])
   const phone = contacts.length === 0 ? null : (contacts.find((own) => own.phone !== null)?.phone ?? '')
   return done({ email: account?.email ?? null, phone })

@@ -277,6 +277,27 @@ describe('one’s own telephone number', () => {
     expect((await elsewhere())?.phone).toBe('+47 912 34 568')
   })
 
+  it('is told no more to a district that the doctor has left', async () => {
+    await door.write(
+      [
+        `insert into district (id, name, legal_form, time_zone, languages)
+          values ('annen', 'Annen', 'x', 'Europe/Oslo', '["nb"]')`,
+        `insert into district_person (district_id, person_id, ordinal, name, phone, email)
+          values ('annen', '${OLA}', 0, 'Sigrid', null, 'gammel@example.test')`,
+        `insert into membership values ('ola', 'district', 'annen', 'doctor', 'x', '2026-12-01T10:00Z')`,
+        `insert into departure (district_id, person_id, at) values ('annen', '${OLA}', '2026-12-01T10:00Z')`,
+      ].map((text) => CompiledQuery.raw(text, [])),
+    )
+    await browser.post(paths.ownPhone, [['phone', '+47 912 34 567']])
+    await ask(NEW)
+    await type(await mailedCode())
+    expect([(await contact())?.phone, (await contact())?.email]).toEqual(['+47 912 34 567', NEW])
+    expect(await rows(`select phone, email from district_person where district_id = 'annen'`)).toEqual([
+      { phone: null, email: 'gammel@example.test' },
+    ])
+    expect(await listAudit(door.db, 'annen', 0, 10)).toEqual([])
+  })
+
   it('is nobody’s to change who is no doctor', async () => {
     const desk = await door.browser().takes('kari', 'strong')
     expect(await (await desk.get(paths.contact)).text()).not.toContain('name="phone"')
