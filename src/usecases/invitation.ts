@@ -13,6 +13,7 @@ import type { MemberScope } from './member-scope.ts'
 import { storedScope } from './member-scope.ts'
 import type { Refused } from './refusal.ts'
 import { actorId } from './save.ts'
+import { sendsMail } from './sends-mail.ts'
 
 export interface Invitation {
   /** '/sign-in/<token>', told this once; '' when it went by mail alone. */
@@ -74,7 +75,7 @@ export async function newInvitation(
     acceptedAt: null,
   }
   const path = `/sign-in/${token}`
-  const isMailed = email !== null && ctx.channels?.includes('mail') !== false
+  const isMailed = email !== null && sendsMail(ctx)
   return {
     invitation: {
       // A development server's mail stays on the machine, where whoever tries things out may as well have it at once.

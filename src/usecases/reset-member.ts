@@ -16,6 +16,7 @@ import { chainOf, chainsOf, loadMember } from './member-of.ts'
 import { INSTALLATION, type MemberScope, nameOfScope, storedScope } from './member-scope.ts'
 import { done, invalid, type Result, refused } from './refusal.ts'
 import { actorId, type Change, saveInChains } from './save.ts'
+import { sendsMail } from './sends-mail.ts'
 
 export interface ResetMemberInput extends MemberInput {
   /** Where the new invitation goes; '' or left out = the account's own address. */
@@ -38,7 +39,8 @@ export async function resetMember(
   const { account, membership } = member.value
   const address = email.trim() === '' ? account.email : toEmail(email)
   if (address === undefined) return invalid('email', 'not-an-address', email)
-  const isHome = address !== null && address === account.email && hasMail(ctx)
+  // Without mail the way back is shown to whoever asks for it, and proves nothing of who reads which address.
+  const isHome = address !== null && address === account.email && sendsMail(ctx)
   if (!isHome && (await hasExemption(ctx, scope, account))) return refused({ kind: 'own-address-only' })
   return reset(ctx, { account, address, scope, membership, chains: [chainOf(scope)] })
 }
@@ -103,14 +105,9 @@ export async function loadResettableAccount(
   if (!account) return refused({ kind: 'not-found' })
   if (accountId === actorId(ctx)) return refused({ kind: 'own-account' })
   const [membership] = held
-  const isMailed = account.email !== null && hasMail(ctx)
+  const isMailed = account.email !== null && sendsMail(ctx)
   if (account.status !== 'active' || !membership || !isMailed) return refused({ kind: 'beyond-reach' })
   return done({ account, membership, chains: chainsOf(held) })
-}
-
-/** Without it the way back is shown to whoever asks for it, and proves nothing of who reads which address. */
-function hasMail({ channels }: Context): boolean {
-  return channels?.includes('mail') !== false
 }
 
 interface Reset {
@@ -133,7 +130,7 @@ async function reset(
   if (name.kind === 'refused') return name
   const made = await newInvitation(ctx, {
     membership,
-    email: hasMail(ctx) ? address : null,
+    email: sendsMail(ctx) ? address : null,
     accountId: account.id,
     isByInstallation: scope.kind === 'installation',
     scopeName: name.value,

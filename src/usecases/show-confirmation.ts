@@ -5,6 +5,7 @@ import { isFresh } from '../identity/session.ts'
 import { mustGrowStronger } from './begin-session.ts'
 import type { Context } from './context.ts'
 import { done, type Result, refused } from './refusal.ts'
+import { sendsMail } from './sends-mail.ts'
 import { showProviders } from './show-providers.ts'
 
 export interface Confirmation {
@@ -32,7 +33,7 @@ export async function showConfirmation(ctx: Context): Promise<Result<Confirmatio
   const hasPasskey = passkeys.length > 0
   const linked = providers.kind === 'done' ? providers.value.linked : []
   const hasStrong = hasPasskey || linked.some(({ isOpen, isStrong }) => isOpen && isStrong)
-  const hasMail = !hasOther && account !== undefined && account.email !== null
+  const hasMail = !hasOther && account !== undefined && account.email !== null && sendsMail(ctx)
   const mustGrow = mustGrowStronger(actor)
   const isWeak = hasStrong && mustGrow
   const isDone = isFresh(actor, ctx.now) && !isWeak

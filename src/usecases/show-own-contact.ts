@@ -3,11 +3,14 @@ import { listOwnContacts } from '../data/own-contact-store.ts'
 import type { Context } from './context.ts'
 import { demandFresh } from './gate.ts'
 import { done, type Result, refused } from './refusal.ts'
+import { sendsMail } from './sends-mail.ts'
 
 export interface OwnContactValue {
   readonly email: string | null
   /** Null for an account that is no doctor's. */
   readonly phone: string | null
+  /** Whether a new address can be mailed, so proved. */
+  readonly isMailed: boolean
 }
 
 /** One's own address and number, to be changed. */
@@ -21,5 +24,5 @@ export async function showOwnContact(ctx: Context): Promise<Result<OwnContactVal
     actor.personId === null ? [] : listOwnContacts(ctx.db, actor.personId, ctx.now),
   ])
   const phone = contacts.length === 0 ? null : (contacts.find((own) => own.phone !== null)?.phone ?? '')
-  return done({ email: account?.email ?? null, phone })
+  return done({ email: account?.email ?? null, phone, isMailed: sendsMail(ctx) })
 }

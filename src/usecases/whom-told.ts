@@ -2,6 +2,7 @@ import type { Notice } from '../core/plans/notices.ts'
 import type { District } from '../core/rota/district.ts'
 import type { PersonId } from '../core/rota/person.ts'
 import type { Context } from './context.ts'
+import { sendsMail } from './sends-mail.ts'
 
 /** A doctor whose duties a change is about to change, and how they would hear of it. */
 export interface ToldDoctor {
@@ -17,10 +18,11 @@ export interface ToldDoctor {
 
 /** By person id, as the notices come. */
 export function whomTold(
-  { actor, channels }: Pick<Context, 'actor' | 'channels'>,
+  ctx: Pick<Context, 'actor' | 'channels'>,
   { persons }: Pick<District, 'persons'>,
   notices: readonly Notice[],
 ): ToldDoctor[] {
+  const { actor, channels } = ctx
   const self = actor.kind === 'account' ? actor.personId : null
   return notices.map(({ personId, isUrgent }) => {
     const person = persons.find(({ id }) => id === personId)
@@ -29,8 +31,7 @@ export function whomTold(
       name: person?.name ?? '',
       isUrgent,
       mustConfirm: isUrgent && personId !== self,
-      // Where it is not known how the installation sends, it sends mail.
-      byMail: Boolean(person?.email) && channels?.includes('mail') !== false,
+      byMail: Boolean(person?.email) && sendsMail(ctx),
       bySms: isUrgent && Boolean(person?.phone) && channels?.includes('sms') === true,
     }
   })

@@ -73,21 +73,25 @@ function ContactPage({ own, typed, problems }: ContactProps) {
       <PageHeading title={text.title} />
       <p class="lead">{text.lead}</p>
       <p>{own.email === null ? text.noEmail : text.now(own.email)}</p>
-      <form class="stack" method="post" action={paths.askAddress} novalidate>
-        <Heading>{text.emailTitle}</Heading>
-        <p>{text.emailLead}</p>
-        <Problems problems={problems} labels={{ email: text.email, phone: text.phone }} />
-        <InputField
-          name="email"
-          label={text.email}
-          value={typed.email ?? ''}
-          problems={problems}
-          type="email"
-          autocomplete="email"
-          isRequired
-        />
-        <SubmitButton>{text.send}</SubmitButton>
-      </form>
+      <Problems problems={problems} labels={{ email: text.email, phone: text.phone }} />
+      <Heading>{text.emailTitle}</Heading>
+      {own.isMailed ? (
+        <form class="stack" method="post" action={paths.askAddress} novalidate>
+          <p>{text.emailLead}</p>
+          <InputField
+            name="email"
+            label={text.email}
+            value={typed.email ?? ''}
+            problems={problems}
+            type="email"
+            autocomplete="email"
+            isRequired
+          />
+          <SubmitButton>{text.send}</SubmitButton>
+        </form>
+      ) : (
+        <p>{text.noMail}</p>
+      )}
       {own.phone !== null && (
         <form class="stack" method="post" action={paths.ownPhone} novalidate>
           <Heading>{text.phoneTitle}</Heading>

@@ -3,6 +3,7 @@ import { deleteCookie } from 'hono/cookie'
 import { type AppEnv, sessionCookieOf } from '../usecases/context.ts'
 import type { FieldProblem } from '../usecases/refusal.ts'
 import { requestSignIn } from '../usecases/request-sign-in.ts'
+import { sendsMail } from '../usecases/sends-mail.ts'
 import { type OfferedRole, showLink } from '../usecases/show-link.ts'
 import { type OfferedProvider, offerProviders } from '../usecases/show-providers.ts'
 import { signOut } from '../usecases/sign-out.ts'
@@ -73,7 +74,13 @@ async function signInPage(c: PageContext, email: string, problems: readonly Fiel
   return page(
     c,
     { title, status, islands: [PASSKEY_ISLAND] },
-    <SignIn email={email} problems={problems} providers={providers} isLost={c.req.query('lost') === 'yes'} />,
+    <SignIn
+      email={email}
+      problems={problems}
+      providers={providers}
+      isLost={c.req.query('lost') === 'yes'}
+      isMailed={sendsMail(c.var.ctx)}
+    />,
   )
 }
 
@@ -83,9 +90,11 @@ interface SignInProps {
   readonly providers: readonly OfferedProvider[]
   /** What was sent could not be kept: the session it was sent by was ended, or nobody knows it. */
   readonly isLost: boolean
+  /** Whether the installation sends mail. */
+  readonly isMailed: boolean
 }
 
-function SignIn({ email, problems, providers, isLost }: SignInProps) {
+function SignIn({ email, problems, providers, isLost, isMailed }: SignInProps) {
   const words = useText().signIn.page
   return (
     <div class="narrow-column">
@@ -98,19 +107,21 @@ function SignIn({ email, problems, providers, isLost }: SignInProps) {
       <PasskeyButton purpose="sign-in" />
       <ProviderButtons purpose="sign-in" providers={providers} />
       <Heading>{words.byMail}</Heading>
-      <p>{words.lead}</p>
-      <form method="post" action={paths.signIn} class="stack" novalidate>
-        <InputField
-          name="email"
-          type="email"
-          label={words.email}
-          value={email}
-          problems={problems}
-          autocomplete="email"
-          isRequired
-        />
-        <SubmitButton>{words.send}</SubmitButton>
-      </form>
+      <p>{isMailed ? words.lead : words.noMail}</p>
+      {isMailed && (
+        <form method="post" action={paths.signIn} class="stack" novalidate>
+          <InputField
+            name="email"
+            type="email"
+            label={words.email}
+            value={email}
+            problems={problems}
+            autocomplete="email"
+            isRequired
+          />
+          <SubmitButton>{words.send}</SubmitButton>
+        </form>
+      )}
       <LostPasskey />
     </div>
   )

@@ -42,7 +42,7 @@ export const confirm = {
   doneLead: 'You have just confirmed that it is you. It holds for ten minutes.',
   goOn: 'Go on',
   fetchFile: 'Get the file',
-  none: 'Your account has no passkey and no e-mail address, so we cannot ask you again. Ask the coordinator for a new invitation. Once you have used it, you can do this.',
+  none: 'Your account has no passkey, and we cannot send you e-mail, so we cannot ask you again. Ask the coordinator for a new invitation. Once you have used it, you can do this.',
 }
 
 export const held = {

@@ -3,6 +3,8 @@ export const page = {
   byMail: 'Sign in by e-mail',
   lead: 'Enter your e-mail address, and we will send you a link that signs you in.',
   email: 'E-mail',
+  noMail:
+    'Legevaktplan is not set up to send e-mail here yet. Use another way, or ask whoever manages access for a new invitation.',
   send: 'Send link',
   /** Where what was sent could not be kept. */
   lost: 'You are signed out, and what you sent is not stored. Go back in the browser, where the text still stands: copy it, and sign in afterwards.',

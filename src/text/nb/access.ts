@@ -46,7 +46,7 @@ export const confirm = {
   doneLead: 'Du har nettopp bekreftet at det er deg. Det holder i ti minutter.',
   goOn: 'Gå videre',
   fetchFile: 'Hent fila',
-  none: 'Kontoen din har ingen passnøkkel og ingen e-postadresse, så vi kan ikke spørre deg på nytt. Be koordinatoren om en ny invitasjon. Når du har brukt den, kan du gjøre dette.',
+  none: 'Kontoen din har ingen passnøkkel, og vi kan ikke sende deg e-post, så vi kan ikke spørre deg på nytt. Be koordinatoren om en ny invitasjon. Når du har brukt den, kan du gjøre dette.',
 }
 
 /** What was sent when the session had ended, given back to who sent it. */

@@ -5,6 +5,8 @@ export const page = {
   byMail: 'Logg inn med e-post',
   lead: 'Skriv e-postadressen din, så sender vi en lenke som logger deg inn.',
   email: 'E-post',
+  noMail:
+    'Legevaktplan er ikke satt opp til å sende e-post her ennå. Bruk en annen måte, eller be den som styrer tilgangene, om en ny invitasjon.',
   send: 'Send lenke',
   /** Where what was sent could not be kept. */
   lost: 'Du er logget ut, og det du sendte, er ikke lagret. Gå tilbake i nettleseren, så står teksten der ennå: kopier den, og logg inn etterpå.',

@@ -42,7 +42,7 @@ export const confirm = {
   doneLead: 'Du har nettopp stadfesta at det er deg. Det held i ti minutt.',
   goOn: 'Gå vidare',
   fetchFile: 'Hent fila',
-  none: 'Kontoen din har ingen passnøkkel og inga e-postadresse, så vi kan ikkje spørje deg på nytt. Be koordinatoren om ein ny invitasjon. Når du har brukt han, kan du gjere dette.',
+  none: 'Kontoen din har ingen passnøkkel, og vi kan ikkje sende deg e-post, så vi kan ikkje spørje deg på nytt. Be koordinatoren om ein ny invitasjon. Når du har brukt han, kan du gjere dette.',
 }
 
 export const held = {

@@ -127,6 +127,8 @@ export const contact = {
   title: 'E-post og telefon',
   lead: 'Du kan endre dette sjølv. Det gjeld i alle distrikta dine.',
   now: (email: string) => `E-postadressa di er ${email}.`,
+  noMail:
+    'Legevaktplan er ikkje sett opp til å sende e-post her enno, så ei ny adresse kan ikkje stadfestast.',
   noEmail: 'Kontoen din har inga e-postadresse.',
   emailTitle: 'Ny e-postadresse',
   emailLead:

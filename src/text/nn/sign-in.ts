@@ -3,6 +3,8 @@ export const page = {
   byMail: 'Logg inn med e-post',
   lead: 'Skriv e-postadressa di, så sender vi ei lenkje som loggar deg inn.',
   email: 'E-post',
+  noMail:
+    'Legevaktplan er ikkje sett opp til å sende e-post her enno. Bruk ein annan måte, eller be den som styrer tilgangane, om ein ny invitasjon.',
   send: 'Send lenkje',
   /** Where what was sent could not be kept. */
   lost: 'Du er logga ut, og det du sende, er ikkje lagra. Gå tilbake i nettlesaren, så står teksten der enno: kopier han, og logg inn etterpå.',
