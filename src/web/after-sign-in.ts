@@ -1,5 +1,6 @@
 import { type Arrival, mustGrowStronger, type StartedSession } from '../usecases/begin-session.ts'
 import { hasHeldForm } from '../usecases/show-held-form.ts'
+import { hasNoWayBack } from '../usecases/show-passkeys.ts'
 import { heldSecret } from './held-form.ts'
 import type { PageContext } from './page.tsx'
 import { paths, withQuery } from './paths.ts'
@@ -8,7 +9,8 @@ import { startSession } from './session-cookie.ts'
 
 /**
  * Where every way of showing who one is ends, also of showing it again: the browser gets its session, and goes to what was sent
- * before and is kept, to making signing in secure where a role asks for it, to the page that was asked for, or home.
+ * before and is kept, to making signing in secure where a role asks for it or there is no way back in, to the page that was asked
+ * for, or home.
  */
 export async function afterSignIn(
   c: PageContext,
@@ -22,6 +24,7 @@ export async function afterSignIn(
 async function nextAddress(c: PageContext, started: StartedSession, arrival: Arrival): Promise<string> {
   if (await hasHeldForm(c.var.ctx, heldSecret(c), started.accountId)) return paths.heldForm
   if (mustGrowStronger(arrival)) return withQuery(paths.access, { first: 'yes' })
+  if (arrival.strength === 'single' && (await hasNoWayBack(c.var.ctx, started.accountId))) return paths.access
   const asked = askedFor(c)
   if (asked !== undefined && isFile(asked)) return paths.confirmAgain
   return takeAskedFor(c) ?? withQuery(paths.home, { start: 'yes' })

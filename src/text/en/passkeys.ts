@@ -4,6 +4,8 @@ import { dateOnly, dateTime } from './format.ts'
 export const section = {
   title: 'Passkeys',
   lead: 'With a passkey you sign in by fingerprint, face or the PIN of your device. There is no password to remember or be tricked out of.',
+  noWayBack:
+    'You have no way to sign in again. Make a passkey now. Without it somebody must invite you anew once this sign-in has ended.',
   none: 'You have no passkey yet.',
   made: (date: string) => `Made ${date}`,
   used: (when: string) => `Last used ${when}`,

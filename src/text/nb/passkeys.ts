@@ -4,6 +4,8 @@ import { dateOnly, dateTime } from './format.ts'
 export const section = {
   title: 'Passnøkler',
   lead: 'Med en passnøkkel logger du inn med fingeravtrykk, ansikt eller PIN-koden til enheten. Det er ikke noe passord å huske eller bli lurt for.',
+  noWayBack:
+    'Du har ingen måte å logge inn på igjen. Lag en passnøkkel nå. Uten den må noen invitere deg på nytt når denne innloggingen er slutt.',
   none: 'Du har ingen passnøkkel ennå.',
   made: (date: string) => `Laget ${date}`,
   used: (when: string) => `Sist brukt ${when}`,

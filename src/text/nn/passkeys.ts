@@ -4,6 +4,8 @@ import { dateOnly, dateTime } from './format.ts'
 export const section = {
   title: 'Passnøklar',
   lead: 'Med ein passnøkkel loggar du inn med fingeravtrykk, ansikt eller PIN-koden til eininga. Det er ikkje noko passord å hugse eller bli lurt for.',
+  noWayBack:
+    'Du har ingen måte å logge inn på att. Lag ein passnøkkel no. Utan han må nokon invitere deg på nytt når denne innlogginga er slutt.',
   none: 'Du har ingen passnøkkel enno.',
   made: (date: string) => `Laga ${date}`,
   used: (when: string) => `Sist brukt ${when}`,

@@ -26,6 +26,11 @@ export function PasskeySection({ own, hasProviders, isFirst = false }: SectionPr
   return (
     <section>
       <Heading id="passkeys">{section.title}</Heading>
+      {own.hasNoWayBack && (
+        <div class="ds-alert" data-color="warning" role="alert">
+          {section.noWayBack}
+        </div>
+      )}
       <p>{section.lead}</p>
       {passkeys.length === 0 ? <p>{section.none}</p> : <PasskeyList passkeys={passkeys} />}
       {passkeys.length === 1 && <p class="hint">{section.spare}</p>}
