@@ -91,6 +91,24 @@ export function replaceInstallationInvitationWrites({ scopeKind, scopeId, role }
   ]
 }
 
+/** Takes back what nobody has accepted of the same role at the same address: whoever is invited again has one link, the last. */
+export function replaceInvitationWrites(
+  { scopeKind, scopeId, role }: StoredMembership,
+  email: string,
+): Write[] {
+  const open = compiler.deleteFrom('invitation').where('scope_kind', '=', scopeKind)
+  return [
+    open
+      .where('scope_id', '=', scopeId)
+      .where('role', '=', role)
+      .where('email', '=', email)
+      .where('person_id', 'is', null)
+      .where('account_id', 'is', null)
+      .where('accepted_at', 'is', null)
+      .compile(),
+  ]
+}
+
 /** Takes back what would let somebody in to an account again. */
 export function withdrawReopeningWrites(accountId: string): Write[] {
   const open = compiler.deleteFrom('invitation').where('account_id', '=', accountId)

@@ -4,7 +4,7 @@ import { type Account, findAccountByEmail, listMemberships } from '../data/accou
 import { INSTALLATION_CHAIN } from '../data/audit-store.ts'
 import type { Write } from '../data/database.ts'
 import { findDistrict } from '../data/district-store.ts'
-import { replaceInstallationInvitationWrites } from '../data/invitation-store.ts'
+import { replaceInstallationInvitationWrites, replaceInvitationWrites } from '../data/invitation-store.ts'
 import { hasAnother, listHolders } from '../data/member-store.ts'
 import { outboxWrites } from '../data/outbox-store.ts'
 import { LEADING_ROLE } from '../identity/invitation.ts'
@@ -67,7 +67,7 @@ export async function inviteMember(ctx: Context, input: InviteMemberInput): Prom
         ...made.writes,
         ...(await tellLeaders(ctx, scope, name.value, made.id)),
       ]
-    : made.writes
+    : [...(email === null ? [] : replaceInvitationWrites(membership, email)), ...made.writes]
   const failed = await saveInChains(ctx, changesOf(scope, role, made.id, isByInstallation), writes)
   return failed ?? done(made.invitation)
 }

@@ -73,6 +73,20 @@ describe('an invitation to a district', () => {
     expect(refusalOf(await useSignInLink(world.nobody, { token }))).toBe('link-used')
   })
 
+  it('that is sent again takes back the one before, and no other', async () => {
+    const before = await world.invited(coordinator, dispatch)
+    const others = [
+      await world.invited(coordinator, { ...dispatch, role: 'payroll-reader' }),
+      await world.invited(coordinator, { ...dispatch, email: 'other@example.test' }),
+      await world.invited(coordinator, { ...dispatch, email: '' }),
+    ]
+    const again = await world.invited(coordinator, dispatch)
+    expect(unwrap(await showMembers(coordinator, { scope: DISTRICT })).invitations).toHaveLength(4)
+    expect(refusalOf(await useSignInLink(world.nobody, { token: before }))).toBe('link-used')
+    for (const token of [again, ...others])
+      expect((await showLink(world.nobody, { token, purposes: ['mailed'] })).kind).toBe('done')
+  })
+
   it('goes by mail in the chosen language, and in production is shown to nobody else', async () => {
     const ctx = { ...coordinator, mode: 'production', channels: ['mail'] } as const
     const made = unwrap(await inviteMember(ctx, { ...dispatch, language: 'nn' }))
