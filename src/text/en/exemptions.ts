@@ -112,7 +112,7 @@ export const municipality = {
   link: (name: string) => `Exemptions for doctors in ${name}`,
   linkComing: (name: string) => `Doctors who get a right to exemption in ${name}`,
   list: 'Exemptions for the municipality’s doctors',
-  none: 'The municipality has no doctors in a district here.',
+  none: 'No doctor of a district here is recorded with a contract or post in the municipality. The coordinator records it on the doctor’s page.',
   noExemptions: 'No exemptions are recorded.',
   enterFor: (name: string) => `Record an exemption for ${name}`,
   open: 'See and change',

@@ -118,10 +118,10 @@ export const roles = {
   doctor: 'doctor',
   'service-manager': 'service manager',
   'union-representative': 'union representative',
-  'payroll-reader': 'payroll',
+  'payroll-reader': 'payroll officer',
   'dispatch-centre': 'dispatch centre',
-  'municipality-reader': 'municipality, may read',
-  'municipality-decider': 'municipality, decides exemptions',
+  'municipality-reader': 'reader for the municipality',
+  'municipality-decider': 'exemption officer of the municipality',
   'installation-administrator': 'administrator',
 }
 

@@ -111,7 +111,7 @@ export const municipality = {
   link: (name: string) => `Fritak for leger i ${name}`,
   linkComing: (name: string) => `Leger som får rett til fritak i ${name}`,
   list: 'Fritak for kommunens leger',
-  none: 'Kommunen har ingen leger i et distrikt her.',
+  none: 'Ingen lege i et distrikt her er ført opp med avtale eller stilling i kommunen. Koordinatoren fører det opp på siden om legen.',
   noExemptions: 'Ingen fritak er ført opp.',
   enterFor: (name: string) => `Før opp fritak for ${name}`,
   open: 'Se og endre',

@@ -118,10 +118,10 @@ export const roles = {
   doctor: 'lege',
   'service-manager': 'legevaktsjef',
   'union-representative': 'tillitsvalgt',
-  'payroll-reader': 'lønn',
+  'payroll-reader': 'lønnsmedarbeider',
   'dispatch-centre': 'legevaktsentral',
-  'municipality-reader': 'kommune, lesetilgang',
-  'municipality-decider': 'kommune, avgjør fritak',
+  'municipality-reader': 'leser for kommunen',
+  'municipality-decider': 'fritaksansvarlig i kommunen',
   'installation-administrator': 'administrator',
 }
 

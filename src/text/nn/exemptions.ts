@@ -111,7 +111,7 @@ export const municipality = {
   link: (name: string) => `Fritak for legar i ${name}`,
   linkComing: (name: string) => `Legar som får rett til fritak i ${name}`,
   list: 'Fritak for legane i kommunen',
-  none: 'Kommunen har ingen legar i eit distrikt her.',
+  none: 'Ingen lege i eit distrikt her er ført opp med avtale eller stilling i kommunen. Koordinatoren fører det opp på sida om legen.',
   noExemptions: 'Ingen fritak er førte opp.',
   enterFor: (name: string) => `Før opp fritak for ${name}`,
   open: 'Sjå og endre',

@@ -118,10 +118,10 @@ export const roles = {
   doctor: 'lege',
   'service-manager': 'legevaktsjef',
   'union-representative': 'tillitsvald',
-  'payroll-reader': 'løn',
+  'payroll-reader': 'lønsmedarbeidar',
   'dispatch-centre': 'legevaktsentral',
-  'municipality-reader': 'kommune, lesetilgang',
-  'municipality-decider': 'kommune, avgjer fritak',
+  'municipality-reader': 'lesar for kommunen',
+  'municipality-decider': 'fritaksansvarleg i kommunen',
   'installation-administrator': 'administrator',
 }
 
