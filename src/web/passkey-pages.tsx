@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { addPasskey } from '../usecases/add-passkey.ts'
 import { askPasskey } from '../usecases/ask-passkey.ts'
+import { mustGrowStronger } from '../usecases/begin-session.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import type { FieldProblem, Refusal } from '../usecases/refusal.ts'
 import { removePasskey } from '../usecases/remove-passkey.ts'
@@ -16,7 +17,7 @@ import { readForm } from './form.tsx'
 import { ButtonLink, PageHeading } from './heading.tsx'
 import { chosenHere } from './language-pages.ts'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
-import { paths } from './paths.ts'
+import { paths, withQuery } from './paths.ts'
 import { problemPage, refusalSentence, statusOf } from './problem.tsx'
 import { rememberAskedFor } from './return-address.ts'
 
@@ -108,7 +109,11 @@ async function add(c: PageContext): Promise<Response> {
   const result = await addPasskey(ctx, { label, response, browserSecret: browserSecret(c) })
   if (result.kind === 'done') {
     const { started, memberships } = result.value
-    if (started) return afterSignIn(c, started, { strength: 'strong', memberships })
+    const arrival = { strength: 'strong', memberships } as const
+    // Whoever was sent here to come in goes on home; others see what they have made.
+    const wasSent = ctx.actor.kind === 'account' && mustGrowStronger(ctx.actor)
+    const shown = wasSent ? undefined : withQuery(paths.access, { done: 'passkey-added' })
+    if (started) return afterSignIn(c, started, arrival, shown)
     return redirectDone(c, paths.access, 'passkey-added')
   }
   const { refusal } = result

@@ -7,7 +7,10 @@ import { type BundledApp, startBundledApp } from '../support/bundled-app.ts'
 import { exampleDistrict, person } from '../support/example-district.ts'
 
 const desktop = { viewport: { width: 1280, height: 900 }, locale: 'nb-NO' }
-const people = ['a', 'b', 'c', 'd'].map((letter) => person(letter, `Lege ${letter.toUpperCase()}`))
+const people = [
+  ...['a', 'b', 'c'].map((letter) => person(letter, `Lege ${letter.toUpperCase()}`)),
+  { ...person('d', 'Lege D'), email: null },
+]
 const district = exampleDistrict('vestby', people)
 
 let app: BundledApp
@@ -199,6 +202,24 @@ describe('a passkey in a real browser', () => {
     await desk.getByRole('button', { name: 'Fjern passnøkkelen' }).click()
     await desk.getByText('Dette er den siste måten').waitFor()
     expect(await faultsOn(desk, 'last')).toEqual([])
+  })
+
+  it('is what a doctor without an address is led to, and stands there when it is made', async () => {
+    await desk.goto(`${app.address}/districts/vestby/doctors/d`)
+    await desk.getByRole('button', { name: 'Lag invitasjon' }).click()
+    await desk.getByText('Lenke til legen').waitFor()
+    const phone = await (await newContext({ viewport: { width: 320, height: 700 } })).newPage()
+    await newKey(phone)
+    await phone.goto(link)
+    await phone.getByRole('button', { name: 'Ta imot og logg inn' }).click()
+    await phone.getByText('Du har ingen måte å logge inn på igjen.').waitFor()
+    expect(await accessibilityFaults(phone)).toEqual([])
+    await phone.getByRole('link', { name: 'Legg til passnøkkel' }).click()
+    await phone.getByLabel('Navn på passnøkkelen').fill('Telefonen')
+    await phone.getByRole('button', { name: 'Lag passnøkkel' }).click()
+    await phone.getByText('Passnøkkelen er lagt til.').waitFor()
+    await phone.getByText('Telefonen', { exact: true }).waitFor()
+    await phone.context().close()
   })
 
   it('is not offered without script, and the page says so beside the other ways', async () => {
