@@ -110,8 +110,10 @@ async function invitation(page: Page, role: RegExp): Promise<string> {
   await page.getByLabel(role).check()
   await page.getByRole('button', { name: 'Inviter', exact: true }).click()
   await page.getByRole('heading', { name: 'Invitasjonen er klar' }).first().waitFor()
-  return /http[^"<\s]*\/sign-in\/[\w-]+/.exec(await page.content())?.[0] ?? 'no invitation shown'
+  return shownLink(await page.content())
 }
+
+const shownLink = (page: string) => /http[^"<\s]*\/sign-in\/[\w-]+/.exec(page)?.[0] ?? 'no invitation shown'
 
 // One story told in order: each step stands on the one before.
 describe('a passkey in a real browser', () => {
@@ -208,6 +210,7 @@ describe('a passkey in a real browser', () => {
     await desk.goto(`${app.address}/districts/vestby/doctors/d`)
     await desk.getByRole('button', { name: 'Lag invitasjon' }).click()
     await desk.getByText('Lenke til legen').waitFor()
+    const link = shownLink(await desk.content())
     const phone = await (await newContext({ viewport: { width: 320, height: 700 } })).newPage()
     await newKey(phone)
     await phone.goto(link)
