@@ -1,6 +1,4 @@
-import { getCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { sessionCookieOf } from '../usecases/context.ts'
 import type { Refusal } from '../usecases/refusal.ts'
 import { showDistricts } from '../usecases/show-districts.ts'
 import { fieldSentence } from './form.tsx'
@@ -77,8 +75,8 @@ export async function problemPage(c: PageContext, refusal: Refusal): Promise<Res
   if (way !== undefined) {
     rememberAskedFor(c)
     const isKept = await holdForm(c, refusal)
-    if (refusal.kind === 'not-signed-in' && !isKept && isSentBySession(c))
-      return c.redirect(withQuery(way, { lost: 'yes' }), 303)
+    if (refusal.kind === 'not-signed-in' && c.req.method === 'POST')
+      return c.redirect(withQuery(way, { [isKept ? 'kept' : 'lost']: 'yes' }), 303)
     if (refusal.kind !== 'needs-strong-sign-in') return c.redirect(way, 303)
     return strongPage(c, way)
   }
@@ -96,11 +94,6 @@ export async function problemPage(c: PageContext, refusal: Refusal): Promise<Res
 function sentencesOf(c: PageContext, refusal: Refusal): string[] {
   if (refusal.kind !== 'invalid' || c.req.method !== 'GET') return [refusalSentence(c, refusal)]
   return refusal.problems.map((problem) => fieldSentence(textOf(c), problem))
-}
-
-/** Whether a form came with a session that is not known any more: whoever sent it thought they were signed in. */
-function isSentBySession(c: PageContext): boolean {
-  return c.req.method === 'POST' && getCookie(c, sessionCookieOf(c.var.ctx.origin).name) !== undefined
 }
 
 /** Where somebody shows who they are; what they asked for or sent is kept until then. */

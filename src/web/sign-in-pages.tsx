@@ -78,6 +78,7 @@ async function signInPage(c: PageContext, email: string, problems: readonly Fiel
       email={email}
       problems={problems}
       providers={providers}
+      isKept={c.req.query('kept') === 'yes'}
       isLost={c.req.query('lost') === 'yes'}
       isMailed={sendsMail(c.var.ctx)}
     />,
@@ -88,17 +89,24 @@ interface SignInProps {
   readonly email: string
   readonly problems: readonly FieldProblem[]
   readonly providers: readonly OfferedProvider[]
+  /** What was sent when the session had run out is given back after signing in. */
+  readonly isKept: boolean
   /** What was sent could not be kept: the session it was sent by was ended, or nobody knows it. */
   readonly isLost: boolean
   /** Whether the installation sends mail. */
   readonly isMailed: boolean
 }
 
-function SignIn({ email, problems, providers, isLost, isMailed }: SignInProps) {
+function SignIn({ email, problems, providers, isKept, isLost, isMailed }: SignInProps) {
   const words = useText().signIn.page
   return (
     <div class="narrow-column">
       <PageHeading title={words.title} />
+      {isKept && (
+        <div class="ds-alert" data-color="info" role="status">
+          {words.kept}
+        </div>
+      )}
       {isLost && (
         <div class="ds-alert" data-color="warning" role="alert">
           {words.lost}

@@ -62,10 +62,16 @@ it('says that what was sent is lost where the session was ended elsewhere, and k
   expect(kept?.kept).toBe(0)
 })
 
+it('says so too where they signed out in another tab, which takes the cookie away', async () => {
+  await desk.post(paths.signOut)
+  expect((await desk.post(NOTES, NOTE)).headers.get('location')).toBe('/sign-in?lost=yes')
+})
+
 describe('a form sent after its session ran out', () => {
   it('leads to signing in, then to what was written, and is stored by one button', async () => {
     const sent = await sendTooLate()
-    expect([sent.status, sent.headers.get('Location')]).toEqual([303, paths.signIn])
+    expect([sent.status, sent.headers.get('Location')]).toEqual([303, '/sign-in?kept=yes'])
+    expect(await (await desk.get('/sign-in?kept=yes')).text()).toContain('Det du sendte, er tatt vare på')
     await signIn(desk, 'kari')
     const page = await (await desk.get(paths.heldForm)).text()
     expect(page).toContain('merknad til en dag')

@@ -104,7 +104,7 @@ describe('ending a session', () => {
   it('asks nothing of whoever is not signed in but to do so', async () => {
     const nobody = door.browser()
     for (const path of [paths.endOtherSessions, paths.endSession('0123456789abcdef')])
-      expect((await nobody.post(path)).headers.get('Location')).toBe(paths.signIn)
+      expect((await nobody.post(path)).headers.get('Location')).toBe('/sign-in?lost=yes')
     expect(await seen(desk)).toBe('200')
   })
 })

@@ -104,7 +104,7 @@ describe('a link to confirm by', () => {
 
   it('is mailed to nobody who is not signed in', async () => {
     const before = await countRows('outbox', 'login_link')
-    expect((await newBrowser().post(paths.confirmMail)).headers.get('Location')).toBe(paths.signIn)
+    expect((await newBrowser().post(paths.confirmMail)).headers.get('Location')).toBe('/sign-in?lost=yes')
     expect(await countRows('outbox', 'login_link')).toEqual(before)
   })
 

@@ -88,7 +88,7 @@ describe('the pages', () => {
   it.each(named(guarded))('send nobody to sign in: %s %s', async (method, path) => {
     const answer = await ask(world.nobody, method, addressOf(path, world.district.id))
     expect(answer.status).toBe(303)
-    expect(answer.headers.get('Location')).toBe(paths.signIn)
+    expect(answer.headers.get('Location')).toBe(method === 'POST' ? '/sign-in?lost=yes' : paths.signIn)
   })
 
   it.each(named(inDistrict))(

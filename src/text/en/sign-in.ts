@@ -6,6 +6,8 @@ export const page = {
   noMail:
     'Legevaktplan is not set up to send e-mail here yet. Use another way, or ask whoever manages access for a new invitation.',
   send: 'Send link',
+  /** Where what was sent waits for its sender. */
+  kept: 'You are signed out. What you sent is kept: sign in in this browser to see it and send it.',
   /** Where what was sent could not be kept. */
   lost: 'You are signed out, and what you sent is not stored. Go back in the browser, where the text still stands: copy it, and sign in afterwards.',
 }

@@ -8,6 +8,8 @@ export const page = {
   noMail:
     'Legevaktplan er ikke satt opp til å sende e-post her ennå. Bruk en annen måte, eller be den som styrer tilgangene, om en ny invitasjon.',
   send: 'Send lenke',
+  /** Where what was sent waits for its sender. */
+  kept: 'Du er logget ut. Det du sendte, er tatt vare på: logg inn i denne nettleseren, så får du se det og kan sende det inn.',
   /** Where what was sent could not be kept. */
   lost: 'Du er logget ut, og det du sendte, er ikke lagret. Gå tilbake i nettleseren, så står teksten der ennå: kopier den, og logg inn etterpå.',
 }

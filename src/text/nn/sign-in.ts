@@ -6,6 +6,8 @@ export const page = {
   noMail:
     'Legevaktplan er ikkje sett opp til å sende e-post her enno. Bruk ein annan måte, eller be den som styrer tilgangane, om ein ny invitasjon.',
   send: 'Send lenkje',
+  /** Where what was sent waits for its sender. */
+  kept: 'Du er logga ut. Det du sende, er teke vare på: logg inn i denne nettlesaren, så får du sjå det og kan sende det inn.',
   /** Where what was sent could not be kept. */
   lost: 'Du er logga ut, og det du sende, er ikkje lagra. Gå tilbake i nettlesaren, så står teksten der enno: kopier han, og logg inn etterpå.',
 }

@@ -41,7 +41,7 @@ function scopesOf(way: Way, { path }: Route, things: Things, { personId, members
     : [own, { kind: 'municipality', number: COMMON_MUNICIPALITY }]
 }
 
-const DOORMATS = ['/sign-in', '/sign-in?lost=yes', '/me/access', '/confirm']
+const DOORMATS = ['/sign-in', '/sign-in?lost=yes', '/sign-in?kept=yes', '/me/access', '/confirm']
 
 /** Whether an answer is that of somebody let in: also where what they sent was wrong, or would have been stored. */
 export function wasLetIn({ status, location }: Answer): boolean {
