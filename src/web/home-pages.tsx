@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { FileProblem } from '../text/file-problem.ts'
+import { mustGrowStronger } from '../usecases/begin-session.ts'
 import type { AppEnv } from '../usecases/context.ts'
 import { importDistrict } from '../usecases/import-district.ts'
 import { countUndelivered } from '../usecases/list-undelivered.ts'
@@ -9,7 +10,7 @@ import { AreaField, SubmitButton, Tick } from './form.tsx'
 import { ButtonLink, Empty, Heading, PageHeading } from './heading.tsx'
 import { OwnChangesBanner } from './notices/banners.tsx'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
-import { paths } from './paths.ts'
+import { paths, withQuery } from './paths.ts'
 import { notFoundPage, problemPage, statusOf } from './problem.tsx'
 import { useText } from './text-context.ts'
 
@@ -36,6 +37,7 @@ export function homePages(app: Hono<AppEnv>): void {
         value={result.value}
         unconfirmed={own?.kind === 'done' ? own.value : null}
         undelivered={undelivered}
+        isWeak={c.var.ctx.actor.kind === 'account' && mustGrowStronger(c.var.ctx.actor)}
       />,
     )
   })
@@ -115,14 +117,22 @@ interface DistrictsProps {
   readonly unconfirmed: OwnUnconfirmed | null
   /** Messages that could not be sent, by district; only of those whose lists the reader may see. */
   readonly undelivered: ReadonlyMap<string, number>
+  /** Whether a role of the reader's opens nothing before they have signed in by two factors. */
+  readonly isWeak: boolean
 }
 
-function Districts({ value, unconfirmed, undelivered }: DistrictsProps) {
-  const { members, messages, pages, setup } = useText()
+function Districts({ value, unconfirmed, undelivered, isWeak }: DistrictsProps) {
+  const { access, members, messages, pages, setup } = useText()
   const { districts } = pages
   return (
     <>
       <PageHeading title={titleOf(value, districts)} />
+      {isWeak && (
+        <div class="ds-alert" data-color="warning">
+          <p>{districts.weak}</p>
+          <ButtonLink href={withQuery(paths.access, { first: 'yes' })}>{access.access.firstTitle}</ButtonLink>
+        </div>
+      )}
       {unconfirmed !== null && unconfirmed.urgent > 0 && <OwnChangesBanner unconfirmed={unconfirmed} />}
       {value.isDoctor && (
         <p>
@@ -130,7 +140,7 @@ function Districts({ value, unconfirmed, undelivered }: DistrictsProps) {
         </p>
       )}
       {value.districts.length === 0 ? (
-        <NoDistricts value={value} />
+        !isWeak && <NoDistricts value={value} />
       ) : (
         <DistrictCards value={value} undelivered={undelivered} />
       )}

@@ -314,6 +314,7 @@ export const signIn = {
 
 export const districts = {
   title: 'Out-of-hours districts',
+  weak: 'Your role asks for a safer sign-in than the one you have used now. Then you see what it gives access to.',
   none: 'You do not have access to any district yet. Ask the duty coordinator for an invitation.',
   noneForAdministrator:
     'There are no districts here yet. Make a new one with a few questions, or read in a district file.',

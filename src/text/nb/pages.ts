@@ -311,6 +311,7 @@ export const signIn = {
 
 export const districts = {
   title: 'Legevaktdistrikter',
+  weak: 'Rollen din krever en sikrere innlogging enn den du har brukt nå. Så ser du det den gir tilgang til.',
   none: 'Du har ikke tilgang til noe distrikt ennå. Be vaktkoordinatoren om en invitasjon.',
   noneForAdministrator:
     'Det er ingen distrikter her ennå. Lag et nytt med noen få spørsmål, eller les inn en distriktsfil.',

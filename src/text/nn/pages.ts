@@ -311,6 +311,7 @@ export const signIn = {
 
 export const districts = {
   title: 'Legevaktdistrikt',
+  weak: 'Rolla di krev ei sikrare innlogging enn den du har brukt no. Så ser du det ho gir tilgang til.',
   none: 'Du har ikkje tilgang til noko distrikt enno. Be vaktkoordinatoren om ein invitasjon.',
   noneForAdministrator:
     'Det er ingen distrikt her enno. Lag eit nytt med nokre få spørsmål, eller les inn ei distriktsfil.',
