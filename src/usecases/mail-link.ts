@@ -55,7 +55,7 @@ export function linkMailWrites(
     kind,
     personId: null,
     accountId: account.id,
-    payload: { email: account.email, url: `${ctx.origin}${path}/${token}` },
+    payload: { email: account.email, url: `${ctx.origin}${path}/${token}`, language: ctx.language },
     createdAt: ctx.now,
     dueAt: ctx.now,
   }

@@ -2,6 +2,7 @@ import { MINUTES_PER_DAY, type Minute } from '../core/time/minute.ts'
 import { DUTIES_CHANGED } from '../data/duties-changed.ts'
 import type { ClaimedMessage } from '../data/outbox-store.ts'
 import { mailedLinkEnds } from '../identity/one-time-link.ts'
+import { toLanguage } from '../text/language.ts'
 import { type Text, textFor } from '../text/text.ts'
 import {
   ADDRESS_CHANGED,
@@ -51,7 +52,9 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
 export async function toldBy(ctx: Context, message: ClaimedMessage): Promise<Words> {
   const wording = Object.hasOwn(WORDINGS, message.kind) ? WORDINGS[message.kind] : undefined
   if (!wording) return { kind: 'broken', why: `a message of kind ${message.kind} has no words` }
-  return wording(ctx, message, textFor(message.language ?? 'nb'))
+  // Whoever has chosen no language is told in the one that they read when they asked.
+  const asked = toLanguage(textsIn(message.payload, 'language')?.language)
+  return wording(ctx, message, textFor(message.language ?? asked ?? 'nb'))
 }
 
 function linkWords(

@@ -40,8 +40,9 @@ beforeEach(async () => {
 })
 
 /** What a sign-in mail says at its start. */
-async function mailed(secret: string): Promise<string | undefined> {
-  unwrap(await requestSignIn({ ...ctx, newSecret: () => secret }, { email: EMAIL, browserSecret: 'b' }))
+async function mailed(secret: string, asked: Partial<Context> = {}): Promise<string | undefined> {
+  const asker = { ...ctx, ...asked, newSecret: () => secret }
+  unwrap(await requestSignIn(asker, { email: EMAIL, browserSecret: 'b' }))
   const bodies: string[] = []
   const mail = async ({ body }: { readonly body: string }) => {
     bodies.push(body)
@@ -55,9 +56,11 @@ async function mailed(secret: string): Promise<string | undefined> {
 describe('a chosen language', () => {
   it('is kept with the account, and that of nobody is kept nowhere', async () => {
     expect(await mailed('one')).toBe('Åpne lenken')
+    // Nothing is chosen yet: as the page was read in which it was asked for.
+    expect(await mailed('asked', { language: 'en' })).toBe('Open the')
     unwrap(await chooseLanguage(ctx, { language: 'nn' }))
     unwrap(await chooseLanguage({ ...ctx, actor: { kind: 'nobody' } }, { language: 'en' }))
-    expect(await mailed('two')).toBe('Opne lenkja')
+    expect(await mailed('two', { language: 'en' })).toBe('Opne lenkja')
     unwrap(await chooseLanguage(ctx, { language: 'en' }))
     expect(await mailed('three')).toBe('Open the')
   })
