@@ -15,7 +15,7 @@ import { type Invitation, limitInvitations, newInvitation } from './invitation.t
 import { LET_IN } from './member-mail.ts'
 import { chainOf } from './member-of.ts'
 import { INSTALLATION, type MemberScope, nameOfScope, ROLES_OF, storedScope } from './member-scope.ts'
-import { done, invalid, type Refused, type Result, refused } from './refusal.ts'
+import { done, type FieldProblem, invalid, type Refused, type Result, refused } from './refusal.ts'
 import { type Change, saveInChains } from './save.ts'
 
 export interface InviteMemberInput {
@@ -41,9 +41,16 @@ export async function inviteMember(ctx: Context, input: InviteMemberInput): Prom
   if (isShut) return isShut
   const roles: readonly Role[] =
     isByInstallation && scope.kind === 'district' ? ['coordinator'] : ROLES_OF[scope.kind]
-  if (!roles.includes(role)) return invalid('role', 'out-of-range', role)
   const email = input.email.trim() === '' ? null : toEmail(input.email)
-  if (email === undefined) return invalid('email', 'not-an-address', input.email)
+  const problems: FieldProblem[] = []
+  if (!roles.includes(role))
+    problems.push({
+      field: 'role',
+      code: (role as string) === '' ? 'not-chosen' : 'out-of-range',
+      value: role,
+    })
+  if (email === undefined) problems.push({ field: 'email', code: 'not-an-address', value: input.email })
+  if (email === undefined || problems.length > 0) return refused({ kind: 'invalid', problems })
   const name = await nameOfScope(ctx, scope)
   if (name.kind === 'refused') return name
   const membership: Membership = { ...storedScope(scope), role }

@@ -161,6 +161,11 @@ describe('an invitation to a district', () => {
     },
   )
 
+  it('asks which role where none was chosen, and tells of a wrong address at the same time', async () => {
+    const none = { ...dispatch, role: '' as Role, email: 'no address' }
+    expect(await problemOf(coordinator, none)).toEqual(['role not-chosen', 'email not-an-address'])
+  })
+
   it('is made by those who lead it alone, freshly, and no more than fifty times a day', async () => {
     const reader = await world.member('reader', DISTRICT, 'payroll-reader')
     const before = await counted()
