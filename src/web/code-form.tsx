@@ -27,7 +27,7 @@ interface CodeFormProps {
   readonly problem?: FieldProblem['code'] | undefined
 }
 
-/** Where the code is typed that a link shows in another browser. What was typed before does not come back: it is looked up anew. */
+/** Where a code is typed that a link shows in another browser, or a mail brings. What was typed before does not come back: it is looked up anew. */
 export function CodeForm({ action, use, problem }: CodeFormProps) {
   const { sent } = useText().signIn
   return (

@@ -7,7 +7,7 @@ import type { FieldProblem, Refusal } from '../usecases/refusal.ts'
 import { type OwnContactValue, showOwnContact } from '../usecases/show-own-contact.ts'
 import { browserSecret, keepBrowserSecret } from './browser-cookie.ts'
 import { CodeForm, readCode } from './code-form.tsx'
-import { InputField, Problems, readForm, SubmitButton } from './form.tsx'
+import { InputField, Problems, RefusalAlert, readForm, SubmitButton } from './form.tsx'
 import { Heading, PageHeading } from './heading.tsx'
 import { type PageContext, page, redirectDone, textOf } from './page.tsx'
 import { paths } from './paths.ts'
@@ -44,19 +44,25 @@ export function contactPages(app: Hono<AppEnv>): void {
 type Typed = Readonly<Partial<Record<'email' | 'phone', string>>>
 
 function notTaken(c: PageContext, typed: Typed, refusal: Refusal) {
+  if (refusal.kind === 'nothing-changed') return contactPage(c, typed, [], true)
   return refusal.kind === 'invalid' ? contactPage(c, typed, refusal.problems) : problemPage(c, refusal)
 }
 
-async function contactPage(c: PageContext, typed: Typed, problems: readonly FieldProblem[]) {
+async function contactPage(
+  c: PageContext,
+  typed: Typed,
+  problems: readonly FieldProblem[],
+  isOwnAlready = false,
+) {
   const result = await showOwnContact(c.var.ctx)
   if (result.kind === 'refused') return problemPage(c, result.refusal)
   const { access, ownData } = textOf(c)
-  const status = problems.length > 0 ? 422 : 200
+  const status = isOwnAlready ? 409 : problems.length > 0 ? 422 : 200
   const crumbs = [{ label: access.access.title, href: paths.access }]
   return page(
     c,
     { title: ownData.contact.title, status, crumbs },
-    <ContactPage own={result.value} typed={typed} problems={problems} />,
+    <ContactPage own={result.value} typed={typed} problems={problems} isOwnAlready={isOwnAlready} />,
   )
 }
 
@@ -64,9 +70,11 @@ interface ContactProps {
   readonly own: OwnContactValue
   readonly typed: Typed
   readonly problems: readonly FieldProblem[]
+  /** The address that was typed is the account's. */
+  readonly isOwnAlready: boolean
 }
 
-function ContactPage({ own, typed, problems }: ContactProps) {
+function ContactPage({ own, typed, problems, isOwnAlready }: ContactProps) {
   const { contact: text } = useText().ownData
   return (
     <div class="narrow-column">
@@ -74,6 +82,7 @@ function ContactPage({ own, typed, problems }: ContactProps) {
       <p class="lead">{text.lead}</p>
       <p>{own.email === null ? text.noEmail : text.now(own.email)}</p>
       <Problems problems={problems} labels={{ email: text.email, phone: text.phone }} />
+      {isOwnAlready && <RefusalAlert>{text.isOwnAlready}</RefusalAlert>}
       <Heading>{text.emailTitle}</Heading>
       {own.isMailed ? (
         <form class="stack" method="post" action={paths.askAddress} novalidate>

@@ -167,7 +167,7 @@ async function mailed(email: string, wanted: RegExp): Promise<string[]> {
 }
 
 async function typeCode(code: string): Promise<void> {
-  await doctor.getByLabel('Koden fra lenken').focus()
+  await doctor.getByLabel('Koden på seks sifre').focus()
   await doctor.keyboard.type(code)
   await doctor.keyboard.press('Enter')
 }

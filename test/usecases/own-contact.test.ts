@@ -51,6 +51,22 @@ const emailOf = async (id: string) => (await rows(`select email from account whe
 const contact = async () => (await findDistrict(door.db, 'fjordane'))?.persons.find(({ id }) => id === OLA)
 
 describe('one’s own new address', () => {
+  it('is said to be one’s own already, beside what was typed, where it is', async () => {
+    const answer = await ask('ola@example.test')
+    const text = await answer.text()
+    expect(answer.status).toBe(409)
+    expect(text).toContain('Dette er allerede adressen din.')
+    expect(text).toContain('value="ola@example.test"')
+    expect(text).not.toContain('publisert')
+  })
+
+  it('asks for the code of the mail, in which no link stands', async () => {
+    await ask(NEW)
+    const text = await (await browser.get(paths.addressCode)).text()
+    expect(text).toContain('Koden på seks sifre')
+    expect(text).not.toContain('fra lenken')
+  })
+
   it('is the account’s and the district’s once its code is typed, and the old one is told', async () => {
     const asked = await ask(` ${NEW.toUpperCase()} `)
     expect([asked.status, asked.headers.get('Location')]).toEqual([303, paths.addressCode])

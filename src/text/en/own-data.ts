@@ -128,6 +128,7 @@ export const contact = {
   lead: 'You can change these yourself. They are the same in all your districts.',
   now: (email: string) => `Your email address is ${email}.`,
   noMail: 'Legevaktplan is not set up to send e-mail here yet, so a new address can’t be confirmed.',
+  isOwnAlready: 'That is your address already.',
   noEmail: 'Your account has no email address.',
   emailTitle: 'New email address',
   emailLead:

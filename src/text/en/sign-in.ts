@@ -27,7 +27,7 @@ export const sent = {
   here: 'Open the link in this browser to be signed in.',
   elsewhere:
     'If you open it somewhere else, for example in the mail on your phone, it shows a code of six digits. Enter the code here.',
-  code: 'The code from the link',
+  code: 'The code of six digits',
   use: 'Sign in',
   again: 'No e-mail? Look among your junk mail, or ask for a new link',
 }

@@ -128,6 +128,7 @@ export const contact = {
   lead: 'Du kan endre dette selv. Det gjelder i alle distriktene dine.',
   now: (email: string) => `E-postadressen din er ${email}.`,
   noMail: 'Legevaktplan er ikke satt opp til å sende e-post her ennå, så en ny adresse kan ikke bekreftes.',
+  isOwnAlready: 'Dette er allerede adressen din.',
   noEmail: 'Kontoen din har ingen e-postadresse.',
   emailTitle: 'Ny e-postadresse',
   emailLead:

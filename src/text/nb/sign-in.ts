@@ -31,7 +31,7 @@ export const sent = {
   here: 'Åpne lenken i denne nettleseren, så blir du logget inn.',
   elsewhere:
     'Åpner du den et annet sted, for eksempel i e-posten på telefonen, viser den en kode på seks sifre. Skriv koden her.',
-  code: 'Koden fra lenken',
+  code: 'Koden på seks sifre',
   use: 'Logg inn',
   again: 'Kom det ingen e-post? Se i søppelposten, eller be om en ny lenke',
 }

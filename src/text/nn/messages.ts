@@ -19,7 +19,7 @@ export function confirmLink(url: string): MessageText {
     body: [
       'Opne lenkja for å stadfeste at det er du som bruker Legevaktplan no. Ho verkar éin gong, i 10 minutt.',
       url,
-      'Har du ikkje bede om henne? Då kan du sjå bort frå denne meldinga. Gje henne ikkje til andre.',
+      'Har du ikkje bede om henne? Då kan du sjå bort frå denne meldinga. Gi henne ikkje til andre.',
     ].join('\n'),
   }
 }

@@ -129,6 +129,7 @@ export const contact = {
   now: (email: string) => `E-postadressa di er ${email}.`,
   noMail:
     'Legevaktplan er ikkje sett opp til å sende e-post her enno, så ei ny adresse kan ikkje stadfestast.',
+  isOwnAlready: 'Dette er alt adressa di.',
   noEmail: 'Kontoen din har inga e-postadresse.',
   emailTitle: 'Ny e-postadresse',
   emailLead:

@@ -70,7 +70,7 @@ export const issuerForm = {
   name: 'Namn',
   nameHelp: 'Slik det står på knappen der folk loggar inn.',
   url: 'Utferdar (issuer)',
-  urlHelp: 'Adressa tenesta oppgir, teikn for teikn. Ho kan ikkje endrast sidan: folk er knytte til ho.',
+  urlHelp: 'Adressa tenesta oppgir, teikn for teikn. Ho kan ikkje endrast sidan: folk er knytte til henne.',
   tenant: 'Leigetakaren sin id (tenant)',
   tenantHelp:
     'Finst i Entra under Oversikt. Berre folk frå denne leigetakaren slepp inn. Han kan ikkje endrast sidan.',
@@ -83,7 +83,7 @@ export const issuerForm = {
   strongAcr: 'Nivå som held for alle roller',
   strongAcrHelp:
     'Skil med mellomrom. Svarer tenesta med eitt av dei, blir innlogginga rekna som sterk. Tomt tyder aldri.',
-  isOpen: 'Open: folk kan logge inn via ho',
+  isOpen: 'Open: folk kan logge inn via henne',
   save: 'Lagre',
 }
 

@@ -27,7 +27,7 @@ export const sent = {
   here: 'Opne lenkja i denne nettlesaren, så blir du logga inn.',
   elsewhere:
     'Opnar du henne ein annan stad, til dømes i e-posten på telefonen, viser ho ein kode på seks siffer. Skriv koden her.',
-  code: 'Koden frå lenkja',
+  code: 'Koden på seks siffer',
   use: 'Logg inn',
   again: 'Kom det ingen e-post? Sjå i søppelposten, eller be om ei ny lenkje',
 }
@@ -48,7 +48,7 @@ export const link = {
   codeLead:
     'Du bad om å logge inn ein annan stad enn i denne nettlesaren. Gå tilbake dit, og skriv koden på sida som ventar:',
   codeWarning:
-    'Har du ikkje bede om å logge inn? Då kan nokon prøve å kome inn som deg. Lukk sida, og gje aldri koden til nokon.',
+    'Har du ikkje bede om å logge inn? Då kan nokon prøve å kome inn som deg. Lukk sida, og gi aldri koden til nokon.',
   codeLost: 'Finn du ikkje sida att? Logg inn herifrå i staden',
 }
 
@@ -69,7 +69,7 @@ export const confirm = {
   codeLead:
     'Du bad om å stadfeste ein annan stad enn i denne nettlesaren. Gå tilbake dit, og skriv koden på sida som ventar:',
   codeWarning:
-    'Har du ikkje bede om det? Då kan nokon prøve å gjere noko som deg. Lukk sida, og gje aldri koden til nokon.',
+    'Har du ikkje bede om det? Då kan nokon prøve å gjere noko som deg. Lukk sida, og gi aldri koden til nokon.',
   askAgain: 'Be om ei ny lenkje',
 }
 
