@@ -95,7 +95,7 @@ export const kinds: Readonly<Record<RetentionClass, Kind>> = {
     name: 'Account and roles',
     what: 'Email address, language, roles, passkeys and links to sign-in services.',
     why: 'You must be able to sign in, and see only what you should.',
-    who: 'You. Whoever gives roles in the district or municipality sees the roles.',
+    who: 'You. Whoever gives roles in the district or municipality sees the roles there, the e-mail address and the ways you sign in.',
   },
   endedRoles: {
     name: 'Roles that were taken away',
@@ -119,7 +119,7 @@ export const kinds: Readonly<Record<RetentionClass, Kind>> = {
     name: 'Where you are signed in',
     what: 'When you signed in, how, the name of the browser and when it was last used. Not your IP address.',
     why: 'You should not have to sign in all the time, and must be able to end a session.',
-    who: 'You.',
+    who: 'You. Whoever gives roles sees the day when you last signed in and whether you are signed in now, and can sign you out.',
   },
   signInAttempts: {
     name: 'Links, codes and attempts to sign in',

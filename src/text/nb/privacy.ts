@@ -97,7 +97,7 @@ export const kinds: Readonly<Record<RetentionClass, Kind>> = {
     name: 'Konto og tilganger',
     what: 'E-postadresse, språk, roller, passnøkler og koblinger til innloggingstjenester.',
     why: 'Du må kunne logge inn, og bare se det du skal.',
-    who: 'Du selv. Den som gir tilganger i distriktet eller kommunen, ser rollene.',
+    who: 'Du selv. Den som gir tilganger i distriktet eller kommunen, ser rollene der, e-postadressen og måtene du logger inn på.',
   },
   endedRoles: {
     name: 'Tilganger som er tatt bort',
@@ -121,7 +121,7 @@ export const kinds: Readonly<Record<RetentionClass, Kind>> = {
     name: 'Innlogginger som er i gang',
     what: 'Når du logget inn, hvordan, nettleserens navn og når den sist var i bruk. Ikke IP-adressen din.',
     why: 'Du skal slippe å logge inn på nytt hele tiden, og kunne avslutte en innlogging.',
-    who: 'Du selv.',
+    who: 'Du selv. Den som gir tilganger, ser hvilken dag du sist logget inn, om du er logget inn nå, og kan logge deg ut.',
   },
   signInAttempts: {
     name: 'Lenker, koder og forsøk på å logge inn',

@@ -95,7 +95,7 @@ export const kinds: Readonly<Record<RetentionClass, Kind>> = {
     name: 'Konto og tilgangar',
     what: 'E-postadresse, språk, roller, passnøklar og koplingar til innloggingstenester.',
     why: 'Du må kunne logge inn, og berre sjå det du skal.',
-    who: 'Du sjølv. Den som gir tilgangar i distriktet eller kommunen, ser rollene.',
+    who: 'Du sjølv. Den som gir tilgangar i distriktet eller kommunen, ser rollene der, e-postadressa og måtane du loggar inn på.',
   },
   endedRoles: {
     name: 'Tilgangar som er tekne bort',
@@ -119,7 +119,7 @@ export const kinds: Readonly<Record<RetentionClass, Kind>> = {
     name: 'Innloggingar som er i gang',
     what: 'Når du logga inn, korleis, namnet på nettlesaren og når ho sist var i bruk. Ikkje IP-adressa di.',
     why: 'Du skal sleppe å logge inn på nytt heile tida, og kunne avslutte ei innlogging.',
-    who: 'Du sjølv.',
+    who: 'Du sjølv. Den som gir tilgangar, ser kva dag du sist logga inn, om du er logga inn no, og kan logge deg ut.',
   },
   signInAttempts: {
     name: 'Lenkjer, kodar og forsøk på å logge inn',
