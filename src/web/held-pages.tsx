@@ -48,8 +48,9 @@ function nonePage(c: PageContext) {
 function heldPage(c: PageContext, form: ShownForm) {
   const address = toOwnAddress(form.address)
   if (address === undefined) return nonePage(c)
-  const { held } = textOf(c).access
-  const isPressed = writtenLines(form, held).length === 0
+  const text = textOf(c)
+  const { held } = text.access
+  const isPressed = writtenLines(form, text).length === 0
   return page(
     c,
     { title: isPressed ? held.pressedTitle : held.title },
@@ -117,10 +118,10 @@ function Choices({ form, address, send, drop }: ChoicesProps) {
 }
 
 function Written({ form }: { form: ShownForm }) {
-  const text = useText().access.held
+  const text = useText()
   return (
     <section class="ds-card held">
-      <Heading>{text.written}</Heading>
+      <Heading>{text.access.held.written}</Heading>
       {writtenLines(form, text).map(({ label, value }) => (
         <div>
           {label !== null && <p class="held-label">{label}</p>}

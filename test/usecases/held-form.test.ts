@@ -84,6 +84,21 @@ describe('a form sent after its session ran out', () => {
     expect(await notes()).toEqual([{ date: '2027-01-04', text: CANARY }])
   })
 
+  it('shows which role was chosen, since that is what is given', async () => {
+    door.now += 30
+    const fields = [
+      ['role', 'payroll-reader'],
+      ['email', 'ny@example.test'],
+    ] as const
+    await desk.post(paths.members('fjordane'), fields)
+    await signIn(desk, 'kari')
+    expect(await (await desk.get(paths.heldForm)).text()).toContain('lønnsmedarbeider')
+    door.now += 30
+    await desk.post(paths.changeMember(paths.members('fjordane'), 'ola', 'remove'), fields.slice(0, 1))
+    await signIn(desk, 'kari')
+    expect(await (await desk.get(paths.heldForm)).text()).toContain('Du ville: ta bort en tilgang')
+  })
+
   it('is where signing in by mail ends', async () => {
     await door.account('liv', ['doctor'])
     const phone = await door.browser().takes('liv', 'single')

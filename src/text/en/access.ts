@@ -99,6 +99,7 @@ export const held = {
     other: 'a form',
   },
   labels: {
+    role: 'Role',
     text: 'Text',
     name: 'Name',
     reason: 'Reason',

@@ -109,6 +109,7 @@ export const held = {
   },
   /** Fields that are told by name; of others what was written is shown alone. */
   labels: {
+    role: 'Rolle',
     text: 'Tekst',
     name: 'Navn',
     reason: 'Begrunnelse',

@@ -99,6 +99,7 @@ export const held = {
     other: 'eit skjema',
   },
   labels: {
+    role: 'Rolle',
     text: 'Tekst',
     name: 'Namn',
     reason: 'Grunngjeving',

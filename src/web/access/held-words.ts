@@ -70,14 +70,19 @@ const OF_LISTS = /^[a-z]+(-[a-z]+)*$|^[\w-]{20,}$|^$/
 
 /** What somebody wrote, in their order and as they read it; what the page carried for itself is left out. */
 export function writtenLines(
-  { fields }: Pick<ShownForm, 'fields'>,
-  text: Text['access']['held'],
+  { address, fields }: Pick<ShownForm, 'address' | 'fields'>,
+  { access: { held: text }, words }: Text,
 ): WrittenLine[] {
+  // Buttons at one who has a role carry it too, where nobody chose it.
+  const isRoleChosen = actWordOf(address) === 'invite'
+  const roles: Readonly<Record<string, string>> = words.roles
   const labels: Readonly<Record<string, string>> = { ...text.labels, note: text.labels.text }
   return fields.flatMap(([name, given]) => {
     const value = given.trim()
     const label = Object.hasOwn(labels, name) ? (labels[name] ?? null) : null
+    if (name === 'role' && !isRoleChosen) return []
     if (value === '' || (label === null && (OF_PAGES.test(name) || OF_LISTS.test(value)))) return []
+    if (name === 'role') return [{ label, value: Object.hasOwn(roles, value) ? (roles[value] ?? '') : value }]
     return [{ label, value: isLocalDate(value) ? text.date(value) : value }]
   })
 }
