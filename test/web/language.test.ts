@@ -148,7 +148,7 @@ describe('the language of a page', () => {
     const browser = new Browser('en')
     expect(await (await browser.get('/nowhere')).text()).toContain('Page not found')
     const refused = await browser.post(paths.signIn, { email: 'no address' })
-    expect(await refused.text()).toContain('Write an e-mail address')
+    expect(await refused.text()).toContain('Write an email address')
   })
 
   it('is no language that we do not have', async () => {

@@ -5,7 +5,7 @@ export const access = {
   lead: 'How you sign in, and where you are signed in now.',
   firstTitle: 'Make signing in secure',
   firstLead:
-    'Your role opens more than your own duties. A link by e-mail is not enough for that. Add a passkey. It takes less than a minute, and then you go on.',
+    'Your role opens more than your own duties. A link by email is not enough for that. Add a passkey. It takes less than a minute, and then you go on.',
   held: 'What you had written is kept. You get it back once signing in is secure.',
 }
 
@@ -17,7 +17,7 @@ export const sessions = {
   unknownClient: 'Unknown browser',
   isThis: 'this browser',
   methods: {
-    mailed: 'link or code by e-mail',
+    mailed: 'link or code by email',
     printed: 'link from the server',
     invitation: 'invitation',
     passkey: 'passkey',
@@ -34,15 +34,15 @@ export const confirm = {
   title: 'Confirm that it is you',
   lead: 'This matters enough that we ask again. It holds for ten minutes.',
   weakLead:
-    'Your role opens more than your own duties, and a link by e-mail is not enough for that. Use your secure way of signing in.',
+    'Your role opens more than your own duties, and a link by email is not enough for that. Use your secure way of signing in.',
   heldLead: 'What you sent is kept. Once you have confirmed, you see it again and can send it.',
-  mailLead: 'We send a link to your e-mail address.',
+  mailLead: 'We send a link to your email address.',
   send: 'Send link',
   back: 'Cancel',
   doneLead: 'You have just confirmed that it is you. It holds for ten minutes.',
   goOn: 'Go on',
   fetchFile: 'Get the file',
-  none: 'Your account has no passkey, and we cannot send you e-mail, so we cannot ask you again. Ask the coordinator for a new invitation. Once you have used it, you can do this.',
+  none: 'Your account has no passkey, and we cannot send you email, so we cannot ask you again. Ask the coordinator for a new invitation. Once you have used it, you can do this.',
 }
 
 export const held = {
@@ -103,7 +103,7 @@ export const held = {
     text: 'Text',
     name: 'Name',
     reason: 'Reason',
-    email: 'E-mail',
+    email: 'Email',
     phone: 'Telephone',
     from: 'From',
     to: 'To',

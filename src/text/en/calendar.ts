@@ -236,9 +236,9 @@ export const files = {
 
 export const told = {
   title: 'When a duty is changed',
-  lead: 'Calendars can take hours to notice a change. So you also get an e-mail when a duty of yours is changed. If the duty begins within 48 hours, we ask you to confirm that you have seen it. If you do not, the rota coordinator may ring you.',
+  lead: 'Calendars can take hours to notice a change. So you also get an email when a duty of yours is changed. If the duty begins within 48 hours, we ask you to confirm that you have seen it. If you do not, the rota coordinator may ring you.',
   changes: 'See changes of your duties',
-  digest: 'Send me an overview of my duties by e-mail every Monday',
+  digest: 'Send me an overview of my duties by email every Monday',
   save: 'Save the choice',
 }
 

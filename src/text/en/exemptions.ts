@@ -176,7 +176,7 @@ export const readers = {
   account: (email: string, opened: string) =>
     `The doctor’s account has the address ${email}. It was made ${opened}.`,
   accountWithoutMail: (opened: string) =>
-    `The doctor’s account has no e-mail address. It was made ${opened}.`,
+    `The doctor’s account has no email address. It was made ${opened}.`,
   willRead:
     'The reason is shown in this account too. The district invited the doctor, so see that the address is the doctor’s own.',
   keepBack: 'Do not show the reason in the account',

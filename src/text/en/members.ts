@@ -40,15 +40,15 @@ export const reset = {
   lead: 'Passkeys and other sign-ins are removed, and the person is signed out everywhere. It cannot be undone. The person comes in again by a new invitation.',
   to: 'The invitation is sent to',
   noAddress:
-    'The account has no e-mail address. You get the link yourself, and hand it over. The person’s calendar links stop working once the link is used.',
+    'The account has no email address. You get the link yourself, and hand it over. The person’s calendar links stop working once the link is used.',
   otherLead: (own: string) =>
-    `This is another address than the account’s own. Whoever reads this e-mail comes in as the person. We tell ${own}. The person’s calendar links stop working once the invitation is used.`,
+    `This is another address than the account’s own. Whoever reads this email comes in as the person. We tell ${own}. The person’s calendar links stop working once the invitation is used.`,
   otherNew:
-    'Whoever reads this e-mail comes in as the person. Check that the address is right. The person’s calendar links stop working once the invitation is used.',
+    'Whoever reads this email comes in as the person. Check that the address is right. The person’s calendar links stop working once the invitation is used.',
   submit: 'Reset sign-in',
   back: 'Cancel',
   elsewhere: 'Send to another address',
-  email: 'E-mail address',
+  email: 'Email address',
   emailHelp: 'Nothing is done before you have looked over the address and pressed once more.',
   look: 'Look over',
 }
@@ -70,7 +70,7 @@ export const invite = {
     'municipality-reader': 'Reader: the load on the municipality’s own GPs',
     'installation-administrator': 'Administrator: makes districts and helps people in, without reading rotas',
   },
-  email: 'E-mail address',
+  email: 'Email address',
   emailHelp:
     'The invitation goes here, and later links to sign in. Without an address you get the link yourself and hand it over.',
   language: 'Language of the invitation',

@@ -174,7 +174,7 @@ export const undelivered = {
   },
 }
 
-export const channels = { mail: 'e-mail', sms: 'text message' } as const
+export const channels = { mail: 'email', sms: 'text message' } as const
 
 export const outbox = {
   title: 'Outbox',

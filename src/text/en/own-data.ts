@@ -84,9 +84,9 @@ export const page = {
     'You can ask to be erased. The coordinator of each district does it once you have no duties ahead and the agreement has ended. Name, contact details, wishes, grounds, ways to sign in and calendar links are deleted for good. Duties you have had stay under the name “N.N.” and a number, since rotas must be archived. It can’t be undone.',
   ask: 'Ask to be erased',
   asked: (when: string) =>
-    `You asked to be erased ${when}. The coordinator of each district has been told by e-mail.`,
+    `You asked to be erased ${when}. The coordinator of each district has been told by email.`,
   answer:
-    'You get an e-mail when it is done. If you have heard nothing within a month, ask the coordinator. Under article 12 of the GDPR you are to have an answer by then.',
+    'You get an email when it is done. If you have heard nothing within a month, ask the coordinator. Under article 12 of the GDPR you are to have an answer by then.',
   inTheWay: (district: string) => `This stands in the way in ${district} now:`,
   nothingInTheWay: (district: string) => `Nothing stands in the way in ${district} now.`,
   obstacles: {
@@ -127,7 +127,7 @@ export const contact = {
   title: 'Email and phone',
   lead: 'You can change these yourself. They are the same in all your districts.',
   now: (email: string) => `Your email address is ${email}.`,
-  noMail: 'Legevaktplan is not set up to send e-mail here yet, so a new address can’t be confirmed.',
+  noMail: 'Legevaktplan is not set up to send email here yet, so a new address can’t be confirmed.',
   isOwnAlready: 'That is your address already.',
   noEmail: 'Your account has no email address.',
   emailTitle: 'New email address',

@@ -27,7 +27,7 @@ export const menu = {
 
 /** What was just done, picked by a code in the address. */
 export const flash = {
-  'erasure-asked': 'You have asked to be erased. The coordinator is told by e-mail.',
+  'erasure-asked': 'You have asked to be erased. The coordinator is told by email.',
   'erasure-withdrawn': 'You have taken back that you want to be erased.',
   'person-erased': 'The doctor has been erased.',
   'draft-opened': 'The draft is made. What is published in the period already is in it.',
@@ -164,7 +164,7 @@ export const refusals = {
     'The answer from the sign-in service cannot be used. It may be too old, used before or opened in another browser. Start signing in again.',
   'provider-cancelled': 'Signing in was cancelled. Nothing has changed.',
   'provider-down':
-    'The sign-in service does not answer as it should right now. Try again in a while, or sign in with a passkey or a link by e-mail.',
+    'The sign-in service does not answer as it should right now. Try again in a while, or sign in with a passkey or a link by email.',
   'not-linked':
     'No account here is linked to this sign-in. Sign in some other way first, and link it under My account. If you have no account, you must be invited.',
   'linked-elsewhere':
@@ -246,7 +246,7 @@ export const fieldProblems = {
   'no-provider-key': () =>
     'The installation lacks the key that the service knows it by (OIDC_KEYS). Whoever runs it must add that first.',
   'not-a-phone-number': (value: string) => `Write a phone number, for example 912 34 567${given(value)}`,
-  'not-an-address': (value: string) => `Write an e-mail address, for example kari@kommune.no${given(value)}`,
+  'not-an-address': (value: string) => `Write an email address, for example kari@kommune.no${given(value)}`,
   'out-of-range': (value: string) => `The value is outside what is allowed${given(value)}`,
   'not-a-duration': (value: string) => `Write for example 7:30 or 7.5${given(value)}`,
   'not-a-number': (value: string) => `Write a whole number, for example 45${given(value)}`,

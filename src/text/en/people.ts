@@ -80,7 +80,7 @@ export const doctors = {
   notAvailableFor: (scope: string) => `not available for ${scope}`,
   at: (weekday: string, span: string) => `${weekday} ${span}`,
   hpr: 'HPR number',
-  email: 'E-mail',
+  email: 'Email',
   phone: 'Telephone',
   seeHours: 'See hours',
   change: 'Change what is recorded',

@@ -95,7 +95,7 @@ export const kinds: Readonly<Record<RetentionClass, Kind>> = {
     name: 'Account and roles',
     what: 'Email address, language, roles, passkeys and links to sign-in services.',
     why: 'You must be able to sign in, and see only what you should.',
-    who: 'You. Whoever gives roles in the district or municipality sees the roles there, the e-mail address and the ways you sign in.',
+    who: 'You. Whoever gives roles in the district or municipality sees the roles there, the email address and the ways you sign in.',
   },
   endedRoles: {
     name: 'Roles that were taken away',

@@ -48,7 +48,7 @@ const SENTENCES: FileSentences = {
   'not-a-time': (value) => `“${value}” is not a time. Write it as 15:30, from 00:00 to 24:00.`,
   'not-an-instant': (value) =>
     `“${value}” is not an instant. Write it as 2027-03-28T08:00+02:00, in the years 1997–2099.`,
-  'not-an-email': (value) => `“${value}” is not an e-mail address.`,
+  'not-an-email': (value) => `“${value}” is not an email address.`,
   'not-an-hpr-number': (value) => `“${value}” is not an HPR number. It has at most nine digits.`,
   'not-a-municipality-number': (value) => `“${value}” is not a municipality number. It has four digits.`,
   'no-such-municipality': (value) =>

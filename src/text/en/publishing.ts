@@ -35,12 +35,12 @@ export const told = {
   mustConfirm: (names: readonly string[]) =>
     `${count(names.length, 'doctor', 'doctors')} must confirm, because the duty begins within 48 hours: ${list(names)}. Ring those who do not.`,
   mailedAtOnce: (names: readonly string[]) =>
-    `${count(names.length, 'doctor gets', 'doctors get')} an e-mail at once: ${list(names)}.`,
+    `${count(names.length, 'doctor gets', 'doctors get')} an email at once: ${list(names)}.`,
   mailedSoon: (names: readonly string[]) =>
-    `${count(names.length, 'doctor gets', 'doctors get')} an e-mail in some minutes: ${list(names)}.`,
+    `${count(names.length, 'doctor gets', 'doctors get')} an email in some minutes: ${list(names)}.`,
   texted: (names: readonly string[]) =>
     `${count(names.length, 'doctor gets', 'doctors get')} a text message at once: ${list(names)}.`,
-  byHand: (names: readonly string[]) => `No e-mail from here reaches ${list(names)}. Tell them yourself.`,
+  byHand: (names: readonly string[]) => `No email from here reaches ${list(names)}. Tell them yourself.`,
   nobody: 'Nobody is told, since nobody gets other duties than before.',
   calendars: 'The calendars that doctors subscribe to follow by themselves.',
 }

@@ -1,10 +1,10 @@
 export const page = {
   title: 'Sign in',
-  byMail: 'Sign in by e-mail',
-  lead: 'Enter your e-mail address, and we will send you a link that signs you in.',
-  email: 'E-mail',
+  byMail: 'Sign in by email',
+  lead: 'Enter your email address, and we will send you a link that signs you in.',
+  email: 'Email',
   noMail:
-    'Legevaktplan is not set up to send e-mail here yet. Use another way, or ask whoever manages access for a new invitation.',
+    'Legevaktplan is not set up to send email here yet. Use another way, or ask whoever manages access for a new invitation.',
   send: 'Send link',
   /** Where what was sent waits for its sender. */
   kept: 'You are signed out. What you sent is kept: sign in in this browser to see it and send it.',
@@ -15,21 +15,21 @@ export const page = {
 export const lostPasskey = {
   title: 'Lost your passkey?',
   lines: [
-    'If you have a passkey on another device, use that. A link by e-mail is not enough to add a new one when the account already has one.',
+    'If you have a passkey on another device, use that. A link by email is not enough to add a new one when the account already has one.',
     'Otherwise somebody who manages access must reset your sign-in. For those with access to a district, that is the coordinator. For those in a municipality, it is whoever decides exemptions. If you are the only one who manages access there, or have access in several places, it is the administrator.',
     'If you are the only administrator, whoever runs the server must make a new link for you.',
   ],
 }
 
 export const sent = {
-  title: 'Check your e-mail',
+  title: 'Check your email',
   lead: 'If we know the address, we have sent a link. It works for ten minutes, and only once.',
   here: 'Open the link in this browser to be signed in.',
   elsewhere:
     'If you open it somewhere else, for example in the mail on your phone, it shows a code of six digits. Enter the code here.',
   code: 'The code of six digits',
   use: 'Sign in',
-  again: 'No e-mail? Look among your junk mail, or ask for a new link',
+  again: 'No email? Look among your junk mail, or ask for a new link',
 }
 
 /** What an open invitation shows; `scope` is '' for the installation. */
@@ -60,8 +60,8 @@ export const used = {
 }
 
 export const confirm = {
-  sentTitle: 'Check your e-mail',
-  sentLead: 'We have sent a link to your e-mail address. It works for ten minutes, and only once.',
+  sentTitle: 'Check your email',
+  sentLead: 'We have sent a link to your email address. It works for ten minutes, and only once.',
   here: 'Open the link in this browser, and press the button there.',
   use: 'Confirm',
   title: 'Confirm that it is you',
