@@ -175,8 +175,7 @@ export const readers = {
   noAccount: 'The doctor has no open account. The reason is shown here alone.',
   account: (email: string, opened: string) =>
     `The doctor’s account has the address ${email}. It was made ${opened}.`,
-  accountWithoutMail: (opened: string) =>
-    `The doctor’s account has no email address. It was made ${opened}.`,
+  accountWithoutMail: (opened: string) => `The doctor’s account has no email address. It was made ${opened}.`,
   willRead:
     'The reason is shown in this account too. The district invited the doctor, so see that the address is the doctor’s own.',
   keepBack: 'Do not show the reason in the account',
