@@ -30,6 +30,7 @@ export interface FieldProblem {
     | 'not-a-provider'
     | 'not-a-tenant'
     | 'no-provider-key'
+    | 'no-openid'
     | 'wrong-code'
     | 'out-of-range'
     | 'not-a-number'

@@ -89,8 +89,9 @@ describe('a provider that an administrator adds', () => {
     expect(await problemsOf({ name: ' ', clientId: '', scope: 'profile' })).toEqual([
       'name missing',
       'clientId missing',
-      'scope missing',
+      'scope no-openid',
     ])
+    expect(await problemsOf({ scope: 'x'.repeat(201) })).toEqual(['scope too-long'])
     expect(await problemsOf({ name: 'Portal\u202e', clientId: 'x'.repeat(201) })).toEqual([
       'name hidden-character',
       'clientId too-long',

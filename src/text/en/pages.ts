@@ -243,6 +243,7 @@ export const fieldProblems = {
     `Write the address that the service states as its issuer. It begins with https:// and has an ordinary name${given(value)}`,
   'not-a-tenant': (value: string) =>
     `Write the id of the tenant, 36 characters with hyphens. One that is for everybody, such as “common”, cannot be used${given(value)}`,
+  'no-openid': () => 'The scope must have the word openid',
   'no-provider-key': () =>
     'The installation lacks the key that the service knows it by (OIDC_KEYS). Whoever runs it must add that first.',
   'not-a-phone-number': (value: string) => `Write a phone number, for example 912 34 567${given(value)}`,

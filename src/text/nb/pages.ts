@@ -244,6 +244,7 @@ export const fieldProblems = {
     `Skriv adressen som tjenesten oppgir som «issuer». Den begynner med https:// og har et vanlig navn${given(value)}`,
   'not-a-tenant': (value: string) =>
     `Skriv leietakerens id, 36 tegn med bindestreker. En id for alle, som «common», kan ikke brukes${given(value)}`,
+  'no-openid': () => 'Omfanget må ha ordet openid',
   'no-provider-key': () =>
     'Installasjonen mangler nøkkelen som tjenesten kjenner den igjen på (OIDC_KEYS). Den som drifter, må legge den inn først.',
   'not-a-phone-number': (value: string) => `Skriv et telefonnummer, for eksempel 912 34 567${given(value)}`,

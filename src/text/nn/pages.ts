@@ -243,6 +243,7 @@ export const fieldProblems = {
     `Skriv adressa som tenesta oppgir som «issuer». Ho byrjar med https:// og har eit vanleg namn${given(value)}`,
   'not-a-tenant': (value: string) =>
     `Skriv leigetakaren sin id, 36 teikn med bindestrekar. Ein id for alle, som «common», kan ikkje brukast${given(value)}`,
+  'no-openid': () => 'Omfanget må ha ordet openid',
   'no-provider-key': () =>
     'Installasjonen manglar nøkkelen som tenesta kjenner han att på (OIDC_KEYS). Den som driftar, må leggje han inn først.',
   'not-a-phone-number': (value: string) => `Skriv eit telefonnummer, til dømes 912 34 567${given(value)}`,
