@@ -199,3 +199,11 @@ function readLater(found: Violation, work: () => number | null): void {
   }
   Object.defineProperty(found, 'floor', { enumerable: true, get })
 }
+
+/** The same with no floor, which is not worked out for it either. */
+export function withoutFloor(found: Violation): Violation {
+  const names = Object.keys(found).filter((name) => name !== 'floor') as (keyof Violation)[]
+  const facts = Object.fromEntries(names.map((name) => [name, found[name]]))
+  // All that the violation has but its floor.
+  return { ...facts, floor: null } as Violation
+}

@@ -8,7 +8,7 @@ import type { MunicipalityNumber, PersonId } from '../../core/rota/person.ts'
 import type { Rota } from '../../core/rota/rota.ts'
 import { checkSubjects } from '../../core/rules/check.ts'
 import { viewOf } from '../../core/rules/view.ts'
-import type { Violation } from '../../core/rules/violation.ts'
+import { type Violation, withoutFloor } from '../../core/rules/violation.ts'
 import { type Interval, overlaps } from '../../core/time/interval.ts'
 import { addDays, type Dates, holdsOn, rangesOverlap } from '../../core/time/local-date.ts'
 import { toWall } from '../../core/time/oslo.ts'
@@ -258,9 +258,9 @@ function ownBreaches(
   const causeOf = breachCauses(judged, waivers)
   const isRoomTold = strangersIn(district, named, period) >= leastGroup(district, period)
   const cause = (violation: Violation): Breach => ({
-    ...causeOf(violation),
+    // Without a floor there is nothing to tell of room.
+    ...causeOf(isRoomTold ? violation : withoutFloor(violation)),
     violation: withoutFloor(violation),
-    ...(isRoomTold ? {} : { room: { kind: 'not-known' } }),
   })
   return (doctor, dates) => {
     const spans = dates.map(spanOf)
@@ -275,10 +275,6 @@ function ownBreaches(
       hasOtherDays: !isThroughout(ranges, judged),
     }
   }
-}
-
-function withoutFloor(violation: Violation): Violation {
-  return { ...violation, floor: null }
 }
 
 /** The dates that a span touches. */
