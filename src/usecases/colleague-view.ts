@@ -3,7 +3,7 @@ import type { District } from '../core/rota/district.ts'
 import { blankDoctor, type Doctor } from '../core/rota/doctor.ts'
 import type { Person, PersonId } from '../core/rota/person.ts'
 import type { Waiver } from '../core/rota/publication.ts'
-import type { RuleId, Violation } from '../core/rules/violation.ts'
+import { type RuleId, type Violation, withoutFloor } from '../core/rules/violation.ts'
 
 /**
  * A district as a colleague may know it: who there is, which lines and positions. Surgery, absence, exemption, way of
@@ -22,7 +22,7 @@ export function districtForColleague(district: District, own: PersonId | null): 
 export function violationsForColleague(violations: readonly Violation[], own: PersonId | null): Violation[] {
   return violations
     .filter((violation) => violation.personId === null || violation.personId === own)
-    .map((violation) => ({ ...violation, floor: null }))
+    .map(withoutFloor)
 }
 
 /** What the coordinators tell each other: a cell of a draft has a lock too. */
