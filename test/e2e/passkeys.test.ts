@@ -109,7 +109,7 @@ async function invitation(page: Page, role: RegExp): Promise<string> {
   await page.locator('details:has(#f-role) > summary').click()
   await page.getByLabel(role).check()
   await page.getByRole('button', { name: 'Inviter', exact: true }).click()
-  await page.getByRole('heading', { name: 'Invitasjonen er klar' }).first().waitFor()
+  await page.getByRole('heading', { name: 'Invitasjonen er klar' }).waitFor()
   return shownLink(await page.content())
 }
 

@@ -78,6 +78,7 @@ export const invite = {
   sentTitle: 'The invitation has been sent',
   sent: (email: string, until: string) =>
     `It has been sent to ${email} and works once, until ${until}. There is nothing more to do. If the receiver already has an account here, they must sign in before opening the link.`,
+  passOnTitle: 'You pass the link on yourself',
   madeTitle: 'The invitation is ready',
   madeOnce: 'Copy the link now. It is shown this one time only.',
   madeLink: 'Link for whoever you invite',

@@ -80,6 +80,7 @@ export const invite = {
   sentTitle: 'Invitasjonen er sendt',
   sent: (email: string, until: string) =>
     `Den er sendt til ${email}, og virker én gang, til ${until}. Du trenger ikke å gjøre mer. Har mottakeren alt en konto her, må mottakeren logge inn før lenken åpnes.`,
+  passOnTitle: 'Lenken gir du videre selv',
   madeTitle: 'Invitasjonen er klar',
   madeOnce: 'Kopier lenken nå. Den vises bare denne ene gangen.',
   madeLink: 'Lenke til den du inviterer',

@@ -78,6 +78,7 @@ export const invite = {
   sentTitle: 'Invitasjonen er send',
   sent: (email: string, until: string) =>
     `Han er send til ${email}, og verkar éin gong, til ${until}. Du treng ikkje gjere meir. Har mottakaren alt ein konto her, må mottakaren logge inn før lenkja blir opna.`,
+  passOnTitle: 'Lenkja gir du vidare sjølv',
   madeTitle: 'Invitasjonen er klar',
   madeOnce: 'Kopier lenkja no. Ho blir vist berre denne eine gongen.',
   madeLink: 'Lenkje til den du inviterer',

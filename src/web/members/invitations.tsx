@@ -103,7 +103,7 @@ export function InvitationMade({ invitation, origin, back }: MadeProps) {
       {invitation.mailedTo !== null && <p class="lead">{invite.sent(invitation.mailedTo, until)}</p>}
       {isShown && (
         <SecretOnce
-          title={isMailed ? invite.copyTitle : invite.madeTitle}
+          title={isMailed ? invite.copyTitle : invite.passOnTitle}
           lead={isMailed ? invite.copyLead : invite.madeOnce}
           label={invite.madeLink}
           value={`${origin}${invitation.path}`}
